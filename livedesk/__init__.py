@@ -1,0 +1,1 @@
+"""livedesk: the control room for live commerce."""

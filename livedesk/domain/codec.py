@@ -1,0 +1,59 @@
+"""Frozen dataclasses to JSON and back, exactly. Used for the journal, the document and exports."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args
+
+import msgspec
+
+from livedesk.domain import edits, events
+from livedesk.domain.errors import UserError
+
+T = TypeVar("T")
+_EVENTS: dict[str, type] = {kind.__name__: kind for kind in get_args(events.Event)}
+_EDITS: dict[str, type] = {kind.__name__: kind for kind in get_args(edits.Edit)}
+_encoder = msgspec.json.Encoder()
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def encode(value: object) -> bytes:
+    """The JSON (UTF-8) of a dataclass of the domain."""
+    return _encoder.encode(value)
+
+
+def decode(data: bytes | str, kind: type[T]) -> T:
+    """Read back what :func:`encode` wrote. Raises UserError ``data.unreadable`` with where it went wrong."""
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
+    try:
+        return decoder.decode(data)  # type: ignore[no-any-return]
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UserError("data.unreadable", kind=kind.__name__, reason=str(error)) from error
+
+
+def encode_event(event: events.Event) -> tuple[str, bytes]:
+    """An event as its kind's name and its JSON."""
+    return type(event).__name__, encode(event)
+
+
+def decode_event(kind: str, data: bytes | str) -> events.Event:
+    """An event from its kind's name and its JSON. Raises UserError ``data.unknown_event`` for a kind that this
+    version does not know."""
+    if kind not in _EVENTS:
+        raise UserError("data.unknown_event", kind=kind)
+    event: events.Event = decode(data, _EVENTS[kind])
+    return event
+
+
+def encode_edit(edit: edits.Edit) -> tuple[str, bytes]:
+    """An edit as its kind's name and its JSON."""
+    return type(edit).__name__, encode(edit)
+
+
+def decode_edit(kind: str, data: bytes | str) -> edits.Edit:
+    """An edit from its kind's name and its JSON; UserError ``data.unknown_edit`` as above."""
+    if kind not in _EDITS:
+        raise UserError("data.unknown_edit", kind=kind)
+    edit: edits.Edit = decode(data, _EDITS[kind])
+    return edit

@@ -1,0 +1,237 @@
+"""What people, timers and services ask of a session. Commands are frozen and answered by
+:func:`livedesk.domain.decide.decide`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from livedesk.domain.checklist import CheckState
+from livedesk.domain.events import MessageKind, RunKind, TakeResult
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRun:
+    """Begin a run of the show (checks first, then on air)."""
+
+    kind: RunKind
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCheck:
+    """Answer a check."""
+
+    check_id: str
+    state: CheckState
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoLive:
+    """Go on air with the first segment. Over open critical checks only with a name and a reason."""
+
+    override_by: str = ""
+    override_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Take the next segment. ``after`` is the airing that the sender saw on air: a GO meant for another one (a
+    held or repeated key, a late remote press) takes nothing. None: whatever is on air."""
+
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The timer of an auto-follow is up."""
+
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Take this segment, wherever it stands (also one that was passed over or has aired)."""
+
+    segment_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Take the airing back: it is voided, the one before goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleHold:
+    """Hold the time on air, or let it run on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustTime:
+    """Give this airing more time (or less)."""
+
+    delta_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallStandby:
+    """Put a standby plan on air."""
+
+    standby_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panic:
+    """Put the safe scene on air at once, in any state."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndStandby:
+    """Go on with what the standby plan paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchScene:
+    """Put a scene on air without leaving the segment."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAgain:
+    """The director chose to send the scene of the rundown to OBS again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowObs:
+    """The director chose to leave OBS as it is; the rundown notes the scene that OBS shows."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTake:
+    """A take's outcome, from the OBS service."""
+
+    take: int
+    result: TakeResult
+    latency_ms: float | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportManual:
+    """OBS changed its scene without us."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresentProduct:
+    """Present a product of the queue."""
+
+    product_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TickCue:
+    """A console cue is done (or its tick taken back)."""
+
+    cue_id: str
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StartPromotion:
+    """Start a promotion by hand."""
+
+    promotion_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndPromotion:
+    """End a promotion: by hand, or from its planned job."""
+
+    promotion_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendMessage:
+    """Say something to the host."""
+
+    kind: MessageKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearMessage:
+    """Take a message off the host's screen."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseAlert:
+    """A rule on the numbers fired."""
+
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFault:
+    """A service reports a fault."""
+
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClearFault:
+    """A service reports that its fault is over."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteClockStep:
+    """The session saw the machine's clock step."""
+
+    delta_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptClock:
+    """Hold hard times against the stepped clock from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGap:
+    """The session saw that it stood still."""
+
+    length_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with a run after a restart of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEdit:
+    """The document got a new revision."""
+
+    revision: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndShow:
+    """End the show."""
+
+
+Command = (
+    OpenRun | MarkCheck | GoLive | Go | Follow | Jump | Back | ToggleHold | AdjustTime | CallStandby | Panic
+    | EndStandby | SwitchScene | TakeAgain | FollowObs | ReportTake | ReportManual | PresentProduct | TickCue
+    | StartPromotion | EndPromotion | SendMessage | ClearMessage | RaiseAlert | ShowFault | ClearFault
+    | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow
+)  # fmt: skip

@@ -1,0 +1,97 @@
+"""What arrives from the audience and the shop, already cleaned of personal data.
+
+``at_ms`` is an instant (epoch ms). ``user`` is a keyed hash of the platform's user id (never the id itself),
+empty where the feed gives none. ``key`` identifies the event within its source: the same one twice is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FeedKind(StrEnum):
+    """The kinds of event that a bullet-comment relay gives."""
+
+    COMMENT = "comment"
+    LIKE = "like"
+    ENTER = "enter"
+    FOLLOW = "follow"
+    GIFT = "gift"
+    STATS = "stats"
+    FAN_CLUB = "fan_club"
+    SHARE = "share"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEvent:
+    """One event. ``count``: likes of this event, gifts of it, or people online (STATS). ``total``: the room's
+    own running total where it says one (likes; for STATS the views so far), else None. ``text``: the comment,
+    or the gift's name. ``nickname`` is masked (first character and stars); ``value``: diamonds of a gift."""
+
+    key: str
+    kind: FeedKind
+    at_ms: int
+    user: str = ""
+    nickname: str = ""
+    text: str = ""
+    count: int = 1
+    total: int | None = None
+    value: int = 0
+
+
+class OrderState(StrEnum):
+    """How an order row stands for the money: PAID, UNPAID, CANCELLED (before payment), REFUNDED (in full)."""
+
+    PAID = "paid"
+    UNPAID = "unpaid"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One row of an order file, money in fen, without name, phone and address.
+
+    ``order`` is 主订单编号, ``item`` 子订单编号 (the row's identity), ``amount`` 订单应付金额, ``refund`` the refunded
+    amount, ``refund_known`` False where the file has no such column and the refund is the amount of rows whose
+    售后状态 is 退款成功. ``buyer`` is a keyed hash, empty where the file names none. ``paid_ms`` None: not paid.
+    """
+
+    order: str
+    item: str
+    product_name: str
+    product_id: str
+    code: str
+    quantity: int
+    amount: int
+    submitted_ms: int | None
+    paid_ms: int | None
+    state: OrderState
+    refund: int = 0
+    refund_known: bool = False
+    buyer: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that was not kept as it stands, and why (a sentence in the file's own terms)."""
+
+    row: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What became of one imported file: every row read is kept, duplicate, wrong or outside the run's time.
+    ``problems`` lists at most 100."""
+
+    batch: int
+    read: int
+    kept: int
+    duplicate: int
+    wrong: int
+    outside: int
+    problems: tuple[RowProblem, ...] = ()

@@ -1,0 +1,133 @@
+"""The state of a run: what the journal folds to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from livedesk.domain.checklist import CheckMark
+from livedesk.domain.clock import Now
+from livedesk.domain.events import MessageSent, ProductOnAir, PromotionStarted, RunKind, TakeResult
+from livedesk.domain.rundown import Show, StandbyMode
+
+
+class Phase(StrEnum):
+    """NONE before a run is opened, then PREPARING, ON_AIR, ENDED."""
+
+    NONE = "none"
+    PREPARING = "preparing"
+    ON_AIR = "on_air"
+    ENDED = "ended"
+
+
+class AiringState(StrEnum):
+    """ON_AIR (or held) is the one present airing; PAUSED waits under a standby plan; VOIDED was taken back."""
+
+    ON_AIR = "on_air"
+    PAUSED = "paused"
+    ENDED = "ended"
+    VOIDED = "voided"
+
+
+@dataclass(frozen=True, slots=True)
+class Airing:
+    """One time that a segment or a standby plan was on air. Times are the run's (ms).
+
+    ``duration_ms`` is the planned one at the take (None: open); ``elapsed_ms`` the time on air without holds up
+    to ``since_ms``, from which it counts on (None: it stands still); ``adjust_ms`` what was added.
+    """
+
+    number: int
+    item_id: str
+    standby: StandbyMode | None
+    started_ms: int
+    duration_ms: int | None
+    state: AiringState = AiringState.ON_AIR
+    elapsed_ms: int = 0
+    since_ms: int | None = None
+    adjust_ms: int = 0
+    ended_ms: int | None = None
+
+    def elapsed_at(self, t_ms: int) -> int:
+        """Time on air without holds at run time ``t_ms`` (e_k of TIMING.md)."""
+        return self.elapsed_ms + (t_ms - self.since_ms if self.since_ms is not None else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeState:
+    """The last request to OBS: its number, the scene, when (run time), and what became of it (None: open)."""
+
+    number: int
+    scene: str
+    t_ms: int
+    result: TakeResult | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """Everything that a run knows. The run's time ``t`` is monotonic milliseconds since RunOpened.
+
+    ``anchor_wall_ms`` and ``anchor_t_ms`` tie the run's time to the schedule's instants: they are set when the
+    run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
+    """
+
+    phase: Phase = Phase.NONE
+    kind: RunKind = RunKind.LIVE
+    show_id: str = ""
+    boot: str = ""
+    origin_mono_ms: int = 0
+    anchor_wall_ms: int = 0
+    anchor_t_ms: int = 0
+    correction_ms: int = 0
+    last_seq: int = 0
+    last_t_ms: int = 0
+    last_wall_ms: int = 0
+    started_wall_ms: int | None = None
+    ended_wall_ms: int | None = None
+    baseline: Mapping[str, int] = field(default_factory=dict)
+    baseline_end_ms: int | None = None
+    airings: tuple[Airing, ...] = ()
+    current: int | None = None
+    aired: frozenset[str] = frozenset()
+    held: bool = False
+    follow_stopped: bool = False
+    scene: str = ""
+    takes: int = 0
+    take: TakeState | None = None
+    product: ProductOnAir | None = None
+    cues_done: frozenset[str] = frozenset()
+    promotions: tuple[PromotionStarted, ...] = ()
+    messages: tuple[MessageSent, ...] = ()
+    message_count: int = 0
+    checks: Mapping[str, CheckMark] = field(default_factory=dict)
+    faults: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    clock_step_ms: int = 0
+
+    def time(self, now: Now) -> int:
+        """The run's time of a clock reading of the same boot."""
+        return now.mono_ms - self.origin_mono_ms
+
+    def instant(self, t_ms: int) -> int:
+        """The schedule's instant (epoch ms) of a run time: the run's own clock of TIMING.md."""
+        return self.anchor_wall_ms + (t_ms - self.anchor_t_ms) + self.correction_ms
+
+    @property
+    def airing(self) -> Airing | None:
+        """The airing on air, or None before and after the show."""
+        return self.airings[self.current - 1] if self.current is not None else None
+
+    @property
+    def paused(self) -> Airing | None:
+        """The airing that waits under a pausing standby plan, or None."""
+        return next((item for item in reversed(self.airings) if item.state is AiringState.PAUSED), None)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a session holds: the document at a revision, and the run over it."""
+
+    show: Show
+    revision: int
+    run: RunState = RunState()

@@ -1,0 +1,182 @@
+"""The show as one document: groups, segments, standby plans, products, promotions, checks.
+
+The document is an immutable tree. It changes only by :mod:`livedesk.domain.edits`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from livedesk.domain.checklist import CheckItem
+from livedesk.domain.clock import WallTime
+from livedesk.domain.product import Product, Promotion
+from livedesk.domain.script import Script
+
+
+class SegmentKind(StrEnum):
+    """What a segment is for; colours and graphs go by it."""
+
+    OPENING = "opening"
+    PRODUCT = "product"
+    FLASH = "flash"
+    INTERACTION = "interaction"
+    DRAW = "draw"
+    COUPON = "coupon"
+    TALK = "talk"
+    LINK_UP = "link_up"
+    RETURN = "return"
+    TRANSITION = "transition"
+    CLOSING = "closing"
+    MILESTONE = "milestone"
+
+
+class EndMode(StrEnum):
+    """How a segment ends: by hand, by itself when its time is up, or at a fixed wall time."""
+
+    MANUAL = "manual"
+    AUTO_FOLLOW = "auto_follow"
+    COUNT_TO = "count_to"
+
+
+class TransitionKind(StrEnum):
+    """The transitions of OBS that livedesk drives."""
+
+    CUT = "cut"
+    FADE = "fade"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How the scene of a segment comes on air; ``duration_ms`` is at most 500 (a longer fade would delay a
+    panic cut, which has to wait for its end)."""
+
+    kind: TransitionKind = TransitionKind.CUT
+    duration_ms: int = 0
+
+
+class ConsoleAction(StrEnum):
+    """What the console operator does on the platform: 上架, 下架, 弹讲解卡, 改价, 改库存, 发券, 福袋, other."""
+
+    LIST = "list"
+    UNLIST = "unlist"
+    PIN = "pin"
+    PRICE = "price"
+    STOCK = "stock"
+    COUPON = "coupon"
+    LUCKY_BAG = "lucky_bag"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleCue:
+    """A console action, due ``offset_ms`` after its segment goes on air."""
+
+    id: str
+    action: ConsoleAction
+    text: str
+    offset_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named stretch of the rundown (开场, 讲品, 返场)."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One row of the rundown. ``duration_ms`` ≥ 0 (a milestone has 0). ``hard_start`` pins its start;
+    ``count_to`` its end where ``end_mode`` is COUNT_TO. ``scene`` is an OBS scene, empty to leave OBS alone.
+    ``product_ids`` are in the order in which they are presented; the first goes on air with the segment."""
+
+    id: str
+    title: str
+    kind: SegmentKind
+    duration_ms: int
+    group_id: str = ""
+    hard_start: WallTime | None = None
+    end_mode: EndMode = EndMode.MANUAL
+    count_to: WallTime | None = None
+    scene: str = ""
+    transition: Transition = Transition()
+    product_ids: tuple[str, ...] = ()
+    script: Script = Script()
+    interaction: str = ""
+    goal: str = ""
+    person: str = ""
+    cues: tuple[ConsoleCue, ...] = ()
+    skipped: bool = False
+    note: str = ""
+
+
+class StandbyMode(StrEnum):
+    """PAUSE holds the segment on air and goes on with it after; REPLACE takes what is left of its time."""
+
+    PAUSE = "pause"
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Standby:
+    """A contingency plan: outside the timetable, called at any moment. ``panic`` marks the one behind F9."""
+
+    id: str
+    title: str
+    scene: str
+    mode: StandbyMode = StandbyMode.PAUSE
+    duration_ms: int | None = None
+    trigger: str = ""
+    owner: str = ""
+    script: Script = Script()
+    panic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The whole document. ``zone`` is an IANA name; ``planned_start`` and ``hard_end`` are wall times in it.
+    ``host`` is a role or a name as the sheet has it. The order of ``segments`` is the order on air."""
+
+    id: str
+    title: str
+    zone: str
+    planned_start: WallTime
+    hard_end: WallTime | None = None
+    host: str = ""
+    platform: str = ""
+    room: str = ""
+    groups: tuple[Group, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    standbys: tuple[Standby, ...] = ()
+    products: tuple[Product, ...] = ()
+    promotions: tuple[Promotion, ...] = ()
+    checklist: tuple[CheckItem, ...] = ()
+
+    def segment(self, segment_id: str) -> Segment | None:
+        """The segment with this id, or None."""
+        return next((item for item in self.segments if item.id == segment_id), None)
+
+    def standby(self, standby_id: str) -> Standby | None:
+        """The standby plan with this id, or None."""
+        return next((item for item in self.standbys if item.id == standby_id), None)
+
+    def product(self, product_id: str) -> Product | None:
+        """The product with this id, or None."""
+        return next((item for item in self.products if item.id == product_id), None)
+
+    def group(self, group_id: str) -> Group | None:
+        """The group with this id, or None."""
+        return next((item for item in self.groups if item.id == group_id), None)
+
+    @property
+    def panic(self) -> Standby | None:
+        """The standby plan behind the panic key: the marked one, else none."""
+        return next((plan for plan in self.standbys if plan.panic), None)
+
+    @property
+    def scenes(self) -> tuple[str, ...]:
+        """Every OBS scene that the rundown or a standby plan uses, in order of first use."""
+        used = [item.scene for item in (*self.segments, *self.standbys) if item.scene]
+        return tuple(dict.fromkeys(used))

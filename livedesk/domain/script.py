@@ -1,0 +1,101 @@
+"""Script text: what the host reads, with its marks and its variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What a line of a script is for; all but SPEECH are written as a mark in front of the line."""
+
+    SPEECH = "speech"
+    ACTION = "action"
+    INTERACTION = "interaction"
+    PROMOTION = "promotion"
+    BENEFIT = "benefit"
+    PRICE = "price"
+    HOLD_BACK = "hold_back"
+    PUSH = "push"
+    TRANSITION = "transition"
+    NOTE = "note"
+
+
+MARKS: Mapping[str, LineKind] = {
+    "动作": LineKind.ACTION,
+    "互动": LineKind.INTERACTION,
+    "促销": LineKind.PROMOTION,
+    "福利": LineKind.BENEFIT,
+    "报价": LineKind.PRICE,
+    "憋单": LineKind.HOLD_BACK,
+    "逼单": LineKind.PUSH,
+    "过渡": LineKind.TRANSITION,
+    "备注": LineKind.NOTE,
+}
+_NAMES: Mapping[LineKind, str] = {kind: mark for mark, kind in MARKS.items()}
+_MARKED = re.compile(r"^【(?P<mark>[^】]{1,8})】\s*(?P<text>.*)$")
+_SPOKEN_BY = re.compile(r"^(?P<speaker>主播[一二三四]?|助播[一二三四]?)[：:]\s*(?P<text>.+)$")
+_VARIABLE = re.compile(r"\{\{\s*([^{}]{1,20}?)\s*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptLine:
+    """One line. ``speaker`` is a role (主播一, 助播) or empty for the segment's host."""
+
+    kind: LineKind
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The lines of one segment, in reading order. Lines of kind NOTE are never prompted."""
+
+    lines: tuple[ScriptLine, ...] = ()
+
+    @property
+    def spoken_characters(self) -> int:
+        """How many characters are said aloud: speech, prices and pushes without blanks."""
+        silent = (LineKind.ACTION, LineKind.NOTE)
+        return sum(len("".join(line.text.split())) for line in self.lines if line.kind not in silent)
+
+
+def parse_script(text: str) -> Script:
+    """Read a cell or a text field: one line each, ``【动作】…`` sets the kind, ``助播：…`` the speaker."""
+    lines: list[ScriptLine] = []
+    for raw in text.splitlines():
+        line = raw.strip()
+        if not line:
+            continue
+        kind = LineKind.SPEECH
+        marked = _MARKED.match(line)
+        if marked and marked["mark"] in MARKS:
+            kind, line = MARKS[marked["mark"]], marked["text"].strip()
+        spoken = _SPOKEN_BY.match(line)
+        speaker = ""
+        if spoken:
+            speaker, line = spoken["speaker"], spoken["text"]
+        lines.append(ScriptLine(kind, line, speaker))
+    return Script(tuple(lines))
+
+
+def script_text(script: Script) -> str:
+    """Write a script so that :func:`parse_script` reads the same lines back."""
+    rows = []
+    for line in script.lines:
+        mark = f"【{_NAMES[line.kind]}】" if line.kind is not LineKind.SPEECH else ""
+        who = f"{line.speaker}：" if line.speaker else ""
+        rows.append(f"{mark}{who}{line.text}")
+    return "\n".join(rows)
+
+
+def variables(text: str) -> tuple[str, ...]:
+    """The names used as ``{{name}}`` in a text, in order."""
+    return tuple(_VARIABLE.findall(text))
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Put values into ``{{name}}``; an unknown name stays visible as it is written."""
+    return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), text)

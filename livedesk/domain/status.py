@@ -1,0 +1,100 @@
+"""How the services stand, as frozen snapshots for the lights of the desk and the checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LinkState(StrEnum):
+    """A link to something outside. OFF: not asked for. CONNECTING: trying. READY. LOST: it was there and is
+    gone (tried again by itself). HUNG: connected, does not answer. REFUSED: wrong password, not tried again."""
+
+    OFF = "off"
+    CONNECTING = "connecting"
+    READY = "ready"
+    LOST = "lost"
+    HUNG = "hung"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ObsHealth:
+    """OBS's own figures: frames a second; share of frames skipped in rendering and in encoding, and dropped on
+    the network (0–1, over the last 30 s); free disk in MB; processor use in percent; stream bitrate in kbit/s."""
+
+    fps: float
+    target_fps: float
+    render_skipped: float
+    encode_skipped: float
+    dropped: float
+    disk_free_mb: float
+    cpu: float
+    kbps: float
+    congestion: float
+
+
+@dataclass(frozen=True, slots=True)
+class ObsStatus:
+    """OBS as it is known now. ``stuck`` is True when a transition did not end within its time plus one second.
+    ``scenes`` are in OBS's own order; ``inputs`` the names of its inputs; ``switching`` while a collection is
+    being switched. ``detail`` names the host, or why there is no link."""
+
+    link: LinkState = LinkState.OFF
+    detail: str = ""
+    version: str = ""
+    program: str = ""
+    preview: str = ""
+    studio: bool = False
+    transitioning: bool = False
+    stuck: bool = False
+    switching: bool = False
+    scenes: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    canvas: tuple[int, int] = (0, 0)
+    streaming: bool = False
+    recording: bool = False
+    virtual_camera: bool = False
+    output_since_wall_ms: int | None = None
+    health: ObsHealth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObsPicture:
+    """A thumbnail of a scene as JPEG; ``program`` tells which of the two it is for."""
+
+    program: bool
+    scene: str
+    jpeg: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStatus:
+    """The data feeds: the relay's link, and the ages that the light shows (epoch ms of the last event and the
+    last order file; None: nothing yet)."""
+
+    link: LinkState = LinkState.OFF
+    detail: str = ""
+    last_event_ms: int | None = None
+    last_orders_ms: int | None = None
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrompterStatus:
+    """The prompter's process: READY while one is attached. ``screens`` counts windows that show the text;
+    ``acknowledged`` is the newest message that the host has confirmed."""
+
+    link: LinkState = LinkState.OFF
+    detail: str = ""
+    screens: int = 0
+    acknowledged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatus:
+    """The journal: entries acknowledged on disk, entries still waiting, and why if writing fails."""
+
+    saved_seq: int = 0
+    pending: int = 0
+    error: str = ""

@@ -1,0 +1,1 @@
+"""What touches the world and has no Qt: sessions, OBS, feeds, imports, exports, reports."""

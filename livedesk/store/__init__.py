@@ -1,0 +1,1 @@
+"""SQLAlchemy tables, repositories, the single writer, migrations, backups."""

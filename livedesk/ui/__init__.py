@@ -1,0 +1,1 @@
+"""Qt: the bridge between threads, actions, theme, workspaces, prompter, widgets, models."""
