@@ -178,5 +178,5 @@ class Show:
     @property
     def scenes(self) -> tuple[str, ...]:
         """Every OBS scene that the rundown or a standby plan uses, in order of first use."""
-        used = [item.scene for item in (*self.segments, *self.standbys) if item.scene]
-        return tuple(dict.fromkeys(used))
+        used = [segment.scene for segment in self.segments] + [plan.scene for plan in self.standbys]
+        return tuple(dict.fromkeys(scene for scene in used if scene))
