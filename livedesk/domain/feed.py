@@ -54,6 +54,9 @@ class OrderState(StrEnum):
 class OrderRow:
     """One row of an order file, money in fen, without name, phone and address.
 
+    A row may hold several items: then ``product_name``, ``product_id`` and ``code`` join them with ``;``,
+    ``quantity`` is their sum and ``quantities`` gives each (empty for a row with one item).
+
     ``order`` is 主订单编号, ``item`` 子订单编号 (the row's identity), ``amount`` 订单应付金额, ``refund`` the refunded
     amount, ``refund_known`` False where the file has no such column and the refund is the amount of rows whose
     售后状态 is 退款成功. ``buyer`` is a keyed hash, empty where the file names none. ``paid_ms`` None: not paid.
@@ -73,6 +76,16 @@ class OrderRow:
     refund_known: bool = False
     buyer: str = ""
     source: str = ""
+    quantities: tuple[int, ...] = ()
+
+    @property
+    def refunded(self) -> int:
+        """What was paid back of this row, by the rule above (fen)."""
+        if self.paid_ms is None:
+            return 0
+        if self.refund_known:
+            return self.refund
+        return self.amount if self.state is OrderState.REFUNDED else 0
 
 
 @dataclass(frozen=True, slots=True)
