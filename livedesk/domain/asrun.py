@@ -1,40 +1,223 @@
-"""The as-run log: one row a take, folded from the journal."""
+"""The as-run log: what was on air, when, by whom, and what became of each request to OBS.
+
+Folded from the journal; nothing in it is stored twice. Appending an entry never changes a row's meaning: a row
+only gains its outcome (``confirmed_ms``, ``result``) and its end.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from livedesk.domain.events import Entry
+from livedesk.domain import events as e
+from livedesk.domain.rundown import StandbyMode
 
 
 @dataclass(frozen=True, slots=True)
 class AsRunRow:
     """One row. Instants are epoch ms (None: not yet, or not at all); ``t_ms`` is the run's monotonic time.
 
-    ``kind``: segment, standby, back, resume, scene, manual, console, product, promotion, hold, release, time,
-    message, alert, fault, clock, gap, check, live, end. Rows that ask something of OBS carry ``take`` and
-    ``result`` (confirmed / rejected / unknown / withheld, empty while open); ``note`` says more.
+    ``kind``: segment, standby, back, resume (the end of a pausing standby plan), scene, manual, adopted, console,
+    product, promotion, hold, release, time, message, alert, fault, clock, gap, restart, check, live, edit, end.
+    Rows that ask something of OBS carry ``take`` and ``result`` (confirmed / rejected / unknown / withheld, empty
+    while open); rows that put an item on air carry ``airing`` and later ``ended_ms``. ``note`` says more in the
+    journal's own terms; the interface tells rows in sentences from the event itself.
     """
 
     seq: int
     t_ms: int
     kind: str
-    number: int | None
     title: str
-    revision: int | None
-    planned_start_ms: int | None
     requested_ms: int
-    confirmed_ms: int | None
-    ended_ms: int | None
-    scene: str
     by: str
-    result: str
-    note: str
+    number: int | None = None
+    revision: int | None = None
+    planned_start_ms: int | None = None
+    duration_ms: int | None = None
+    confirmed_ms: int | None = None
+    ended_ms: int | None = None
+    scene: str = ""
+    result: str = ""
+    note: str = ""
     take: int | None = None
     airing: int | None = None
 
 
-def as_run(entries: Iterable[Entry]) -> tuple[AsRunRow, ...]:
+class AsRunFold:
+    """The fold itself, for a log that grows while the show runs. ``add`` returns the indexes of the rows that
+    are new or changed."""
+
+    def __init__(self) -> None:
+        self.rows: list[AsRunRow] = []
+        self._by_take: dict[int, int] = {}
+        self._by_airing: dict[int, int] = {}
+        self._on_air: int | None = None
+        self._paused: int | None = None
+
+    def add(self, entry: e.Entry) -> tuple[int, ...]:
+        """Fold one more entry."""
+        event = entry.event
+        if isinstance(event, e.TakeReported):
+            return self._report(entry, event)
+        changed = self._end_airings(entry)
+        row = _row(entry)
+        if row is None:
+            return tuple(changed)
+        place = len(self.rows)
+        self.rows.append(row)
+        if row.take is not None and row.scene:
+            self._by_take[row.take] = place
+        if isinstance(event, e.Taken | e.StandbyCalled):
+            self._by_airing[event.airing] = place
+        return (*changed, place)
+
+    def _report(self, entry: e.Entry, event: e.TakeReported) -> tuple[int, ...]:
+        place = self._by_take.get(event.take)
+        if place is None:
+            return ()
+        row = self.rows[place]
+        confirmed = row.confirmed_ms
+        if event.result is e.TakeResult.CONFIRMED:
+            late = event.latency_ms
+            confirmed = entry.wall_ms if late is None else row.requested_ms + round(late)
+        note = event.detail or row.note
+        self.rows[place] = replace(row, result=event.result.value, confirmed_ms=confirmed, note=note)
+        return (place,)
+
+    def _end_airings(self, entry: e.Entry) -> list[int]:
+        """Close the rows of what this entry takes off the air."""
+        event = entry.event
+        ended: tuple[int | None, ...]
+        resumed: int | None = None
+        match event:
+            case e.Taken() | e.StandbyCalled(mode=StandbyMode.REPLACE):
+                ended, self._on_air, self._paused = (self._on_air, self._paused), event.airing, None
+            case e.StandbyCalled() if self._paused is None:
+                ended, self._paused, self._on_air = (), self._on_air, event.airing
+            case e.StandbyCalled():
+                ended, self._on_air = (self._on_air,), event.airing
+            case e.StandbyEnded() | e.TakenBack():
+                resumed = event.resumed_airing
+                ended, self._on_air, self._paused = (event.airing,), resumed, None
+            case e.RunEnded():
+                ended, self._on_air, self._paused = (self._on_air, self._paused), None, None
+            case _:
+                return []
+        changed = [self._close(airing, entry.wall_ms) for airing in ended if airing in self._by_airing]
+        if resumed in self._by_airing:
+            changed.append(self._close(resumed, None))
+        return changed
+
+    def _close(self, airing: int | None, ended_ms: int | None) -> int:
+        place = self._by_airing[airing] if airing is not None else 0
+        self.rows[place] = replace(self.rows[place], ended_ms=ended_ms)
+        return place
+
+
+def as_run(entries: Iterable[e.Entry]) -> tuple[AsRunRow, ...]:
     """The as-run log of a journal."""
-    raise NotImplementedError
+    fold = AsRunFold()
+    for entry in entries:
+        fold.add(entry)
+    return tuple(fold.rows)
+
+
+def _row(entry: e.Entry) -> AsRunRow | None:
+    event = entry.event
+    base = AsRunRow(entry.seq, entry.t_ms, "", "", entry.wall_ms, entry.by)
+    match event:
+        case e.Taken():
+            return replace(
+                base,
+                kind="segment",
+                title=event.title,
+                number=event.number,
+                revision=event.revision,
+                planned_start_ms=event.planned_start_ms,
+                duration_ms=event.duration_ms,
+                scene=event.scene,
+                note=event.via.value,
+                take=event.take,
+                airing=event.airing,
+            )
+        case e.StandbyCalled():
+            note = "panic" if event.panic else event.mode.value
+            return replace(
+                base,
+                kind="standby",
+                title=event.title,
+                scene=event.scene,
+                note=note,
+                take=event.take,
+                airing=event.airing,
+            )
+        case e.StandbyEnded():
+            return replace(base, kind="resume", scene=event.scene, take=event.take, airing=event.resumed_airing)
+        case e.TakenBack():
+            return replace(base, kind="back", scene=event.scene, take=event.take, airing=event.resumed_airing)
+        case e.SceneSwitched():
+            return replace(base, kind="scene", title=event.scene, scene=event.scene, take=event.take)
+        case e.ManualInObs():
+            return replace(base, kind="manual", title=event.scene, scene=event.scene, result="manual")
+        case e.SceneAdopted():
+            return replace(base, kind="adopted", title=event.scene, scene=event.scene)
+        case e.WentLive():
+            note = "; ".join(event.open_checks)
+            over = f"{event.override_by}: {event.override_reason}" if event.override_by else ""
+            return replace(base, kind="live", title=over, revision=event.revision, note=note)
+        case e.CheckMarked():
+            return replace(base, kind="check", title=event.title, result=event.state.value, note=event.evidence)
+        case e.CueTicked():
+            return replace(
+                base,
+                kind="console",
+                title=event.text,
+                result="done" if event.done else "undone",
+                airing=event.airing,
+            )
+        case e.ProductPresented():
+            return replace(base, kind="product", title=event.product.name)
+        case e.Held():
+            return replace(base, kind="hold", airing=event.airing)
+        case e.Released():
+            return replace(base, kind="release", airing=event.airing)
+        case e.TimeAdjusted():
+            return replace(base, kind="time", title=f"{event.delta_ms / 1000:+.0f} s", airing=event.airing)
+        case e.RunEnded():
+            return replace(base, kind="end")
+        case _:
+            return _notice_row(entry)
+
+
+def _notice_row(entry: e.Entry) -> AsRunRow | None:
+    event = entry.event
+    base = AsRunRow(entry.seq, entry.t_ms, "", "", entry.wall_ms, entry.by)
+    match event:
+        case e.PromotionStarted():
+            return replace(base, kind="promotion", title=event.title, result="started")
+        case e.PromotionEnded():
+            return replace(base, kind="promotion", title=event.title, result="ended")
+        case e.MessageSent():
+            return replace(base, kind="message", title=event.text, note=event.kind.value)
+        case e.AlertRaised():
+            return replace(base, kind="alert", title=event.code, note=_facts(event.params))
+        case e.FaultShown():
+            return replace(base, kind="fault", title=event.code, result="shown", note=_facts(event.params))
+        case e.FaultCleared():
+            return replace(base, kind="fault", title=event.code, result="cleared")
+        case e.ClockStepped():
+            return replace(base, kind="clock", title=f"{event.delta_ms:+d} ms", result="stepped")
+        case e.ClockAccepted():
+            return replace(base, kind="clock", title=f"{event.delta_ms:+d} ms", result="accepted")
+        case e.GapNoted():
+            return replace(base, kind="gap", title=f"{event.length_ms} ms", note=event.due_segment)
+        case e.RunResumed():
+            return replace(base, kind="restart", note="same boot" if event.same_boot else "another boot")
+        case e.ShowEdited():
+            return replace(base, kind="edit", title=event.summary, revision=event.revision)
+        case _:
+            return None
+
+
+def _facts(params: tuple[tuple[str, str], ...]) -> str:
+    return ", ".join(f"{name}={value}" for name, value in params)

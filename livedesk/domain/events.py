@@ -198,6 +198,13 @@ class ManualInObs:
 
 
 @dataclass(frozen=True, slots=True)
+class SceneAdopted:
+    """The director left OBS as it is: the rundown wants this scene from now on."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProductPresented:
     """Another product of the queue is presented."""
 
@@ -318,7 +325,7 @@ class RunEnded:
 
 Event = (
     RunOpened | CheckMarked | WentLive | Taken | TakenBack | StandbyCalled | StandbyEnded | Held | Released
-    | TimeAdjusted | SceneSwitched | TakeReported | ManualInObs | ProductPresented | CueTicked
+    | TimeAdjusted | SceneSwitched | TakeReported | ManualInObs | SceneAdopted | ProductPresented | CueTicked
     | PromotionStarted | PromotionEnded | MessageSent | MessageCleared | AlertRaised | FaultShown | FaultCleared
     | ClockStepped | ClockAccepted | GapNoted | RunResumed | ShowEdited | RunEnded
 )  # fmt: skip

@@ -57,9 +57,10 @@ class OrderRow:
     A row may hold several items: then ``product_name``, ``product_id`` and ``code`` join them with ``;``,
     ``quantity`` is their sum and ``quantities`` gives each (empty for a row with one item).
 
-    ``order`` is 主订单编号, ``item`` 子订单编号 (the row's identity), ``amount`` 订单应付金额, ``refund`` the refunded
-    amount, ``refund_known`` False where the file has no such column and the refund is the amount of rows whose
-    售后状态 is 退款成功. ``buyer`` is a keyed hash, empty where the file names none. ``paid_ms`` None: not paid.
+    ``order`` is 主订单编号, ``item`` 子订单编号 (the row's identity), ``amount`` 订单应付金额, ``refund`` the
+    refunded amount, ``refund_known`` False where the file has no such column and the refund is the amount of
+    rows whose 售后状态 is 退款成功. ``buyer`` is a keyed hash, empty where the file names none. ``paid_ms`` None:
+    not paid.
     """
 
     order: str

@@ -1,4 +1,8 @@
-"""The prompter's feed: small, versioned, complete in each message. The prompter's process renders from it alone.
+"""The prompter's feed and the lines that desk and prompter exchange. The prompter's process renders from them alone.
+
+The protocol is JSON, one object a line, UTF-8. The prompter opens with :class:`PromptHello`; the desk answers with
+:class:`PromptPacket` lines, at least one each second; the prompter answers with :class:`PromptReport` lines, at
+least one each second. Each line is complete: a lost or skipped one needs no repair.
 
 Instants are milliseconds of the machine's suspend-counting monotonic clock, which desk and prompter share.
 """
@@ -15,8 +19,8 @@ PROMPT_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class PromptLine:
-    """A line as the host reads it, variables filled. ``prices`` are the stretches (start, end) that a filled
-    price takes, shown apart; ``claims`` those that a wording rule marks."""
+    """A line as the host reads it, variables filled. ``prices`` are the stretches (start, end) that name the
+    live price or the price in hand, shown apart; ``claims`` those that a wording rule marks."""
 
     kind: LineKind
     text: str
@@ -48,9 +52,11 @@ class PromptMessage:
 class PromptFeed:
     """Everything that the host's screen shows.
 
-    ``phase`` is that of the run. ``airing`` and ``item_id`` name what is on air (0 and empty: nothing).
-    ``remaining_ms`` is R_k at ``mono_ms``; it counts down from there while ``counting``. ``behind_ms`` is the
-    offset now. ``cpm`` is the reading speed in characters a minute.
+    ``phase`` is that of the run. ``run`` tells one run from the next. ``airing`` and ``item_id`` name what is on
+    air (0 and empty: nothing). ``remaining_ms`` is R_k at ``mono_ms``; it counts down from there while
+    ``counting``. ``start_in_ms`` is the time to the planned start at ``mono_ms`` (None: on air or not known).
+    ``behind_ms`` is the offset now. ``cpm`` is the reading speed in characters a minute. ``blocks`` are the text
+    around what is on air, in order; ``standby`` tells that a contingency plan is on air.
     """
 
     version: int
@@ -73,3 +79,52 @@ class PromptFeed:
     cpm: int = 260
     blocks: tuple[PromptBlock, ...] = ()
     messages: tuple[PromptMessage, ...] = ()
+    run: str = ""
+    rehearsal: bool = False
+    standby: bool = False
+    start_in_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromptPlace:
+    """A place in the text: a character of a block, counted over its lines. ``airing`` is the one that was on air
+    then; ``running`` tells whether the text moved. A prompter that is started again goes on from here."""
+
+    run: str
+    airing: int
+    item_id: str
+    character: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromptHello:
+    """The first line of a prompter: the protocol's version, the token of the data folder, and its process id."""
+
+    version: int
+    token: str
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromptPacket:
+    """A line of the desk. Without ``feed`` it only says that the desk is there. ``place`` comes with the first
+    one where an earlier prompter left off. ``refused`` (``token``, ``version``) is the last word of a desk that
+    closes the connection; ``close`` asks the prompter to end."""
+
+    version: int
+    feed: PromptFeed | None = None
+    place: PromptPlace | None = None
+    refused: str = ""
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromptReport:
+    """How the prompter stands: windows that show text, the newest message that the host confirmed (0: none), the
+    place at the read line. ``closing``: the person closed it, so that it is not started again."""
+
+    screens: int
+    acknowledged: int = 0
+    place: PromptPlace | None = None
+    closing: bool = False

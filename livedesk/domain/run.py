@@ -35,7 +35,8 @@ class Airing:
     """One time that a segment or a standby plan was on air. Times are the run's (ms).
 
     ``duration_ms`` is the planned one at the take (None: open); ``elapsed_ms`` the time on air without holds up
-    to ``since_ms``, from which it counts on (None: it stands still); ``adjust_ms`` what was added.
+    to ``since_ms``, from which it counts on (None: it stands still); ``adjust_ms`` what was added. ``scene`` is
+    the one that the rundown wants on air in it.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Airing:
     standby: StandbyMode | None
     started_ms: int
     duration_ms: int | None
+    scene: str = ""
     state: AiringState = AiringState.ON_AIR
     elapsed_ms: int = 0
     since_ms: int | None = None
@@ -106,8 +108,10 @@ class RunState:
     clock_step_ms: int = 0
 
     def time(self, now: Now) -> int:
-        """The run's time of a clock reading of the same boot."""
-        return now.mono_ms - self.origin_mono_ms
+        """The run's time of a clock reading; after a restart of the machine it goes on by the wall clock."""
+        if self.boot == now.boot:
+            return now.mono_ms - self.origin_mono_ms
+        return self.last_t_ms + max(0, now.wall_ms - self.last_wall_ms)
 
     def instant(self, t_ms: int) -> int:
         """The schedule's instant (epoch ms) of a run time: the run's own clock of TIMING.md."""

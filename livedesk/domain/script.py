@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,3 +99,22 @@ def variables(text: str) -> tuple[str, ...]:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Put values into ``{{name}}``; an unknown name stays visible as it is written."""
     return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def fill_marked(
+    text: str, values: Mapping[str, str], marked: Container[str]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Fill as :func:`fill`, and tell the stretches (start, end) that the values of the ``marked`` names take."""
+    parts: list[str] = []
+    stretches: list[tuple[int, int]] = []
+    length = at = 0
+    for found in _VARIABLE.finditer(text):
+        value = values.get(found[1], found[0])
+        before = text[at : found.start()]
+        length += len(before)
+        if found[1] in marked and found[1] in values:
+            stretches.append((length, length + len(value)))
+        parts += [before, value]
+        length += len(value)
+        at = found.end()
+    return "".join(parts) + text[at:], tuple(stretches)

@@ -1,0 +1,21 @@
+"""What a person sets once for the program. Secrets are not here: the OBS password lives in the keyring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``language`` is ``zh_CN``, ``en`` or empty for the system's; ``theme`` ``dark`` or ``light``. ``operator``
+    is the role (or name) that the log writes. ``relay_url`` empty: no relay. ``orders_folder`` empty: order files
+    are chosen by hand. ``prompter_cpm`` is the reading speed in characters a minute."""
+
+    language: str = ""
+    theme: str = "dark"
+    operator: str = "导播"
+    obs_host: str = "127.0.0.1"
+    obs_port: int = 4455
+    relay_url: str = ""
+    orders_folder: str = ""
+    prompter_cpm: int = 260
