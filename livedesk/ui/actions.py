@@ -1,0 +1,150 @@
+"""The one registry of actions: menus, buttons, keys and the list of keys are all made from it.
+
+``actions.add("go", self.tr("GO"), self._go, category=Category.DESK, shortcut="Space", desk=True)`` returns an
+:class:`Action` (a QAction). ``action.allow(False, self.tr("Nothing follows"))`` disables it and says why. A desk
+key acts whatever has the focus (see :mod:`livedesk.ui.desk_keys`); other shortcuts are Qt's own.
+A :class:`livedesk.ui.widgets.buttons.KeyButton` shows an action with its key and follows it.
+
+The ids and keys of the desk are fixed in :data:`DESK_KEYS`, so that a director's hands need not learn twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+
+class Category(StrEnum):
+    """Where an action is listed: the running of the show, the show as a document, going to a workspace, and the
+    program."""
+
+    DESK = "desk"
+    SHOW = "show"
+    VIEW = "view"
+    PROGRAM = "program"
+
+
+DESK_KEYS: Mapping[str, str] = {
+    "go": "Space",
+    "hold": "H",
+    "more_time": "]",
+    "less_time": "[",
+    "back": "Backspace",
+    "panic": "F9",
+    "standby_1": "F5",
+    "standby_2": "F6",
+    "standby_3": "F7",
+    "standby_4": "F8",
+    "end_standby": "F4",
+}
+
+
+class Action(QAction):
+    """An action with its id, category and key. ``why`` says why it is disabled now (empty: it has no meaning
+    here, and a desk key of it is left to whatever has the focus)."""
+
+    def __init__(
+        self, action_id: str, text: str, category: Category, key: str, desk: bool, parent: QObject
+    ) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(action_id)
+        self.setAutoRepeat(False)
+        self.id = action_id
+        self.category = category
+        self.key = key
+        self.desk = desk
+        self.why = ""
+        if key and not desk:
+            self.setShortcut(QKeySequence(key))
+        self._tip()
+
+    def allow(self, enabled: bool, why: str = "") -> None:
+        """Enable the action, or disable it and say why."""
+        if enabled:
+            why = ""
+        if enabled == self.isEnabled() and why == self.why:
+            return
+        self.why = why
+        self._tip()
+        self.setEnabled(enabled)
+
+    def _tip(self) -> None:
+        shown = self.text().replace("&", "")
+        if self.key:
+            shown += f"  ({key_label(self.key)})"
+        self.setToolTip(f"{shown}\n{self.why}" if self.why else shown)
+
+
+class Actions(QObject):
+    """All actions by id. ``refused`` carries the id and the reason of a disabled action that was asked for."""
+
+    refused = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, Action] = {}
+
+    def add(
+        self,
+        action_id: str,
+        text: str,
+        slot: Callable[[], Any] | None = None,
+        *,
+        category: Category,
+        shortcut: str = "",
+        desk: bool = False,
+    ) -> Action:
+        """Register an action whose slot is a bound method without arguments. Raises ValueError for an id or a
+        key that is taken: one key does one thing."""
+        key = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText) if shortcut else ""
+        if action_id in self._actions:
+            raise ValueError(f"the action {action_id} exists")
+        if key and any(other.key == key for other in self._actions.values()):
+            raise ValueError(f"the key {key} is taken")
+        action = Action(action_id, text, category, key, desk, self)
+        if slot is not None:
+            action.triggered.connect(slot)
+        self._actions[action_id] = action
+        return action
+
+    def desk(self, action_id: str, text: str, slot: Callable[[], Any]) -> Action:
+        """Register an action of the desk with its fixed key from :data:`DESK_KEYS`."""
+        return self.add(
+            action_id, text, slot, category=Category.DESK, shortcut=DESK_KEYS.get(action_id, ""), desk=True
+        )
+
+    def __getitem__(self, action_id: str) -> Action:
+        return self._actions[action_id]
+
+    def __contains__(self, action_id: str) -> bool:
+        return action_id in self._actions
+
+    def __iter__(self) -> Iterator[Action]:
+        return iter(self._actions.values())
+
+    def for_key(self, key: str) -> Action | None:
+        """The desk action behind a key (portable text, as ``Backspace``)."""
+        return next((item for item in self._actions.values() if item.desk and item.key == key), None)
+
+    def trigger(self, action_id: str) -> bool:
+        """Do an action, or say through ``refused`` why not."""
+        action = self._actions[action_id]
+        if action.isEnabled():
+            action.trigger()
+            return True
+        if action.why:
+            self.refused.emit(action_id, action.why)
+        return False
+
+
+def key_label(key: str) -> str:
+    """A key as it is printed on a button: 空格, ⌫, F9, Ctrl+F."""
+    if key == "Space":
+        return QCoreApplication.translate("keys", "Space")
+    if key == "Backspace":
+        return "⌫"
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

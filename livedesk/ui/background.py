@@ -1,0 +1,69 @@
+"""Work off the GUI thread, with its outcome back on it.
+
+``background.run(work, done, failed)``: ``work`` takes no argument and runs in a small pool; ``done(result)`` or
+``failed(error)`` are bound methods of QObjects and are called in the GUI thread, unless their object has gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+class _Job(QObject):
+    """One piece of work; lives in the GUI thread and goes when its outcome was handed over."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    _settled = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settled.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    def work(self, work: Callable[[], object]) -> None:
+        """Run in the pool's thread; whatever is raised is the outcome."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - every error is handed to the caller's own ``failed``
+            self._settled.emit(None, error)
+        else:
+            self._settled.emit(result, None)
+
+    @Slot(object, object)
+    def _hand_over(self, result: object, error: object) -> None:
+        if error is None:
+            self.done.emit(result)
+        else:
+            self.failed.emit(error)
+        self.deleteLater()
+
+
+class Background(QObject):
+    """A pool of two threads for imports, files, and whatever else may wait."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], Any], failed: Callable[[Exception], Any] | None = None
+    ) -> None:
+        """Start ``work``. Without ``failed`` an error is raised in the GUI thread, where the reporter sees it."""
+        job = _Job(self)
+        job.done.connect(done)
+        job.failed.connect(failed if failed is not None else self._unexpected)
+        self._pool.submit(job.work, work)
+
+    def close(self) -> None:
+        """Wait for running work and take no more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object)
+    def _unexpected(self, error: Exception) -> None:
+        raise error

@@ -1,0 +1,1 @@
+"""The workspaces: one package for each room of the program."""
