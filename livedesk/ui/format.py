@@ -6,7 +6,7 @@ time is over. Signs are the true minus (−) and the plus.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from livedesk.domain.clock import HOUR, MINUTE, SECOND, to_local
 from livedesk.domain.money import format_yuan
@@ -81,7 +81,7 @@ def compact(value: float | None) -> str:
     """A short number for narrow places and axes: ``950``, ``1.2万`` (English ``12k``), ``3.4亿`` (``340M``)."""
     if value is None:
         return NONE
-    if QCoreApplication.translate("format", "western") != "western":
+    if QLocale().language() == QLocale.Language.Chinese:
         steps = ((100_000_000, "亿"), (10_000, "万"))
     else:
         steps = ((1_000_000, "M"), (1_000, "k"))

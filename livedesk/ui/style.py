@@ -93,21 +93,24 @@ QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed {{ background: {t.line}; }}
 QPushButton:checked {{ background: {t.hover}; border-color: {t.dim}; }}
 QPushButton:focus {{ border-color: {t.info}; }}
-QPushButton:disabled {{ color: {t.faint}; background: {t.panel}; }}
+QPushButton:disabled, QPushButton[dimmed="true"] {{ color: {t.faint}; background: {t.panel}; }}
 QPushButton[variant="go"] {{ background: {t.go}; color: {t.on_go}; border-color: {t.go}; font-weight: bold; }}
 QPushButton[variant="go"]:hover {{ background: {t.mix("text", "go", 0.12)}; }}
 QPushButton[variant="go"]:pressed {{ background: {t.mix("bg", "go", 0.2)}; }}
-QPushButton[variant="go"]:disabled {{ background: {t.mix("go", "panel", 0.18)}; color: {t.faint};
+QPushButton[variant="go"]:disabled,
+QPushButton[variant="go"][dimmed="true"] {{ background: {t.mix("go", "panel", 0.18)}; color: {t.faint};
     border-color: {t.mix("go", "panel", 0.25)}; }}
 QPushButton[variant="primary"] {{ background: {t.info}; color: {t.on_info}; border-color: {t.info};
     font-weight: bold; }}
 QPushButton[variant="primary"]:hover {{ background: {t.mix("text", "info", 0.15)}; }}
-QPushButton[variant="primary"]:disabled {{ background: {t.mix("info", "panel", 0.2)}; color: {t.faint};
+QPushButton[variant="primary"]:disabled,
+QPushButton[variant="primary"][dimmed="true"] {{ background: {t.mix("info", "panel", 0.2)}; color: {t.faint};
     border-color: {t.line}; }}
 QPushButton[variant="danger"] {{ color: {t.mix("air", "text", 0.8)}; border-color: {t.air}; }}
 QPushButton[variant="danger"]:hover {{ background: {t.mix("air", "panel", 0.25)}; }}
 QPushButton[variant="danger"]:pressed {{ background: {t.mix("air", "panel", 0.45)}; }}
-QPushButton[variant="danger"]:disabled {{ border-color: {t.line}; color: {t.faint}; }}
+QPushButton[variant="danger"]:disabled,
+QPushButton[variant="danger"][dimmed="true"] {{ border-color: {t.line}; color: {t.faint}; }}
 QPushButton[variant="flat"] {{ background: transparent; border-color: transparent; padding: 4px 8px; }}
 QPushButton[variant="flat"]:hover {{ background: {t.hover}; }}
 QPushButton[variant="scene"] {{ background: {t.panel}; padding: 4px 6px; }}
@@ -163,8 +166,13 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def _tones(t: Theme) -> str:
     rules = [
         f'QLabel[role="pill"] {{ background: {t.raised}; border-radius: 9px; padding: 1px 8px; color: {t.dim}; }}',
+        f'QLabel[tone="on_go"] {{ color: {t.on_go}; }}',
+        f'QLabel[tone="danger"] {{ color: {t.mix("air", "text", 0.8)}; }}',
         f'QLabel[role="key"] {{ color: {t.dim}; border: 1px solid {t.line}; border-radius: 4px; padding: 0 5px }}',
     ]
+    rules.append(
+        f'QLabel[role="key"][tone="on_go"] {{ color: {t.on_go}; border-color: {t.mix("on_go", "go", 0.5)}; }}'
+    )
     for tone in TONES:
         rules.append(f'QLabel[tone="{tone}"], QPushButton[tone="{tone}"] {{ color: {t.value(tone)}; }}')
         if tone not in ("text", "dim", "faint"):

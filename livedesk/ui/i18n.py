@@ -1,0 +1,39 @@
+"""The language of the interface: Qt's translators, chosen by the settings or the system."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from livedesk.ui.resources import resource
+
+CHINESE = "zh_CN"
+ENGLISH = "en"
+
+
+def choose(setting: str, system: QLocale | None = None) -> str:
+    """The language to speak: the setting, else Chinese where the system does, else English."""
+    if setting in (CHINESE, ENGLISH):
+        return setting
+    locale = QLocale.system() if system is None else system
+    return CHINESE if locale.language() == QLocale.Language.Chinese else ENGLISH
+
+
+def install(application: QCoreApplication, setting: str = "") -> str:
+    """Install the translators of the chosen language in place of any others; returns the language.
+
+    Raises FileNotFoundError where the translation was not built (``packaging/i18n.py release``)."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    language = choose(setting)
+    if language == CHINESE:
+        own = QTranslator(application)
+        path = resource("translations", f"livedesk_{CHINESE}.qm")
+        if not own.load(str(path)):
+            raise FileNotFoundError(path)
+        application.installTranslator(own)
+        base = QTranslator(application)
+        if base.load(f"qtbase_{CHINESE}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            application.installTranslator(base)
+    QLocale.setDefault(QLocale(CHINESE if language == CHINESE else "en_GB"))
+    return language

@@ -1,0 +1,89 @@
+"""Labels: plain text always, with a tone, a size and, for numbers that change, tabular figures.
+
+Text may come from outside (a sheet, a comment, OBS): every label here is PlainText, so that markup is shown as
+text and never loads anything.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from livedesk.ui.fonts import figures, font
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import HINT, LABEL, TEXT
+
+
+def plain(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that shows its text as it is."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    return made
+
+
+def label(family: str, text: str = "", *, size: int = TEXT, tone: str = "text", bold: bool = False) -> QLabel:
+    """A text label. ``tone`` is a colour of the theme."""
+    made = plain(text)
+    made.setFont(font(family, size, bold=bold))
+    made.setProperty("tone", tone)
+    return made
+
+
+def figure(family: str, text: str = "", *, size: int = TEXT, tone: str = "text", bold: bool = True) -> QLabel:
+    """A label for a number that changes: no digit moves another."""
+    made = plain(text)
+    made.setFont(figures(family, size, bold=bold))
+    made.setProperty("tone", tone)
+    return made
+
+
+def pill(family: str, text: str = "", *, tone: str = "dim", size: int = LABEL) -> QLabel:
+    """A chip: a word on a tint of its tone."""
+    made = label(family, text, size=size, tone=tone)
+    made.setProperty("role", "pill")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
+def key_hint(family: str, text: str) -> QLabel:
+    """A key as it is printed beside what it does."""
+    made = label(family, text, size=HINT, tone="dim")
+    made.setProperty("role", "key")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
+def show(target: QLabel, text: str, tone: str | None = None) -> None:
+    """Set text and tone; does nothing where both are shown already, so that a tick costs no layout."""
+    if target.text() != text:
+        target.setText(text)
+    if tone is not None:
+        set_property(target, "tone", tone)
+
+
+class Elided(QLabel):
+    """One line that is cut with an ellipsis where room is short; the whole text is its tooltip then."""
+
+    def __init__(
+        self, family: str, text: str = "", *, size: int = TEXT, tone: str = "text", bold: bool = False
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(family, size, bold=bold))
+        self.setProperty("tone", tone)
+        self.setText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for an ellipsis is enough."""
+        return QSize(QFontMetrics(self.font()).horizontalAdvance("…"), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the text, cut to the width."""
+        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.rect(), int(self.alignment()), shown)
