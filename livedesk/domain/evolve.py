@@ -54,7 +54,7 @@ def evolve(run: RunState, entry: Entry) -> RunState:
     state = replace(state, last_seq=entry.seq, last_t_ms=entry.t_ms, last_wall_ms=entry.wall_ms)
     if state.phase is Phase.PREPARING:
         # Before air nothing is counted yet: the schedule follows the machine's clock.
-        state = replace(state, anchor_wall_ms=entry.wall_ms, anchor_t_ms=entry.t_ms, correction_ms=0)
+        state = replace(state, anchor_wall_ms=entry.wall_ms, anchor_t_ms=entry.t_ms, clock_step_ms=0)
     return state
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from livedesk.domain.clock import Now
+from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, RunKind
@@ -166,6 +167,18 @@ class ObsLink(Protocol):
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
         """Stage the card and switch the scene once; the outcome is dispatched as ReportTake."""
+        ...
+
+
+class Planner(Protocol):
+    """Planned commands: promotions that end, reminders. Never for cue timing."""
+
+    def plan(self, key: str, after_ms: int, command: Command) -> None:
+        """Dispatch a command in ``after_ms``; a key that is planned already is planned anew."""
+        ...
+
+    def cancel(self, key: str) -> None:
+        """Forget a planned command; an unknown key is no error."""
         ...
 
 

@@ -1,0 +1,1 @@
+"""The session: runs a show on its own thread."""

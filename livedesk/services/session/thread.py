@@ -1,0 +1,128 @@
+"""The show thread: owns the session, takes commands from every other thread, keeps its deadlines."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from livedesk.domain.commands import Command
+from livedesk.domain.errors import UserError
+from livedesk.domain.events import Entry
+from livedesk.domain.ports import Clock
+from livedesk.services.session.session import Session
+from livedesk.services.session.snapshot import Refused
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+IDLE_MS = 1_000
+
+
+class ShowThread:
+    """Runs a session in its own thread. ``session`` may be exchanged (another show) with :meth:`put`."""
+
+    def __init__(self, clock: Clock, publish: Callable[[object], None], operator: str = "") -> None:
+        self._clock = clock
+        self._publish = publish
+        self._operator = operator
+        self._session: Session | None = None
+        self._inbox: deque[Callable[[], None]] = deque()
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._main, name="show", daemon=True)
+
+    def start(self) -> ShowThread:
+        """Start the thread."""
+        self._thread.start()
+        return self
+
+    def dispatch(self, command: Command, by: str = "") -> Future[tuple[Entry, ...]]:
+        """Carry out a command in the show thread, from any thread. The future holds its entries, or the UserError
+        with which it was refused (which is published as well). ``by`` empty: the operator of this desk."""
+
+        def act(session: Session) -> tuple[Entry, ...]:
+            try:
+                return session.handle(command, by or self._operator)
+            except UserError as error:
+                self._publish(Refused(command, error))
+                raise
+
+        return self.ask(act)
+
+    def ask(self, work: Callable[[Session], T]) -> Future[T]:
+        """Run work on the session in the show thread. Without a session the future raises ``show.none``."""
+        future: Future[T] = Future()
+
+        def run() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                if self._session is None:
+                    raise UserError("show.none")
+                result = work(self._session)
+            except BaseException as error:
+                if not isinstance(error, UserError):
+                    log.exception("work in the show thread failed")
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+        self.post(run)
+        return future
+
+    def put(self, session: Session) -> Future[None]:
+        """Take over another session and publish its state; returns when that is done."""
+        future: Future[None] = Future()
+
+        def exchange() -> None:
+            self._session = session
+            self._publish(session.snapshot)
+            future.set_result(None)
+
+        self.post(exchange)
+        return future
+
+    def post(self, work: Callable[[], None]) -> None:
+        """Run work in the show thread soon."""
+        with self._wake:
+            self._inbox.append(work)
+            self._wake.notify()
+
+    def stop(self) -> None:
+        """Finish what was posted and end the thread."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        self._thread.join(5.0)
+
+    def _main(self) -> None:
+        while True:
+            with self._wake:
+                if not self._inbox and not self._stopping:
+                    self._wake.wait(self._sleep_s())
+                work = list(self._inbox)
+                self._inbox.clear()
+                stopping = self._stopping
+            for item in work:
+                self._guarded(item)
+            if self._session is not None and self._clock.now().mono_ms >= self._session.deadline():
+                self._guarded(self._session.wake)
+            if stopping and not self._inbox:
+                return
+
+    def _sleep_s(self) -> float:
+        if self._session is None:
+            return IDLE_MS / 1000
+        left = self._session.deadline() - self._clock.now().mono_ms
+        return max(0.0, min(IDLE_MS, left) / 1000)
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except UserError as error:
+            self._publish(Refused(None, error))
+        except Exception:
+            log.exception("the show thread goes on after an error")
