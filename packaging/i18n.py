@@ -1,6 +1,6 @@
 """Keep the translations in step with the program::
 
-    python packaging/i18n.py update [live]         # bring resources/translations/zh_CN/<area>.ts (all, or one) up to date
+    python packaging/i18n.py update [live]         # bring the .ts of every area (or one) up to date
     python packaging/i18n.py missing live          # what an area has no translation for, as JSON to fill in
     python packaging/i18n.py fill live filled.json # put {"source": "translation"} into that area's .ts
     python packaging/i18n.py release               # build resources/translations/livedesk_zh_CN.qm from all

@@ -1,0 +1,93 @@
+"""Banners: a sentence in place, with what can be done about it. Never a box in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from livedesk.ui.theme import GAP, TEXT, Theme
+from livedesk.ui.widgets.labels import label
+from livedesk.ui.widgets.light import Dot, Mark
+
+Choice = tuple[str, Callable[[], Any], str]
+
+
+class Banner(QFrame):
+    """One sentence with a mark and its choices: (text, bound method, variant of the button)."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        family: str,
+        text: str,
+        choices: Sequence[Choice] = (),
+        *,
+        tone: str = "warn",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(14, 6, 8, 6)
+        box.setSpacing(GAP + 4)
+        self.mark = Dot(theme, Mark.FAULT if tone == "warn" else Mark.WAIT)
+        self.words = label(family, text, size=TEXT)
+        self.words.setWordWrap(True)
+        box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addWidget(self.words, 1)
+        self.buttons: list[QPushButton] = []
+        for title, slot, variant in choices:
+            button = QPushButton(title)
+            button.setProperty("variant", variant)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(slot)
+            box.addWidget(button)
+            self.buttons.append(button)
+
+
+class BannerStack(QWidget):
+    """The banners of the window by key, newest last. It takes no room while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._banners: dict[str, Banner] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the banners that are shown."""
+        return tuple(self._banners)
+
+    def banner(self, key: str) -> Banner | None:
+        """The banner of a key."""
+        return self._banners.get(key)
+
+    def put(self, key: str, banner: Banner) -> None:
+        """Show a banner in place of the one with the same key."""
+        old = self._banners.get(key)
+        if old is not None and old.words.text() == banner.words.text():
+            banner.deleteLater()
+            return
+        self.drop(key)
+        self._banners[key] = banner
+        self._box.addWidget(banner)
+
+    def drop(self, key: str) -> None:
+        """Take a banner away."""
+        old = self._banners.pop(key, None)
+        if old is not None:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        """Nothing where there is no banner."""
+        return super().sizeHint() if self._banners else QSize(0, 0)

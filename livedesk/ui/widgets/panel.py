@@ -1,0 +1,39 @@
+"""Panels: a hairline box with a header of 36 (title, facts after it, keys and buttons at the right)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from livedesk.ui.theme import GAP, LABEL, TEXT
+from livedesk.ui.widgets.labels import Elided, label
+
+
+class Panel(QFrame):
+    """A titled box. ``body`` is the layout for what it holds (no margins); ``header`` takes widgets at the right
+    through :meth:`add_right`; ``facts`` is the dim text after the title."""
+
+    def __init__(self, family: str, title: str = "", facts: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        bar = QFrame()
+        bar.setProperty("role", "header")
+        self.header = QHBoxLayout(bar)
+        self.header.setContentsMargins(12, 0, 8, 0)
+        self.header.setSpacing(GAP)
+        self.title = label(family, title, size=TEXT, bold=True)
+        self.facts = Elided(family, facts, size=LABEL, tone="dim")
+        self.header.addWidget(self.title)
+        self.header.addWidget(self.facts, 1)
+        outer.addWidget(bar)
+        bar.setVisible(bool(title))
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        outer.addLayout(self.body, 1)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a fact, a key or a button at the right of the header."""
+        self.header.addWidget(widget)
