@@ -36,6 +36,8 @@ class Privacy:
 def clean_text(text: str, limit: int) -> str:
     """Text from outside as one line of at most ``limit`` characters: no control, format or private characters,
     so that nothing in it can turn the reading direction, break a line or a file."""
+    if text.isprintable():
+        return " ".join(text.split())[:limit]
     kept = "".join(" " if c in "\r\n\t" else c for c in text[: limit * 4] if c in "\r\n\t" or _printable(c))
     return " ".join(kept.split())[:limit]
 

@@ -1,0 +1,161 @@
+"""Imports of files into a run: one file is one batch, all or nothing; the same file again changes nothing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar, cast
+
+from livedesk.domain.errors import UserError
+from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow, RowProblem
+from livedesk.domain.ports import Feeds, Writer
+from livedesk.services.ingest.orders import open_orders
+from livedesk.services.ingest.privacy import Privacy
+from livedesk.services.ingest.recording import MAX_PROBLEMS, Recording
+from livedesk.services.ingest.text_file import Cancelled, never
+
+EVENTS_AT_ONCE = 2_000
+RELAY = "relay"
+SIMULATED = "simulated"
+Window = tuple[int, int]
+T = TypeVar("T")
+
+
+class Submit(Protocol):
+    """Does database work and waits for it."""
+
+    def __call__(self, work: Callable[[], T]) -> T:
+        """The work's result, or what it raised."""
+        ...
+
+
+def here(work: Callable[[], T]) -> T:
+    """Do database work in the calling thread (the verbs)."""
+    return work()
+
+
+def through(writer: Writer) -> Submit:
+    """Do database work on the writer's thread (the desktop); never to be called from that thread."""
+
+    def submit(work: Callable[[], T]) -> T:
+        return cast("T", writer.submit(work).result())
+
+    return submit
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where imports go: a run, its time (epoch ms, closed) and zone. ``submit`` does the writing."""
+
+    feeds: Feeds
+    run_id: int
+    window: Window
+    privacy: Privacy
+    zone: str = "Asia/Shanghai"
+    submit: Submit = here
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What one file gave: the report, and its order rows inside the run's time for the live numbers."""
+
+    report: BatchReport
+    rows: tuple[OrderRow, ...] = ()
+
+
+def import_orders(target: Target, path: Path, *, at_ms: int, cancelled: Cancelled = never) -> Imported:
+    """Import one order file. Rows outside the run's time are counted, not held in memory. Raises UserError
+    ``orders.*`` and what the store says; then nothing of the file is kept."""
+    file = open_orders(path, cancelled)
+    first, last = target.window
+    inside: list[OrderRow] = []
+    outside: OrderRow | None = None
+    passed = 0
+    for row in file.rows(target.privacy, target.zone, cancelled):
+        when = row.paid_ms if row.paid_ms is not None else row.submitted_ms
+        if when is not None and first <= when <= last:
+            inside.append(row)
+        else:
+            outside, passed = row, passed + 1
+    # The store counts the rows outside itself: one of them stands for all.
+    given: Iterable[OrderRow] = inside
+    if outside is not None:
+        given = itertools.chain(inside, itertools.repeat(outside, passed))
+
+    def keep() -> BatchReport:
+        return target.feeds.add_orders(
+            target.run_id,
+            given,
+            file=path.name,
+            sha256=file.layout.sha256,
+            read=file.read,
+            problems=_padded(file.problems, file.wrong),
+            window=target.window,
+            at_ms=at_ms,
+        )
+
+    return Imported(target.submit(keep), tuple(inside))
+
+
+def import_recording(
+    target: Target, path: Path, *, source: str = RELAY, cancelled: Cancelled = never
+) -> BatchReport:
+    """Import a relay's recording. Raises UserError ``recording.unreadable`` and ``orders.cancelled``."""
+    recording = Recording(path, target.privacy)
+    first, last = target.window
+    kept = outside = 0
+    for events in _chunks(recording, EVENTS_AT_ONCE):
+        if cancelled():
+            raise UserError("orders.cancelled", file=path.name)
+        inside = [event for event in events if first <= event.at_ms <= last]
+        outside += len(events) - len(inside)
+        kept += _add_events(target, source, inside)
+    wrong = recording.wrong.total()
+    duplicate = recording.read - wrong - outside - kept
+    return BatchReport(0, recording.read, kept, duplicate, wrong, outside, tuple(recording.problems))
+
+
+def ingest_files(
+    target: Target, paths: Sequence[Path], *, at_ms: int, cancelled: Cancelled = never
+) -> BatchReport:
+    """Import files of either kind (``.jsonl``: a recording; else an order file) and sum up. ``batch`` is the
+    newest of them (0: recordings only). With several files a problem names its file. The first file that
+    cannot be read ends it with its UserError; the files before it stay imported."""
+    total = BatchReport(0, 0, 0, 0, 0, 0)
+    for path in paths:
+        if path.suffix.lower() == ".jsonl":
+            report = import_recording(target, path, cancelled=cancelled)
+        else:
+            report = import_orders(target, path, at_ms=at_ms, cancelled=cancelled).report
+        problems = report.problems
+        if len(paths) > 1:
+            problems = tuple(RowProblem(each.row, f"{path.name}: {each.message}") for each in problems)
+        total = BatchReport(
+            max(total.batch, report.batch),
+            total.read + report.read,
+            total.kept + report.kept,
+            total.duplicate + report.duplicate,
+            total.wrong + report.wrong,
+            total.outside + report.outside,
+            (total.problems + problems)[:MAX_PROBLEMS],
+        )
+    return total
+
+
+def _add_events(target: Target, source: str, events: list[FeedEvent]) -> int:
+    if not events:
+        return 0
+    return target.submit(lambda: target.feeds.add_events(target.run_id, source, events))
+
+
+def _chunks(recording: Recording, size: int) -> Iterator[list[FeedEvent]]:
+    events = iter(recording)
+    while chunk := list(itertools.islice(events, size)):
+        yield chunk
+
+
+def _padded(problems: list[RowProblem], wrong: int) -> list[RowProblem]:
+    """As many problems as there are wrong rows: past the hundred that are told they are counted only."""
+    return problems + [RowProblem(0, "")] * (wrong - len(problems))
