@@ -11,7 +11,7 @@ from livedesk.domain.decide import decide
 from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.evolve import fold
 from livedesk.domain.run import State
-from livedesk.domain.rundown import Segment, SegmentKind, Show, Standby
+from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.domain.timetable import Timetable, schedule
 
 ZONE = "Asia/Shanghai"
@@ -39,10 +39,8 @@ def segment(number: int, minutes: float, **more: object) -> Segment:
     )  # type: ignore[arg-type]  # tests name the fields
 
 
-def show(
-    start: str, *segments: Segment, zone: str = ZONE, standbys: tuple[Standby, ...] = (), **more: object
-) -> Show:
-    return Show("show", "a show", zone, wall(start), segments=segments, standbys=standbys, **more)  # type: ignore[arg-type]  # tests name the fields
+def show(start: str, *segments: Segment, zone: str = ZONE, **more: object) -> Show:
+    return Show("show", "a show", zone, wall(start), segments=segments, **more)  # type: ignore[arg-type]  # tests name the fields
 
 
 @dataclass

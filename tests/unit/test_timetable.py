@@ -83,7 +83,7 @@ def test_count_to_example() -> None:
     assert table.remaining == 16 * MINUTE
     assert table.expected[2] == at("2026-11-25 20:30")
     assert table.offset_now == 0
-    with pytest.raises(UserError, match="run.count_to_fixed"):
+    with pytest.raises(UserError, match=r"run\.count_to_fixed"):
         desk.do(c.AdjustTime(MINUTE))
 
 
@@ -272,7 +272,7 @@ def test_go_never_wraps_and_airs_each_segment_at_most_once(rundown: object, wait
     desk = Desk(rundown, at("2026-11-25 20:00")).do(c.GoLive())  # type: ignore[arg-type]  # composite
     for wait in waits:
         if desk.table.next is None:
-            with pytest.raises(UserError, match="run.no_next"):
+            with pytest.raises(UserError, match=r"run\.no_next"):
                 desk.do(c.Go())
             break
         desk.after(wait * SECOND).do(c.Go())
