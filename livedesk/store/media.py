@@ -1,0 +1,72 @@
+"""The pictures of the shows, one folder a show (the port ``Media``). Names come from outside, so every one of
+them is held against its folder: no ``..``, no absolute path, no symbolic link that leads out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from livedesk.domain.errors import UserError
+
+# Not allowed in names on Windows, where ":" would even name a second stream of a file.
+_FORBIDDEN = set('\\:*?"<>|') | {chr(code) for code in range(32)}
+_LONGEST = 200
+
+
+class FolderMedia:
+    """Implements the port ``Media`` over a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def path(self, show_id: str, name: str) -> Path | None:
+        """Where a file of the show lies, or None where it is missing or the name points outside."""
+        place = self._place(show_id, name)
+        return place if place is not None and place.is_file() else None
+
+    def keep(self, show_id: str, files: Mapping[str, bytes]) -> None:
+        """Keep files of a show, each whole or not at all; one of the same name is replaced.
+
+        Raises UserError ``media.bad_name`` (then none is kept) or ``media.not_written``, with ``name``.
+        """
+        places = {name: self._place(show_id, name) for name in files}
+        for name, place in places.items():
+            if place is None:
+                raise UserError("media.bad_name", name=name)
+        for name, data in files.items():
+            place = places[name]
+            if place is None:
+                continue
+            try:
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                part = place.with_name(f".{place.name}.{os.getpid()}.part")
+                part.write_bytes(data)
+                part.replace(place)
+            except OSError as error:
+                raise UserError("media.not_written", name=name, reason=error.strerror or str(error)) from error
+
+    def _place(self, show_id: str, name: str) -> Path | None:
+        """The place of a name below the show's folder, or None where it would lie elsewhere."""
+        parts = PurePosixPath(name).parts
+        if not parts or not _plain(show_id) or not all(_plain(part) for part in parts):
+            return None
+        try:
+            home = self._root.resolve() / show_id
+            place = (home / Path(*parts)).resolve()
+        except (OSError, RuntimeError):
+            # A loop of symbolic links.
+            return None
+        return place if place != home and place.is_relative_to(home) else None
+
+
+def _plain(part: str) -> bool:
+    """Whether a part of a path is an ordinary name on every system."""
+    return (
+        0 < len(part.encode("utf-8", "replace")) <= _LONGEST
+        and part not in (".", "..", "/")
+        and not part.endswith((".", " "))
+        and not _FORBIDDEN.intersection(part)
+        and "/" not in part
+        and part.isprintable()
+    )

@@ -1,0 +1,1 @@
+"""One file a step; the number is the schema version."""
