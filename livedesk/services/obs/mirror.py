@@ -1,0 +1,195 @@
+"""OBS as it is known: a snapshot fetched in one batch, then kept up to date by OBS's events.
+
+Pure bookkeeping: it asks nothing and decides nothing. A snapshot answers later than it was taken, so events
+that arrive meanwhile are kept and replayed over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
+
+from livedesk.domain.rundown import TransitionKind
+from livedesk.domain.status import ObsStatus
+from livedesk.services.obs.client import Answer, Event
+from livedesk.services.obs.failures import ObsError
+
+OUTPUT_ACTIVE = ("OBS_WEBSOCKET_OUTPUT_STARTED", "OBS_WEBSOCKET_OUTPUT_RESUMED")
+OUTPUT_GONE = ("OBS_WEBSOCKET_OUTPUT_STOPPED",)
+# Transitions such as stingers bring their own length, which OBS does not tell.
+UNKNOWN_TRANSITION_MS = 5_000
+
+_KINDS = {"cut_transition": TransitionKind.CUT, "fade_transition": TransitionKind.FADE}
+_STALE = frozenset(
+    {
+        "SceneCreated",
+        "SceneRemoved",
+        "SceneListChanged",
+        "InputCreated",
+        "InputRemoved",
+        "InputNameChanged",
+        "CurrentSceneCollectionChanged",
+        "CurrentProfileChanged",
+    }
+)
+
+
+def snapshot_batch() -> list[Baserequests]:
+    """The requests of a full snapshot, in the order that :meth:`Mirror.load` expects."""
+    return [
+        requests.GetVersion(),
+        requests.GetSceneList(),
+        requests.GetStudioModeEnabled(),
+        requests.GetSceneTransitionList(),
+        requests.GetCurrentSceneTransition(),
+        requests.GetInputList(),
+        requests.GetVideoSettings(),
+        requests.GetStreamStatus(),
+        requests.GetRecordStatus(),
+        requests.GetVirtualCamStatus(),
+    ]
+
+
+class Mirror:
+    """What OBS shows. ``status`` is replaced, never changed. ``transition`` is the current transition's name,
+    ``transition_ms`` its length; ``names`` the names of the transitions that livedesk drives, by kind."""
+
+    def __init__(self, wall_ms: Callable[[], int]) -> None:
+        self._wall_ms = wall_ms
+        self.status = ObsStatus()
+        self.transition = ""
+        self.transition_ms: int | None = None
+        self.names: dict[TransitionKind, str] = {}
+        self.target_fps = 0.0
+
+    def forget(self) -> None:
+        """The link is gone: what may have changed unseen is not claimed any more. The program scene stays, so
+        that the desk can still show what was last known."""
+        self.status = replace(
+            self.status,
+            transitioning=False,
+            stuck=False,
+            switching=False,
+            streaming=False,
+            recording=False,
+            virtual_camera=False,
+            output_since_wall_ms=None,
+            health=None,
+        )
+
+    def load(self, results: Sequence[Answer | ObsError], *, with_program: bool) -> None:
+        """Take over a snapshot; its program scene only ``with_program``: in the middle of a transition OBS names
+        the new scene before it is on air. Raises ObsError where OBS refused an essential part."""
+        version, scenes, studio, transitions, current, inputs, video = (_must(item) for item in results[:7])
+        stream, record, camera = (_may(item) for item in results[7:10])
+        self.names = {
+            _KINDS[item["transitionKind"]]: str(item["transitionName"])
+            for item in reversed(transitions["transitions"])
+            if item["transitionKind"] in _KINDS
+        }
+        self.transition = str(current["transitionName"])
+        if current.get("transitionDuration") is not None:
+            self.transition_ms = int(current["transitionDuration"])
+        self.target_fps = video["fpsNumerator"] / video["fpsDenominator"]
+        listed = _scenes(scenes["scenes"])
+        program = str(scenes["currentProgramSceneName"] or "")
+        # After the scene on air was removed OBS may still name it.
+        known = program if with_program and program in listed else self.status.program
+        self.status = replace(
+            self.status,
+            version=str(version["obsVersion"]),
+            program=known,
+            preview=str(scenes.get("currentPreviewSceneName") or ""),
+            studio=bool(studio["studioModeEnabled"]),
+            scenes=listed,
+            inputs=tuple(str(item["inputName"]) for item in inputs["inputs"]),
+            canvas=(int(video["baseWidth"]), int(video["baseHeight"])),
+            streaming=bool(stream.get("outputActive", False)),
+            recording=bool(record.get("outputActive", False)),
+            virtual_camera=bool(camera.get("outputActive", False)),
+            output_since_wall_ms=self._since(stream) or self._since(record),
+        )
+
+    def follow(self, event: Event) -> bool:
+        """Take over an event. Program changes and transitions are not handled here (see Takes). Returns whether
+        the snapshot has become stale and must be fetched again."""
+        data = event.data
+        match event.name:
+            case "SceneNameChanged":
+                self._rename(str(data["oldSceneName"]), str(data["sceneName"]))
+            case "CurrentPreviewSceneChanged":
+                self.status = replace(self.status, preview=str(data["sceneName"] or ""))
+            case "StudioModeStateChanged":
+                self.status = replace(self.status, studio=bool(data["studioModeEnabled"]))
+                return True
+            case "CurrentSceneTransitionChanged":
+                self.transition = str(data["transitionName"])
+            case "CurrentSceneTransitionDurationChanged":
+                self.transition_ms = int(data["transitionDuration"])
+            case "CurrentSceneCollectionChanging":
+                self.status = replace(self.status, switching=True)
+            case "StreamStateChanged":
+                self._output("streaming", str(data["outputState"]))
+            case "RecordStateChanged":
+                self._output("recording", str(data["outputState"]))
+            case "VirtualcamStateChanged":
+                self.status = replace(self.status, virtual_camera=bool(data["outputActive"]))
+            case name if name in _STALE:
+                return not self.status.switching or name == "CurrentSceneCollectionChanged"
+        return False
+
+    def length_ms(self, transition: str) -> int:
+        """How long a transition of this name runs, as far as OBS tells."""
+        if transition == self.names.get(TransitionKind.CUT):
+            return 0
+        if transition == self.names.get(TransitionKind.FADE) and self.transition_ms is not None:
+            return self.transition_ms
+        return max(self.transition_ms or 0, UNKNOWN_TRANSITION_MS)
+
+    def _rename(self, old: str, new: str) -> None:
+        now = self.status
+        self.status = replace(
+            now,
+            scenes=tuple(new if scene == old else scene for scene in now.scenes),
+            program=new if now.program == old else now.program,
+            preview=new if now.preview == old else now.preview,
+        )
+
+    def _output(self, field: str, state: str) -> None:
+        if state in OUTPUT_ACTIVE:
+            changes: dict[str, Any] = {field: True}
+            if self.status.output_since_wall_ms is None:
+                changes["output_since_wall_ms"] = self._wall_ms()
+        elif state in OUTPUT_GONE:
+            changes = {field: False}
+        else:
+            return
+        self.status = replace(self.status, **changes)
+        if not (self.status.streaming or self.status.recording):
+            self.status = replace(self.status, output_since_wall_ms=None)
+
+    def _since(self, output: Answer) -> int | None:
+        if not output.get("outputActive"):
+            return None
+        return self._wall_ms() - int(output.get("outputDuration", 0))
+
+
+def _must(item: Answer | ObsError) -> Answer:
+    if isinstance(item, ObsError):
+        raise item
+    return item
+
+
+def _may(item: Answer | ObsError) -> Answer:
+    """An answer, or nothing where OBS has no such part (a virtual camera that is not installed)."""
+    return {} if isinstance(item, ObsError) else item
+
+
+def _scenes(listed: Sequence[Answer]) -> tuple[str, ...]:
+    """Scene names in the order of OBS's own window (the list counts from the bottom)."""
+    ordered = sorted(listed, key=lambda item: int(item["sceneIndex"]), reverse=True)
+    return tuple(str(item["sceneName"]) for item in ordered)

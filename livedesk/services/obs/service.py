@@ -1,0 +1,329 @@
+"""The OBS service as the rest of livedesk sees it: takes in, outcomes, status and pictures out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+
+from obswebsocket import requests
+
+from livedesk.domain.commands import Command
+from livedesk.domain.effects import ObsTake
+from livedesk.domain.ports import CardTexts
+from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
+from livedesk.services.obs import lamps, sentinel
+from livedesk.services.obs.client import Answer, Event
+from livedesk.services.obs.failures import LinkError, NoAnswerError, ObsError, PasswordRefusedError, SilentError
+from livedesk.services.obs.health import HealthMeter
+from livedesk.services.obs.link import HUNG, Link
+from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.mirror import Mirror, snapshot_batch
+from livedesk.services.obs.program import ProgramWatch
+from livedesk.services.obs.supervisor import Supervisor
+from livedesk.services.obs.takes import Takes, TakeTiming
+from livedesk.services.obs.thumbnails import Thumbnails
+from livedesk.services.obs.wire import Wire
+
+AGAIN_S = 0.25
+SETTLE_S = 0.05
+
+
+class ObsService:
+    """Implements :class:`livedesk.domain.ports.ObsLink`.
+
+    ``password_source`` is asked before each connection, in the service's own thread (it may ask the keyring).
+    ``post`` gets the outcomes as commands, ``publish`` the status and the pictures; both are called from the
+    service's threads, and should only hand over. ``config_dir`` is the folder of a local OBS's settings.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        password_source: Callable[[], str],
+        post: Callable[[Command], None],
+        publish: Callable[[ObsStatus | ObsPicture], None],
+        *,
+        config_dir: Path | None = None,
+    ) -> None:
+        self._address = (host, port)
+        self._password_source = password_source
+        self._publish = publish
+        self._config = config_dir if config_dir is not None else sentinel.config_dir()
+        self._loop = Loop("obs", after=self._changed)
+        self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
+        self._watch = ProgramWatch(self._loop, self._mirror, on_scene=self._on_scene, on_idle=self._on_idle)
+        self._takes = Takes(self._loop, self._mirror, self._watch, post)
+        self._lamps = lamps.Lamps(post)
+        self._health = HealthMeter()
+        self._supervisor = Supervisor(self._hold, self._failed)
+        self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, publish)
+        self._link: Link | None = None
+        self._loading = False
+        self._stale = False
+        self._switched = False
+        self._early: list[Event] = []
+        self._was_ready = False
+        self._was_streaming = False
+        self._published = ObsStatus()
+
+    @property
+    def status(self) -> ObsStatus:
+        """The status published last."""
+        return self._published
+
+    @property
+    def timing(self) -> TakeTiming | None:
+        """When the last take that was sent was asked for, left, and arrived."""
+        return self._takes.timing
+
+    def start(self) -> None:
+        """Begin to connect. Returns at once."""
+        self._mirror.status = replace(self._mirror.status, link=LinkState.CONNECTING, detail=self._where())
+        self._loop.start()
+        self._supervisor.start()
+
+    def stop(self) -> None:
+        """End everything; takes at most a few seconds, whether OBS answers or not. Can't be started again."""
+        self._thumbnails.watch(program=False, preview="")
+        self._loop.post(lambda: self._end(LinkState.OFF))
+        self._supervisor.stop()
+        self._loop.stop()
+
+    def take(self, take: ObsTake, card: CardTexts) -> None:
+        """Stage the card and switch the scene once; the outcome is posted as ReportTake. Returns at once.
+
+        ``latency_ms`` of a confirmed take counts from this call to OBS's own scene event. ``detail`` is one of
+        ``no_link``, ``scene_missing``, ``switching``, ``superseded`` (withheld), ``timeout``, ``link_lost``,
+        ``stuck`` (unknown), OBS's code and comment (rejected), and for a confirmed take empty, ``late``,
+        ``read_back``, ``transition_missing`` or ``card_failed`` with OBS's code and comment. A take told as
+        unknown may be told once more, as confirmed ``late`` or ``read_back``.
+        """
+        asked = monotonic()
+        self._loop.post(lambda: self._takes.take(take, card, asked), first=take.urgent)
+
+    def watch(self, *, program: bool, preview: str = "") -> None:
+        """Publish pictures of the scene on air, and of the scene ``preview``, until told otherwise."""
+        self._thumbnails.watch(program=program, preview=preview)
+
+    def retry(self) -> None:
+        """Try to connect now, also after a refused password."""
+        self._supervisor.retry()
+
+    def configure(self, host: str, port: int) -> None:
+        """Use another address from now on."""
+        self._address = (host, port)
+        self._loop.post(self._move)
+        self._supervisor.retry()
+
+    def free_output(self) -> None:
+        """Free an output that is stuck in a transition: studio mode is toggled there and back."""
+        self._loop.post(self._free_output)
+
+    def _where(self) -> str:
+        host, port = self._address
+        return f"{host}:{port}"
+
+    def _on_air(self) -> str:
+        return self._published.program if self._published.link is LinkState.READY else ""
+
+    def _open_wire(self, subscriptions: int) -> Wire:
+        host, port = self._address
+        return Wire.open(host, port, self._password_source(), subscriptions)
+
+    # In the supervisor's thread.
+
+    def _hold(self) -> None:
+        host, port = self._address
+        link = Link(
+            host, port, self._password_source(), self._loop, on_event=self._on_event, on_lost=self._on_lost
+        )
+        self._loop.post(lambda: self._up(link))
+        while not link.gone.wait(1.0):
+            if self._supervisor.stopped:
+                link.close()
+
+    def _failed(self, failure: LinkError) -> None:
+        host, _ = self._address
+        closed = (
+            not isinstance(failure, SilentError | PasswordRefusedError)
+            and sentinel.is_local(host)
+            and sentinel.crash_dialog(self._config)
+        )
+        self._loop.post(lambda: self._no_link(failure, closed=closed))
+
+    # On the loop.
+
+    def _changed(self) -> None:
+        """After each piece of work: what has changed is published."""
+        status = self._mirror.status
+        if status is self._published:
+            return
+        if status.stuck:
+            self._lamps.show(lamps.STUCK)
+        else:
+            self._lamps.clear(lamps.STUCK)
+        if status.streaming:
+            self._lamps.clear(lamps.STREAM_OFF)
+        changed, self._published = status != self._published, status
+        if changed:
+            self._publish(status)
+
+    def _set_link(self, state: LinkState) -> None:
+        self._mirror.status = replace(self._mirror.status, link=state, detail=self._where())
+
+    def _no_link(self, failure: LinkError, *, closed: bool) -> None:
+        if isinstance(failure, PasswordRefusedError):
+            self._show_gone(LinkState.REFUSED, lamps.REFUSED)
+        elif isinstance(failure, SilentError):
+            self._show_gone(LinkState.HUNG, lamps.HUNG)
+        elif closed:
+            self._show_gone(LinkState.LOST, lamps.CRASH_DIALOG)
+        elif self._was_ready:
+            self._show_gone(LinkState.LOST, lamps.LOST)
+        else:
+            self._show_gone(LinkState.CONNECTING, lamps.ABSENT)
+
+    def _show_gone(self, state: LinkState, code: str) -> None:
+        self._set_link(state)
+        self._lamps.link(code, address=self._where(), streaming="yes" if self._was_streaming else "no")
+
+    def _up(self, link: Link) -> None:
+        if link.address != self._address or self._supervisor.stopped:
+            link.close()
+            return
+        if link.gone.is_set():
+            self._link_down(link, "")
+            return
+        self._link = link
+        self._watch.connect(link.commands)
+        self._early.clear()
+        self._loading = self._stale = False
+        self._fetch(link)
+
+    def _fetch(self, link: Link) -> None:
+        """Ask for a full snapshot, one at a time."""
+        if link is not self._link:
+            return
+        if self._loading:
+            self._stale = True
+            return
+        self._loading, self._stale = True, False
+        self._ask(link)
+
+    def _ask(self, link: Link) -> None:
+        asked = link.commands.ask_batch(snapshot_batch(), halt=False)
+        self._loop.when_done(asked, lambda done: self._fetched(link, done))
+
+    def _fetched(self, link: Link, done: Future[list[Answer | ObsError]]) -> None:
+        if link is not self._link:
+            return
+        first = self._mirror.status.link is not LinkState.READY
+        before = self._mirror.status.program
+        try:
+            self._mirror.load(done.result(), with_program=first or self._switched)
+        except ObsError:
+            # OBS is still loading, or between two collections. Events are kept until it is through.
+            self._loop.later(AGAIN_S, lambda: self._ask(link))
+            return
+        except NoAnswerError:
+            self._link_down(link, HUNG)
+            return
+        except LinkError:
+            return  # the link's own end is on its way
+        self._loading = False
+        if self._switched:
+            self._switched = False
+            self._mirror.status = replace(self._mirror.status, switching=False)
+            if self._mirror.status.program != before:
+                self._takes_see(before)
+        self._health.target_fps = self._mirror.target_fps
+        early, self._early = self._early, []
+        if first:
+            self._ready(link)
+        for event in early:
+            self._follow(link, event)
+        if self._stale:
+            self._fetch(link)
+        self._takes.pump()
+
+    def _takes_see(self, before: str) -> None:
+        """After a switch of the collection another scene is on air: told like any other change."""
+        now = self._mirror.status.program
+        self._mirror.status = replace(self._mirror.status, program=before)
+        self._watch.arrived(now, monotonic())
+
+    def _ready(self, link: Link) -> None:
+        self._was_ready = True
+        self._health.reset()
+        self._set_link(LinkState.READY)
+        self._lamps.link(None)
+        if self._was_streaming and not self._mirror.status.streaming:
+            self._was_streaming = False
+            self._lamps.show(lamps.STREAM_OFF)
+        self._takes.connect(link.commands)
+        link.beat(self._on_stats)
+
+    def _on_stats(self, stats: Answer, stream: Answer, at: float) -> None:
+        self._takes.ghosts.alive(at)
+        health = self._health.update(stats, stream, at)
+        self._mirror.status = replace(self._mirror.status, health=health)
+
+    def _on_event(self, link: Link, event: Event) -> None:
+        if link is not self._link:
+            return
+        if self._loading:
+            self._early.append(event)
+        else:
+            self._follow(link, event)
+
+    def _follow(self, link: Link, event: Event) -> None:
+        self._watch.follow(event)
+        if self._mirror.follow(event):
+            if event.name == "CurrentSceneCollectionChanged":
+                self._switched = True
+            self._loop.later(SETTLE_S, lambda: self._fetch(link))
+
+    def _on_scene(self, scene: str, at: float) -> None:
+        self._takes.on_scene(scene, at)
+
+    def _on_idle(self) -> None:
+        self._takes.pump()
+
+    def _on_lost(self, link: Link, reason: str) -> None:
+        if link is self._link:
+            self._link_down(link, reason)
+
+    def _link_down(self, link: Link, reason: str) -> None:
+        self._end(LinkState.LOST)
+        self._no_link(SilentError() if reason == HUNG else LinkError(reason), closed=False)
+
+    def _end(self, state: LinkState) -> None:
+        """Let go of the link, if there is one, and say how things stand now."""
+        link, self._link = self._link, None
+        self._loading = self._switched = False
+        self._takes.disconnect()
+        self._watch.connect(None)
+        if link is not None:
+            link.close()
+            self._was_streaming = self._mirror.status.streaming
+        self._mirror.forget()
+        self._set_link(state)
+
+    def _move(self) -> None:
+        self._end(LinkState.CONNECTING)
+        self._was_ready = self._was_streaming = False
+        self._lamps.link(None)
+
+    def _free_output(self) -> None:
+        if self._link is None:
+            return
+        client, studio = self._link.commands, self._mirror.status.studio
+        there = client.ask(requests.SetStudioModeEnabled(studioModeEnabled=not studio))
+        self._loop.when_done(
+            there, lambda done: client.ask(requests.SetStudioModeEnabled(studioModeEnabled=studio))
+        )

@@ -1,0 +1,268 @@
+"""Takes: staged, sent once, and told by what OBS itself says.
+
+One take is at OBS at a time. Those that come meanwhile wait, the latest wins, and the one it replaces is told as
+withheld. A take is CONFIRMED at OBS's own scene event (for a fade: when the fade is over), never at the answer
+to the request. What is not answered within a second is UNKNOWN and is never sent again: it may still run, and
+is then recognised as late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import Any
+
+from obswebsocket import requests
+
+from livedesk.domain.commands import Command, ReportManual, ReportTake
+from livedesk.domain.effects import ObsTake
+from livedesk.domain.events import TakeResult
+from livedesk.domain.ports import CardTexts
+from livedesk.domain.rundown import TransitionKind
+from livedesk.services.obs.client import Answer, Execution, ObsClient
+from livedesk.services.obs.failures import LinkError, LinkLostError, NoAnswerError, ObsError
+from livedesk.services.obs.ghosts import Ghosts
+from livedesk.services.obs.loop import Loop, Timer
+from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.program import GRACE_S, ProgramWatch
+
+TAKE_S = 1.0
+# A GO waits at most 100 ms for its journal entry while a panic waits for nothing: the panic's take may come first.
+OVERTAKE_S = 1.0
+# OBS knows no shorter fade; a longer one would keep a panic cut waiting.
+FADE_MS = (50, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTiming:
+    """When a take was asked for, left for OBS, and arrived on air (monotonic seconds)."""
+
+    take: int
+    asked: float
+    sent: float
+    confirmed: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    take: ObsTake
+    card: CardTexts
+    asked: float
+
+
+@dataclass(slots=True)
+class _Flight:
+    """The take that is at OBS now. ``sent`` is when the switch left (None: still staging)."""
+
+    wish: _Wish
+    sent: float | None = None
+    note: str = ""
+    watchdog: Timer | None = None
+
+
+class Takes:
+    """The queue and the take at OBS. Everything runs on the loop; ``post`` brings the outcomes to the session."""
+
+    def __init__(self, loop: Loop, mirror: Mirror, watch: ProgramWatch, post: Callable[[Command], object]) -> None:
+        self._loop = loop
+        self._mirror = mirror
+        self._watch = watch
+        self._post = post
+        self._client: ObsClient | None = None
+        self._queued: _Wish | None = None
+        self._flight: _Flight | None = None
+        self._urgent: _Wish | None = None
+        self.ghosts = Ghosts()
+        self.timing: TakeTiming | None = None
+
+    def connect(self, client: ObsClient) -> None:
+        """The link is up and the snapshot is in: read back what became of takes without an answer."""
+        self._client = client
+        found = self.ghosts.read_back(self._mirror.status.program)
+        if found is not None:
+            self._post(ReportTake(found.take, TakeResult.CONFIRMED, None, "read_back"))
+
+    def disconnect(self) -> None:
+        """The link is gone: the take at OBS is unknown, the waiting one is withheld. Neither is sent later."""
+        self._client = None
+        if self._flight is not None:
+            self._unknown(self._flight, "link_lost")
+        self._withhold_queued("no_link")
+
+    def take(self, take: ObsTake, card: CardTexts, asked: float) -> None:
+        """Send a take as soon as OBS can have it. ``asked`` is the monotonic second of the request."""
+        wish = _Wish(take, card, asked)
+        if self._overtaken(wish):
+            self._withhold(wish, "superseded")
+            return
+        if take.urgent:
+            self._urgent = wish
+        self._withhold_queued("superseded")
+        self._queued = wish
+        self.pump()
+
+    def pump(self) -> None:
+        """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
+        wish, client, status = self._queued, self._client, self._mirror.status
+        if wish is None or self._flight is not None:
+            return
+        if client is None:
+            self._withhold_queued("no_link")
+        elif status.switching:
+            patience = wish.asked + TAKE_S - monotonic()
+            self._loop.later(max(0.0, patience), lambda: self._out_of_patience(wish))
+        elif status.transitioning:
+            return  # never another type of transition into a running one; ProgramWatch calls again at its end
+        elif wish.take.scene not in status.scenes:
+            self._withhold_queued("scene_missing")
+        else:
+            self._queued = None
+            self._send(wish, client)
+
+    def on_scene(self, scene: str, at: float) -> None:
+        """OBS put a scene on air: our take, a late one of ours, or somebody's hand."""
+        flight = self._flight
+        if flight is not None and flight.sent is not None and flight.wish.take.scene == scene:
+            self._confirm(flight, at)
+            return
+        late = self.ghosts.claim(scene, at)
+        if late is not None:
+            latency = (at - late.asked) * 1000
+            self._post(ReportTake(late.take, TakeResult.CONFIRMED, latency, "late"))
+        elif scene != self._mirror.status.program:
+            self._post(ReportManual(scene))
+
+    def _overtaken(self, wish: _Wish) -> bool:
+        urgent = self._urgent
+        return (
+            urgent is not None
+            and wish.take.take < urgent.take.take
+            and wish.asked - urgent.asked < OVERTAKE_S
+            and not wish.take.urgent
+        )
+
+    def _out_of_patience(self, wish: _Wish) -> None:
+        if self._queued is wish and self._mirror.status.switching:
+            self._withhold_queued("switching")
+
+    def _send(self, wish: _Wish, client: ObsClient) -> None:
+        flight = self._flight = _Flight(wish)
+        same = wish.take.scene == self._mirror.status.program
+        texts = self._texts(wish.card)
+        # Where the scene stays, one batch within one frame of input settings changes the card in one step.
+        stage = texts if same else [*self._transition(flight), *texts]
+        if stage:
+            execution = Execution.SERIAL_FRAME if same else Execution.SERIAL_REALTIME
+            staged = client.ask_batch(stage, execution=execution, halt=not same, seconds=TAKE_S)
+            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, same=same))
+        elif same:
+            self._confirm(flight, monotonic())
+        else:
+            self._switch(flight, client)
+
+    def _texts(self, card: CardTexts) -> list[Any]:
+        known = frozenset(self._mirror.status.inputs)
+        return [
+            requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)
+            for name, text in card.texts
+            if name in known
+        ]
+
+    def _transition(self, flight: _Flight) -> list[Any]:
+        """What must change so that the switch uses the take's transition; OBS is idle here."""
+        take = flight.wish.take
+        name = self._mirror.names.get(take.transition)
+        if name is None:
+            flight.note = "transition_missing"
+            return []
+        stage = []
+        if name != self._mirror.transition:
+            stage.append(requests.SetCurrentSceneTransition(transitionName=name))
+        length = _length_ms(take)
+        if length and length != self._mirror.transition_ms:
+            stage.append(requests.SetCurrentSceneTransitionDuration(transitionDuration=length))
+        return stage
+
+    def _staged(
+        self, flight: _Flight, client: ObsClient, done: Future[list[Answer | ObsError]], *, same: bool
+    ) -> None:
+        if self._flight is not flight:
+            return
+        try:
+            outcomes: Sequence[Answer | ObsError] = done.result()
+        except NoAnswerError:
+            self._unknown(flight, "timeout")
+            return
+        except LinkError:
+            self._unknown(flight, "link_lost")
+            return
+        failed = next((outcome for outcome in outcomes if isinstance(outcome, ObsError)), None)
+        if failed is not None:
+            flight.note = f"card_failed {failed}"
+        if same:
+            self._confirm(flight, monotonic())
+        else:
+            self._switch(flight, client)
+
+    def _switch(self, flight: _Flight, client: ObsClient) -> None:
+        take = flight.wish.take
+        answer = client.ask(requests.SetCurrentProgramScene(sceneName=take.scene), TAKE_S)
+        flight.sent = monotonic()
+        self.timing = TakeTiming(take.take, flight.wish.asked, flight.sent)
+        self._loop.when_done(answer, lambda done: self._answered(flight, done))
+
+    def _answered(self, flight: _Flight, done: Future[Answer]) -> None:
+        if self._flight is not flight:
+            return
+        try:
+            done.result()
+        except ObsError as error:
+            self._finish(flight, TakeResult.REJECTED, None, str(error))
+        except NoAnswerError:
+            self._unknown(flight, "timeout")
+        except LinkLostError:
+            self._unknown(flight, "link_lost")
+        else:
+            seconds = _length_ms(flight.wish.take) / 1000 + GRACE_S
+            flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
+
+    def _overdue(self, flight: _Flight) -> None:
+        if self._flight is flight:
+            self._watch.mark_stuck()
+            self._unknown(flight, "stuck")
+
+    def _confirm(self, flight: _Flight, at: float) -> None:
+        if self.timing is not None and self.timing.take == flight.wish.take.take:
+            self.timing = replace(self.timing, confirmed=at)
+        self._finish(flight, TakeResult.CONFIRMED, (at - flight.wish.asked) * 1000, flight.note)
+
+    def _unknown(self, flight: _Flight, detail: str) -> None:
+        if flight.sent is not None:
+            self.ghosts.add(flight.wish.take.take, flight.wish.take.scene, flight.wish.asked)
+        self._finish(flight, TakeResult.UNKNOWN, None, detail)
+
+    def _finish(self, flight: _Flight, result: TakeResult, latency_ms: float | None, detail: str) -> None:
+        if flight.watchdog is not None:
+            flight.watchdog.cancel()
+        self._flight = None
+        self._post(ReportTake(flight.wish.take.take, result, latency_ms, detail))
+        # Through the loop: the status still shows the scene before, until the event is worked off.
+        self._loop.post(self.pump)
+
+    def _withhold_queued(self, reason: str) -> None:
+        wish, self._queued = self._queued, None
+        if wish is not None:
+            self._withhold(wish, reason)
+
+    def _withhold(self, wish: _Wish, reason: str) -> None:
+        self._post(ReportTake(wish.take.take, TakeResult.WITHHELD, None, reason))
+
+
+def _length_ms(take: ObsTake) -> int:
+    """How long the take's transition runs; 0 for a cut."""
+    if take.transition is not TransitionKind.FADE:
+        return 0
+    shortest, longest = FADE_MS
+    return min(max(take.transition_ms, shortest), longest)

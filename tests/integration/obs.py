@@ -1,0 +1,287 @@
+"""A real OBS for the tests: under Xvfb, with its own HOME, port, password, profile and scene collection.
+
+How it is started stands in docs: Debian's ``obs-studio`` with obs-websocket 5 inside, software rendering.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+import websocket
+from obswebsocket import obsws, requests
+
+SCENES = (
+    "开场全景",
+    "主播近景",
+    "商品特写",
+    "秒杀倒计时",
+    "双机位",
+    "抽奖转盘",
+    "优惠券贴片",
+    "连线双屏",
+    "紧急画面",
+)
+CARD_INPUTS = ("商品名称", "直播价", "日常价", "库存", "促销")
+COLLECTION = Path(__file__).parents[2] / "resources" / "samples" / "obs" / "livedesk.json"
+PASSWORD = "a-long-test-password"
+_PROFILE = """[General]
+Name=livedesk
+[Video]
+BaseCX=640
+BaseCY=360
+OutputCX=640
+OutputCY=360
+FPSType=0
+FPSCommon=30
+"""
+_GLOBAL = """[General]
+FirstRun=true
+LastVersion=486539266
+EnableAutoUpdates=false
+
+[OBSWebSocket]
+FirstLoad=false
+ServerEnabled=true
+ServerPort={port}
+AlertsEnabled=false
+AuthRequired=true
+ServerPassword={password}
+
+[Basic]
+Profile=livedesk
+ProfileDir=livedesk
+SceneCollection=livedesk
+SceneCollectionFile=livedesk
+"""
+
+
+def available() -> bool:
+    """Whether OBS Studio and Xvfb are installed."""
+    return shutil.which("obs") is not None and shutil.which("Xvfb") is not None
+
+
+def free_port() -> int:
+    """A port of the loopback interface that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(check: Callable[[], bool], seconds: float, what: str) -> float:
+    """Poll until ``check`` holds; returns the seconds that it took. Fails the test after ``seconds``."""
+    began = monotonic()
+    while not check():
+        if monotonic() - began > seconds:
+            raise AssertionError(f"not within {seconds} s: {what}")
+        signal.sigtimedwait([], 0.01)
+    return monotonic() - began
+
+
+class Display:
+    """A private Xvfb on a display that it chooses itself."""
+
+    def __init__(self) -> None:
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
+        self._process = subprocess.Popen(
+            command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            self.name = f":{pipe.readline().strip()}"
+
+    def close(self) -> None:
+        """End the display."""
+        self._process.terminate()
+        self._process.wait(5)
+
+
+class RealObs:
+    """One OBS with a home of its own. ``start`` returns when its socket listens."""
+
+    def __init__(self, home: Path, display: Display) -> None:
+        self.home = home
+        self.host = "127.0.0.1"
+        self.port = free_port()
+        self.password = PASSWORD
+        self._display = display
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lay_out()
+
+    @property
+    def config(self) -> Path:
+        """OBS's own folder of settings."""
+        return self.home / ".config" / "obs-studio"
+
+    @property
+    def pid(self) -> int:
+        """The process id of the running OBS."""
+        assert self._process is not None
+        return self._process.pid
+
+    def _lay_out(self) -> None:
+        profile = self.config / "basic" / "profiles" / "livedesk"
+        scenes = self.config / "basic" / "scenes"
+        profile.mkdir(parents=True)
+        scenes.mkdir(parents=True)
+        (profile / "basic.ini").write_text(_PROFILE, encoding="utf-8")
+        (self.config / "global.ini").write_text(
+            _GLOBAL.format(port=self.port, password=self.password), encoding="utf-8"
+        )
+        if COLLECTION.exists():
+            shutil.copy(COLLECTION, scenes / "livedesk.json")
+
+    def start(self) -> None:
+        """Start OBS and wait until its socket listens (about five seconds)."""
+        run = self.home / "run"
+        run.mkdir(mode=0o700, exist_ok=True)
+        env = {
+            **os.environ,
+            "HOME": str(self.home),
+            "XDG_RUNTIME_DIR": str(run),
+            "XDG_CONFIG_HOME": str(self.home / ".config"),
+            "DISPLAY": self._display.name,
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "QT_QPA_PLATFORM": "xcb",
+            "LANG": "C.UTF-8",
+        }
+        options = ["--multi", "--disable-updater", "--disable-missing-files-check"]
+        with (self.home / "obs.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                ["obs", *options, "--collection", "livedesk", "--profile", "livedesk"],
+                env=env,
+                cwd=self.home,
+                stdout=log,
+                stderr=log,
+            )
+        wait_for(self._listens, 40, "OBS listens")
+        self._make_missing()
+
+    def _listens(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, (self.home / "obs.log").read_text(errors="replace")[-2000:]
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            return probe.connect_ex((self.host, self.port)) == 0
+
+    def _make_missing(self) -> None:
+        """Scenes and card inputs that the collection does not have yet."""
+        with Director(self) as director:
+            wait_for(lambda: director.ask("GetSceneList") is not None, 20, "OBS answers")
+            have = director.scenes()
+            for scene in SCENES:
+                if scene not in have:
+                    director.do("CreateScene", sceneName=scene)
+            inputs = {item["inputName"] for item in director.do("GetInputList")["inputs"]}
+            for name in CARD_INPUTS:
+                if name not in inputs:
+                    director.do(
+                        "CreateInput",
+                        sceneName="商品特写",
+                        inputName=name,
+                        inputKind="text_ft2_source_v2",
+                        inputSettings={"text": "-"},
+                    )
+            kinds = {item["transitionKind"] for item in director.do("GetSceneTransitionList")["transitions"]}
+            assert {"cut_transition", "fade_transition"} <= kinds
+            director.cut_to(SCENES[0])
+
+    def settle(self) -> None:
+        """Back to the first scene by a cut, without studio mode."""
+        with Director(self) as director:
+            director.do("SetStudioModeEnabled", studioModeEnabled=False)
+            director.cut_to(SCENES[0])
+
+    def send(self, number: signal.Signals) -> None:
+        """Send OBS a signal."""
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End OBS as a crash would."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(10)
+
+    def set_password(self, password: str) -> None:
+        """Another password, used from the next start on."""
+        self.password = password
+        (self.config / "global.ini").write_text(
+            _GLOBAL.format(port=self.port, password=password), encoding="utf-8"
+        )
+
+
+class Director:
+    """A second client of the same OBS, on the bare library's messages and a socket of its own."""
+
+    def __init__(self, obs: RealObs) -> None:
+        self._socket = websocket.create_connection(f"ws://{obs.host}:{obs.port}", timeout=10)
+        hello = json.loads(self._socket.recv())["d"]
+        identify = {"rpcVersion": 1, "eventSubscriptions": 0}
+        if "authentication" in hello:
+            bare = obsws(obs.host, obs.port, obs.password)
+            auth = hello["authentication"]
+            identify["authentication"] = bare._build_auth_string(auth["salt"], auth["challenge"])
+        self._socket.send(json.dumps({"op": 1, "d": identify}))
+        assert json.loads(self._socket.recv())["op"] == 2
+        self._count = 0
+
+    def __enter__(self) -> Director:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+
+    def ask(self, name: str, **data: object) -> dict | None:
+        """A request's data, or None where OBS refused it."""
+        self._count += 1
+        request = getattr(requests, name)(**data)
+        body = {"requestId": str(self._count), "requestType": request.name, "requestData": request.data()}
+        self._socket.send(json.dumps({"op": 6, "d": body}))
+        reply = json.loads(self._socket.recv())["d"]
+        assert reply["requestId"] == str(self._count)
+        self.status = reply["requestStatus"]
+        return reply.get("responseData", {}) if self.status["result"] else None
+
+    def do(self, name: str, **data: object) -> dict:
+        """A request's data; fails the test where OBS refused it."""
+        reply = self.ask(name, **data)
+        assert reply is not None, (name, data, self.status)
+        return reply
+
+    def scenes(self) -> tuple[str, ...]:
+        """OBS's scenes."""
+        return tuple(item["sceneName"] for item in self.do("GetSceneList")["scenes"])
+
+    def program(self) -> str:
+        """The scene on air as OBS names it."""
+        name: str = self.do("GetCurrentProgramScene")["currentProgramSceneName"]
+        return name
+
+    def transition(self) -> tuple[str, int | None]:
+        """Kind and duration of the current transition."""
+        now = self.do("GetCurrentSceneTransition")
+        return now["transitionKind"], now["transitionDuration"]
+
+    def text(self, name: str) -> str:
+        """The text of a card input."""
+        text: str = self.do("GetInputSettings", inputName=name)["inputSettings"]["text"]
+        return text
+
+    def cut_to(self, scene: str) -> None:
+        """Cut to a scene and wait until OBS says so."""
+        kinds = {
+            item["transitionKind"]: item["transitionName"]
+            for item in self.do("GetSceneTransitionList")["transitions"]
+        }
+        self.do("SetCurrentSceneTransition", transitionName=kinds["cut_transition"])
+        self.do("SetCurrentProgramScene", sceneName=scene)
+        wait_for(lambda: self.program() == scene, 5, f"{scene} on air")
