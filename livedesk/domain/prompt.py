@@ -1,4 +1,4 @@
-"""The prompter's feed and the lines that desk and prompter exchange. The prompter's process renders from them alone.
+"""The prompter's feed and the lines that desk and prompter exchange; the prompter renders from them alone.
 
 The protocol is JSON, one object a line, UTF-8. The prompter opens with :class:`PromptHello`; the desk answers with
 :class:`PromptPacket` lines, at least one each second; the prompter answers with :class:`PromptReport` lines, at
@@ -88,13 +88,15 @@ class PromptFeed:
 @dataclass(frozen=True, slots=True)
 class PromptPlace:
     """A place in the text: a character of a block, counted over its lines. ``airing`` is the one that was on air
-    then; ``running`` tells whether the text moved. A prompter that is started again goes on from here."""
+    then; ``running`` tells whether the text moved, ``cpm`` how fast. A prompter that is started again goes on
+    from here."""
 
     run: str
     airing: int
     item_id: str
     character: int
     running: bool
+    cpm: int
 
 
 @dataclass(frozen=True, slots=True)

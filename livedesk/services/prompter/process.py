@@ -1,0 +1,91 @@
+"""The prompter's process: started apart from the desk, watched, started again, never killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+STABLE_S = 5.0
+LONGEST_WAIT_S = 30.0
+
+
+def prompter_command(data: Path) -> tuple[str, ...]:
+    """How the program starts its own prompter on a data folder."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "livedesk.app.main"]
+    return (*program, "prompter", "--data", str(data))
+
+
+class PrompterProcess:
+    """Starts the process when asked, but not faster than it makes sense: one that dies at once is tried again
+    after 0.5, 1, 2 … 30 s. It has its own session and no pipe to the desk, so that it outlives it."""
+
+    def __init__(self, command: Sequence[str], log_file: Path, clock: Callable[[], float]) -> None:
+        self._command = tuple(command)
+        self._log_file = log_file
+        self._clock = clock
+        self._process: subprocess.Popen[bytes] | None = None
+        self._started = 0.0
+        self._failures = 0
+        self._not_before = 0.0
+        self.detail = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether the process that this desk started still runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def wait_until(self, moment: float) -> None:
+        """Start nothing before this reading of the clock."""
+        self._not_before = max(self._not_before, moment)
+
+    def attached(self) -> None:
+        """The process (or one from before) has reported; the next death is tried again at once."""
+        if self._clock() - self._started >= STABLE_S:
+            self._failures = 0
+        self.detail = ""
+
+    def forget(self) -> None:
+        """The person asks anew: after failures, try at once."""
+        if self._failures:
+            self._failures = 0
+            self._not_before = self._clock()
+
+    def ensure(self) -> None:
+        """Start the process unless it runs or its time has not come."""
+        now = self._clock()
+        if self.running:
+            return
+        if self._process is not None:
+            self._note_end(self._process, now)
+        if now < self._not_before:
+            return
+        self._started = now
+        try:
+            self._log_file.parent.mkdir(parents=True, exist_ok=True)
+            with self._log_file.open("ab") as log:
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                    close_fds=True,
+                )
+        except OSError as error:
+            self.detail = str(error)
+            self._failed(now)
+
+    def _note_end(self, process: subprocess.Popen[bytes], now: float) -> None:
+        code = process.returncode
+        self._process = None
+        self.detail = f"exit {code}"
+        if now - self._started < STABLE_S:
+            self._failed(now)
+        else:
+            self._failures = 0
+
+    def _failed(self, now: float) -> None:
+        self._failures += 1
+        self._not_before = now + min(LONGEST_WAIT_S, 0.25 * 2**self._failures)

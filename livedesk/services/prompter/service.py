@@ -1,0 +1,176 @@
+"""The prompter as the desk sees it: feed out, status and confirmations in, the process kept alive."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from livedesk.domain.commands import ClearFault, Command, ShowFault
+from livedesk.domain.prompt import PromptFeed
+from livedesk.domain.status import LinkState, PrompterStatus
+from livedesk.services.aio import AsyncLoop
+from livedesk.services.prompter.credentials import (
+    Credentials,
+    new_token,
+    read_credentials,
+    write_credentials,
+)
+from livedesk.services.prompter.process import PrompterProcess, prompter_command
+from livedesk.services.prompter.server import Client, PromptServer
+
+WATCH_S = 0.2
+SILENT_S = 3.0
+ATTACH_S = 1.0
+LOST, HUNG = "prompter.lost", "prompter.hung"
+log = logging.getLogger(__name__)
+
+
+class PrompterService:
+    """Serves the feed of ``data`` on the loopback and keeps the prompter's process running.
+
+    ``publish`` gets each change of the status and ``post`` the faults ``prompter.lost`` and ``prompter.hung`` (and
+    their end) as commands; both are called in the loop's thread. Every method may be called from any thread.
+    A prompter that runs from before attaches by itself; a second one is not started. :meth:`stop` leaves the
+    prompter running: its text goes on.
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        publish: Callable[[PrompterStatus], None],
+        post: Callable[[Command], None],
+        *,
+        loop: AsyncLoop,
+        command: Sequence[str] = (),
+    ) -> None:
+        self._data = data
+        self._publish = publish
+        self._post = post
+        self._loop = loop
+        self._process = PrompterProcess(
+            command or prompter_command(data), data / "logs" / "prompter.log", time.monotonic
+        )
+        self._server: PromptServer | None = None
+        self._watcher: asyncio.Task[None] | None = None
+        self._wanted = False
+        self._attached_once = False
+        self._fault = ""
+        self._acknowledged = 0
+        self._error = ""
+        self._status = PrompterStatus()
+
+    def start(self) -> None:
+        """Listen for a prompter; one that runs already attaches. Starts no process."""
+        self._loop.run(self._start())
+
+    def open(self) -> None:
+        """The person wants the prompter: take the running one, or start it, and keep it running."""
+        self._loop.call(self._open)
+
+    def close(self) -> None:
+        """The person wants no prompter any more: ask it to end."""
+        self._loop.call(self._close)
+
+    def show(self, feed: PromptFeed) -> None:
+        """Send the newest feed; returns at once."""
+        self._loop.call(self._show, feed)
+
+    def stop(self) -> None:
+        """Leave the prompter alone and stop listening."""
+        if self._loop.running:
+            self._loop.run(self._stop())
+
+    async def _start(self) -> None:
+        known = read_credentials(self._data)
+        token = known.token if known else new_token()
+        self._server = PromptServer(token, self._changed)
+        try:
+            port = await self._server.start(known.port if known else 0)
+            write_credentials(self._data, Credentials(port, token))
+        except OSError as error:
+            self._error = str(error)
+            log.warning("the prompter's feed can't be served: %s", error)
+        if known:
+            self._process.wait_until(time.monotonic() + ATTACH_S)
+        self._watcher = asyncio.create_task(self._watch())
+
+    async def _stop(self) -> None:
+        self._wanted = False
+        if self._watcher is not None:
+            self._watcher.cancel()
+        if self._server is not None:
+            await self._server.close()
+
+    def _show(self, feed: PromptFeed) -> None:
+        if self._server is not None:
+            self._server.show(feed)
+
+    def _open(self) -> None:
+        self._wanted = True
+        self._process.forget()
+        self._look()
+
+    def _close(self) -> None:
+        self._wanted = False
+        if self._server is not None:
+            self._server.ask_to_close()
+        self._look()
+
+    async def _watch(self) -> None:
+        while True:
+            self._look()
+            await asyncio.sleep(WATCH_S)
+
+    def _changed(self, left: Client | None) -> None:
+        """A prompter attached, reported or left."""
+        for client in [left] if left is not None else self._clients:
+            report = client.report
+            if report.place is not None and self._server is not None:
+                self._server.keep_place(report.place)
+            if report.closing:
+                self._wanted = False
+            elif left is None:
+                self._acknowledged = report.acknowledged
+        if left is None and self._clients:
+            self._process.attached()
+            closing = all(client.report.closing or client.closing for client in self._clients)
+            self._attached_once, self._wanted = True, not closing
+        self._look()
+
+    @property
+    def _clients(self) -> list[Client]:
+        return self._server.clients if self._server is not None else []
+
+    def _look(self) -> None:
+        """Find the state, tell it if it changed, and start the process where it is missing."""
+        if self._wanted and not self._clients and not self._error:
+            self._process.ensure()
+        link = self._link()
+        detail = self._error or (self._process.detail if link is not LinkState.READY else "")
+        screens = sum(client.report.screens for client in self._clients)
+        status = PrompterStatus(link, detail, screens, self._acknowledged)
+        if status != self._status:
+            self._status = status
+            self._publish(status)
+        fault = {LinkState.LOST: LOST, LinkState.HUNG: HUNG}.get(link, "")
+        if fault != self._fault:
+            if self._fault:
+                self._post(ClearFault(self._fault))
+            if fault:
+                self._post(ShowFault(fault))
+            self._fault = fault
+
+    def _link(self) -> LinkState:
+        if self._error:
+            return LinkState.LOST
+        if self._clients:
+            now = asyncio.get_running_loop().time()
+            heard = any(now - client.heard < SILENT_S for client in self._clients)
+            return LinkState.READY if heard else LinkState.HUNG
+        if not self._wanted:
+            return LinkState.OFF
+        failing = bool(self._process.detail)
+        return LinkState.LOST if self._attached_once or failing else LinkState.CONNECTING

@@ -1,0 +1,107 @@
+"""The prompter's line to its desk: attaches by itself, and says when the desk does not answer."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QTcpSocket
+
+from livedesk.domain.codec import decode, encode
+from livedesk.domain.errors import UserError
+from livedesk.domain.prompt import PROMPT_VERSION, PromptHello, PromptPacket, PromptReport
+from livedesk.services.prompter.credentials import read_credentials
+from livedesk.ui.prompter.motion import read_clock
+
+HOST = "127.0.0.1"
+RETRY_MS = 300
+SILENT_S = 2.5
+
+
+class DeskLink(QObject):
+    """Keeps a connection to the desk of a data folder.
+
+    ``received`` gives each :class:`PromptPacket`, ``answering`` whether the desk is there (True once it has
+    spoken). The file with port and token is read again for each attempt, for a new desk may have a new port.
+    """
+
+    received = Signal(object)
+    answering = Signal(bool)
+
+    def __init__(self, data: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._token = ""
+        self._heard = 0.0
+        self._answering = False
+        self._report = PromptReport(screens=0)
+        self._socket = QTcpSocket(self)
+        self._socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        self._socket.connected.connect(self._hello)
+        self._socket.readyRead.connect(self._read)
+        self._socket.disconnected.connect(self._gone)
+        self._timer = QTimer(self)
+        self._timer.setInterval(RETRY_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Try now, and again until the desk is there."""
+        self._timer.start()
+        self._tick()
+
+    @property
+    def attached(self) -> bool:
+        """Whether the desk is there and answers."""
+        return self._answering
+
+    def report(self, report: PromptReport) -> None:
+        """Tell the desk how the prompter stands; without a desk it is kept for the next one."""
+        self._report = report
+        if self._socket.state() is QAbstractSocket.SocketState.ConnectedState:
+            self._socket.write(encode(report) + b"\n")
+
+    def leave(self, report: PromptReport) -> None:
+        """Say the last word and close the line."""
+        self._timer.stop()
+        self.report(report)
+        if self._socket.state() is QAbstractSocket.SocketState.ConnectedState:
+            self._socket.flush()
+            self._socket.disconnectFromHost()
+            if self._socket.state() is not QAbstractSocket.SocketState.UnconnectedState:
+                self._socket.waitForDisconnected(300)
+
+    def _tick(self) -> None:
+        if self._answering and read_clock() - self._heard > SILENT_S:
+            self._say(False)
+        if self._socket.state() is QAbstractSocket.SocketState.UnconnectedState:
+            credentials = read_credentials(self._data)
+            if credentials is not None:
+                self._token = credentials.token
+                self._socket.connectToHost(HOST, credentials.port)
+
+    def _hello(self) -> None:
+        self._socket.write(encode(PromptHello(PROMPT_VERSION, self._token, os.getpid())) + b"\n")
+        self.report(self._report)
+
+    def _read(self) -> None:
+        while self._socket.canReadLine():
+            try:
+                packet = decode(bytes(self._socket.readLine().data()), PromptPacket)
+            except UserError:
+                self._socket.abort()
+                return
+            if packet.refused:
+                self._socket.abort()
+                return
+            self._heard = read_clock()
+            self._say(True)
+            self.received.emit(packet)
+
+    def _gone(self) -> None:
+        self._say(False)
+
+    def _say(self, answering: bool) -> None:
+        if answering is not self._answering:
+            self._answering = answering
+            self.answering.emit(answering)

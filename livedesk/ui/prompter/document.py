@@ -1,0 +1,171 @@
+"""The text on the screen as a stack of laid-out blocks, with places that survive a change of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from livedesk.domain.prompt import PromptBlock
+from livedesk.ui.prompter.anchor import map_offset
+from livedesk.ui.prompter.layout import LaidBlock, lay_out, paint_block
+from livedesk.ui.prompter.look import Frame, load_look
+
+TILE = 512
+# Tiles overlap, so that interpolation at their edges leaves no seam.
+LAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading is: the row that begins with ``character`` of a block, and how far down in it (0–1)."""
+
+    item_id: str
+    character: int
+    share: float
+
+
+class Document:
+    """Blocks from top to bottom. A block whose text is unchanged keeps its layout and its tiles."""
+
+    def __init__(self, frame: Frame, family: str) -> None:
+        self.frame = frame
+        self._family = family
+        self.laid: list[LaidBlock] = []
+        self.tops: list[float] = []
+        self._tiles: dict[tuple[int, int], QPixmap] = {}
+        self.height = 0.0
+
+    def update(self, blocks: tuple[PromptBlock, ...]) -> None:
+        """Take the text of a new feed; only what changed is laid out."""
+        known = {laid.block: laid for laid in self.laid}
+        self.laid = [known.get(block) or lay_out(block, self.frame, self._family) for block in blocks]
+        self._stack()
+
+    def resize(self, frame: Frame) -> None:
+        """Lay everything out for another size."""
+        self.frame = frame
+        self.laid = [lay_out(laid.block, frame, self._family) for laid in self.laid]
+        self._stack()
+
+    def _stack(self) -> None:
+        self.tops = []
+        y = 0.0
+        for laid in self.laid:
+            self.tops.append(y)
+            y += laid.height
+        self.height = y
+        alive = {id(laid) for laid in self.laid}
+        self._tiles = {key: tile for key, tile in self._tiles.items() if key[0] in alive}
+
+    def index(self, item_id: str) -> int | None:
+        """Which block is this segment's, or None."""
+        return next((i for i, laid in enumerate(self.laid) if laid.block.item_id == item_id), None)
+
+    def block_at(self, y: float) -> int:
+        """Which block is at a height (the nearest one; 0 without text)."""
+        return max(0, bisect_right(self.tops, y) - 1)
+
+    def start_of(self, index: int) -> float:
+        """The height at which reading a block begins."""
+        return self.tops[index] + self.laid[index].first
+
+    def end_of(self, index: int) -> float:
+        """The height at which reading a block ends."""
+        return self.tops[index] + self.laid[index].last
+
+    def place(self, y: float) -> Place | None:
+        """The place at a height; None without text."""
+        if not self.laid:
+            return None
+        index = self.block_at(y)
+        laid = self.laid[index]
+        row = laid.rows[laid.row_at(y - self.tops[index])]
+        share = (y - self.tops[index] - row.top) / row.height
+        return Place(laid.block.item_id, row.start, share)
+
+    def find(self, place: Place, was: str | None = None) -> float | None:
+        """The height of a place; ``was`` is the text of its block when it was taken, if that has changed since.
+        None where the block is gone."""
+        index = self.index(place.item_id)
+        if index is None:
+            return None
+        laid = self.laid[index]
+        character = place.character if was is None else map_offset(was, laid.text, place.character)
+        row = laid.rows[laid.row_of(character)]
+        return self.tops[index] + row.top + place.share * row.height
+
+    def stops(self) -> list[float]:
+        """The heights of all lines, in order: where previous and next go."""
+        return [top + stop for top, laid in zip(self.tops, self.laid, strict=True) for stop in laid.stops]
+
+    def speed(self, y: float, cpm: float) -> float:
+        """Pixels a second at a height, so that a block's spoken characters take their time at ``cpm``."""
+        if not self.laid:
+            return 0.0
+        laid = self.laid[self.block_at(y)]
+        if laid.spoken < 1 or cpm <= 0:
+            return laid.frame.pitch / 4
+        way = laid.last - laid.first + laid.frame.pitch
+        return way / (laid.spoken / cpm * 60)
+
+    def draw(self, painter: QPainter, top: float, height: int, left: int) -> None:
+        """Draw the stretch from ``top`` on at sub-pixel places, from tiles alone."""
+        base = painter.transform()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index, number in self._visible(top, height):
+            y = self.tops[index] + number * TILE - LAP - top
+            # A pure shift is snapped to whole pixels; the hair of scale makes the raster engine interpolate.
+            painter.setTransform(QTransform(1.0, 0, 0, 1.00001, left, y) * base)
+            painter.drawPixmap(0, 0, self._tile(index, number))
+        painter.setTransform(base)
+
+    def prepare(self, top: float, height: int) -> bool:
+        """Render one tile that will soon be seen; True if there was one to render."""
+        for index, number in self._visible(top - height / 2, 2 * height):
+            if (id(self.laid[index]), number) not in self._tiles:
+                self._tile(index, number)
+                return True
+        return False
+
+    def trim(self, top: float, height: int) -> None:
+        """Let go of tiles that are far away."""
+        near = {(id(self.laid[i]), n) for i, n in self._visible(top - 3 * height, 7 * height)}
+        self._tiles = {key: tile for key, tile in self._tiles.items() if key in near}
+
+    def _visible(self, top: float, height: float) -> list[tuple[int, int]]:
+        found = []
+        for index in range(self.block_at(top), len(self.laid)):
+            start = self.tops[index]
+            if start > top + height:
+                break
+            last = int(max(0.0, self.laid[index].height - 1) // TILE)
+            low = max(0, int((top - start) // TILE))
+            high = min(last, int((top + height - start) // TILE))
+            found += [(index, number) for number in range(low, high + 1)]
+        return found
+
+    def _tile(self, index: int, number: int) -> QPixmap:
+        laid = self.laid[index]
+        key = (id(laid), number)
+        tile = self._tiles.get(key)
+        if tile is None:
+            tile = self._tiles[key] = render_tile(laid, number)
+        return tile
+
+
+def render_tile(laid: LaidBlock, number: int) -> QPixmap:
+    """Paint one tile of a block: opaque, with a little of both neighbours."""
+    top = number * TILE
+    height = min(TILE, round(laid.height) - top) + 2 * LAP
+    tile = QPixmap(laid.frame.column + laid.frame.px(8), height)
+    tile.fill(load_look().color("bg"))
+    painter = QPainter(tile)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setClipRect(QRect(0, 0, tile.width(), height), Qt.ClipOperation.ReplaceClip)
+    painter.translate(laid.frame.px(2), LAP - top)
+    paint_block(painter, laid, top - LAP, top + TILE + LAP)
+    painter.end()
+    return tile

@@ -1,0 +1,289 @@
+"""A block of the script laid out once: rows, their characters, and how to paint them. Never done in a frame."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from livedesk.domain.prompt import PromptBlock, PromptLine
+from livedesk.domain.script import LineKind
+from livedesk.ui.fonts import font
+from livedesk.ui.prompter.look import KIND_TOKENS, Frame, load_look
+from livedesk.ui.prompter.words import kind_tag
+
+_SILENT = (LineKind.ACTION,)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row on the screen: its place in the block (pixels) and its characters [``start``, ``end``), counted over
+    the block's lines."""
+
+    top: float
+    height: float
+    start: int
+    end: int
+
+    @property
+    def middle(self) -> float:
+        """The height that stands on the read line while this row is read."""
+        return self.top + self.height / 2
+
+
+@dataclass(slots=True)
+class LaidLine:
+    """A line's layout at its place: ``tag`` and ``box`` stand apart from the text."""
+
+    line: PromptLine
+    layout: QTextLayout
+    top: float
+    box: QRectF | None = None
+    tag: tuple[str, QRectF] | None = None
+
+
+@dataclass(slots=True)
+class LaidBlock:
+    """A block at a size. ``spoken`` counts the characters said aloud; ``stops`` are the heights of its lines."""
+
+    block: PromptBlock
+    frame: Frame
+    family: str
+    height: float = 0.0
+    rows: list[Row] = field(default_factory=list)
+    lines: list[LaidLine] = field(default_factory=list)
+    stops: list[float] = field(default_factory=list)
+    spoken: int = 0
+
+    @property
+    def text(self) -> str:
+        """All characters of the block, as rows and places count them."""
+        return "".join(line.text for line in self.block.lines)
+
+    @property
+    def first(self) -> float:
+        """The height at which reading begins."""
+        return self.rows[0].middle if self.rows else self.frame.pitch / 2
+
+    @property
+    def last(self) -> float:
+        """The height at which reading ends."""
+        return self.rows[-1].middle if self.rows else self.first
+
+    def row_at(self, y: float) -> int:
+        """The index of the row at a height of the block (the nearest above; the first where there is none)."""
+        tops = [row.top for row in self.rows]
+        return max(0, bisect_right(tops, y) - 1)
+
+    def row_of(self, character: int) -> int:
+        """The index of the row that holds a character."""
+        starts = [row.start for row in self.rows]
+        return max(0, bisect_right(starts, character) - 1)
+
+
+def lay_out(block: PromptBlock, frame: Frame, family: str) -> LaidBlock:
+    """Lay a block out in the column of ``frame``. The costly step: once for a block and a size."""
+    laid = LaidBlock(block, frame, family)
+    y = float(frame.px(84))
+    at = 0
+    for line in block.lines:
+        y += frame.px(10)
+        laid.stops.append(y)
+        y = _action(laid, line, y, at) if line.kind is LineKind.ACTION else _speech(laid, line, y, at)
+        at += len(line.text)
+        if line.kind not in _SILENT:
+            laid.spoken += len("".join(line.text.split()))
+    if not block.lines:
+        laid.rows.append(Row(y, frame.pitch, 0, 0))
+        laid.stops.append(y)
+        y += frame.pitch
+    laid.stops = [next(row.middle for row in laid.rows if row.top >= stop - 1) for stop in laid.stops]
+    laid.height = y + frame.px(40)
+    return laid
+
+
+def _speech(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
+    frame = laid.frame
+    face = font(laid.family, frame.font, bold=True)
+    tag = kind_tag(line.kind)
+    tag = f"{line.speaker} · {tag}" if line.speaker and tag else line.speaker or tag
+    made = LaidLine(line, _layout(line, face), y)
+    indent = 0.0
+    if tag:
+        label = QFontMetricsF(font(laid.family, frame.px(28), bold=True))
+        width = label.horizontalAdvance(tag) + frame.px(28)
+        made.tag = (tag, QRectF(0, y + (frame.pitch - frame.px(48)) / 2, width, frame.px(48)))
+        indent = width + frame.px(20)
+    made.layout.setFormats(_formats(line))
+    metrics = QFontMetricsF(face)
+    made.layout.beginLayout()
+    while (row := made.layout.createLine()).isValid():
+        row.setLineWidth(frame.column - indent)
+        row.setPosition(QPointF(indent, y - made.top + (frame.pitch - metrics.height()) / 2))
+        start = _characters(line.text, row.textStart())
+        end = _characters(line.text, row.textStart() + row.textLength())
+        laid.rows.append(Row(y, frame.pitch, at + start, at + end))
+        y += frame.pitch
+        indent = 0.0
+    made.layout.endLayout()
+    laid.lines.append(made)
+    return y
+
+
+def _action(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
+    frame = laid.frame
+    face = font(laid.family, frame.px(31), bold=True)
+    pad = frame.px(16)
+    y += frame.px(16)
+    made = LaidLine(line, _layout(line, face), y)
+    metrics = QFontMetricsF(face)
+    widest = 0.0
+    height = float(frame.px(11))
+    made.layout.beginLayout()
+    while (row := made.layout.createLine()).isValid():
+        row.setLineWidth(frame.column - 2 * pad)
+        row.setPosition(QPointF(pad, height))
+        height += metrics.height()
+        widest = max(widest, row.naturalTextWidth())
+    made.layout.endLayout()
+    height += frame.px(11)
+    made.box = QRectF(1, y, widest + 2 * pad, height)
+    laid.rows.append(Row(y, height, at, at + len(line.text)))
+    laid.lines.append(made)
+    return y + height + frame.px(16)
+
+
+def _layout(line: PromptLine, face: QFont) -> QTextLayout:
+    made = QTextLayout(line.text, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    made.setTextOption(option)
+    made.setCacheEnabled(True)
+    return made
+
+
+def _formats(line: PromptLine) -> list[QTextLayout.FormatRange]:
+    look = load_look()
+    ranges = [(start, end, "price") for start, end in line.prices]
+    ranges += [(start, end, "warn") for start, end in line.claims]
+    made = []
+    for start, end, token in ranges:
+        format_range = QTextLayout.FormatRange()
+        # Qt counts UTF-16 units, the feed counts characters: an emoji before the stretch takes two.
+        format_range.start = _units(line.text[:start])
+        format_range.length = _units(line.text[start:end])
+        text_format = QTextCharFormat()
+        text_format.setForeground(look.color(token))
+        format_range.format = text_format
+        made.append(format_range)
+    return made
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters the first UTF-16 units of a text are."""
+    if text.isascii() or max(text) <= "\uffff":
+        return units
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -> None:
+    """Paint what of a block lies between two of its heights; the painter's origin is the block's corner."""
+    look = load_look()
+    _paint_title(painter, laid)
+    for made in laid.lines:
+        made_bottom = made.top + made.layout.boundingRect().bottom() + laid.frame.pitch
+        if made_bottom < top or made.top - laid.frame.pitch > bottom:
+            continue
+        color = look.color(KIND_TOKENS[made.line.kind])
+        if made.box is not None:
+            painter.setPen(QPen(color, laid.frame.px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(made.box, laid.frame.px(8), laid.frame.px(8))
+        if made.tag is not None:
+            token = "go" if made.line.speaker else KIND_TOKENS[made.line.kind]
+            _paint_tag(painter, laid, *made.tag, look.color(token))
+        for start, end in made.line.claims:
+            for rect in _stretch(made, start, end):
+                _paint_claim(painter, laid.frame, rect)
+        painter.setPen(color)
+        made.layout.draw(painter, QPointF(0, made.top))
+
+
+def _paint_title(painter: QPainter, laid: LaidBlock) -> None:
+    look, frame = load_look(), laid.frame
+    empty = not laid.block.lines
+    face = font(laid.family, frame.font if empty else frame.px(26), bold=True)
+    painter.setFont(face)
+    painter.setPen(look.color("dim" if empty else "faint"))
+    place = (
+        QRectF(0, frame.px(84), frame.column, frame.pitch) if empty else QRectF(0, 0, frame.column, frame.px(84))
+    )
+    room = QFontMetricsF(face).elidedText(laid.block.title, Qt.TextElideMode.ElideRight, frame.column)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, room)
+    if not empty:
+        x = QFontMetricsF(face).horizontalAdvance(room) + frame.px(20)
+        painter.setPen(QPen(look.color("line"), 1))
+        painter.drawLine(QPointF(x, frame.px(42)), QPointF(frame.column, frame.px(42)))
+
+
+def _paint_tag(painter: QPainter, laid: LaidBlock, tag: str, rect: QRectF, color: QColor) -> None:
+    fill = QColor(color)
+    fill.setAlphaF(0.18)
+    painter.setPen(QPen(color, laid.frame.px(2)))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(rect, laid.frame.px(8), laid.frame.px(8))
+    painter.setFont(font(laid.family, laid.frame.px(28), bold=True))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tag)
+
+
+def _stretch(made: LaidLine, start: int, end: int) -> list[QRectF]:
+    """The rectangles that a stretch of characters takes, one for each row."""
+    first, last = _units(made.line.text[:start]), _units(made.line.text[:end])
+    found = []
+    for index in range(made.layout.lineCount()):
+        row = made.layout.lineAt(index)
+        low, high = max(first, row.textStart()), min(last, row.textStart() + row.textLength())
+        if low < high:
+            left, right = _edge(row, low), _edge(row, high)
+            found.append(QRectF(left, made.top + row.y(), right - left, row.height()))
+    return found
+
+
+def _edge(row: QTextLine, unit: int) -> float:
+    """The left edge of a character; the binding gives it together with the unit that it settled on."""
+    found = row.cursorToX(unit)
+    edge = found[0] if isinstance(found, tuple) else found
+    assert isinstance(edge, float)  # the stubs know no better than object
+    return edge
+
+
+def _paint_claim(painter: QPainter, frame: Frame, rect: QRectF) -> None:
+    look = load_look()
+    painter.fillRect(rect, look.color("warn", 0.16))
+    step, depth = float(frame.px(10)), float(frame.px(4))
+    base = rect.bottom() - depth
+    path = QPainterPath(QPointF(rect.left(), base))
+    x, up = rect.left(), True
+    while x + step <= rect.right() + 0.5:
+        path.quadTo(QPointF(x + step / 2, base + (-2 * depth if up else 2 * depth)), QPointF(x + step, base))
+        x, up = x + step, not up
+    painter.setPen(QPen(look.color("warn"), frame.px(3)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)

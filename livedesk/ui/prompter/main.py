@@ -1,0 +1,128 @@
+"""The prompter's process: one window, one line to the desk, one per data folder."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QRect, QTimer
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication
+
+from livedesk.domain.prompt import PromptPacket
+from livedesk.ui.fonts import load_fonts
+from livedesk.ui.i18n import install
+from livedesk.ui.prompter.client import DeskLink
+from livedesk.ui.prompter.look import DESIGN
+from livedesk.ui.prompter.view import View, read_view, write_view
+from livedesk.ui.prompter.window import PrompterWindow
+
+REPORT_MS = 1_000
+ALREADY_RUNNING = 3
+log = logging.getLogger(__name__)
+
+
+class Prompter(QObject):
+    """Ties the window to the desk's line: feeds in, reports out."""
+
+    def __init__(self, data: Path, window: PrompterWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._window = window
+        self._link = DeskLink(data, self)
+        self._link.received.connect(self._take)
+        self._link.answering.connect(window.desk_answers)
+        window.reported.connect(self._report)
+        window.changed.connect(self._keep)
+        window.closed.connect(self._leave)
+        self._timer = QTimer(self)
+        self._timer.setInterval(REPORT_MS)
+        self._timer.timeout.connect(self._report)
+
+    def start(self) -> None:
+        """Attach to the desk, now or when it comes."""
+        self._report()
+        self._link.start()
+        self._timer.start()
+
+    def _take(self, packet: object) -> None:
+        assert isinstance(packet, PromptPacket)  # the link sends nothing else
+        if packet.close:
+            self._window.close()
+        elif packet.feed is not None:
+            self._window.take(packet.feed, packet.place)
+            self._report()
+
+    def _report(self) -> None:
+        self._link.report(self._window.report())
+
+    def _keep(self) -> None:
+        window = self._window
+        screen = window.screen().name() if window.isFullScreen() else ""
+        try:
+            write_view(self._data, View(window.isFullScreen(), window.mirrored, screen))
+        except OSError as error:
+            log.warning("the view is not kept: %s", error)
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._link.leave(self._window.report(closing=True))
+
+
+def run(
+    data_dir: Path,
+    *,
+    fullscreen: bool | None = None,
+    screen: int | None = None,
+    mirrored: bool | None = None,
+    language: str = "",
+) -> int:
+    """Show the prompter of a data folder until it is closed; returns the exit code (3: it runs already).
+
+    ``screen`` counts from 0. What is None is as the host left it. ``language`` is ``zh_CN``, ``en`` or empty for
+    the system's.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # only a console program makes another kind
+    application.setApplicationName("livedesk")
+    data_dir.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(data_dir / "prompter.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        log.warning("a prompter of this data folder runs already")
+        return ALREADY_RUNNING
+    try:
+        install(application, language)
+    except FileNotFoundError as error:
+        log.warning("no translation: %s", error)
+    kept = read_view(data_dir)
+    window = PrompterWindow(load_fonts())
+    window.mirrored = kept.mirrored if mirrored is None else mirrored
+    window.setGeometry(_first_place(_screen(application, screen, kept.screen)))
+    prompter = Prompter(data_dir, window, application)
+    if kept.full_screen if fullscreen is None else fullscreen:
+        window.set_full_screen(True)
+    else:
+        window.show()
+    prompter.start()
+    code = application.exec()
+    lock.unlock()
+    return code
+
+
+def _screen(application: QApplication, number: int | None, name: str) -> QScreen:
+    screens = application.screens()
+    if number is not None and 0 <= number < len(screens):
+        return screens[number]
+    return next((screen for screen in screens if screen.name() == name), application.primaryScreen())
+
+
+def _first_place(screen: QScreen) -> QRect:
+    """A window in the middle of its screen, in the design's shape."""
+    room = screen.availableGeometry()
+    share = min(1.0, 0.9 * room.width() / DESIGN.width(), 0.9 * room.height() / DESIGN.height())
+    place = QRect(0, 0, round(DESIGN.width() * share), round(DESIGN.height() * share))
+    place.moveCenter(room.center())
+    return place

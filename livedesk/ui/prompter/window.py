@@ -1,0 +1,300 @@
+"""The host's window: draws pictures that were painted before, at the place that the clock asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from livedesk.domain.events import MessageKind
+from livedesk.domain.prompt import PromptFeed, PromptMessage, PromptPlace, PromptReport
+from livedesk.ui.prompter.look import Frame, load_look
+from livedesk.ui.prompter.motion import read_clock
+from livedesk.ui.prompter.panel import PanelPainter, PanelTexts, panel_texts, remaining
+from livedesk.ui.prompter.reader import Reader
+from livedesk.ui.prompter.room import paint_empty, paint_notes, shade
+
+FRAME_MS = 16
+TOAST_S = 1.5
+KEY_ROWS, WHEEL_ROWS = 0.5, 0.35
+
+
+class PrompterWindow(QWidget):
+    """Text at the left, facts at the right. ``reported`` asks for a report to the desk at once; ``changed`` tells
+    that full screen or mirroring was changed by the person; ``closed`` that the window was closed."""
+
+    reported = Signal()
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(self, family: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWindowTitle(self.tr("Prompter"))
+        self.setMinimumSize(640, 360)
+        self.mirrored = False
+        self._family = family
+        self._frame = Frame(self.size())
+        self.reader = Reader(self._frame, family)
+        self._acknowledged: frozenset[PromptMessage] = frozenset()
+        self._newest = 0
+        self._desk = False
+        self._toast_until = 0.0
+        self._drawn_y = -1.0
+        self._left: int | None = None
+        self._texts: PanelTexts | None = None
+        self._said: tuple[tuple[str, str], ...] = ()
+        self._shown: tuple[int | None, bool] = (None, False)
+        self._rebuild()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self.advance)
+        self._timer.start()
+
+    # What comes in
+
+    def take(self, feed: PromptFeed, place: PromptPlace | None = None) -> None:
+        """Show a new feed."""
+        self.reader.take(feed, read_clock(), place)
+        self._acknowledged &= frozenset(feed.messages)
+        self._drawn_y = -1.0
+        self.advance()
+
+    def desk_answers(self, answering: bool) -> None:
+        """The desk is there, or gone; the text goes on."""
+        self._desk = answering
+        self.advance()
+
+    def report(self, *, closing: bool = False) -> PromptReport:
+        """How the prompter stands now."""
+        screens = 0 if closing else int(self.isVisible())
+        return PromptReport(screens, self._newest, self.reader.place(read_clock()), closing)
+
+    # Time
+
+    def advance(self) -> None:
+        """One frame: find the place, and ask for what has changed to be drawn. No text is laid out here."""
+        now = read_clock()
+        self.reader.tick(now)
+        y = self.reader.position(now)
+        if y != self._drawn_y:
+            self._drawn_y = y
+            self.update(self._seen(self._frame.text))
+        elif self.reader.document.prepare(self._top(y), self._frame.size.height()):
+            self.reader.document.trim(self._top(y), self._frame.size.height())
+        self._notes(now)
+        self._clock(now)
+
+    def _top(self, y: float) -> float:
+        return y - self._frame.read_line
+
+    def _clock(self, now: float) -> None:
+        """The clock and the panel, painted anew when what they say has changed."""
+        feed = self.reader.feed
+        left = remaining(feed, now * 1000) if feed is not None else None
+        shown = None if left is None else -(-left // 1000) if left > 0 else -(-left // 1000) - (left < 0)
+        held = feed is not None and not feed.counting and feed.start_in_ms is None
+        if (shown, held) != self._shown:
+            self._shown = (shown, held)
+            self._digits = self._painter.clock(left, held)
+            self.update(self._seen(self._frame.panel))
+        texts = panel_texts(feed, left, self._acknowledged)
+        if texts != self._texts:
+            self._texts = texts
+            self._panel = self._painter.panel(texts)
+            self.update(self._seen(self._frame.panel))
+
+    def _notes(self, now: float) -> None:
+        feed = self.reader.feed
+        said: list[tuple[str, str]] = []
+        if feed is not None and not self._desk:
+            said.append((self.tr("▲ The desk is not answering; the text goes on"), "warn"))
+        if feed is not None and feed.blocks:
+            if not self.reader.running and feed.item_id:
+                said.append((self.tr("Held · Space goes on"), "next"))
+            elif self.reader.running and feed.item_id and self.reader.waiting(now):
+                said.append((self.tr("End of this segment"), "dim"))
+            if now < self._toast_until:
+                said.append((self.tr("{cpm} characters a minute").format(cpm=self.reader.cpm), "text"))
+        if tuple(said) != self._said:
+            self._said = tuple(said)
+            self._note = paint_notes(self._said, self._frame, self._family)
+            self.update(self._seen(self._frame.text))
+
+    # Drawing
+
+    def _seen(self, rect: QRect) -> QRect:
+        """Where a part is on the screen, mirrored or not."""
+        if not self.mirrored:
+            return rect
+        return QRect(self.width() - rect.right() - 1, rect.top(), rect.width(), rect.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what the region asks for, from pictures alone."""
+        painter = QPainter(self)
+        if self.mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        region = event.region()
+        if region.intersects(self._seen(self._frame.text)):
+            self._draw_text(painter)
+        if region.intersects(self._seen(self._frame.panel)):
+            corner = self._frame.panel.topLeft()
+            painter.drawPixmap(corner, self._panel)
+            painter.drawPixmap(corner + self._painter.clock_rect.topLeft().toPoint(), self._digits)
+        painter.end()
+
+    def _draw_text(self, painter: QPainter) -> None:
+        frame, look = self._frame, load_look()
+        area = frame.text
+        painter.setClipRect(area)
+        painter.fillRect(area, look.color("bg"))
+        feed = self.reader.feed
+        if feed is None or not feed.blocks:
+            painter.drawPixmap(0, 0, self._empty_picture(feed is not None))
+        else:
+            self.reader.document.draw(painter, self._top(self._drawn_y), area.height(), frame.margin)
+            painter.drawPixmap(frame.margin, 0, self._shade)
+            self._draw_band(painter)
+        painter.drawPixmap(self._note_place(), self._note)
+        painter.setClipping(False)
+
+    def _draw_band(self, painter: QPainter) -> None:
+        frame, look = self._frame, load_look()
+        band = frame.band
+        painter.fillRect(band, look.color("text", 0.035))
+        painter.fillRect(QRect(0, band.top(), band.width(), 1), look.color("line"))
+        painter.fillRect(QRect(0, band.bottom(), band.width(), 1), look.color("line"))
+        x, y, size = frame.px(24), frame.read_line, frame.px(24)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("air"))
+        painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size * 1.4, y), QPointF(x, y + size)]))
+
+    def _note_place(self) -> QPoint:
+        return QPoint(self._frame.px(24), self._frame.size.height() - self._frame.px(24) - self._note.height())
+
+    def _empty_picture(self, attached: bool) -> QPixmap:
+        if attached in self._empty:
+            return self._empty[attached]
+        if attached:
+            head = self.tr("No script in this show yet")
+            hint = self.tr("What is written for the segments appears here")
+        else:
+            head = self.tr("Waiting for the desk")
+            hint = self.tr("Open the show in livedesk; the text comes by itself")
+        made = self._empty[attached] = paint_empty(head, hint, self._frame, self._family)
+        return made
+
+    def _rebuild(self) -> None:
+        """Paint everything that depends on the window's size."""
+        self._painter = PanelPainter(self._frame, self._family)
+        self._shade = shade(self._frame)
+        self._empty: dict[bool, QPixmap] = {}
+        self._shown = (None, False)
+        self._digits = self._painter.clock(None, False)
+        self._texts = panel_texts(self.reader.feed, None, self._acknowledged)
+        self._panel = self._painter.panel(self._texts)
+        self._note = paint_notes(self._said, self._frame, self._family)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out for the new size; the line being read stays."""
+        self._frame = Frame(event.size())
+        self.reader.resize(self._frame, read_clock())
+        self._rebuild()
+        self._drawn_y = -1.0
+        self.advance()
+
+    # The host's hands
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the host, of a foot pedal and of a presenter."""
+        if not self.press(Qt.Key(event.key()), repeated=event.isAutoRepeat()):
+            super().keyPressEvent(event)
+
+    def press(self, key: Qt.Key, *, repeated: bool = False) -> bool:
+        """Do what a key stands for; False for a key that means nothing here."""
+        now, reader, keys = read_clock(), self.reader, Qt.Key
+        match key:
+            case keys.Key_Up:
+                reader.nudge(now, -KEY_ROWS)
+            case keys.Key_Down:
+                reader.nudge(now, KEY_ROWS)
+            case keys.Key_PageUp:
+                reader.step(now, -1)
+            case keys.Key_PageDown:
+                reader.step(now, 1)
+            case keys.Key_Plus | keys.Key_Equal:
+                self._speed(now, 1)
+            case keys.Key_Minus | keys.Key_Underscore:
+                self._speed(now, -1)
+            case _ if repeated:
+                return False
+            case keys.Key_Space:
+                reader.hold_or_run(now)
+            case keys.Key_Home:
+                reader.home(now)
+            case keys.Key_Return | keys.Key_Enter:
+                self.acknowledge()
+            case keys.Key_F | keys.Key_F11:
+                self.set_full_screen(not self.isFullScreen())
+            case keys.Key_Escape if self.isFullScreen():
+                self.set_full_screen(False)
+            case keys.Key_M:
+                self.set_mirrored(not self.mirrored)
+            case _:
+                return False
+        self.advance()
+        self.reported.emit()
+        return True
+
+    def _speed(self, now: float, steps: int) -> None:
+        self.reader.change_speed(now, steps)
+        self._toast_until = now + TOAST_S
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel nudges the text."""
+        self.reader.nudge(read_clock(), -event.angleDelta().y() / 120 * WHEEL_ROWS)
+        self.advance()
+
+    def acknowledge(self) -> None:
+        """The host confirms the newest open message of the director."""
+        feed = self.reader.feed
+        messages = feed.messages if feed is not None else ()
+        open_ones = [m for m in messages if m.kind is MessageKind.DIRECTOR and m not in self._acknowledged]
+        if open_ones:
+            self._acknowledged |= {open_ones[-1]}
+            self._newest = open_ones[-1].message_id
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Mirror the picture for a glass in front of the camera."""
+        self.mirrored = mirrored
+        self.update()
+        self.changed.emit()
+
+    def set_full_screen(self, full: bool) -> None:
+        """Fill the screen, without a pointer; or be a window again."""
+        if full:
+            self.showFullScreen()
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.showNormal()
+            self.unsetCursor()
+        self.changed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The person closes the prompter: it is not started again."""
+        self._timer.stop()
+        self.closed.emit()
+        super().closeEvent(event)
