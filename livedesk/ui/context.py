@@ -59,14 +59,6 @@ class Services(Protocol):
         """Put a show on the desk; a snapshot of it follows through the bridge."""
         ...
 
-    def resume(self, run_id: int) -> None:
-        """Go on with a run that a crash left open; a snapshot follows."""
-        ...
-
-    def close_run(self, run_id: int) -> None:
-        """End a run that a crash left open, where nobody wants to go on with it."""
-        ...
-
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings."""
         ...
@@ -90,27 +82,16 @@ class DeskContext:
     theme: Theme
     family: str
     clock: Clock
-    dispatch: Callable[[Command], None]
+    dispatch: Callable[[Command], object]
     settings: Settings
     services: Services
     background: Background
 
 
 @dataclass(frozen=True, slots=True)
-class Resumable:
-    """Posted through the bridge at the start where a crash left a run open: the window offers to go on with it.
-    ``elapsed_ms`` is the time since it went on air, ``segment`` what was on air."""
-
-    run_id: int
-    title: str
-    segment: str
-    elapsed_ms: int
-
-
-@dataclass(frozen=True, slots=True)
 class Tick:
-    """One repaint: the snapshot it was computed from, the timetable at this moment (None: no show is open) and
-    the wall clock (epoch ms)."""
+    """One repaint: the snapshot it was computed from, the timetable at this moment (both None: no show is open),
+    the wall clock (epoch ms) and the run's time (ms; before a run is open the wall clock)."""
 
     snapshot: SessionSnapshot | None
     timetable: Timetable | None

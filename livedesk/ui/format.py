@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from livedesk.domain.clock import HOUR, MINUTE, SECOND, to_local
+from livedesk.domain.clock import HOUR, MINUTE, SECOND, to_local, to_utc
 from livedesk.domain.money import format_yuan
 from livedesk.domain.numbers import Unit
 
@@ -19,6 +19,11 @@ NONE = "—"
 def clock(instant_ms: int | None, zone: str) -> str:
     """The time of day of an instant in a zone, ``20:40:36``; a dash for None."""
     return NONE if instant_ms is None else to_local(instant_ms, zone).strftime("%H:%M:%S")
+
+
+def local_clock(instant_ms: int) -> str:
+    """The time of day of an instant as this machine shows it."""
+    return to_utc(instant_ms).astimezone().strftime("%H:%M:%S")
 
 
 def short_clock(instant_ms: int | None, zone: str) -> str:

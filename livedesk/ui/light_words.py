@@ -1,0 +1,166 @@
+"""What the lights of the top bar say: each a mark, words for a wide and a narrow bar, and more on hovering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+
+from livedesk.domain.checklist import CheckState, open_critical
+from livedesk.domain.clock import SECOND
+from livedesk.domain.events import RunKind
+from livedesk.domain.run import Phase
+from livedesk.domain.status import FeedStatus, LinkState, ObsStatus, PrompterStatus
+from livedesk.ui import format as fmt
+from livedesk.ui.bridge import Bridge
+from livedesk.ui.context import Tick
+from livedesk.ui.widgets.light import Mark
+
+STALE_EVENTS_MS = 30 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class LightState:
+    """A light as it is shown."""
+
+    mark: Mark
+    text: str
+    short: str
+    tip: str = ""
+
+
+class LightWords(QObject):
+    """Keeps the newest statuses and puts them in words."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.obs = ObsStatus()
+        self.feed = FeedStatus()
+        self.prompter = PrompterStatus()
+        bridge.subscribe(ObsStatus, self._take_obs)
+        bridge.subscribe(FeedStatus, self._take_feed)
+        bridge.subscribe(PrompterStatus, self._take_prompter)
+
+    def all(self, tick: Tick) -> dict[str, LightState]:
+        """Every light at this moment."""
+        return {
+            "obs": self._obs(),
+            "output": self._output(tick),
+            "data": self._data(tick.wall_ms),
+            "prompter": self._prompter(),
+            "checks": self._checks(tick),
+        }
+
+    @Slot(object)
+    def _take_obs(self, status: ObsStatus) -> None:
+        self.obs = status
+
+    @Slot(object)
+    def _take_feed(self, status: FeedStatus) -> None:
+        self.feed = status
+
+    @Slot(object)
+    def _take_prompter(self, status: PrompterStatus) -> None:
+        self.prompter = status
+
+    def _obs(self) -> LightState:
+        status = self.obs
+        match status.link:
+            case LinkState.OFF:
+                return LightState(Mark.OFF, self.tr("OBS not connected"), "OBS", status.detail)
+            case LinkState.CONNECTING:
+                return LightState(Mark.WAIT, self.tr("OBS connecting …"), "OBS …", status.detail)
+            case LinkState.LOST:
+                return LightState(Mark.FAULT, self.tr("OBS lost"), self.tr("OBS lost"), status.detail)
+            case LinkState.HUNG:
+                return LightState(Mark.FAULT, self.tr("OBS does not answer"), self.tr("OBS stuck"), status.detail)
+            case LinkState.REFUSED:
+                return LightState(
+                    Mark.FAULT, self.tr("OBS password is wrong"), self.tr("OBS password"), status.detail
+                )
+        if status.stuck:
+            return LightState(Mark.FAULT, self.tr("OBS transition is stuck"), self.tr("OBS stuck"), status.detail)
+        if status.switching:
+            return LightState(Mark.WAIT, self.tr("OBS switches its scenes …"), "OBS …", status.detail)
+        health = status.health
+        if health is None:
+            return LightState(Mark.OK, self.tr("OBS ready"), "OBS", status.detail)
+        poor = health.dropped > 0.01 or health.encode_skipped > 0.01 or health.render_skipped > 0.01
+        parts = [
+            f"OBS {health.fps:.1f} fps",
+            self.tr("dropped {share}").format(share=fmt.ratio(health.dropped, 2)),
+        ]
+        if status.streaming:
+            parts.append(f"{health.kbps / 1000:.1f} Mbps")
+        tip = self.tr("rendering {render} · encoding {encode} · network {network} · disk {disk}").format(
+            render=fmt.ratio(health.render_skipped, 2), encode=fmt.ratio(health.encode_skipped, 2),
+            network=fmt.ratio(health.dropped, 2), disk=fmt.megabytes(health.disk_free_mb),
+        )  # fmt: skip
+        return LightState(Mark.FAULT if poor else Mark.OK, " · ".join(parts), f"OBS {health.fps:.0f}", tip)
+
+    def _output(self, tick: Tick) -> LightState:
+        status = self.obs
+        since = status.output_since_wall_ms
+        lasted = fmt.hms(tick.wall_ms - since) if since is not None else ""
+        if status.streaming:
+            text = self.tr("Stream {time}").format(time=lasted).strip()
+            return LightState(Mark.AIR, text, lasted or text)
+        if status.recording:
+            text = self.tr("Recording {time}").format(time=lasted).strip()
+            return LightState(Mark.AIR, text, lasted or text)
+        run = tick.snapshot.state.run if tick.snapshot is not None else None
+        on_air = run is not None and run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
+        if status.virtual_camera:
+            return LightState(Mark.OK, self.tr("Virtual camera"), self.tr("Virtual camera"))
+        mark = Mark.FAULT if on_air and status.link is LinkState.READY else Mark.OFF
+        return LightState(mark, self.tr("No stream"), self.tr("No stream"))
+
+    def _data(self, wall_ms: int) -> LightState:
+        status = self.feed
+        parts, tip = [], status.detail
+        event_age = None if status.last_event_ms is None else max(0, wall_ms - status.last_event_ms)
+        if event_age is not None:
+            parts.append(self.tr("comments {age}").format(age=fmt.age(event_age)))
+        if status.last_orders_ms is not None:
+            parts.append(self.tr("orders {age}").format(age=fmt.age(max(0, wall_ms - status.last_orders_ms))))
+        text = " · ".join(parts)
+        short = self.tr("Data")
+        if status.dropped:
+            tip = self.tr("{count} events were dropped").format(count=fmt.count(status.dropped)) + f"\n{tip}"
+        if status.link in (LinkState.LOST, LinkState.HUNG, LinkState.REFUSED):
+            lost = self.tr("Comments lost")
+            return LightState(Mark.FAULT, f"{lost} · {text}" if text else lost, lost, tip)
+        if status.link is LinkState.CONNECTING:
+            return LightState(Mark.WAIT, self.tr("Data connecting …"), short + " …", tip)
+        if not text:
+            return LightState(Mark.OFF, self.tr("No data"), self.tr("No data"), tip)
+        fresh = status.link is LinkState.OFF or (event_age is not None and event_age < STALE_EVENTS_MS)
+        return LightState(Mark.OK if fresh else Mark.WAIT, text, short, f"{text}\n{tip}".strip())
+
+    def _prompter(self) -> LightState:
+        status = self.prompter
+        match status.link:
+            case LinkState.OFF:
+                return LightState(Mark.OFF, self.tr("Prompter closed"), self.tr("Prompter"), status.detail)
+            case LinkState.CONNECTING:
+                return LightState(Mark.WAIT, self.tr("Prompter starting …"), self.tr("Prompter"), status.detail)
+            case LinkState.READY:
+                text = self.tr("Prompter · %n screen(s)", "", status.screens)
+                return LightState(
+                    Mark.OK if status.screens else Mark.WAIT, text, self.tr("Prompter"), status.detail
+                )
+            case _:
+                return LightState(Mark.FAULT, self.tr("Prompter lost"), self.tr("Prompter"), status.detail)
+
+    def _checks(self, tick: Tick) -> LightState:
+        if tick.snapshot is None or not tick.snapshot.state.show.checklist:
+            return LightState(Mark.OFF, self.tr("No checks"), self.tr("Checks"))
+        items, marks = tick.snapshot.state.show.checklist, tick.snapshot.state.run.checks
+        settled = (CheckState.PASSED, CheckState.WAIVED, CheckState.NOT_APPLICABLE)
+        done = sum(1 for item in items if item.id in marks and marks[item.id].state in settled)
+        failed = any(mark.state is CheckState.FAILED for mark in marks.values())
+        blocking = open_critical(items, marks)
+        mark = Mark.OK if done == len(items) else Mark.FAULT if failed and blocking else Mark.WAIT
+        text = self.tr("Checks {done}/{all}").format(done=done, all=len(items))
+        tip = self.tr("%n critical check(s) open", "", len(blocking)) if blocking else ""
+        return LightState(mark, text, f"{done}/{len(items)}", tip)

@@ -1,0 +1,117 @@
+"""What stands in the banners of the window: faults and choices, each a sentence with what can be done.
+
+Nothing here is modal and nothing is solved by itself: a difference between OBS and the rundown, a follow that was not
+taken, a clock that stepped are shown, and the director chooses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from livedesk.domain import commands as c
+from livedesk.domain.clock import SECOND
+from livedesk.domain.commands import Command
+from livedesk.domain.events import TakeResult
+from livedesk.domain.run import Phase, RunState, State
+from livedesk.domain.status import LinkState, ObsStatus
+from livedesk.ui import format as fmt
+from livedesk.ui.context import Tick
+from livedesk.ui.words import sentence
+
+SETTLE_MS = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A choice under a sentence: its text, the command it sends, the look of its button."""
+
+    text: str
+    command: Command
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A banner. ``key`` names it: the same key replaces it. ``tone`` is warn (a fault) or info (a choice)."""
+
+    key: str
+    text: str
+    offers: tuple[Offer, ...] = ()
+    tone: str = "warn"
+
+
+class Notices(QObject):
+    """Makes the notices of one moment."""
+
+    def all(self, tick: Tick, obs: ObsStatus) -> tuple[Notice, ...]:
+        """What is to be said now, the gravest first."""
+        snapshot, table = tick.snapshot, tick.timetable
+        if snapshot is None or table is None:
+            return ()
+        run = snapshot.state.run
+        found: list[Notice] = []
+        if snapshot.resuming:
+            return (self._resume(snapshot.state, table.show_elapsed, obs),)
+        if snapshot.save.error:
+            text = self.tr("The journal cannot be written: {why} {count} entries wait and the show goes on.")
+            why = sentence(snapshot.save.error, {"path": "", "reason": ""})
+            found.append(Notice("save", text.format(why=why, count=snapshot.save.pending)))
+        if run.phase is Phase.ON_AIR:
+            found += self._obs(run, obs, tick.run_ms)
+            found += self._clock(run)
+        found += [Notice(f"fault:{code}", sentence(code, dict(facts))) for code, facts in run.faults.items()]
+        return tuple(found)
+
+    def _resume(self, state: State, elapsed_ms: int | None, obs: ObsStatus) -> Notice:
+        show, run = state.show, state.run
+        airing = run.airing
+        title = ""
+        if airing is not None:
+            segment, plan = show.segment(airing.item_id), show.standby(airing.item_id)
+            title = segment.title if segment is not None else plan.title if plan is not None else ""
+        text = self.tr("“{show}” was interrupted on “{item}”, on air for {elapsed}.").format(
+            show=show.title, item=title or fmt.NONE, elapsed=fmt.hms(elapsed_ms)
+        )
+        if obs.link is LinkState.READY and run.scene and obs.program != run.scene:
+            text += " " + self.tr("OBS shows “{there}”, the rundown “{here}”.").format(
+                there=obs.program, here=run.scene
+            )
+        offers = (
+            Offer(self.tr("Go on with this show"), c.Resume(), "go"),
+            Offer(self.tr("End it"), c.EndShow()),
+        )
+        return Notice("resume", text, offers, "info")
+
+    def _obs(self, run: RunState, obs: ObsStatus, run_ms: int) -> list[Notice]:
+        if obs.link is not LinkState.READY or obs.transitioning or obs.switching:
+            return []
+        take = run.take
+        if take is not None and (take.result is None or run_ms - take.t_ms < SETTLE_MS):
+            return []
+        if not run.scene or obs.program == run.scene:
+            return []
+        if run.scene not in obs.scenes:
+            text = self.tr("OBS has no scene “{scene}”. It stays on “{there}”.")
+        elif take is not None and take.result is TakeResult.UNKNOWN:
+            text = self.tr("OBS did not confirm “{scene}” and shows “{there}”.")
+        else:
+            text = self.tr("OBS shows “{there}”, the rundown wants “{scene}”.")
+        offers = (
+            Offer(self.tr("Take it again"), c.TakeAgain()),
+            Offer(self.tr("Leave OBS as it is"), c.FollowObs(obs.program)),
+        )
+        return [Notice("scene", text.format(scene=run.scene, there=obs.program), offers)]
+
+    def _clock(self, run: RunState) -> list[Notice]:
+        found = []
+        if abs(run.clock_step_ms) > 2 * SECOND:
+            text = self.tr("The clock of this computer moved by {step}. No timer moved with it.")
+            offer = Offer(self.tr("Use the new clock for hard times"), c.AcceptClock())
+            found.append(Notice("clock", text.format(step=fmt.offset(run.clock_step_ms)), (offer,)))
+        if run.follow_stopped:
+            text = self.tr("The show stood still and an automatic follow fell due meanwhile. It was not taken.")
+            after = run.airing.number if run.airing is not None else None
+            found.append(Notice("follow", text, (Offer(self.tr("Take the next item"), c.Go(after), "go"),)))
+        return found

@@ -1,0 +1,152 @@
+"""The top bar: what show, in what state, the clocks, and the lights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from livedesk.domain.clock import SECOND
+from livedesk.domain.events import RunKind
+from livedesk.domain.run import Phase, RunState
+from livedesk.domain.rundown import StandbyMode
+from livedesk.domain.timetable import Timetable
+from livedesk.ui import format as fmt
+from livedesk.ui.context import Tick
+from livedesk.ui.fonts import figures
+from livedesk.ui.light_words import LightWords
+from livedesk.ui.theme import FIGURE, FIGURE_BIG, HINT, TITLE, TOP_BAR, Theme
+from livedesk.ui.widgets.labels import Elided, figure, label, pill, show
+from livedesk.ui.widgets.light import Light
+
+WIDE = 1700
+LIGHTS = ("obs", "output", "data", "prompter", "checks")
+
+
+class ClockFace(QWidget):
+    """A caption over a figure. Its width fits the widest value it has shown, so that nothing beside it jumps."""
+
+    def __init__(self, family: str, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._family = family
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 4)
+        box.setSpacing(0)
+        self.caption = label(family, caption, size=HINT, tone="dim")
+        self.value: QLabel = figure(family, "00:00:00", size=FIGURE_BIG)
+        box.addWidget(self.caption)
+        box.addWidget(self.value)
+
+    def set_value(self, text: str, tone: str = "text") -> None:
+        """Show a value."""
+        show(self.value, text, tone)
+        wanted = self.value.sizeHint().width()
+        if wanted > self.value.minimumWidth():
+            self.value.setMinimumWidth(wanted)
+
+    def set_compact(self, compact: bool) -> None:
+        """The smaller figure for narrow windows."""
+        self.value.setMinimumWidth(0)
+        self.value.setFont(figures(self._family, FIGURE if compact else FIGURE_BIG))
+        self.value.setMinimumWidth(self.value.sizeHint().width())
+
+
+class TopBar(QFrame):
+    """Fed by :meth:`on_tick` and, for the lights, by :class:`livedesk.ui.light_words.LightWords`."""
+
+    def __init__(self, theme: Theme, family: str, words: LightWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "topbar")
+        self.setFixedHeight(TOP_BAR)
+        self._words = words
+        self._compact = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(18)
+        self.title = Elided(family, size=TITLE, bold=True)
+        self.title.setMaximumWidth(260)
+        self.state = pill(family)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.clocks: Mapping[str, ClockFace] = {
+            "now": ClockFace(family, self.tr("Now")),
+            "elapsed": ClockFace(family, self.tr("On air for")),
+            "end": ClockFace(family, self.tr("Expected end")),
+            "offset_now": ClockFace(family, self.tr("After this item")),
+            "offset_end": ClockFace(family, self.tr("At the end")),
+        }
+        for face in self.clocks.values():
+            row.addWidget(face)
+        row.addStretch(1)
+        self.lights = {name: Light(theme, family) for name in LIGHTS}
+        for light in self.lights.values():
+            row.addWidget(light)
+        self._row = row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorter words and smaller figures where the window is narrow."""
+        super().resizeEvent(event)
+        compact = event.size().width() < WIDE
+        if compact != self._compact:
+            self._compact = compact
+            self._row.setSpacing(10 if compact else 18)
+            for face in self.clocks.values():
+                face.set_compact(compact)
+
+    def on_tick(self, tick: Tick) -> None:
+        """Repaint clocks and lights."""
+        snapshot, table = tick.snapshot, tick.timetable
+        for name, state in self._words.all(tick).items():
+            self.lights[name].set_state(state.mark, state.short if self._compact else state.text, state.tip)
+        if snapshot is None or table is None:
+            show(self.title, self.tr("No show is open"))
+            show(self.state, self.tr("empty"), "dim")
+            self._blank(tick)
+            return
+        document, run = snapshot.state.show, snapshot.state.run
+        show(self.title, document.title)
+        show(self.state, *self._state(run, snapshot.resuming))
+        self.clocks["now"].set_value(fmt.clock(table.now, document.zone))
+        self._elapsed(run, table)
+        self.clocks["end"].set_value(fmt.clock(table.expected_end, document.zone))
+        self.clocks["offset_now"].set_value(fmt.offset(table.offset_now), _tone(table.offset_now))
+        self.clocks["offset_end"].set_value(fmt.offset(table.offset_end), _tone(table.offset_end))
+
+    def _elapsed(self, run: RunState, table: Timetable) -> None:
+        face = self.clocks["elapsed"]
+        if table.show_elapsed is None:
+            left = table.plan.start - table.now
+            show(face.caption, self.tr("Until start") if left > 0 else self.tr("Start is over by"))
+            face.set_value(fmt.hms(abs(left)), "text" if left > 0 else "warn")
+        else:
+            show(face.caption, self.tr("On air for"))
+            face.set_value(fmt.hms(table.show_elapsed))
+
+    def _blank(self, tick: Tick) -> None:
+        for name, face in self.clocks.items():
+            face.set_value(fmt.local_clock(tick.wall_ms) if name == "now" else fmt.NONE, "dim")
+
+    def _state(self, run: RunState, resuming: bool) -> tuple[str, str]:
+        if resuming:
+            return self.tr("interrupted"), "warn"
+        match run.phase:
+            case Phase.NONE:
+                return self.tr("not on air"), "dim"
+            case Phase.PREPARING:
+                return self.tr("preparing"), "next"
+            case Phase.ENDED:
+                return self.tr("ended"), "dim"
+        airing = run.airing
+        if airing is not None and airing.standby is StandbyMode.PAUSE:
+            return "● " + self.tr("STANDBY"), "air"
+        if run.held:
+            return "● " + self.tr("HELD"), "air"
+        if run.kind is RunKind.REHEARSAL:
+            return "◆ " + self.tr("REHEARSAL"), "promo"
+        return "● " + self.tr("ON AIR"), "air"
+
+
+def _tone(offset_ms: int) -> str:
+    return "warn" if offset_ms >= SECOND else "go"

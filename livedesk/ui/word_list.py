@@ -1,0 +1,143 @@
+"""Sentences by code, in English; the Chinese ones are in resources/translations/zh_CN/shell.ts.
+
+A sentence says what is wrong and what to do. ``{place}`` is where in a file, made from the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = {
+    "alerts.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "The alert rules in {file} cannot be read ({reason}). Put the file right, or delete it to have the "
+        "presets again.",
+    ),
+    "claims.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "The list of risky words {file} cannot be read: {reason} Put the file that came with the program back.",
+    ),
+    "data.unknown_edit": QT_TRANSLATE_NOOP(
+        "words",
+        "The show holds an edit “{kind}” that this version does not know. Open it with a newer version.",
+    ),
+    "data.unknown_event": QT_TRANSLATE_NOOP(
+        "words",
+        "The journal holds an event “{kind}” that this version does not know. Open it with a newer version.",
+    ),
+    "data.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "A saved record ({kind}) cannot be read: {reason} Restore the newest backup.",
+    ),
+    "edit.bad_duration": QT_TRANSLATE_NOOP(
+        "words",
+        "A duration of {value} ms is not possible. Enter zero or more.",
+    ),
+    "edit.bad_place": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no place {index} among {length} items. Look at the list again and choose a place in it.",
+    ),
+    "edit.exists": QT_TRANSLATE_NOOP("words", "There is an item {id} already. Give the new one another id."),
+    "edit.missing": QT_TRANSLATE_NOOP(
+        "words",
+        "{id} is not in the show any more. Look at the newest version and try again.",
+    ),
+    "edit.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo or redo."),
+    "edit.stale": QT_TRANSLATE_NOOP(
+        "words",
+        "The show was changed meanwhile (version {base}, now {current}). Your change was not kept: compare "
+        "both and make it again.",
+    ),
+    "folder.in_use": QT_TRANSLATE_NOOP(
+        "words",
+        "The data folder {path} is in use by another livedesk (process {pid}). Close it, or use only "
+        "reading verbs.",
+    ),
+    "folder.not_writable": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} cannot be written: {reason} Allow writing there or choose another data folder with --data.",
+    ),
+    "journal.conflict": QT_TRANSLATE_NOOP(
+        "words",
+        "The journal of run {run} already holds entry {seq} with other content. Another program writes "
+        "here: close it.",
+    ),
+    "keyring.locked": QT_TRANSLATE_NOOP(
+        "words",
+        "The system's keyring is locked. Unlock it, or set LIVEDESK_OBS_PASSWORD.",
+    ),
+    "media.bad_name": QT_TRANSLATE_NOOP(
+        "words",
+        "“{name}” cannot be the name of a picture. Rename the file to letters, digits or characters "
+        "without slashes.",
+    ),
+    "media.not_written": QT_TRANSLATE_NOOP(
+        "words",
+        "The picture {name} cannot be saved: {reason} Free some disk space or allow writing to the data folder.",
+    ),
+    "money.below_fen": QT_TRANSLATE_NOOP(
+        "words",
+        "“{value}” has parts smaller than one fen. Enter at most two decimals.",
+    ),
+    "money.unreadable": QT_TRANSLATE_NOOP(
+        "words", "“{value}” is not an amount. Write it as 129, 129.50 or 1.2万."
+    ),
+    "obs.absent": QT_TRANSLATE_NOOP(
+        "words",
+        "OBS cannot be reached at {host}:{port}. Start OBS and turn on its WebSocket server (Tools); it is "
+        "called again by itself.",
+    ),
+    "obs.crash_dialog": QT_TRANSLATE_NOOP(
+        "words",
+        "OBS is running but closed to us: it asks about its last crash. Answer its window (normal mode).",
+    ),
+    "obs.hung": QT_TRANSLATE_NOOP("words", "OBS does not answer. The rundown goes on; look at the OBS window."),
+    "obs.lost": QT_TRANSLATE_NOOP(
+        "words",
+        "OBS is gone and is being called again. The rundown goes on; takes are withheld until it is back.",
+    ),
+    "obs.refused": QT_TRANSLATE_NOOP(
+        "words",
+        "OBS refuses the password. Enter it in Settings; it is not tried again by itself.",
+    ),
+    "obs.stream_off": QT_TRANSLATE_NOOP(
+        "words",
+        "The stream is OFF in OBS. Start streaming there when you are ready.",
+    ),
+    "obs.stuck": QT_TRANSLATE_NOOP(
+        "words",
+        "A transition in OBS does not end. Cut to a scene in OBS, or press the panic key.",
+    ),
+    "orders.cancelled": QT_TRANSLATE_NOOP("words", "Importing {file} was cancelled; nothing of it was kept."),
+    "orders.folder_unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "The folder for order files, {folder}, cannot be read ({reason}). Choose another one in settings.",
+    ),
+    "orders.not_an_order_file": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} is not an order file: the column {missing} is missing. Choose the CSV that the shop "
+        "exports under 订单管理.",
+    ),
+    "orders.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} cannot be read (row {row}: {reason}). Export it again as CSV, or save it as UTF-8.",
+    ),
+    "prompter.hung": QT_TRANSLATE_NOOP(
+        "words",
+        "The prompter does not answer. The show goes on; close its window and open it again.",
+    ),
+    "prompter.lost": QT_TRANSLATE_NOOP(
+        "words",
+        "The prompter has closed. It is started again by itself; the show goes on.",
+    ),
+    "recording.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "The recording {file} cannot be read (line {row}: {reason}).",
+    ),
+    "recording.unwritable": QT_TRANSLATE_NOOP(
+        "words",
+        "The feed cannot be recorded to {file} ({reason}). Free disk space or choose another data folder.",
+    ),
+}

@@ -1,0 +1,204 @@
+"""Sentences by code, in English; the Chinese ones are in resources/translations/zh_CN/shell.ts.
+
+A sentence says what is wrong and what to do. ``{place}`` is where in a file, made from the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = {
+    "run.already_on_air": QT_TRANSLATE_NOOP("words", "The show is on air already. Use GO for the next item."),
+    "run.already_open": QT_TRANSLATE_NOOP(
+        "words",
+        "A run of this show is open already. Go on with it or end it first.",
+    ),
+    "run.checks_open": QT_TRANSLATE_NOOP(
+        "words",
+        "{count} critical checks are open, first “{first}”. Settle them, or go live with a name and a reason.",
+    ),
+    "run.count_to_fixed": QT_TRANSLATE_NOOP(
+        "words",
+        "This item ends at a fixed time: time cannot be added or removed. Change its end instead.",
+    ),
+    "run.empty_message": QT_TRANSLATE_NOOP("words", "The message is empty. Write something for the host first."),
+    "run.ended": QT_TRANSLATE_NOOP("words", "The show has ended. Open a new run to go on air again."),
+    "run.missing": QT_TRANSLATE_NOOP("words", "There is no run {run}. Choose one from the list of runs."),
+    "run.missing_check": QT_TRANSLATE_NOOP(
+        "words",
+        "The check {id} is not in this show any more. Look at the checklist again.",
+    ),
+    "run.missing_cue": QT_TRANSLATE_NOOP("words", "The console cue {id} is not in this show any more."),
+    "run.missing_product": QT_TRANSLATE_NOOP(
+        "words",
+        "The product {id} is not in this show. Choose one from the queue.",
+    ),
+    "run.missing_promotion": QT_TRANSLATE_NOOP(
+        "words",
+        "The promotion {id} is not in this show. Choose one from the list.",
+    ),
+    "run.missing_segment": QT_TRANSLATE_NOOP(
+        "words",
+        "The item {id} is not in the rundown any more. Choose another one.",
+    ),
+    "run.missing_standby": QT_TRANSLATE_NOOP(
+        "words",
+        "The standby plan {id} is not in this show. Choose another one.",
+    ),
+    "run.no_back": QT_TRANSLATE_NOOP("words", "There is nothing to go back to: this is the first item on air."),
+    "run.no_duration": QT_TRANSLATE_NOOP(
+        "words",
+        "This plan is open-ended: time cannot be added to it. End it when you are ready.",
+    ),
+    "run.no_next": QT_TRANSLATE_NOOP(
+        "words",
+        "The last item is on air: nothing follows. End the show, or call an item by hand.",
+    ),
+    "run.no_panic": QT_TRANSLATE_NOOP(
+        "words",
+        "This show has no panic scene. Mark a standby plan as the panic scene in Plan.",
+    ),
+    "run.no_segments": QT_TRANSLATE_NOOP(
+        "words",
+        "The rundown has no item that can go on air. Import or add one first.",
+    ),
+    "run.no_time_left": QT_TRANSLATE_NOOP("words", "No time is left to remove. Use GO to go on."),
+    "run.not_aired": QT_TRANSLATE_NOOP(
+        "words",
+        "Run {run} never went on air, so it has no numbers. Choose another run.",
+    ),
+    "run.not_in_standby": QT_TRANSLATE_NOOP("words", "No standby plan is on air. Nothing has to be ended."),
+    "run.not_on_air": QT_TRANSLATE_NOOP("words", "The show is not on air. Go live first."),
+    "run.not_open": QT_TRANSLATE_NOOP("words", "No run is open. Open the show and start preparing first."),
+    "run.on_air_already": QT_TRANSLATE_NOOP("words", "“{title}” is on air already."),
+    "run.override_incomplete": QT_TRANSLATE_NOOP(
+        "words",
+        "To go live over open checks, enter who decides and why.",
+    ),
+    "run.resume_first": QT_TRANSLATE_NOOP(
+        "words",
+        "This show was interrupted. Choose first whether to go on with it or to end it.",
+    ),
+    "run.unknown_command": QT_TRANSLATE_NOOP(
+        "words",
+        "This version does not know the command “{name}”. Use a newer version.",
+    ),
+    "settings.not_saved": QT_TRANSLATE_NOOP(
+        "words",
+        "The settings cannot be saved at {path}: {reason} Free some disk space or allow writing there.",
+    ),
+    "sheet.bad_encoding": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} is neither UTF-8 nor GBK (byte {at}). Save it as UTF-8 or as xlsx.",
+    ),
+    "sheet.bad_line": QT_TRANSLATE_NOOP(
+        "words",
+        "Line {line} of {file} cannot be read: {reason} Correct it and import again.",
+    ),
+    "sheet.cell_error": QT_TRANSLATE_NOOP(
+        "words",
+        "The cell holds an error of the spreadsheet (as #REF!). Correct the formula.",
+    ),
+    "sheet.count_unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "“{value}” is not a number of pieces. Write it as 300, 1,200 or 1.2万.",
+    ),
+    "sheet.duration_unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "“{value}” is not a duration. Write it as 5分钟, 05:00 or 00:05:00.",
+    ),
+    "sheet.encrypted": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} is protected by a password. Save it without one and import again.",
+    ),
+    "sheet.end_mode_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "“{value}” is not a way to end an item. Write 手动, 自动 or a time.",
+    ),
+    "sheet.formula_empty": QT_TRANSLATE_NOOP(
+        "words",
+        "The cell's formula has no saved result. Open the file in a spreadsheet program and save it.",
+    ),
+    "sheet.hidden_row": QT_TRANSLATE_NOOP(
+        "words",
+        "This row is hidden in the sheet and was read all the same. Delete it there if it is not wanted.",
+    ),
+    "sheet.not_a_workbook": QT_TRANSLATE_NOOP("words", "{file} is not an xlsx workbook. Save it as xlsx or csv."),
+    "sheet.old_format": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} is in the old xls format. Save it as xlsx and import again.",
+    ),
+    "sheet.time_unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "“{value}” is not a time. Write it as 20:00-20:05 or 20:00.",
+    ),
+    "sheet.too_large": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} is too large for a run sheet. Delete empty sheets and rows and import again.",
+    ),
+    "sheet.transition_long": QT_TRANSLATE_NOOP(
+        "words",
+        "The fade was cut to 500 ms: a longer one would delay the panic scene.",
+    ),
+    "sheet.transition_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "The transition is not known and was read as a cut. Write 直切 or 淡入 with milliseconds.",
+    ),
+    "sheet.unknown_column": QT_TRANSLATE_NOOP("words", "The column “{value}” is not known and was left out."),
+    "sheet.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} cannot be read: {reason} Save it again as xlsx or UTF-8 csv.",
+    ),
+    "show.exists": QT_TRANSLATE_NOOP(
+        "words",
+        "The show “{title}” has been imported already. Open it from the list of shows.",
+    ),
+    "show.missing": QT_TRANSLATE_NOOP("words", "There is no show {show}. Choose one from the list of shows."),
+    "show.none": QT_TRANSLATE_NOOP("words", "No show is open. Open or import one first."),
+    "store.closed": QT_TRANSLATE_NOOP("words", "The database was closed. Start the program again."),
+    "store.damaged": QT_TRANSLATE_NOOP(
+        "words",
+        "The database {path} is damaged: {reason} Restore the newest backup; the damaged file is kept.",
+    ),
+    "store.disk_full": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk is full: {path}. Free some space; what waits is written by itself.",
+    ),
+    "store.empty_file": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} is an empty file, not a database. Move it away, or restore the newest backup.",
+    ),
+    "store.foreign": QT_TRANSLATE_NOOP("words", "{path} belongs to another program. Choose another data folder."),
+    "store.locked": QT_TRANSLATE_NOOP(
+        "words",
+        "The database is locked by another program: {path}. Close it; what waits is written by itself.",
+    ),
+    "store.missing": QT_TRANSLATE_NOOP("words", "There is no database at {path}. Import a show to make one."),
+    "store.newer": QT_TRANSLATE_NOOP(
+        "words",
+        "The database {path} was written by a newer version ({found}; this one knows {known}). Update the "
+        "program.",
+    ),
+    "store.not_writable": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} cannot be written: {reason} Allow writing there or choose another data folder.",
+    ),
+    "store.older": QT_TRANSLATE_NOOP(
+        "words",
+        "The database {path} is of an older version. Start the desktop once to bring it up to date.",
+    ),
+    "store.read_only": QT_TRANSLATE_NOOP(
+        "words",
+        "The data folder is open for reading only. Close the other livedesk and start again.",
+    ),
+    "store.write_error": QT_TRANSLATE_NOOP(
+        "words",
+        "Writing to {path} failed: {reason} Check the disk; nothing is said to be saved until it is.",
+    ),
+    "time.nonexistent": QT_TRANSLATE_NOOP(
+        "words",
+        "{value} does not exist on that day (the clocks go forward). Use {next}.",
+    ),
+}

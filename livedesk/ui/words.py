@@ -1,0 +1,49 @@
+"""The one place where codes become sentences.
+
+``sentence(error)`` of a :class:`livedesk.domain.errors.UserError`, or ``sentence(code, params)`` of a fault or an
+alert, gives one sentence that says what is wrong and what to do, in the language of the interface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from livedesk.domain.errors import UserError
+from livedesk.ui import word_list, word_list_run
+
+SENTENCES: Mapping[str, str] = {
+    code: str(text) for part in (word_list.SENTENCES, word_list_run.SENTENCES) for code, text in part.items()
+}
+
+
+class _Facts(dict[str, object]):
+    """Facts for a sentence; one that was not given leaves its place empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def place(params: Mapping[str, object]) -> str:
+    """Where in a file: `` (row 12, column 场景)``, with a blank before it; empty where no row is known."""
+    row, column = params.get("row") or params.get("line"), params.get("column")
+    if row and column:
+        text = QCoreApplication.translate("words", " (row {row}, column {column})")
+        return text.format(row=row, column=column)
+    if row:
+        return QCoreApplication.translate("words", " (row {row})").format(row=row)
+    return ""
+
+
+def sentence(error: UserError | str, params: Mapping[str, object] | None = None) -> str:
+    """The sentence of an expected error, or of a code with its facts. An unknown code is told with its facts, so
+    that nothing is lost."""
+    code, facts = (error.code, error.params) if isinstance(error, UserError) else (error, params or {})
+    template = SENTENCES.get(code)
+    if template is None:
+        told = ", ".join(f"{name}={value}" for name, value in facts.items())
+        text = QCoreApplication.translate("words", "Something is wrong: {code}. Look into the log for details.")
+        return text.format(code=f"{code} ({told})" if told else code)
+    text = QCoreApplication.translate("words", template)
+    return text.format_map(_Facts({"place": place(facts)} | dict(facts))).strip()

@@ -1,0 +1,57 @@
+"""Finds the codes of expected errors and faults in the sources, by their syntax."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "livedesk"
+CODE = re.compile(r"^[a-z_]+\.[a-z0-9_]+$")
+CALLS = {"UserError", "ShowFault", "RaiseAlert"}
+# First words of codes that are kept in tables alone.
+TABLES = {"store", "obs", "prompter", "journal", "folder"}
+FILES = (
+    ".db",
+    ".json",
+    ".jsonl",
+    ".py",
+    ".lock",
+    ".log",
+    ".toml",
+    ".html",
+    ".xml",
+    ".csv",
+    ".xlsx",
+    ".pdf",
+    ".ts",
+)
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _literals(tree: ast.AST) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.match(node.value)
+    }
+
+
+def codes() -> set[str]:
+    """Every code that a call of :data:`CALLS` names itself, and below the interface every literal that begins with
+    the same word (codes kept in constants and tables)."""
+    named: set[str] = set()
+    candidates: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name(node) in CALLS and node.args:
+                named |= _literals(node.args[0])
+        if "ui" not in path.relative_to(PACKAGE).parts:
+            candidates |= _literals(tree)
+    words = {code.split(".")[0] for code in named} | TABLES
+    found = named | {code for code in candidates if code.split(".")[0] in words}
+    return {code for code in found if not code.endswith((*FILES, "_"))}
