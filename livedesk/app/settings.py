@@ -1,0 +1,44 @@
+"""Loading and saving what a person has set. A file that can't be read is put aside, never written over."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from livedesk.domain import codec
+from livedesk.domain.errors import UserError
+from livedesk.domain.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+def load(path: Path) -> Settings:
+    """The settings in a file; the defaults where there is none, or where it is damaged (it is then renamed)."""
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        log.warning("settings can't be read: %s", error)
+        return Settings()
+    try:
+        return codec.decode(text, Settings)
+    except UserError:
+        aside = path.with_suffix(".damaged.json")
+        path.replace(aside)
+        log.warning("settings were damaged and lie in %s", aside.name)
+        return Settings()
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Keep the settings in one step. Raises UserError ``settings.not_saved``."""
+    draft = path.with_suffix(".new")
+    try:
+        with draft.open("wb") as file:
+            file.write(codec.encode(settings))
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise UserError("settings.not_saved", path=str(path), reason=error.strerror or str(error)) from error

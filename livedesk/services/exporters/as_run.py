@@ -1,0 +1,72 @@
+"""The as-run log as plain rows and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from livedesk.domain.asrun import AsRunRow
+from livedesk.domain.clock import to_local
+
+COLUMNS = (
+    "seq",
+    "kind",
+    "number",
+    "segment",
+    "revision",
+    "planned_start",
+    "requested",
+    "confirmed",
+    "ended",
+    "mono_ms",
+    "scene",
+    "by",
+    "result",
+    "note",
+)
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def iso(ms: int | None, zone: str) -> str | None:
+    """An instant as ISO 8601 with the offset of the show's zone; None stays None."""
+    return None if ms is None else to_local(ms, zone).isoformat()
+
+
+def row_of(row: AsRunRow, zone: str) -> dict[str, str | int | None]:
+    """One row of the log by the names of COLUMNS."""
+    return {
+        "seq": row.seq,
+        "kind": row.kind,
+        "number": row.number,
+        "segment": row.title,
+        "revision": row.revision,
+        "planned_start": iso(row.planned_start_ms, zone),
+        "requested": iso(row.requested_ms, zone),
+        "confirmed": iso(row.confirmed_ms, zone),
+        "ended": iso(row.ended_ms, zone),
+        "mono_ms": row.t_ms,
+        "scene": row.scene,
+        "by": row.by,
+        "result": row.result,
+        "note": row.note,
+    }
+
+
+def as_run_csv(rows: Iterable[AsRunRow], zone: str) -> bytes:
+    """The log as CSV (UTF-8 with BOM, as spreadsheets want it). Text that a spreadsheet would run as a formula is
+    kept from it by a leading apostrophe."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _safe(value) for name, value in row_of(row, zone).items()})
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _safe(value: str | int | None) -> str | int:
+    if value is None:
+        return ""
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
