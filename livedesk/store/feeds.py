@@ -127,9 +127,7 @@ class StoredFeeds:
             query = query.where(feed_events.c.at_ms >= since_ms)
         query = query.order_by(feed_events.c.at_ms, feed_events.c.source, feed_events.c.key)
         with self._gate.read() as connection:
-            return tuple(
-                FeedEvent(key, _KINDS[kind], *rest) for key, kind, *rest in connection.execute(query).tuples()
-            )
+            return tuple(FeedEvent(key, _KINDS[kind], *rest) for key, kind, *rest in connection.execute(query))
 
     def orders(self, run_id: int) -> tuple[OrderRow, ...]:
         """The order rows of a run in order of payment; one not paid stands at the time it was submitted."""

@@ -29,14 +29,16 @@ def check_file(path: Path, schema: Schema, *, writing: bool, deep: bool = True) 
     """
     _check_header(path)
     try:
-        with closing(connect_writing(path) if writing else connect_reading(path)) as connection:
+        # By a connection that cannot write: even opening and closing one that can would move an old log into a
+        # file that may turn out to be damaged.
+        with closing(connect_reading(path)) as connection:
             version = _version(connection)
             if version not in schema.revisions:
                 raise UserError(NEWER, path=str(path), found=version, known=schema.head)
             if deep:
                 _check_pages(connection, path)
-            if writing:
-                _check_writable(connection)
+        if writing:
+            _check_writable(path)
     except sqlite3.Error as error:
         raise UserError(store_code(error) or DAMAGED, path=str(path), reason=str(error)) from error
     return version
@@ -86,11 +88,12 @@ def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
         raise UserError(DAMAGED, path=str(path), reason=str(found[0] if found else ""))
 
 
-def _check_writable(connection: sqlite3.Connection) -> None:
+def _check_writable(path: Path) -> None:
     """SQLite opens a file it may not write without complaint: only the start of a write tells."""
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
-    except sqlite3.OperationalError as error:
-        if store_code(error) != LOCKED:
-            raise
+    with closing(connect_writing(path)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            if store_code(error) != LOCKED:
+                raise
