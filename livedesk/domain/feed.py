@@ -50,6 +50,9 @@ class OrderState(StrEnum):
     REFUNDED = "refunded"
 
 
+_PROGRESS = {OrderState.UNPAID: 0, OrderState.CANCELLED: 1, OrderState.PAID: 2, OrderState.REFUNDED: 3}
+
+
 @dataclass(frozen=True, slots=True)
 class OrderRow:
     """One row of an order file, money in fen, without name, phone and address.
@@ -78,6 +81,13 @@ class OrderRow:
     buyer: str = ""
     source: str = ""
     quantities: tuple[int, ...] = ()
+
+    @property
+    def progress(self) -> tuple[int, bool, int]:
+        """How far a row has come: unpaid, cancelled, paid, refunded; then a known refund over a guessed one, and
+        a larger one over a smaller. Of two versions of a row the one that is further is the truth, so that files
+        converge in whatever order they are imported."""
+        return _PROGRESS[self.state], self.refund_known, self.refund
 
     @property
     def refunded(self) -> int:

@@ -20,8 +20,8 @@ class Unit(StrEnum):
 class Measure:
     """One measure now. ``value`` None: ``reason`` says why (``no_orders``, ``no_relay``, ``needs_platform_file``
     …). ``change`` is relative to five minutes before (0.06: six percent up; for ratios the difference).
-    ``numerator`` and ``denominator`` are kept where it is a quotient; ``basis`` names what is counted; ``age_ms`` how old the
-    newest input is; ``estimate`` marks an estimate."""
+    ``numerator`` and ``denominator`` are kept where it is a quotient; ``basis`` names what is counted; ``age_ms``
+    how old the newest input is; ``estimate`` marks an estimate."""
 
     name: str
     unit: Unit
