@@ -1,7 +1,7 @@
 """What stands in the banners of the window: faults and choices, each a sentence with what can be done.
 
-Nothing here is modal and nothing is solved by itself: a difference between OBS and the rundown, a follow that was not
-taken, a clock that stepped are shown, and the director chooses.
+Nothing here is modal and nothing is solved by itself: a difference between OBS and the rundown, a follow that was
+not taken, a clock that stepped are shown, and the director chooses.
 """
 
 from __future__ import annotations

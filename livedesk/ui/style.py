@@ -117,12 +117,12 @@ QPushButton[variant="scene"] {{ background: {t.panel}; padding: 4px 6px; }}
 QPushButton[variant="scene"]:hover {{ background: {t.hover}; }}
 QPushButton[state="air"] {{ border: 2px solid {t.air}; background: {t.mix("air", "panel", 0.14)}; }}
 QPushButton[state="next"] {{ border: 2px solid {t.next}; background: {t.mix("next", "panel", 0.08)}; }}
-QPushButton[variant="rail"] {{ background: transparent; border: none; border-radius: {RADIUS}px; padding: 6px 2px;
-    color: {t.dim}; }}
-QPushButton[variant="rail"]:hover {{ background: {t.panel}; color: {t.text}; }}
-QPushButton[variant="rail"]:checked {{ background: {t.raised}; color: {t.text}; }}
 QToolButton {{ background: transparent; border: none; border-radius: 4px; padding: 4px; color: {t.dim}; }}
 QToolButton:hover {{ background: {t.hover}; color: {t.text}; }}
+QToolButton[variant="rail"] {{ background: transparent; border: none; border-radius: {RADIUS}px; padding: 6px 2px;
+    color: {t.dim}; }}
+QToolButton[variant="rail"]:hover {{ background: {t.panel}; color: {t.text}; }}
+QToolButton[variant="rail"]:checked {{ background: {t.raised}; color: {t.text}; }}
 """
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,42 +9,33 @@ from livedesk.ui.theme import GAP, TEXT, Theme
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.light import Dot, Mark
 
-Choice = tuple[str, Callable[[], Any], str]
-
 
 class Banner(QFrame):
-    """One sentence with a mark and its choices: (text, bound method, variant of the button)."""
+    """One sentence with a mark; buttons are added with :meth:`add`. ``tone`` is warn (a triangle) or info."""
 
     def __init__(
-        self,
-        theme: Theme,
-        family: str,
-        text: str,
-        choices: Sequence[Choice] = (),
-        *,
-        tone: str = "warn",
-        parent: QWidget | None = None,
+        self, theme: Theme, family: str, text: str, *, tone: str = "warn", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(14, 6, 8, 6)
-        box.setSpacing(GAP + 4)
-        self.mark = Dot(theme, Mark.FAULT if tone == "warn" else Mark.WAIT)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(14, 6, 8, 6)
+        self._box.setSpacing(GAP + 4)
         self.words = label(family, text, size=TEXT)
         self.words.setWordWrap(True)
-        box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        box.addWidget(self.words, 1)
+        mark = Dot(theme, Mark.FAULT if tone == "warn" else Mark.WAIT)
+        self._box.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box.addWidget(self.words, 1)
         self.buttons: list[QPushButton] = []
-        for title, slot, variant in choices:
-            button = QPushButton(title)
-            button.setProperty("variant", variant)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(slot)
-            box.addWidget(button)
-            self.buttons.append(button)
+
+    def add(self, button: QPushButton, variant: str = "") -> None:
+        """Put a choice at the right. It takes no focus: the desk's keys stay with the desk."""
+        button.setProperty("variant", variant)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box.addWidget(button)
+        self.buttons.append(button)
 
 
 class BannerStack(QWidget):
@@ -72,10 +60,6 @@ class BannerStack(QWidget):
 
     def put(self, key: str, banner: Banner) -> None:
         """Show a banner in place of the one with the same key."""
-        old = self._banners.get(key)
-        if old is not None and old.words.text() == banner.words.text():
-            banner.deleteLater()
-            return
         self.drop(key)
         self._banners[key] = banner
         self._box.addWidget(banner)

@@ -1,0 +1,269 @@
+"""Settings, as a page of the window: language and look, OBS (tested on the spot), data, prompter, and the keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from livedesk.domain.errors import UserError
+from livedesk.domain.settings import Settings
+from livedesk.ui.context import DeskContext, Workspace
+from livedesk.ui.i18n import CHINESE, ENGLISH
+from livedesk.ui.key_list import KeyList
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP, LABEL, TEXT
+from livedesk.ui.widgets.labels import label, show
+from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.words import sentence
+
+FIELD_WIDTH = 360
+SAVE_AFTER_MS = 600
+
+
+class SettingsPage(Workspace):
+    """Every change is kept by itself shortly after it was made; nothing has to be confirmed."""
+
+    id = "settings"
+    icon = "settings"
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.settings = context.settings
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SAVE_AFTER_MS)
+        self._later.timeout.connect(self.save)
+        self._make_fields(context.settings)
+        family = context.family
+        self._state = label(family, size=LABEL, tone="dim")
+        self._test_state = label(family, size=LABEL, tone="dim")
+        self._test_state.setWordWrap(True)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for panel in (self._general(), self._obs(), self._data(), self._prompter()):
+            column.addWidget(panel)
+        column.addWidget(self._state)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(left)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(scroll, 3)
+        row.addWidget(KeyList(context.actions, family), 2)
+
+    def title(self) -> str:
+        """The name on the rail."""
+        return self.tr("Settings")
+
+    def _make_fields(self, settings: Settings) -> None:
+        self.language = QComboBox()
+        for name, code in ((self.tr("As the system"), ""), ("简体中文", CHINESE), ("English", ENGLISH)):
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        self.look = QComboBox()
+        for name, code in ((self.tr("Dark"), "dark"), (self.tr("Light"), "light")):
+            self.look.addItem(name, code)
+        self.look.setCurrentIndex(max(0, self.look.findData(settings.theme)))
+        self.operator = QLineEdit(settings.operator)
+        self.obs_host = QLineEdit(settings.obs_host)
+        self.obs_port = QSpinBox()
+        self.obs_port.setRange(1, 65_535)
+        self.obs_port.setValue(settings.obs_port)
+        self.obs_port.setGroupSeparatorShown(False)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(self.tr("kept in the system's keyring; leave empty to keep it"))
+        self.relay = QLineEdit(settings.relay_url)
+        self.relay.setPlaceholderText("ws://127.0.0.1:8888")
+        self.orders = QLineEdit(settings.orders_folder)
+        self.orders.setPlaceholderText(self.tr("none: order files are chosen by hand"))
+        self.cpm = QSpinBox()
+        self.cpm.setRange(60, 600)
+        self.cpm.setSingleStep(10)
+        self.cpm.setValue(settings.prompter_cpm)
+        for box in (self.language, self.look):
+            box.currentIndexChanged.connect(self._later.start)
+        for text in (self.operator, self.obs_host, self.relay, self.orders):
+            text.textEdited.connect(self._later.start)
+        for number in (self.obs_port, self.cpm):
+            number.valueChanged.connect(self._later.start)
+        self.test = QPushButton(self.tr("Test the connection"))
+        self.test.setProperty("variant", "primary")
+        self.test.clicked.connect(self._test_obs)
+        self.choose = QPushButton(self.tr("Choose …"))
+        self.choose.clicked.connect(self._choose_orders)
+
+    def _general(self) -> Panel:
+        panel, form = self._panel(self.tr("General"))
+        self._row(form, self.tr("Language"), self.language)
+        self._row(form, self.tr("Look"), self.look)
+        self._row(
+            form, self.tr("Your name or role"), self.operator, self.tr("The log writes it beside what you do.")
+        )
+        self._note(form, self.tr("Language and look change when the program is started again."))
+        return panel
+
+    def _obs(self) -> Panel:
+        panel, form = self._panel("OBS")
+        self._row(form, self.tr("Computer"), self.obs_host)
+        self._row(form, self.tr("Port"), self.obs_port)
+        self._row(form, self.tr("Password"), self.password)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.test)
+        line.addWidget(self._test_state, 1)
+        form.addRow("", line)
+        self._note(form, self.tr("In OBS: Tools → WebSocket Server Settings → Enable. The password stands there."))
+        return panel
+
+    def _data(self) -> Panel:
+        panel, form = self._panel(self.tr("Data"))
+        self._row(form, self.tr("Bullet-comment relay"), self.relay)
+        self._note(
+            form,
+            self.tr(
+                "A relay is another program. The licence note of DouyinBarrageGrab forbids commercial use; it "
+                "installs a root certificate and listens on every network of its computer. livedesk only listens "
+                "to it and sends it nothing. Order files, and numbers typed in, need no relay."
+            ),
+            tone="warn",
+        )
+        line = QHBoxLayout()
+        line.addWidget(self.orders, 1)
+        line.addWidget(self.choose)
+        form.addRow(label(self.context.family, self.tr("Folder of order files"), size=TEXT, tone="dim"), line)
+        self._note(form, self.tr("A new order file in this folder is read by itself. Names, phone numbers and "
+                                 "addresses are dropped while reading."))  # fmt: skip
+        return panel
+
+    def _prompter(self) -> Panel:
+        panel, form = self._panel(self.tr("Prompter"))
+        self._row(form, self.tr("Reading speed"), self.cpm, self.tr("characters a minute"))
+        return panel
+
+    def _panel(self, title: str) -> tuple[Panel, QFormLayout]:
+        panel = Panel(self.context.family, title)
+        form = QFormLayout()
+        form.setContentsMargins(12, 12, 12, 12)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        panel.body.addLayout(form)
+        return panel, form
+
+    def _row(self, form: QFormLayout, title: str, field: QWidget, hint: str = "") -> None:
+        field.setFixedWidth(FIELD_WIDTH)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(field)
+        line.addWidget(label(self.context.family, hint, size=LABEL, tone="dim"), 1)
+        caption = label(self.context.family, title, size=TEXT, tone="dim")
+        caption.setMinimumWidth(140)
+        caption.setBuddy(field)
+        field.setAccessibleName(title)
+        form.addRow(caption, line)
+
+    def _note(self, form: QFormLayout, text: str, tone: str = "dim") -> None:
+        note = label(self.context.family, text, size=LABEL, tone=tone)
+        note.setWordWrap(True)
+        form.addRow("", note)
+
+    def collected(self) -> Settings:
+        """The settings as the fields have them."""
+        return replace(
+            self.settings,
+            language=str(self.language.currentData()),
+            theme=str(self.look.currentData()),
+            operator=self.operator.text().strip() or Settings().operator,
+            obs_host=self.obs_host.text().strip() or Settings().obs_host,
+            obs_port=self.obs_port.value(),
+            relay_url=self.relay.text().strip(),
+            orders_folder=self.orders.text().strip(),
+            prompter_cpm=self.cpm.value(),
+        )
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what changed."""
+        self._later.stop()
+        relay = self.relay.text().strip()
+        good = not relay or relay.startswith(("ws://", "wss://"))
+        set_property(self.relay, "bad", "false" if good else "true")
+        if not good:
+            show(
+                self._state, self.tr("The relay's address begins with ws:// or wss://. It was not saved."), "warn"
+            )
+            return
+        wanted = self.collected()
+        if wanted == self.settings:
+            return
+        self.settings = wanted
+        services = self.context.services
+        self.context.background.run(lambda: services.save_settings(wanted), self._saved, self._not_saved)
+
+    @Slot(object)
+    def _saved(self, _nothing: object) -> None:
+        show(self._state, self.tr("Saved."), "go")
+
+    @Slot(object)
+    def _not_saved(self, error: Exception) -> None:
+        show(self._state, _told(error), "warn")
+
+    @Slot()
+    def _test_obs(self) -> None:
+        self.save()
+        host, port = self.obs_host.text().strip(), self.obs_port.value()
+        typed, services = self.password.text(), self.context.services
+        self.test.setEnabled(False)
+        show(self._test_state, self.tr("Connecting …"), "dim")
+
+        def work() -> tuple[str, str]:
+            version = services.test_obs(host, port, typed or None)
+            return version, services.keep_obs_password(typed) if typed else ""
+
+        self.context.background.run(work, self._tested, self._test_failed)
+
+    @Slot(object)
+    def _tested(self, outcome: tuple[str, str]) -> None:
+        version, kept = outcome
+        self.test.setEnabled(True)
+        self.password.clear()
+        text = self.tr("Connected: OBS {version}.").format(version=version)
+        if kept == "memory":
+            text += " " + self.tr("There is no keyring here: the password is kept until the program closes.")
+        show(self._test_state, text, "go")
+
+    @Slot(object)
+    def _test_failed(self, error: Exception) -> None:
+        self.test.setEnabled(True)
+        show(self._test_state, _told(error), "warn")
+
+    @Slot()
+    def _choose_orders(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of order files"), self.orders.text())
+        if folder:
+            self.orders.setText(folder)
+            self.save()
+
+
+def _told(error: Exception) -> str:
+    return sentence(error) if isinstance(error, UserError) else str(error)

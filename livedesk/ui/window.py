@@ -1,0 +1,226 @@
+"""The main window: top bar, banners, rail and workspaces, status bar.
+
+``MainWindow(context, workspaces)`` owns the pulse of the desk (:class:`livedesk.ui.ticker.Ticker`) and the desk's
+keys; workspaces are given in the order of the rail, settings come by themselves at the bottom. Call ``start()`` once
+it is shown. Closing it on air asks in a banner first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from livedesk.domain.run import Phase
+from livedesk.services.session.snapshot import Refused, SessionSnapshot
+from livedesk.ui.actions import Category
+from livedesk.ui.context import DeskContext, Tick, Workspace
+from livedesk.ui.desk_keys import DeskKeys
+from livedesk.ui.icons import program_icon
+from livedesk.ui.light_words import LightWords
+from livedesk.ui.notice_bar import NoticeBar
+from livedesk.ui.notices import Notices
+from livedesk.ui.rail import Rail
+from livedesk.ui.settings_page import SettingsPage
+from livedesk.ui.status_bar import StatusBar
+from livedesk.ui.theme import GAP
+from livedesk.ui.ticker import Ticker
+from livedesk.ui.top_bar import TopBar
+from livedesk.ui.widgets.banner import Banner
+from livedesk.ui.words import sentence
+
+
+class MainWindow(QMainWindow):
+    """The desk. ``closed`` is emitted once it has closed for good."""
+
+    closed = Signal()
+
+    def __init__(
+        self, context: DeskContext, workspaces: Sequence[Workspace], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        theme, family = context.theme, context.family
+        self.setWindowTitle("livedesk")
+        self.setWindowIcon(program_icon())
+        self.setMinimumSize(1180, 680)
+        self.resize(1920, 1080)
+        self.lights = LightWords(context.bridge, self)
+        self.top_bar = TopBar(theme, family, self.lights)
+        self.banners = NoticeBar(theme, family, context.dispatch)
+        self.rail = Rail(theme, family)
+        self.status_bar = StatusBar(theme, family)
+        self.pages = QStackedWidget()
+        self._notices = Notices(self)
+        self._by_id: dict[str, Workspace] = {}
+        self._may_close = False
+        self._lay_out()
+        settings = SettingsPage(context)
+        for number, workspace in enumerate(workspaces, 1):
+            self._add(workspace, f"Ctrl+{number}")
+        self._add(settings, "Ctrl+,", bottom=True)
+        self._program_actions()
+        self.rail.chosen.connect(self.show_page)
+        self.keys = DeskKeys(_application(), context.actions, self)
+        self.keys.typing.connect(self.status_bar.set_typing)
+        context.actions.refused.connect(self._refused)
+        context.bridge.subscribe(Refused, self._command_refused)
+        self.ticker = Ticker(context.bridge, context.clock, self)
+        self.ticker.changed.connect(self._changed)
+        self.ticker.ticked.connect(self._ticked)
+        self.status_bar.set_saved(None)
+        self.show_page(next(iter(self._by_id)))
+
+    def start(self) -> None:
+        """Begin to show time."""
+        self.ticker.start()
+
+    def workspace(self, page: str) -> Workspace:
+        """A workspace by its id. Raises KeyError."""
+        return self._by_id[page]
+
+    @property
+    def page(self) -> str:
+        """The id of the workspace in front."""
+        current = self.pages.currentWidget()
+        return current.id if isinstance(current, Workspace) else ""
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Bring a workspace to the front."""
+        workspace = self._by_id[page]
+        self.pages.setCurrentWidget(workspace)
+        self.rail.mark(page)
+        workspace.on_tick(self.ticker.now())
+        workspace.on_shown()
+
+    def say(self, text: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.status_bar.say(text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, but on air only after the banner's button was pressed."""
+        snapshot = self.ticker.snapshot
+        on_air = snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR and not snapshot.resuming
+        if on_air and not self._may_close:
+            event.ignore()
+            self._ask_to_close()
+            return
+        event.accept()
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        content = QVBoxLayout()
+        content.setContentsMargins(GAP, GAP, GAP, GAP)
+        content.setSpacing(GAP)
+        content.addWidget(self.banners)
+        content.addWidget(self.pages, 1)
+        middle.addLayout(content, 1)
+        centre = QWidget()
+        outer = QVBoxLayout(centre)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top_bar)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self.status_bar)
+        self.setCentralWidget(centre)
+
+    def _add(self, workspace: Workspace, shortcut: str, *, bottom: bool = False) -> None:
+        page = workspace.id
+        self._by_id[page] = workspace
+        self.pages.addWidget(workspace)
+        action = self.context.actions.add(
+            f"show_{page}", workspace.title(), category=Category.VIEW, shortcut=shortcut
+        )
+        action.setData(page)
+        action.triggered.connect(self._go_to)
+        self.addAction(action)
+        self.rail.add(page, workspace.title(), workspace.icon, action.toolTip(), bottom=bottom)
+
+    def _program_actions(self) -> None:
+        actions = self.context.actions
+        for action in (
+            actions.add("keys", self.tr("All keys"), self._show_keys, category=Category.PROGRAM, shortcut="F1"),
+            actions.add("full_screen", self.tr("Full screen"), self._full_screen, category=Category.PROGRAM,
+                        shortcut="F11"),
+            actions.add("quit", self.tr("Quit"), self.close, category=Category.PROGRAM, shortcut="Ctrl+Q"),
+        ):  # fmt: skip
+            self.addAction(action)
+
+    @Slot()
+    def _go_to(self) -> None:
+        sender = self.sender()
+        page = getattr(sender, "data", lambda: "")()
+        self.show_page(str(page))
+
+    @Slot()
+    def _show_keys(self) -> None:
+        self.show_page("settings")
+
+    @Slot()
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    def _ask_to_close(self) -> None:
+        text = self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")
+        banner = Banner(self.context.theme, self.context.family, text)
+        stay, leave = QPushButton(self.tr("Stay")), QPushButton(self.tr("Close the desk"))
+        stay.clicked.connect(self._stay)
+        leave.clicked.connect(self._leave)
+        banner.add(stay, "primary")
+        banner.add(leave)
+        self.banners.put("close", banner)
+
+    @Slot()
+    def _stay(self) -> None:
+        self.banners.drop("close")
+
+    @Slot()
+    def _leave(self) -> None:
+        self._may_close = True
+        self.close()
+
+    @Slot(str, str)
+    def _refused(self, action_id: str, why: str) -> None:
+        title = self.context.actions[action_id].text().replace("&", "")
+        self.say(self.tr("{action}: {why}").format(action=title, why=why))
+
+    @Slot(object)
+    def _command_refused(self, refused: Refused) -> None:
+        self.say(sentence(refused.error))
+
+    @Slot(object)
+    def _changed(self, snapshot: SessionSnapshot) -> None:
+        self.setWindowTitle(f"{snapshot.state.show.title} — livedesk")
+        self.status_bar.set_saved(snapshot.save)
+        for workspace in self._by_id.values():
+            workspace.on_snapshot(snapshot)
+
+    @Slot(object)
+    def _ticked(self, tick: Tick) -> None:
+        self.top_bar.on_tick(tick)
+        self.banners.show_notices(self._notices.all(tick, self.lights.obs))
+        current = self.pages.currentWidget()
+        if isinstance(current, Workspace):
+            current.on_tick(tick)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("a window needs a QApplication")
+    return application
