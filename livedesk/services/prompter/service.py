@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from livedesk.domain.commands import ClearFault, Command, ShowFault
-from livedesk.domain.prompt import PromptFeed
+from livedesk.domain.prompt import PromptFeed, PromptPlace
 from livedesk.domain.status import LinkState, PrompterStatus
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.prompter.credentials import (
@@ -59,6 +59,7 @@ class PrompterService:
         self._attached_once = False
         self._fault = ""
         self._acknowledged = 0
+        self._place: PromptPlace | None = None
         self._error = ""
         self._status = PrompterStatus()
 
@@ -77,6 +78,16 @@ class PrompterService:
     def show(self, feed: PromptFeed) -> None:
         """Send the newest feed; returns at once."""
         self._loop.call(self._show, feed)
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The process ids of the attached prompters."""
+        return tuple(client.pid for client in tuple(self._clients))
+
+    @property
+    def place(self) -> PromptPlace | None:
+        """Where the host reads, by the last report."""
+        return self._place
 
     def stop(self) -> None:
         """Leave the prompter alone and stop listening."""
@@ -129,6 +140,7 @@ class PrompterService:
         for client in [left] if left is not None else self._clients:
             report = client.report
             if report.place is not None and self._server is not None:
+                self._place = report.place
                 self._server.keep_place(report.place)
             if report.closing:
                 self._wanted = False

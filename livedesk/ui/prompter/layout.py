@@ -212,6 +212,7 @@ def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -
         if made_bottom < top or made.top - laid.frame.pitch > bottom:
             continue
         color = look.color(KIND_TOKENS[made.line.kind])
+        reading = look.color("text") if made.line.kind is LineKind.PRICE else color
         if made.box is not None:
             painter.setPen(QPen(color, laid.frame.px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -222,7 +223,7 @@ def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -
         for start, end in made.line.claims:
             for rect in _stretch(made, start, end):
                 _paint_claim(painter, laid.frame, rect)
-        painter.setPen(color)
+        painter.setPen(reading)
         made.layout.draw(painter, QPointF(0, made.top))
 
 

@@ -73,14 +73,15 @@ class Prompter(QObject):
 def run(
     data_dir: Path,
     *,
-    fullscreen: bool | None = None,
-    screen: int | None = None,
-    mirrored: bool | None = None,
+    fullscreen: bool = False,
+    screen: int = -1,
+    mirrored: bool = False,
     language: str = "",
 ) -> int:
     """Show the prompter of a data folder until it is closed; returns the exit code (3: it runs already).
 
-    ``screen`` counts from 0. What is None is as the host left it. ``language`` is ``zh_CN``, ``en`` or empty for
+    ``screen`` counts from 0 (-1: the one of last time). Full screen and mirroring are as asked for, or as the host
+    left them. ``language`` is ``zh_CN``, ``en`` or empty for
     the system's.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -99,10 +100,10 @@ def run(
         log.warning("no translation: %s", error)
     kept = read_view(data_dir)
     window = PrompterWindow(load_fonts())
-    window.mirrored = kept.mirrored if mirrored is None else mirrored
+    window.mirrored = kept.mirrored or mirrored
     window.setGeometry(_first_place(_screen(application, screen, kept.screen)))
     prompter = Prompter(data_dir, window, application)
-    if kept.full_screen if fullscreen is None else fullscreen:
+    if kept.full_screen or fullscreen:
         window.set_full_screen(True)
     else:
         window.show()
@@ -112,9 +113,9 @@ def run(
     return code
 
 
-def _screen(application: QApplication, number: int | None, name: str) -> QScreen:
+def _screen(application: QApplication, number: int, name: str) -> QScreen:
     screens = application.screens()
-    if number is not None and 0 <= number < len(screens):
+    if 0 <= number < len(screens):
         return screens[number]
     return next((screen for screen in screens if screen.name() == name), application.primaryScreen())
 

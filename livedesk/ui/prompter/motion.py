@@ -9,10 +9,12 @@ RAMP_S = 0.4
 MOVE_S = 0.15
 
 
+_SOURCE: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+
+
 def read_clock() -> float:
-    """Seconds of the clock that never steps and counts suspend, where the platform has one."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.clock_gettime(clock) if clock is not None else time.monotonic()
+    """Seconds of the desk's monotonic clock: it never steps, and counts suspend where the system has such a clock."""
+    return time.monotonic() if _SOURCE is None else time.clock_gettime(_SOURCE)
 
 
 @dataclass(frozen=True, slots=True)

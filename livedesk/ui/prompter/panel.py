@@ -141,7 +141,7 @@ class PanelPainter:
     @property
     def clock_rect(self) -> QRectF:
         """Where the clock stands inside the panel."""
-        return QRectF(self._left, self._frame.px(138), self._width + self._frame.px(20), self._frame.px(120))
+        return QRectF(self._left, self._frame.px(150), self._width + self._frame.px(20), self._frame.px(108))
 
     def clock(self, left: int | None, held: bool) -> QPixmap:
         """The running clock in digits of one width."""
@@ -173,7 +173,7 @@ class PanelPainter:
         self._p.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self._p.fillRect(0, 0, 1, made.height(), look.color("line"))
         self._pill(texts)
-        self._y = frame.px(116)
+        self._y = frame.px(114)
         self._text(texts.clock_label, 20, "dim")
         self._y = frame.px(258)
         self._text(texts.behind, 23, texts.behind_token, figures=True)

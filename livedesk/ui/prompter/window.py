@@ -165,10 +165,18 @@ class PrompterWindow(QWidget):
             painter.drawPixmap(0, 0, self._empty_picture(feed is not None))
         else:
             self.reader.document.draw(painter, self._top(self._drawn_y), area.height(), frame.margin)
-            painter.drawPixmap(frame.margin, 0, self._shade)
+            self._draw_shade(painter)
             self._draw_band(painter)
         painter.drawPixmap(self._note_place(), self._note)
         painter.setClipping(False)
+
+    def _draw_shade(self, painter: QPainter) -> None:
+        """The shade is the same in the mirror: drawn without the flip it costs a third."""
+        column = QRect(QPoint(self._frame.margin, 0), self._shade.size())
+        painter.save()
+        painter.resetTransform()
+        painter.drawPixmap(self._seen(column).topLeft(), self._shade)
+        painter.restore()
 
     def _draw_band(self, painter: QPainter) -> None:
         frame, look = self._frame, load_look()

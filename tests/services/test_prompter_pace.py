@@ -1,0 +1,28 @@
+"""How often a prompter that will not live is started."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from livedesk.services.prompter.process import PrompterProcess
+from tests.integration.prompter_desk import until
+
+
+def test_one_that_dies_at_once_is_tried_more_and_more_rarely(tmp_path: Path) -> None:
+    clock = [0.0]
+    starts = tmp_path / "starts"
+    program = [sys.executable, "-c", f"open({str(starts)!r}, 'a').write('x')"]
+    process = PrompterProcess(program, tmp_path / "logs" / "prompter.log", lambda: clock[0])
+    counts = []
+    for _ in range(40):
+        process.ensure()
+        assert until(lambda: not process.running, 10)
+        counts.append(len(starts.read_text()))
+        clock[0] += 0.5
+    assert counts[-1] < 8
+    assert process.detail == "exit 0"
+    process.forget()
+    process.ensure()
+    assert until(lambda: not process.running, 10)
+    assert len(starts.read_text()) == counts[-1] + 1
