@@ -54,8 +54,9 @@ class Product:
 
 @dataclass(frozen=True)
 class Segment:
-    """One row of the 流程单. ``begin`` and ``end`` are minutes after the start; ``audience`` is how much of the
-    crowd it holds (1 = as before), ``orders`` how many orders are paid for a link because of it."""
+    """One row of the 流程单. ``begin`` and ``end`` are minutes after the start; ``follow``: the next one goes on
+    by itself. ``audience`` is how much of the crowd it holds (1 = as before), ``orders`` how many orders are paid
+    for a link because of it."""
 
     number: int
     group: str
@@ -71,6 +72,7 @@ class Segment:
     talk: str
     cues: tuple[str, ...]
     note: str
+    follow: bool
     audience: float
     orders: dict[int, int]
     script: str
@@ -147,7 +149,7 @@ def fen(yuan: str) -> int:
 def load() -> Sample:
     """Read all content files."""
     plans = _read("standby.toml")
-    rows = _read("rundown_1.toml")["segment"] + _read("rundown_2.toml")["segment"]
+    rows = [row for part in (1, 2, 3) for row in _read(f"rundown_{part}.toml")["segment"]]
     return Sample(
         products=tuple(_product(row) for row in _read("products.toml")["product"]),
         segments=tuple(_segment(number, row) for number, row in enumerate(rows, start=1)),
@@ -175,6 +177,7 @@ def _segment(number: int, row: dict[str, Any]) -> Segment:
     values["products"] = tuple(row.get("products", ()))
     values["cues"] = tuple(row["cues"])
     values["orders"] = {int(link): count for link, count in row["orders"].items()}
+    values["follow"] = bool(row.get("follow"))
     values["script"] = row["script"].strip()
     values["cohost"] = row["cohost"].strip()
     return Segment(number=number, begin=begin, end=end, **values)

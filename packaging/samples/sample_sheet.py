@@ -29,11 +29,12 @@ HEADER = [
     "互动/福利",
     "画面/场景",
     "转场",
+    "结束方式",
     "中控动作",
     "负责人",
     "备注",
 ]
-WIDTHS = (11, 6, 13, 26, 8, 24, 76, 40, 26, 13, 12, 30, 9, 30)
+WIDTHS = (11, 6, 13, 26, 8, 24, 76, 40, 26, 13, 12, 10, 32, 9, 30)
 PRODUCT_HEADER = [
     "链接号",
     "商品名称",
@@ -121,6 +122,7 @@ def _rundown(sheet: Worksheet, sample: Sample) -> None:
             segment.talk,
             segment.scene,
             segment.move,
+            "自动跟随" if segment.follow else "手动切",
             "\n".join(segment.cues),
             segment.person,
             segment.note,
@@ -141,7 +143,7 @@ def _rundown(sheet: Worksheet, sample: Sample) -> None:
 
 def _titles(sheet: Worksheet) -> None:
     sheet.append([TITLE])
-    sheet.merge_cells("A1:N1")
+    sheet.merge_cells("A1:O1")
     sheet["A1"].font = Font(name=_FACE, size=18, bold=True, color="FFFFFF")
     sheet["A1"].fill = PatternFill("solid", fgColor="3A2A2E")
     sheet["A1"].alignment = Alignment(horizontal="center", vertical="center")
@@ -150,8 +152,8 @@ def _titles(sheet: Worksheet) -> None:
         "A2:D2": "日期：2026年11月25日（周三）",
         "E2:F2": "开播：20:00",
         "G2:G2": f"主播：{HOST}    助播：助播一    时长：2 小时（20:00-22:00）",
-        "H2:K2": "平台：抖音    直播间：护肤直播间",
-        "L2:N2": "制表：运营    版本：第 3 版",
+        "H2:L2": "平台：抖音    直播间：护肤直播间",
+        "M2:O2": "制表：运营    版本：第 3 版",
     }
     for area, text in facts.items():
         cell = sheet[area.split(":")[0]]
@@ -175,7 +177,7 @@ def _standbys(sheet: Worksheet, sample: Sample) -> None:
     sheet.row_dimensions[banner].height = 24
     for plan in sample.standbys:
         row: list[Cell] = [None, None, plan.time or None, plan.title, plan.mode, None, plan.script, None, None]
-        row += [plan.scene, "切", None, plan.person, plan.trigger]
+        row += [plan.scene, "切", None, None, plan.person, plan.trigger]
         sheet.append(row)
         _style_row(sheet, sheet.max_row, "F6E3E4")
 
@@ -195,7 +197,7 @@ def _style_header(sheet: Worksheet, row: int) -> None:
 
 
 def _style_row(sheet: Worksheet, row: int, tint: str) -> None:
-    centred = {1, 2, 3, 5, 10, 11, 13}
+    centred = {1, 2, 3, 5, 10, 11, 12, 14}
     lines = 1
     for column, cell in enumerate(sheet[row], start=1):
         cell.font = Font(name=_FACE, size=10, bold=column == 4)
