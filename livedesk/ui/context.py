@@ -8,6 +8,7 @@ every :class:`SessionSnapshot` and ``on_tick`` four times a second while the wor
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +17,28 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.commands import Command
+from livedesk.domain.edits import Edit
+from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.settings import Settings
 from livedesk.domain.timetable import Timetable
+from livedesk.services.importers.preview import ImportPreview
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.actions import Actions
 from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAnswers:
+    """What a person adds to a run sheet: the facts that its title rows and its file name leave out."""
+
+    date: datetime.date | None = None
+    start: datetime.time | None = None
+    title: str | None = None
+    host: str | None = None
+    zone: str = "Asia/Shanghai"
 
 
 class Services(Protocol):
@@ -57,6 +72,64 @@ class Services(Protocol):
 
     def open_show(self, show_id: str) -> None:
         """Put a show on the desk; a snapshot of it follows through the bridge."""
+        ...
+
+    def edit(self, edit: Edit, base: int) -> None:
+        """Change the document of the show on the desk; ``base`` is the revision that the person saw. A snapshot
+        follows. Raises UserError ``edit.stale`` where the document has moved on."""
+        ...
+
+    def undo(self) -> None:
+        """Take the newest edit of the show on the desk back. Raises UserError ``edit.nothing``."""
+        ...
+
+    def redo(self) -> None:
+        """Apply the edit undone last again. Raises UserError ``edit.nothing``."""
+        ...
+
+    def preview_sheet(self, path: Path, answers: SheetAnswers) -> ImportPreview:
+        """Read a run sheet without keeping anything; ``answers`` fill in what the sheet does not say."""
+        ...
+
+    def keep_sheet(self, preview: ImportPreview) -> str:
+        """Keep a sheet that was read without errors; returns the new show's id."""
+        ...
+
+    def probe_again(self) -> None:
+        """Ask every automatic check anew. Returns at once; the marks follow as commands."""
+        ...
+
+    def open_prompter(self) -> None:
+        """Show the host's prompter (the running one, or a new one). Returns at once."""
+        ...
+
+    def close_prompter(self) -> None:
+        """Ask the host's prompter to end. Returns at once."""
+        ...
+
+    def watch_scenes(self, *, program: bool, preview: str) -> None:
+        """Publish pictures of the scene on air and of the scene ``preview`` until told otherwise. Returns at
+        once."""
+        ...
+
+    def retry_obs(self) -> None:
+        """Try to connect to OBS now, also after a refused password. Returns at once."""
+        ...
+
+    def free_obs(self) -> None:
+        """Free an OBS output that is stuck in a transition. Returns at once."""
+        ...
+
+    def import_orders(self, path: Path) -> BatchReport:
+        """Read an order file into the run on the desk."""
+        ...
+
+    def play_recording(self, path: Path) -> None:
+        """Play a relay's recording into the run on the desk, from now on, in place of the relay."""
+        ...
+
+    def write_report(self, run_id: int, path: Path) -> Path:
+        """Write the report of a run as HTML or PDF, or its log as CSV, by the extension; returns the file."""
         ...
 
     def save_settings(self, settings: Settings) -> None:
