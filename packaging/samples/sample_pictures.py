@@ -292,6 +292,6 @@ def _label(painter: QPainter, place: tuple[float, float, float], text: str, ink:
 
 def _mix(first: QColor, second: QColor, share: float) -> QColor:
     """``first`` with a share (0 to 1) of ``second``."""
-    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index]
-    red, green, blue = (round(a + (b - a) * share) for a, b in parts)
+    pairs = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
+    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
     return QColor(red, green, blue)

@@ -177,7 +177,7 @@ def _standbys(sheet: Worksheet, sample: Sample) -> None:
     sheet.row_dimensions[banner].height = 24
     for plan in sample.standbys:
         row: list[Cell] = [None, None, plan.time or None, plan.title, plan.mode, None, plan.script, None, None]
-        row += [plan.scene, "切", None, None, plan.person, plan.trigger]
+        row += [plan.scene, None, None, None, plan.person, plan.trigger]
         sheet.append(row)
         _style_row(sheet, sheet.max_row, "F6E3E4")
 
