@@ -1,0 +1,289 @@
+"""The rundown as a flat list: a header row for each stretch of a group, a row for each segment.
+
+Rows are parallel columns, not objects, so that ten thousand segments cost a few milliseconds an edit. A tick
+tells of the rows whose words change within the second, and of no others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+
+from livedesk.domain.edits import Edit, ReplaceSegment
+from livedesk.domain.rundown import Group, Segment, Show
+from livedesk.domain.timetable import RowState, Timetable
+from livedesk.ui.models.keyed import ACCESSIBLE, DISPLAY, ROW, AnyIndex
+from livedesk.ui.models.steps import Insert, Move, Remove, steps
+
+EDIT = int(Qt.ItemDataRole.EditRole)
+_MANY = 24
+_SECOND = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentCell:
+    """What is painted of a segment. Instants are epoch ms, durations ms; ``number`` counts from 1. ``planned`` is
+    None for a skipped segment; ``late`` how much later than its hard start it is expected (0: in time)."""
+
+    segment: Segment
+    number: int
+    state: RowState
+    planned: int | None
+    duration: int
+    expected: int | None
+    actual: int | None
+    aired: int | None
+    hard: int | None
+    slack: int | None
+
+    @property
+    def late(self) -> int:
+        """Milliseconds by which a hard start will be missed, 0 where it holds or there is none."""
+        begin = self.expected if self.expected is not None else self.planned
+        return max(0, begin - self.hard) if begin is not None and self.hard is not None else 0
+
+
+class RundownModel(QAbstractListModel):
+    """Give it the show (:meth:`set_show`), then the timetable of the same show (:meth:`set_timetable`)."""
+
+    edited = Signal(object)
+    """An inline edit: the :data:`~livedesk.domain.edits.Edit` that a person asks for. The model waits for the
+    changed show and changes nothing itself."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._show: Show | None = None
+        self._timetable: Timetable | None = None
+        self._filter = ""
+        self._keys: list[str] = []
+        self._items: list[Segment | Group] = []
+        self._at: list[int] = []
+        self._row_of: dict[str, int] = {}
+
+    # --- reading -------------------------------------------------------------------------------------------
+
+    @property
+    def show(self) -> Show | None:
+        """The document shown."""
+        return self._show
+
+    @property
+    def timetable(self) -> Timetable | None:
+        """The timetable shown."""
+        return self._timetable
+
+    @property
+    def filter(self) -> str:
+        """What the list is narrowed to, empty for all of it."""
+        return self._filter
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's own default, never changed)
+        """Headers and segments (none under a row)."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: AnyIndex, role: int = DISPLAY) -> Any:
+        """The title; under ROW the group or the :class:`SegmentCell`; under EDIT the title to change."""
+        if not index.isValid():
+            return None
+        if role in (DISPLAY, EDIT, ACCESSIBLE):
+            return self._items[index.row()].title
+        if role == ROW:
+            return self.cell(index.row()) or self._items[index.row()]
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Headers can't be chosen; segments can be edited."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._at[index.row()] < 0:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def is_header(self, row: int) -> bool:
+        """Whether the row is a group's header."""
+        return self._at[row] < 0
+
+    def group_title(self, row: int) -> str:
+        """The title of the row's group or segment."""
+        return self._items[row].title
+
+    def segment_id(self, row: int) -> str:
+        """The segment of a row, empty for a header."""
+        return self._keys[row] if self._at[row] >= 0 else ""
+
+    def row_of(self, segment_id: str) -> int:
+        """The row of a segment, -1 where it is not shown."""
+        return self._row_of.get(segment_id, -1)
+
+    def row_at(self, position: int | None) -> int:
+        """The row of the segment at this place of the rundown (0-based), -1 where it is not shown."""
+        if position is None or self._show is None or position >= len(self._show.segments):
+            return -1
+        return self.row_of(self._show.segments[position].id)
+
+    def header_rows(self) -> list[int]:
+        """The rows of group headers."""
+        return [row for row, at in enumerate(self._at) if at < 0]
+
+    def cell(self, row: int) -> SegmentCell | None:
+        """What is painted in a row, None for a header."""
+        at, item = self._at[row], self._items[row]
+        if not isinstance(item, Segment):
+            return None
+        table = self._timetable
+        if table is None or at >= len(table.states):
+            return SegmentCell(item, at + 1, RowState.UPCOMING, None, item.duration_ms, *(None,) * 5)
+        plan = table.plan
+        return SegmentCell(
+            item,
+            at + 1,
+            table.states[at],
+            plan.starts[at],
+            plan.durations[at],
+            table.expected[at],
+            table.actual[at],
+            table.aired_ms[at],
+            plan.hard_starts[at],
+            plan.slacks[at],
+        )
+
+    # --- changing ------------------------------------------------------------------------------------------
+
+    def setData(self, index: AnyIndex, value: Any, role: int = EDIT) -> bool:
+        """Ask for the changed segment that an editor hands over (:attr:`edited`); False where nothing changes."""
+        item = self._items[index.row()] if index.isValid() else None
+        if role != EDIT or not isinstance(item, Segment) or not isinstance(value, Segment) or value == item:
+            return False
+        edit: Edit = ReplaceSegment(value)
+        self.edited.emit(edit)
+        return True
+
+    def set_filter(self, text: str) -> None:
+        """Narrow the list to segments with ``text`` in number, title, scene, person or interaction."""
+        self._filter = text.strip()
+        if self._show is not None:
+            self._rebuild(self._show)
+
+    def set_show(self, show: Show) -> None:
+        """Show this document. Another show starts the list anew; a changed one moves, adds and removes rows."""
+        if show is self._show:
+            return
+        if self._show is None or show.id != self._show.id:
+            self.beginResetModel()
+            self._show, self._timetable, self._filter = show, None, ""
+            self._keys, self._items, self._at = self._layout(show)
+            self._index()
+            self.endResetModel()
+            return
+        self._show = show
+        self._rebuild(show)
+
+    def set_timetable(self, table: Timetable) -> None:
+        """Show these times. Tells of the rows whose shown words change: none on most ticks but the one on air."""
+        before, self._timetable = self._timetable, table
+        if before is None or len(before.states) != len(table.states):
+            self._changed(range(len(self._keys)))
+            return
+        changed: set[int] = set()
+        if table.current is not None:
+            changed.add(table.current)
+        if before.states != table.states:
+            pairs = zip(before.states, table.states, strict=True)
+            changed.update(i for i, (one, two) in enumerate(pairs) if one is not two)
+        for old, new in (
+            (before.expected, table.expected),
+            (before.actual, table.actual),
+            (before.aired_ms, table.aired_ms),
+            (before.plan.starts, table.plan.starts),
+            (before.plan.durations, table.plan.durations),
+            (before.plan.hard_starts, table.plan.hard_starts),
+        ):
+            if old is not new and old != new:
+                columns = enumerate(zip(old, new, strict=True))
+                changed.update(i for i, (one, two) in columns if one != two and _second(one) != _second(two))
+        if not changed:
+            return
+        if self._filter:
+            rows = [row for row, at in enumerate(self._at) if at in changed]
+        else:
+            lookup, segments = self._row_of, self._show.segments if self._show else ()
+            rows = sorted(lookup[segments[at].id] for at in changed)
+        self._changed(rows)
+
+    def _layout(self, show: Show) -> tuple[list[str], list[Segment | Group], list[int]]:
+        keys: list[str] = []
+        items: list[Segment | Group] = []
+        places: list[int] = []
+        groups = {group.id: group for group in show.groups}
+        seen: dict[str, int] = {}
+        wanted, last = self._filter.casefold(), ""
+        for at, segment in enumerate(show.segments):
+            if wanted and not _matches(segment, at + 1, wanted):
+                continue
+            if segment.group_id != last:
+                last = segment.group_id
+                group = groups.get(last)
+                if group is not None:
+                    seen[last] = seen.get(last, 0) + 1
+                    keys.append(f"\0{last}\0{seen[last]}")
+                    items.append(group)
+                    places.append(-1)
+            keys.append(segment.id)
+            items.append(segment)
+            places.append(at)
+        return keys, items, places
+
+    def _index(self) -> None:
+        self._row_of = {key: row for row, key in enumerate(self._keys)}
+
+    def _rebuild(self, show: Show) -> None:
+        keys, items, places = self._layout(show)
+        root = QModelIndex()
+        for step in steps(self._keys, keys):
+            match step:
+                case Remove(first, count):
+                    self.beginRemoveRows(root, first, first + count - 1)
+                    for column in (self._keys, self._items, self._at):
+                        del column[first : first + count]
+                    self.endRemoveRows()
+                case Move(source, target):
+                    self.beginMoveRows(root, source, source, root, target + 1 if target > source else target)
+                    self._keys.insert(target, self._keys.pop(source))
+                    self._items.insert(target, self._items.pop(source))
+                    self._at.insert(target, self._at.pop(source))
+                    self.endMoveRows()
+                case Insert(first, count):
+                    self.beginInsertRows(root, first, first + count - 1)
+                    self._keys[first:first] = keys[first : first + count]
+                    self._items[first:first] = items[first : first + count]
+                    self._at[first:first] = places[first : first + count]
+                    self.endInsertRows()
+        pairs = enumerate(zip(self._items, items, self._at, places, strict=True))
+        changed = [row for row, (was, now, old, new) in pairs if was is not now or old != new]
+        self._items, self._at = items, places
+        self._index()
+        self._changed(changed)
+
+    def _changed(self, rows: list[int] | range) -> None:
+        """Tell of changed rows (rising), in stretches; many stretches become one."""
+        stretches: list[list[int]] = []
+        for row in rows:
+            if stretches and stretches[-1][1] == row - 1:
+                stretches[-1][1] = row
+            else:
+                stretches.append([row, row])
+        if len(stretches) > _MANY:
+            stretches = [[stretches[0][0], stretches[-1][1]]]
+        for first, last in stretches:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+
+def _second(value: int | None) -> int | None:
+    return value if value is None else value // _SECOND
+
+
+def _matches(segment: Segment, number: int, wanted: str) -> bool:
+    words = f"{number:02d} {segment.title} {segment.scene} {segment.person} {segment.interaction}"
+    return wanted in words.casefold()

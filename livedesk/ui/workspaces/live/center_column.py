@@ -1,0 +1,105 @@
+"""The middle column: pictures, the blind row, scenes, numbers, log. The blind row stays where it is.
+
+Whatever appears (a banner over the desk, a strip under the scenes) takes its room from the pictures above or from
+the numbers below, never from the buttons between them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from livedesk.domain.run import Phase
+from livedesk.ui.context import DeskContext
+from livedesk.ui.theme import GAP
+from livedesk.ui.widgets.banner import Banner, BannerStack
+from livedesk.ui.workspaces.live.log_panel import LogPanel
+from livedesk.ui.workspaces.live.monitors import Monitors
+from livedesk.ui.workspaces.live.numbers_panel import NumbersPanel
+from livedesk.ui.workspaces.live.override import OverrideStrip
+from livedesk.ui.workspaces.live.scenes import SceneBar
+from livedesk.ui.workspaces.live.transport import Transport
+from livedesk.ui.workspaces.live.view import DeskView
+
+_PICTURE_SHARE = 0.25
+
+
+class CenterColumn(QWidget):
+    """``report`` asks for the report of a show that is over."""
+
+    report = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.monitors = Monitors(context)
+        self.transport = Transport(context)
+        self.scenes = SceneBar()
+        self.override = OverrideStrip(context)
+        self.notes = BannerStack()
+        self.numbers = NumbersPanel(context)
+        self.log = LogPanel(context)
+        self._lower = QWidget()
+        self._lower.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        lower = QVBoxLayout(self._lower)
+        upper = QVBoxLayout(self)
+        for box in (lower, upper):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(GAP)
+        upper.addWidget(self.monitors, 1)
+        upper.addWidget(self._lower)
+        for part in (self.transport, self.scenes, self.override, self.notes):
+            lower.addWidget(part)
+        lower.addWidget(self.numbers, 5)
+        lower.addWidget(self.log, 2)
+        self._window_height = self._full = 0
+
+    def show_view(self, view: DeskView) -> None:
+        """Show everything at this moment."""
+        self.monitors.show_view(view)
+        self.transport.show_view(view)
+        self.scenes.show_view(view)
+        self.numbers.show_view(view)
+        if self.override.isVisible() and (view.live or not view.blocking):
+            self.override.hide()
+        if view.run.phase is Phase.ENDED:
+            self._offer_report()
+        else:
+            self.notes.drop("ended")
+
+    def say(self, key: str, text: str) -> None:
+        """Say a sentence in place until it is closed."""
+        banner = Banner(self._context.theme, self._context.family, text)
+        button = QPushButton(self.tr("OK"))
+        button.setObjectName(key)
+        button.clicked.connect(self._close)
+        banner.add(button)
+        self.notes.put(key, banner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the blind row where it is: its distance from the bottom depends on the window alone."""
+        super().resizeEvent(event)
+        height = self.window().height()
+        if height != self._window_height:
+            self._window_height, self._full = height, 0
+        self._full = max(self._full, self.height())
+        pictures = min((self.width() - GAP) // 2 * 9 // 16, round(self._full * _PICTURE_SHARE))
+        self._lower.setFixedHeight(max(0, self._full - pictures - GAP))
+
+    def _offer_report(self) -> None:
+        if self.notes.banner("ended") is not None:
+            return
+        text = self.tr("The show is over. Its report is made from the log and the numbers.")
+        banner = Banner(self._context.theme, self._context.family, text, tone="info")
+        button = QPushButton(self.tr("Open the report"))
+        button.setObjectName("open-report")
+        button.clicked.connect(self.report)
+        banner.add(button, "primary")
+        self.notes.put("ended", banner)
+
+    @Slot()
+    def _close(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.notes.drop(sender.objectName())

@@ -1,0 +1,122 @@
+"""Comments as they come, and the line through which the director speaks to the host."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from livedesk.domain.events import MessageKind
+from livedesk.ui.context import DeskContext
+from livedesk.ui.models.comments import CommentList, comment_rows
+from livedesk.ui.style import set_property
+from livedesk.ui.widgets.labels import key_hint
+from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.workspaces.live.lists import CommentDelegate, DeskList
+from livedesk.ui.workspaces.live.view import DeskView
+
+_LONGEST = 120
+
+
+class _Line(QLineEdit):
+    """A field that tells when it is typed into."""
+
+    focused = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing begins."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Typing is over."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+
+class MessageLine(QFrame):
+    """One line to the host: Enter sends, Escape leaves it. While it has the focus letters are text, not keys of
+    the desk, and the line says so."""
+
+    send = Signal(object, str)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 8)
+        row.setSpacing(8)
+        self.field = _Line(self)
+        self.field.setObjectName("message-to-host")
+        self.field.setMaxLength(_LONGEST)
+        self.field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.field.setPlaceholderText(self.tr("To the host (Enter sends)"))
+        self.field.setAccessibleName(self.tr("Message to the host"))
+        self.field.returnPressed.connect(self._send)
+        self.field.focused.connect(self._typing)
+        self.hint = key_hint(context.family, self.tr("typing: desk keys rest · Esc"))
+        self.hint.setProperty("tone", "next")
+        self.hint.hide()
+        row.addWidget(self.field, 1)
+        row.addWidget(self.hint)
+
+    @Slot()
+    def _send(self) -> None:
+        text = self.field.text().strip()
+        if text:
+            self.send.emit(MessageKind.DIRECTOR, text)
+            self.field.clear()
+        self.field.clearFocus()
+
+    @Slot(bool)
+    def _typing(self, on: bool) -> None:
+        self.hint.setVisible(on)
+
+
+class CommentsPanel(Panel):
+    """``send`` carries the kind and the words of a message to the host."""
+
+    send = Signal(object, str)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.family, " ", parent=parent)
+        self.title.setText(self.tr("Comments"))
+        self.push = QPushButton(self.tr("To the host"))
+        self.push.setProperty("variant", "flat")
+        self.push.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.push.setToolTip(self.tr("Sends the chosen comment to the host's screen as a question"))
+        self.push.setEnabled(False)
+        self.push.clicked.connect(self._push)
+        self.add_right(self.push)
+        self.model = CommentList(self)
+        self.list = DeskList(CommentDelegate(context.theme))
+        self.list.setModel(self.model)
+        self.list.setToolTip(self.tr("Double click: to the host"))
+        self.list.doubleClicked.connect(self._push_index)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.body.addWidget(self.list, 1)
+        self.message = MessageLine(context)
+        self.message.send.connect(self.send)
+        self.body.addWidget(self.message)
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the newest comments."""
+        numbers = view.numbers
+        if numbers is None:
+            self.facts.setText(self.tr("no feed"))
+            return
+        self.model.set_rows(comment_rows(numbers.comments))
+        self.facts.setText(self.tr("{0} a minute").format(numbers.comments_per_minute))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.push.setEnabled(now.isValid())
+        set_property(self.push, "tone", "info" if now.isValid() else "")
+
+    @Slot()
+    def _push(self) -> None:
+        self._push_index(self.list.currentIndex())
+
+    @Slot(QModelIndex)
+    def _push_index(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.send.emit(MessageKind.QUESTION, self.model.row_at(index.row()).line.text)

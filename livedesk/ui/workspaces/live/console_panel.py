@@ -1,0 +1,59 @@
+"""The console operator's cues: late ones rise to the top; a click or the key ticks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from livedesk.domain.console import CueState, console
+from livedesk.ui.context import DeskContext
+from livedesk.ui.models.console import CueList, cue_rows
+from livedesk.ui.widgets.labels import key_hint, show
+from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.workspaces.live.lists import CueDelegate, DeskList
+from livedesk.ui.workspaces.live.view import DeskView
+
+TICK_KEY = "T"
+
+
+class ConsolePanel(Panel):
+    """``ticked`` carries a cue's id, and whether it is done now."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.family, " ", parent=parent)
+        self.title.setText(self.tr("Console"))
+        self.add_right(key_hint(context.family, self.tr("{0} ticks the first").format(TICK_KEY)))
+        self.model = CueList(self)
+        self.list = DeskList(CueDelegate(context.theme))
+        self.list.setModel(self.model)
+        self.list.clicked.connect(self._clicked)
+        self.list.setToolTip(self.tr("Click: done on the platform (click again: not done)"))
+        self.body.addWidget(self.list, 1)
+        self.late = 0
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the cues as they are due."""
+        on_air = view.on_air.id if view.on_air is not None else ""
+        rows = cue_rows(console(view.show, view.run, view.table), on_air, view.table.now)
+        self.model.set_rows(rows)
+        self.late = late = sum(row.due.state is CueState.LATE for row in rows)
+        due = sum(row.due.state is not CueState.DONE for row in rows)
+        if late:
+            show(self.facts, "▲ " + self.tr("%n late", "", late), "warn")
+        else:
+            show(self.facts, self.tr("%n to do", "", due) if rows else self.tr("no console cues"), "dim")
+
+    def tick_first(self) -> None:
+        """Tick the most urgent cue that is due."""
+        for row in self.model.rows:
+            if row.due.state in (CueState.LATE, CueState.DUE) or row.current:
+                if row.due.state is not CueState.DONE:
+                    self.ticked.emit(row.key, True)
+                return
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index.row())
+        self.ticked.emit(row.key, row.due.state is not CueState.DONE)

@@ -1,0 +1,298 @@
+"""The director's desk: rundown at the left, pictures, buttons and numbers in the middle, products at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from livedesk.domain import commands as c
+from livedesk.domain.edits import Edit
+from livedesk.domain.errors import UserError
+from livedesk.domain.events import Entry, MessageKind
+from livedesk.domain.numbers import Numbers
+from livedesk.domain.status import ObsPicture, ObsStatus
+from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
+from livedesk.ui.context import DeskContext, Tick, Workspace
+from livedesk.ui.theme import GAP, TITLE
+from livedesk.ui.widgets.labels import label
+from livedesk.ui.words import sentence
+from livedesk.ui.workspaces.live.center_column import CenterColumn
+from livedesk.ui.workspaces.live.desk_actions import DeskActions
+from livedesk.ui.workspaces.live.pictures import Pictures
+from livedesk.ui.workspaces.live.right_column import RightColumn
+from livedesk.ui.workspaces.live.run_facts import RunFacts
+from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
+from livedesk.ui.workspaces.live.view import DeskView
+
+_SHARES = (591, 794, 441)
+
+
+class LiveDesk(Workspace):
+    """Holds no truth: it shows the snapshot and the timetable that it is given, and sends commands."""
+
+    id = "live"
+    icon = "live"
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._snapshot: SessionSnapshot | None = None
+        self._obs = ObsStatus()
+        self._numbers: Numbers | None = None
+        self._facts = RunFacts()
+        self._run_id: int | None = None
+        self._early: list[Entry] | None = None
+        self.actions_ = DeskActions(context, self)
+        self.pictures = Pictures(context, self)
+        self.rundown = RundownPanel(context)
+        self.center = CenterColumn(context)
+        self.right = RightColumn(context, self.pictures)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(GAP)
+        self._splitter.setChildrenCollapsible(False)
+        for part, share in zip((self.rundown, self.center, self.right), _SHARES, strict=True):
+            self._splitter.addWidget(part)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, share)
+        self._splitter.setSizes(list(_SHARES))
+        self.rundown.setMinimumWidth(340)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._nothing())
+        self._pages.addWidget(self._splitter)
+        for action in self.actions_.local:
+            self.addAction(action)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._connect()
+
+    def title(self) -> str:
+        """The name on the rail."""
+        return self.tr("Live")
+
+    # --- what arrives --------------------------------------------------------------------------------------
+
+    def on_snapshot(self, snapshot: SessionSnapshot) -> None:
+        """Take the state; another run begins another log."""
+        show = snapshot.state.show
+        known = self._snapshot
+        self._snapshot = snapshot
+        self.pictures.set_show(show.id)
+        if known is None or snapshot.run_id != self._run_id or known.state.show.id != show.id:
+            self._run_id = snapshot.run_id
+            self._facts = RunFacts()
+            self.center.log.restart(show.zone)
+            self._early = None
+            if snapshot.run_id is not None:
+                self._early = []
+                work = partial(self._read, self.context, snapshot.run_id)
+                self.context.background.run(work, self._loaded, self._not_loaded)
+
+    def on_tick(self, tick: Tick) -> None:
+        """Show this moment."""
+        snapshot = tick.snapshot
+        if snapshot is None or tick.timetable is None:
+            self._pages.setCurrentIndex(0)
+            self.actions_.show_view(None)
+            return
+        if snapshot is not self._snapshot:
+            self.on_snapshot(snapshot)
+        self._pages.setCurrentIndex(1)
+        view = DeskView(
+            snapshot.state.show,
+            snapshot.state.run,
+            tick.timetable,
+            tick.run_ms,
+            self._obs,
+            self._numbers,
+            self._facts.presented,
+            self._facts.over,
+            snapshot.resuming,
+        )
+        self._view = view
+        self.actions_.show_view(view)
+        self.rundown.show_view(view)
+        self.center.show_view(view)
+        self.right.show_view(view)
+
+    @Slot(object)
+    def on_obs(self, status: ObsStatus) -> None:
+        """OBS's state changed; the next tick shows it."""
+        self._obs = status
+
+    @Slot(object)
+    def on_picture(self, picture: ObsPicture) -> None:
+        """A thumbnail arrived."""
+        self.center.monitors.on_picture(picture)
+
+    @Slot(object)
+    def on_numbers(self, numbers: Numbers) -> None:
+        """New numbers; the next tick shows them."""
+        self._numbers = numbers
+
+    @Slot(object)
+    def on_journal(self, journalled: Journalled) -> None:
+        """Entries were added to the journal."""
+        if journalled.run_id != self._run_id:
+            return
+        if self._early is not None:
+            self._early.extend(journalled.entries)
+        else:
+            self.center.log.add(self._facts.add(journalled.entries))
+
+    @Slot(object)
+    def on_refused(self, refused: Refused) -> None:
+        """A command was refused: open checks ask for a name and a reason in place."""
+        if isinstance(refused.command, c.GoLive) and self._view is not None:
+            if refused.error.code == "run.checks_open":
+                self.center.override.ask(self._view)
+            elif refused.error.code == "run.override_incomplete":
+                self.center.override.ask(self._view, sentence(refused.error))
+
+    # --- inside --------------------------------------------------------------------------------------------
+
+    _view: DeskView | None = None
+
+    def _connect(self) -> None:
+        bridge = self.context.bridge
+        bridge.subscribe(ObsStatus, self.on_obs)
+        bridge.subscribe(ObsPicture, self.on_picture)
+        bridge.subscribe(Numbers, self.on_numbers)
+        bridge.subscribe(Journalled, self.on_journal)
+        bridge.subscribe(Refused, self.on_refused)
+        self.actions_.asked.connect(self._asked)
+        self.rundown.jump.connect(self._jump)
+        self.rundown.edited.connect(self._edit)
+        self.rundown.wants_show.connect(self._go_to_plan)
+        self.rundown.standby.called.connect(self._call_standby)
+        self.rundown.standby.ended.connect(self._end_standby)
+        self.center.scenes.chosen.connect(self._switch_scene)
+        self.center.override.override.connect(self._override)
+        self.center.report.connect(self._go_to_review)
+        self.right.queue.present.connect(self._present)
+        self.right.queue.edited.connect(self._edit)
+        self.right.console.ticked.connect(self._tick_cue)
+        self.right.promotions.switched.connect(self._switch_promotion)
+        self.right.comments.send.connect(self._say_to_host)
+        self.pictures.ready.connect(self.right.queue.list.viewport().update)
+
+    def _nothing(self) -> QWidget:
+        """The page without a show."""
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setSpacing(12)
+        family = self.context.family
+        words = label(family, self.tr("Open a show, or import the run sheet that your team wrote."), tone="dim")
+        button = QPushButton(self.tr("Open or import a show"))
+        button.setProperty("variant", "primary")
+        button.clicked.connect(self._go_to_plan)
+        head: QLabel = label(family, self.tr("Nothing is on the desk yet"), size=TITLE, bold=True)
+        box.addStretch(2)
+        for part in (head, words, button):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(part)
+            row.addStretch(1)
+            box.addLayout(row)
+        box.addStretch(3)
+        return page
+
+    @staticmethod
+    def _read(context: DeskContext, run_id: int) -> tuple[int, tuple[Entry, ...]]:
+        return run_id, context.services.runs.entries(run_id)
+
+    @Slot(object)
+    def _loaded(self, read: tuple[int, tuple[Entry, ...]]) -> None:
+        run_id, entries = read
+        if run_id != self._run_id or self._early is None:
+            return
+        early, self._early = self._early, None
+        self.center.log.add(self._facts.add((*entries, *early)))
+
+    @Slot(object)
+    def _not_loaded(self, error: Exception) -> None:
+        """The journal could not be read: the log shows what comes from now on, and says so."""
+        early, self._early = self._early or [], None
+        self.center.log.add(self._facts.add(early))
+        self._say_error(error)
+
+    def _say_error(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.center.say("error", sentence(error))
+
+    @Slot(str)
+    def _asked(self, name: str) -> None:
+        background, services = self.context.background, self.context.services
+        match name:
+            case "find":
+                self.rundown.open_find()
+            case "message":
+                self.right.comments.message.field.setFocus()
+            case "tick_cue":
+                self.right.console.tick_first()
+            case "undo":
+                background.run(services.undo, self._edited, self._say_error_slot)
+            case "redo":
+                background.run(services.redo, self._edited, self._say_error_slot)
+
+    @Slot(object)
+    def _edit(self, edit: Edit) -> None:
+        if self._snapshot is not None:
+            work = partial(self.context.services.edit, edit, self._snapshot.state.revision)
+            self.context.background.run(work, self._edited, self._say_error_slot)
+
+    @Slot(object)
+    def _edited(self, _done: object) -> None:
+        """The snapshot of the changed show follows through the bridge."""
+
+    @Slot(object)
+    def _say_error_slot(self, error: Exception) -> None:
+        self._say_error(error)
+
+    @Slot(str)
+    def _jump(self, segment_id: str) -> None:
+        self.context.dispatch(c.Jump(segment_id))
+
+    @Slot(str)
+    def _call_standby(self, standby_id: str) -> None:
+        self.context.dispatch(c.CallStandby(standby_id))
+
+    @Slot()
+    def _end_standby(self) -> None:
+        self.context.dispatch(c.EndStandby())
+
+    @Slot(str)
+    def _switch_scene(self, scene: str) -> None:
+        self.context.dispatch(c.SwitchScene(scene))
+
+    @Slot(str, str)
+    def _override(self, who: str, why: str) -> None:
+        self.context.dispatch(c.GoLive(who, why))
+
+    @Slot(str)
+    def _present(self, product_id: str) -> None:
+        self.context.dispatch(c.PresentProduct(product_id))
+
+    @Slot(str, bool)
+    def _tick_cue(self, cue_id: str, done: bool) -> None:
+        self.context.dispatch(c.TickCue(cue_id, done))
+
+    @Slot(str, bool)
+    def _switch_promotion(self, promotion_id: str, on: bool) -> None:
+        self.context.dispatch(c.StartPromotion(promotion_id) if on else c.EndPromotion(promotion_id))
+
+    @Slot(object, str)
+    def _say_to_host(self, kind: MessageKind, text: str) -> None:
+        self.context.dispatch(c.SendMessage(kind, text))
+
+    def _show_page(self, page: str) -> None:
+        name = f"show_{page}"
+        if name in self.context.actions:
+            self.context.actions.trigger(name)
+
+    @Slot()
+    def _go_to_plan(self) -> None:
+        self._show_page("plan")
+
+    @Slot()
+    def _go_to_review(self) -> None:
+        self._show_page("review")

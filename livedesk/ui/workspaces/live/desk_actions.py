@@ -1,0 +1,207 @@
+"""The actions of the desk: what a key or a button does now, what it is called now, and why it does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from livedesk.domain import commands as c
+from livedesk.domain.clock import SECOND
+from livedesk.domain.events import RunKind
+from livedesk.domain.run import Phase
+from livedesk.ui.actions import DESK_KEYS, Category
+from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.view import DeskView, GoMode
+
+STEP_MS = 30 * SECOND
+ARMED_MS = 5_000
+_STANDBYS = 4
+
+
+class DeskActions(QObject):
+    """Sends commands for the view that was shown last. ``standby_for(place)`` names the plan behind a key."""
+
+    asked = Signal(str)
+    """An action that belongs to a panel: find, message, tick_cue, undo, redo."""
+
+    def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view: DeskView | None = None
+        self._plans: tuple[str, ...] = ()
+        self._end_armed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(ARMED_MS)
+        self._timer.timeout.connect(self._disarm)
+        desk: tuple[tuple[str, str, Callable[[], Any]], ...] = (
+            ("go", self.tr("GO"), self._go),
+            ("hold", self.tr("Hold"), self._hold),
+            ("more_time", self.tr("+30 s"), self._more),
+            ("less_time", self.tr("−30 s"), self._less),
+            ("back", self.tr("Back"), self._back),
+            ("panic", self.tr("Panic"), self._panic),
+            ("end_standby", self.tr("End the standby plan"), self._end_standby),
+            ("standby_1", self.tr("Standby plan 1"), self._standby_1),
+            ("standby_2", self.tr("Standby plan 2"), self._standby_2),
+            ("standby_3", self.tr("Standby plan 3"), self._standby_3),
+            ("standby_4", self.tr("Standby plan 4"), self._standby_4),
+        )
+        for action_id, text, slot in desk:
+            context.actions.desk(action_id, text, slot)
+        add = context.actions.add
+        add("tick_cue", self.tr("Tick the first console cue"), self._tick, category=Category.DESK, shortcut="T", desk=True)
+        add("message", self.tr("Write to the host"), self._message, category=Category.DESK, shortcut="M", desk=True)
+        self.local = (
+            add("find", self.tr("Find in the rundown"), self._find, category=Category.SHOW, shortcut="Ctrl+F"),
+            add("undo", self.tr("Undo the last edit"), self._undo, category=Category.SHOW, shortcut="Ctrl+Z"),
+            add("redo", self.tr("Redo"), self._redo, category=Category.SHOW, shortcut="Ctrl+Y"),
+        )
+        self.show_view(None)
+
+    def show_view(self, view: DeskView | None) -> None:
+        """Name and allow the actions by what is on the desk now (None: no show)."""
+        self._view = view
+        actions = self._context.actions
+        if view is None:
+            why = self.tr("Open a show first")
+            for action_id in DESK_KEYS:
+                actions[action_id].allow(False, "" if action_id.startswith(("standby", "end_")) else why)
+            return
+        self._name_go(view)
+        off = "" if view.live else self.tr("The show is not on air")
+        live = view.live and not view.resuming
+        hold = actions["hold"]
+        hold.setText(self.tr("Go on") if view.run.held else self.tr("Hold"))
+        hold.allow(live, off)
+        for action_id in ("more_time", "less_time"):
+            actions[action_id].allow(live, off)
+        first = len(view.run.airings) < 2
+        actions["back"].allow(live and not first, off or self.tr("This is the first one on air"))
+        ready = view.run.phase in (Phase.PREPARING, Phase.ON_AIR) and not view.resuming
+        plan = view.show.panic
+        no_panic = self.tr("No plan of this show is marked as panic") if plan is None else self.tr("No run is open")
+        actions["panic"].allow(ready and plan is not None, no_panic)
+        actions["end_standby"].allow(live and view.paused)
+        self._plans = tuple(item.id for item in view.show.standbys if not item.panic)
+        for place in range(1, _STANDBYS + 1):
+            known = place <= len(self._plans)
+            actions[f"standby_{place}"].allow(live and known, off if known else "")
+
+    def _name_go(self, view: DeskView) -> None:
+        go = self._context.actions["go"]
+        match view.go:
+            case GoMode.LIVE:
+                words = self.tr("Start rehearsal") if view.rehearsal else self.tr("Go live")
+            case GoMode.END:
+                words = self.tr("Press again to end") if self._end_armed else self.tr("End show")
+            case _:
+                words = self.tr("GO")
+        if view.go is not GoMode.END:
+            self._end_armed = False
+        if go.text() != words:
+            go.setText(words)
+        go.allow(view.go is not GoMode.NOTHING, self.tr("Nothing can be taken now"))
+
+    def _send(self, command: c.Command) -> None:
+        self._context.dispatch(command)
+
+    @Slot()
+    def _go(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        match view.go:
+            case GoMode.LIVE:
+                if view.run.phase is Phase.NONE:
+                    self._send(c.OpenRun(RunKind.LIVE))
+                self._send(c.GoLive())
+            case GoMode.NEXT:
+                self._send(c.Go(view.run.current))
+            case GoMode.END:
+                self._end(view)
+            case GoMode.NOTHING:
+                return
+
+    def _end(self, view: DeskView) -> None:
+        """The first press arms, the second within five seconds ends."""
+        if self._end_armed:
+            self._disarm()
+            self._send(c.EndShow())
+            return
+        self._end_armed = True
+        self._timer.start()
+        self._name_go(view)
+
+    @Slot()
+    def _disarm(self) -> None:
+        self._end_armed = False
+        self._timer.stop()
+        if self._view is not None:
+            self._name_go(self._view)
+
+    @Slot()
+    def _hold(self) -> None:
+        self._send(c.ToggleHold())
+
+    @Slot()
+    def _more(self) -> None:
+        self._send(c.AdjustTime(STEP_MS))
+
+    @Slot()
+    def _less(self) -> None:
+        self._send(c.AdjustTime(-STEP_MS))
+
+    @Slot()
+    def _back(self) -> None:
+        self._send(c.Back())
+
+    @Slot()
+    def _panic(self) -> None:
+        self._send(c.Panic())
+
+    @Slot()
+    def _end_standby(self) -> None:
+        self._send(c.EndStandby())
+
+    def _call(self, place: int) -> None:
+        if place <= len(self._plans):
+            self._send(c.CallStandby(self._plans[place - 1]))
+
+    @Slot()
+    def _standby_1(self) -> None:
+        self._call(1)
+
+    @Slot()
+    def _standby_2(self) -> None:
+        self._call(2)
+
+    @Slot()
+    def _standby_3(self) -> None:
+        self._call(3)
+
+    @Slot()
+    def _standby_4(self) -> None:
+        self._call(4)
+
+    @Slot()
+    def _tick(self) -> None:
+        self.asked.emit("tick_cue")
+
+    @Slot()
+    def _message(self) -> None:
+        self.asked.emit("message")
+
+    @Slot()
+    def _find(self) -> None:
+        self.asked.emit("find")
+
+    @Slot()
+    def _undo(self) -> None:
+        self.asked.emit("undo")
+
+    @Slot()
+    def _redo(self) -> None:
+        self.asked.emit("redo")

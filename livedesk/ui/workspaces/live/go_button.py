@@ -1,0 +1,92 @@
+"""GO: the one button that is never looked for. It says what it will do, and by itself when it will."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from livedesk.ui.actions import Action, Actions, key_label
+from livedesk.ui.theme import GO, LABEL, RADIUS, Theme
+from livedesk.ui.workspaces.live import paint
+
+HEIGHT = 76
+
+
+class GoButton(QPushButton):
+    """Follows the action ``go``; ``detail`` is the line under its words: what comes, or why not."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("button-go")
+        self._actions = actions
+        self._action: Action = actions["go"]
+        self._theme = theme
+        self._detail = ""
+        self._count = ""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._action.changed.connect(self._follow)
+        self.clicked.connect(self._pressed)
+        self._follow()
+
+    @property
+    def detail(self) -> str:
+        """The line under the words."""
+        return self._detail
+
+    @property
+    def count(self) -> str:
+        """The countdown to an auto-follow, empty where there is none."""
+        return self._count
+
+    def set_detail(self, detail: str, count: str = "") -> None:
+        """Say what comes, and in how long it comes by itself."""
+        if (detail, count) != (self._detail, self._count):
+            self._detail, self._count = detail, count
+            self.setAccessibleDescription(f"{detail} {count}".strip())
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for four Chinese characters, the key and the countdown."""
+        return QSize(216, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return QSize(168, HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, words, key, and the line under them."""
+        theme, enabled = self._theme, self._action.isEnabled()
+        ground = theme.color("go") if enabled else QColor(theme.mix("go", "panel", 0.16))
+        if enabled and self.isDown():
+            ground = QColor(theme.mix("bg", "go", 0.22))
+        elif enabled and self.underMouse():
+            ground = QColor(theme.mix("text", "go", 0.12))
+        ink = theme.color("on_go") if enabled else theme.color("faint")
+        with QPainter(self) as painter:
+            line = None if enabled else QColor(theme.mix("go", "panel", 0.3))
+            paint.box(painter, self.rect(), ground, line=line, radius=RADIUS)
+            inner = self.rect().adjusted(16, 8, -14, -8)
+            words, key = self._action.text().replace("&", ""), key_label(self._action.key)
+            head = QRect(inner.left(), inner.top(), inner.width(), 36)
+            size = GO if paint.width(words, GO, bold=True) < inner.width() - 40 else GO - 6
+            paint.text(painter, head, words, ink, size, bold=True)
+            used = paint.width(words, size, bold=True) + 12
+            wide = paint.width(key, 11) + 12
+            if used + wide <= inner.width() and not self._count:
+                spot = QRect(inner.left() + used, head.center().y() - 8, wide, 18)
+                paint.box(painter, spot, None, line=ink, radius=4)
+                paint.text(painter, spot, key, ink, 11, align=paint.CENTER)
+            paint.text(painter, head, self._count, ink, 20, bold=True, align=paint.RIGHT)
+            foot = QRect(inner.left(), head.bottom(), inner.width(), 24)
+            paint.text(painter, foot, self._detail, ink if enabled else theme.color("warn"), LABEL)
+
+    def _pressed(self) -> None:
+        self._actions.trigger(self._action.id)
+
+    def _follow(self) -> None:
+        self.setAccessibleName(self._action.text().replace("&", ""))
+        self.setToolTip(self._action.toolTip())
+        self.update()

@@ -1,0 +1,156 @@
+"""Program and next: what viewers see, and what they will see; drawn words where there is no picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from livedesk.domain.status import LinkState, ObsPicture
+from livedesk.ui import format as fmt
+from livedesk.ui.context import DeskContext
+from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG, Theme
+from livedesk.ui.workspaces.live import paint
+from livedesk.ui.workspaces.live.view import DeskView
+
+
+class Monitor(QWidget):
+    """One picture of 16:9 with its caption and its frame. ``tone`` is air or next."""
+
+    def __init__(self, theme: Theme, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._tone = theme, tone
+        self._lit = False
+        self._caption = self._head = self._detail = self._corner = ""
+        self._picture: QPixmap | None = None
+        self.scene = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setMinimumSize(120, 76)
+
+    def sizeHint(self) -> QSize:
+        """A thumbnail's own size."""
+        return QSize(320, 180)
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Caption, headline and detail as they are drawn."""
+        return (self._caption, self._head, self._detail)
+
+    def set_picture(self, picture: QPixmap | None, scene: str) -> None:
+        """Show a picture of a scene, or none."""
+        self._picture, self.scene = picture, scene
+        self.update()
+
+    def set_words(self, caption: str, head: str, detail: str, corner: str, *, lit: bool) -> None:
+        """Caption at the top left; headline and detail in the middle where there is no picture; ``corner`` at the
+        lower right; ``lit`` frames it in its tone."""
+        new = (caption, head, detail, corner, lit)
+        if new != (self._caption, self._head, self._detail, self._corner, self._lit):
+            self._caption, self._head, self._detail, self._corner, self._lit = new
+            self.setAccessibleName(" · ".join(part for part in new[:4] if part))
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw picture or words, caption, frame."""
+        theme, rect = self._theme, self.rect()
+        with QPainter(self) as painter:
+            ground = QLinearGradient(rect.topLeft(), rect.bottomRight())
+            ground.setColorAt(0, QColor(theme.mix(self._tone if self._lit else "raised", "panel", 0.1)))
+            ground.setColorAt(1, theme.color("bg"))
+            painter.fillRect(rect, ground)
+            if self._picture is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawPixmap(rect, self._picture)
+            else:
+                self._middle(painter, rect)
+            self._labels(painter, rect)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("bg"), 6))
+            painter.drawRoundedRect(rect.adjusted(-2, -2, 1, 1), 8, 8)
+            wide = 2 if self._lit else 1
+            painter.setPen(QPen(theme.color(self._tone if self._lit else "line"), wide))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 6, 6)
+
+    def _middle(self, painter: QPainter, rect: QRect) -> None:
+        theme = self._theme
+        middle = rect.center().y() + 8
+        size = TEXT_BIG if rect.width() < 300 else 20
+        head = QRect(rect.left() + 12, middle - 22, rect.width() - 24, 28)
+        detail = QRect(rect.left() + 12, middle + 8, rect.width() - 24, 20)
+        paint.text(painter, head, self._head, theme.color("text"), size, bold=True, align=paint.CENTER)
+        paint.text(painter, detail, self._detail, theme.color("dim"), LABEL, align=paint.CENTER)
+
+    def _labels(self, painter: QPainter, rect: QRect) -> None:
+        theme = self._theme
+        if self._caption:
+            wide = min(rect.width() - 20, paint.width(self._caption, LABEL, bold=True) + 16)
+            tab = QRect(rect.left() + 10, rect.top() + 9, wide, 22)
+            paint.box(painter, tab, theme.color(self._tone) if self._lit else theme.color("raised"))
+            ink = theme.color(f"on_{self._tone}") if self._lit else theme.color("dim")
+            words = tab.adjusted(8, 0, -8, 0)
+            paint.text(painter, words, self._caption, ink, LABEL, bold=True, align=paint.CENTER)
+        if self._corner:
+            wide = paint.width(self._corner, TEXT, bold=True) + 16
+            spot = QRect(rect.right() - wide - 9, rect.bottom() - 33, wide, 24)
+            paint.box(painter, spot, theme.color("bg", 0.75))
+            paint.text(painter, spot, self._corner, theme.color("text"), TEXT, bold=True, align=paint.CENTER)
+
+
+class Monitors(QWidget):
+    """Program at the left, next at the right."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        self.program = Monitor(context.theme, "air")
+        self.next = Monitor(context.theme, "next")
+        row.addWidget(self.program)
+        row.addWidget(self.next)
+
+    def fit(self, wide: int, most: int) -> None:
+        """Take the height of two 16:9 pictures in ``wide`` pixels, at most ``most``."""
+        self.setFixedHeight(max(76, min(most, (wide - GAP) // 2 * 9 // 16)))
+
+    def on_picture(self, picture: ObsPicture) -> None:
+        """A thumbnail arrived."""
+        target = self.program if picture.program else self.next
+        made = QPixmap()
+        if made.loadFromData(picture.jpeg):
+            target.set_picture(made, picture.scene)
+
+    def show_view(self, view: DeskView) -> None:
+        """Captions and words; a picture of another scene, or from before the link was lost, is taken away."""
+        linked = view.obs.link is LinkState.READY
+        scene, following = view.program_scene(), view.next_scene
+        wanted = ((self.program, scene), (self.next, following))
+        for monitor, name in wanted:
+            if monitor.scene and (not linked or monitor.scene != name):
+                monitor.set_picture(None, "")
+        caption = self.tr("PROGRAM") + (f" · {scene}" if scene else "")
+        head, detail = ("", "") if linked else self._no_link(view)
+        if linked and view.obs.stuck:
+            head, detail = self.tr("OBS is stuck"), self.tr("a transition does not end: toggle studio mode")
+        if linked and not head:
+            head = scene or self.tr("no scene")
+        self.program.set_words(caption, head, detail, "", lit=view.live and bool(scene))
+        title = view.next.title if view.next is not None else self.tr("nothing follows")
+        length = "" if view.table.next is None else fmt.duration(view.table.plan.durations[view.table.next])
+        name = self.tr("NEXT") + (f" · {following}" if following else "")
+        self.next.set_words(name, title, "", length, lit=view.next is not None)
+
+    def _no_link(self, view: DeskView) -> tuple[str, str]:
+        """What the missing link is, and what to do."""
+        match view.obs.link:
+            case LinkState.CONNECTING:
+                return self.tr("Connecting to OBS…"), view.obs.detail
+            case LinkState.LOST:
+                return self.tr("▲ OBS is gone"), self.tr("the show goes on; tried again by itself")
+            case LinkState.HUNG:
+                return self.tr("▲ OBS does not answer"), self.tr("check OBS's window; takes are not repeated")
+            case LinkState.REFUSED:
+                return self.tr("▲ OBS refused the password"), self.tr("Settings → OBS: enter it again")
+            case _:
+                return self.tr("OBS is not connected"), self.tr("Settings → OBS: enter host and password")

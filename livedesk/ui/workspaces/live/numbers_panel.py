@@ -1,0 +1,98 @@
+"""The live numbers: six tiles over one graph, its ground coloured by what was on air."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from livedesk.domain.numbers import Numbers
+from livedesk.domain.rundown import SegmentKind
+from livedesk.ui.context import DeskContext
+from livedesk.ui.widgets.kpi_graph import Band, KpiGraph
+from livedesk.ui.widgets.labels import label
+from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.tile import Tile
+from livedesk.ui.workspaces.live.view import DeskView
+
+TILES = {
+    "online": QT_TRANSLATE_NOOP("LiveNumbers", "Online"),
+    "gmv_fen": QT_TRANSLATE_NOOP("LiveNumbers", "GMV"),
+    "units": QT_TRANSLATE_NOOP("LiveNumbers", "Units sold"),
+    "view_to_pay": QT_TRANSLATE_NOOP("LiveNumbers", "View-to-pay"),
+    "gpm_fen": QT_TRANSLATE_NOOP("LiveNumbers", "GPM"),
+    "interaction_rate": QT_TRANSLATE_NOOP("LiveNumbers", "Interaction"),
+}
+CURVES = {
+    "online": QT_TRANSLATE_NOOP("LiveNumbers", "online"),
+    "gmv_fen": QT_TRANSLATE_NOOP("LiveNumbers", "GMV"),
+    "comments": QT_TRANSLATE_NOOP("LiveNumbers", "comments a minute"),
+}
+REASONS = {
+    "no_relay": QT_TRANSLATE_NOOP("LiveNumbers", "no relay connected"),
+    "no_orders": QT_TRANSLATE_NOOP("LiveNumbers", "no orders yet"),
+    "no_statistics": QT_TRANSLATE_NOOP("LiveNumbers", "no room statistics"),
+    "no_user_ids": QT_TRANSLATE_NOOP("LiveNumbers", "feed without ids"),
+    "no_buyer_column": QT_TRANSLATE_NOOP("LiveNumbers", "no buyers in file"),
+    "no_views": QT_TRANSLATE_NOOP("LiveNumbers", "no views yet"),
+    "no_sample": QT_TRANSLATE_NOOP("LiveNumbers", "no sample yet"),
+    "needs_platform_file": QT_TRANSLATE_NOOP("LiveNumbers", "platform file needed"),
+}
+
+
+def bands(view: DeskView) -> tuple[Band, ...]:
+    """The segments that were on air, with their times (voided airings and standby plans left out)."""
+    kinds: Mapping[str, tuple[SegmentKind, str]] = {item.id: (item.kind, item.title) for item in view.show.segments}
+    found = []
+    for airing in view.run.airings:
+        if airing.standby is None and airing.item_id in kinds and airing.state.value != "voided":
+            kind, title = kinds[airing.item_id]
+            ended = None if airing.ended_ms is None else view.run.instant(airing.ended_ms)
+            found.append(Band(view.run.instant(airing.started_ms), ended, kind, title))
+    return tuple(found)
+
+
+class NumbersPanel(Panel):
+    """Fed with the numbers once a second; the now-line and the bands move with the desk's tick."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.family, " ", parent=parent)
+        self.title.setText(self.tr("Live numbers"))
+        self.facts.setText(self.tr("coloured by segment"))
+        self.add_right(label(context.family, self.tr("last 60 min"), size=12, tone="dim"))
+        strip = QFrame()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.tiles: dict[str, Tile] = {}
+        for name, title in TILES.items():
+            words = QCoreApplication.translate("LiveNumbers", title)
+            tile = Tile(context.family, words, last=name == "interaction_rate")
+            self.tiles[name] = tile
+            row.addWidget(tile, 1)
+        self.body.addWidget(strip)
+        line = QFrame()
+        line.setProperty("role", "line")
+        line.setFixedHeight(1)
+        self.body.addWidget(line)
+        titles = {name: QCoreApplication.translate("LiveNumbers", title) for name, title in CURVES.items()}
+        self.graph = KpiGraph(context.theme, context.family, titles)
+        self.body.addWidget(self.graph, 1)
+        self._shown: Numbers | None = None
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the numbers, and where the show is."""
+        self.graph.set_zone(view.show.zone)
+        self.graph.set_bands(bands(view))
+        self.graph.set_now(view.table.now)
+        numbers = view.numbers
+        if numbers is self._shown:
+            return
+        self._shown = numbers
+        for name, tile in self.tiles.items():
+            measure = numbers.measures.get(name) if numbers is not None else None
+            code = "no_relay" if measure is None else measure.reason
+            reason = REASONS.get(code, "")
+            tile.set_measure(measure, QCoreApplication.translate("LiveNumbers", reason) if reason else code)
+        self.graph.set_curves(numbers.curves if numbers is not None else ())

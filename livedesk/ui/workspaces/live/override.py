@@ -1,0 +1,83 @@
+"""Going live over open checks: why it is refused, and a name and a reason that the log keeps. In place, not a box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from livedesk.domain.checklist import open_critical
+from livedesk.ui.context import DeskContext
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP
+from livedesk.ui.widgets.labels import label, show
+from livedesk.ui.widgets.light import Dot, Mark
+from livedesk.ui.workspaces.live.view import DeskView
+
+_NAMED = 3
+
+
+class OverrideStrip(QFrame):
+    """Shown when GO is refused before air; ``override`` carries who and why."""
+
+    override = Signal(str, str)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("override")
+        self.setProperty("role", "banner")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 8, 8)
+        box.setSpacing(GAP)
+        self.words = label(context.family)
+        self.words.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(Dot(context.theme, Mark.FAULT))
+        head.addWidget(self.words, 1)
+        box.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        self.who = QLineEdit(context.settings.operator)
+        self.who.setPlaceholderText(self.tr("Who decides"))
+        self.who.setAccessibleName(self.tr("Who decides"))
+        self.who.setMaxLength(40)
+        self.who.setFixedWidth(130)
+        self.why = QLineEdit()
+        self.why.setPlaceholderText(self.tr("Reason (kept in the log)"))
+        self.why.setAccessibleName(self.tr("Reason"))
+        self.why.setMaxLength(200)
+        self.why.returnPressed.connect(self._decide)
+        self.decide = QPushButton(self.tr("Go live anyway"))
+        self.decide.setObjectName("override-go")
+        self.decide.setProperty("variant", "danger")
+        self.cancel = QPushButton(self.tr("Not now"))
+        for button, slot in ((self.decide, self._decide), (self.cancel, self.hide)):
+            button.clicked.connect(slot)
+        row.addWidget(self.who)
+        row.addWidget(self.why, 1)
+        row.addWidget(self.decide)
+        row.addWidget(self.cancel)
+        box.addLayout(row)
+        self.hide()
+
+    def ask(self, view: DeskView, problem: str = "") -> None:
+        """Show what is open; ``problem`` says what was wrong with the last answer."""
+        blocking = open_critical(view.show.checklist, view.run.checks)
+        titles = self.tr(", ").join(item.title for item in blocking[:_NAMED])
+        if len(blocking) > _NAMED:
+            titles += "…"
+        words = self.tr("Not on air yet: %n critical check(s) open: ", "", len(blocking)) + titles
+        show(self.words, f"{words}\n{problem}" if problem else words)
+        self.show()
+        self.why.setFocus()
+
+    @Slot()
+    def _decide(self) -> None:
+        who, why = self.who.text().strip(), self.why.text().strip()
+        set_property(self.who, "bad", "" if who else "true")
+        set_property(self.why, "bad", "" if why else "true")
+        if not who or not why:
+            (self.who if not who else self.why).setFocus()
+            return
+        self.override.emit(who, why)

@@ -1,0 +1,170 @@
+"""The rundown with its header, its find line, and the standby plans under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from livedesk.ui import format as fmt
+from livedesk.ui.context import DeskContext
+from livedesk.ui.models.rundown import RundownModel
+from livedesk.ui.theme import LABEL, TITLE
+from livedesk.ui.widgets.labels import figure, key_hint, label, show
+from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.workspaces.live.rundown_delegate import Situation
+from livedesk.ui.workspaces.live.rundown_view import RundownView
+from livedesk.ui.workspaces.live.segment_menu import SegmentMenu
+from livedesk.ui.workspaces.live.standby_row import StandbyRow
+from livedesk.ui.workspaces.live.view import DeskView
+
+
+class EmptyRundown(QWidget):
+    """What to do where there is nothing to run."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 24, 24, 24)
+        box.setSpacing(12)
+        box.addStretch(1)
+        head = label(context.family, self.tr("No segment to run yet"), size=TITLE, bold=True)
+        words = label(context.family, self.tr("Import the run sheet that your team wrote (xlsx or csv)."), tone="dim")
+        words.setWordWrap(True)
+        self.open = QPushButton(self.tr("Open or import a show"))
+        self.open.setProperty("variant", "primary")
+        for part in (head, words, self.open):
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(2)
+
+
+class RundownPanel(Panel):
+    """``jump`` carries a segment to take, ``edited`` an edit of the document."""
+
+    jump = Signal(str)
+    edited = Signal(object)
+    wants_show = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.family, " ", parent=parent)
+        self.title.setText(self.tr("Rundown"))
+        self._start = figure(context.family, size=LABEL, tone="dim", bold=False)
+        self.follow = QPushButton(self.tr("Follow on air"))
+        self.follow.setProperty("variant", "flat")
+        self.follow.setProperty("tone", "next")
+        self.follow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.follow.hide()
+        self.add_right(self.follow)
+        self.add_right(self._start)
+        self.add_right(key_hint(context.family, "Ctrl+F"))
+        self.find = QLineEdit()
+        self.find.setObjectName("find")
+        self.find.setPlaceholderText(self.tr("Find: number, title, scene, person (Esc closes)"))
+        self.find.setAccessibleName(self.tr("Find in the rundown"))
+        self.find.setClearButtonEnabled(True)
+        self.find.installEventFilter(self)
+        self._find_row = QWidget()
+        row = QHBoxLayout(self._find_row)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self.find)
+        self._find_row.hide()
+        self.body.addWidget(self._find_row)
+        self.model = RundownModel(self)
+        self.view = RundownView(self.model, context.theme)
+        self.empty = EmptyRundown(context)
+        self.empty.hide()
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.empty, 1)
+        line = QWidget()
+        line.setFixedHeight(1)
+        line.setObjectName("standby-line")
+        self.body.addWidget(line)
+        self.standby = StandbyRow(context)
+        self.body.addWidget(self.standby)
+        self._menu = SegmentMenu(self)
+        self.model.edited.connect(self.edited)
+        self._menu.edited.connect(self.edited)
+        self._menu.arm.connect(self.view.arm)
+        self._menu.rename.connect(self._rename)
+        self.view.jump.connect(self.jump)
+        self.view.menu_for.connect(self._open_menu)
+        self.view.following.connect(self._following)
+        self.follow.clicked.connect(self.view.follow)
+        self.find.textChanged.connect(self._filter)
+        self.empty.open.clicked.connect(self.wants_show)
+
+    def set_model(self, view: DeskView) -> None:
+        """Give the list the document and the times of this moment."""
+        self.model.set_show(view.show)
+        self.model.set_timetable(view.table)
+        situation = Situation(view.show.zone, view.show.host, view.run.held, view.paused)
+        self.view.set_situation(situation)
+        self.view.refresh()
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the rundown at this moment."""
+        self.set_model(view)
+        self.standby.show_view(view)
+        plan = view.table.plan
+        self.facts.setText(
+            self.tr("%n item(s)", "", len(view.show.segments)) + " · " + self.tr("planned {0}").format(fmt.hms(plan.end - plan.start))
+        )
+        if view.run.started_wall_ms is not None:
+            began = fmt.short_clock(view.run.started_wall_ms, view.show.zone)
+            show(self._start, self.tr("on air since {0}").format(began))
+        else:
+            show(self._start, self.tr("starts {0}").format(fmt.short_clock(plan.start, view.show.zone)))
+        self.empty.setVisible(not view.show.segments)
+        self.view.setVisible(bool(view.show.segments))
+
+    def open_find(self) -> None:
+        """Open the find line and type into it."""
+        self._find_row.show()
+        self.find.setFocus()
+        self.find.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape closes the find line, Enter goes to the first row found."""
+        if watched is self.find and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._close_find()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._first_found()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _close_find(self) -> None:
+        self.find.clear()
+        self._find_row.hide()
+        self.view.setFocus()
+        self.view.follow()
+
+    def _first_found(self) -> None:
+        for row in range(self.model.rowCount()):
+            if not self.model.is_header(row):
+                self.view.setCurrentIndex(self.model.index(row, 0))
+                self.view.setFocus()
+                return
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self.model.set_filter(text)
+        self.view.refresh()
+
+    @Slot(bool)
+    def _following(self, on: bool) -> None:
+        self.follow.setVisible(not on)
+
+    @Slot(str, QPoint)
+    def _open_menu(self, segment_id: str, where: QPoint) -> None:
+        show_ = self.model.show
+        segment = show_.segment(segment_id) if show_ is not None else None
+        if segment is not None:
+            self._menu.open(segment, where)
+
+    @Slot(str)
+    def _rename(self, segment_id: str) -> None:
+        row = self.model.row_of(segment_id)
+        if row >= 0:
+            self.view.edit(self.model.index(row, 0))

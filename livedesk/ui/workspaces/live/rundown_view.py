@@ -1,0 +1,198 @@
+"""The rundown's list: follows what is on air, arms a jump before it is taken, edits in place.
+
+A table of one column rather than a list: its rows keep their heights without asking for ten thousand of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from livedesk.ui.models.rundown import RundownModel
+from livedesk.ui.theme import Theme
+from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, Situation
+from livedesk.ui.workspaces.live.segment_editor import SegmentEditing
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTEXT = 2
+
+
+class RundownView(QTableView):
+    """Double click or Enter arms a jump on a row, Enter again takes it, Escape lets it be. Scrolling by hand stops
+    following the row on air until :meth:`follow` is called."""
+
+    jump = Signal(str)
+    """The segment id of a jump that was armed and taken."""
+    armed = Signal(str)
+    """The segment id that is armed now, empty for none."""
+    following = Signal(bool)
+    """Whether the list follows what is on air."""
+    menu_for = Signal(str, QPoint)
+    """A context menu is asked for on a segment, at a global point."""
+
+    def __init__(self, model: RundownModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rundown")
+        self._rundown = model
+        self._following = True
+        self._air_row = -1
+        self._tall = QPersistentModelIndex()
+        self._delegate = SegmentEditing(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalScrollBar().sliderPressed.connect(self._scrolled_by_hand)
+        self.doubleClicked.connect(self._clicked_twice)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._context_menu)
+
+    @property
+    def situation(self) -> Situation:
+        """What the rows are painted by, beside the model."""
+        return self._delegate.situation
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the list follows what is on air."""
+        return self._following
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another look."""
+        self._delegate.set_theme(theme)
+        self.viewport().update()
+
+    def set_situation(self, situation: Situation) -> None:
+        """Paint by new facts (the armed segment stays as it is)."""
+        situation = replace(situation, armed=self._delegate.situation.armed)
+        if situation != self._delegate.situation:
+            self._delegate.situation = situation
+            self.viewport().update()
+
+    def refresh(self) -> None:
+        """After the model was given a show or a timetable: put heights right and follow the row on air."""
+        model = self._rundown
+        table = model.timetable
+        if table is None:
+            return
+        air = model.row_at(table.current)
+        rows = self.verticalHeader()
+        headers = set(model.header_rows())
+        for row in headers:
+            if rows.sectionSize(row) != HEADER_HEIGHT:
+                rows.resizeSection(row, HEADER_HEIGHT)
+        if air != self._air_row or (air >= 0 and rows.sectionSize(air) != AIR_HEIGHT):
+            for row in self._tall_rows():
+                if row != air:
+                    rows.resizeSection(row, HEADER_HEIGHT if row in headers else ROW_HEIGHT)
+            if air >= 0:
+                rows.resizeSection(air, AIR_HEIGHT)
+            self._air_row = air
+            self._tall = QPersistentModelIndex(model.index(air, 0)) if air >= 0 else QPersistentModelIndex()
+            if self._following:
+                self._show_air()
+
+    def follow(self) -> None:
+        """Follow what is on air again."""
+        self._set_following(True)
+        self._show_air()
+
+    def arm(self, segment_id: str) -> None:
+        """Arm a jump to a segment (empty: let it be)."""
+        if segment_id != self._delegate.situation.armed:
+            self._delegate.situation = replace(self._delegate.situation, armed=segment_id)
+            self.viewport().update()
+            self.armed.emit(segment_id)
+
+    # --- Qt ------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter arms and takes, Escape lets be; the rest is the table's own."""
+        current = self.current_segment()
+        if event.key() in _ENTER and self.state() != QAbstractItemView.State.EditingState:
+            if not event.isAutoRepeat() and current:
+                self._arm_or_take(current)
+            return
+        if event.key() == Qt.Key.Key_Escape and self._delegate.situation.armed:
+            self.arm("")
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling by hand stops following."""
+        self._scrolled_by_hand()
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row on air in sight."""
+        super().resizeEvent(event)
+        if self._following:
+            self._show_air()
+
+    def current_segment(self) -> str:
+        """The chosen segment's id, empty for none."""
+        index = self.currentIndex()
+        return self._rundown.segment_id(index.row()) if index.isValid() else ""
+
+    # --- inside --------------------------------------------------------------------------------------------
+
+    def _tall_rows(self) -> list[int]:
+        """Where the rows are now that may still have the height of what was on air."""
+        last = [self._tall.row()] if self._tall.isValid() else []
+        rows = self.verticalHeader()
+        return [row for row in {*last, self._air_row} if 0 <= row < rows.count()]
+
+    def _show_air(self) -> None:
+        """Bring what is on air into sight, with a little of what was before above it."""
+        if self._air_row < 0:
+            return
+        first = max(0, self._air_row - _CONTEXT)
+        self.scrollTo(self._rundown.index(first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _set_following(self, on: bool) -> None:
+        if on != self._following:
+            self._following = on
+            self.following.emit(on)
+
+    @Slot()
+    def _scrolled_by_hand(self) -> None:
+        self._set_following(self._air_row < 0)
+
+    @Slot(QModelIndex)
+    def _clicked_twice(self, index: QModelIndex) -> None:
+        segment_id = self._rundown.segment_id(index.row())
+        if segment_id:
+            self._arm_or_take(segment_id)
+
+    def _arm_or_take(self, segment_id: str) -> None:
+        if segment_id == self._delegate.situation.armed:
+            self.arm("")
+            self.jump.emit(segment_id)
+        else:
+            self.arm(segment_id)
+
+    @Slot(QPoint)
+    def _context_menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        segment_id = self._rundown.segment_id(index.row()) if index.isValid() else ""
+        if segment_id:
+            self.setCurrentIndex(index)
+            self.menu_for.emit(segment_id, self.viewport().mapToGlobal(where))

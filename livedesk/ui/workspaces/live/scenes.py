@@ -1,0 +1,81 @@
+"""Scene buttons: the scenes of the rundown, the one on air framed red, the one that GO will take framed amber."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+
+from livedesk.domain.status import LinkState
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP
+from livedesk.ui.workspaces.live.view import DeskView
+
+_MOST_IN_A_ROW = 9
+_HEIGHT = 46
+
+
+class SceneButton(QPushButton):
+    """One scene. A scene that OBS does not have is marked with a triangle and says so."""
+
+    chosen = Signal(str)
+
+    def __init__(self, scene: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene = scene
+        self.setObjectName(f"scene-{scene}")
+        self.setProperty("variant", "scene")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
+        self.clicked.connect(self._pressed)
+
+    def show_state(self, state: str, missing: bool) -> None:
+        """``state`` air, next or empty; ``missing`` where OBS has no such scene."""
+        set_property(self, "state", state)
+        words = ("▲ " if missing else "") + self.scene.replace("&", "&&")
+        if self.text() != words:
+            self.setText(words)
+        tip = {"air": self.tr("On air"), "next": self.tr("GO takes this one")}.get(state, "")
+        self.setToolTip(self.tr("OBS has no scene of this name") if missing else f"{self.scene}\n{tip}".strip())
+
+    @Slot()
+    def _pressed(self) -> None:
+        self.chosen.emit(self.scene)
+
+
+class SceneBar(QWidget):
+    """All scene buttons in rows of equal ones."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.buttons: dict[str, SceneButton] = {}
+
+    def show_view(self, view: DeskView) -> None:
+        """Make the buttons where the scenes changed, and mark them."""
+        safe = view.show.panic.scene if view.show.panic is not None else ""
+        scenes = tuple(scene for scene in view.show.scenes if scene != safe)
+        if scenes != tuple(self.buttons):
+            self._make(scenes)
+        program, following = view.program_scene(), view.next_scene
+        linked = view.obs.link is LinkState.READY
+        for scene, button in self.buttons.items():
+            state = "air" if scene == program else "next" if scene == following else ""
+            button.show_state(state, linked and bool(view.obs.scenes) and scene not in view.obs.scenes)
+
+    def _make(self, scenes: tuple[str, ...]) -> None:
+        for old in self.buttons.values():
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self.buttons = {}
+        rows = -(-len(scenes) // _MOST_IN_A_ROW) or 1
+        columns = -(-len(scenes) // rows) or 1
+        for at, scene in enumerate(scenes):
+            button = SceneButton(scene, self)
+            button.chosen.connect(self.chosen)
+            self.buttons[scene] = button
+            self._grid.addWidget(button, at // columns, at % columns)

@@ -1,0 +1,103 @@
+"""Editing a row of the rundown where it stands: its title and its planned duration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyleOptionViewItem, QWidget
+
+from livedesk.domain.clock import HOUR, MINUTE, SECOND
+from livedesk.domain.rundown import Segment
+from livedesk.ui import format as fmt
+from livedesk.ui.models.keyed import ROW
+from livedesk.ui.models.rundown import SegmentCell
+from livedesk.ui.workspaces.live.rundown_delegate import RundownDelegate
+
+_Index = QModelIndex | QPersistentModelIndex
+_LONGEST = 24 * HOUR
+
+
+def read_duration(text: str) -> int | None:
+    """Milliseconds of ``8`` (minutes), ``8:00``, ``1:05:00``, ``90s``; None for anything else or over a day."""
+    bare = text.strip().replace("：", ":").lower()
+    for suffix, unit in (("s", SECOND), ("秒", SECOND), ("m", MINUTE), ("分钟", MINUTE), ("分", MINUTE)):
+        if bare.endswith(suffix):
+            number = bare.removesuffix(suffix).strip()
+            return _at_most(int(number) * unit) if _digits(number) else None
+    parts = bare.split(":")
+    if not 1 <= len(parts) <= 3 or not all(_digits(part) for part in parts):
+        return None
+    values = [int(part) for part in parts]
+    if len(values) == 1:
+        return _at_most(values[0] * MINUTE)
+    if any(value > 59 for value in values[1:]):
+        return None
+    seconds = 0
+    for value in values:
+        seconds = seconds * 60 + value
+    return _at_most(seconds * SECOND)
+
+
+def _digits(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 6
+
+
+def _at_most(ms: int) -> int | None:
+    return ms if ms <= _LONGEST else None
+
+
+class SegmentEditor(QWidget):
+    """Two fields over the row. A duration that can't be read is marked, and the old one kept."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("segment-editor")
+        self.setAutoFillBackground(True)
+        self.title = QLineEdit(self)
+        self.title.setAccessibleName(self.tr("Title"))
+        self.duration = QLineEdit(self)
+        self.duration.setAccessibleName(self.tr("Planned duration"))
+        self.duration.setToolTip(self.tr("Minutes, or M:SS, or H:MM:SS"))
+        self.duration.setFixedWidth(84)
+        self.duration.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(56, 4, 100, 4)
+        row.setSpacing(8)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.duration)
+        self.setFocusProxy(self.title)
+
+    def load(self, segment: Segment) -> None:
+        """Show a segment's values."""
+        self.title.setText(segment.title)
+        self.title.selectAll()
+        self.duration.setText(fmt.duration(segment.duration_ms))
+
+    def changed(self, segment: Segment) -> Segment:
+        """The segment with what was typed; what can't be read stays as it was."""
+        title = self.title.text().strip() or segment.title
+        length = read_duration(self.duration.text())
+        if fmt.duration(segment.duration_ms) == self.duration.text() or length is None:
+            length = segment.duration_ms
+        return replace(segment, title=title, duration_ms=length)
+
+
+class SegmentEditing(RundownDelegate):
+    """Paints as its base does, and edits with :class:`SegmentEditor`."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """The two fields."""
+        return SegmentEditor(parent)
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Fill the fields once: what is being typed is never overwritten by a tick."""
+        cell = index.data(ROW)
+        if isinstance(editor, SegmentEditor) and isinstance(cell, SegmentCell) and not editor.title.text():
+            editor.load(cell.segment)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Ask the model for the changed segment."""
+        cell = index.data(ROW)
+        if isinstance(editor, SegmentEditor) and isinstance(cell, SegmentCell):
+            model.setData(index, editor.changed(cell.segment))

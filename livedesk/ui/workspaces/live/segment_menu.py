@@ -1,0 +1,67 @@
+"""The context menu of a segment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from livedesk.domain.clock import MINUTE
+from livedesk.domain.edits import Edit, ReplaceSegment
+from livedesk.domain.rundown import Segment
+
+
+class SegmentMenu(QMenu):
+    """Arms a jump, edits in place, skips, lengthens and shortens the plan. It takes nothing by itself."""
+
+    arm = Signal(str)
+    rename = Signal(str)
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._segment: Segment | None = None
+        self.addAction(self.tr("Arm a jump to this one (Enter takes it)"), self._arm)
+        self.addSeparator()
+        self.addAction(self.tr("Edit title and duration (F2)"), self._rename)
+        self._skip = self.addAction("", self._toggle_skip)
+        self.addSeparator()
+        self.addAction(self.tr("Plan one minute more"), self._longer)
+        self._less = self.addAction(self.tr("Plan one minute less"), self._shorter)
+
+    def open(self, segment: Segment, where: QPoint) -> None:
+        """Open at a global point."""
+        self._segment = segment
+        self._skip.setText(self.tr("Put back into the rundown") if segment.skipped else self.tr("Skip this one"))
+        self._less.setEnabled(segment.duration_ms > MINUTE)
+        self.popup(where)
+
+    def _ask(self, segment: Segment) -> None:
+        edit: Edit = ReplaceSegment(segment)
+        self.edited.emit(edit)
+
+    @Slot()
+    def _arm(self) -> None:
+        if self._segment is not None:
+            self.arm.emit(self._segment.id)
+
+    @Slot()
+    def _rename(self) -> None:
+        if self._segment is not None:
+            self.rename.emit(self._segment.id)
+
+    @Slot()
+    def _toggle_skip(self) -> None:
+        if self._segment is not None:
+            self._ask(replace(self._segment, skipped=not self._segment.skipped))
+
+    @Slot()
+    def _longer(self) -> None:
+        if self._segment is not None:
+            self._ask(replace(self._segment, duration_ms=self._segment.duration_ms + MINUTE))
+
+    @Slot()
+    def _shorter(self) -> None:
+        if self._segment is not None:
+            self._ask(replace(self._segment, duration_ms=self._segment.duration_ms - MINUTE))

@@ -1,0 +1,213 @@
+"""Each entry of the journal as a sentence for the desk's log."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from livedesk.domain.checklist import CheckState
+from livedesk.domain.events import (
+    AlertRaised,
+    CheckMarked,
+    ClockAccepted,
+    ClockStepped,
+    CueTicked,
+    Entry,
+    FaultCleared,
+    FaultShown,
+    GapNoted,
+    Held,
+    ManualInObs,
+    MessageCleared,
+    MessageKind,
+    MessageSent,
+    ProductPresented,
+    PromotionEnded,
+    PromotionStarted,
+    Released,
+    RunEnded,
+    RunKind,
+    RunOpened,
+    RunResumed,
+    SceneAdopted,
+    SceneSwitched,
+    ShowEdited,
+    StandbyCalled,
+    StandbyEnded,
+    Taken,
+    TakenBack,
+    TakeReported,
+    TakeResult,
+    TimeAdjusted,
+    Via,
+    WentLive,
+)
+from livedesk.ui import format as fmt
+from livedesk.ui.models.log import LogRow
+from livedesk.ui.words import sentence as told
+
+
+def log_row(entry: Entry) -> LogRow | None:
+    """The row of an entry; None for those that only join another row, or say nothing to a director."""
+    told = _take_words(entry) or _notice_words(entry) or _run_words(entry)
+    if told is None:
+        return None
+    tone, sentence = told
+    take = getattr(entry.event, "take", None)
+    scene = getattr(entry.event, "scene", "")
+    return LogRow(entry.seq, entry.wall_ms, tone, sentence, take if scene else None)
+
+
+def outcome(event: TakeReported) -> tuple[str, str | None]:
+    """What became of a take, in words, with the tone that its row takes on (None: as it is)."""
+    match event.result:
+        case TakeResult.CONFIRMED:
+            return ("" if event.latency_ms is None else f"{event.latency_ms:.0f} ms"), None
+        case TakeResult.REJECTED:
+            refused = QCoreApplication.translate("LiveLog", "OBS refused it")
+            return f"{refused}: {event.detail}" if event.detail else refused, "warn"
+        case TakeResult.UNKNOWN:
+            return QCoreApplication.translate("LiveLog", "OBS did not answer: unknown, not sent again"), "warn"
+        case TakeResult.WITHHELD:
+            return _withheld(event.detail), "warn"
+
+
+def _withheld(reason: str) -> str:
+    """Why a take was not sent to OBS (the reasons of the OBS service)."""
+    match reason:
+        case "no_link":
+            return QCoreApplication.translate("LiveLog", "not sent: no link to OBS")
+        case "scene_missing":
+            return QCoreApplication.translate("LiveLog", "not sent: OBS has no such scene")
+        case "switching":
+            return QCoreApplication.translate("LiveLog", "not sent: OBS is switching its scene collection")
+        case "superseded":
+            return QCoreApplication.translate("LiveLog", "not sent: a newer take came first")
+        case _:
+            return QCoreApplication.translate("LiveLog", "not sent to OBS")
+
+
+def _with_scene(sentence: str, scene: str) -> str:
+    return f"{sentence} · OBS {scene}" if scene else sentence
+
+
+def _take_words(entry: Entry) -> tuple[str, str] | None:
+    event = entry.event
+    match event:
+        case Taken():
+            name = f"{event.number:02d} {event.title}"
+            match event.via:
+                case Via.GO:
+                    sentence = QCoreApplication.translate("LiveLog", "Took {0}").format(name)
+                case Via.FOLLOW:
+                    sentence = QCoreApplication.translate("LiveLog", "Followed by itself: {0}").format(name)
+                case Via.JUMP:
+                    sentence = QCoreApplication.translate("LiveLog", "Jumped to {0}").format(name)
+            return "text", _with_scene(sentence, event.scene)
+        case TakenBack():
+            return "next", _with_scene(
+                QCoreApplication.translate("LiveLog", "Took the last one back"), event.scene
+            )
+        case StandbyCalled():
+            if event.panic:
+                return "air", _with_scene(
+                    QCoreApplication.translate("LiveLog", "PANIC: {0}").format(event.title), event.scene
+                )
+            return "warn", _with_scene(
+                QCoreApplication.translate("LiveLog", "Standby plan: {0}").format(event.title), event.scene
+            )
+        case StandbyEnded():
+            return "text", _with_scene(
+                QCoreApplication.translate("LiveLog", "Standby plan ended, the segment goes on"), event.scene
+            )
+        case SceneSwitched():
+            return "text", QCoreApplication.translate("LiveLog", "Scene by button: {0}").format(event.scene)
+        case SceneAdopted():
+            return "text", QCoreApplication.translate("LiveLog", "Left OBS as it is: {0}").format(event.scene)
+        case ManualInObs():
+            return "next", QCoreApplication.translate("LiveLog", "Switched inside OBS: {0}").format(event.scene)
+        case Held():
+            return "next", QCoreApplication.translate("LiveLog", "Held")
+        case Released():
+            return "text", QCoreApplication.translate("LiveLog", "Goes on")
+        case TimeAdjusted():
+            return "text", QCoreApplication.translate("LiveLog", "This segment {0}").format(
+                fmt.offset(event.delta_ms)
+            )
+        case _:
+            return None
+
+
+def _notice_words(entry: Entry) -> tuple[str, str] | None:
+    event = entry.event
+    match event:
+        case ProductPresented():
+            price = fmt.money(event.product.live_price) if event.product.live_price is not None else ""
+            return "text", QCoreApplication.translate("LiveLog", "Presenting {0}").format(
+                f"{event.product.name} {price}".strip()
+            )
+        case CueTicked():
+            if event.done:
+                return "go", QCoreApplication.translate("LiveLog", "Console done: {0}").format(event.text)
+            return "next", QCoreApplication.translate("LiveLog", "Console tick taken back: {0}").format(event.text)
+        case PromotionStarted():
+            return "promo", QCoreApplication.translate("LiveLog", "Promotion runs: {0}").format(event.title)
+        case PromotionEnded():
+            return "promo", QCoreApplication.translate("LiveLog", "Promotion over: {0}").format(event.title)
+        case MessageSent():
+            if event.kind is MessageKind.QUESTION:
+                return "info", QCoreApplication.translate("LiveLog", "Question to the host: {0}").format(
+                    event.text
+                )
+            return "info", QCoreApplication.translate("LiveLog", "To the host: {0}").format(event.text)
+        case MessageCleared():
+            return "dim", QCoreApplication.translate("LiveLog", "A message left the host's screen")
+        case AlertRaised():
+            return "warn", told(event.code, dict(event.params))
+        case FaultShown():
+            return "warn", "▲ " + told(event.code, dict(event.params))
+        case FaultCleared():
+            return "go", QCoreApplication.translate("LiveLog", "Over: {0}").format(told(event.code, {}))
+        case _:
+            return None
+
+
+def _run_words(entry: Entry) -> tuple[str, str] | None:
+    event = entry.event
+    match event:
+        case RunOpened():
+            if event.kind is RunKind.REHEARSAL:
+                return "dim", QCoreApplication.translate("LiveLog", "Rehearsal opened")
+            return "dim", QCoreApplication.translate("LiveLog", "Run opened")
+        case CheckMarked():
+            if event.state is CheckState.FAILED:
+                return "warn", QCoreApplication.translate("LiveLog", "Check failed: {0}").format(event.title)
+            if event.state is CheckState.WAIVED:
+                return "next", QCoreApplication.translate("LiveLog", "Check waived: {0}").format(event.title)
+            return None
+        case WentLive():
+            if event.override_reason:
+                facts = (event.override_by, event.override_reason)
+                return "warn", QCoreApplication.translate(
+                    "LiveLog", "ON AIR over open checks, by {0}: {1}"
+                ).format(*facts)
+            return "air", QCoreApplication.translate("LiveLog", "ON AIR")
+        case ClockStepped():
+            return "warn", QCoreApplication.translate("LiveLog", "The clock stepped {0}; no timer moved").format(
+                fmt.offset(event.delta_ms)
+            )
+        case ClockAccepted():
+            return "text", QCoreApplication.translate("LiveLog", "Clock accepted: {0}").format(
+                fmt.offset(event.delta_ms)
+            )
+        case GapNoted():
+            return "warn", QCoreApplication.translate("LiveLog", "Stood still for {0}").format(
+                fmt.duration(event.length_ms)
+            )
+        case RunResumed():
+            return "next", QCoreApplication.translate("LiveLog", "Resumed after a restart")
+        case ShowEdited():
+            return "dim", QCoreApplication.translate("LiveLog", "Show edited: {0}").format(event.summary)
+        case RunEnded():
+            return "text", QCoreApplication.translate("LiveLog", "The show is over")
+        case _:
+            return None

@@ -1,0 +1,120 @@
+"""Standby plans under the rundown: outside the timetable, called at any moment by button or key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from livedesk.domain.rundown import Standby, StandbyMode
+from livedesk.ui import format as fmt
+from livedesk.ui.actions import DESK_KEYS, key_label
+from livedesk.ui.context import DeskContext
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP, HINT, LABEL
+from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
+from livedesk.ui.workspaces.live.view import DeskView
+
+_KEYS = 4
+_COLUMNS = 4
+_HEIGHT = 44
+_TRANSPARENT = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+
+
+class StandbyButton(QPushButton):
+    """One plan with its key."""
+
+    called = Signal(str)
+
+    def __init__(self, context: DeskContext, plan: Standby, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self.setObjectName(f"standby-{plan.id}")
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 8, 0)
+        row.setSpacing(6)
+        words = Elided(context.family, plan.title)
+        parts: list[QLabel] = [words]
+        row.addWidget(words, 1)
+        if key:
+            parts.append(key_hint(context.family, key_label(key)))
+            row.addWidget(parts[-1])
+        for part in parts:
+            part.setAttribute(_TRANSPARENT)
+        self.setAccessibleName(plan.title)
+        self.setToolTip("\n".join(part for part in (plan.title, plan.trigger, plan.scene, plan.owner) if part))
+        self.clicked.connect(self._pressed)
+
+    @Slot()
+    def _pressed(self) -> None:
+        self.called.emit(self.plan.id)
+
+
+class StandbyRow(QFrame):
+    """All plans but the panic one; the one on air is framed, with its time and the button that ends it."""
+
+    called = Signal(str)
+    ended = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 8, 12, 10)
+        self._grid.setSpacing(GAP)
+        self._head = Elided(context.family, self.tr("Standby plans (outside the timetable, call at any moment)"), size=LABEL)
+        self._head.setProperty("tone", "dim")
+        self._time = figure(context.family, "", size=LABEL, tone="warn")
+        self.back = QPushButton(self.tr("End: back to the segment") + f"  {key_label(DESK_KEYS['end_standby'])}")
+        self.back.setObjectName("end-standby")
+        self.back.clicked.connect(self.ended)
+        self.back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.addWidget(self._head, 1)
+        head.addWidget(self._time)
+        head.addWidget(self.back)
+        self._grid.addLayout(head, 0, 0, 1, _COLUMNS)
+        self._empty = label(context.family, self.tr("none in this show"), size=HINT, tone="faint")
+        self._grid.addWidget(self._empty, 1, 0)
+        self.buttons: dict[str, StandbyButton] = {}
+        self._plans: tuple[Standby, ...] | None = None
+
+    def plan_for(self, place: int) -> str:
+        """The id of the plan behind key ``place`` (1–4), empty for none."""
+        plans = tuple(self.buttons)
+        return plans[place - 1] if place <= len(plans) else ""
+
+    def show_view(self, view: DeskView) -> None:
+        """Mark the plan on air."""
+        plans = tuple(plan for plan in view.show.standbys if not plan.panic)
+        if plans != self._plans:
+            self._make(plans)
+        active = view.standby if view.live else ""
+        for plan_id, button in self.buttons.items():
+            set_property(button, "state", "air" if plan_id == active else "")
+            button.setEnabled(view.live)
+        current = view.show.standby(active) if active else None
+        self.back.setVisible(current is not None and current.mode is StandbyMode.PAUSE)
+        if current is None:
+            show(self._head, self.tr("Standby plans (outside the timetable, call at any moment)"), "dim")
+            show(self._time, "")
+            return
+        show(self._head, "▲ " + self.tr("On air: {0}").format(current.title), "warn")
+        remaining = view.table.remaining
+        elapsed = fmt.duration(view.table.elapsed)
+        show(self._time, elapsed if remaining is None else fmt.countdown(remaining))
+
+    def _make(self, plans: tuple[Standby, ...]) -> None:
+        self._plans = plans
+        for old in self.buttons.values():
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self.buttons = {}
+        self._empty.setVisible(not plans)
+        for at, plan in enumerate(plans):
+            key = DESK_KEYS[f"standby_{at + 1}"] if at < _KEYS else ""
+            button = StandbyButton(self._context, plan, key, self)
+            button.called.connect(self.called)
+            self.buttons[plan.id] = button
+            self._grid.addWidget(button, 1 + at // _COLUMNS, at % _COLUMNS)

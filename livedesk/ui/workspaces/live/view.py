@@ -1,0 +1,142 @@
+"""What the desk shows at one moment, and the questions that its panels ask of it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from livedesk.domain.checklist import open_critical
+from livedesk.domain.events import RunKind, TakeResult
+from livedesk.domain.numbers import Numbers
+from livedesk.domain.product import Product
+from livedesk.domain.run import Phase, RunState
+from livedesk.domain.rundown import Segment, Show, StandbyMode
+from livedesk.domain.status import LinkState, ObsStatus
+from livedesk.domain.timetable import Timetable
+
+SETTLE_MS = 1_500
+"""OBS may show another scene for this long after a take before the desk speaks of a difference."""
+
+
+class GoMode(StrEnum):
+    """What GO does now: open the checks and go LIVE, take the NEXT, END the show (nothing follows), or NOTHING."""
+
+    LIVE = "live"
+    NEXT = "next"
+    END = "end"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """One moment. ``run_ms`` is the run's time. ``presented`` are the products that were on air in this run,
+    ``ended_promotions`` the promotions that ended in it."""
+
+    show: Show
+    run: RunState
+    table: Timetable
+    run_ms: int
+    obs: ObsStatus = ObsStatus()
+    numbers: Numbers | None = None
+    presented: frozenset[str] = field(default_factory=frozenset)
+    ended_promotions: frozenset[str] = field(default_factory=frozenset)
+    resuming: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Whether the show is on air."""
+        return self.run.phase is Phase.ON_AIR
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether this run is a rehearsal."""
+        return self.run.kind is RunKind.REHEARSAL
+
+    @property
+    def on_air(self) -> Segment | None:
+        """The segment on air (or paused under a standby plan)."""
+        return None if self.table.current is None else self.show.segments[self.table.current]
+
+    @property
+    def next(self) -> Segment | None:
+        """The segment that GO takes."""
+        return None if self.table.next is None else self.show.segments[self.table.next]
+
+    @property
+    def standby(self) -> str:
+        """The id of the standby plan on air, empty for none."""
+        airing = self.run.airing
+        return airing.item_id if airing is not None and airing.standby is not None else ""
+
+    @property
+    def paused(self) -> bool:
+        """Whether a pausing standby plan is on air."""
+        airing = self.run.airing
+        return airing is not None and airing.standby is StandbyMode.PAUSE and self.run.paused is not None
+
+    @property
+    def panicking(self) -> bool:
+        """Whether the safe scene is on air."""
+        plan = self.show.standby(self.standby) if self.standby else None
+        return plan is not None and plan.panic
+
+    @property
+    def go(self) -> GoMode:
+        """What GO does now."""
+        if self.resuming:
+            return GoMode.NOTHING
+        if self.run.phase in (Phase.NONE, Phase.PREPARING):
+            return GoMode.LIVE if any(not item.skipped for item in self.show.segments) else GoMode.NOTHING
+        if self.run.phase is Phase.ENDED:
+            return GoMode.NOTHING
+        return GoMode.NEXT if self.table.next is not None else GoMode.END
+
+    @property
+    def blocking(self) -> int:
+        """How many critical checks keep the show off the air."""
+        if self.live or self.rehearsal or self.run.phase is Phase.ENDED:
+            return 0
+        return len(open_critical(self.show.checklist, self.run.checks))
+
+    @property
+    def follow_in(self) -> int | None:
+        """Milliseconds until the next segment follows by itself, None where it does not."""
+        return None if self.table.follow_at is None else self.table.follow_at - self.table.now
+
+    @property
+    def next_scene(self) -> str:
+        """The scene that GO will ask for, empty where there is none or OBS is left alone."""
+        return self.next.scene if self.next is not None else ""
+
+    @property
+    def product(self) -> Product | None:
+        """The product on air, else the first one of the next segment before air."""
+        if self.run.product is not None:
+            return self.show.product(self.run.product.id)
+        return None
+
+    @property
+    def obs_differs(self) -> bool:
+        """Whether OBS shows another scene than the rundown wants, and has had time to settle."""
+        run, obs = self.run, self.obs
+        if not self.live or obs.link is not LinkState.READY or obs.transitioning or obs.switching:
+            return False
+        if not run.scene or not obs.program or obs.program == run.scene:
+            return False
+        return run.take is None or run.take.result is not None or self.run_ms - run.take.t_ms > SETTLE_MS
+
+    @property
+    def take_trouble(self) -> TakeResult | None:
+        """The outcome of the last take where it needs words, else None."""
+        take = self.run.take
+        if take is None or not self.live or take.result in (None, TakeResult.CONFIRMED):
+            return None
+        if take.result is TakeResult.UNKNOWN and self.obs.link is LinkState.READY and self.obs.program == take.scene:
+            return None
+        return take.result
+
+    def program_scene(self) -> str:
+        """The scene that viewers see: OBS's own where it is linked, else the one that the rundown wants."""
+        if self.obs.link is LinkState.READY and self.obs.program:
+            return self.obs.program
+        return self.run.scene if self.live else ""

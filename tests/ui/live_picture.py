@@ -1,0 +1,165 @@
+"""Pictures of the desk beside the design: ``python tests/ui/live_picture.py OUT`` draws it in its states, offscreen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from live_show import MID_T, Journal, mid_show, numbers, sample_show, snapshot
+from PySide6.QtWidgets import QApplication
+
+from livedesk.domain.clock import MINUTE, SECOND, Now
+from livedesk.domain.commands import Command
+from livedesk.domain.edits import Edit
+from livedesk.domain.events import Entry, Held, StandbyCalled
+from livedesk.domain.numbers import Numbers
+from livedesk.domain.rundown import StandbyMode
+from livedesk.domain.settings import Settings
+from livedesk.domain.status import LinkState, ObsStatus
+from livedesk.domain.timetable import plan, schedule
+from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.ui import fonts, i18n, style
+from livedesk.ui.actions import Actions
+from livedesk.ui.background import Background
+from livedesk.ui.bridge import Bridge
+from livedesk.ui.context import DeskContext, Tick
+from livedesk.ui.theme import load_theme
+
+
+@dataclass
+class FakeRuns:
+    """A journal that can be read."""
+
+    journal: list[Entry] = field(default_factory=list)
+
+    def entries(self, run_id: int) -> tuple[Entry, ...]:
+        """All of it."""
+        return tuple(self.journal)
+
+
+class FakeMedia:
+    """No pictures."""
+
+    def path(self, show_id: str, name: str) -> Path | None:
+        """None."""
+        return None
+
+
+@dataclass
+class FakeServices:
+    """Records edits."""
+
+    runs: FakeRuns = field(default_factory=FakeRuns)
+    media: FakeMedia = field(default_factory=FakeMedia)
+    edits: list[tuple[Edit, int]] = field(default_factory=list)
+    undone: int = 0
+    error: Exception | None = None
+
+    def edit(self, edit: Edit, base: int) -> None:
+        """Keep or refuse."""
+        if self.error is not None:
+            raise self.error
+        self.edits.append((edit, base))
+
+    def undo(self) -> None:
+        """Count."""
+        self.undone += 1
+
+    def redo(self) -> None:
+        """Count back."""
+        self.undone -= 1
+
+
+class FixedClock:
+    """A clock that stands where the test puts it."""
+
+    def __init__(self) -> None:
+        self.reading = Now(0, 0, "boot-1")
+
+    def now(self) -> Now:
+        """The reading."""
+        return self.reading
+
+
+def make_context(application: QApplication, sent: list[Command], services: FakeServices | None = None) -> DeskContext:
+    """A context whose commands are only recorded."""
+    theme = load_theme("dark")
+    family = fonts.load_fonts()
+    style.apply(application, theme, family)
+    made: Any = services or FakeServices()
+    return DeskContext(
+        Bridge(), Actions(), theme, family, FixedClock(), sent.append, Settings(), made, Background()
+    )
+
+
+def tick(told: SessionSnapshot, run_ms: int, opened: int) -> Tick:
+    """One tick at a run time."""
+    state = told.state
+    return Tick(told, schedule(state.show, state.run, run_ms), opened + run_ms, run_ms)
+
+
+def obs(program: str = "商品特写") -> ObsStatus:
+    """OBS as it is while the show runs."""
+    return ObsStatus(LinkState.READY, "127.0.0.1", "29.0.2", program, scenes=sample_show().scenes)
+
+
+def states() -> dict[str, tuple[Journal, int, ObsStatus, Numbers | None]]:
+    """Name, journal, run time, OBS and numbers of each state that is drawn."""
+    base = mid_show()
+    now = base.opened + MID_T
+    found = {"live": (base, MID_T, obs(), numbers(now))}
+    held = mid_show()
+    held.add(MID_T - 40 * SECOND, Held(4))
+    found["held"] = (held, MID_T, obs(), numbers(now))
+    found["overtime"] = (mid_show(), MID_T + 9 * MINUTE, obs("主播近景"), numbers(now + 9 * MINUTE))
+    panic = mid_show()
+    panic.add(MID_T - 20 * SECOND, StandbyCalled(5, 5, "b9", "紧急画面", "紧急画面", StandbyMode.PAUSE, None, True))
+    found["panic"] = (panic, MID_T, ObsStatus(LinkState.LOST), numbers(now))
+    opened = Journal(sample_show(), plan(sample_show()).start - 10 * MINUTE)
+    opened.open()
+    found["before"] = (opened, 5 * MINUTE, ObsStatus(), None)
+    return found
+
+
+def main(folder: Path, language: str) -> None:
+    """Draw all states in both sizes."""
+    from livedesk.ui.workspaces.live.desk import LiveDesk
+
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    i18n.install(application, language)
+    for name, (journal, run_ms, status, values) in states().items():
+        for wide, high in ((1920, 1080), (1366, 768)):
+            services = FakeServices(FakeRuns(journal.entries))
+            context = make_context(application, [], services)
+            desk = LiveDesk(context)
+            desk.resize(wide - 72 - 16, high - 60 - 36 - 16)
+            desk.show()
+            desk.on_obs(status)
+            if values is not None:
+                for step in range(4):
+                    desk.on_numbers(replace(values, at_ms=values.at_ms - (3 - step) * 10_000, sold={"p02": 382 + 10 * step}))
+                    desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
+            desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
+            context.background.close()
+            application.processEvents()
+            desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
+            if name == "before":
+                view = desk._view
+                assert view is not None
+                desk.center.override.ask(view)
+            for _ in range(20):
+                application.processEvents()
+            image = desk.grab()
+            image.save(str(folder / f"{name}-{wide}-{language}.png"))
+            desk.close()
+            desk.deleteLater()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "en")
