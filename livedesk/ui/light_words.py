@@ -145,7 +145,7 @@ class LightWords(QObject):
             case LinkState.CONNECTING:
                 return LightState(Mark.WAIT, self.tr("Prompter starting …"), self.tr("Prompter"), status.detail)
             case LinkState.READY:
-                text = self.tr("Prompter · %n screen(s)", "", status.screens)
+                text = self.tr("Prompter ×{count}").format(count=status.screens)
                 return LightState(
                     Mark.OK if status.screens else Mark.WAIT, text, self.tr("Prompter"), status.detail
                 )
@@ -162,5 +162,5 @@ class LightWords(QObject):
         blocking = open_critical(items, marks)
         mark = Mark.OK if done == len(items) else Mark.FAULT if failed and blocking else Mark.WAIT
         text = self.tr("Checks {done}/{all}").format(done=done, all=len(items))
-        tip = self.tr("%n critical check(s) open", "", len(blocking)) if blocking else ""
+        tip = self.tr("Critical checks open: {count}").format(count=len(blocking)) if blocking else ""
         return LightState(mark, text, f"{done}/{len(items)}", tip)

@@ -71,11 +71,11 @@ class Notices(QObject):
         if airing is not None:
             segment, plan = show.segment(airing.item_id), show.standby(airing.item_id)
             title = segment.title if segment is not None else plan.title if plan is not None else ""
-        text = self.tr("“{show}” was interrupted on “{item}”, on air for {elapsed}.").format(
+        text = self.tr('"{show}" was interrupted on "{item}", on air for {elapsed}.').format(
             show=show.title, item=title or fmt.NONE, elapsed=fmt.hms(elapsed_ms)
         )
         if obs.link is LinkState.READY and run.scene and obs.program != run.scene:
-            text += " " + self.tr("OBS shows “{there}”, the rundown “{here}”.").format(
+            text += " " + self.tr('OBS shows "{there}", the rundown "{here}".').format(
                 there=obs.program, here=run.scene
             )
         offers = (
@@ -93,11 +93,11 @@ class Notices(QObject):
         if not run.scene or obs.program == run.scene:
             return []
         if run.scene not in obs.scenes:
-            text = self.tr("OBS has no scene “{scene}”. It stays on “{there}”.")
+            text = self.tr('OBS has no scene "{scene}". It stays on "{there}".')
         elif take is not None and take.result is TakeResult.UNKNOWN:
-            text = self.tr("OBS did not confirm “{scene}” and shows “{there}”.")
+            text = self.tr('OBS did not confirm "{scene}" and shows "{there}".')
         else:
-            text = self.tr("OBS shows “{there}”, the rundown wants “{scene}”.")
+            text = self.tr('OBS shows "{there}", the rundown wants "{scene}".')
         offers = (
             Offer(self.tr("Take it again"), c.TakeAgain()),
             Offer(self.tr("Leave OBS as it is"), c.FollowObs(obs.program)),

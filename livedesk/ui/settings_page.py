@@ -147,6 +147,7 @@ class SettingsPage(Workspace):
             tone="warn",
         )
         line = QHBoxLayout()
+        line.setSpacing(GAP)
         line.addWidget(self.orders, 1)
         line.addWidget(self.choose)
         form.addRow(label(self.context.family, self.tr("Folder of order files"), size=TEXT, tone="dim"), line)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from livedesk.ui.fonts import font
+from livedesk.ui.resources import resource
 from livedesk.ui.theme import HEADER, RADIUS, TEXT, Theme
 
 TONES = ("text", "dim", "faint", "air", "go", "next", "info", "promo", "warn", "price")
@@ -135,7 +136,10 @@ def _fields(t: Theme) -> str:
 {focused} {{ border-color: {t.info}; }}
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{ color: {t.faint}; }}
 QLineEdit[bad="true"] {{ border-color: {t.warn}; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url({resource("themes", t.name + "-chevron.svg").as_posix()}); width: 16px;
+    height: 16px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line}; outline: none; }}
 QMenu {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px; border-radius: 4px; }}

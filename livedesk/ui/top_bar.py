@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from livedesk.ui.widgets.labels import Elided, figure, label, pill, show
 from livedesk.ui.widgets.light import Light
 
 WIDE = 1700
+NARROWEST = 1100
 LIGHTS = ("obs", "output", "data", "prompter", "checks")
 
 
@@ -84,6 +85,10 @@ class TopBar(QFrame):
         for light in self.lights.values():
             row.addWidget(light)
         self._row = row
+
+    def minimumSizeHint(self) -> QSize:
+        """The narrow form's width: the wide one must not keep the window wide."""
+        return QSize(NARROWEST, TOP_BAR)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorter words and smaller figures where the window is narrow."""

@@ -1,8 +1,8 @@
 """The main window: top bar, banners, rail and workspaces, status bar.
 
 ``MainWindow(context, workspaces)`` owns the pulse of the desk (:class:`livedesk.ui.ticker.Ticker`) and the desk's
-keys; workspaces are given in the order of the rail, settings come by themselves at the bottom. Call ``start()`` once
-it is shown. Closing it on air asks in a banner first.
+keys; workspaces are given in the order of the rail, settings come by themselves at the bottom. Call ``start()``
+once it is shown. Closing it on air asks in a banner first.
 """
 
 from __future__ import annotations

@@ -17,38 +17,41 @@ SENTENCES: Mapping[str, object] = {
     ),
     "claims.unreadable": QT_TRANSLATE_NOOP(
         "words",
-        "The list of risky words {file} cannot be read: {reason} Put the file that came with the program back.",
+        "The word list {file} can't be read: {reason}. Put the file back as it was installed.",
     ),
     "data.unknown_edit": QT_TRANSLATE_NOOP(
         "words",
-        "The show holds an edit “{kind}” that this version does not know. Open it with a newer version.",
+        "The show holds an edit ({kind}) that this version does not know; open it with a newer livedesk.",
     ),
     "data.unknown_event": QT_TRANSLATE_NOOP(
         "words",
-        "The journal holds an event “{kind}” that this version does not know. Open it with a newer version.",
+        "The journal holds an event ({kind}) that this version does not know; open it with a newer livedesk.",
     ),
     "data.unreadable": QT_TRANSLATE_NOOP(
         "words",
-        "A saved record ({kind}) cannot be read: {reason} Restore the newest backup.",
+        'Stored data ({kind}) can\'t be read: {reason}. Run "livedesk doctor" and restore a backup if it says so.',
     ),
-    "edit.bad_duration": QT_TRANSLATE_NOOP(
-        "words",
-        "A duration of {value} ms is not possible. Enter zero or more.",
-    ),
-    "edit.bad_place": QT_TRANSLATE_NOOP(
-        "words",
-        "There is no place {index} among {length} items. Look at the list again and choose a place in it.",
-    ),
-    "edit.exists": QT_TRANSLATE_NOOP("words", "There is an item {id} already. Give the new one another id."),
+    "edit.bad_duration": QT_TRANSLATE_NOOP("words", "A duration can't be negative."),
+    "edit.bad_place": QT_TRANSLATE_NOOP("words", "There is no such place in the rundown."),
+    "edit.exists": QT_TRANSLATE_NOOP("words", "There is already an item with the id {id}."),
     "edit.missing": QT_TRANSLATE_NOOP(
         "words",
-        "{id} is not in the show any more. Look at the newest version and try again.",
+        "What you edit is no longer in the show; it may have been removed.",
     ),
     "edit.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo or redo."),
     "edit.stale": QT_TRANSLATE_NOOP(
         "words",
-        "The show was changed meanwhile (version {base}, now {current}). Your change was not kept: compare "
-        "both and make it again.",
+        "The show was changed meanwhile (you edited version {base}, it is now {current}); look at both and "
+        "edit again.",
+    ),
+    "export.unknown_type": QT_TRANSLATE_NOOP(
+        "words",
+        "{file}: choose a file name that ends in .json, .xlsx, .csv, .html or .pdf.",
+    ),
+    "file.missing": QT_TRANSLATE_NOOP("words", "{path} is not there; check the name."),
+    "file.not_written": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} could not be written: {reason}. Choose another folder.",
     ),
     "folder.in_use": QT_TRANSLATE_NOOP(
         "words",
@@ -70,7 +73,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "media.bad_name": QT_TRANSLATE_NOOP(
         "words",
-        "“{name}” cannot be the name of a picture. Rename the file to letters, digits or characters "
+        '"{name}" cannot be the name of a picture. Rename the file to letters, digits or characters '
         "without slashes.",
     ),
     "media.not_written": QT_TRANSLATE_NOOP(
@@ -79,11 +82,9 @@ SENTENCES: Mapping[str, object] = {
     ),
     "money.below_fen": QT_TRANSLATE_NOOP(
         "words",
-        "“{value}” has parts smaller than one fen. Enter at most two decimals.",
+        '"{value}" has parts smaller than one fen; round it yourself first.',
     ),
-    "money.unreadable": QT_TRANSLATE_NOOP(
-        "words", "“{value}” is not an amount. Write it as 129, 129.50 or 1.2万."
-    ),
+    "money.unreadable": QT_TRANSLATE_NOOP("words", '"{value}" is not an amount; write it like 129 or 129.50.'),
     "obs.absent": QT_TRANSLATE_NOOP(
         "words",
         "OBS cannot be reached at {host}:{port}. Start OBS and turn on its WebSocket server (Tools); it is "
@@ -122,7 +123,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "orders.unreadable": QT_TRANSLATE_NOOP(
         "words",
-        "{file} cannot be read (row {row}: {reason}). Export it again as CSV, or save it as UTF-8.",
+        "The order file {file} cannot be read{place}: {reason} Nothing of it was kept; export it again.",
     ),
     "prompter.hung": QT_TRANSLATE_NOOP(
         "words",
@@ -134,7 +135,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "recording.unreadable": QT_TRANSLATE_NOOP(
         "words",
-        "The recording {file} cannot be read (line {row}: {reason}).",
+        "The recording {file} cannot be read{place}: {reason} Choose a recording of a relay (.jsonl).",
     ),
     "recording.unwritable": QT_TRANSLATE_NOOP(
         "words",

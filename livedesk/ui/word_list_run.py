@@ -10,84 +10,55 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Mapping[str, object] = {
-    "run.already_on_air": QT_TRANSLATE_NOOP("words", "The show is on air already. Use GO for the next item."),
-    "run.already_open": QT_TRANSLATE_NOOP(
-        "words",
-        "A run of this show is open already. Go on with it or end it first.",
-    ),
+    "run.already_on_air": QT_TRANSLATE_NOOP("words", "The show is on air already."),
+    "run.already_open": QT_TRANSLATE_NOOP("words", "A run is open already; end it first."),
     "run.checks_open": QT_TRANSLATE_NOOP(
         "words",
-        "{count} critical checks are open, first “{first}”. Settle them, or go live with a name and a reason.",
+        "Not ready: {count} critical checks are open (first: {first}). Finish them, or override with your "
+        "name and a reason.",
     ),
     "run.count_to_fixed": QT_TRANSLATE_NOOP(
         "words",
-        "This item ends at a fixed time: time cannot be added or removed. Change its end instead.",
+        "This segment ends at a fixed time; its length can't be changed by hand.",
     ),
-    "run.empty_message": QT_TRANSLATE_NOOP("words", "The message is empty. Write something for the host first."),
-    "run.ended": QT_TRANSLATE_NOOP("words", "The show has ended. Open a new run to go on air again."),
-    "run.missing": QT_TRANSLATE_NOOP("words", "There is no run {run}. Choose one from the list of runs."),
-    "run.missing_check": QT_TRANSLATE_NOOP(
-        "words",
-        "The check {id} is not in this show any more. Look at the checklist again.",
-    ),
-    "run.missing_cue": QT_TRANSLATE_NOOP("words", "The console cue {id} is not in this show any more."),
-    "run.missing_product": QT_TRANSLATE_NOOP(
-        "words",
-        "The product {id} is not in this show. Choose one from the queue.",
-    ),
-    "run.missing_promotion": QT_TRANSLATE_NOOP(
-        "words",
-        "The promotion {id} is not in this show. Choose one from the list.",
-    ),
-    "run.missing_segment": QT_TRANSLATE_NOOP(
-        "words",
-        "The item {id} is not in the rundown any more. Choose another one.",
-    ),
-    "run.missing_standby": QT_TRANSLATE_NOOP(
-        "words",
-        "The standby plan {id} is not in this show. Choose another one.",
-    ),
-    "run.no_back": QT_TRANSLATE_NOOP("words", "There is nothing to go back to: this is the first item on air."),
-    "run.no_duration": QT_TRANSLATE_NOOP(
-        "words",
-        "This plan is open-ended: time cannot be added to it. End it when you are ready.",
-    ),
+    "run.empty_message": QT_TRANSLATE_NOOP("words", "Write something before you send it."),
+    "run.ended": QT_TRANSLATE_NOOP("words", "The show has ended; open it again for a new run."),
+    "run.missing": QT_TRANSLATE_NOOP("words", 'There is no run {run}; "livedesk runs" lists them.'),
+    "run.missing_check": QT_TRANSLATE_NOOP("words", "That check is no longer on the list."),
+    "run.missing_cue": QT_TRANSLATE_NOOP("words", "That console cue is no longer in the rundown."),
+    "run.missing_product": QT_TRANSLATE_NOOP("words", "That product is no longer in the queue."),
+    "run.missing_promotion": QT_TRANSLATE_NOOP("words", "That promotion is no longer in the show."),
+    "run.missing_segment": QT_TRANSLATE_NOOP("words", "That segment is no longer in the rundown."),
+    "run.missing_standby": QT_TRANSLATE_NOOP("words", "That standby plan is no longer in the show."),
+    "run.no_back": QT_TRANSLATE_NOOP("words", "There is nothing to go back to."),
+    "run.no_duration": QT_TRANSLATE_NOOP("words", "This item has no length to change."),
     "run.no_next": QT_TRANSLATE_NOOP(
         "words",
-        "The last item is on air: nothing follows. End the show, or call an item by hand.",
+        "This is the last segment; there is nothing to take. End the show when you are done.",
     ),
     "run.no_panic": QT_TRANSLATE_NOOP(
         "words",
-        "This show has no panic scene. Mark a standby plan as the panic scene in Plan.",
+        "The show has no safe scene; mark a standby plan as the panic scene.",
     ),
-    "run.no_segments": QT_TRANSLATE_NOOP(
-        "words",
-        "The rundown has no item that can go on air. Import or add one first.",
-    ),
-    "run.no_time_left": QT_TRANSLATE_NOOP("words", "No time is left to remove. Use GO to go on."),
+    "run.no_segments": QT_TRANSLATE_NOOP("words", "The rundown has no segment to take; import a run sheet first."),
+    "run.no_time_left": QT_TRANSLATE_NOOP("words", "No time is left to take away."),
     "run.not_aired": QT_TRANSLATE_NOOP(
         "words",
         "Run {run} never went on air, so it has no numbers. Choose another run.",
     ),
-    "run.not_in_standby": QT_TRANSLATE_NOOP("words", "No standby plan is on air. Nothing has to be ended."),
-    "run.not_on_air": QT_TRANSLATE_NOOP("words", "The show is not on air. Go live first."),
-    "run.not_open": QT_TRANSLATE_NOOP("words", "No run is open. Open the show and start preparing first."),
-    "run.on_air_already": QT_TRANSLATE_NOOP("words", "“{title}” is on air already."),
+    "run.not_in_standby": QT_TRANSLATE_NOOP("words", "No standby plan is on air that could be ended."),
+    "run.not_on_air": QT_TRANSLATE_NOOP("words", "The show is not on air yet; press Space to go on air."),
+    "run.not_open": QT_TRANSLATE_NOOP("words", "No run is open; open a show first."),
+    "run.on_air_already": QT_TRANSLATE_NOOP("words", "That segment is on air now."),
     "run.override_incomplete": QT_TRANSLATE_NOOP(
         "words",
-        "To go live over open checks, enter who decides and why.",
+        "To go on air over open checks, write both your name and a reason.",
     ),
-    "run.resume_first": QT_TRANSLATE_NOOP(
-        "words",
-        "This show was interrupted. Choose first whether to go on with it or to end it.",
-    ),
-    "run.unknown_command": QT_TRANSLATE_NOOP(
-        "words",
-        "This version does not know the command “{name}”. Use a newer version.",
-    ),
+    "run.resume_first": QT_TRANSLATE_NOOP("words", "Say first whether to go on with this show."),
+    "run.unknown_command": QT_TRANSLATE_NOOP("words", "This version can't do that ({name})."),
     "settings.not_saved": QT_TRANSLATE_NOOP(
         "words",
-        "The settings cannot be saved at {path}: {reason} Free some disk space or allow writing there.",
+        "Settings could not be saved in {path}: {reason}. Free some space or check the folder's rights.",
     ),
     "sheet.bad_encoding": QT_TRANSLATE_NOOP(
         "words",
@@ -103,11 +74,11 @@ SENTENCES: Mapping[str, object] = {
     ),
     "sheet.count_unreadable": QT_TRANSLATE_NOOP(
         "words",
-        "“{value}” is not a number of pieces. Write it as 300, 1,200 or 1.2万.",
+        '"{value}" is not a number of pieces. Write it as 300, 1,200 or 1.2万.',
     ),
     "sheet.duration_unreadable": QT_TRANSLATE_NOOP(
         "words",
-        "“{value}” is not a duration. Write it as 5分钟, 05:00 or 00:05:00.",
+        '"{value}" is not a duration. Write it as 5分钟, 05:00 or 00:05:00.',
     ),
     "sheet.encrypted": QT_TRANSLATE_NOOP(
         "words",
@@ -115,7 +86,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "sheet.end_mode_unknown": QT_TRANSLATE_NOOP(
         "words",
-        "“{value}” is not a way to end an item. Write 手动, 自动 or a time.",
+        '"{value}" is not a way to end an item. Write 手动, 自动 or a time.',
     ),
     "sheet.formula_empty": QT_TRANSLATE_NOOP(
         "words",
@@ -125,14 +96,26 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "This row is hidden in the sheet and was read all the same. Delete it there if it is not wanted.",
     ),
+    "sheet.needs_date": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} does not say the date; give it with --date 2026-11-25.",
+    ),
+    "sheet.needs_start": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} does not say when the show starts; give it with --start 20:00.",
+    ),
     "sheet.not_a_workbook": QT_TRANSLATE_NOOP("words", "{file} is not an xlsx workbook. Save it as xlsx or csv."),
     "sheet.old_format": QT_TRANSLATE_NOOP(
         "words",
         "{file} is in the old xls format. Save it as xlsx and import again.",
     ),
+    "sheet.refused": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} was not imported: {count} problems. The first: row {row}, {column}: {reason}",
+    ),
     "sheet.time_unreadable": QT_TRANSLATE_NOOP(
         "words",
-        "“{value}” is not a time. Write it as 20:00-20:05 or 20:00.",
+        '"{value}" is not a time. Write it as 20:00-20:05 or 20:00.',
     ),
     "sheet.too_large": QT_TRANSLATE_NOOP(
         "words",
@@ -146,17 +129,17 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The transition is not known and was read as a cut. Write 直切 or 淡入 with milliseconds.",
     ),
-    "sheet.unknown_column": QT_TRANSLATE_NOOP("words", "The column “{value}” is not known and was left out."),
+    "sheet.unknown_column": QT_TRANSLATE_NOOP("words", 'The column "{value}" is not known and was left out.'),
     "sheet.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "{file} cannot be read: {reason} Save it again as xlsx or UTF-8 csv.",
     ),
     "show.exists": QT_TRANSLATE_NOOP(
         "words",
-        "The show “{title}” has been imported already. Open it from the list of shows.",
+        'The show "{title}" has been imported already. Open it from the list of shows.',
     ),
-    "show.missing": QT_TRANSLATE_NOOP("words", "There is no show {show}. Choose one from the list of shows."),
-    "show.none": QT_TRANSLATE_NOOP("words", "No show is open. Open or import one first."),
+    "show.missing": QT_TRANSLATE_NOOP("words", 'There is no show {show}; "livedesk shows" lists them.'),
+    "show.none": QT_TRANSLATE_NOOP("words", "No show is on the desk; open one first."),
     "store.closed": QT_TRANSLATE_NOOP("words", "The database was closed. Start the program again."),
     "store.damaged": QT_TRANSLATE_NOOP(
         "words",
@@ -199,6 +182,6 @@ SENTENCES: Mapping[str, object] = {
     ),
     "time.nonexistent": QT_TRANSLATE_NOOP(
         "words",
-        "{value} does not exist on that day (the clocks go forward). Use {next}.",
+        "The time {value} does not exist on that day (clocks go forward); use {next} or later.",
     ),
 }

@@ -156,7 +156,7 @@ class KpiGraph(QWidget):
     def _build(self) -> None:
         import pyqtgraph as pg
 
-        plot = pg.PlotWidget(background=None)
+        plot = pg.PlotWidget(background=self._theme.value("panel"))
         plot.setFrameShape(plot.Shape.NoFrame)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMouseEnabled(x=False, y=False)

@@ -2,6 +2,482 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>Running the show</source>
+        <translation>走流程</translation>
+    </message>
+    <message>
+        <source>The show</source>
+        <translation>本场</translation>
+    </message>
+    <message>
+        <source>Going to</source>
+        <translation>切换页面</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>LightWords</name>
+    <message>
+        <source>OBS not connected</source>
+        <translation>OBS 未连接</translation>
+    </message>
+    <message>
+        <source>OBS connecting …</source>
+        <translation>OBS 连接中…</translation>
+    </message>
+    <message>
+        <source>OBS lost</source>
+        <translation>OBS 断开</translation>
+    </message>
+    <message>
+        <source>OBS does not answer</source>
+        <translation>OBS 无响应</translation>
+    </message>
+    <message>
+        <source>OBS stuck</source>
+        <translation>OBS 卡住</translation>
+    </message>
+    <message>
+        <source>OBS password is wrong</source>
+        <translation>OBS 密码不对</translation>
+    </message>
+    <message>
+        <source>OBS password</source>
+        <translation>OBS 密码</translation>
+    </message>
+    <message>
+        <source>OBS transition is stuck</source>
+        <translation>OBS 转场卡住</translation>
+    </message>
+    <message>
+        <source>OBS switches its scenes …</source>
+        <translation>OBS 切换场景集…</translation>
+    </message>
+    <message>
+        <source>OBS ready</source>
+        <translation>OBS 就绪</translation>
+    </message>
+    <message>
+        <source>dropped {share}</source>
+        <translation>丢帧 {share}</translation>
+    </message>
+    <message>
+        <source>rendering {render} · encoding {encode} · network {network} · disk {disk}</source>
+        <translation>渲染跳帧 {render} · 编码跳帧 {encode} · 网络丢帧 {network} · 磁盘剩余 {disk}</translation>
+    </message>
+    <message>
+        <source>Stream {time}</source>
+        <translation>推流 {time}</translation>
+    </message>
+    <message>
+        <source>Recording {time}</source>
+        <translation>录制 {time}</translation>
+    </message>
+    <message>
+        <source>Virtual camera</source>
+        <translation>虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>No stream</source>
+        <translation>未推流</translation>
+    </message>
+    <message>
+        <source>comments {age}</source>
+        <translation>弹幕 {age}</translation>
+    </message>
+    <message>
+        <source>orders {age}</source>
+        <translation>订单 {age}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>{count} events were dropped</source>
+        <translation>丢弃了 {count} 条弹幕事件</translation>
+    </message>
+    <message>
+        <source>Comments lost</source>
+        <translation>弹幕断开</translation>
+    </message>
+    <message>
+        <source>Data connecting …</source>
+        <translation>弹幕连接中…</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>未接数据</translation>
+    </message>
+    <message>
+        <source>Prompter closed</source>
+        <translation>提词未开</translation>
+    </message>
+    <message>
+        <source>Prompter</source>
+        <translation>提词</translation>
+    </message>
+    <message>
+        <source>Prompter starting …</source>
+        <translation>提词启动中…</translation>
+    </message>
+    <message>
+        <source>Prompter ×{count}</source>
+        <translation>提词 · {count} 屏</translation>
+    </message>
+    <message>
+        <source>Critical checks open: {count}</source>
+        <translation>关键检查未过：{count} 项</translation>
+    </message>
+    <message>
+        <source>Prompter lost</source>
+        <translation>提词断开</translation>
+    </message>
+    <message>
+        <source>No checks</source>
+        <translation>无检查表</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Checks {done}/{all}</source>
+        <translation>设备 {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.</source>
+        <translation>正在直播。关掉导播台后不再自动跟进；OBS 和推流不受影响。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>不关</translation>
+    </message>
+    <message>
+        <source>Close the desk</source>
+        <translation>关掉导播台</translation>
+    </message>
+    <message>
+        <source>{action}: {why}</source>
+        <translation>{action}：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>The journal cannot be written: {why} {count} entries wait and the show goes on.</source>
+        <translation>日志写不进去：{why} 有 {count} 条等待写入，直播不受影响。</translation>
+    </message>
+    <message>
+        <source>Go on with this show</source>
+        <translation>继续本场</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>结束本场</translation>
+    </message>
+    <message>
+        <source>&quot;{show}&quot; was interrupted on &quot;{item}&quot;, on air for {elapsed}.</source>
+        <translation>“{show}”在“{item}”中断，已播 {elapsed}。</translation>
+    </message>
+    <message>
+        <source>OBS shows &quot;{there}&quot;, the rundown &quot;{here}&quot;.</source>
+        <translation>OBS 现在是“{there}”，流程单是“{here}”。</translation>
+    </message>
+    <message>
+        <source>OBS has no scene &quot;{scene}&quot;. It stays on &quot;{there}&quot;.</source>
+        <translation>OBS 里没有场景“{scene}”，画面停在“{there}”。</translation>
+    </message>
+    <message>
+        <source>OBS did not confirm &quot;{scene}&quot; and shows &quot;{there}&quot;.</source>
+        <translation>OBS 没有确认切到“{scene}”，现在是“{there}”。</translation>
+    </message>
+    <message>
+        <source>OBS shows &quot;{there}&quot;, the rundown wants &quot;{scene}&quot;.</source>
+        <translation>OBS 现在是“{there}”，流程单要“{scene}”。</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>重新切一次</translation>
+    </message>
+    <message>
+        <source>Leave OBS as it is</source>
+        <translation>以 OBS 为准</translation>
+    </message>
+    <message>
+        <source>The clock of this computer moved by {step}. No timer moved with it.</source>
+        <translation>这台电脑的时钟变了 {step}，计时没有跟着动。</translation>
+    </message>
+    <message>
+        <source>Use the new clock for hard times</source>
+        <translation>定点按新时钟算</translation>
+    </message>
+    <message>
+        <source>The show stood still and an automatic follow fell due meanwhile. It was not taken.</source>
+        <translation>程序停顿过，期间有一项该自动跟进，没有切。</translation>
+    </message>
+    <message>
+        <source>Take the next item</source>
+        <translation>切下一项</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>kept in the system&apos;s keyring; leave empty to keep it</source>
+        <translation>存在系统密钥环；留空则不改</translation>
+    </message>
+    <message>
+        <source>none: order files are chosen by hand</source>
+        <translation>不设则手动选择订单文件</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Your name or role</source>
+        <translation>姓名或角色</translation>
+    </message>
+    <message>
+        <source>The log writes it beside what you do.</source>
+        <translation>写进执行记录。</translation>
+    </message>
+    <message>
+        <source>Language and look change when the program is started again.</source>
+        <translation>语言和外观在重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>In OBS: Tools → WebSocket Server Settings → Enable. The password stands there.</source>
+        <translation>OBS：工具 → WebSocket 服务器设置 → 启用，密码也在那里。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Bullet-comment relay</source>
+        <translation>弹幕转发</translation>
+    </message>
+    <message>
+        <source>A relay is another program. The licence note of DouyinBarrageGrab forbids commercial use; it installs a root certificate and listens on every network of its computer. livedesk only listens to it and sends it nothing. Order files, and numbers typed in, need no relay.</source>
+        <translation>弹幕转发是另一个程序。DouyinBarrageGrab 的许可说明禁止商用，它会安装根证书，并在电脑的所有网络上监听。livedesk 只接收，不向它发送任何内容。导入订单文件、手动录入数字都不需要它。</translation>
+    </message>
+    <message>
+        <source>Folder of order files</source>
+        <translation>订单文件夹</translation>
+    </message>
+    <message>
+        <source>A new order file in this folder is read by itself. Names, phone numbers and addresses are dropped while reading.</source>
+        <translation>放进这个文件夹的新订单表会自动读入；姓名、电话、地址在读取时即丢弃。</translation>
+    </message>
+    <message>
+        <source>Prompter</source>
+        <translation>提词</translation>
+    </message>
+    <message>
+        <source>Reading speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>characters a minute</source>
+        <translation>字/分钟</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s address begins with ws:// or wss://. It was not saved.</source>
+        <translation>弹幕转发地址以 ws:// 或 wss:// 开头，没有保存。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>连接中…</translation>
+    </message>
+    <message>
+        <source>Connected: OBS {version}.</source>
+        <translation>已连接：OBS {version}。</translation>
+    </message>
+    <message>
+        <source>There is no keyring here: the password is kept until the program closes.</source>
+        <translation>这台电脑没有密钥环，密码只保留到程序关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Typing: Space and letters go into the text. Esc: back to the desk</source>
+        <translation>正在输入：空格和字母进文字框，Esc 回到导播台</translation>
+    </message>
+    <message>
+        <source>Data on this computer (SQLite)</source>
+        <translation>本机 SQLite</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation>暂无记录</translation>
+    </message>
+    <message>
+        <source>{count} not saved yet · journal #{seq}</source>
+        <translation>{count} 条未保存 · 日志 #{seq}</translation>
+    </message>
+    <message>
+        <source>Saved · journal #{seq}</source>
+        <translation>已保存 · 日志 #{seq}</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>old: {age}</source>
+        <translation>数据停在 {age}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>On air for</source>
+        <translation>已播</translation>
+    </message>
+    <message>
+        <source>Expected end</source>
+        <translation>预计结束</translation>
+    </message>
+    <message>
+        <source>After this item</source>
+        <translation>本段后</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>全场</translation>
+    </message>
+    <message>
+        <source>No show is open</source>
+        <translation>没有打开的专场</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Until start</source>
+        <translation>距开播</translation>
+    </message>
+    <message>
+        <source>Start is over by</source>
+        <translation>已过开播</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>上次中断</translation>
+    </message>
+    <message>
+        <source>not on air</source>
+        <translation>未开播</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>STANDBY</source>
+        <translation>应变中</translation>
+    </message>
+    <message>
+        <source>HELD</source>
+        <translation>保持中</translation>
+    </message>
+    <message>
+        <source>REHEARSAL</source>
+        <translation>彩排中</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>直播中</translation>
+    </message>
+</context>
+<context>
     <name>format</name>
     <message>
         <source>{n} s ago</source>
@@ -21,6 +497,425 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>The alert rules in {file} cannot be read ({reason}). Put the file right, or delete it to have the presets again.</source>
+        <translation>读不了提醒规则 {file}（{reason}）。请改正，或删除它以恢复预设。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo or redo.</source>
+        <translation>没有可以撤销或重做的修改。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} is in use by another livedesk (process {pid}). Close it, or use only reading verbs.</source>
+        <translation>数据文件夹 {path} 正被另一个 livedesk 使用（进程 {pid}）。请先关掉它，或只用只读命令。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason} Allow writing there or choose another data folder with --data.</source>
+        <translation>{path} 不能写：{reason} 请放开写权限，或用 --data 换一个数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The journal of run {run} already holds entry {seq} with other content. Another program writes here: close it.</source>
+        <translation>场次 {run} 的日志第 {seq} 条已有别的内容，有另一个程序在写，请先关掉它。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked. Unlock it, or set LIVEDESK_OBS_PASSWORD.</source>
+        <translation>系统密钥环锁着，请解锁，或设置 LIVEDESK_OBS_PASSWORD。</translation>
+    </message>
+    <message>
+        <source>The picture {name} cannot be saved: {reason} Free some disk space or allow writing to the data folder.</source>
+        <translation>图片 {name} 存不了：{reason} 请腾出磁盘空间，或放开数据文件夹的写权限。</translation>
+    </message>
+    <message>
+        <source>The word list {file} can&apos;t be read: {reason}. Put the file back as it was installed.</source>
+        <translation>用词表 {file} 读不出来：{reason}。请换回安装时的文件。</translation>
+    </message>
+    <message>
+        <source>The show holds an edit ({kind}) that this version does not know; open it with a newer livedesk.</source>
+        <translation>脚本里有此版本不认识的修改（{kind}），请用更新的 livedesk 打开。</translation>
+    </message>
+    <message>
+        <source>The journal holds an event ({kind}) that this version does not know; open it with a newer livedesk.</source>
+        <translation>日志里有此版本不认识的事件（{kind}），请用更新的 livedesk 打开。</translation>
+    </message>
+    <message>
+        <source>Stored data ({kind}) can&apos;t be read: {reason}. Run &quot;livedesk doctor&quot; and restore a backup if it says so.</source>
+        <translation>已存数据（{kind}）无法读取：{reason}。请运行 livedesk doctor，并按提示恢复备份。</translation>
+    </message>
+    <message>
+        <source>A duration can&apos;t be negative.</source>
+        <translation>时长不能为负。</translation>
+    </message>
+    <message>
+        <source>There is no such place in the rundown.</source>
+        <translation>流程单里没有这个位置。</translation>
+    </message>
+    <message>
+        <source>There is already an item with the id {id}.</source>
+        <translation>编号 {id} 已存在。</translation>
+    </message>
+    <message>
+        <source>What you edit is no longer in the show; it may have been removed.</source>
+        <translation>要修改的内容已不在脚本里，可能已被删除。</translation>
+    </message>
+    <message>
+        <source>The show was changed meanwhile (you edited version {base}, it is now {current}); look at both and edit again.</source>
+        <translation>脚本已被改动（你改的是第 {base} 版，现在是第 {current} 版），请核对后再改。</translation>
+    </message>
+    <message>
+        <source>{file}: choose a file name that ends in .json, .xlsx, .csv, .html or .pdf.</source>
+        <translation>{file}：文件名请以 .json、.xlsx、.csv、.html 或 .pdf 结尾。</translation>
+    </message>
+    <message>
+        <source>{path} is not there; check the name.</source>
+        <translation>找不到 {path}，请检查文件名。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Choose another folder.</source>
+        <translation>无法写入 {path}：{reason}。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a picture. Rename the file to letters, digits or characters without slashes.</source>
+        <translation>“{name}”不能作图片名，请改成不带斜杠的文件名。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; has parts smaller than one fen; round it yourself first.</source>
+        <translation>“{value}”小于一分，请先自行取整。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not an amount; write it like 129 or 129.50.</source>
+        <translation>“{value}”不是金额，请写成 129 或 129.50。</translation>
+    </message>
+    <message>
+        <source>OBS cannot be reached at {host}:{port}. Start OBS and turn on its WebSocket server (Tools); it is called again by itself.</source>
+        <translation>连不上 OBS（{host}:{port}）。请打开 OBS，并在“工具”里启用 WebSocket 服务器；程序会自动重连。</translation>
+    </message>
+    <message>
+        <source>OBS is running but closed to us: it asks about its last crash. Answer its window (normal mode).</source>
+        <translation>OBS 开着但不让连接：它在询问上次崩溃。请在 OBS 窗口里选择正常模式。</translation>
+    </message>
+    <message>
+        <source>OBS does not answer. The rundown goes on; look at the OBS window.</source>
+        <translation>OBS 没有响应，流程照常走，请看一下 OBS 窗口。</translation>
+    </message>
+    <message>
+        <source>OBS is gone and is being called again. The rundown goes on; takes are withheld until it is back.</source>
+        <translation>OBS 断开，正在自动重连。流程照常走，恢复前不切画面。</translation>
+    </message>
+    <message>
+        <source>OBS refuses the password. Enter it in Settings; it is not tried again by itself.</source>
+        <translation>OBS 密码不对，不会自动再试。请到“设置”里填写。</translation>
+    </message>
+    <message>
+        <source>The stream is OFF in OBS. Start streaming there when you are ready.</source>
+        <translation>OBS 的推流已经停了，准备好后请在 OBS 里重新开始推流。</translation>
+    </message>
+    <message>
+        <source>A transition in OBS does not end. Cut to a scene in OBS, or press the panic key.</source>
+        <translation>OBS 的转场卡住了，请在 OBS 里直接切一次，或按紧急画面。</translation>
+    </message>
+    <message>
+        <source>Importing {file} was cancelled; nothing of it was kept.</source>
+        <translation>已取消导入 {file}，没有保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The folder for order files, {folder}, cannot be read ({reason}). Choose another one in settings.</source>
+        <translation>读不了订单文件夹 {folder}（{reason}）。请在设置里另选一个。</translation>
+    </message>
+    <message>
+        <source>{file} is not an order file: the column {missing} is missing. Choose the CSV that the shop exports under 订单管理.</source>
+        <translation>{file} 不是订单文件：缺少「{missing}」列。请选择抖店「订单管理」里导出的 CSV。</translation>
+    </message>
+    <message>
+        <source>The order file {file} cannot be read{place}: {reason} Nothing of it was kept; export it again.</source>
+        <translation>订单表 {file} 读不出来{place}：{reason} 一行都没有留下，请重新导出。</translation>
+    </message>
+    <message>
+        <source>The recording {file} cannot be read{place}: {reason} Choose a recording of a relay (.jsonl).</source>
+        <translation>录制文件 {file} 读不出来{place}：{reason} 请选择弹幕录制文件（.jsonl）。</translation>
+    </message>
+    <message>
+        <source>The prompter does not answer. The show goes on; close its window and open it again.</source>
+        <translation>提词器没有响应，直播不受影响。请关掉提词窗口再打开。</translation>
+    </message>
+    <message>
+        <source>The prompter has closed. It is started again by itself; the show goes on.</source>
+        <translation>提词器退出了，正在自动重开，直播不受影响。</translation>
+    </message>
+    <message>
+        <source>The feed cannot be recorded to {file} ({reason}). Free disk space or choose another data folder.</source>
+        <translation>无法录制到 {file}（{reason}）。请清理磁盘或换一个数据目录。</translation>
+    </message>
+    <message>
+        <source>Run {run} never went on air, so it has no numbers. Choose another run.</source>
+        <translation>第 {run} 场没有开播，没有数据。请选择别的场次。</translation>
+    </message>
+    <message>
+        <source>{file} is neither UTF-8 nor GBK (byte {at}). Save it as UTF-8 or as xlsx.</source>
+        <translation>{file} 既不是 UTF-8 也不是 GBK（第 {at} 字节）。请另存为 UTF-8 或 xlsx。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} cannot be read: {reason} Correct it and import again.</source>
+        <translation>{file} 第 {line} 行读不出来：{reason} 请改好再导入。</translation>
+    </message>
+    <message>
+        <source>The cell holds an error of the spreadsheet (as #REF!). Correct the formula.</source>
+        <translation>单元格是公式错误（如 #REF!），请改好公式。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Save it without one and import again.</source>
+        <translation>{file} 有密码保护，请去掉密码另存后再导入。</translation>
+    </message>
+    <message>
+        <source>The cell&apos;s formula has no saved result. Open the file in a spreadsheet program and save it.</source>
+        <translation>公式没有保存结果，请用表格软件打开并保存一次。</translation>
+    </message>
+    <message>
+        <source>This row is hidden in the sheet and was read all the same. Delete it there if it is not wanted.</source>
+        <translation>这一行在表里是隐藏的，仍然读入了；不要的话请删掉。</translation>
+    </message>
+    <message>
+        <source>{file} is not an xlsx workbook. Save it as xlsx or csv.</source>
+        <translation>{file} 不是 xlsx 工作簿，请另存为 xlsx 或 csv。</translation>
+    </message>
+    <message>
+        <source>{file} is in the old xls format. Save it as xlsx and import again.</source>
+        <translation>{file} 是旧的 xls 格式，请另存为 xlsx 再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a run sheet. Delete empty sheets and rows and import again.</source>
+        <translation>{file} 太大，不像流程单。请删掉空白工作表和空行再导入。</translation>
+    </message>
+    <message>
+        <source>The fade was cut to 500 ms: a longer one would delay the panic scene.</source>
+        <translation>淡入已缩短到 500 毫秒：再长会拖慢紧急画面。</translation>
+    </message>
+    <message>
+        <source>The transition is not known and was read as a cut. Write 直切 or 淡入 with milliseconds.</source>
+        <translation>转场写法不认识，按直切处理。请写“直切”或“淡入 300”。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason} Save it again as xlsx or UTF-8 csv.</source>
+        <translation>{file} 读不出来：{reason} 请重新另存为 xlsx 或 UTF-8 csv。</translation>
+    </message>
+    <message>
+        <source>The show is on air already.</source>
+        <translation>已经在直播中。</translation>
+    </message>
+    <message>
+        <source>A run is open already; end it first.</source>
+        <translation>已有场次在进行，请先结束它。</translation>
+    </message>
+    <message>
+        <source>Not ready: {count} critical checks are open (first: {first}). Finish them, or override with your name and a reason.</source>
+        <translation>不可开播：还有 {count} 项关键检查未通过（第一项：{first}）。请完成检查，或填写姓名和原因强制开播。</translation>
+    </message>
+    <message>
+        <source>This segment ends at a fixed time; its length can&apos;t be changed by hand.</source>
+        <translation>本环节按固定时间结束，不能手动加减时间。</translation>
+    </message>
+    <message>
+        <source>Write something before you send it.</source>
+        <translation>请先写内容再发送。</translation>
+    </message>
+    <message>
+        <source>The show has ended; open it again for a new run.</source>
+        <translation>本场已结束，重新打开节目即可新开一场。</translation>
+    </message>
+    <message>
+        <source>There is no run {run}; &quot;livedesk runs&quot; lists them.</source>
+        <translation>没有第 {run} 场，可用 livedesk runs 查看。</translation>
+    </message>
+    <message>
+        <source>That check is no longer on the list.</source>
+        <translation>这项检查已不在清单里。</translation>
+    </message>
+    <message>
+        <source>That console cue is no longer in the rundown.</source>
+        <translation>这个中控动作已不在流程单里。</translation>
+    </message>
+    <message>
+        <source>That product is no longer in the queue.</source>
+        <translation>这个商品已不在队列里。</translation>
+    </message>
+    <message>
+        <source>That promotion is no longer in the show.</source>
+        <translation>这个促销已不在节目里。</translation>
+    </message>
+    <message>
+        <source>That segment is no longer in the rundown.</source>
+        <translation>这个环节已不在流程单里。</translation>
+    </message>
+    <message>
+        <source>That standby plan is no longer in the show.</source>
+        <translation>这个应变预案已不在节目里。</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to.</source>
+        <translation>没有可以返回的上一项。</translation>
+    </message>
+    <message>
+        <source>This item has no length to change.</source>
+        <translation>这一项没有时长可改。</translation>
+    </message>
+    <message>
+        <source>This is the last segment; there is nothing to take. End the show when you are done.</source>
+        <translation>已是最后一项，没有下一项了；播完请点“结束直播”。</translation>
+    </message>
+    <message>
+        <source>The show has no safe scene; mark a standby plan as the panic scene.</source>
+        <translation>节目没有设置紧急画面，请在应变预案里指定一个。</translation>
+    </message>
+    <message>
+        <source>The rundown has no segment to take; import a run sheet first.</source>
+        <translation>流程单里没有可播环节，请先导入流程单。</translation>
+    </message>
+    <message>
+        <source>No time is left to take away.</source>
+        <translation>已没有可减的时间。</translation>
+    </message>
+    <message>
+        <source>No standby plan is on air that could be ended.</source>
+        <translation>现在没有正在播的应变预案。</translation>
+    </message>
+    <message>
+        <source>The show is not on air yet; press Space to go on air.</source>
+        <translation>还没开播，按空格开播。</translation>
+    </message>
+    <message>
+        <source>No run is open; open a show first.</source>
+        <translation>还没有打开场次，请先打开一场节目。</translation>
+    </message>
+    <message>
+        <source>That segment is on air now.</source>
+        <translation>这个环节正在播。</translation>
+    </message>
+    <message>
+        <source>To go on air over open checks, write both your name and a reason.</source>
+        <translation>强制开播必须同时填写姓名和原因。</translation>
+    </message>
+    <message>
+        <source>Say first whether to go on with this show.</source>
+        <translation>请先选择是否继续这场直播。</translation>
+    </message>
+    <message>
+        <source>This version can&apos;t do that ({name}).</source>
+        <translation>此版本不支持该操作（{name}）。</translation>
+    </message>
+    <message>
+        <source>Settings could not be saved in {path}: {reason}. Free some space or check the folder&apos;s rights.</source>
+        <translation>设置无法保存到 {path}：{reason}。请清理磁盘或检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a number of pieces. Write it as 300, 1,200 or 1.2万.</source>
+        <translation>“{value}”不是数量，请写成 300、1,200 或 1.2万。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a duration. Write it as 5分钟, 05:00 or 00:05:00.</source>
+        <translation>“{value}”不是时长，请写成 5分钟、05:00 或 00:05:00。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a way to end an item. Write 手动, 自动 or a time.</source>
+        <translation>“{value}”不是结束方式，请写“手动”“自动”或一个时刻。</translation>
+    </message>
+    <message>
+        <source>{file} does not say the date; give it with --date 2026-11-25.</source>
+        <translation>{file} 没有写日期，请用 --date 2026-11-25 指定。</translation>
+    </message>
+    <message>
+        <source>{file} does not say when the show starts; give it with --start 20:00.</source>
+        <translation>{file} 没有写开播时间，请用 --start 20:00 指定。</translation>
+    </message>
+    <message>
+        <source>{file} was not imported: {count} problems. The first: row {row}, {column}: {reason}</source>
+        <translation>{file} 没有导入：共 {count} 处问题。第一处：第 {row} 行 {column}：{reason}</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a time. Write it as 20:00-20:05 or 20:00.</source>
+        <translation>“{value}”不是时间，请写成 20:00-20:05 或 20:00。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{value}&quot; is not known and was left out.</source>
+        <translation>不认识列“{value}”，没有读入；需要的话请改列名。</translation>
+    </message>
+    <message>
+        <source>The show &quot;{title}&quot; has been imported already. Open it from the list of shows.</source>
+        <translation>“{title}”已经导入过，请从场次列表打开。</translation>
+    </message>
+    <message>
+        <source>There is no show {show}; &quot;livedesk shows&quot; lists them.</source>
+        <translation>没有节目 {show}，可用 livedesk shows 查看。</translation>
+    </message>
+    <message>
+        <source>No show is on the desk; open one first.</source>
+        <translation>还没有打开节目，请先打开一场。</translation>
+    </message>
+    <message>
+        <source>The database was closed. Start the program again.</source>
+        <translation>数据库已关闭，请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged: {reason} Restore the newest backup; the damaged file is kept.</source>
+        <translation>数据库 {path} 已损坏：{reason} 请恢复最近的备份，坏文件会保留。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {path}. Free some space; what waits is written by itself.</source>
+        <translation>磁盘满了：{path}。请腾出空间，等待中的内容会自动补写。</translation>
+    </message>
+    <message>
+        <source>{path} is an empty file, not a database. Move it away, or restore the newest backup.</source>
+        <translation>{path} 是空文件，不是数据库。请把它移走，或恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>{path} belongs to another program. Choose another data folder.</source>
+        <translation>{path} 是别的程序的文件，请换一个数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The database is locked by another program: {path}. Close it; what waits is written by itself.</source>
+        <translation>数据库被别的程序锁住：{path}。请关掉它，等待中的内容会自动补写。</translation>
+    </message>
+    <message>
+        <source>There is no database at {path}. Import a show to make one.</source>
+        <translation>{path} 没有数据库，导入一场即可新建。</translation>
+    </message>
+    <message>
+        <source>The database {path} was written by a newer version ({found}; this one knows {known}). Update the program.</source>
+        <translation>数据库 {path} 是新版本写的（{found}，本版本到 {known}），请更新程序。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason} Allow writing there or choose another data folder.</source>
+        <translation>{path} 不能写：{reason} 请放开写权限，或换一个数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The database {path} is of an older version. Start the desktop once to bring it up to date.</source>
+        <translation>数据库 {path} 是旧版本的，请先打开一次桌面程序升级。</translation>
+    </message>
+    <message>
+        <source>The data folder is open for reading only. Close the other livedesk and start again.</source>
+        <translation>数据文件夹现在只读，请关掉另一个 livedesk 后重新启动。</translation>
+    </message>
+    <message>
+        <source>Writing to {path} failed: {reason} Check the disk; nothing is said to be saved until it is.</source>
+        <translation>写入 {path} 出错：{reason} 请检查磁盘；没写进去之前不会显示已保存。</translation>
+    </message>
+    <message>
+        <source>The time {value} does not exist on that day (clocks go forward); use {next} or later.</source>
+        <translation>{value} 这个时间不存在（时钟拨快），请改为 {next} 或更晚。</translation>
+    </message>
+    <message>
+        <source> (row {row}, column {column})</source>
+        <translation>（第 {row} 行“{column}”列）</translation>
+    </message>
+    <message>
+        <source> (row {row})</source>
+        <translation>（第 {row} 行）</translation>
+    </message>
+    <message>
+        <source>Something is wrong: {code}. Look into the log for details.</source>
+        <translation>出错了：{code}，详情见日志。</translation>
     </message>
 </context>
 </TS>
