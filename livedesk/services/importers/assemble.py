@@ -1,0 +1,292 @@
+"""Puts the sheets of one file together into a preview of the show."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from livedesk.domain.checklist import CheckItem
+from livedesk.domain.clock import DAY, SECOND, ms_to_wall, to_local
+from livedesk.domain.errors import Param, UserError
+from livedesk.domain.product import Promotion
+from livedesk.domain.rundown import Group, Segment, Show
+from livedesk.services.importers.build import Names, build_segments, preview_segments
+from livedesk.services.importers.catalogue import Catalogue
+from livedesk.services.importers.chain import Chain, at_time, moments
+from livedesk.services.importers.columns import (
+    CHECKS,
+    PRODUCTS,
+    PROMOTIONS,
+    RUNDOWN,
+    STANDBYS,
+    Columns,
+    Vocabulary,
+    find_header,
+    second_header,
+)
+from livedesk.services.importers.draft import Draft, Timed
+from livedesk.services.importers.extras import SegmentIndex, read_checks, read_promotions
+from livedesk.services.importers.grid import Grid
+from livedesk.services.importers.heading import HeadingReader
+from livedesk.services.importers.media import MediaReader
+from livedesk.services.importers.preview import Heading, ImportPreview, PreviewRow, RowKind, Severity, SheetProblem
+from livedesk.services.importers.reader import Findings, Table
+from livedesk.services.importers.rundown import RundownReader
+from livedesk.services.importers.sharing import settle_loose, split_shared
+from livedesk.services.importers.standbys import StandbyReader
+from livedesk.services.importers.times import TimeOfDay
+from livedesk.services.importers.words import plain
+
+_RUNDOWN_NEEDS = (("time", "duration"), ("title", "product"))
+_RUNDOWN_NAMES = ("流程", "脚本", "runsheet", "rundown")
+_SHEETS: tuple[tuple[str, tuple[str, ...], Vocabulary], ...] = (
+    ("products", ("商品", "商品表", "货盘", "货盘表", "产品", "产品表", "商品清单", "排品表"), PRODUCTS),
+    ("promotions", ("促销", "优惠", "促销表", "优惠表", "活动"), PROMOTIONS),
+    ("checks", ("检查表", "设备检查", "检查清单", "设备检查表", "开播检查"), CHECKS),
+    ("standbys", ("应急预案", "应变预案", "突发预案", "预案", "备用预案"), STANDBYS),
+)
+_NAME_FIELD = {"products": "name"}
+_PLACEHOLDER_DAY = date(2001, 6, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """The worksheets by what they are for; ``left`` could not be told and are not read."""
+
+    rundown: Grid
+    columns: Columns
+    others: dict[str, tuple[Grid, Columns]]
+    left: tuple[Grid, ...]
+
+
+def _classify(grids: Sequence[Grid], file: str) -> _Sheets:
+    others: dict[str, tuple[Grid, Columns]] = {}
+    rest = []
+    for grid in grids:
+        kind = next((entry for entry in _SHEETS if plain(grid.name) in entry[1]), None)
+        columns = find_header(grid, kind[2], ((_NAME_FIELD.get(kind[0], "title"),),)) if kind else None
+        if kind and columns and kind[0] not in others:
+            others[kind[0]] = (grid, columns)
+        else:
+            rest.append(grid)
+    rest.sort(key=lambda grid: not any(name in plain(grid.name) for name in _RUNDOWN_NAMES))
+    for grid in rest:
+        columns = find_header(grid, RUNDOWN, _RUNDOWN_NEEDS)
+        if columns is not None:
+            below = next((row for row in grid.rows if row.number == columns.row + 1), None)
+            both = second_header(columns, below, RUNDOWN) if below else None
+            left = tuple(other for other in rest if other is not grid and other.rows)
+            return _Sheets(grid, both or columns, others, left)
+    raise UserError("sheet.no_header", file=file)
+
+
+class SheetReader:
+    """Reads the worksheets of one file; used once."""
+
+    def __init__(self, file: Path, data: bytes, grids: Sequence[Grid], zone: str, today: date) -> None:
+        self._file = file
+        self._data = data
+        self._zone = zone
+        self._today = today
+        self._findings = Findings()
+        self._sheets = _classify(grids, file.name)
+        self._table = Table(self._sheets.rundown, self._sheets.columns, self._findings)
+        self._catalogue = Catalogue()
+        self._standbys = StandbyReader()
+
+    def read(self, answers: Heading) -> ImportPreview:
+        """Read all sheets into a preview; ``answers`` go before what the sheet says."""
+        said = self._heading(answers)
+        zone = self._checked(said.zone or self._zone)
+        if found := self._sheets.others.get("products"):
+            self._catalogue.read(Table(*found, self._findings))
+        rundown = RundownReader(self._table, self._catalogue, self._standbys, (said.date or self._today).year)
+        rundown.read()
+        if not rundown.drafts:
+            self._problem(0, "sheet.no_segments", Severity.ERROR)
+        if found := self._sheets.others.get("standbys"):
+            self._read_standbys(Table(*found, self._findings))
+        for grid in self._sheets.left:
+            self._problem(0, "sheet.sheet_not_read", Severity.WARNING, name=grid.name)
+        heading, written = self._settled(answers, said, rundown.drafts)
+        day = heading.date or _PLACEHOLDER_DAY
+        declared = _time_of_day(heading.start)
+        settle_loose(rundown.drafts, declared)
+        split_shared(rundown.drafts, self._table)
+        shift = day - (written or day)
+        timed = Chain(self._table, zone, day, shift).run(rundown.drafts, declared, heading.end)
+        groups = tuple(Group(f"g{at}", name) for at, name in enumerate(rundown.groups, 1))
+        segments = build_segments(self._table, rundown.drafts, timed, groups, zone)
+        media = self._pictures(segments, rundown.drafts)
+        names = Names(zone, self._catalogue.products)
+        preview_segments(self._table, rundown.drafts, segments, timed, names)
+        promotions, checks = self._extras(segments, rundown.drafts)
+        asks = _asks(answers, said, heading, rundown.drafts)
+        show = None
+        if timed and not self._findings.failed and not {"date", "start"} & set(asks):
+            plain_show = Show(
+                id="",
+                title=heading.title,
+                zone=zone,
+                planned_start=ms_to_wall(_planned_start(timed, rundown.drafts, declared, day, zone), zone),
+                host=heading.host,
+                platform=heading.platform,
+                room=heading.room,
+                groups=groups,
+                segments=segments,
+                standbys=self._standbys.plans(),
+                products=tuple(self._catalogue.products),
+                promotions=promotions,
+                checklist=checks,
+            )
+            show = self._identified(_with_end(plain_show, heading.end, timed[0].start))
+        counts = {
+            "segments": len(segments),
+            "groups": len(groups),
+            "standby": len(self._standbys.plans()),
+            "products": len(self._catalogue.products),
+            "promotions": len(promotions),
+            "checks": len(checks),
+        }
+        problems = tuple(sorted(self._findings.problems, key=self._place))
+        return ImportPreview(self._file.name, show, self._rows(), problems, asks, counts, heading, media)
+
+    def _heading(self, answers: Heading) -> Heading:
+        """What title rows and file name say, the title rows first."""
+        reader = HeadingReader(self._today)
+        above = [row for row in self._sheets.rundown.rows if row.number < self._first_header_row()]
+        shown = [row for row in above if not self._table.skip_hidden(row)]
+        reader.rows(shown)
+        for row in shown:
+            text = "  ".join(row.line(column) for column, _ in row.own() if row.line(column))
+            if text:
+                self._table.understood(row.number, RowKind.TITLE, (("text", text),))
+        reader.file_name(self._file.stem)
+        day = reader.heading.date
+        if reader.year_assumed and answers.date is None and day is not None:
+            self._problem(0, "sheet.year_assumed", Severity.WARNING, date=day.isoformat())
+        return reader.heading
+
+    def _first_header_row(self) -> int:
+        """The first row of the header, which may have two."""
+        columns = find_header(self._sheets.rundown, RUNDOWN, _RUNDOWN_NEEDS)
+        return min(columns.row if columns else self._sheets.columns.row, self._sheets.columns.row)
+
+    def _checked(self, zone: str) -> str:
+        """The zone, or the one asked for where the sheet names none that exists (an error is kept)."""
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, OSError, ValueError):
+            self._problem(0, "time.bad_zone", Severity.ERROR, zone=zone)
+            return self._zone
+        return zone
+
+    def _settled(self, answers: Heading, said: Heading, drafts: Sequence[Draft]) -> tuple[Heading, date | None]:
+        """The heading with the answers in it, and the date that the sheet itself has."""
+        dated = next((draft.slot.start.day for draft in drafts if draft.slot.start and draft.slot.start.day), None)
+        written = said.date or dated
+        heading = replace(
+            said,
+            title=answers.title or said.title or self._file.stem,
+            date=answers.date or written,
+            host=answers.host or said.host,
+            start=answers.start or said.start,
+        )
+        return heading, written
+
+    def _read_standbys(self, table: Table) -> None:
+        table.check_header()
+        for row in table.grid.rows:
+            if row.number > table.columns.row and not table.skip_hidden(row):
+                table.check_cells(row)
+                self._standbys.read(table, row)
+
+    def _pictures(self, segments: Sequence[Segment], drafts: Sequence[Draft]) -> dict[str, bytes]:
+        reader = MediaReader(self._catalogue)
+        if found := self._sheets.others.get("products"):
+            reader.embedded(found[0], self._catalogue.rows)
+            reader.files(self._file.parent, Table(*found, self._findings))
+        reader.on_segments(self._sheets.rundown, segments, [draft.row for draft in drafts])
+        return reader.media
+
+    def _extras(
+        self, segments: Sequence[Segment], drafts: Sequence[Draft]
+    ) -> tuple[tuple[Promotion, ...], tuple[CheckItem, ...]]:
+        promotions: tuple[Promotion, ...] = ()
+        checks: tuple[CheckItem, ...] = ()
+        if found := self._sheets.others.get("promotions"):
+            numbers: dict[str, str] = {}
+            for draft, segment in zip(drafts, segments, strict=True):
+                numbers.setdefault(draft.number.lstrip("0"), segment.id)
+            index = SegmentIndex(segments, numbers)
+            promotions = read_promotions(Table(*found, self._findings), index, self._catalogue)
+        if found := self._sheets.others.get("checks"):
+            checks = read_checks(Table(*found, self._findings))
+        return promotions, checks
+
+    def _identified(self, show: Show) -> Show:
+        """The show with an id of its own: the same file read with the same answers has the same id."""
+        said = f"{show.title}\n{show.planned_start.local.isoformat()}\n{show.zone}\n{show.host}"
+        digest = hashlib.sha256(self._data + said.encode())
+        return replace(show, id=digest.hexdigest()[:12])
+
+    def _problem(self, row: int, code: str, severity: Severity, /, **params: Param) -> None:
+        self._findings.problems.append(SheetProblem(row, "", code, params, severity, "", self._table.grid.name))
+
+    def _rows(self) -> tuple[PreviewRow, ...]:
+        order = self._sheet_order()
+        return tuple(sorted(self._findings.rows, key=lambda row: (order.get(row.sheet, len(order)), row.row)))
+
+    def _place(self, problem: SheetProblem) -> tuple[int, int]:
+        order = self._sheet_order()
+        return order.get(problem.sheet, len(order)), problem.row
+
+    def _sheet_order(self) -> dict[str, int]:
+        names = [self._sheets.rundown.name, *(grid.name for grid, _ in self._sheets.others.values())]
+        return {name: at for at, name in enumerate(names)}
+
+
+def _time_of_day(moment: time | None) -> TimeOfDay | None:
+    if moment is None:
+        return None
+    whole = (moment.hour * 60 + moment.minute) * 60 + moment.second
+    return TimeOfDay(whole * SECOND + moment.microsecond // 1000)
+
+
+def _planned_start(
+    timed: Sequence[Timed], drafts: Sequence[Draft], declared: TimeOfDay | None, day: date, zone: str
+) -> int:
+    """The declared start, unless the first segment begins before it or nothing was declared."""
+    first = next((times.start for times, draft in zip(timed, drafts, strict=True) if not draft.skipped), None)
+    if declared is None:
+        return first if first is not None else timed[0].start
+    start = moments(at_time(day, declared.ms), zone, declared.fold)[0]
+    return start if first is None else min(start, first)
+
+
+def _with_end(show: Show, end: time | None, start: int) -> Show:
+    """The show with its declared end, which is the first such time after its start."""
+    if end is None:
+        return show
+    wanted = _time_of_day(end)
+    local = to_local(start, show.zone).replace(tzinfo=None)
+    ms = wanted.ms if wanted else 0
+    found = moments(at_time(local.date(), ms), show.zone)[-1]
+    if found <= start:
+        found = moments(at_time(to_local(start + DAY, show.zone).date(), ms), show.zone)[-1]
+    return replace(show, hard_end=ms_to_wall(found, show.zone))
+
+
+def _asks(answers: Heading, said: Heading, heading: Heading, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    first = next((draft for draft in drafts if not draft.skipped), None)
+    missing = {
+        "title": not (answers.title or said.title),
+        "date": heading.date is None,
+        "host": not heading.host,
+        "start": heading.start is None and not (first and first.slot.start),
+    }
+    return tuple(name for name, asked in missing.items() if asked)

@@ -1,0 +1,114 @@
+"""From drafts with their times to the segments and groups of a show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from livedesk.domain.clock import ms_to_wall, to_local
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import ConsoleCue, EndMode, Group, Segment
+from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
+from livedesk.services.importers.cues import CueText
+from livedesk.services.importers.draft import Draft, Timed
+from livedesk.services.importers.preview import RowKind
+from livedesk.services.importers.reader import Table
+from livedesk.services.importers.times import format_duration
+from livedesk.services.importers.words import KINDS, name_of, segment_kind
+
+COHOST = "助播"
+
+
+def script_of(main: Sequence[str], cohost: Sequence[str]) -> Script:
+    """The lines of the script cells, then those of the co-host's cells, spoken by 助播."""
+    lines = list(parse_script("\n".join(main)).lines)
+    for line in parse_script("\n".join(cohost)).lines:
+        silent = line.kind in (LineKind.ACTION, LineKind.NOTE)
+        lines.append(line if line.speaker or silent else ScriptLine(line.kind, line.text, COHOST))
+    return Script(tuple(lines))
+
+
+def build_segments(
+    table: Table, drafts: Sequence[Draft], timed: Sequence[Timed], groups: Sequence[Group], zone: str
+) -> tuple[Segment, ...]:
+    """The segments in the order of the sheet."""
+    group_ids = {group.title: group.id for group in groups}
+    segments = []
+    for at, (draft, times) in enumerate(zip(drafts, timed, strict=True), 1):
+        segment_id = f"s{at:02d}"
+        kind = segment_kind(draft.kind_text, draft.title, times.duration, bool(draft.product_ids))
+        if not draft.kind_text:
+            draft.notes.append("kind_inferred")
+        cues = tuple(
+            ConsoleCue(f"{segment_id}k{number}", cue.action, cue.text, _offset(table, draft, times, cue, zone))
+            for number, cue in enumerate(draft.cues, 1)
+        )
+        counts = draft.end_mode is EndMode.COUNT_TO and times.count_to is not None
+        segments.append(
+            Segment(
+                id=segment_id,
+                title=draft.title,
+                kind=kind,
+                duration_ms=times.duration,
+                group_id=group_ids.get(draft.group, ""),
+                hard_start=None if times.hard_start is None else ms_to_wall(times.hard_start, zone),
+                end_mode=draft.end_mode if counts or draft.end_mode is not EndMode.COUNT_TO else EndMode.MANUAL,
+                count_to=ms_to_wall(times.count_to, zone) if times.count_to is not None else None,
+                scene=draft.scene,
+                transition=draft.transition,
+                product_ids=tuple(draft.product_ids),
+                script=script_of(draft.script, draft.cohost),
+                interaction="\n".join(draft.interaction),
+                goal="\n".join(draft.goal),
+                person=draft.person,
+                cues=cues,
+                skipped=draft.skipped,
+                note="\n".join(draft.note),
+            )
+        )
+    return tuple(segments)
+
+
+def _offset(table: Table, draft: Draft, times: Timed, cue: CueText, zone: str) -> int:
+    """How long after its segment's start a cue is due; one with a time of day must fall into the segment."""
+    if cue.at is None:
+        return cue.offset_ms
+    local = to_local(times.start, zone)
+    since = ((local.hour * 60 + local.minute) * 60 + local.second) * 1000 + local.microsecond // 1000
+    offset = (cue.at.ms - since) % 86_400_000
+    if offset > times.duration:
+        table.error(draft.row, "cues", "sheet.cue_outside", value=cue.text)
+        return 0
+    return offset
+
+
+def preview_segments(
+    table: Table, drafts: Sequence[Draft], segments: Sequence[Segment], timed: Sequence[Timed], show: Names
+) -> None:
+    """Keep what every row was understood as."""
+    for draft, segment, times in zip(drafts, segments, timed, strict=True):
+        start = to_local(times.start, show.zone)
+        fields = (
+            ("number", draft.number),
+            ("start", start.strftime("%m-%d %H:%M:%S")),
+            ("duration", format_duration(segment.duration_ms)),
+            ("title", segment.title),
+            ("kind", name_of(segment.kind, KINDS)),
+            ("group", draft.group),
+            ("products", "、".join(show.products.get(at, at) for at in segment.product_ids)),
+            ("scene", segment.scene),
+            ("script", "\n".join(line.text for line in segment.script.lines)[:400]),
+            ("interaction", segment.interaction),
+            ("cues", "；".join(cue.text for cue in segment.cues)),
+            ("person", segment.person),
+            ("note", segment.note),
+        )
+        kind = RowKind.ERROR if draft.wrong else RowKind.SEGMENT
+        table.understood(draft.row, kind, fields, tuple(dict.fromkeys(draft.notes)))
+
+
+class Names:
+    """What a preview needs to write names instead of ids."""
+
+    def __init__(self, zone: str, products: Sequence[Product]) -> None:
+        self.zone = zone
+        self.products = {product.id: product.name for product in products}

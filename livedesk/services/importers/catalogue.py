@@ -1,0 +1,173 @@
+"""Products: the product sheet, and the products that the rundown names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from livedesk.domain.money import format_yuan
+from livedesk.domain.product import Product, ProductRole, ProductType
+from livedesk.services.importers.cues import link_number
+from livedesk.services.importers.grid import Row
+from livedesk.services.importers.preview import RowKind
+from livedesk.services.importers.reader import Table
+from livedesk.services.importers.values import (
+    Value,
+    line_of,
+    nothing,
+    parse_count,
+    parse_limit,
+    parse_price,
+    split_list,
+    text_of,
+)
+from livedesk.services.importers.words import ROLES, TYPES, exact, plain
+
+_EXACT_DIGITS = 15
+
+
+class Catalogue:
+    """The products of a show while its sheets are read; each has its place, its id and its name."""
+
+    def __init__(self) -> None:
+        self.products: list[Product] = []
+        self.images: dict[str, str] = {}
+        self.rows: dict[int, str] = {}
+        self._names: dict[str, int] = {}
+        self._links: dict[int, int] = {}
+        self.has_sheet = False
+
+    def add(self, product: Product) -> Product:
+        """Add a product under the next id; the first with a name or a link number keeps it."""
+        at = len(self.products)
+        kept = replace(product, id=f"p{at + 1:02d}")
+        self.products.append(kept)
+        for name in (kept.name, f"{kept.name}{kept.spec}", f"{kept.brand}{kept.name}"):
+            self._names.setdefault(plain(name), at)
+        if kept.link is not None:
+            self._links.setdefault(kept.link, at)
+        return kept
+
+    def known(self, text: str) -> Product | None:
+        """The product that a text names, by its name or by its link number, or None."""
+        at = self._names.get(plain(text))
+        if at is None:
+            link, rest = link_number(text)
+            if link is not None and not rest:
+                at = self._links.get(link)
+            elif link is not None:
+                at = self._names.get(plain(rest), self._links.get(link))
+        return None if at is None else self.products[at]
+
+    def find(self, table: Table, row: int, text: str) -> tuple[Product, bool]:
+        """The product that the rundown names, made from the name where no sheet lists it; and whether it was
+        made. A link number that a product sheet does not have is an error."""
+        if (product := self.known(text)) is not None:
+            return product, False
+        link, rest = link_number(text)
+        if link is not None and not rest and self.has_sheet:
+            table.error(row, "product", "sheet.link_unknown", link=link)
+        elif self.has_sheet:
+            table.warn(row, "product", "sheet.product_new", name=text)
+        name = rest or text
+        if link is not None and not rest:
+            name = f"{link}号链接"
+        return self.add(Product(id="", name=" ".join(name.split()), link=link)), True
+
+    def read(self, table: Table) -> None:
+        """Read a product sheet."""
+        self.has_sheet = True
+        table.check_header()
+        for row in table.grid.rows:
+            if row.number <= table.columns.row or table.skip_hidden(row):
+                continue
+            table.check_cells(row)
+            name = table.line(row, "name", own=True)
+            if not name:
+                if table.line(row, "link", own=True) and len(row.own()) > 1:
+                    table.error(row.number, "name", "sheet.product_no_name")
+                else:
+                    table.ignored(row, "no_name")
+                continue
+            self._read_row(table, row, name)
+
+    def _read_row(self, table: Table, row: Row, name: str) -> None:
+        link = table.read(row, "link", _parse_link)
+        if link is not None and link in self._links:
+            table.error(
+                row.number, "link", "sheet.link_twice", link=link, name=self.products[self._links[link]].name
+            )
+        role, kind, combo = _labels(table.line(row, "role"), table.line(row, "type"), table.line(row, "combo"))
+        for field in ("platform_id", "code"):
+            value = table.value(row, field)
+            if isinstance(value, (int, float)) and abs(value) >= 10**_EXACT_DIGITS:
+                table.warn(row.number, field, "sheet.id_rounded", value=text_of(value))
+        product = self.add(
+            Product(
+                id="",
+                name=name,
+                link=link,
+                brand=_optional(table, row, "brand"),
+                spec=_optional(table, row, "spec"),
+                role=role,
+                type=kind,
+                combo=combo,
+                list_price=table.read(row, "list_price", parse_price),
+                live_price=table.read(row, "live_price", parse_price),
+                hand_price=table.read(row, "hand_price", parse_price),
+                cost=table.read(row, "cost", parse_price),
+                offer=_optional(table, row, "offer"),
+                gifts=_optional(table, row, "gifts"),
+                stock=table.read(row, "stock", parse_count),
+                limit=table.read(row, "limit", parse_limit),
+                selling_points=split_list(_optional(table, row, "points")),
+                do_not_say=split_list(_optional(table, row, "forbidden"), "\n；;、，,"),
+                platform_ids=split_list(_optional(table, row, "platform_id"), "\n；;、，, \t"),
+                codes=split_list(_optional(table, row, "code"), "\n；;、，,"),
+            )
+        )
+        self.rows[row.number] = product.id
+        if image := _optional(table, row, "image"):
+            self.images[product.id] = image
+        fields = (
+            ("link", str(link or "")),
+            ("name", product.name),
+            ("spec", product.spec),
+            ("role", table.line(row, "role")),
+            ("live_price", "" if product.live_price is None else format_yuan(product.live_price)),
+            ("stock", "" if product.stock is None else str(product.stock)),
+            ("image", self.images.get(product.id, "")),
+        )
+        table.understood(row.number, RowKind.PRODUCT, fields)
+
+    def set_image(self, product_id: str, name: str) -> None:
+        """Give a product the name of its picture."""
+        at = next(at for at, product in enumerate(self.products) if product.id == product_id)
+        self.products[at] = replace(self.products[at], image=name)
+
+
+def _optional(table: Table, row: Row, field: str) -> str:
+    text = table.text(row, field)
+    return "" if nothing(text) else text
+
+
+def _parse_link(value: Value) -> int | None:
+    link, rest = link_number(line_of(value))
+    return link if not rest else parse_count(value)
+
+
+def _labels(role: str, kind: str, combo: str) -> tuple[ProductRole | None, ProductType | None, str]:
+    """Role, type and combination out of cells that may hold one or several (``利润 · 组合``)."""
+    found_role: ProductRole | None = None
+    found_type: ProductType | None = None
+    left = []
+    for word in re.split(r"[·・/、,，+\s]+", f"{role} {kind}"):
+        if not word or nothing(word):
+            continue
+        if found_role is None and (as_role := exact(word, ROLES)):
+            found_role = as_role
+        elif found_type is None and (as_type := exact(word, TYPES)):
+            found_type = as_type
+        else:
+            left.append(word)
+    return found_role, found_type, combo if not nothing(combo) else " · ".join(left)

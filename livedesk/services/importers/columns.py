@@ -1,0 +1,222 @@
+"""Which column of a sheet is which: header words as teams write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from livedesk.services.importers.grid import Grid, Row, column_letter
+from livedesk.services.importers.words import plain
+
+Vocabulary = Mapping[str, tuple[str, ...]]
+
+RUNDOWN: Vocabulary = {
+    "group": ("阶段", "板块", "分组", "组别", "模块", "单元"),
+    "number": ("序号", "编号", "序", "no.", "no", "#", "顺序"),
+    "time": ("时间段", "时间", "时段", "起止时间", "直播时间", "时间点", "开始时间", "直播时间段", "起始时间"),
+    "end": ("结束时间", "终止时间"),
+    "duration": ("时长", "预计时长", "用时", "持续时间", "时间长度", "计划时长", "环节时长", "耗时"),
+    "title": (
+        "环节",
+        "流程",
+        "项目",
+        "环节名称",
+        "流程环节",
+        "直播环节",
+        "内容",
+        "环节内容",
+        "直播内容",
+        "流程内容",
+        "直播流程",
+    ),
+    "kind": ("类型", "环节类型"),
+    "goal": ("目标", "环节目标", "目的"),
+    "product": (
+        "商品",
+        "产品",
+        "品",
+        "品名",
+        "商品名称",
+        "产品名称",
+        "讲解商品",
+        "讲解产品",
+        "商品名",
+        "货品",
+        "链接商品",
+    ),
+    "script": (
+        "话术",
+        "主播话术",
+        "口播",
+        "主播口播",
+        "口播话术",
+        "主播脚本",
+        "脚本",
+        "主播台词",
+        "台词",
+        "参考话术",
+    ),
+    "cohost": ("助播话术", "助播", "助播口播", "助播台词", "副播话术", "副播"),
+    "interaction": (
+        "互动",
+        "福利",
+        "互动/福利",
+        "互动福利",
+        "福利互动",
+        "互动与福利",
+        "活动",
+        "互动玩法",
+        "福利玩法",
+    ),
+    "scene": ("画面", "场景", "obs场景", "画面/场景", "画面场景", "场景画面", "直播画面", "镜头"),
+    "transition": ("转场", "切换方式", "转场方式"),
+    "cues": ("中控动作", "中控", "后台操作", "中控操作", "后台动作", "中控/后台操作", "场控动作", "后台"),
+    "person": ("负责人", "人员", "负责", "责任人", "执行人", "参与人员"),
+    "note": ("备注", "说明", "注意事项", "备注说明"),
+    "end_mode": ("结束方式", "切换", "结束模式"),
+    "hard": ("定时", "硬开始", "固定时间", "卡点", "定点"),
+    "state": ("状态",),
+}
+STANDBYS: Vocabulary = {
+    "title": ("环节", "预案", "情况", "突发情况", "标题", "预案名称", "情形", "问题", "突发状况", "事件", "名称"),
+    "kind": ("类型", "方式", "模式", "处理模式"),
+    "duration": ("时间段", "时长", "时间"),
+    "trigger": ("触发", "触发条件", "备注", "条件", "何时"),
+    "script": ("话术", "应对话术", "主播话术", "口播"),
+    "action": ("处理", "处理方式", "应对措施", "措施", "处理办法", "解决方案", "应对方式", "应对"),
+    "scene": ("画面", "场景", "obs场景", "画面/场景", "画面场景"),
+    "owner": ("负责人", "人员", "责任人", "负责"),
+    "number": ("序号", "编号"),
+    "group": ("阶段", "板块", "分组"),
+}
+PRODUCTS: Vocabulary = {
+    "link": ("链接号", "链接", "链接序号", "序号", "商品序号", "编号", "上架顺序"),
+    "name": ("商品名称", "商品", "产品名称", "品名", "产品", "名称", "商品名"),
+    "brand": ("品牌",),
+    "spec": ("规格", "商品规格", "产品规格", "sku"),
+    "role": ("角色/类型", "角色", "商品角色", "定位", "款式定位", "品类定位"),
+    "type": ("类型", "商品类型", "商品类别", "类别"),
+    "combo": ("组合", "搭配", "组合方式"),
+    "list_price": ("日常价", "原价", "划线价", "市场价", "标价", "吊牌价"),
+    "live_price": ("直播价", "直播间价", "活动价", "直播间价格", "售价"),
+    "hand_price": ("到手价", "券后价", "实付价"),
+    "cost": ("成本", "成本价"),
+    "offer": ("优惠", "优惠机制", "机制", "福利机制", "优惠方式", "直播机制"),
+    "gifts": ("赠品", "赠送"),
+    "stock": ("库存", "库存数量", "备货", "可售库存"),
+    "limit": ("限购", "限购数量"),
+    "points": ("卖点", "核心卖点", "产品卖点", "商品卖点"),
+    "forbidden": ("禁用词", "禁说", "违禁词", "不能说", "禁忌词"),
+    "platform_id": ("商品id", "产品id", "平台商品id", "id"),
+    "code": ("商家编码", "编码", "货号", "商品编码", "sku编码"),
+    "image": ("图片", "主图", "商品图", "商品图片", "产品图"),
+}
+PROMOTIONS: Vocabulary = {
+    "title": ("标题", "名称", "促销", "促销名称", "活动", "活动名称", "优惠", "优惠名称"),
+    "kind": ("类型", "促销类型", "方式", "玩法"),
+    "segment": ("随环节", "环节", "开始环节", "启动环节", "随环节启动", "所属环节", "对应环节"),
+    "duration": ("时长", "持续", "持续时间", "有效时长"),
+    "price": ("价格", "促销价", "活动价", "秒杀价"),
+    "cap": ("数量", "限量", "上限", "名额", "库存", "张数", "份数"),
+    "product": ("商品", "产品", "商品名称"),
+    "number": ("序号", "编号"),
+}
+CHECKS: Vocabulary = {
+    "group": ("分组", "类别", "分类", "组别"),
+    "title": ("检查项", "项目", "检查项目", "检查内容", "内容", "设备", "事项"),
+    "how": ("方法", "检查方法", "标准", "要求", "检查标准", "怎么查"),
+    "critical": ("关键", "是否关键", "重要", "关键项", "必检"),
+    "owner": ("负责人", "人员", "责任人", "负责"),
+    "due": ("提前", "提前量", "完成时间", "截止", "提前时间"),
+    "probe": ("自动检测", "自动", "探针", "自动检查"),
+    "number": ("序号", "编号"),
+}
+_UNIT = re.compile(r"[(\[【]\s*(分钟|分|min|秒钟|秒|s|小时|时|h)\s*[)\]】]")
+_BRACKETS = re.compile(r"[(\[【].*?[)\]】]|[:*]")
+_UNITS = {"分": "分钟", "min": "分钟", "秒钟": "秒", "s": "秒", "时": "小时", "h": "小时"}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: ``at`` maps a field to its column number, ``names`` a column number to its
+    header, ``unit`` is that of the duration column, ``unknown`` are headers that mean nothing here."""
+
+    row: int
+    at: Mapping[str, int]
+    names: Mapping[int, str]
+    unit: str = ""
+    unknown: tuple[int, ...] = ()
+
+    def where(self, field: str) -> tuple[str, str]:
+        """The letter and the header of a field's column, empty where there is none."""
+        column = self.at.get(field, 0)
+        return column_letter(column), self.names.get(column, "")
+
+
+def _field(header: str, vocabulary: Vocabulary) -> str | None:
+    word = _BRACKETS.sub("", plain(header))
+    for field, words in vocabulary.items():
+        if word in words:
+            return field
+    for part in re.split(r"[/、&+,，与和]", word):
+        for field, words in vocabulary.items():
+            if part in words:
+                return field
+    return None
+
+
+def is_header(text: str) -> bool:
+    """Whether a text is a header of a rundown."""
+    return len(text) <= 20 and _field(text.strip(), RUNDOWN) is not None
+
+
+def match_header(row: Row, vocabulary: Vocabulary) -> Columns:
+    """Read a row as a header; a field that stands twice keeps its first column, the other is unknown."""
+    at: dict[str, int] = {}
+    names: dict[int, str] = {}
+    unknown = []
+    unit = ""
+    for column in sorted(row.cells):
+        text = row.line(column)
+        if not text:
+            continue
+        names[column] = text
+        field = _field(text, vocabulary) if len(text) <= 30 else None
+        if field is None or field in at:
+            unknown.append(column)
+            continue
+        at[field] = column
+        if field == "duration" and (found := _UNIT.search(plain(text))):
+            unit = _UNITS.get(found[1], found[1])
+    return Columns(row.number, at, names, unit, tuple(unknown))
+
+
+def find_header(grid: Grid, vocabulary: Vocabulary, needs: tuple[tuple[str, ...], ...]) -> Columns | None:
+    """The header among the first rows: the one with the most known columns that has, of each tuple in
+    ``needs``, at least one field."""
+    best: Columns | None = None
+    for row in grid.rows[:60]:
+        columns = match_header(row, vocabulary)
+        if all(any(field in columns.at for field in fields) for fields in needs) and (
+            best is None or len(columns.at) > len(best.at)
+        ):
+            best = columns
+    return best
+
+
+def second_header(columns: Columns, row: Row, vocabulary: Vocabulary) -> Columns | None:
+    """A header of two rows (话术 over 主播 and 助播): the second row's words, where all of it are headers."""
+    below = match_header(
+        Row(row.number, {at: cell for at, cell in row.cells.items() if not cell.continued}), vocabulary
+    )
+    if not below.names or below.unknown or len(below.at) < 2:
+        return None
+    replaced = set(below.at.values())
+    at = {
+        field: column for field, column in columns.at.items() if column not in replaced and field not in below.at
+    }
+    unknown = tuple(column for column in columns.unknown if column not in replaced)
+    return Columns(
+        row.number, at | dict(below.at), {**columns.names, **below.names}, below.unit or columns.unit, unknown
+    )

@@ -1,0 +1,166 @@
+"""The sheets beside the rundown: promotions and the equipment checklist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from livedesk.domain.checklist import CheckGroup, CheckItem
+from livedesk.domain.errors import UserError
+from livedesk.domain.product import Promotion
+from livedesk.domain.rundown import Segment
+from livedesk.services.importers.catalogue import Catalogue
+from livedesk.services.importers.grid import Row
+from livedesk.services.importers.preview import RowKind
+from livedesk.services.importers.reader import Table
+from livedesk.services.importers.times import format_duration, parse_duration
+from livedesk.services.importers.values import Value, nothing, parse_count, parse_price, text_of
+from livedesk.services.importers.words import PROBES, check_group, name_of, plain, promotion_kind, yes
+from livedesk.services.importers.words import PROMOTIONS as PROMOTION_NAMES
+
+_LED_BY_NUMBER = re.compile(r"^0*(\d{1,5})\s*[、.．·:：\-]?\s*(.*)$")
+_BEFORE = re.compile(r"^(?:开播前|直播前|提前|T-|t-)\s*|前$")
+
+
+class SegmentIndex:
+    """Finds a segment by its title or by its number on the sheet."""
+
+    def __init__(self, segments: Sequence[Segment], numbers: Mapping[str, str]) -> None:
+        self._by_title: dict[str, list[str]] = {}
+        for segment in segments:
+            self._by_title.setdefault(plain(segment.title), []).append(segment.id)
+        self._titles = {segment.id: plain(segment.title) for segment in segments}
+        self._numbers = {str(at): segment.id for at, segment in enumerate(segments, 1)}
+        self._numbers.update(numbers)
+
+    def find(self, text: str) -> str | None:
+        """The id of the segment that a text names: by its title (``限时秒杀``), its number (``5``), or both
+        (``5 限时秒杀``); None where it names none, or more than one."""
+        named = self._by_title.get(plain(text), [])
+        if len(named) == 1:
+            return named[0]
+        found = _LED_BY_NUMBER.match(text.strip())
+        numbered = self._numbers.get(found[1]) if found else None
+        if not found or numbered is None:
+            return None
+        return numbered if not found[2] or self._titles[numbered] == plain(found[2]) else None
+
+
+def read_promotions(table: Table, segments: SegmentIndex, catalogue: Catalogue) -> tuple[Promotion, ...]:
+    """The promotions of a sheet."""
+    table.check_header()
+    found: list[Promotion] = []
+    for row in _rows(table):
+        title = table.line(row, "title")
+        if not title:
+            table.ignored(row, "no_title")
+            continue
+        kind = promotion_kind(table.line(row, "kind"), title)
+        if kind is None:
+            table.error(row.number, "kind", "sheet.promotion_kind", value=table.line(row, "kind") or title)
+            continue
+        where = table.line(row, "segment")
+        segment_id = segments.find(where) if not nothing(where) else ""
+        if segment_id is None:
+            table.error(row.number, "segment", "sheet.segment_unknown", value=where)
+        about = table.line(row, "product")
+        product = None
+        if not nothing(about) and (product := catalogue.known(about)) is None:
+            table.error(row.number, "product", "sheet.product_unknown", value=about)
+        promotion = Promotion(
+            id=f"m{len(found) + 1}",
+            title=title,
+            kind=kind,
+            segment_id=segment_id or "",
+            duration_ms=table.read(row, "duration", _open_duration),
+            price=table.read(row, "price", parse_price),
+            cap=table.read(row, "cap", parse_count),
+            product_id=product.id if product else "",
+        )
+        found.append(promotion)
+        fields = (
+            ("title", title),
+            ("kind", name_of(kind, PROMOTION_NAMES)),
+            ("segment", where),
+            ("duration", "" if promotion.duration_ms is None else format_duration(promotion.duration_ms)),
+            ("product", about),
+        )
+        table.understood(row.number, RowKind.PROMOTION, fields)
+    return tuple(found)
+
+
+def _open_duration(value: Value) -> int | None:
+    text = text_of(value)
+    return None if nothing(text) or text in ("全场", "长期", "至下播") else parse_duration(value)
+
+
+def read_checks(table: Table) -> tuple[CheckItem, ...]:
+    """The equipment checklist of a sheet; a group stands until the next one."""
+    table.check_header()
+    found: list[CheckItem] = []
+    group: CheckGroup | None = None
+    for row in _rows(table):
+        title = table.line(row, "title", own=True)
+        named = table.line(row, "group")
+        if named and (known := check_group(named)) is not None:
+            group = known
+        elif named and title:
+            table.error(row.number, "group", "sheet.check_group", value=named)
+            continue
+        if not title:
+            table.ignored(row, "no_title")
+            continue
+        if group is None:
+            table.error(row.number, "group", "sheet.check_group", value="")
+            continue
+        critical = yes(table.line(row, "critical"))
+        if critical is None:
+            table.error(row.number, "critical", "sheet.yes_no", value=table.line(row, "critical"))
+        probe = table.line(row, "probe")
+        if nothing(probe):
+            probe = ""
+        elif probe not in PROBES:
+            table.warn(row.number, "probe", "sheet.probe_unknown", value=probe)
+            probe = ""
+        item = CheckItem(
+            id=f"c{len(found) + 1:02d}",
+            group=group,
+            title=title,
+            how=table.text(row, "how"),
+            critical=bool(critical),
+            owner=table.line(row, "owner"),
+            probe=probe,
+        )
+        due = table.read(row, "due", _parse_due)
+        found.append(item if due is None else replace(item, due_ms=due))
+        fields = (
+            ("group", named),
+            ("title", title),
+            ("critical", "是" if critical else ""),
+            ("owner", item.owner),
+            ("probe", probe),
+        )
+        table.understood(row.number, RowKind.CHECK, fields)
+    return tuple(found)
+
+
+def _parse_due(value: Value) -> int | None:
+    if not isinstance(value, str):
+        return parse_duration(value)
+    text = text_of(value)
+    if nothing(text):
+        return None
+    try:
+        return parse_duration(_BEFORE.sub("", _BEFORE.sub("", text)))
+    except UserError as error:
+        raise UserError("sheet.duration_unreadable", value=text) from error
+
+
+def _rows(table: Table) -> list[Row]:
+    kept = []
+    for row in table.grid.rows:
+        if row.number > table.columns.row and not table.skip_hidden(row):
+            table.check_cells(row)
+            kept.append(row)
+    return kept

@@ -1,0 +1,91 @@
+"""Pictures that lie on a worksheet. openpyxl needs an imaging library to hand them over; their parts are read
+here instead, through defusedxml and with caps."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+from livedesk.services.importers.grid import Picture
+
+MAX_PICTURE = 16 * 2**20
+MAX_PICTURES = 96 * 2**20
+_XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"))
+
+
+def picture_type(data: bytes) -> str:
+    """The file extension that the first bytes of a picture stand for, empty for no picture."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return next((name for signature, name in _SIGNATURES if data.startswith(signature)), "")
+
+
+def pictures_of(data: bytes, sheet: str) -> tuple[Picture, ...]:
+    """The pictures on a sheet, in the order of the drawing. A damaged drawing has none: pictures are not worth
+    refusing a rundown for."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return tuple(_pictures(archive, sheet))
+    except (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, OSError, EOFError):
+        return ()
+
+
+def _pictures(archive: zipfile.ZipFile, sheet: str) -> list[Picture]:
+    part = _sheet_part(archive, sheet)
+    found: list[Picture] = []
+    total = 0
+    for drawing in _related(archive, part, "/drawing").values():
+        images = _related(archive, drawing, "/image")
+        for anchor in _xml(archive, drawing):
+            corner = anchor.find(f"{_XDR}from")
+            blip = anchor.find(f".//{_A}blip")
+            target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
+            if corner is None or target is None:
+                continue
+            size = archive.getinfo(target).file_size
+            total += size
+            if size > MAX_PICTURE or total > MAX_PICTURES:
+                continue
+            row = int(corner.findtext(f"{_XDR}row", "0")) + 1
+            column = int(corner.findtext(f"{_XDR}col", "0")) + 1
+            content = archive.read(target)
+            if picture_type(content):
+                found.append(Picture(row, column, content))
+    return found
+
+
+def _sheet_part(archive: zipfile.ZipFile, title: str) -> str:
+    parts = _related(archive, "xl/workbook.xml", "/worksheet")
+    for sheet in _xml(archive, "xl/workbook.xml").iter():
+        if re.sub("{.*}", "", sheet.tag) == "sheet" and sheet.get("name") == title:
+            return parts[sheet.get(f"{_R}id", "")]
+    raise KeyError(title)
+
+
+def _related(archive: zipfile.ZipFile, part: str, kind: str) -> dict[str, str]:
+    """The parts that a part refers to, by their relation's id; only those whose kind ends like ``kind``."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in archive.namelist():
+        return {}
+    found = {}
+    for relation in _xml(archive, relations):
+        target = relation.get("Target", "")
+        if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External":
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            found[relation.get("Id", "")] = posixpath.normpath(path)
+    return found
+
+
+def _xml(archive: zipfile.ZipFile, part: str) -> Element:
+    root: Element = ElementTree.fromstring(archive.read(part))
+    return root

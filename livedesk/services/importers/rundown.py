@@ -1,0 +1,261 @@
+"""The rows of the main sheet: groups, segments and what continues them, and the standby section below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import EndMode, Transition
+from livedesk.services.importers.catalogue import Catalogue
+from livedesk.services.importers.columns import RUNDOWN, STANDBYS, match_header
+from livedesk.services.importers.cues import parse_cues, parse_end_mode, parse_transition, split_products
+from livedesk.services.importers.draft import Draft
+from livedesk.services.importers.grid import Cell, Row
+from livedesk.services.importers.preview import RowKind
+from livedesk.services.importers.reader import Table
+from livedesk.services.importers.standbys import StandbyReader, repeats_header, reused_columns
+from livedesk.services.importers.times import Slot, TimeOfDay, parse_clock, parse_duration, parse_slot
+from livedesk.services.importers.values import Value, line_of, nothing, text_of
+from livedesk.services.importers.words import REMARK_ROW, SKIP_WORDS, STANDBY_SECTION, TOTAL_ROW, yes
+
+_NUMBERED_TITLE = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[A-Z])\s*[、.．·\s]|^第.{1,3}(?:部分|阶段|板块|环节|章|节|篇)|^【.*】$"
+)
+_LONGEST_SECTION = 40
+
+
+@dataclass(slots=True)
+class RundownReader:
+    """Reads the main sheet into drafts, which know nothing of each other's times yet."""
+
+    table: Table
+    catalogue: Catalogue
+    standbys: StandbyReader
+    year: int | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    _group: str = ""
+    _standby: Table | None = None
+
+    def read(self) -> None:
+        """Read every row below the header."""
+        self.table.check_header()
+        for row in self.table.grid.rows:
+            if row.number <= self.table.columns.row or self.table.skip_hidden(row):
+                continue
+            self.table.check_cells(row)
+            own = [(column, cell) for column, cell in row.own() if text_of(cell.value)]
+            if own:
+                self._row(row, own)
+
+    def _row(self, row: Row, own: list[tuple[int, Cell]]) -> None:
+        if self._header(row, own):
+            return
+        first = line_of(own[0][1].value)
+        if TOTAL_ROW.match(first) and (len(own) == 1 or not self.table.line(row, "script")):
+            self.table.ignored(row, "total")
+            return
+        if len(own) == 1 and self._section(row, *own[0]):
+            return
+        title = self.table.line(row, "group", own=True)
+        if title:
+            if STANDBY_SECTION.search(title) and len(title) <= _LONGEST_SECTION:
+                self._open_standbys()
+            else:
+                self._standby = None
+                self._enter("" if nothing(title) else title)
+        if self._standby is not None:
+            self.standbys.read(self._standby, row, self.table.columns)
+        else:
+            self._segment(row)
+
+    def _header(self, row: Row, own: list[tuple[int, Cell]]) -> bool:
+        """A header again: repeated for a new page, or that of the standby section."""
+        if self._standby is not None:
+            columns = match_header(row, STANDBYS)
+            short = all(len(line_of(cell.value)) <= 10 for _, cell in own)
+            if len(columns.at) >= 2 and not columns.unknown and "title" in columns.at and short:
+                self._standby = Table(self.table.grid, columns, self.table.findings)
+                self._standby.check_header()
+                return True
+        columns = match_header(row, RUNDOWN)
+        if not repeats_header(columns) or not {"title", "product"} & set(columns.at):
+            return False
+        if not {"time", "duration"} & set(columns.at):
+            return False
+        self.table.columns = columns
+        self.table.check_header()
+        if self._standby is not None:
+            self._open_standbys()
+        return True
+
+    def _section(self, row: Row, column: int, cell: Cell) -> bool:
+        """A row with one text alone: the title of a group or of the standby section, or a remark."""
+        text = line_of(cell.value)
+        at = self.table.columns.at
+        if column == at.get("number") and text.rstrip(".、").isdigit():
+            self.table.ignored(row, "number_only")
+            return True
+        first = min(at.values(), default=1)
+        wide = cell.width >= 2
+        apart = wide or column == at.get("group") or (column == first and column != at.get("title"))
+        if STANDBY_SECTION.search(text) and len(text) <= _LONGEST_SECTION:
+            self._open_standbys()
+            self.table.understood(row.number, RowKind.GROUP, (("title", text),), ("standby",))
+            return True
+        if not apart and not (_NUMBERED_TITLE.match(text) and self._standby is None):
+            return False
+        if REMARK_ROW.match(text) or len(text) > _LONGEST_SECTION or self._standby is not None:
+            self.table.ignored(row, "remark")
+            return True
+        self._enter(text)
+        self.table.understood(row.number, RowKind.GROUP, (("title", text),))
+        return True
+
+    def _open_standbys(self) -> None:
+        self._standby = Table(self.table.grid, reused_columns(self.table.columns), self.table.findings)
+
+    def _enter(self, group: str) -> None:
+        self._group = group
+        if group and group not in self.groups:
+            self.groups.append(group)
+
+    def _segment(self, row: Row) -> None:
+        table = self.table
+        title = table.line(row, "title")
+        continued = (cell := table.cell(row, "title")) is not None and cell.continued
+        time_cell = self._time_cell(row)
+        timed = time_cell is not None and not time_cell.continued
+        if self.drafts and not timed and (continued or not title):
+            self._continue(row)
+            return
+        products = self._products(row)
+        draft = Draft(row.number, title, group=self._group, number=table.line(row, "number", own=True))
+        if not title:
+            draft.title = "、".join(name for _, name in products)
+            if not draft.title:
+                draft.wrong = True
+                table.error(row.number, "title", "sheet.no_title")
+            draft.notes.append("title_from_product")
+        draft.product_ids = list(dict.fromkeys(product for product, _ in products))
+        draft.kind_text = table.line(row, "kind")
+        self._times(row, draft, time_cell)
+        draft.scene = self._scene(row)
+        draft.transition = self._transition(row)
+        draft.person = "" if nothing(table.line(row, "person")) else table.line(row, "person")
+        self._end_mode(row, draft)
+        self._texts(row, draft)
+        self.drafts.append(draft)
+
+    def _time_cell(self, row: Row) -> Cell | None:
+        """The cell that times a row: of several, one that begins here before one that is merged down."""
+        cells = [cell for name in ("time", "duration") if (cell := self.table.cell(row, name)) is not None]
+        return next((cell for cell in cells if not cell.continued), cells[0] if cells else None)
+
+    def _times(self, row: Row, draft: Draft, cell: Cell | None) -> None:
+        table = self.table
+        slot = table.read(row, "time", self._slot)
+        draft.slot = slot or Slot()
+        draft.end = table.read(row, "end", self._clock)
+        draft.duration_ms = table.read(row, "duration", self._duration)
+        draft.time_row = cell.first_row if cell else 0
+        hard = table.line(row, "hard", own=True)
+        if hard and not nothing(hard):
+            ticked = yes(hard)
+            if ticked is None or not isinstance(table.value(row, "hard"), str):
+                draft.hard = table.read(row, "hard", self._clock)
+            else:
+                draft.pinned = ticked
+        draft.skipped = any(word in table.line(row, "state") for word in SKIP_WORDS)
+        unread = (("time", slot), ("duration", draft.duration_ms))
+        draft.wrong = any(found is None and table.line(row, name) for name, found in unread)
+        nothing_said = slot is None and draft.duration_ms is None and draft.end is None
+        if nothing_said and not draft.wrong and not self._may_be_timeless(row, draft):
+            draft.wrong = True
+            table.error(row.number, "time" if "time" in table.columns.at else "duration", "sheet.no_time")
+
+    def _may_be_timeless(self, row: Row, draft: Draft) -> bool:
+        """A milestone needs no time of its own: it is there at the end of the row before."""
+        ends = self.table.line(row, "end_mode").startswith(("到", "至"))
+        if "节点" in draft.kind_text or "里程碑" in draft.kind_text:
+            draft.duration_ms = 0
+            return True
+        return ends
+
+    def _slot(self, value: Value) -> Slot:
+        return parse_slot(value, self.year)
+
+    def _clock(self, value: Value) -> TimeOfDay:
+        return parse_clock(value, self.year)
+
+    def _duration(self, value: Value) -> int:
+        return parse_duration(value, self.table.columns.unit)
+
+    def _products(self, row: Row) -> list[tuple[str, str]]:
+        text = self.table.text(row, "product")
+        if nothing(text):
+            return []
+        whole = self.catalogue.known(text)
+        names = (text,) if whole else split_products(text)
+        found = []
+        for name in names:
+            product, _ = self.catalogue.find(self.table, row.number, name)
+            found.append((product.id, product.name))
+        return found
+
+    def _scene(self, row: Row) -> str:
+        lines = [line.strip() for line in self.table.text(row, "scene").splitlines() if line.strip()]
+        if len(lines) > 1:
+            self.table.warn(row.number, "scene", "sheet.scene_many", value=lines[0])
+        return lines[0] if lines and not nothing(lines[0]) else ""
+
+    def _transition(self, row: Row) -> Transition:
+        text = self.table.line(row, "transition")
+        if not text:
+            return Transition()
+        transition, warning = parse_transition(text)
+        if warning:
+            self.table.warn(row.number, "transition", warning, value=text)
+        return transition
+
+    def _end_mode(self, row: Row, draft: Draft) -> None:
+        value = self.table.value(row, "end_mode", own=True)
+        if not text_of(value):
+            return
+        try:
+            draft.end_mode, draft.count_to = parse_end_mode(text_of(value))
+        except UserError as error:
+            self.table.error(row.number, "end_mode", error.code, **error.params)
+            return
+        if draft.end_mode is EndMode.COUNT_TO and draft.count_to is None:
+            draft.end_mode = EndMode.MANUAL
+
+    def _texts(self, row: Row, draft: Draft) -> None:
+        table = self.table
+        for name, texts in (
+            ("script", draft.script),
+            ("cohost", draft.cohost),
+            ("interaction", draft.interaction),
+            ("goal", draft.goal),
+            ("note", draft.note),
+        ):
+            text = table.text(row, name, own=True)
+            if text and not (nothing(text) and name != "script"):
+                texts.append(text)
+        cues = table.text(row, "cues", own=True)
+        if not nothing(cues):
+            draft.cues += parse_cues(cues)
+
+    def _continue(self, row: Row) -> None:
+        """A row without a title and a time of its own: more of the segment above."""
+        draft = self.drafts[-1]
+        if not nothing(self.table.text(row, "product", own=True)):
+            for product, _ in self._products(row):
+                if product not in draft.product_ids:
+                    draft.product_ids.append(product)
+        self._texts(row, draft)
+        scene = self.table.line(row, "scene", own=True)
+        if scene and scene != draft.scene:
+            self.table.warn(row.number, "scene", "sheet.scene_many", value=draft.scene)
+        self.table.understood(row.number, RowKind.SEGMENT, (("title", draft.title),), ("continued",))

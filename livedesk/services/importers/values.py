@@ -1,0 +1,96 @@
+"""Cell values as text, whole numbers and money."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+
+from livedesk.domain.errors import UserError
+from livedesk.domain.money import parse_yuan
+from livedesk.services.importers.words import NONE_WORDS, plain
+
+Value = str | int | float | bool | datetime | date | time | timedelta | None
+
+_NEUTRAL = re.compile(r"^'+[=+\-@\t\r]")
+_RISKY = re.compile(r"^'*[=+\-@\t\r]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_COUNT = re.compile(r"^(\d+(?:\.\d+)?)(万)?(?:件|个|份|套|单|瓶|支|盒|张|名|位|组)?$")
+_FIRST_NUMBER = re.compile(r"\d+")
+_UNLIMITED = ("不限", "不限量", "不限购", "充足", "无限")
+
+
+def neutralise(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before ``= + - @``, tab and CR."""
+    return f"'{text}" if _RISKY.match(text) else text
+
+
+def text_of(value: Value) -> str:
+    """A cell's text: without blanks around it, numbers as they are written, the apostrophe of
+    :func:`neutralise` taken off again. Markup stays text."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        if _NEUTRAL.match(value):
+            return value[1:]
+        return _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else format(value, ".12g")
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes" if value.second == 0 else "seconds")
+    return str(value)
+
+
+def line_of(value: Value) -> str:
+    """A cell's text on one line."""
+    return " ".join(text_of(value).split())
+
+
+def nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing (``-``, ``无``)."""
+    return not text or plain(text) in NONE_WORDS
+
+
+def parse_price(value: Value) -> int | None:
+    """An amount in fen, or None for an empty cell. Raises UserError ``money.unreadable`` / ``money.below_fen``."""
+    text = unicodedata.normalize("NFKC", text_of(value))
+    if nothing(text):
+        return None
+    fen = parse_yuan(text.removesuffix("起").strip())
+    if fen < 0:
+        raise UserError("money.unreadable", value=text)
+    return fen
+
+
+def parse_count(value: Value) -> int | None:
+    """A number of pieces, or None for an empty cell or 不限. Raises UserError ``sheet.count_unreadable``."""
+    text = plain(text_of(value)).replace(",", "")
+    if nothing(text) or text in _UNLIMITED:
+        return None
+    found = _COUNT.match(text)
+    if not found or len(text) > 15:
+        raise UserError("sheet.count_unreadable", value=text_of(value))
+    number = float(found[1]) * (10_000 if found[2] else 1)
+    if not number.is_integer():
+        raise UserError("sheet.count_unreadable", value=text_of(value))
+    return int(number)
+
+
+def parse_limit(value: Value) -> int | None:
+    """A purchase limit (``2``, ``限购2件``, ``每人限2件``), or None. Raises UserError
+    ``sheet.count_unreadable``."""
+    text = plain(text_of(value))
+    if nothing(text) or text in _UNLIMITED:
+        return None
+    found = _FIRST_NUMBER.findall(text)
+    if len(found) != 1 or len(found[0]) > 9:
+        raise UserError("sheet.count_unreadable", value=text_of(value))
+    return int(found[0])
+
+
+def split_list(text: str, separators: str = "\n；;") -> tuple[str, ...]:
+    """The parts of a cell, without blanks around them and without empty ones."""
+    parts = re.split(f"[{re.escape(separators)}]", text)
+    return tuple(part.strip() for part in parts if part.strip())

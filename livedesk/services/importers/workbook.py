@@ -1,0 +1,149 @@
+"""Opening xlsx files that may be damaged or hostile: sizes are capped before anything is unpacked."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.worksheet import Worksheet
+
+from livedesk.domain.errors import UserError
+from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
+from livedesk.services.importers.pictures import pictures_of
+from livedesk.services.importers.values import Value, text_of
+
+MAX_FILE = 128 * 2**20
+MAX_XML = 64 * 2**20
+MAX_MEMBERS = 4_000
+MAX_RATIO = 200
+_MAX_MERGED = 500_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MERGED_RANGE = re.compile(rb"""mergeCell\s[^>]{0,200}?ref=["']([A-Za-z]+\d+:[A-Za-z]+\d+)["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!")
+
+
+def looks_like_workbook(data: bytes) -> bool:
+    """Whether the bytes begin like an xlsx, an encrypted one or an old xls file."""
+    return data.startswith((b"PK\x03\x04", _OLE))
+
+
+def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
+    """The visible worksheets of a workbook. Raises UserError ``sheet.encrypted``, ``sheet.old_format``,
+    ``sheet.not_a_workbook``, ``sheet.too_large`` or ``sheet.unreadable``."""
+    if data.startswith(_OLE):
+        locked = "EncryptedPackage".encode("utf-16-le") in data
+        raise UserError("sheet.encrypted" if locked else "sheet.old_format", file=name)
+    has_formulas = _check_archive(data, name)
+    values = _load(data, name, computed=True)
+    formulas = _load(data, name, computed=False) if has_formulas else None
+    grids = []
+    for sheet in values.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        twin = formulas[sheet.title] if formulas is not None else None
+        grids.append(_grid(sheet, twin, pictures_of(data, sheet.title), name))
+    return tuple(grids)
+
+
+def _check_archive(data: bytes, name: str) -> bool:
+    """Refuse what would unpack to too much; says whether a sheet holds formulas."""
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+        members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+        raise UserError("sheet.not_a_workbook", file=name) from error
+    if "xl/workbook.xml" not in {member.filename for member in members}:
+        raise UserError("sheet.not_a_workbook", file=name)
+    if any(member.flag_bits & 1 for member in members):
+        raise UserError("sheet.encrypted", file=name)
+    parts = [member for member in members if not member.filename.startswith("xl/media/")]
+    # The size that a member declares bounds what zipfile hands out: more than that fails its checksum.
+    unpacked = sum(member.file_size for member in parts)
+    packed = sum(member.compress_size for member in parts)
+    bomb = unpacked > 2**20 and unpacked > MAX_RATIO * max(packed, 1)
+    if len(members) > MAX_MEMBERS or unpacked > MAX_XML or bomb:
+        raise UserError("sheet.too_large", file=name)
+    formulas = False
+    for member in parts:
+        if not member.filename.startswith("xl/worksheets/") or not member.filename.endswith(".xml"):
+            continue
+        try:
+            xml = archive.read(member)
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+            raise UserError("sheet.unreadable", file=name, reason=str(error)) from error
+        except Exception as error:  # zlib, bz2 and lzma each have an error of their own
+            raise UserError("sheet.unreadable", file=name, reason=str(error)) from error
+        if xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise UserError("sheet.unreadable", file=name, reason="UTF-16")
+        _check_merged(xml, name)
+        formulas = formulas or _FORMULA.search(xml) is not None
+    return formulas
+
+
+def _check_merged(xml: bytes, name: str) -> None:
+    """Refuse merged ranges of millions of cells: each of their cells becomes an object."""
+    area = 0
+    for found in _MERGED_RANGE.finditer(xml):
+        try:
+            left, top, right, bottom = range_boundaries(found[1].decode("ascii").upper())
+        except ValueError:
+            continue
+        area += (abs((right or 0) - (left or 0)) + 1) * (abs((bottom or 0) - (top or 0)) + 1)
+        if area > _MAX_MERGED:
+            raise UserError("sheet.too_large", file=name)
+
+
+def _load(data: bytes, name: str, *, computed: bool) -> openpyxl.Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(BytesIO(data), data_only=computed, keep_links=False)
+    except Exception as error:  # openpyxl answers a damaged part with whatever error it runs into
+        raise UserError("sheet.unreadable", file=name, reason=f"{type(error).__name__}: {error}") from error
+
+
+def _grid(sheet: Worksheet, twin: Any, pictures: tuple[Picture, ...], name: str) -> Grid:
+    rows: dict[int, dict[int, Cell]] = {}
+    # The cells that exist, and no others: a sheet may be formatted down to its last row.
+    for (number, column), cell in sheet._cells.items():
+        value = _value(cell.value)
+        formula = twin._cells.get((number, column)) if twin is not None else None
+        fault = ""
+        if value in _ERRORS:
+            value, fault = None, "sheet.cell_error"
+        elif value is None and formula is not None and formula.data_type == "f":
+            fault = "sheet.formula_empty"
+        if not text_of(value) and not fault:
+            continue
+        if number > MAX_ROWS or column > MAX_COLUMNS:
+            raise UserError("sheet.too_large", file=name)
+        rows.setdefault(number, {})[column] = Cell(value, fault=fault, first_row=number)
+    for merged in sheet.merged_cells.ranges:
+        _fill_down(rows, merged.bounds)
+    hidden = {number for number, shape in sheet.row_dimensions.items() if shape.hidden}
+    ordered = tuple(Row(number, cells, number in hidden) for number, cells in sorted(rows.items()))
+    return Grid(sheet.title, ordered, pictures)
+
+
+def _fill_down(rows: dict[int, dict[int, Cell]], bounds: tuple[int, int, int, int]) -> None:
+    left, top, right, bottom = bounds
+    cell = rows.get(top, {}).get(left)
+    if cell is None:
+        return
+    width = right - left + 1
+    rows[top][left] = Cell(cell.value, width=width, fault=cell.fault, first_row=top)
+    for number in range(top + 1, min(bottom, MAX_ROWS) + 1):
+        rows.setdefault(number, {})[left] = Cell(cell.value, continued=True, width=width, first_row=top)
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, str):
+        return str(unescape(value))
+    return value  # type: ignore[return-value]  # openpyxl gives only the types of Value when formulas are read computed
