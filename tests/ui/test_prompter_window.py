@@ -1,0 +1,253 @@
+"""The host's window: what a frame costs, what the keys do, what the panel says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QTextLayout, QWheelEvent
+from pytestqt.qtbot import QtBot
+
+from livedesk.domain.events import MessageKind
+from livedesk.domain.prompt import PromptBlock, PromptFeed, PromptLine, PromptMessage
+from livedesk.domain.script import LineKind
+from livedesk.ui.prompter import document, layout, panel
+from livedesk.ui.prompter.look import load_look
+from livedesk.ui.prompter.panel import panel_texts, remaining
+from livedesk.ui.prompter.view import View, read_view, write_view
+from livedesk.ui.prompter.window import PrompterWindow
+from tests.integration.prompter_desk import feed
+
+KEYS = Qt.Key
+HURRY = PromptMessage(1, MessageKind.DIRECTOR, "语速快一点")
+ASKED = PromptMessage(2, MessageKind.QUESTION, "敏感肌可以用吗？", 23)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, family: str) -> Iterator[PrompterWindow]:
+    made = PrompterWindow(family)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    made.desk_answers(True)
+    yield made
+    made.close()
+
+
+def test_a_frame_lays_no_text_out(window: PrompterWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.take(feed(1))
+    qtbot.waitUntil(lambda: not window.reader.document.prepare(window.reader.position(0), 768), timeout=5_000)
+    laid: list[object] = []
+    monkeypatch.setattr(document, "lay_out", lambda *a: laid.append(a))
+    monkeypatch.setattr(layout, "paint_block", lambda *a: laid.append(a))
+    monkeypatch.setattr(document, "render_tile", lambda *a: laid.append(a))
+    monkeypatch.setattr(QTextLayout, "beginLayout", lambda *a: laid.append(a))
+    painted: list[float] = []
+    real = window.reader.document.draw
+
+    def draw(painter: object, top: float, height: int, left: int) -> None:
+        painted.append(top)
+        real(painter, top, height, left)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(window.reader.document, "draw", draw)
+    qtbot.waitUntil(lambda: len(painted) >= 30, timeout=5_000)
+    assert laid == []
+    steps = [after - before for before, after in pairwise(painted)]
+    assert all(step >= 0 for step in steps)
+    assert any(0 < step % 1 < 1 for step in steps), "it moves by parts of a pixel"
+
+
+def test_held_text_costs_no_frames(window: PrompterWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.take(feed(1))
+    window.press(KEYS.Key_Space)
+    qtbot.wait(700)
+    painted: list[object] = []
+    monkeypatch.setattr(window, "_draw_text", lambda *a: painted.append(a))
+    qtbot.wait(300)
+    assert painted == []
+
+
+def test_the_keys_do_what_they_say(window: PrompterWindow) -> None:
+    window.take(feed(1))
+    reader = window.reader
+    assert reader.running
+    window.press(KEYS.Key_Space)
+    assert not reader.running
+    window.press(KEYS.Key_Plus)
+    assert reader.cpm == 270
+    window.press(KEYS.Key_Minus, repeated=True)
+    assert reader.cpm == 260
+    stops = reader.document.stops()
+    window.press(KEYS.Key_PageDown)
+    assert reader.motion.y0 == pytest.approx(stops[1])
+    window.press(KEYS.Key_PageUp)
+    assert reader.motion.y0 == pytest.approx(stops[0])
+    window.press(KEYS.Key_Down)
+    assert reader.motion.y0 > stops[0]
+    window.press(KEYS.Key_M)
+    assert window.mirrored
+    window.press(KEYS.Key_F)
+    assert window.isFullScreen()
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+    window.press(KEYS.Key_Escape)
+    assert not window.isFullScreen()
+    assert not window.press(KEYS.Key_Space, repeated=True), "a held Space holds once"
+    assert not window.press(KEYS.Key_Q)
+
+
+def test_the_wheel_nudges(window: PrompterWindow, qtbot: QtBot) -> None:
+    window.take(feed(1))
+    window.press(KEYS.Key_Space)
+    before = window.reader.motion.y0
+    turn = QWheelEvent(
+        QPointF(100, 100), QPointF(100, 100), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    window.wheelEvent(turn)
+    assert window.reader.motion.y0 > before
+
+
+def test_enter_confirms_the_directors_message(window: PrompterWindow, qtbot: QtBot) -> None:
+    window.take(feed(1, messages=(HURRY, ASKED)))
+    assert window.report().acknowledged == 0
+    with qtbot.waitSignal(window.reported, timeout=1_000):
+        window.press(KEYS.Key_Return)
+    assert window.report().acknowledged == 1
+    later = PromptMessage(3, MessageKind.DIRECTOR, "回到主机位")
+    window.take(feed(2, messages=(HURRY, ASKED, later)))
+    assert window.report().acknowledged == 1
+    window.press(KEYS.Key_Enter)
+    assert window.report().acknowledged == 3
+
+
+def test_closing_says_so(window: PrompterWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.closed, timeout=1_000):
+        window.close()
+    report = window.report(closing=True)
+    assert (report.closing, report.screens) == (True, 0)
+
+
+def colour(image: QImage, x: float, y: float) -> str:
+    return image.pixelColor(round(x * image.width()), round(y * image.height())).name()
+
+
+def test_the_mirror_turns_everything_round(window: PrompterWindow) -> None:
+    window.take(feed(1))
+    window.press(KEYS.Key_Space)
+    plain = window.grab().toImage()
+    assert colour(plain, 0.81, 0.06) == load_look().air
+    window.press(KEYS.Key_M)
+    turned = window.grab().toImage()
+    assert colour(turned, 0.19, 0.06) == load_look().air
+    marker = 0.42
+    assert colour(plain, 0.016, marker) == colour(turned, 1 - 0.016, marker) == load_look().air
+
+
+def test_every_state_has_its_picture(window: PrompterWindow) -> None:
+    seen = {bytes(window.grab().toImage().constBits())}
+    states: list[PromptFeed] = [
+        feed(1, blocks=()),
+        feed(2, "", 0, phase="preparing", start_in_ms=90_000, remaining_ms=None),
+        feed(3, messages=(HURRY, ASKED), behind_ms=90_000),
+        feed(4, remaining_ms=-20_000, rehearsal=True),
+        feed(5, "s02", 2, standby=True, counting=False),
+        feed(6, "", 0, phase="ended", remaining_ms=None),
+    ]
+    for shown in states:
+        window.take(shown)
+        seen.add(bytes(window.grab().toImage().constBits()))
+    window.desk_answers(False)
+    seen.add(bytes(window.grab().toImage().constBits()))
+    assert len(seen) == len(states) + 2
+
+
+def test_a_resize_keeps_the_line_that_is_read(window: PrompterWindow, qtbot: QtBot) -> None:
+    window.take(feed(1))
+    window.press(KEYS.Key_Space)
+    for _ in range(5):
+        window.press(KEYS.Key_PageDown)
+    before = window.report().place
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: window.width() == 1920)
+    assert window.report().place == before
+
+
+def test_kinds_prices_and_claims_are_set_apart(window: PrompterWindow, family: str) -> None:
+    look = load_look()
+    lines = (
+        PromptLine(LineKind.ACTION, "拿起产品"),
+        PromptLine(LineKind.INTERACTION, "扣一"),
+        PromptLine(LineKind.PROMOTION, "满二百减三十"),
+        PromptLine(LineKind.SPEECH, "只要一百二十九", prices=((2, 7),)),
+        PromptLine(LineKind.SPEECH, "全网最低", claims=((0, 4),)),
+        PromptLine(LineKind.SPEECH, "我来说两句", speaker="助播"),
+    )
+    laid = layout.lay_out(PromptBlock("a", "t", lines), window.reader.document.frame, family)
+    tile = document.render_tile(laid, 0).toImage()
+    names = {tile.pixelColor(x, y).name() for y in range(tile.height()) for x in range(0, 700, 2)}
+    assert {look.next, look.info, look.promo, look.price, look.warn} <= names
+    assert [made.tag[0] if made.tag else "" for made in laid.lines] == [
+        "",
+        "Interact",
+        "Promotion",
+        "",
+        "",
+        "助播",
+    ]
+
+
+# The panel
+
+
+def test_the_clock_runs_on_without_the_desk() -> None:
+    shown = feed(1)
+    assert remaining(shown, shown.mono_ms + 61_000) == 239_000
+    assert remaining(shown, shown.mono_ms + 400_000) == -100_000
+    held = feed(1, counting=False)
+    assert remaining(held, held.mono_ms + 61_000) == 300_000
+    before = feed(1, start_in_ms=5_000, remaining_ms=None)
+    assert remaining(before, before.mono_ms + 6_000) == -1_000
+
+
+def test_the_panel_says_what_is_so() -> None:
+    shown = feed(
+        1, behind_ms=90_000, product_name="修护霜", live_price=12_900, list_price=19_900, stock_left=388,
+        points=("一", "二"), gifts="旅行装", messages=(HURRY, ASKED),
+    )  # fmt: skip
+    texts = panel_texts(shown, 174_000, frozenset())
+    assert (texts.pill, texts.token, texts.filled) == ("On air", "air", True)
+    assert (texts.price, texts.list_price, texts.stock, texts.facts[0]) == ("¥129", "¥199", "388", "一 · 二")
+    assert "+01:30" in texts.behind
+    assert (texts.question, texts.asked, texts.message, texts.confirmed) == (ASKED.text, 23, HURRY.text, False)
+    assert panel_texts(shown, 174_000, frozenset({HURRY})).confirmed
+    assert panel_texts(feed(1, rehearsal=True), 1, frozenset()).token != "air", "red is for what is on air alone"
+    assert panel_texts(feed(1), -5_000, frozenset()).clock_label == "Over time"
+    assert panel_texts(None, None, frozenset()).pill == "Not connected"
+
+
+def test_long_texts_stay_inside_the_panel(window: PrompterWindow) -> None:
+    window.take(
+        feed(
+            1, product_name="很长的商品名称" * 12,
+            points=tuple(f"卖点{n}" * 6 for n in range(8)), gifts="赠品" * 60,
+            live_price=1_299_900, list_price=1_999_900, stock_left=123_456, remaining_ms=90_000_000,
+            messages=(PromptMessage(1, MessageKind.DIRECTOR, "请讲慢一点" * 40),), next_title="下一项" * 30,
+        )
+    )  # fmt: skip
+    assert isinstance(window._painter, panel.PanelPainter)
+    assert not window.grab().isNull()
+
+
+# What is kept
+
+
+def test_the_view_is_kept(tmp_path: Path) -> None:
+    assert read_view(tmp_path) == View()
+    write_view(tmp_path, View(True, True, "HDMI-1"))
+    assert read_view(tmp_path) == View(True, True, "HDMI-1")
+    (tmp_path / "prompter-view.json").write_text("{")
+    assert read_view(tmp_path) == View()
