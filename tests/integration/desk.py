@@ -25,6 +25,7 @@ class Desk:
         self.commands: list[tuple[float, Command]] = []
         self.statuses: list[tuple[float, ObsStatus]] = []
         self.pictures: list[ObsPicture] = []
+        self.raising = False
         self._services: list[ObsService] = []
         self._takes = 0
 
@@ -53,6 +54,8 @@ class Desk:
             service.stop()
 
     def _post(self, command: Command) -> None:
+        if self.raising:
+            raise RuntimeError("a callback that raises")
         self.commands.append((monotonic(), command))
 
     def _publish(self, told: ObsStatus | ObsPicture) -> None:
@@ -75,6 +78,11 @@ class Desk:
         take = ObsTake(self._takes, scene, kind, fade_ms or 0, urgent=urgent)
         service.take(take, CardTexts(texts))
         return self._takes
+
+    def go_as(self, service: ObsService, number: int, scene: str) -> int:
+        """Send a cut under a number of one's own."""
+        service.take(ObsTake(number, scene), CardTexts())
+        return number
 
     def all(self, kind: type[C]) -> list[C]:
         """The commands of a kind, in order."""

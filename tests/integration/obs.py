@@ -220,12 +220,14 @@ class RealObs:
 
 
 class Director:
-    """A second client of the same OBS, on the bare library's messages and a socket of its own."""
+    """A second client of the same OBS, on the bare library's messages and a socket of its own. With ``events``
+    it also gets every event of scenes and transitions, kept in ``events`` in OBS's order."""
 
-    def __init__(self, obs: RealObs) -> None:
+    def __init__(self, obs: RealObs, *, events: bool = False) -> None:
+        self.events: list[dict] = []
         self._socket = websocket.create_connection(f"ws://{obs.host}:{obs.port}", timeout=10)
         hello = json.loads(self._socket.recv())["d"]
-        identify = {"rpcVersion": 1, "eventSubscriptions": 0}
+        identify = {"rpcVersion": 1, "eventSubscriptions": 4 | 16 if events else 0}
         if "authentication" in hello:
             bare = obsws(obs.host, obs.port, obs.password)
             auth = hello["authentication"]
@@ -246,10 +248,29 @@ class Director:
         request = getattr(requests, name)(**data)
         body = {"requestId": str(self._count), "requestType": request.name, "requestData": request.data()}
         self._socket.send(json.dumps({"op": 6, "d": body}))
-        reply = json.loads(self._socket.recv())["d"]
+        reply = self._receive(7)
         assert reply["requestId"] == str(self._count)
         self.status = reply["requestStatus"]
         return reply.get("responseData", {}) if self.status["result"] else None
+
+    def _receive(self, op: int) -> dict:
+        while True:
+            message = json.loads(self._socket.recv())
+            if message["op"] == 5:
+                self.events.append(message["d"])
+            if message["op"] == op:
+                body: dict = message["d"]
+                return body
+
+    def await_event(self, name: str) -> None:
+        """Wait for the next event of this name."""
+        while self._receive(5)["eventType"] != name:
+            pass
+
+    def saw(self, name: str) -> bool:
+        """Whether an event of this name has come."""
+        self.do("GetStudioModeEnabled")
+        return any(event["eventType"] == name for event in self.events)
 
     def do(self, name: str, **data: object) -> dict:
         """A request's data; fails the test where OBS refused it."""
@@ -276,8 +297,15 @@ class Director:
         text: str = self.do("GetInputSettings", inputName=name)["inputSettings"]["text"]
         return text
 
+    def stream_to(self, port: int) -> None:
+        """Stream into a UDP port of the loopback interface, which needs no server."""
+        target = {"server": f"udp://127.0.0.1:{port}", "key": "test"}
+        self.do("SetStreamServiceSettings", streamServiceType="rtmp_custom", streamServiceSettings=target)
+        self.do("StartStream")
+
     def cut_to(self, scene: str) -> None:
-        """Cut to a scene and wait until OBS says so."""
+        """Cut to a scene; returns when no transition runs any more."""
+        self.await_idle()
         kinds = {
             item["transitionKind"]: item["transitionName"]
             for item in self.do("GetSceneTransitionList")["transitions"]
@@ -285,3 +313,9 @@ class Director:
         self.do("SetCurrentSceneTransition", transitionName=kinds["cut_transition"])
         self.do("SetCurrentProgramScene", sceneName=scene)
         wait_for(lambda: self.program() == scene, 5, f"{scene} on air")
+        self.await_idle()
+
+    def await_idle(self) -> None:
+        """Wait until no transition runs: changing its type before could freeze OBS's output."""
+        cursor = "transitionCursor"
+        wait_for(lambda: self.do("GetCurrentSceneTransitionCursor")[cursor] == 1.0, 5, "OBS is idle")

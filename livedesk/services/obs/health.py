@@ -73,4 +73,4 @@ class HealthMeter:
 
 
 def _share(lost: int, total: int) -> float:
-    return lost / total if total > 0 else 0.0
+    return min(1.0, lost / total) if total > 0 else 0.0

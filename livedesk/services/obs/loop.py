@@ -21,6 +21,18 @@ Work = Callable[[], object]
 T = TypeVar("T")
 
 
+def guarded(callback: Callable[[T], object]) -> Callable[[T], None]:
+    """A callback of others, whose exceptions are logged and do not tear ours in the middle."""
+
+    def call(told: T) -> None:
+        try:
+            callback(told)
+        except Exception:
+            log.exception("A callback given to the OBS service failed")
+
+    return call
+
+
 class Timer:
     """A planned piece of work that can be called off."""
 

@@ -50,13 +50,15 @@ def snapshot_batch() -> list[Baserequests]:
         requests.GetVideoSettings(),
         requests.GetStreamStatus(),
         requests.GetRecordStatus(),
+        requests.GetCurrentSceneTransitionCursor(),
         requests.GetVirtualCamStatus(),
     ]
 
 
 class Mirror:
     """What OBS shows. ``status`` is replaced, never changed. ``transition`` is the current transition's name,
-    ``transition_ms`` its length; ``names`` the names of the transitions that livedesk drives, by kind."""
+    ``transition_ms`` its length; ``names`` the names of the transitions that livedesk drives, by kind; ``running``
+    whether one ran when the snapshot was taken."""
 
     def __init__(self, wall_ms: Callable[[], int]) -> None:
         self._wall_ms = wall_ms
@@ -65,6 +67,7 @@ class Mirror:
         self.transition_ms: int | None = None
         self.names: dict[TransitionKind, str] = {}
         self.target_fps = 0.0
+        self.running = False
 
     def forget(self) -> None:
         """The link is gone: what may have changed unseen is not claimed any more. The program scene stays, so
@@ -85,7 +88,8 @@ class Mirror:
         """Take over a snapshot; its program scene only ``with_program``: in the middle of a transition OBS names
         the new scene before it is on air. Raises ObsError where OBS refused an essential part."""
         version, scenes, studio, transitions, current, inputs, video = (_must(item) for item in results[:7])
-        stream, record, camera = (_may(item) for item in results[7:10])
+        stream, record, cursor, camera = (_may(item) for item in results[7:11])
+        self.running = float(cursor.get("transitionCursor", 1.0)) < 1.0
         self.names = {
             _KINDS[item["transitionKind"]]: str(item["transitionName"])
             for item in reversed(transitions["transitions"])

@@ -57,7 +57,7 @@ class ProgramWatch:
         """Take over an event of a transition or of the program scene."""
         match event.name:
             case "SceneTransitionStarted":
-                self._started(str(event.data["transitionName"]))
+                self.started(str(event.data["transitionName"]))
             case "SceneTransitionEnded":
                 self._fading_out = self._loop.later(_ARRIVAL_S, self._no_arrival)
                 self._idle()
@@ -74,11 +74,8 @@ class ProgramWatch:
         self._on_scene(scene, at)
         self._mirror.status = replace(self._mirror.status, program=scene, stuck=False)
 
-    def mark_stuck(self) -> None:
-        """A switch that OBS had accepted never arrived."""
-        self._mirror.status = replace(self._mirror.status, stuck=True, transitioning=False)
-
-    def _started(self, transition: str) -> None:
+    def started(self, transition: str) -> None:
+        """A transition of this name runs."""
         self._call_off()
         self._brought = True
         self._mirror.status = replace(self._mirror.status, transitioning=True)
@@ -95,7 +92,7 @@ class ProgramWatch:
 
     def _overdue(self) -> None:
         if self._brought:
-            self.mark_stuck()
+            self._mirror.status = replace(self._mirror.status, stuck=True)
         self._idle()
 
     def _idle(self) -> None:

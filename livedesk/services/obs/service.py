@@ -20,7 +20,7 @@ from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import LinkError, NoAnswerError, ObsError, PasswordRefusedError, SilentError
 from livedesk.services.obs.health import HealthMeter
 from livedesk.services.obs.link import HUNG, Link
-from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.loop import Loop, guarded
 from livedesk.services.obs.mirror import Mirror, snapshot_batch
 from livedesk.services.obs.program import ProgramWatch
 from livedesk.services.obs.supervisor import Supervisor
@@ -52,16 +52,16 @@ class ObsService:
     ) -> None:
         self._address = (host, port)
         self._password_source = password_source
-        self._publish = publish
+        self._publish = guarded(publish)
         self._config = config_dir if config_dir is not None else sentinel.config_dir()
         self._loop = Loop("obs", after=self._changed)
         self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
         self._watch = ProgramWatch(self._loop, self._mirror, on_scene=self._on_scene, on_idle=self._on_idle)
-        self._takes = Takes(self._loop, self._mirror, self._watch, post)
-        self._lamps = lamps.Lamps(post)
+        self._takes = Takes(self._loop, self._mirror, guarded(post))
+        self._lamps = lamps.Lamps(guarded(post))
         self._health = HealthMeter()
         self._supervisor = Supervisor(self._hold, self._failed)
-        self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, publish)
+        self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, guarded(publish))
         self._link: Link | None = None
         self._loading = False
         self._stale = False
@@ -99,9 +99,9 @@ class ObsService:
 
         ``latency_ms`` of a confirmed take counts from this call to OBS's own scene event. ``detail`` is one of
         ``no_link``, ``scene_missing``, ``switching``, ``superseded`` (withheld), ``timeout``, ``link_lost``,
-        ``stuck`` (unknown), OBS's code and comment (rejected), and for a confirmed take empty, ``late``,
-        ``read_back``, ``transition_missing`` or ``card_failed`` with OBS's code and comment. A take told as
-        unknown may be told once more, as confirmed ``late`` or ``read_back``.
+        ``stuck``, ``no_event`` (unknown), OBS's code and comment (rejected), and for a confirmed take empty,
+        ``late``, ``read_back``, ``transition_missing`` or ``card_failed`` with OBS's code and comment. A take
+        told as unknown may be told once more, as confirmed ``late`` or ``read_back``.
         """
         asked = monotonic()
         self._loop.post(lambda: self._takes.take(take, card, asked), first=take.urgent)
@@ -265,6 +265,8 @@ class ObsService:
         if self._was_streaming and not self._mirror.status.streaming:
             self._was_streaming = False
             self._lamps.show(lamps.STREAM_OFF)
+        if self._mirror.running:
+            self._watch.started(self._mirror.transition)
         self._takes.connect(link.commands)
         link.beat(self._on_stats)
 

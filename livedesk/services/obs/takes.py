@@ -26,11 +26,13 @@ from livedesk.services.obs.failures import LinkError, LinkLostError, NoAnswerErr
 from livedesk.services.obs.ghosts import Ghosts
 from livedesk.services.obs.loop import Loop, Timer
 from livedesk.services.obs.mirror import Mirror
-from livedesk.services.obs.program import GRACE_S, ProgramWatch
+from livedesk.services.obs.program import GRACE_S
 
 TAKE_S = 1.0
 # A GO waits at most 100 ms for its journal entry while a panic waits for nothing: the panic's take may come first.
 OVERTAKE_S = 1.0
+# ProgramWatch's own deadline for the transition comes first, and says whether it is stuck.
+AFTER_S = 0.1
 # OBS knows no shorter fade; a longer one would keep a panic cut waiting.
 FADE_MS = (50, 500)
 
@@ -65,10 +67,9 @@ class _Flight:
 class Takes:
     """The queue and the take at OBS. Everything runs on the loop; ``post`` brings the outcomes to the session."""
 
-    def __init__(self, loop: Loop, mirror: Mirror, watch: ProgramWatch, post: Callable[[Command], object]) -> None:
+    def __init__(self, loop: Loop, mirror: Mirror, post: Callable[[Command], object]) -> None:
         self._loop = loop
         self._mirror = mirror
-        self._watch = watch
         self._post = post
         self._client: ObsClient | None = None
         self._queued: _Wish | None = None
@@ -225,13 +226,12 @@ class Takes:
         except LinkLostError:
             self._unknown(flight, "link_lost")
         else:
-            seconds = _length_ms(flight.wish.take) / 1000 + GRACE_S
+            seconds = _length_ms(flight.wish.take) / 1000 + GRACE_S + AFTER_S
             flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
 
     def _overdue(self, flight: _Flight) -> None:
         if self._flight is flight:
-            self._watch.mark_stuck()
-            self._unknown(flight, "stuck")
+            self._unknown(flight, "stuck" if self._mirror.status.stuck else "no_event")
 
     def _confirm(self, flight: _Flight, at: float) -> None:
         if self.timing is not None and self.timing.take == flight.wish.take.take:
