@@ -65,9 +65,10 @@ class JournalWriter:
     ``status`` is called from the writer's thread after every change: entries saved, entries pending, and the
     code of what is wrong, if anything. ``done`` callbacks too run on the writer's thread and must not block. An
     append that meets a full disk or a write error hears of it once (``done(error)``) and again (``done(None)``)
-    when a later try has written it; a locked database is only waited for. An append that can never be written,
-    because a number of it is taken by another entry or its run does not exist, hears ``journal.conflict`` and is
-    dropped.
+    when a later try has written it; a locked database is only waited for. After a full disk the status goes on
+    saying so until there is room for the reserve again, even while the reserve's space lets writing go on. An
+    append that can never be written, because a number of it is taken by another entry or its run does not exist,
+    hears ``journal.conflict`` and is dropped.
     """
 
     def __init__(
@@ -181,18 +182,14 @@ class JournalWriter:
                     for item in batch:
                         journal.append(connection, item.run_id, item.entries, item.rows)
             except DatabaseError as error:
-                if not isinstance(error, _REFUSED):
-                    self._failed(error, batch)
-                elif self._write_singly(batch):
-                    tries = 0
-                    continue
+                again = self._write_singly(batch) if isinstance(error, _REFUSED) else self._failed(error, batch)
             except Exception:  # noqa: BLE001 - whatever is wrong with the values, the thread goes on
                 # Values that do not even reach the database (a number too large): as above.
-                if self._write_singly(batch):
-                    tries = 0
-                    continue
+                again = self._write_singly(batch)
             else:
                 self._written(batch)
+                again = True
+            if again:
                 tries = 0
                 continue
             if not self._pause(tries):
@@ -234,17 +231,16 @@ class JournalWriter:
     def _refuse(self, item: _Append, error: Exception) -> None:
         _log.error("the journal of run %d refuses entries: %s", item.run_id, error)
         self._take_off([item])
-        self._publish(error="")
+        self._publish(error=self._after_success())
         self._tell(item, UserError(CONFLICT, run=item.run_id, seq=item.entries[0].seq, reason=str(error)))
 
     def _written(self, batch: list[_Append]) -> None:
         self._take_off(batch)
-        self._limit = MOST_AT_ONCE
+        self._limit = min(MOST_AT_ONCE, self._limit * 2)
         if self._status.error:
             _log.info("the journal is written again")
-        self._keep_room()
         newest = next((item.entries[-1].seq for item in reversed(batch) if item.entries), self._status.saved_seq)
-        self._publish(saved_seq=newest, error="")
+        self._publish(saved_seq=newest, error=self._after_success())
         for item in batch:
             self._tell(item, None)
 
@@ -254,33 +250,46 @@ class JournalWriter:
                 self._journal.popleft()
                 self._pending -= len(item.entries)
 
-    def _failed(self, error: DBAPIError, batch: list[_Append]) -> None:
+    def _failed(self, error: DBAPIError, batch: list[_Append]) -> bool:
+        """Deal with a fault of the disk; returns whether to try again at once, which is with less."""
         code = store_code(error) or WRITE_ERROR
         if self._status.error != code:
             _log.warning("the journal waits: %s (%s)", code, error.orig)
+        helped = False
         if code == DISK_FULL:
-            self._make_room()
-            self._limit = max(1, self._limit // 2)
+            helped = self._make_room()
+            # A little may still fit where much does not.
+            self._limit = max(1, sum(len(item.entries) for item in batch) // 2)
         if code != LOCKED:
             self._close_connection()
-            for item in batch:
-                if not item.told:
-                    item.told = True
-                    self._tell(item, disk_error(error, self._path))
+            if not helped:
+                self._tell_all(disk_error(error, self._path))
         self._publish(error=code)
+        return code == DISK_FULL and len(batch) > 1
 
-    def _make_room(self) -> None:
-        """Give back the reserve, and let the write-ahead log begin anew instead of growing."""
+    def _tell_all(self, error: UserError) -> None:
+        with self._wake:
+            untold = [item for item in self._journal if not item.told]
+        for item in untold:
+            item.told = True
+            self._tell(item, error)
+
+    def _make_room(self) -> bool:
+        """Give back the reserve, and let the write-ahead log begin anew instead of growing. Returns whether there
+        was a reserve, so that the next try may well succeed."""
         self._room_made = True
-        self._reserve.release()
+        helped = self._reserve.release()
         try:
             checkpoint(self._path)
         except sqlite3.Error as error:
             _log.info("no checkpoint on a full disk: %s", error)
+        return helped
 
-    def _keep_room(self) -> None:
+    def _after_success(self) -> str:
+        """What is wrong still, though writing works: a disk that was full and has no room for the reserve yet."""
         if self._room_made:
             self._room_made = not self._reserve.restore()
+        return DISK_FULL if self._room_made else ""
 
     def _pause(self, tries: int) -> bool:
         """Wait before the next try, longer each time. False where the writer is to stop and its time is up."""
@@ -316,14 +325,13 @@ class JournalWriter:
                 if code is None:
                     raise
                 if begun or code != LOCKED:
-                    if code == DISK_FULL:
-                        self._make_room()
                     self._close_connection()
+                    if code == DISK_FULL and self._make_room():
+                        continue
                     raise disk_error(error, self._path) from error
                 self._publish(error=LOCKED)
             else:
-                self._keep_room()
-                self._publish(error="")
+                self._publish(error=self._after_success())
                 return result
             # The journal goes first as soon as the lock is gone.
             if not self._pause(tries) or not self._flush_patiently():
