@@ -75,7 +75,7 @@ class Notices(QObject):
             show=show.title, item=title or fmt.NONE, elapsed=fmt.hms(elapsed_ms)
         )
         if obs.link is LinkState.READY and run.scene and obs.program != run.scene:
-            text += " " + self.tr('OBS shows "{there}", the rundown "{here}".').format(
+            text += self.tr(' OBS shows "{there}", the rundown "{here}".').format(
                 there=obs.program, here=run.scene
             )
         offers = (

@@ -105,6 +105,8 @@ class SettingsPage(Workspace):
             text.textEdited.connect(self._later.start)
         for number in (self.obs_port, self.cpm):
             number.valueChanged.connect(self._later.start)
+            number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            number.lineEdit().setTextMargins(6, 0, 6, 0)
         self.test = QPushButton(self.tr("Test the connection"))
         self.test.setProperty("variant", "primary")
         self.test.clicked.connect(self._test_obs)

@@ -89,7 +89,7 @@ QSplitter::handle {{ background: transparent; }}
 def _buttons(t: Theme) -> str:
     return f"""
 QPushButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px;
-    padding: 6px 14px; min-height: 20px; }}
+    padding: 7px 14px; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed {{ background: {t.line}; }}
 QPushButton:checked {{ background: {t.hover}; border-color: {t.dim}; }}
@@ -139,6 +139,7 @@ QLineEdit[bad="true"] {{ border-color: {t.warn}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url({resource("themes", t.name + "-chevron.svg").as_posix()}); width: 16px;
     height: 16px; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent; padding: 0 6px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line}; outline: none; }}
 QMenu {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.domain.clock import SECOND
 from livedesk.domain.events import RunKind
@@ -69,7 +69,8 @@ class TopBar(QFrame):
         self.title = Elided(family, size=TITLE, bold=True)
         self.title.setMaximumWidth(260)
         self.state = pill(family)
-        row.addWidget(self.title, 1)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.title)
         row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.clocks: Mapping[str, ClockFace] = {
             "now": ClockFace(family, self.tr("Now")),

@@ -193,6 +193,10 @@
         <translation>日志写不进去：{why} 有 {count} 条等待写入，直播不受影响。</translation>
     </message>
     <message>
+        <source> OBS shows &quot;{there}&quot;, the rundown &quot;{here}&quot;.</source>
+        <translation>OBS 现在是“{there}”，流程单是“{here}”。</translation>
+    </message>
+    <message>
         <source>Go on with this show</source>
         <translation>继续本场</translation>
     </message>
@@ -203,10 +207,6 @@
     <message>
         <source>&quot;{show}&quot; was interrupted on &quot;{item}&quot;, on air for {elapsed}.</source>
         <translation>“{show}”在“{item}”中断，已播 {elapsed}。</translation>
-    </message>
-    <message>
-        <source>OBS shows &quot;{there}&quot;, the rundown &quot;{here}&quot;.</source>
-        <translation>OBS 现在是“{there}”，流程单是“{here}”。</translation>
     </message>
     <message>
         <source>OBS has no scene &quot;{scene}&quot;. It stays on &quot;{there}&quot;.</source>
