@@ -92,8 +92,9 @@ class MemoryFeeds:
         at_ms: int,
     ) -> BatchReport:
         batch = self.batches.setdefault(sha256, len(self.batches) + 1)
-        kept = duplicate = outside = 0
+        given = kept = duplicate = outside = 0
         for row in rows:
+            given += 1
             when = row.paid_ms if row.paid_ms is not None else row.submitted_ms
             assert when is not None
             if not window[0] <= when <= window[1]:
@@ -103,7 +104,7 @@ class MemoryFeeds:
             else:
                 self.rows[row.item] = row
                 kept += 1
-        return BatchReport(batch, read, kept, duplicate, len(problems), outside, tuple(problems[:100]))
+        return BatchReport(batch, read, kept, duplicate, read - given, outside, tuple(problems[:100]))
 
     def events(self, run_id: int, since_ms: int | None = None) -> tuple[FeedEvent, ...]:
         found = [event for event in self.kept.values() if since_ms is None or event.at_ms >= since_ms]

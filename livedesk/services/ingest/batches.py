@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow, RowProblem
-from livedesk.domain.ports import Feeds, Writer
+from livedesk.domain.ports import Feeds
 from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.recording import MAX_PROBLEMS, Recording
@@ -20,41 +19,17 @@ EVENTS_AT_ONCE = 2_000
 RELAY = "relay"
 SIMULATED = "simulated"
 Window = tuple[int, int]
-T = TypeVar("T")
-
-
-class Submit(Protocol):
-    """Does database work and waits for it."""
-
-    def __call__(self, work: Callable[[], T]) -> T:
-        """The work's result, or what it raised."""
-        ...
-
-
-def here(work: Callable[[], T]) -> T:
-    """Do database work in the calling thread (the verbs)."""
-    return work()
-
-
-def through(writer: Writer) -> Submit:
-    """Do database work on the writer's thread (the desktop); never to be called from that thread."""
-
-    def submit(work: Callable[[], T]) -> T:
-        return cast("T", writer.submit(work).result())
-
-    return submit
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where imports go: a run, its time (epoch ms, closed) and zone. ``submit`` does the writing."""
+    """Where imports go: a run, its time (epoch ms, closed) and zone."""
 
     feeds: Feeds
     run_id: int
     window: Window
     privacy: Privacy
     zone: str = "Asia/Shanghai"
-    submit: Submit = here
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +41,7 @@ class Imported:
 
 
 def import_orders(target: Target, path: Path, *, at_ms: int, cancelled: Cancelled = never) -> Imported:
-    """Import one order file. Rows outside the run's time are counted, not held in memory. Raises UserError
+    """Import one order file; it waits for the disk, so from a worker's thread. Rows outside the run's time are counted, not held in memory. Raises UserError
     ``orders.*`` and what the store says; then nothing of the file is kept."""
     file = open_orders(path, cancelled)
     first, last = target.window
@@ -84,19 +59,17 @@ def import_orders(target: Target, path: Path, *, at_ms: int, cancelled: Cancelle
     if outside is not None:
         given = itertools.chain(inside, itertools.repeat(outside, passed))
 
-    def keep() -> BatchReport:
-        return target.feeds.add_orders(
-            target.run_id,
-            given,
-            file=path.name,
-            sha256=file.layout.sha256,
-            read=file.read,
-            problems=_padded(file.problems, file.wrong),
-            window=target.window,
-            at_ms=at_ms,
-        )
-
-    return Imported(target.submit(keep), tuple(inside))
+    report = target.feeds.add_orders(
+        target.run_id,
+        given,
+        file=path.name,
+        sha256=file.layout.sha256,
+        read=file.read,
+        problems=file.problems,
+        window=target.window,
+        at_ms=at_ms,
+    )
+    return Imported(report, tuple(inside))
 
 
 def import_recording(
@@ -111,7 +84,7 @@ def import_recording(
             raise UserError("orders.cancelled", file=path.name)
         inside = [event for event in events if first <= event.at_ms <= last]
         outside += len(events) - len(inside)
-        kept += _add_events(target, source, inside)
+        kept += target.feeds.add_events(target.run_id, source, inside)
     wrong = recording.wrong.total()
     duplicate = recording.read - wrong - outside - kept
     return BatchReport(0, recording.read, kept, duplicate, wrong, outside, tuple(recording.problems))
@@ -144,18 +117,7 @@ def ingest_files(
     return total
 
 
-def _add_events(target: Target, source: str, events: list[FeedEvent]) -> int:
-    if not events:
-        return 0
-    return target.submit(lambda: target.feeds.add_events(target.run_id, source, events))
-
-
 def _chunks(recording: Recording, size: int) -> Iterator[list[FeedEvent]]:
     events = iter(recording)
     while chunk := list(itertools.islice(events, size)):
         yield chunk
-
-
-def _padded(problems: list[RowProblem], wrong: int) -> list[RowProblem]:
-    """As many problems as there are wrong rows: past the hundred that are told they are counted only."""
-    return problems + [RowProblem(0, "")] * (wrong - len(problems))
