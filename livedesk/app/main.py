@@ -53,7 +53,7 @@ def _run_verb(options: argparse.Namespace) -> int:
     if options.json:
         sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write(verbs.told(options.verb, result) + "\n")
+        sys.stdout.write(verbs.told(result) + "\n")
     return 0
 
 
@@ -100,9 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("show")
     one.add_argument("--speed", type=_speed, default=60.0, metavar="N", help="times as fast, or max (default: 60)")
     one.add_argument("--obs", type=_endpoint, metavar="HOST:PORT", help="drive this OBS")
-    one.add_argument(
-        "--audience", type=Path, metavar="FILE", help="play a recording, not the simulation"
-    )
+    one.add_argument("--audience", type=Path, metavar="FILE", help="play a recording, not the simulation")
     verb("runs", "list the runs")
     verb("log", "the as-run log of a run").add_argument("run", type=int)
     one = verb("ingest", "read order files or recordings into a run")

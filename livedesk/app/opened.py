@@ -33,8 +33,9 @@ class Opened:
         return look_at_obs(self.settings.obs_host, self.settings.obs_port)
 
 
-def look_at_obs(host: str, port: int) -> ObsStatus:
-    """What an OBS says of itself, health included, or why there is no link, within a few seconds."""
+def look_at_obs(host: str, port: int, password: str | None = None) -> ObsStatus:
+    """What an OBS says of itself, health included, or why there is no link, within a few seconds. ``password``
+    None uses the one that is kept."""
     seen: list[ObsStatus] = [ObsStatus(detail=f"{host}:{port}")]
     settled = threading.Event()
     healthy = threading.Event()
@@ -47,7 +48,9 @@ def look_at_obs(host: str, port: int) -> ObsStatus:
             if isinstance(item.health, ObsHealth) and item.health.fps > 0:
                 healthy.set()
 
-    service = ObsService(host, port, password=find_password, post=lambda _: None, publish=publish)
+    service = ObsService(
+        host, port, lambda: find_password("") if password is None else password, lambda _: None, publish
+    )
     service.start()
     try:
         if settled.wait(LOOK_S) and seen[0].link is LinkState.READY:

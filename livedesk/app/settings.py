@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
+from livedesk.app.files import write_file
 from livedesk.domain import codec
 from livedesk.domain.errors import UserError
 from livedesk.domain.settings import Settings
@@ -32,13 +32,5 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Keep the settings in one step. Raises UserError ``settings.not_saved``."""
-    draft = path.with_suffix(".new")
-    try:
-        with draft.open("wb") as file:
-            file.write(codec.encode(settings))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise UserError("settings.not_saved", path=str(path), reason=error.strerror or str(error)) from error
+    """Keep the settings in one step. Raises UserError ``file.not_written``."""
+    write_file(path, codec.encode(settings))

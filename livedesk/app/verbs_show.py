@@ -14,9 +14,10 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.evolve import fold
 from livedesk.domain.run import RunState
 from livedesk.domain.rundown import Show
+from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import plan
 from livedesk.services.exporters.as_run import iso
-from livedesk.services.importers import read_file
+from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview, SheetProblem
 from livedesk.services.library import keep_show
 from livedesk.services.probes import Answer, Sight, disk_free_gb, probe
@@ -142,7 +143,7 @@ def check(opened: Opened, show_id: str) -> Json:
         now_ms=round(time.time() * 1000),
         obs=opened.look_at_obs(),
         disk_gb=disk_free_gb(opened.folder),
-        save=opened.store.save_status(),
+        save=SaveStatus(),
     )
     rows = []
     marks = dict(run.checks)

@@ -52,6 +52,20 @@ class ShowThread:
 
         return self.ask(act)
 
+    def tell(self, command: Command, by: str) -> None:
+        """A service's word: carried out in the show thread, and of no interest to anyone where it finds nothing to
+        do any more (the run has ended, the show was exchanged)."""
+
+        def act() -> None:
+            if self._session is None:
+                return
+            try:
+                self._session.handle(command, by)
+            except UserError as error:
+                log.info("%s from %s changed nothing: %s", type(command).__name__, by, error)
+
+        self.post(act)
+
     def ask(self, work: Callable[[Session], T]) -> Future[T]:
         """Run work on the session in the show thread. Without a session the future raises ``show.none``."""
         future: Future[T] = Future()

@@ -1,0 +1,182 @@
+"""Starting the desktop and the prompter's process."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from livedesk.app import settings as settings_file
+from livedesk.app.paths import data_folder, sample
+from livedesk.app.reporter import catch_everything, start_logging
+from livedesk.domain.clock import to_local
+from livedesk.domain.errors import UserError
+from livedesk.domain.numbers import Numbers
+from livedesk.domain.settings import Settings
+from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus, SaveStatus
+from livedesk.services.session.clock import SystemClock
+from livedesk.services.session.snapshot import Refused
+from livedesk.store.folder import DataFolder
+from livedesk.ui import fonts, i18n
+from livedesk.ui.actions import Actions
+from livedesk.ui.background import Background
+from livedesk.ui.bridge import Bridge
+from livedesk.ui.context import DeskContext, SheetAnswers
+from livedesk.ui.startup_page import StartupPage
+from livedesk.ui.style import apply
+from livedesk.ui.theme import load_theme
+from livedesk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from livedesk.app.desk import Desk
+
+log = logging.getLogger("livedesk")
+EXIT_REFUSED, EXIT_IN_USE, EXIT_NO_DISPLAY = 1, 3, 5
+LATEST = (ObsStatus, FeedStatus, PrompterStatus, SaveStatus, Numbers)
+
+
+def run_desktop(options: Namespace) -> int:
+    """Open the desktop; returns when it is closed."""
+    if not _has_display():
+        sys.stderr.write("No display here; play the show with: livedesk rehearse\n")
+        return EXIT_NO_DISPLAY
+    application = _application()
+    folder = DataFolder(data_folder(options.data))
+    settings = settings_file.load(folder.settings)
+    if options.language:
+        settings = replace(settings, language=options.language)
+    i18n.install(application, settings.language)
+    theme = load_theme(settings.theme)
+    family = fonts.load_fonts()
+    apply(application, theme, family)
+    try:
+        return _run(application, folder, settings, options)
+    except UserError as error:
+        log.warning("the start was refused: %s", error)
+        page = StartupPage(error, theme, family)
+        page.show()
+        application.exec()
+        return EXIT_IN_USE if error.code == "folder.in_use" else EXIT_REFUSED
+
+
+def _run(application: QApplication, folder: DataFolder, settings: Settings, options: Namespace) -> int:
+    from livedesk.app.desk import Desk
+    from livedesk.store.store import Store
+    from livedesk.ui.workspaces import make_workspaces
+
+    store = Store.open(folder)
+    start_logging(folder.logs, verbose=options.verbose)
+    bridge = Bridge(latest=LATEST)
+    catch_everything(lambda line: bridge.post(Refused(None, UserError("program.unexpected", reason=line))))
+    clock = SystemClock()
+    desk = Desk(store, settings, clock, bridge.post)
+    background = Background(bridge)
+    theme = load_theme(settings.theme)
+    context = DeskContext(
+        bridge=bridge,
+        actions=Actions(bridge),
+        theme=theme,
+        family=fonts.load_fonts(),
+        clock=clock,
+        dispatch=desk.dispatch,
+        settings=settings,
+        services=desk,
+        background=background,
+    )
+    window = MainWindow(context, make_workspaces(context))
+    opening = Opening(desk, background, bridge, sample_wanted=options.sample)
+    window.show()
+    window.start()
+    QTimer.singleShot(0, opening, opening.begin)
+    _quit_on_signals(application)
+    code = application.exec()
+    background.close()
+    desk.stop()
+    return code
+
+
+class Opening(QObject):
+    """What happens right after the window is there: the services start, and a show comes on the desk."""
+
+    def __init__(self, desk: Desk, background: Background, parent: QObject, *, sample_wanted: bool) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._sample_wanted = sample_wanted
+
+    @Slot()
+    def begin(self) -> None:
+        """Start the services and open a show, off the GUI thread."""
+        self._background.run(self._open, self._opened, self._failed)
+
+    def _open(self) -> None:
+        self._desk.start()
+        if self._desk.open_unfinished():
+            return
+        shows = self._desk.shows.summaries()
+        if not shows and self._sample_wanted:
+            self._desk.open_show(import_sample(self._desk))
+        elif shows:
+            now = SystemClock().now().wall_ms
+            nearest = min(shows, key=lambda item: abs(item.planned_start_ms - now))
+            self._desk.open_show(nearest.show_id)
+
+    @Slot(object)
+    def _opened(self, _: object) -> None:
+        log.info("the desk is open")
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._desk.publish(Refused(None, error))
+
+
+def import_sample(desk: Desk) -> str:
+    """Keep the sample show, planned for today, and return its id."""
+    today = to_local(SystemClock().now().wall_ms, "Asia/Shanghai").date()
+    return desk.keep_sheet(desk.preview_sheet(sample(), SheetAnswers(date=today)))
+
+
+def run_prompter(options: Namespace) -> int:
+    """Run the host's prompter (its own process)."""
+    from livedesk.ui.prompter.main import run
+
+    folder = DataFolder(data_folder(options.data))
+    language = options.language or settings_file.load(folder.settings).language
+    return run(
+        Path(folder.root),
+        fullscreen=options.fullscreen,
+        screen=options.screen,
+        mirrored=options.mirrored,
+        language=language,
+    )
+
+
+def _application() -> QApplication:
+    QApplication.setApplicationName("livedesk")
+    QApplication.setDesktopFileName("livedesk")
+    QApplication.setStyle("Fusion")
+    return QApplication(sys.argv[:1])
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown: on Linux without a display Qt would abort the process."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _quit_on_signals(application: QApplication) -> None:
+    """Let Ctrl+C and a polite kill end the desk in good order. Python runs its handlers only between two calls
+    from Qt: the desk's tick, four times a second, is one."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.exit(0))

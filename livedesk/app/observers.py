@@ -1,0 +1,135 @@
+"""What follows the session by itself: the prompter's feed, the probes, and the newest status of each service."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from livedesk.domain.claims import ClaimRule
+from livedesk.domain.numbers import Numbers
+from livedesk.domain.ports import Clock
+from livedesk.domain.prompt import PromptFeed
+from livedesk.domain.prompting import prompt_feed
+from livedesk.domain.run import Phase
+from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus
+from livedesk.services.probes import BY_PROBE, Sight, disk_free_gb, marks_to_make
+from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.services.session.thread import ShowThread
+
+PROBE_EVERY_S = 3.0
+
+
+class Latest:
+    """The newest of each kind of thing that was published. Any thread."""
+
+    def __init__(self) -> None:
+        self.snapshot: SessionSnapshot | None = None
+        self.obs = ObsStatus()
+        self.feed: FeedStatus | None = None
+        self.prompter: PrompterStatus | None = None
+        self.numbers: Numbers | None = None
+
+    def take(self, item: object) -> None:
+        """Note one more."""
+        match item:
+            case SessionSnapshot():
+                self.snapshot = item
+            case ObsStatus():
+                self.obs = item
+            case FeedStatus():
+                self.feed = item
+            case PrompterStatus():
+                self.prompter = item
+            case Numbers():
+                self.numbers = item
+
+
+class PrompterFeeder:
+    """Makes the prompter's feed of the newest snapshot and hands it over."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        latest: Latest,
+        show: Callable[[PromptFeed], None],
+        *,
+        cpm: int,
+        rules: tuple[ClaimRule, ...],
+    ) -> None:
+        self._clock = clock
+        self._latest = latest
+        self._show = show
+        self._cpm = cpm
+        self._rules = rules
+        self._seq = 0
+
+    def feed(self) -> None:
+        """Make and send one feed. Called in one thread."""
+        snapshot = self._latest.snapshot
+        if snapshot is None:
+            return
+        self._seq += 1
+        now = self._clock.now()
+        state = snapshot.state
+        t_ms = now.wall_ms if state.run.phase is Phase.NONE else state.run.time(now)
+        left = self._stock_left(snapshot)
+        self._show(prompt_feed(state, t_ms, now, self._seq, stock_left=left, cpm=self._cpm, rules=self._rules))
+
+    def _stock_left(self, snapshot: SessionSnapshot) -> int | None:
+        """What is left of the product on air: the sheet's stock less what the order files say was sold."""
+        on_air, numbers = snapshot.state.run.product, self._latest.numbers
+        product = snapshot.state.show.product(on_air.id) if on_air is not None else None
+        if product is None or product.stock is None or numbers is None:
+            return None
+        return max(0, product.stock - numbers.sold.get(product.id, 0))
+
+
+class ProbeRound:
+    """Asks the automatic checks every few seconds, and whenever a person wants it, in a thread of its own."""
+
+    def __init__(self, clock: Clock, latest: Latest, show: ShowThread, folder: Path) -> None:
+        self._clock = clock
+        self._latest = latest
+        self._show = show
+        self._folder = folder
+        self._wanted = threading.Event()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._main, name="probes", daemon=True)
+
+    def start(self) -> None:
+        """Begin to ask."""
+        self._thread.start()
+
+    def again(self) -> None:
+        """Ask every check now, and mark it even if its answer is the same."""
+        self._wanted.set()
+
+    def stop(self) -> None:
+        """End the thread."""
+        self._stopping = True
+        self._wanted.set()
+        self._thread.join(5.0)
+
+    def _main(self) -> None:
+        while not self._stopping:
+            every = self._wanted.wait(PROBE_EVERY_S)
+            self._wanted.clear()
+            if not self._stopping:
+                self._ask(every=every)
+
+    def _ask(self, *, every: bool) -> None:
+        snapshot = self._latest.snapshot
+        if snapshot is None or snapshot.resuming or snapshot.state.run.phase in (Phase.NONE, Phase.ENDED):
+            return
+        sight = Sight(
+            show=snapshot.state.show,
+            now_ms=self._clock.now().wall_ms,
+            obs=self._latest.obs,
+            feed=self._latest.feed,
+            prompter=self._latest.prompter,
+            save=snapshot.save,
+            disk_gb=disk_free_gb(self._folder),
+        )
+        for mark in marks_to_make(sight, snapshot.state.run.checks, every=every):
+            self._show.tell(mark, BY_PROBE)

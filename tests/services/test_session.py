@@ -1,0 +1,190 @@
+"""The session: journal before effect, follows, gaps, restarts."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from livedesk.domain import commands as c
+from livedesk.domain.clock import MINUTE, SECOND
+from livedesk.domain.edits import ReplaceSegment
+from livedesk.domain.errors import UserError
+from livedesk.domain.events import Entry, GapNoted, RunResumed, Taken, TakeResult, Via
+from livedesk.domain.run import Phase, State
+from livedesk.services.session.clock import SystemClock
+from livedesk.services.session.session import Session
+from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
+from livedesk.services.session.thread import ShowThread
+from tests.services.session_desk import Bench, small_show
+
+
+def events(bench: Bench, kind: type) -> list[Entry]:
+    return [entry for batch in bench.around.appended for entry in batch if isinstance(entry.event, kind)]
+
+
+def test_a_take_waits_for_the_journal() -> None:
+    bench = Bench()
+    bench.do(c.GoLive())
+    assert bench.around.takes == []
+    bench.session.saved(bench.session.state.run.last_seq - 1, 1, "")
+    assert bench.around.takes == []
+    bench.save()
+    assert [take.scene for take, _ in bench.around.takes] == ["scene 1"]
+
+
+def test_a_take_waits_no_longer_than_a_tenth_of_a_second() -> None:
+    bench = Bench()
+    bench.do(c.GoLive())
+    bench.after(90, step=10)
+    assert bench.around.takes == []
+    bench.after(20, step=10)
+    assert len(bench.around.takes) == 1
+    assert bench.session.snapshot.save.pending > 0
+    bench.save()
+    assert len(bench.around.takes) == 1
+
+
+def test_panic_waits_for_nothing() -> None:
+    bench = Bench().live()
+    bench.do(c.Panic())
+    assert bench.around.takes[-1][0].scene == "safe"
+
+
+def test_the_card_of_the_product_is_staged_with_the_take() -> None:
+    bench = Bench().live()
+    bench.do(c.Go())
+    bench.save()
+    take, card = bench.around.takes[-1]
+    assert take.product_id == "p1"
+    assert dict(card.texts) == {
+        "商品名称": "修护霜",
+        "直播价": "¥129",
+        "日常价": "¥199",
+        "库存": "800",
+        "促销": "满199减40",
+    }
+
+
+def test_an_auto_follow_fires_at_its_moment_and_the_next_waits_for_a_person() -> None:
+    bench = Bench().live()
+    bench.do(c.Go())
+    bench.after(5 * MINUTE - 100)
+    assert len(bench.session.state.run.airings) == 2
+    bench.after(SECOND)
+    taken = [entry.event for entry in events(bench, Taken)]
+    assert [event.via for event in taken if isinstance(event, Taken)] == [Via.GO, Via.GO, Via.FOLLOW]
+    bench.after(20 * MINUTE)
+    assert len(bench.session.state.run.airings) == 3
+
+
+def test_a_follow_that_fell_due_while_the_thread_stood_still_is_not_caught_up() -> None:
+    bench = Bench().live()
+    bench.do(c.Go())
+    bench.after(4 * MINUTE)
+    bench.after(3 * MINUTE, step=3 * MINUTE)
+    assert len(bench.session.state.run.airings) == 2
+    (gap,) = (entry.event for entry in events(bench, GapNoted))
+    assert isinstance(gap, GapNoted)
+    assert gap.due_segment == "s3"
+    assert 3 * MINUTE <= gap.length_ms < 3 * MINUTE + SECOND
+    assert bench.session.state.run.follow_stopped
+    bench.after(MINUTE)
+    assert len(bench.session.state.run.airings) == 2
+
+
+def test_promotions_are_planned_and_cancelled() -> None:
+    bench = Bench().live()
+    bench.do(c.Go())
+    bench.save()
+    assert bench.around.planned == {"promotion:m1": (3 * MINUTE, c.EndPromotion("m1"))}
+    bench.do(c.EndPromotion("m1"))
+    bench.save()
+    assert bench.around.planned == {}
+
+
+def test_an_edit_on_air_changes_the_plan_and_not_the_baseline() -> None:
+    bench = Bench().live()
+    document = bench.session.state.show
+    longer = replace(document.segments[2], duration_ms=9 * MINUTE)
+    bench.session.edit(ReplaceSegment(longer), 1)
+    assert bench.session.state.revision == 2
+    with pytest.raises(UserError, match=r"edit\.stale"):
+        bench.session.edit(ReplaceSegment(longer), 1)
+    assert bench.session.state.run.baseline["s3"] == bench.session.plan.starts[2]
+
+
+def test_after_a_restart_a_person_decides_first() -> None:
+    bench = Bench().live()
+    bench.do(c.Go())
+    bench.after(MINUTE)
+    again = Bench(run=bench.session.state.run, resuming=True)
+    again.clock.advance_to(bench.clock.now().mono_ms + 30 * SECOND)
+    assert again.session.snapshot.resuming
+    with pytest.raises(UserError, match=r"run\.resume_first"):
+        again.do(c.Go())
+    again.session.wake()
+    assert again.around.appended == []
+    entries = again.do(c.Resume())
+    assert isinstance(entries[0].event, RunResumed)
+    run = again.session.state.run
+    assert run.airing is not None
+    assert run.airing.elapsed_at(run.time(again.clock.now())) == 90 * SECOND
+    assert run.take is not None
+    assert run.take.result is TakeResult.UNKNOWN
+    assert again.around.planned["promotion:m1"] == (90 * SECOND, c.EndPromotion("m1"))
+    assert again.around.takes == []
+
+
+class Told:
+    """Collects what a show thread publishes, and can be waited for."""
+
+    def __init__(self) -> None:
+        self.items: list[object] = []
+        self._more = threading.Condition()
+
+    def __call__(self, item: object) -> None:
+        with self._more:
+            self.items.append(item)
+            self._more.notify_all()
+
+
+def test_the_show_thread_serves_commands_from_many_threads() -> None:
+    told, clock = Told(), SystemClock()
+    thread = ShowThread(clock, told, "导播").start()
+    bench = Bench()
+    appended: list[Entry] = []
+    session = Session(
+        State(small_show(), 1),
+        run_id=1,
+        clock=clock,
+        append=lambda _, entries: appended.extend(entries),
+        publish=told,
+        planner=bench.around,
+    )
+    try:
+        with pytest.raises(UserError, match=r"show\.none"):
+            thread.dispatch(c.GoLive()).result(5)
+        thread.put(session).result(5)
+        thread.dispatch(c.OpenRun(bench.session.state.run.kind)).result(5)
+        thread.dispatch(c.GoLive()).result(5)
+        airing = session.state.run.current
+        pressed = [threading.Thread(target=thread.dispatch, args=(c.Go(airing),)) for _ in range(8)]
+        for key in pressed:
+            key.start()
+        for key in pressed:
+            key.join()
+        thread.ask(lambda _: None).result(5)
+        assert len(session.state.run.airings) == 2
+        with pytest.raises(UserError):
+            thread.dispatch(c.Jump("nowhere"), "场控").result(5)
+        assert {entry.by for entry in appended} == {"导播"}
+        assert any(isinstance(item, Refused) for item in told.items)
+        journalled = [entry for item in told.items if isinstance(item, Journalled) for entry in item.entries]
+        assert journalled == appended
+        assert [item.state.run.phase for item in told.items if isinstance(item, SessionSnapshot)][
+            -1
+        ] is Phase.ON_AIR
+    finally:
+        thread.stop()
