@@ -5,7 +5,7 @@ Everyone in it is made up: name, phone and address are the `##` cipher texts tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -92,7 +92,9 @@ def _orders(sample: Sample, rng: Random) -> list[Order]:
             for _ in range(round(count * 0.07)):
                 made.append(_unpaid(sample, segment, link, rng))
     for minute in (-34, -21, -8, 128, 131, 139, 152, 171, 190):
-        item = _item(sample, rng.choice((1, 2, 7, 10)), 1, rng, flash=False)
+        item = _item(sample, rng.choice((1, 2, 7, 10)), 1, rng)
+        if minute < 0:
+            item = replace(item, amount=item.product.list_price)
         submitted = minute * 60 + rng.uniform(0, 50)
         made.append(Order(submitted, submitted + rng.uniform(5, 50), (item,), 0))
     return made
@@ -101,12 +103,18 @@ def _orders(sample: Sample, rng: Random) -> list[Order]:
 def _paid(sample: Sample, segment: Segment, link: int, rng: Random) -> Order:
     submitted = _moment(segment, rng)
     items = [_item(sample, link, _quantity(segment, link, rng), rng, flash=segment.kind == "秒杀")]
-    if segment.kind != "秒杀" and rng.random() < 0.11:
-        extra = rng.choice([number for number in (1, 7, 8, 10, 13, 14) if number != link])
-        items.append(_item(sample, extra, 1, rng, flash=False))
+    extras = _presented(sample, segment, link)
+    if extras and segment.kind != "秒杀" and rng.random() < 0.13:
+        items.append(_item(sample, rng.choice(extras), 1, rng))
     paid = submitted + min(rng.expovariate(1 / 24) + 3, 840)
     refunded = rng.random() < 0.045
     return Order(submitted, paid, tuple(items), _coupon(items, segment, rng), refunded)
+
+
+def _presented(sample: Sample, segment: Segment, link: int) -> list[int]:
+    """What else goes into a basket: small things presented before, whose price of the evening stands."""
+    past = {shown for other in sample.segments if other.end <= segment.begin for shown in other.products}
+    return [number for number in (1, 7, 10, 13) if number in past and number != link]
 
 
 def _unpaid(sample: Sample, segment: Segment, link: int, rng: Random) -> Order:
@@ -132,7 +140,7 @@ def _quantity(segment: Segment, link: int, rng: Random) -> int:
     return 3 if link in (7, 9, 16) and roll < 0.04 else 2 if roll < 0.16 else 1
 
 
-def _item(sample: Sample, link: int, quantity: int, rng: Random, *, flash: bool) -> Item:
+def _item(sample: Sample, link: int, quantity: int, rng: Random, *, flash: bool = False) -> Item:
     product = sample.product(link)
     if len(product.codes) > 1:
         size = rng.choices((0, 1, 2), (46, 36, 18))[0]
