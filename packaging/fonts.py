@@ -24,7 +24,7 @@ WEIGHTS = {
     "package/700Bold/NotoSansSC_700Bold.ttf": "NotoSansSC-Bold.ttf",
 }
 LICENCE = "package/LICENSE_FONT"
-SYMBOLS = "←↑→↓↗↘⌫⏎␣−±×÷≈≤≥≠•·…–—‘’“”¥￥€£°✓✗✔✕●○◆◇■□▲△▼▽▶◀★☆①②③④⑤⑥⑦⑧⑨⑩⌘⌥⇧⌃"
+SYMBOLS = "←↑→↓↗↘−±×÷≈≤≥≠•·…–—‘’“”¥￥€£°✓✗✔✕●○◆◇■□▲△▼▽▶◀★☆①②③④⑤⑥⑦⑧⑨⑩━"
 FEATURES = "tnum,lnum,pnum,kern,palt,locl,ccmp,mark,mkmk,vert"
 
 

@@ -142,9 +142,9 @@ class Actions(QObject):
 
 
 def key_label(key: str) -> str:
-    """A key as it is printed on a button: 空格, ⌫, F9, Ctrl+F."""
+    """A key as it is printed on a button: 空格, 退格, F9, Ctrl+F."""
     if key == "Space":
         return QCoreApplication.translate("keys", "Space")
     if key == "Backspace":
-        return "⌫"
+        return QCoreApplication.translate("keys", "Backspace")
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

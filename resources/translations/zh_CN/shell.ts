@@ -498,6 +498,10 @@
         <source>Space</source>
         <translation>空格</translation>
     </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -1,0 +1,50 @@
+"""Every code has a sentence, in both languages, with the same facts in it."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from codes import codes
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from livedesk.domain.errors import UserError
+from livedesk.ui import i18n
+from livedesk.ui.words import SENTENCES, sentence
+
+
+def _facts(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_every_code_of_the_program_has_a_sentence() -> None:
+    assert sorted(codes() - SENTENCES.keys()) == []
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_the_chinese_sentence_is_one_and_has_the_same_facts(language: str, code: str) -> None:
+    english = SENTENCES[code]
+    chinese = QCoreApplication.translate("words", english)
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese)
+    assert _facts(chinese) <= _facts(english)
+
+
+def test_a_sentence_holds_its_facts_and_its_place(qapp: QApplication, language: str) -> None:
+    error = UserError("orders.unreadable", file="订单.csv", row=12, reason="坏了。")
+    assert "订单.csv" in sentence(error)
+    assert "第 12 行" in sentence(error)
+    assert "第" not in sentence(UserError("orders.unreadable", file="a.csv", row=0, reason="x")).split("一行")[0]
+    i18n.install(qapp, i18n.ENGLISH)
+    assert "(row 12)" in sentence(error)
+
+
+def test_braces_in_facts_are_text(qapp: QApplication) -> None:
+    assert "{row.__class__}" in sentence(UserError("money.unreadable", value="{row.__class__}"))
+
+
+def test_an_unknown_code_loses_nothing_and_a_missing_fact_breaks_nothing(qapp: QApplication) -> None:
+    told = sentence("no.such_code", {"why": "because"})
+    assert "no.such_code" in told
+    assert "why=because" in told
+    assert sentence("store.newer")
