@@ -118,10 +118,8 @@ def test_a_reader_that_does_not_read_holds_nobody_up(desk: PromptDesk, tmp_path:
     big = replace(feed(2), gifts="赠" * 200_000)
     for seq in range(2, 60):
         desk.service.show(replace(big, seq=seq))
-    seen = 0
-    while seen < 59:
-        packet = quick.packet()
-        seen = packet.feed.seq if packet.feed is not None else seen
+        while (packet := quick.packet()).feed is None or packet.feed.seq < seq:
+            pass
     held_back = []
     while not held_back or held_back[-1] < 59:
         waiting = slow.packet()

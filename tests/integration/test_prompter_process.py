@@ -115,6 +115,7 @@ class RunningDesk:
             stdout=subprocess.PIPE,
             text=True,
             cwd=ROOT,
+            start_new_session=True,
         )
 
     def told(self) -> dict[str, Any]:
@@ -129,7 +130,7 @@ def test_it_outlives_a_killed_desk_and_attaches_to_the_next(data: Path) -> None:
     shown = first.told()
     assert (shown["link"], shown["item"]) == ("ready", "s02")
     (pid,) = shown["pids"]
-    first.process.send_signal(signal.SIGKILL)
+    os.killpg(first.process.pid, signal.SIGKILL)
     first.process.communicate(timeout=5)
     alive = psutil.Process(pid)
     before = alive.cpu_times().user

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
 
 from livedesk.domain.prompt import PromptBlock, PromptLine
 from livedesk.domain.script import LineKind
 from livedesk.ui.prompter.anchor import map_offset
 from livedesk.ui.prompter.document import Document, Place
-from livedesk.ui.prompter.layout import lay_out
+from livedesk.ui.prompter.layout import lay_out, paint_block
 from livedesk.ui.prompter.look import Frame
 from livedesk.ui.prompter.motion import Motion
 
@@ -153,6 +154,40 @@ def test_a_block_takes_the_time_of_its_characters(document: Document) -> None:
     document.resize(SMALL)
     way = document.end_of(1) - document.start_of(1) + SMALL.pitch
     assert way / document.speed(document.start_of(1), 300) == pytest.approx(laid.spoken / 300 * 60)
+
+
+def test_text_stands_at_parts_of_a_pixel(document: Document) -> None:
+    pictures = set()
+    for top in (100.0, 100.25, 100.5, 100.75, 101.0):
+        image = QImage(1500, 400, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        document.draw(painter, top, 400, 96)
+        painter.end()
+        pictures.add(bytes(image.constBits()))
+    assert len(pictures) == 5
+
+
+def test_tiles_meet_without_a_seam(family: str) -> None:
+    tall = Document(FULL, family)
+    tall.update((block("a", *(LONG for _ in range(12))),))
+    image = QImage(1500, 900, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    tall.draw(painter, 200.0, 900, 2)
+    painter.end()
+    whole = QImage(1500, 900, QImage.Format.Format_RGB32)
+    whole.fill(0)
+    painter = QPainter(whole)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.translate(2 + FULL.px(2), -200)
+    paint_block(painter, tall.laid[0], 0, 2_000)
+    painter.end()
+    far = 0
+    for y in range(900):
+        for x in range(0, 1500, 3):
+            far = max(far, abs(image.pixelColor(x, y).lightness() - whole.pixelColor(x, y).lightness()))
+    assert far < 40
 
 
 # Movement

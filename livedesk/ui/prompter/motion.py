@@ -13,7 +13,7 @@ _SOURCE: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOT
 
 
 def read_clock() -> float:
-    """Seconds of the desk's monotonic clock: it never steps, and counts suspend where the system has such a clock."""
+    """Seconds of the desk's monotonic clock: it never steps, and counts suspend where it can."""
     return time.monotonic() if _SOURCE is None else time.clock_gettime(_SOURCE)
 
 
