@@ -15,6 +15,7 @@ from pathlib import Path
 from livedesk.app import settings as settings_file
 from livedesk.app.observers import Latest, ProbeRound, PrompterFeeder
 from livedesk.app.opened import look_at_obs
+from livedesk.app.run_feeds import RunFeeds, Tape
 from livedesk.domain import commands as c
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
@@ -29,7 +30,6 @@ from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.importers.preview import ImportPreview
-from livedesk.services.ingest.service import IngestService
 from livedesk.services.obs.password import find_password, keep_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.prompter.claims import load_claims
@@ -48,9 +48,16 @@ OBS, PLAN = "OBS", "定时"
 
 class Desk:
     """Made in the GUI thread with an open store; :meth:`start` begins to work, :meth:`stop` ends everything but
-    the prompter's process."""
+    the prompter's process. ``tape`` is played as the audience of every run (the sample show's own)."""
 
-    def __init__(self, store: Store, settings: Settings, clock: Clock, post: Callable[[object], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        clock: Clock,
+        post: Callable[[object], None],
+        tape: Tape | None = None,
+    ) -> None:
         self._store = store
         self._settings = settings
         self._clock = clock
@@ -78,15 +85,15 @@ class Desk:
             cpm=settings.prompter_cpm,
             rules=load_claims(resource("claims", "words.toml")),
         )
-        self._ingest = IngestService(
-            feeds=store.feeds,
-            writer=store.writer,
-            salt=store.secret_salt(),
-            clock=clock,
-            loop=self._loop,
-            publish=self.publish,
-            post=lambda command: self._tell(command, OBS),
-            recordings=store.folder.root / "recordings",
+        self._feeds = RunFeeds(
+            store,
+            settings,
+            clock,
+            self._loop,
+            self.publish,
+            self._tell,
+            resource("alerts", "default.toml"),
+            tape,
         )
         self._scheduler = Scheduler(lambda command, _: self._tell(command, PLAN), self.publish)
         self._probes = ProbeRound(clock, self.latest, self.show, store.folder.root)
@@ -99,7 +106,6 @@ class Desk:
         self._scheduler.every("backup", BACKUP_EVERY, self._back_up)
         self._scheduler.remind(self._store.shows.summaries())
         self._prompter.start()
-        self._ingest.start(self._settings)
         self._obs.start()
         self._probes.start()
 
@@ -108,7 +114,7 @@ class Desk:
         self._probes.stop()
         self._scheduler.stop()
         self._obs.stop()
-        self._ingest.stop()
+        self._feeds.stop()
         self._prompter.stop()
         self.show.stop()
         self._loop.stop()
@@ -120,7 +126,7 @@ class Desk:
         if isinstance(item, SessionSnapshot):
             self._loop.call(self._feeder.feed)
         elif isinstance(item, Journalled):
-            self._ingest.journalled(item.entries)
+            self._feeds.journalled(item.entries)
         self._post(item)
 
     def dispatch(self, command: Command) -> Future[tuple[Entry, ...]]:
@@ -177,7 +183,7 @@ class Desk:
             resuming=resuming,
         )
         self.show.put(session).result()
-        self._ingest.attach(run_id, show, self._store.runs.entries(run_id))
+        self._feeds.attach(run_id, show)
         if run.phase is Phase.PREPARING:
             self.dispatch(c.Resume()).result()
         for fault in tuple(self._faults.values()):
@@ -306,11 +312,11 @@ class Desk:
 
     def import_orders(self, path: Path) -> BatchReport:
         """Read an order file into the run on the desk."""
-        return self._ingest.import_orders(path)
+        return self._feeds.import_orders(path)
 
     def play_recording(self, path: Path) -> None:
         """Play a recording into the run on the desk."""
-        self._ingest.play(path)
+        self._feeds.play(path)
 
     def write_report(self, run_id: int, path: Path) -> Path:
         """Write the report of a run."""
@@ -324,7 +330,7 @@ class Desk:
         before, self._settings = self._settings, settings
         if (before.obs_host, before.obs_port) != (settings.obs_host, settings.obs_port):
             self._obs.configure(settings.obs_host, settings.obs_port)
-        self._ingest.configure(settings)
+        self._feeds.configure(settings)
 
     def keep_obs_password(self, password: str) -> str:
         """Keep OBS's password and try it."""

@@ -69,6 +69,7 @@ def run_desktop(options: Namespace) -> int:
 
 def _run(application: QApplication, folder: DataFolder, settings: Settings, options: Namespace) -> int:
     from livedesk.app.desk import Desk
+    from livedesk.app.run_feeds import Tape
     from livedesk.store.store import Store
     from livedesk.ui.workspaces import make_workspaces
 
@@ -77,7 +78,8 @@ def _run(application: QApplication, folder: DataFolder, settings: Settings, opti
     bridge = Bridge(latest=LATEST)
     catch_everything(lambda line: bridge.post(Refused(None, UserError("program.unexpected", reason=line))))
     clock = SystemClock()
-    desk = Desk(store, settings, clock, bridge.post)
+    tape = Tape(sample("feed.jsonl"), sample("orders.csv")) if options.sample else None
+    desk = Desk(store, settings, clock, bridge.post, tape)
     background = Background(bridge)
     theme = load_theme(settings.theme)
     context = DeskContext(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,14 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind, TakeResult
 from livedesk.domain.feed import FeedEvent, OrderRow
 from livedesk.domain.run import State
+from livedesk.domain.rundown import Show
 from livedesk.domain.status import LinkState, ObsStatus
-from livedesk.domain.timetable import Plan, Timetable, plan
+from livedesk.domain.timetable import Plan, plan
 from livedesk.services.exporters.as_run import iso
-from livedesk.services.ingest.batches import RELAY, SIMULATED, Target, keep_events, keep_rows
+from livedesk.services.ingest.audience import Player, Source, open_recorded
+from livedesk.services.ingest.keeper import Keeper
 from livedesk.services.ingest.privacy import Privacy
-from livedesk.services.ingest.recording import Recording, fitting_shift
-from livedesk.services.ingest.simulator import Simulator
+from livedesk.services.ingest.simulator import SimulatedAudience, stretches
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.session.clock import SimulatedClock
@@ -31,24 +32,11 @@ from livedesk.store.store import Store
 CONNECT_S = 6.0
 
 
-class StoredAudience:
-    """Plays a recording, or the simulated audience, into the store as the rehearsal goes on."""
-
-    def __init__(self, target: Target, recording: Recording | None, simulator: Simulator) -> None:
-        self._target = target
-        self._recording = recording
-        self._simulator = simulator
-
-    def play_until(self, instant_ms: int, table: Timetable) -> None:
-        """Everything that is due up to this instant (see rehearsal.Audience)."""
-        events: Iterable[FeedEvent]
-        rows: Iterable[OrderRow] = ()
-        if self._recording is not None:
-            events = self._recording.until(instant_ms)
-        else:
-            events, rows = self._simulator.until(instant_ms, table)
-        keep_events(self._target, RELAY if self._recording is not None else SIMULATED, list(events))
-        keep_rows(self._target, list(rows))
+def _source(audience: Path | None, show: Show, layout: Plan, privacy: Privacy, seed: int) -> Source:
+    """A recording moved to the show where it is one of another day, else the simulated audience."""
+    if audience is not None:
+        return open_recorded(audience, None, privacy, layout.start, layout.end, show.zone)
+    return SimulatedAudience(stretches(show, layout), seed=seed)
 
 
 def rehearse(
@@ -66,16 +54,14 @@ def rehearse(
     layout = plan(show)
     clock = SimulatedClock(layout.start)
     privacy = Privacy(store.secret_salt())
-    recording = None
-    if audience is not None:
-        recording = Recording(audience, privacy, shift_ms=fitting_shift(audience, layout.start, layout.end))
     planner = RehearsalPlanner(clock)
     link = _connected(obs) if obs is not None else None
     try:
         run_id = store.runs.create(show_id, RunKind.REHEARSAL, opened_ms=layout.start)
-        target = Target(store.feeds, run_id, _window(layout), privacy, show.zone)
-        played = StoredAudience(target, recording, Simulator(show, seed=run_id))
-        rehearsal = Rehearsal(clock, planner, speed=speed, audience=played, drives_obs=link is not None)
+        keeper = Keeper(store.feeds, store.writer, run_id)
+        source = _source(audience, show, layout, privacy, seed=run_id)
+        player = Player(source, lambda name, events, rows: _keep(keeper, name, events, rows))
+        rehearsal = Rehearsal(clock, planner, speed=speed, audience=player, drives_obs=link is not None)
         if link is not None:
             link.deliver(rehearsal)
         session = Session(
@@ -91,7 +77,7 @@ def rehearse(
     finally:
         if link is not None:
             link.service.stop()
-    store.writer.submit(lambda: None).result()
+    keeper.close()
     rows = as_run(store.runs.entries(run_id))
     results = [row.result for row in rows if row.take is not None and row.scene]
     return {
@@ -109,10 +95,9 @@ def rehearse(
     }
 
 
-def _window(layout: Plan) -> tuple[int, int]:
-    """A rehearsal keeps what falls into its show, with a quarter of an hour on either side."""
-    margin = 15 * 60_000
-    return layout.start - margin, layout.end + margin
+def _keep(keeper: Keeper, name: str, events: Sequence[FeedEvent], rows: Sequence[OrderRow]) -> None:
+    keeper.add(name, events, rows)
+    keeper.flush()
 
 
 def _append(store: Store, rehearsal: Rehearsal) -> Any:

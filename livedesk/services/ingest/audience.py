@@ -68,11 +68,12 @@ def open_recorded(
     tape = Recording(recording, privacy, shift_ms=shift) if recording is not None else None
     rows: list[OrderRow] = []
     if orders is not None:
-        rows = [_moved(row, shift) for row in open_orders(orders).rows(privacy, zone)]
+        rows = [moved(row, shift) for row in open_orders(orders).rows(privacy, zone)]
     return RecordedAudience(tape, rows)
 
 
-def _moved(row: OrderRow, shift_ms: int) -> OrderRow:
+def moved(row: OrderRow, shift_ms: int) -> OrderRow:
+    """An order row of another evening."""
     if not shift_ms:
         return row
     paid = None if row.paid_ms is None else row.paid_ms + shift_ms
