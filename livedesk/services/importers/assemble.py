@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from livedesk.domain.checklist import CheckItem
-from livedesk.domain.clock import DAY, SECOND, ms_to_wall, to_local
+from livedesk.domain.clock import DAY, SECOND, ms_to_wall, to_local, wall_to_ms
 from livedesk.domain.errors import Param, UserError
 from livedesk.domain.product import Promotion
 from livedesk.domain.rundown import Group, Segment, Show
@@ -143,7 +143,7 @@ class SheetReader:
                 promotions=promotions,
                 checklist=checks,
             )
-            show = self._identified(_with_end(plain_show, heading.end, timed[0].start))
+            show = self._identified(_with_end(plain_show, heading, shift))
         counts = {
             "segments": len(segments),
             "groups": len(groups),
@@ -254,31 +254,32 @@ def _time_of_day(moment: time | None) -> TimeOfDay | None:
     if moment is None:
         return None
     whole = (moment.hour * 60 + moment.minute) * 60 + moment.second
-    return TimeOfDay(whole * SECOND + moment.microsecond // 1000)
+    return TimeOfDay(whole * SECOND + moment.microsecond // 1000, fold=moment.fold or None)
 
 
 def _planned_start(
     timed: Sequence[Timed], drafts: Sequence[Draft], declared: TimeOfDay | None, day: date, zone: str
 ) -> int:
     """The declared start, unless the first segment begins before it or nothing was declared."""
-    first = next((times.start for times, draft in zip(timed, drafts, strict=True) if not draft.skipped), None)
+    first = next(((times, draft) for times, draft in zip(timed, drafts, strict=True) if not draft.skipped), None)
     if declared is None:
-        return first if first is not None else timed[0].start
+        return first[0].start if first else timed[0].start
     start = moments(at_time(day, declared.ms), zone, declared.fold)[0]
-    return start if first is None else min(start, first)
+    return start if first is None or first[1].hard else min(start, first[0].start)
 
 
-def _with_end(show: Show, end: time | None, start: int) -> Show:
-    """The show with its declared end, which is the first such time after its start."""
-    if end is None:
+def _with_end(show: Show, heading: Heading, shift: timedelta) -> Show:
+    """The show with its declared end: on its own date, or the first such time after the start."""
+    wanted = _time_of_day(heading.end)
+    if wanted is None:
         return show
-    wanted = _time_of_day(end)
-    local = to_local(start, show.zone).replace(tzinfo=None)
-    ms = wanted.ms if wanted else 0
-    found = moments(at_time(local.date(), ms), show.zone)[-1]
-    if found <= start:
-        found = moments(at_time(to_local(start + DAY, show.zone).date(), ms), show.zone)[-1]
-    return replace(show, hard_end=ms_to_wall(found, show.zone))
+    start = wall_to_ms(show.planned_start, show.zone)
+    days = [to_local(start, show.zone).date(), to_local(start + DAY, show.zone).date()]
+    if heading.end_day is not None:
+        days = [heading.end_day + shift]
+    ends = [moment for day in days for moment in moments(at_time(day, wanted.ms), show.zone, wanted.fold or 0)]
+    end = next((moment for moment in ends if moment > start), ends[-1])
+    return replace(show, hard_end=ms_to_wall(end, show.zone))
 
 
 def _asks(answers: Heading, said: Heading, heading: Heading, drafts: Sequence[Draft]) -> tuple[str, ...]:

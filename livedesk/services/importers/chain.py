@@ -194,7 +194,7 @@ class Chain:
         if declared is not None and declared - today[-1] > NEXT_DAY_AFTER and len(found) > len(today):
             draft.notes.append("next_day")
             return found[-1]
-        if declared is not None and today[-1] < declared:
+        if declared is not None and today[-1] < declared and not draft.hard:
             self._table.warn(draft.row, "time", "sheet.start_differs", value=format_clock(written.ms))
         return self._only(draft, today, "time")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from livedesk.domain.clock import WallTime
 from livedesk.domain.rundown import Segment, Show
+from livedesk.services.exporters.show_json import import_json
 from livedesk.services.importers.preview import Heading, ImportPreview, PreviewRow, RowKind
 from livedesk.services.importers.sheet import read_bytes, read_sheet
-from livedesk.services.importers.show_file import import_json
 from livedesk.services.importers.times import format_duration
 from livedesk.services.importers.words import KINDS, name_of
 
@@ -46,7 +46,9 @@ def read_file(
         "checks": len(show.checklist),
     }
     local = show.planned_start.local
-    heading = Heading(show.title, local.date(), show.host, local.time(), None, show.platform, show.room, show.zone)
+    heading = Heading(
+        show.title, local.date(), show.host, local.time(), None, None, show.platform, show.room, show.zone
+    )
     asks = () if show.host else ("host",)
     return ImportPreview(file.name, show, _rows(show), (), asks, counts, heading)
 

@@ -45,7 +45,10 @@ _SOLID_DATE = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]?")
 _SHORT_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})(?=$|[\s(周星])")
 _WEEKDAY = re.compile(r"\(?(?:周|星期)[一二三四五六日天]\)?")
-_CLOCK = r"(?:上午|早上|中午|下午|晚上|晚)?\d{1,2}(?::\d{2}(?::\d{2})?|[点时](?:\d{1,2}分?|半)?)"
+_CLOCK = (
+    r"(?:上午|早上|中午|下午|晚上|晚)?\d{1,2}"
+    r"(?::\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\([前后]\))?|[点时](?:\d{1,2}分?|半)?)"
+)
 _TIMES = re.compile(rf"(?<![\d:])({_CLOCK})(?:\s*[-—–~～至到]+\s*(?:次日|第二天)?({_CLOCK}))?(?![\d:])")
 _SUFFIX = re.compile(
     r"[\s·\-_—]*(?:直播)?(?:流程单|流程表|流程脚本|流程|脚本|执行表|执行单|排期表|排期|串词单|rundown|run sheet)$",
@@ -108,8 +111,8 @@ def _clock(text: str) -> time | None:
         found = parse_clock(text)
     except UserError:
         return None
-    seconds = found.ms // 1000
-    return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    seconds, rest = divmod(found.ms, 1000)
+    return time(seconds // 3600, seconds // 60 % 60, seconds % 60, rest * 1000, fold=found.fold or 0)
 
 
 class HeadingReader:
@@ -202,11 +205,15 @@ class HeadingReader:
         return self._times(_WEEKDAY.sub(" ", half)) if found or _TIMES.search(half) else text
 
     def _keyed(self, field: str, text: str) -> None:
-        value = text.strip().strip(",，;；|")
+        value = text.strip()
         if field == "when":
             self._when(value.strip())
         elif field == "end":
-            found = _TIMES.search(_half(value))
+            half = _half(value)
+            if (day := find_date(half, self._today)) is not None:
+                self._set("end_day", day.day)
+                half = day.rest
+            found = _TIMES.search(half)
             if found and (end := _clock(found[1])) is not None:
                 self._set("end", end)
         elif value.strip():
@@ -221,7 +228,7 @@ class HeadingReader:
             for at, key in enumerate(keys):
                 value = line[key.end() : keys[at + 1].start() if at + 1 < len(keys) else len(line)]
                 if key[1] in _FIELD:
-                    self._keyed(_FIELD[key[1]], value)
+                    self._keyed(_FIELD[key[1]], value.strip().strip(",，;；|"))
 
     def _free(self, text: str) -> None:
         """A piece without a key: a host's role, or the title with a date and a time in it."""

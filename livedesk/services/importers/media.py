@@ -44,11 +44,12 @@ class MediaReader:
         for product_id, name in self._catalogue.images.items():
             if self._has(product_id):
                 continue
+            key = PurePosixPath(name.replace("\\", "/")).name
             data = _beside(folder, name)
             if data is None:
                 table.warn(rows[product_id], "image", "sheet.picture_missing", name=name)
+                self._catalogue.set_image(product_id, key)
                 continue
-            key = PurePosixPath(name.replace("\\", "/")).name
             if self.media.get(key, data) != data:
                 key = f"{product_id}-{key}"
             if not self._keep(product_id, key, data):

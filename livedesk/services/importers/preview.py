@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date as day_type
+from datetime import time
 from enum import StrEnum
 
 from livedesk.domain.errors import Param
@@ -69,10 +70,11 @@ class Heading:
     """What the title rows and the file name say about the show; None or empty where they do not."""
 
     title: str = ""
-    date: date | None = None
+    date: day_type | None = None
     host: str = ""
     start: time | None = None
     end: time | None = None
+    end_day: day_type | None = None
     platform: str = ""
     room: str = ""
     zone: str = ""

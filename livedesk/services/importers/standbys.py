@@ -33,9 +33,10 @@ _PANIC_TITLES = ("紧急画面", "黑屏|断流|断网")
 def reused_columns(rundown: Columns) -> Columns:
     """The columns of a section below the rundown that has no header of its own."""
     at = {field: rundown.at[column] for field, column in _REUSED.items() if column in rundown.at}
-    for column in ("time", "duration"):
-        if column in rundown.at:
-            at["duration"] = rundown.at[column]
+    if "duration" in rundown.at:
+        at["length"] = rundown.at["duration"]
+    if "time" in rundown.at:
+        at["duration"] = rundown.at["time"]
     return Columns(rundown.row, at, rundown.names, rundown.unit)
 
 
@@ -67,12 +68,13 @@ class StandbyReader:
         steps = "\n".join(
             f"【动作】{step.strip()}" for step in table.text(row, "action").splitlines() if step.strip()
         )
+        duration = table.read(row, "duration", _open_duration)
         plan = Standby(
             id=f"b{len(self._plans) + 1}",
             title=title,
             scene=_optional(table.line(row, "scene")),
             mode=mode,
-            duration_ms=table.read(row, "duration", _open_duration),
+            duration_ms=duration if duration is not None else table.read(row, "length", _open_duration),
             trigger=_optional(table.text(row, "trigger")),
             owner=_optional(table.line(row, "owner")),
             script=Script((*lines, *parse_script(steps).lines)),

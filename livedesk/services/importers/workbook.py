@@ -6,17 +6,16 @@ import re
 import warnings
 import zipfile
 from io import BytesIO
-from typing import Any
-
-import openpyxl
-from openpyxl.utils.cell import range_boundaries
-from openpyxl.utils.escape import unescape
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
 from livedesk.services.importers.pictures import pictures_of
 from livedesk.services.importers.values import Value, text_of
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_FILE = 128 * 2**20
 MAX_XML = 64 * 2**20
@@ -26,6 +25,7 @@ _MAX_MERGED = 500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MERGED_RANGE = re.compile(rb"""mergeCell\s[^>]{0,200}?ref=["']([A-Za-z]+\d+:[A-Za-z]+\d+)["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!")
 
 
@@ -89,6 +89,8 @@ def _check_archive(data: bytes, name: str) -> bool:
 
 def _check_merged(xml: bytes, name: str) -> None:
     """Refuse merged ranges of millions of cells: each of their cells becomes an object."""
+    from openpyxl.utils.cell import range_boundaries
+
     area = 0
     for found in _MERGED_RANGE.finditer(xml):
         try:
@@ -100,7 +102,10 @@ def _check_merged(xml: bytes, name: str) -> None:
             raise UserError("sheet.too_large", file=name)
 
 
-def _load(data: bytes, name: str, *, computed: bool) -> openpyxl.Workbook:
+def _load(data: bytes, name: str, *, computed: bool) -> Workbook:
+    # Imported here: a desktop that opens no sheet need not wait for it.
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -145,5 +150,5 @@ def _fill_down(rows: dict[int, dict[int, Cell]], bounds: tuple[int, int, int, in
 
 def _value(value: object) -> Value:
     if isinstance(value, str):
-        return str(unescape(value))
+        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
     return value  # type: ignore[return-value]  # openpyxl gives only the types of Value when formulas are read computed

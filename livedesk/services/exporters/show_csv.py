@@ -1,0 +1,31 @@
+"""A show's rundown as CSV: heading, segments and standby plans, in the columns of the team's sheet. Product
+details, promotions and the checklist need a workbook and are not in it."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+
+from livedesk.domain.rundown import Show
+from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
+from livedesk.services.importers.values import neutralise
+
+
+def export_csv(show: Show) -> bytes:
+    """The rundown as CSV, UTF-8 with a byte order mark, which spreadsheet programs need to see it is UTF-8."""
+    sheet = team_sheet(show)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    for pair in sheet.heading:
+        writer.writerow([neutralise(value) for value in pair])
+    writer.writerow(COLUMNS)
+    for group in sheet.groups:
+        writer.writerow([neutralise(group)])
+    for row in sheet.segments:
+        writer.writerow([neutralise(value) for value in row])
+    if sheet.standbys:
+        writer.writerow([STANDBY_SECTION])
+    for row in sheet.standbys:
+        writer.writerow([neutralise(value) for value in row])
+    return codecs.BOM_UTF8 + text.getvalue().encode()

@@ -1,0 +1,102 @@
+"""The sheets beside the rundown as plain rows: products, promotions, checks."""
+
+from __future__ import annotations
+
+from livedesk.domain.clock import MINUTE
+from livedesk.domain.rundown import Show
+from livedesk.services.exporters.team_sheet import product_references
+from livedesk.services.importers.extras import SegmentIndex
+from livedesk.services.importers.times import format_duration
+from livedesk.services.importers.words import CHECK_GROUPS, PROMOTIONS, ROLES, TYPES, name_of
+
+CellValue = str | int | float
+PRODUCT_COLUMNS = (
+    *("链接号", "商品名称", "品牌", "规格", "角色", "类型", "组合", "日常价", "直播价", "到手价", "成本"),
+    *("优惠", "赠品", "库存", "限购", "卖点", "禁用词", "商品ID", "商家编码", "图片"),
+)
+PROMOTION_COLUMNS = ("促销名称", "类型", "随环节", "时长", "促销价", "数量", "商品")
+CHECK_COLUMNS = ("分组", "检查项", "方法", "关键", "负责人", "提前", "自动检测")
+
+
+def product_rows(show: Show) -> list[tuple[CellValue, ...]]:
+    """One row for each product of the queue."""
+    return [
+        (
+            _number(product.link),
+            product.name,
+            product.brand,
+            product.spec,
+            name_of(product.role, ROLES) if product.role else "",
+            name_of(product.type, TYPES) if product.type else "",
+            product.combo,
+            _yuan(product.list_price),
+            _yuan(product.live_price),
+            _yuan(product.hand_price),
+            _yuan(product.cost),
+            product.offer,
+            product.gifts,
+            _number(product.stock),
+            _number(product.limit),
+            "\n".join(product.selling_points),
+            "\n".join(product.do_not_say),
+            "\n".join(product.platform_ids),
+            "\n".join(product.codes),
+            product.image,
+        )
+        for product in show.products
+    ]
+
+
+def promotion_rows(show: Show) -> list[tuple[CellValue, ...]]:
+    """One row for each promotion, with its segment by title or by number."""
+    numbers = {segment.id: at for at, segment in enumerate(show.segments, 1)}
+    titles = {segment.id: segment.title for segment in show.segments}
+    index = SegmentIndex(show.segments, {})
+    references = product_references(show.products)
+    rows: list[tuple[CellValue, ...]] = []
+    for promotion in show.promotions:
+        where = ""
+        if promotion.segment_id:
+            number, title = numbers[promotion.segment_id], titles[promotion.segment_id]
+            choices = (title, f"{number} {title}", str(number))
+            where = next((text for text in choices if index.find(text) == promotion.segment_id), str(number))
+        rows.append(
+            (
+                promotion.title,
+                name_of(promotion.kind, PROMOTIONS),
+                where,
+                "" if promotion.duration_ms is None else format_duration(promotion.duration_ms),
+                _yuan(promotion.price),
+                _number(promotion.cap),
+                references.get(promotion.product_id, ""),
+            )
+        )
+    return rows
+
+
+def check_rows(show: Show) -> list[tuple[CellValue, ...]]:
+    """One row for each check."""
+    return [
+        (
+            name_of(check.group, CHECK_GROUPS),
+            check.title,
+            check.how,
+            "是" if check.critical else "否",
+            check.owner,
+            f"{check.due_ms // MINUTE}分钟" if check.due_ms % MINUTE == 0 else format_duration(check.due_ms),
+            check.probe,
+        )
+        for check in show.checklist
+    ]
+
+
+def _number(value: int | None) -> CellValue:
+    return "" if value is None else value
+
+
+def _yuan(fen: int | None) -> CellValue:
+    """Yuan as a number that a spreadsheet can add up; whole fen survive the way there and back."""
+    if fen is None:
+        return ""
+    yuan, rest = divmod(fen, 100)
+    return fen / 100 if rest else yuan

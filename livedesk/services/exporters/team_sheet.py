@@ -1,0 +1,209 @@
+"""The run sheet of a show as plain rows, in the columns that the importer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from livedesk.domain.clock import DAY, HOUR, is_ambiguous, to_local, wall_to_ms
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import EndMode, Segment, Show, Standby
+from livedesk.domain.script import Script, parse_script, script_text
+from livedesk.domain.timetable import plan
+from livedesk.services.importers.build import COHOST, script_of
+from livedesk.services.importers.catalogue import Catalogue
+from livedesk.services.importers.cues import cue_text, split_products, transition_text
+from livedesk.services.importers.times import format_clock, format_duration
+from livedesk.services.importers.words import CALM_MARK, KINDS, MODES, PANIC_MARK, name_of
+
+COLUMNS = (
+    *("阶段", "序号", "时间段", "环节", "类型", "商品", "话术", "助播话术", "互动/福利", "画面/场景", "转场"),
+    *("结束方式", "中控动作", "负责人", "备注", "时长", "定时", "目标", "状态"),
+)
+STANDBY_SECTION = "应急预案"
+NO_GROUP = "—"
+# A start this much after the row above is read on the right day by its time alone; a later one needs its date.
+_PLAIN_GAP = 16 * HOUR
+_NEAR = 11 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSheet:
+    """The main sheet: the pairs of the heading (key, value), the groups that stand alone in front, one row of
+    texts for each segment with the title of its group, and the standby rows."""
+
+    heading: tuple[tuple[str, str], ...]
+    groups: tuple[str, ...]
+    segments: tuple[tuple[str, ...], ...]
+    standbys: tuple[tuple[str, ...], ...]
+
+
+def team_sheet(show: Show) -> TeamSheet:
+    """The main sheet of a show. Raises UserError ``time.nonexistent`` as the timetable does."""
+    titles = {group.id: group.title for group in show.groups}
+    used = tuple(dict.fromkeys(titles[item.group_id] for item in show.segments if item.group_id in titles))
+    wanted = tuple(group.title for group in show.groups)
+    times = _times(show)
+    references = product_references(show.products)
+    segments = tuple(
+        _segment_row(number, segment, titles.get(segment.group_id, ""), bool(used), times[number - 1], references)
+        for number, segment in enumerate(show.segments, 1)
+    )
+    calm = show.panic is None
+    standbys = tuple(_standby_row(plan_row, calm) for plan_row in show.standbys)
+    return TeamSheet(_heading(show), wanted if wanted != used else (), segments, standbys)
+
+
+def _heading(show: Show) -> tuple[tuple[str, str], ...]:
+    start = wall_to_ms(show.planned_start, show.zone)
+    end = ""
+    if show.hard_end is not None:
+        last = wall_to_ms(show.hard_end, show.zone)
+        near = 0 < last - start < DAY - HOUR
+        end = _clock(last, show.zone) if near else _dated(last, show.zone)
+    pairs = (
+        ("主题", show.title),
+        ("日期", to_local(start, show.zone).strftime("%Y-%m-%d")),
+        ("开播时间", _clock(start, show.zone)),
+        ("下播时间", end),
+        ("主播", show.host),
+        ("平台", show.platform),
+        ("直播间", show.room),
+        ("时区", show.zone),
+    )
+    return tuple(pair for pair in pairs if pair[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _TimeCells:
+    time: str
+    duration: str
+    hard: str
+    ends: str
+
+
+def _times(show: Show) -> list[_TimeCells]:
+    """The time cells of every segment, dated where a time alone would be read on another day."""
+    layout = plan(show)
+    zone = show.zone
+    above: int | None = None
+    declared = wall_to_ms(show.planned_start, zone)
+    cells = []
+    for segment, start, hard in zip(show.segments, layout.starts, layout.hard_starts, strict=True):
+        count_to = None
+        if segment.end_mode is EndMode.COUNT_TO and segment.count_to is not None:
+            count_to = wall_to_ms(segment.count_to, zone)
+        ends = {EndMode.MANUAL: "手动", EndMode.AUTO_FOLLOW: "自动跟随", EndMode.COUNT_TO: "手动"}[
+            segment.end_mode
+        ]
+        if start is None:
+            if count_to is not None:
+                ends = f"到 {_dated(count_to, zone)}"
+            fixed = "" if hard is None else _dated(hard, zone)
+            cells.append(_TimeCells("", format_duration(segment.duration_ms), fixed, ends))
+            continue
+        plain_start = start == declared if above is None else start - above < _PLAIN_GAP
+        written = _clock(start, zone) if plain_start else _dated(start, zone)
+        duration = ""
+        if count_to is not None:
+            near = 0 <= count_to - start < DAY - HOUR
+            ends = f"到 {_clock(count_to, zone) if near else _dated(count_to, zone)}"
+        if count_to is None and segment.duration_ms < DAY - HOUR:
+            written = f"{written}-{_clock(start + segment.duration_ms, zone)}"
+        else:
+            duration = format_duration(segment.duration_ms)
+        fixed = "" if hard is None else _clock(hard, zone) if abs(hard - start) < _NEAR else _dated(hard, zone)
+        cells.append(_TimeCells(written, duration, fixed, ends))
+        above = start
+    return cells
+
+
+def _clock(ms: int, zone: str) -> str:
+    local = to_local(ms, zone)
+    whole = ((local.hour * 60 + local.minute) * 60 + local.second) * 1000 + local.microsecond // 1000
+    twice = is_ambiguous(local.replace(tzinfo=None, fold=0), zone)
+    return format_clock(whole) + (("(前)", "(后)")[local.fold] if twice else "")
+
+
+def _dated(ms: int, zone: str) -> str:
+    return f"{to_local(ms, zone):%Y-%m-%d} {_clock(ms, zone)}"
+
+
+def product_references(products: Sequence[Product]) -> dict[str, str]:
+    """How the rundown names each product: by its name where that is enough, else by its link number."""
+    catalogue = Catalogue()
+    catalogue.has_sheet = True
+    ids = {catalogue.add(product).id: product.id for product in products}
+    references = {}
+    for kept in catalogue.products:
+        link = f"{kept.link}号链接"
+        for text in (kept.name, link, f"{link} {kept.name}"):
+            known = catalogue.known(text)
+            if known is not None and known.id == kept.id and split_products(text) == (text,):
+                references[ids[kept.id]] = text
+                break
+        else:
+            references[ids[kept.id]] = kept.name
+    return references
+
+
+def _segment_row(
+    number: int, segment: Segment, group: str, grouped: bool, times: _TimeCells, references: dict[str, str]
+) -> tuple[str, ...]:
+    main, cohost = split_script(segment.script)
+    cues = (cue_text(cue.action, _one_line(cue.text), cue.offset_ms) for cue in segment.cues)
+    return (
+        group or (NO_GROUP if grouped else ""),
+        str(number),
+        times.time,
+        segment.title,
+        name_of(segment.kind, KINDS),
+        "、".join(references[product] for product in segment.product_ids if product in references),
+        main,
+        cohost,
+        segment.interaction,
+        segment.scene,
+        transition_text(segment.transition),
+        times.ends,
+        "\n".join(cues),
+        segment.person,
+        segment.note,
+        times.duration,
+        times.hard,
+        segment.goal,
+        "跳过" if segment.skipped else "",
+    )
+
+
+def _one_line(text: str) -> str:
+    """A cue's text without what separates cues in a cell."""
+    return "，".join(
+        part.strip() for part in text.replace("；", "\n").replace(";", "\n").splitlines() if part.strip()
+    )
+
+
+def split_script(script: Script) -> tuple[str, str]:
+    """The script as the two cells 话术 and 助播话术: the co-host's lines at the end go into the second, where
+    both are read back as the same script."""
+    lines = script.lines
+    at = len(lines)
+    while at > 0 and lines[at - 1].speaker == COHOST:
+        at -= 1
+    whole = script_text(script)
+    main = script_text(Script(lines[:at]))
+    cohost = script_text(Script(tuple(parse_script(script_text(Script(lines[at:]))).lines)))
+    return (main, cohost) if script_of([main], [cohost]) == script else (whole, "")
+
+
+def _standby_row(plan_row: Standby, calm: bool) -> tuple[str, ...]:
+    mark = f"·{PANIC_MARK}" if plan_row.panic else f"·{CALM_MARK}" if calm else ""
+    texts = {
+        "时间段": "" if plan_row.duration_ms is None else format_duration(plan_row.duration_ms),
+        "环节": plan_row.title,
+        "类型": name_of(plan_row.mode, MODES) + mark,
+        "话术": script_text(plan_row.script),
+        "画面/场景": plan_row.scene,
+        "负责人": plan_row.owner,
+        "备注": plan_row.trigger,
+    }
+    return tuple(texts.get(column, "") for column in COLUMNS)
