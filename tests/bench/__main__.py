@@ -1,0 +1,25 @@
+"""``make bench``: every figure beside a reference measured in the same run, as one table."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+from tests.bench.figures import Figure, table
+
+BENCHES = ("bench_journal", "bench_rundown", "bench_start", "bench_obs")
+
+
+def main() -> int:
+    """Measure what is named on the command line, or everything, and print the table."""
+    wanted = sys.argv[1:] or BENCHES
+    rows: list[Figure] = []
+    for name in wanted:
+        sys.stderr.write(f"{name} …\n")
+        rows += importlib.import_module(f"tests.bench.{name}").figures()
+    sys.stdout.write(table(rows) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""From start of process to a usable window, beside a bare window of PySide6 and pyqtgraph."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.figures import Figure
+
+ROUNDS = 9
+TARGET = 1.6
+SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
+
+
+def _seconds(*arguments: str) -> float:
+    """From the start of the process to its word that the window can be used."""
+    env = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    began = time.monotonic_ns()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.start_probe", *arguments],
+        env=env,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return (int(done.stdout.split()[0]) - began) / 1e9
+
+
+def figures() -> list[Figure]:
+    """The median of several starts of each, in turns."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = next(SAMPLES.glob("*.xlsx"))
+        command = [sys.executable, "-m", "livedesk.app.main", "import", str(sheet), "--data", folder]
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        _seconds("livedesk", folder)
+        _seconds("bare")
+        ours, bare = [], []
+        for _ in range(ROUNDS):
+            ours.append(_seconds("livedesk", folder))
+            bare.append(_seconds("bare"))
+    value, reference = statistics.median(ours), statistics.median(bare)
+    return [
+        Figure(
+            "start to usable window",
+            value,
+            "s",
+            reference,
+            "bare PySide6 + pyqtgraph window",
+            value / reference,
+            f"<= {TARGET}",
+        )
+    ]
