@@ -1,4 +1,4 @@
-"""Pictures of the desk beside the design: ``python tests/ui/live_picture.py OUT`` draws it in its states, offscreen."""
+"""Pictures of the desk in its states: ``python tests/ui/live_picture.py OUT zh_CN`` draws them, offscreen."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from live_show import MID_T, Journal, mid_show, numbers, sample_show, snapshot
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.clock import MINUTE, SECOND, Now
@@ -86,7 +87,9 @@ class FixedClock:
         return self.reading
 
 
-def make_context(application: QApplication, sent: list[Command], services: FakeServices | None = None) -> DeskContext:
+def make_context(
+    application: QApplication, sent: list[Command], services: FakeServices | None = None
+) -> DeskContext:
     """A context whose commands are only recorded."""
     theme = load_theme("dark")
     family = fonts.load_fonts()
@@ -118,7 +121,9 @@ def states() -> dict[str, tuple[Journal, int, ObsStatus, Numbers | None]]:
     found["held"] = (held, MID_T, obs(), numbers(now))
     found["overtime"] = (mid_show(), MID_T + 9 * MINUTE, obs("主播近景"), numbers(now + 9 * MINUTE))
     panic = mid_show()
-    panic.add(MID_T - 20 * SECOND, StandbyCalled(5, 5, "b9", "紧急画面", "紧急画面", StandbyMode.PAUSE, None, True))
+    panic.add(
+        MID_T - 20 * SECOND, StandbyCalled(5, 5, "b9", "紧急画面", "紧急画面", StandbyMode.PAUSE, None, True)
+    )
     found["panic"] = (panic, MID_T, ObsStatus(LinkState.LOST), numbers(now))
     opened = Journal(sample_show(), plan(sample_show()).start - 10 * MINUTE)
     opened.open()
@@ -143,7 +148,9 @@ def main(folder: Path, language: str) -> None:
             desk.on_obs(status)
             if values is not None:
                 for step in range(4):
-                    desk.on_numbers(replace(values, at_ms=values.at_ms - (3 - step) * 10_000, sold={"p02": 382 + 10 * step}))
+                    desk.on_numbers(
+                        replace(values, at_ms=values.at_ms - (3 - step) * 10_000, sold={"p02": 382 + 10 * step})
+                    )
                     desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
             desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
             context.background.close()
@@ -153,7 +160,9 @@ def main(folder: Path, language: str) -> None:
                 view = desk._view
                 assert view is not None
                 desk.center.override.ask(view)
-            for _ in range(20):
+            wait = QElapsedTimer()
+            wait.start()
+            while wait.elapsed() < 700:
                 application.processEvents()
             image = desk.grab()
             image.save(str(folder / f"{name}-{wide}-{language}.png"))

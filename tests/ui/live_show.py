@@ -99,8 +99,8 @@ def sample_show() -> Show:
         )
     products = [
         Product(
-            id=f"p{at:02d}", name=name, link=at, role=role, combo=combo, list_price=was, live_price=now, stock=stock,
-            hand_price=now, cost=now * 47 // 100, offer="满199减40 · 两件 ¥218" if at == 2 else "",
+            id=f"p{at:02d}", name=name, link=at, role=role, combo=combo, list_price=was, live_price=now,
+            stock=stock, hand_price=now, cost=now * 47 // 100, offer="满199减40 · 两件 ¥218" if at == 2 else "",
         )
         for at, (name, was, now, stock, role, combo) in enumerate(_PRODUCTS, 1)
     ]  # fmt: skip

@@ -10,8 +10,8 @@ from livedesk.ui.models.keyed import KeyedListModel
 
 @dataclass(frozen=True, slots=True)
 class CueRow:
-    """A cue with its state, and whether its segment is on air. ``seconds`` to its moment (negative: late) are whole,
-    so that a tick changes a row once a second at most; None for a done one."""
+    """A cue with its state, and whether its segment is on air. ``seconds`` to its moment (negative: late) are
+    whole, so that a tick changes a row once a second at most; None for a done one."""
 
     due: DueCue
     current: bool

@@ -1,4 +1,4 @@
-"""A list model of frozen rows with keys: a new list of rows becomes precise inserts, moves, removes and changes."""
+"""A list model of frozen rows with keys: a new list becomes precise inserts, moves, removes and changes."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ _LOW_SHARE = 10
 
 
 class ProductState(StrEnum):
-    """ON_AIR is being presented; SOLD_OUT and LOW (a tenth of the stock left) go by the orders; DONE was presented."""
+    """ON_AIR is presented now, DONE was; SOLD_OUT and LOW (a tenth of the stock left) go by the orders."""
 
     QUEUED = "queued"
     ON_AIR = "on_air"
@@ -88,7 +88,7 @@ class ProductQueue(KeyedListModel[ProductRow]):
         """Only rows of this list are taken."""
         return [_MIME]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The id of the dragged product."""
         data = QMimeData()
         if indexes:

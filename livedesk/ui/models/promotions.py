@@ -41,7 +41,7 @@ class PromotionRow:
 
 
 def promotion_rows(show: Show, run: RunState, run_ms: int, over: Collection[str]) -> tuple[PromotionRow, ...]:
-    """The rows at run time ``run_ms``: running ones first, then in the show's order; ``over`` are those that ended."""
+    """The rows at run time ``run_ms``: running ones first; ``over`` are those that ended."""
     numbers = {segment.id: at for at, segment in enumerate(show.segments, 1)}
     running = {item.promotion_id: item for item in run.promotions}
     rows = []

@@ -67,6 +67,7 @@ class CenterColumn(QWidget):
             self._offer_report()
         else:
             self.notes.drop("ended")
+        self.notes.setVisible(bool(self.notes.keys))
 
     def say(self, key: str, text: str) -> None:
         """Say a sentence in place until it is closed."""

@@ -26,10 +26,11 @@ class ConsolePanel(Panel):
         self.title.setText(self.tr("Console"))
         self.add_right(key_hint(context.family, self.tr("{0} ticks the first").format(TICK_KEY)))
         self.model = CueList(self)
-        self.list = DeskList(CueDelegate(context.theme))
+        self.list = DeskList(CueDelegate(context.theme), least=3)
         self.list.setModel(self.model)
         self.list.clicked.connect(self._clicked)
         self.list.setToolTip(self.tr("Click: done on the platform (click again: not done)"))
+        self.list.empty = self.tr("No console cues in the run sheet")
         self.body.addWidget(self.list, 1)
         self.late = 0
 
@@ -41,9 +42,9 @@ class ConsolePanel(Panel):
         self.late = late = sum(row.due.state is CueState.LATE for row in rows)
         due = sum(row.due.state is not CueState.DONE for row in rows)
         if late:
-            show(self.facts, "▲ " + self.tr("%n late", "", late), "warn")
+            show(self.facts, "▲ " + self.tr("late: {0}").format(late), "warn")
         else:
-            show(self.facts, self.tr("%n to do", "", due) if rows else self.tr("no console cues"), "dim")
+            show(self.facts, self.tr("to do: {0}").format(due) if rows else self.tr("no console cues"), "dim")
 
     def tick_first(self) -> None:
         """Tick the most urgent cue that is due."""

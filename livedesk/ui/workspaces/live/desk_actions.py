@@ -52,8 +52,17 @@ class DeskActions(QObject):
         for action_id, text, slot in desk:
             context.actions.desk(action_id, text, slot)
         add = context.actions.add
-        add("tick_cue", self.tr("Tick the first console cue"), self._tick, category=Category.DESK, shortcut="T", desk=True)
-        add("message", self.tr("Write to the host"), self._message, category=Category.DESK, shortcut="M", desk=True)
+        add(
+            "tick_cue",
+            self.tr("Tick the first console cue"),
+            self._tick,
+            category=Category.DESK,
+            shortcut="T",
+            desk=True,
+        )
+        add(
+            "message", self.tr("Write to the host"), self._message, category=Category.DESK, shortcut="M", desk=True
+        )
         self.local = (
             add("find", self.tr("Find in the rundown"), self._find, category=Category.SHOW, shortcut="Ctrl+F"),
             add("undo", self.tr("Undo the last edit"), self._undo, category=Category.SHOW, shortcut="Ctrl+Z"),
@@ -82,7 +91,9 @@ class DeskActions(QObject):
         actions["back"].allow(live and not first, off or self.tr("This is the first one on air"))
         ready = view.run.phase in (Phase.PREPARING, Phase.ON_AIR) and not view.resuming
         plan = view.show.panic
-        no_panic = self.tr("No plan of this show is marked as panic") if plan is None else self.tr("No run is open")
+        no_panic = (
+            self.tr("No plan of this show is marked as panic") if plan is None else self.tr("No run is open")
+        )
         actions["panic"].allow(ready and plan is not None, no_panic)
         actions["end_standby"].allow(live and view.paused)
         self._plans = tuple(item.id for item in view.show.standbys if not item.panic)

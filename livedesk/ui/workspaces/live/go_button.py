@@ -24,6 +24,7 @@ class GoButton(QPushButton):
         self._theme = theme
         self._detail = ""
         self._count = ""
+        self._blocked = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,10 +42,10 @@ class GoButton(QPushButton):
         """The countdown to an auto-follow, empty where there is none."""
         return self._count
 
-    def set_detail(self, detail: str, count: str = "") -> None:
-        """Say what comes, and in how long it comes by itself."""
-        if (detail, count) != (self._detail, self._count):
-            self._detail, self._count = detail, count
+    def set_detail(self, detail: str, count: str = "", *, blocked: bool = False) -> None:
+        """Say what comes, and in how long it comes by itself; ``blocked``: pressing it will be refused."""
+        if (detail, count, blocked) != (self._detail, self._count, self._blocked):
+            self._detail, self._count, self._blocked = detail, count, blocked
             self.setAccessibleDescription(f"{detail} {count}".strip())
             self.update()
 
@@ -58,13 +59,13 @@ class GoButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, words, key, and the line under them."""
-        theme, enabled = self._theme, self._action.isEnabled()
+        theme, enabled = self._theme, self._action.isEnabled() and not self._blocked
         ground = theme.color("go") if enabled else QColor(theme.mix("go", "panel", 0.16))
         if enabled and self.isDown():
             ground = QColor(theme.mix("bg", "go", 0.22))
         elif enabled and self.underMouse():
             ground = QColor(theme.mix("text", "go", 0.12))
-        ink = theme.color("on_go") if enabled else theme.color("faint")
+        ink = theme.color("on_go") if enabled else theme.color("go" if self._blocked else "faint")
         with QPainter(self) as painter:
             line = None if enabled else QColor(theme.mix("go", "panel", 0.3))
             paint.box(painter, self.rect(), ground, line=line, radius=RADIUS)

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -31,23 +31,8 @@ from livedesk.ui.workspaces.live.product_words import action_words, role_words, 
 _Index = QModelIndex | QPersistentModelIndex
 _HOVER = QStyle.StateFlag.State_MouseOver
 _SELECTED = QStyle.StateFlag.State_Selected
+_NARROW = 340
 Pictures = Callable[[Product], QPixmap | None]
-
-
-class DeskList(QListView):
-    """A plain list: rows of one height, no focus frame, scrolled by pixels."""
-
-    def __init__(self, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        delegate.setParent(self)
-        self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMinimumHeight(delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height())
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -67,8 +52,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Ground, then the row."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs lack the option's fields
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & (_HOVER | _SELECTED):
             painter.fillRect(rect, self._hover)
@@ -82,6 +67,35 @@ class RowDelegate(QStyledItemDelegate):
     def ink(self, token: str) -> QColor:
         """A colour of the theme."""
         return self._theme.color(token)
+
+
+class DeskList(QListView):
+    """A plain list: rows of one height, scrolled by pixels; ``empty`` stands where there are none."""
+
+    def __init__(self, delegate: RowDelegate, parent: QWidget | None = None, *, least: int = 1) -> None:
+        super().__init__(parent)
+        self.empty = ""
+        self._ink = delegate.ink("dim")
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMinimumHeight(delegate.height * least)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what to do where there are none (``empty``)."""
+        super().paintEvent(event)
+        model = self.model()
+        if self.empty and (model is None or not model.rowCount()):
+            with QPainter(self.viewport()) as painter:
+                painter.setFont(paint.font(LABEL))
+                painter.setPen(self._ink)
+                space = self.viewport().rect().adjusted(16, 8, -16, -8)
+                painter.drawText(space, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.empty)
 
 
 class ProductDelegate(RowDelegate):
@@ -108,12 +122,18 @@ class ProductDelegate(RowDelegate):
         ink = self.ink("dim" if quiet else "text")
         left, right = face.right() + 11, rect.right() - 12
         stock = fmt.count(row.left) if row.left is not None else fmt.NONE
+        narrow = rect.width() < _NARROW
         token = "warn" if state in (ProductState.LOW, ProductState.SOLD_OUT) else "dim"
-        slot = QRect(right - 56, rect.top(), 56, rect.height())
-        paint.text(painter, slot, stock, self.ink(token), TEXT, align=paint.RIGHT)
-        price = QRect(right - 56 - 84, rect.top(), 76, rect.height())
-        paint.text(painter, price, fmt.money(product.live_price), ink, TEXT, bold=True, align=paint.RIGHT)
-        wide = price.left() - left - 8
+        worth = fmt.money(product.live_price)
+        if narrow:
+            price = QRect(right - 64, rect.top() + 6, 64, 22)
+            slot = QRect(right - 64, rect.top() + 28, 64, 18)
+        else:
+            price = QRect(right - 56 - 84, rect.top(), 76, rect.height())
+            slot = QRect(right - 56, rect.top(), 56, rect.height())
+        paint.text(painter, slot, stock, self.ink(token), HINT if narrow else TEXT, align=paint.RIGHT)
+        paint.text(painter, price, worth, ink, TEXT, bold=True, align=paint.RIGHT)
+        wide = right - paint.width(worth, TEXT, bold=True) - 8 - left if narrow else price.left() - left - 8
         number = "" if product.link is None else f"{product.link}  "
         paint.text(painter, QRect(left, rect.top() + 6, wide, 22), number + product.name, ink, TEXT_BIG)
         words = " · ".join(part for part in (role_words(product.role), product.combo) if part)
@@ -197,7 +217,9 @@ class CommentDelegate(RowDelegate):
         chip, token = self._chip(row)
         room = inner.width() - (paint.width(chip, LABEL) + 26 if chip else 0)
         said = min(paint.width(line.text, TEXT), room)
-        paint.text(painter, QRect(inner.left(), inner.top(), room, inner.height()), line.text, self.ink("text"), TEXT)
+        paint.text(
+            painter, QRect(inner.left(), inner.top(), room, inner.height()), line.text, self.ink("text"), TEXT
+        )
         if chip:
             spot = QRect(inner.left() + said + 10, inner.center().y() - 9, paint.width(chip, LABEL) + 16, 19)
             ground = QColor(self._theme.mix(token, "panel", 0.2))

@@ -26,6 +26,7 @@ class LogPanel(Panel):
         self.list = DeskList(self._delegate)
         self.list.setModel(self.model)
         self.body.setContentsMargins(0, 4, 0, 4)
+        self.list.empty = self.tr("Whatever happens in the run is written here.")
         self.body.addWidget(self.list, 1)
         self._alerts = 0
 
@@ -48,4 +49,4 @@ class LogPanel(Panel):
                 self.model.add(row)
             self._alerts += isinstance(entry.event, AlertRaised | FaultShown)
         if self._alerts:
-            show(self.facts, "▲ " + self.tr("%n alert(s)", "", self._alerts), "warn")
+            show(self.facts, "▲ " + self.tr("alerts: {0}").format(self._alerts), "warn")

@@ -129,7 +129,8 @@ class Monitors(QWidget):
         for monitor, name in wanted:
             if monitor.scene and (not linked or monitor.scene != name):
                 monitor.set_picture(None, "")
-        caption = self.tr("PROGRAM") + (f" · {scene}" if scene else "")
+        known = scene or (self.tr("{0}?").format(view.run.scene) if view.live and view.run.scene else "")
+        caption = self.tr("PROGRAM") + (f" · {known}" if known else "")
         head, detail = ("", "") if linked else self._no_link(view)
         if linked and view.obs.stuck:
             head, detail = self.tr("OBS is stuck"), self.tr("a transition does not end: toggle studio mode")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from livedesk.domain.numbers import Numbers
+from livedesk.domain.run import AiringState
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui.context import DeskContext
 from livedesk.ui.widgets.kpi_graph import Band, KpiGraph
@@ -43,10 +44,12 @@ REASONS = {
 
 def bands(view: DeskView) -> tuple[Band, ...]:
     """The segments that were on air, with their times (voided airings and standby plans left out)."""
-    kinds: Mapping[str, tuple[SegmentKind, str]] = {item.id: (item.kind, item.title) for item in view.show.segments}
+    kinds: Mapping[str, tuple[SegmentKind, str]] = {
+        item.id: (item.kind, item.title) for item in view.show.segments
+    }
     found = []
     for airing in view.run.airings:
-        if airing.standby is None and airing.item_id in kinds and airing.state.value != "voided":
+        if airing.standby is None and airing.item_id in kinds and airing.state is not AiringState.VOIDED:
             kind, title = kinds[airing.item_id]
             ended = None if airing.ended_ms is None else view.run.instant(airing.ended_ms)
             found.append(Band(view.run.instant(airing.started_ms), ended, kind, title))
@@ -67,19 +70,20 @@ class NumbersPanel(Panel):
         row.setSpacing(0)
         self.tiles: dict[str, Tile] = {}
         for name, title in TILES.items():
-            words = QCoreApplication.translate("LiveNumbers", title)
+            words = QCoreApplication.translate("LiveNumbers", str(title))
             tile = Tile(context.family, words, last=name == "interaction_rate")
             self.tiles[name] = tile
-            row.addWidget(tile, 1)
+            row.addWidget(tile, 14 if name == "gmv_fen" else 10)
         self.body.addWidget(strip)
         line = QFrame()
         line.setProperty("role", "line")
         line.setFixedHeight(1)
         self.body.addWidget(line)
-        titles = {name: QCoreApplication.translate("LiveNumbers", title) for name, title in CURVES.items()}
+        titles = {name: QCoreApplication.translate("LiveNumbers", str(title)) for name, title in CURVES.items()}
         self.graph = KpiGraph(context.theme, context.family, titles)
         self.body.addWidget(self.graph, 1)
         self._shown: Numbers | None = None
+        self._fed = False
 
     def show_view(self, view: DeskView) -> None:
         """Show the numbers, and where the show is."""
@@ -87,12 +91,12 @@ class NumbersPanel(Panel):
         self.graph.set_bands(bands(view))
         self.graph.set_now(view.table.now)
         numbers = view.numbers
-        if numbers is self._shown:
+        if self._fed and numbers is self._shown:
             return
-        self._shown = numbers
+        self._fed, self._shown = True, numbers
         for name, tile in self.tiles.items():
             measure = numbers.measures.get(name) if numbers is not None else None
             code = "no_relay" if measure is None else measure.reason
             reason = REASONS.get(code, "")
-            tile.set_measure(measure, QCoreApplication.translate("LiveNumbers", reason) if reason else code)
+            tile.set_measure(measure, QCoreApplication.translate("LiveNumbers", str(reason)) if reason else code)
         self.graph.set_curves(numbers.curves if numbers is not None else ())

@@ -1,4 +1,4 @@
-"""Going live over open checks: why it is refused, and a name and a reason that the log keeps. In place, not a box."""
+"""Going live over open checks: why it is refused; a name and a reason that the log keeps. In place, no box."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class OverrideStrip(QFrame):
         titles = self.tr(", ").join(item.title for item in blocking[:_NAMED])
         if len(blocking) > _NAMED:
             titles += "…"
-        words = self.tr("Not on air yet: %n critical check(s) open: ", "", len(blocking)) + titles
+        words = self.tr("Not on air yet. Critical checks open: {0} ({1})").format(len(blocking), titles)
         show(self.words, f"{words}\n{problem}" if problem else words)
         self.show()
         self.why.setFocus()

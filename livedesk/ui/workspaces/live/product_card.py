@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -91,7 +91,9 @@ class ProductFace(QWidget):
             rect = self.rect().adjusted(12, 12, -12, -12)
             if self._product is None:
                 words = self.tr("No product on air: click one in the queue to present it")
-                paint.text(painter, rect, words, self._theme.color("faint"), TEXT, align=paint.CENTER)
+                painter.setFont(paint.font(TEXT))
+                painter.setPen(self._theme.color("dim"))
+                painter.drawText(rect, paint.CENTER | int(Qt.TextFlag.TextWordWrap), words)
                 return
             self._face(painter, QRect(rect.left(), rect.top(), 100, 100), self._product)
             facts = QRect(rect.left() + 112, rect.top(), rect.width() - 112, 100)
@@ -163,10 +165,11 @@ class ProductFace(QWidget):
         told = fmt.count(self._sold) if self._sold is not None else fmt.NONE
         words = self.tr("sold {0} / {1}").format(told, fmt.count(product.stock))
         paint.text(painter, line, words, theme.color("text"), LABEL)
+        rest = line.adjusted(paint.width(words, LABEL) + 14, 0, 0, 0)
         gone = product.stock <= sold
         token = "warn" if gone else "next" if self._forecast else "dim"
         forecast = self.tr("▲ sold out") if gone else self._forecast
-        paint.text(painter, line, forecast, theme.color(token), LABEL, align=paint.RIGHT)
+        paint.text(painter, rest, forecast, theme.color(token), LABEL, align=paint.RIGHT)
         share = sold / product.stock if product.stock else 1
         token = "warn" if gone else "next" if share > 0.5 else "go"
         bar = QRect(rect.left(), rect.top() + 25, rect.width(), 6)
@@ -201,7 +204,7 @@ class ProductCard(Panel):
             self._pace.add(product.id, view.numbers.at_ms, sold)
             left = self._pace.left_ms((product.stock or 0) - sold)
             if left is not None:
-                forecast = self.tr("sold out in {0} at this pace (estimate)").format(fmt.duration(left))
+                forecast = self.tr("≈ {0} to sell-out (estimate)").format(fmt.duration(left))
         link = "" if product.link is None else self.tr("link {0}").format(product.link)
         self.facts.setText(" · ".join(part for part in (link, role_words(product.role), product.combo) if part))
         remaining = view.table.remaining
@@ -210,4 +213,3 @@ class ProductCard(Panel):
             self._right.setText(words)
         self.face.set_picture(picture)
         self.face.set_product(product, sold, forecast)
-

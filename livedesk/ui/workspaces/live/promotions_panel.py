@@ -32,11 +32,15 @@ class PromotionDelegate(RowDelegate):
         right = self._right(row)
         wide = paint.width(right, LABEL, bold=running) + 4
         slot = QRect(rect.right() - 12 - wide, rect.top(), wide, rect.height())
-        paint.text(painter, slot, right, self.ink("promo" if running else "dim"), LABEL, bold=running, align=paint.RIGHT)
+        paint.text(
+            painter, slot, right, self.ink("promo" if running else "dim"), LABEL, bold=running, align=paint.RIGHT
+        )
         words = QRect(dot.right() + 12, rect.top(), slot.left() - dot.right() - 20, rect.height())
         title = row.promotion.title
         if row.promotion.cap is not None:
-            title += "  " + QCoreApplication.translate("LivePromotions", "max. {0}").format(fmt.count(row.promotion.cap))
+            title += "  " + QCoreApplication.translate("LivePromotions", "max. {0}").format(
+                fmt.count(row.promotion.cap)
+            )
         quiet = row.state is PromotionState.OVER
         paint.text(painter, words, title, self.ink("text" if running else "dim"), TEXT, struck=quiet)
 
@@ -64,10 +68,11 @@ class PromotionsPanel(Panel):
         super().__init__(context.family, " ", parent=parent)
         self.title.setText(self.tr("Promotions"))
         self.model = PromotionList(self)
-        self.list = DeskList(PromotionDelegate(context.theme))
+        self.list = DeskList(PromotionDelegate(context.theme), least=2)
         self.list.setModel(self.model)
         self.list.doubleClicked.connect(self._switch)
         self.list.setToolTip(self.tr("Double click: start it, or end it"))
+        self.list.empty = self.tr("No promotions planned")
         self.body.addWidget(self.list, 1)
 
     def show_view(self, view: DeskView) -> None:
@@ -75,7 +80,7 @@ class PromotionsPanel(Panel):
         rows = promotion_rows(view.show, view.run, view.run_ms, view.ended_promotions)
         self.model.set_rows(rows)
         running = sum(row.state is PromotionState.RUNNING for row in rows)
-        self.facts.setText(self.tr("%n running", "", running) if rows else self.tr("none planned"))
+        self.facts.setText(self.tr("running: {0}").format(running) if rows else self.tr("none planned"))
 
     @Slot(QModelIndex)
     def _switch(self, index: QModelIndex) -> None:

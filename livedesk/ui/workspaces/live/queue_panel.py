@@ -32,6 +32,7 @@ class QueuePanel(Panel):
         self.list.setDropIndicatorShown(True)
         self.list.clicked.connect(self._clicked)
         self.list.setToolTip(self.tr("Click: present it now"))
+        self.list.empty = self.tr("No products in this show")
         self.body.addWidget(self.list, 1)
         self._on_air = ""
 
@@ -40,7 +41,7 @@ class QueuePanel(Panel):
         on_air = view.run.product.id if view.run.product is not None and view.live else ""
         sold = view.numbers.sold if view.numbers is not None else {}
         self.model.set_rows(product_rows(view.show, on_air, view.presented, sold))
-        self.facts.setText(self.tr("%n item(s)", "", len(view.show.products)))
+        self.facts.setText(self.tr("items: {0}").format(len(view.show.products)))
         if on_air != self._on_air:
             self._on_air = on_air
             self._show_next()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -50,9 +50,12 @@ class RightColumn(QWidget):
         row = QHBoxLayout(self._tabs)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        self._names = (self.tr("Queue"), self.tr("Console"), self.tr("Promotions"))
         self._group = QButtonGroup(self)
-        for at, panel in enumerate(self._panels):
-            button = QPushButton(panel.title.text())
+        for at, name in enumerate(self._names):
+            button = QPushButton(name)
+            button.setProperty("variant", "scene")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, at)
@@ -79,7 +82,7 @@ class RightColumn(QWidget):
             panel.show_view(view)
         late = self.console.late
         button = self._group.button(1)
-        words = self.console.title.text() + (f" ▲{late}" if late else "")
+        words = self._names[1] + (f" ▲{late}" if late else "")
         if button.text() != words:
             button.setText(words)
 
@@ -92,7 +95,7 @@ class RightColumn(QWidget):
         if tall == self._tall:
             return
         self._tall = tall
-        for panel, share in zip(self._panels, (6, 4, 2), strict=True):
+        for panel, share in zip(self._panels, (6, 3, 2), strict=True):
             if tall:
                 self._stacked.addWidget(panel, share)
                 panel.show()

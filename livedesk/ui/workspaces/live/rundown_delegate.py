@@ -17,7 +17,7 @@ from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, TITLE, Theme
 from livedesk.ui.workspaces.live import paint
 
 ROW_HEIGHT, HEADER_HEIGHT, AIR_HEIGHT = 44, 28, 94
-_TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE = 104, 52, 96, 60, 14
+_TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE = 92, 50, 96, 52, 14
 _NARROW = 420
 _SELECTED = QStyle.StateFlag.State_Selected
 
@@ -45,7 +45,13 @@ class RundownDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Paint in this look from now on."""
         self._theme = theme
-        mixed = {"air": ("air", 0.16), "aired": ("bg", 0.35), "armed": ("info", 0.18), "hover": ("hover", 0.5)}
+        mixed = {
+            "air": ("air", 0.16),
+            "paused": ("warn", 0.08),
+            "aired": ("bg", 0.35),
+            "armed": ("info", 0.18),
+            "hover": ("hover", 0.5),
+        }
         self._grounds = {name: QColor(theme.mix(top, "panel", share)) for name, (top, share) in mixed.items()}
         self._chips = {
             RowState.ON_AIR: (QColor(theme.mix("air", "panel", 0.45)), QColor(theme.mix("text", "price", 0.6))),
@@ -63,14 +69,14 @@ class RundownDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, RundownModel):
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs lack the option's fields
+        rect: QRect = option.rect
         cell = model.cell(index.row())
         painter.save()
         if cell is None:
             title = model.group_title(index.row())
             paint.text(painter, rect.adjusted(_EDGE, 0, -_EDGE, 0), title, self._ink("dim"), LABEL)
         else:
-            self._segment(painter, rect, cell, model.timetable, bool(option.state & _SELECTED))  # type: ignore[attr-defined]
+            self._segment(painter, rect, cell, model.timetable, bool(option.state & _SELECTED))
         painter.restore()
 
     # --- a segment -----------------------------------------------------------------------------------------
@@ -83,10 +89,15 @@ class RundownDelegate(QStyledItemDelegate):
         on_air, aired = state is RowState.ON_AIR, state in (RowState.AIRED, RowState.SKIPPED)
         armed = segment.id == self.situation.armed
         if on_air or aired or armed or chosen:
-            ground = "armed" if armed else "air" if on_air else "aired" if aired else "hover"
+            paused = on_air and self.situation.paused
+            ground = (
+                "armed" if armed else "paused" if paused else "air" if on_air else "aired" if aired else "hover"
+            )
             painter.fillRect(rect, self._grounds[ground])
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._ink("line", 0.5))
-        tone = "air" if on_air else theme.kind(segment.kind)
+        tone = theme.kind(segment.kind)
+        if on_air:
+            tone = "warn" if self.situation.paused else "air"
         painter.fillRect(rect.left(), rect.top(), 4, rect.height(), self._ink(tone, 0.5 if aired else 1))
         line = QRect(rect.left(), rect.top(), rect.width(), ROW_HEIGHT + 2 if on_air else rect.height())
         self._line(painter, line, cell, table)
@@ -121,9 +132,10 @@ class RundownDelegate(QStyledItemDelegate):
             words = fmt.duration(cell.duration)
             paint.text(painter, length, words, ink, TEXT, align=paint.RIGHT)
             self._end_mode(painter, length, segment, paint.width(words, TEXT))
-            right -= _LENGTH + 18
+            right -= _LENGTH + 14
             if segment.scene and line.width() >= _NARROW:
-                ground = self._chips.get(state, (self._ink("raised"), self._ink("faint" if quiet else "dim")))
+                key = RowState.UPCOMING if on_air and self.situation.paused else state
+                ground = self._chips.get(key, (self._ink("raised"), self._ink("faint" if quiet else "dim")))
                 chip = QRect(right - _CHIP, line.center().y() - 11, _CHIP, 22)
                 paint.chip(painter, chip, segment.scene, *ground)
                 right -= _CHIP + 12
@@ -160,7 +172,7 @@ class RundownDelegate(QStyledItemDelegate):
                 paint.text(painter, lower, delay, self._ink("warn"), 11, align=paint.RIGHT)
                 slot = QRect(slot.left(), slot.top() + 2, slot.width(), slot.height() // 2)
             wide = paint.width(words, TEXT)
-            paint.pin(painter, slot.right() - wide - 16, slot.center().y(), self._ink(token))
+            paint.pin(painter, slot.right() - wide - 15, slot.center().y(), self._ink(token))
         paint.text(painter, slot, words, self._ink(token), TEXT, align=paint.RIGHT)
 
     def _remaining(self, painter: QPainter, slot: QRect, table: Timetable) -> None:
@@ -182,7 +194,7 @@ class RundownDelegate(QStyledItemDelegate):
         if self.situation.paused:
             elapsed = 0
         ground = QColor(theme.mix("bg", "panel", 0.6))
-        token = "warn" if self.situation.held or (table.remaining or 0) < 0 else "air"
+        token = "warn" if self.situation.held or self.situation.paused or (table.remaining or 0) < 0 else "air"
         paint.bar(
             painter,
             QRect(left, rect.top() + 52, wide, 6),

@@ -29,7 +29,9 @@ class EmptyRundown(QWidget):
         box.setSpacing(12)
         box.addStretch(1)
         head = label(context.family, self.tr("No segment to run yet"), size=TITLE, bold=True)
-        words = label(context.family, self.tr("Import the run sheet that your team wrote (xlsx or csv)."), tone="dim")
+        words = label(
+            context.family, self.tr("Import the run sheet that your team wrote (xlsx or csv)."), tone="dim"
+        )
         words.setWordWrap(True)
         self.open = QPushButton(self.tr("Open or import a show"))
         self.open.setProperty("variant", "primary")
@@ -57,16 +59,16 @@ class RundownPanel(Panel):
         self.add_right(self.follow)
         self.add_right(self._start)
         self.add_right(key_hint(context.family, "Ctrl+F"))
-        self.find = QLineEdit()
-        self.find.setObjectName("find")
-        self.find.setPlaceholderText(self.tr("Find: number, title, scene, person (Esc closes)"))
-        self.find.setAccessibleName(self.tr("Find in the rundown"))
-        self.find.setClearButtonEnabled(True)
-        self.find.installEventFilter(self)
+        self.find_line = QLineEdit()
+        self.find_line.setObjectName("find")
+        self.find_line.setPlaceholderText(self.tr("Find: number, title, scene, person (Esc closes)"))
+        self.find_line.setAccessibleName(self.tr("Find in the rundown"))
+        self.find_line.setClearButtonEnabled(True)
+        self.find_line.installEventFilter(self)
         self._find_row = QWidget()
         row = QHBoxLayout(self._find_row)
         row.setContentsMargins(8, 6, 8, 6)
-        row.addWidget(self.find)
+        row.addWidget(self.find_line)
         self._find_row.hide()
         self.body.addWidget(self._find_row)
         self.model = RundownModel(self)
@@ -90,7 +92,7 @@ class RundownPanel(Panel):
         self.view.menu_for.connect(self._open_menu)
         self.view.following.connect(self._following)
         self.follow.clicked.connect(self.view.follow)
-        self.find.textChanged.connect(self._filter)
+        self.find_line.textChanged.connect(self._filter)
         self.empty.open.clicked.connect(self.wants_show)
 
     def set_model(self, view: DeskView) -> None:
@@ -107,7 +109,7 @@ class RundownPanel(Panel):
         self.standby.show_view(view)
         plan = view.table.plan
         self.facts.setText(
-            self.tr("%n item(s)", "", len(view.show.segments)) + " · " + self.tr("planned {0}").format(fmt.hms(plan.end - plan.start))
+            self.tr("{0} items · planned {1}").format(len(view.show.segments), fmt.hms(plan.end - plan.start))
         )
         if view.run.started_wall_ms is not None:
             began = fmt.short_clock(view.run.started_wall_ms, view.show.zone)
@@ -120,12 +122,12 @@ class RundownPanel(Panel):
     def open_find(self) -> None:
         """Open the find line and type into it."""
         self._find_row.show()
-        self.find.setFocus()
-        self.find.selectAll()
+        self.find_line.setFocus()
+        self.find_line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape closes the find line, Enter goes to the first row found."""
-        if watched is self.find and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.find_line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self._close_find()
                 return True
@@ -135,7 +137,7 @@ class RundownPanel(Panel):
         return super().eventFilter(watched, event)
 
     def _close_find(self) -> None:
-        self.find.clear()
+        self.find_line.clear()
         self._find_row.hide()
         self.view.setFocus()
         self.view.follow()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from livedesk.domain.status import LinkState
@@ -10,8 +11,9 @@ from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP
 from livedesk.ui.workspaces.live.view import DeskView
 
-_MOST_IN_A_ROW = 9
+_LEAST_WIDE = 88
 _HEIGHT = 46
+_LOW = 38
 
 
 class SceneButton(QPushButton):
@@ -54,6 +56,7 @@ class SceneBar(QWidget):
         self._grid.setSpacing(GAP)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, SceneButton] = {}
+        self._columns = 0
 
     def show_view(self, view: DeskView) -> None:
         """Make the buttons where the scenes changed, and mark them."""
@@ -72,10 +75,27 @@ class SceneBar(QWidget):
             self._grid.removeWidget(old)
             old.deleteLater()
         self.buttons = {}
-        rows = -(-len(scenes) // _MOST_IN_A_ROW) or 1
-        columns = -(-len(scenes) // rows) or 1
-        for at, scene in enumerate(scenes):
+        for scene in scenes:
             button = SceneButton(scene, self)
             button.chosen.connect(self.chosen)
             self.buttons[scene] = button
+        self._columns = 0
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many in a row as have room for their names."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        count = len(self.buttons)
+        most = max(1, (self.width() + GAP) // (_LEAST_WIDE + GAP))
+        rows = -(-count // most) or 1
+        columns = -(-count // rows) or 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, button in enumerate(self.buttons.values()):
+            button.setFixedHeight(_HEIGHT if rows == 1 else _LOW)
             self._grid.addWidget(button, at // columns, at % columns)
+            button.show()

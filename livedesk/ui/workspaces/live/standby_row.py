@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from livedesk.domain.rundown import Standby, StandbyMode
 from livedesk.ui import format as fmt
@@ -15,8 +25,8 @@ from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
 from livedesk.ui.workspaces.live.view import DeskView
 
 _KEYS = 4
-_COLUMNS = 4
-_HEIGHT = 44
+_WIDE = 480
+_HEIGHT, _LOW = 44, 36
 _TRANSPARENT = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 
 
@@ -60,10 +70,12 @@ class StandbyRow(QFrame):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 8, 12, 10)
-        self._grid.setSpacing(GAP)
-        self._head = Elided(context.family, self.tr("Standby plans (outside the timetable, call at any moment)"), size=LABEL)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 10)
+        box.setSpacing(GAP)
+        self._head = Elided(
+            context.family, self.tr("Standby plans (outside the timetable, call at any moment)"), size=LABEL
+        )
         self._head.setProperty("tone", "dim")
         self._time = figure(context.family, "", size=LABEL, tone="warn")
         self.back = QPushButton(self.tr("End: back to the segment") + f"  {key_label(DESK_KEYS['end_standby'])}")
@@ -74,9 +86,13 @@ class StandbyRow(QFrame):
         head.addWidget(self._head, 1)
         head.addWidget(self._time)
         head.addWidget(self.back)
-        self._grid.addLayout(head, 0, 0, 1, _COLUMNS)
-        self._empty = label(context.family, self.tr("none in this show"), size=HINT, tone="faint")
-        self._grid.addWidget(self._empty, 1, 0)
+        box.addLayout(head)
+        self._empty = label(context.family, self.tr("none in this show"), size=HINT, tone="dim")
+        box.addWidget(self._empty)
+        self._columns = 4
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
+        box.addLayout(self._grid)
         self.buttons: dict[str, StandbyButton] = {}
         self._plans: tuple[Standby, ...] | None = None
 
@@ -100,7 +116,7 @@ class StandbyRow(QFrame):
             show(self._head, self.tr("Standby plans (outside the timetable, call at any moment)"), "dim")
             show(self._time, "")
             return
-        show(self._head, "▲ " + self.tr("On air: {0}").format(current.title), "warn")
+        show(self._head, "● " + self.tr("On air: {0}").format(current.title), "air")
         remaining = view.table.remaining
         elapsed = fmt.duration(view.table.elapsed)
         show(self._time, elapsed if remaining is None else fmt.countdown(remaining))
@@ -117,4 +133,17 @@ class StandbyRow(QFrame):
             button = StandbyButton(self._context, plan, key, self)
             button.called.connect(self.called)
             self.buttons[plan.id] = button
-            self._grid.addWidget(button, 1 + at // _COLUMNS, at % _COLUMNS)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two in a row where four have no room for their names."""
+        super().resizeEvent(event)
+        columns = 4 if self.width() >= _WIDE else 2
+        if columns != self._columns:
+            self._columns = columns
+            self._place()
+
+    def _place(self) -> None:
+        for at, button in enumerate(self.buttons.values()):
+            button.setFixedHeight(_HEIGHT if self._columns > 2 else _LOW)
+            self._grid.addWidget(button, at // self._columns, at % self._columns)

@@ -40,7 +40,7 @@ class Transport(QWidget):
         set_property(self.buttons["panic"], "state", "air" if view.panicking else "")
         match view.go:
             case GoMode.LIVE if view.blocking:
-                self.go.set_detail(self.tr("%n critical check(s) open", "", view.blocking))
+                self.go.set_detail("▲ " + self.tr("critical checks open: {0}").format(view.blocking), blocked=True)
             case GoMode.LIVE:
                 first = view.next.title if view.next is not None else ""
                 self.go.set_detail(self.tr("begins with: {0}").format(first))

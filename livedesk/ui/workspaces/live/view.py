@@ -131,12 +131,17 @@ class DeskView:
         take = self.run.take
         if take is None or not self.live or take.result in (None, TakeResult.CONFIRMED):
             return None
-        if take.result is TakeResult.UNKNOWN and self.obs.link is LinkState.READY and self.obs.program == take.scene:
+        if (
+            take.result is TakeResult.UNKNOWN
+            and self.obs.link is LinkState.READY
+            and self.obs.program == take.scene
+        ):
             return None
         return take.result
 
     def program_scene(self) -> str:
-        """The scene that viewers see: OBS's own where it is linked, else the one that the rundown wants."""
+        """The scene that viewers see: OBS's own where it is linked; the rundown's where no OBS is asked for; empty
+        where the link is gone and nobody knows."""
         if self.obs.link is LinkState.READY and self.obs.program:
             return self.obs.program
-        return self.run.scene if self.live else ""
+        return self.run.scene if self.live and self.obs.link is LinkState.OFF else ""
