@@ -3,16 +3,16 @@ written to."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from livedesk.domain.errors import UserError
-from livedesk.store.engine import connect_reading, connect_writing
-from livedesk.store.errors import DAMAGED, LOCKED, NOT_WRITABLE, store_code
+from livedesk.store.engine import connect_reading
+from livedesk.store.errors import DAMAGED, NOT_WRITABLE, store_code
 from livedesk.store.schema import APPLICATION_ID, Schema
 
-_MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 MISSING = "store.missing"
 EMPTY = "store.empty_file"
@@ -27,20 +27,26 @@ def check_file(path: Path, schema: Schema, *, writing: bool, deep: bool = True) 
     Raises UserError ``store.missing``, ``store.empty_file``, ``store.foreign``, ``store.damaged``,
     ``store.newer``, ``store.not_writable`` or ``store.locked``, each with ``path``.
     """
-    _check_header(path)
+    _check_there(path)
     try:
         # By a connection that cannot write: even opening and closing one that can would move an old log into a
-        # file that may turn out to be damaged.
+        # file that may turn out to be damaged. And not by reading the file: closing it would take away the locks
+        # of every other connection that this process has to it.
         with closing(connect_reading(path)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise UserError(FOREIGN, path=str(path), reason="application_id")
             version = _version(connection)
             if version not in schema.revisions:
                 raise UserError(NEWER, path=str(path), found=version, known=schema.head)
             if deep:
                 _check_pages(connection, path)
-        if writing:
-            _check_writable(path)
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+            raise UserError(_what_it_is(path), path=str(path), reason=str(error)) from error
         raise UserError(store_code(error) or DAMAGED, path=str(path), reason=str(error)) from error
+    # SQLite opens a file that it may not write without complaint, and even begins to write it.
+    if writing and not os.access(path, os.W_OK):
+        raise UserError(NOT_WRITABLE, path=str(path), reason="permission")
     return version
 
 
@@ -59,22 +65,23 @@ def integrity(path: Path) -> tuple[str, ...]:
     return () if found == ["ok"] else tuple(found)
 
 
-def _check_header(path: Path) -> None:
+def _check_there(path: Path) -> None:
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        size = path.stat().st_size
     except FileNotFoundError as error:
         raise UserError(MISSING, path=str(path)) from error
     except OSError as error:
-        raise UserError(NOT_WRITABLE, path=str(path), reason=str(error)) from error
-    if not header:
+        raise UserError(NOT_WRITABLE, path=str(path), reason=error.strerror or str(error)) from error
+    if size == 0:
         raise UserError(EMPTY, path=str(path))
+
+
+def _what_it_is(path: Path) -> str:
+    """Whether a file that is no database was one of ours, as far as its first bytes tell."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
     ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    if not header.startswith(_MAGIC):
-        wiped = not any(header)
-        raise UserError(DAMAGED if ours or wiped else FOREIGN, path=str(path), reason="header")
-    if not ours:
-        raise UserError(FOREIGN, path=str(path), reason="application_id")
+    return DAMAGED if ours or not any(header) else FOREIGN
 
 
 def _version(connection: sqlite3.Connection) -> str:
@@ -86,14 +93,3 @@ def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
     found = connection.execute("PRAGMA quick_check").fetchone()
     if found is None or found[0] != "ok":
         raise UserError(DAMAGED, path=str(path), reason=str(found[0] if found else ""))
-
-
-def _check_writable(path: Path) -> None:
-    """SQLite opens a file it may not write without complaint: only the start of a write tells."""
-    with closing(connect_writing(path)) as connection:
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
-        except sqlite3.OperationalError as error:
-            if store_code(error) != LOCKED:
-                raise
