@@ -100,11 +100,11 @@ class SettingsPage(Workspace):
         self.cpm.setSingleStep(10)
         self.cpm.setValue(settings.prompter_cpm)
         for box in (self.language, self.look):
-            box.currentIndexChanged.connect(self._later.start)
+            box.currentIndexChanged.connect(self._changed)
         for text in (self.operator, self.obs_host, self.relay, self.orders):
-            text.textEdited.connect(self._later.start)
+            text.textEdited.connect(self._changed)
         for number in (self.obs_port, self.cpm):
-            number.valueChanged.connect(self._later.start)
+            number.valueChanged.connect(self._changed)
             number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             number.lineEdit().setTextMargins(6, 0, 6, 0)
         self.test = QPushButton(self.tr("Test the connection"))
@@ -203,6 +203,10 @@ class SettingsPage(Workspace):
             orders_folder=self.orders.text().strip(),
             prompter_cpm=self.cpm.value(),
         )
+
+    @Slot()
+    def _changed(self) -> None:
+        self._later.start()
 
     @Slot()
     def save(self) -> None:

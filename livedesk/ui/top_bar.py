@@ -63,6 +63,7 @@ class TopBar(QFrame):
         self.setFixedHeight(TOP_BAR)
         self._words = words
         self._compact = False
+        self._last: Tick | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(18)
@@ -100,9 +101,12 @@ class TopBar(QFrame):
             self._row.setSpacing(10 if compact else 18)
             for face in self.clocks.values():
                 face.set_compact(compact)
+            if self._last is not None:
+                self.on_tick(self._last)
 
     def on_tick(self, tick: Tick) -> None:
         """Repaint clocks and lights."""
+        self._last = tick
         snapshot, table = tick.snapshot, tick.timetable
         for name, state in self._words.all(tick).items():
             self.lights[name].set_state(state.mark, state.short if self._compact else state.text, state.tip)

@@ -67,10 +67,6 @@ SENTENCES: Mapping[str, object] = {
         "The journal of run {run} already holds entry {seq} with other content. Another program writes "
         "here: close it.",
     ),
-    "keyring.locked": QT_TRANSLATE_NOOP(
-        "words",
-        "The system's keyring is locked. Unlock it, or set LIVEDESK_OBS_PASSWORD.",
-    ),
     "media.bad_name": QT_TRANSLATE_NOOP(
         "words",
         '"{name}" cannot be the name of a picture. Rename the file to letters, digits or characters '

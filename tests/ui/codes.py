@@ -6,6 +6,8 @@ import ast
 import re
 from pathlib import Path
 
+from livedesk.services.probes import PROBES
+
 PACKAGE = Path(__file__).resolve().parents[2] / "livedesk"
 CODE = re.compile(r"^[a-z_]+\.[a-z0-9_]+$")
 CALLS = {"UserError", "ShowFault", "RaiseAlert"}
@@ -54,4 +56,4 @@ def codes() -> set[str]:
             candidates |= _literals(tree)
     words = {code.split(".")[0] for code in named} | TABLES
     found = named | {code for code in candidates if code.split(".")[0] in words}
-    return {code for code in found if not code.endswith((*FILES, "_"))}
+    return {code for code in found if not code.endswith((*FILES, "_"))} - PROBES.keys()

@@ -526,10 +526,6 @@
         <translation>场次 {run} 的日志第 {seq} 条已有别的内容，有另一个程序在写，请先关掉它。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring is locked. Unlock it, or set LIVEDESK_OBS_PASSWORD.</source>
-        <translation>系统密钥环锁着，请解锁，或设置 LIVEDESK_OBS_PASSWORD。</translation>
-    </message>
-    <message>
         <source>The picture {name} cannot be saved: {reason} Free some disk space or allow writing to the data folder.</source>
         <translation>图片 {name} 存不了：{reason} 请腾出磁盘空间，或放开数据文件夹的写权限。</translation>
     </message>

@@ -1,0 +1,95 @@
+"""The settings page: kept by itself, OBS tested on the spot, a wrong address refused in place."""
+
+from __future__ import annotations
+
+from conftest import Desk
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from livedesk.domain.errors import UserError
+from livedesk.domain.settings import Settings
+from livedesk.ui.actions import Category
+from livedesk.ui.settings_page import SettingsPage
+
+
+def _page(qtbot: QtBot, desk: Desk) -> SettingsPage:
+    page = SettingsPage(desk.context)
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    page.show()
+    return page
+
+
+def _texts(page: SettingsPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_change_is_kept_by_itself(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    page.obs_port.setValue(4460)
+    page.operator.clear()
+    QTest.keyClicks(page.operator, "floor")
+    page.look.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len(desk.services.saved) == 1)
+    assert desk.services.saved == [Settings(operator="floor", obs_port=4460, theme="light")]
+    qtbot.waitUntil(lambda: "Saved." in _texts(page))
+
+
+def test_nothing_is_written_where_nothing_changed(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    page.save()
+    QApplication.processEvents()
+    assert desk.services.saved == []
+
+
+def test_a_relay_address_that_is_none_is_refused_in_place(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    QTest.keyClicks(page.relay, "http://127.0.0.1")
+    page.save()
+    assert desk.services.saved == []
+    assert page.relay.property("bad") == "true"
+    assert "ws://" in page._state.text()
+    page.relay.setText("ws://127.0.0.1:8888")
+    page.save()
+    qtbot.waitUntil(lambda: len(desk.services.saved) == 1)
+    assert page.relay.property("bad") == "false"
+
+
+def test_obs_is_tested_on_the_spot_and_the_password_kept(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    QTest.keyClicks(page.password, "secret")
+    QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "29.0.2" in page._test_state.text())
+    assert desk.services.tested == [("127.0.0.1", 4455, "secret")]
+    assert desk.services.passwords == ["secret"]
+    assert "keyring" in page._test_state.text()
+    assert page.password.text() == ""
+
+
+def test_a_refused_password_is_said_and_not_kept(qtbot: QtBot, desk: Desk) -> None:
+    desk.services.obs_error = UserError("obs.refused")
+    page = _page(qtbot, desk)
+    QTest.keyClicks(page.password, "wrong")
+    QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "password" in page._test_state.text() and page.test.isEnabled())
+    assert desk.services.passwords == []
+    assert page._test_state.property("tone") == "warn"
+    assert page.password.text() == "wrong"
+
+
+def test_without_a_typed_password_the_kept_one_is_tested(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "29.0.2" in page._test_state.text())
+    assert desk.services.tested[0][2] is None
+    assert desk.services.passwords == []
+
+
+def test_the_risk_of_a_relay_is_said_and_the_keys_are_listed(qtbot: QtBot, desk: Desk) -> None:
+    desk.context.actions.add("panic", "Panic scene", category=Category.DESK, shortcut="F9", desk=True)
+    page = _page(qtbot, desk)
+    texts = _texts(page)
+    for word in ("forbids commercial use", "root certificate", "every network", "Panic scene", "F9"):
+        assert word in texts
