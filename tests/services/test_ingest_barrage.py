@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_samples import PRIVACY, START, message, person
 
 from livedesk.domain.feed import FeedEvent, FeedKind
 from livedesk.services.ingest.barrage import MAX_MESSAGE, BadMessageError, parse
 from livedesk.services.ingest.privacy import Privacy, clean_text
+from tests.services.ingest_samples import PRIVACY, START, message, person
 
 
 def read(text: str | bytes) -> FeedEvent:

@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_samples import START
 
 from livedesk.domain.comments import is_complaint, is_question, same_question
 from livedesk.domain.feed import FeedEvent, FeedKind, OrderRow, OrderState
@@ -17,6 +16,7 @@ from livedesk.domain.measures import measures
 from livedesk.domain.product import Product
 from livedesk.services.ingest import columns, live
 from livedesk.services.ingest.live import LiveNumbers
+from tests.services.ingest_samples import START
 
 MINUTE = 60_000
 PRODUCTS = (Product("p01", "修护霜", platform_ids=("361",)), Product("p02", "洁面", platform_ids=("362",)))

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_samples import HEADER, PRIVACY, START, MemoryFeeds, message, order_line
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.feed import OrderRow, OrderState
 from livedesk.services.ingest.batches import Target, import_orders, import_recording, ingest_files
 from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.recording import Recorder
+from tests.services.ingest_samples import HEADER, PRIVACY, START, MemoryFeeds, message, order_line
 
 WINDOW = (START, START + 7_200_000)
 PAID = START + 60_000

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ingest_samples import PRIVACY, START, message, person
 
 from livedesk.domain.errors import UserError
 from livedesk.services.ingest.recording import Recorder, Recording, fitting_shift, span
+from tests.services.ingest_samples import PRIVACY, START, message, person
 
 
 @pytest.fixture

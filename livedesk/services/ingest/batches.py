@@ -41,8 +41,8 @@ class Imported:
 
 
 def import_orders(target: Target, path: Path, *, at_ms: int, cancelled: Cancelled = never) -> Imported:
-    """Import one order file; it waits for the disk, so from a worker's thread. Rows outside the run's time are counted, not held in memory. Raises UserError
-    ``orders.*`` and what the store says; then nothing of the file is kept."""
+    """Import one order file; it waits for the disk. Rows outside the run's time are counted, not held in memory.
+    Raises UserError ``orders.*`` and what the store says; then nothing of the file is kept."""
     file = open_orders(path, cancelled)
     first, last = target.window
     inside: list[OrderRow] = []
