@@ -62,14 +62,15 @@ def until(done: Callable[[], bool], seconds: float) -> bool:
 class PromptDesk:
     """A prompter service with its loop, and everything that it said."""
 
-    def __init__(self, data: Path, program: list[str] | None = None) -> None:
+    def __init__(self, data: Path, program: list[str] | None = None, *, started: bool = True) -> None:
         self.statuses: list[PrompterStatus] = []
         self.commands: list[Command] = []
         self.loop = AsyncLoop().start()
         self.service = PrompterService(
             data, self.statuses.append, self.commands.append, loop=self.loop, command=program or command(data)
         )
-        self.service.start()
+        if started:
+            self.service.start()
 
     @property
     def link(self) -> LinkState:

@@ -130,6 +130,18 @@ def test_a_reader_that_does_not_read_holds_nobody_up(desk: PromptDesk, tmp_path:
     quick.close()
 
 
+def test_a_feed_from_before_the_start_is_not_lost(tmp_path: Path) -> None:
+    desk = PromptDesk(tmp_path, started=False)
+    desk.service.show(feed(5))
+    desk.service.start()
+    reader = Reader(tmp_path)
+    first = reader.packet()
+    assert first.feed is not None
+    assert first.feed.seq == 5
+    reader.close()
+    desk.stop()
+
+
 def test_a_known_port_and_token_are_kept(tmp_path: Path) -> None:
     first = PromptDesk(tmp_path)
     known = read_credentials(tmp_path)

@@ -226,6 +226,10 @@ def test_the_panel_says_what_is_so() -> None:
     assert panel_texts(shown, 174_000, frozenset({HURRY})).confirmed
     assert panel_texts(feed(1, rehearsal=True), 1, frozenset()).token != "air", "red is for what is on air alone"
     assert panel_texts(feed(1), -5_000, frozenset()).clock_label == "Over time"
+    assert (
+        panel_texts(feed(1, standby=True, remaining_ms=None), None, frozenset()).clock_label
+        == "Standby plan on air"
+    )
     assert panel_texts(None, None, frozenset()).pill == "Not connected"
 
 

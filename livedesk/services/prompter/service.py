@@ -55,6 +55,7 @@ class PrompterService:
         )
         self._server: PromptServer | None = None
         self._watcher: asyncio.Task[None] | None = None
+        self._feed: PromptFeed | None = None
         self._wanted = False
         self._attached_once = False
         self._fault = ""
@@ -98,6 +99,8 @@ class PrompterService:
         known = read_credentials(self._data)
         token = known.token if known else new_token()
         self._server = PromptServer(token, self._changed)
+        if self._feed is not None:
+            self._server.show(self._feed)
         try:
             port = await self._server.start(known.port if known else 0)
             write_credentials(self._data, Credentials(port, token))
@@ -116,6 +119,7 @@ class PrompterService:
             await self._server.close()
 
     def _show(self, feed: PromptFeed) -> None:
+        self._feed = feed
         if self._server is not None:
             self._server.show(feed)
 

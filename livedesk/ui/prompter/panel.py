@@ -99,7 +99,7 @@ def _pill(feed: PromptFeed) -> tuple[str, str, bool]:
 
 def _clock_label(feed: PromptFeed, left: int | None) -> str:
     if left is None:
-        return ""
+        return QCoreApplication.translate("Prompter", "Standby plan on air") if feed.standby else ""
     if feed.start_in_ms is not None:
         return (
             QCoreApplication.translate("Prompter", "Starts in")
@@ -175,9 +175,9 @@ class PanelPainter:
         self._pill(texts)
         self._y = frame.px(114)
         self._text(texts.clock_label, 20, "dim")
-        self._y = frame.px(258)
+        self._y = frame.px(264)
         self._text(texts.behind, 23, texts.behind_token, figures=True)
-        self._y = frame.px(304)
+        self._y = frame.px(308)
         foot = self._cards(texts, made.height() - frame.px(28))
         if texts.on_now:
             self._rule()

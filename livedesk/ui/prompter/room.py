@@ -26,7 +26,7 @@ def shade(frame: Frame) -> QPixmap:
         (band.bottom() + frame.px(200), COMING),
         (band.bottom() + frame.px(250), FAR),
         (height - frame.px(150), FAR + 0.06),
-        (height - frame.px(80), 0.98),
+        (height - frame.px(90), 1.0),
         (height, 1.0),
     )
     gradient.setColorAt(0, _veil(READ + 0.05))

@@ -28,6 +28,10 @@
         <translation>未开播</translation>
     </message>
     <message>
+        <source>Standby plan on air</source>
+        <translation>应变预案中</translation>
+    </message>
+    <message>
         <source>Starts in</source>
         <translation>距开播</translation>
     </message>
