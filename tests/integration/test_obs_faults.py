@@ -97,6 +97,23 @@ def test_a_hung_obs_makes_a_take_unknown_and_the_late_one_is_recognised(real_obs
     assert desk.manual() == []
 
 
+def test_a_panic_does_not_wait_for_a_take_without_an_answer(real_obs: RealObs, desk: Desk) -> None:
+    service = desk.ready(real_obs)
+    real_obs.send(signal.SIGSTOP)
+    try:
+        take = desk.go(service, "主播近景")
+        desk.until(lambda: service.timing is not None, 1, "it has left")
+        panic = desk.go(service, "紧急画面", urgent=True)
+        took = desk.until(lambda: bool(desk.reports(take)), 1, "the first one is let go")
+        assert took < 0.5
+        assert (desk.report(take).result, desk.report(take).detail) == (TakeResult.UNKNOWN, "superseded")
+        assert desk.report(panic).result is TakeResult.UNKNOWN
+    finally:
+        real_obs.send(signal.SIGCONT)
+    desk.until(lambda: service.status.program == "紧急画面", 3, "OBS works both off, the panic last")
+    assert desk.manual() == []
+
+
 def test_a_long_hang_is_shown_and_ends_by_itself(real_obs: RealObs, desk: Desk) -> None:
     service = desk.ready(real_obs)
     real_obs.send(signal.SIGSTOP)

@@ -12,6 +12,7 @@ import pytest
 from obswebsocket import obsws, requests
 from websocket import WebSocketException
 
+from livedesk.domain.events import TakeResult
 from livedesk.domain.status import LinkState
 from livedesk.services.obs.client import Event, Execution, ObsClient
 from livedesk.services.obs.failures import LinkLostError, NoAnswerError, ObsError, SilentError, UnreachableError
@@ -281,6 +282,95 @@ def test_a_waiting_call_on_the_loop_is_refused(loop: Loop) -> None:
     loop.post(here.client.close)
     wait_for(lambda: here.lost == ["closed"], 1, "closed from the loop")
     server.close()
+
+
+STATS = (
+    "activeFps",
+    "availableDiskSpace",
+    "cpuUsage",
+    "renderTotalFrames",
+    "renderSkippedFrames",
+    "outputTotalFrames",
+    "outputSkippedFrames",
+)
+
+
+class Frozen:
+    """An OBS whose output has frozen: it accepts switches and names the new scene, and nothing happens. Toggling
+    studio mode frees it. ``asked`` keeps every request's name."""
+
+    def __init__(self) -> None:
+        self.program = "甲"
+        self.frozen = True
+        self.asked: list[str] = []
+        self.events: Peer | None = None
+        self.server = Scripted(self._serve)
+
+    def _serve(self, peer: Peer) -> None:
+        peer.send(0, {"obsWebSocketVersion": "5.1.0", "rpcVersion": 1})
+        if peer.receive()["d"]["eventSubscriptions"]:
+            self.events = peer
+        peer.send(2, {"negotiatedRpcVersion": 1})
+        while True:
+            message = peer.receive()
+            body = message["d"]
+            if message["op"] == 6:
+                _answer(peer, message, data=self._run(body["requestType"], body.get("requestData", {})))
+            else:
+                results = [
+                    {
+                        "requestType": item["requestType"],
+                        "requestStatus": {"result": True, "code": 100},
+                        "responseData": self._run(item["requestType"], item.get("requestData", {})),
+                    }
+                    for item in body["requests"]
+                ]
+                peer.send(9, {"requestId": body["requestId"], "results": results})
+
+    def _run(self, name: str, data: dict) -> dict:
+        self.asked.append(name)
+        if name == "SetStudioModeEnabled":
+            self.frozen = False
+        if name == "SetCurrentProgramScene":
+            self.program = data["sceneName"]
+            if not self.frozen and self.events is not None:
+                for event in ("SceneTransitionStarted", "SceneTransitionEnded", "CurrentProgramSceneChanged"):
+                    fields = {"transitionName": "Cut", "sceneName": self.program}
+                    self.events.send(5, {"eventType": event, "eventIntent": 16, "eventData": fields})
+        answers = {
+            "GetVersion": {"obsVersion": "29.0.2"},
+            "GetSceneList": {
+                "currentProgramSceneName": self.program,
+                "scenes": [{"sceneIndex": i, "sceneName": scene} for i, scene in enumerate("丙乙甲")],
+            },
+            "GetStudioModeEnabled": {"studioModeEnabled": False},
+            "GetSceneTransitionList": {
+                "transitions": [{"transitionKind": "cut_transition", "transitionName": "Cut"}]
+            },
+            "GetCurrentSceneTransition": {"transitionName": "Cut", "transitionDuration": None},
+            "GetInputList": {"inputs": []},
+            "GetVideoSettings": {"baseWidth": 64, "baseHeight": 36, "fpsNumerator": 30, "fpsDenominator": 1},
+            "GetCurrentProgramScene": {"currentProgramSceneName": self.program},
+            "GetStats": dict.fromkeys(STATS, 0),
+        }
+        return answers.get(name, {})
+
+
+def test_a_frozen_output_is_called_stuck_and_can_be_freed(desk: Desk) -> None:
+    obs = Frozen()
+    service = desk.serve(obs.server.port)
+    desk.until(lambda: service.status.link is LinkState.READY, 3, "READY")
+    report = desk.report(desk.go(service, "乙"))
+    assert (report.result, report.detail) == (TakeResult.UNKNOWN, "stuck")
+    desk.until(lambda: desk.faults() == ["obs.stuck"], 1, "told")
+    assert service.status.stuck
+    assert service.status.program == "甲"
+    service.free_output()
+    desk.until(lambda: obs.asked.count("SetStudioModeEnabled") == 2, 2, "studio mode there and back")
+    assert desk.report(desk.go(service, "丙", urgent=True)).result is TakeResult.CONFIRMED
+    desk.until(lambda: desk.faults() == [], 1, "over")
+    assert obs.asked.count("SetCurrentProgramScene") == 2
+    obs.server.close()
 
 
 def test_an_event_whose_callback_raises_does_not_end_the_next(loop: Loop) -> None:

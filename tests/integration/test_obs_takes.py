@@ -88,6 +88,7 @@ def test_a_scene_removed_at_that_moment_is_rejected_with_600(real_obs: RealObs, 
         assert "短命" in service.status.scenes
         relay.hold(0)
         director.do("RemoveScene", sceneName="短命")
+        wait_for(lambda: director.ask("GetSceneItemList", sceneName="短命") is None, 2, "OBS has let go of it")
         report = desk.report(desk.go(service, "短命"))
         assert report.result is TakeResult.REJECTED
         assert report.detail.startswith("600 ")
@@ -219,6 +220,19 @@ def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk
     assert service.status.link is LinkState.READY
     with Director(real_obs) as director:
         assert director.program() == "双机位"
+
+
+def test_a_hand_that_overrides_a_take_ends_it(real_obs: RealObs, desk: Desk) -> None:
+    service = desk.ready(real_obs)
+    with Director(real_obs, events=True) as director:
+        take = desk.go(service, "主播近景", fade_ms=500)
+        director.await_event("SceneTransitionStarted")
+        wait_for(lambda: director.do("GetCurrentSceneTransitionCursor")["transitionCursor"] > 0.3, 2, "half-way")
+        director.do("SetCurrentProgramScene", sceneName="抽奖转盘")
+        report = desk.report(take, 1.2)
+    assert (report.result, report.detail) == (TakeResult.UNKNOWN, "overridden")
+    assert desk.manual() == ["抽奖转盘"]
+    assert desk.report(desk.go(service, "双机位")).result is TakeResult.CONFIRMED
 
 
 def test_outputs_are_followed(real_obs: RealObs, desk: Desk) -> None:

@@ -53,6 +53,11 @@ class ProgramWatch:
         self._brought = False
         self._call_off()
 
+    @property
+    def busy(self) -> bool:
+        """Whether OBS is bringing a scene on air."""
+        return self._brought or self._mirror.status.transitioning
+
     def follow(self, event: Event) -> None:
         """Take over an event of a transition or of the program scene."""
         match event.name:
@@ -92,6 +97,7 @@ class ProgramWatch:
 
     def _overdue(self) -> None:
         if self._brought:
+            self._brought = False
             self._mirror.status = replace(self._mirror.status, stuck=True)
         self._idle()
 

@@ -57,7 +57,7 @@ class ObsService:
         self._loop = Loop("obs", after=self._changed)
         self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
         self._watch = ProgramWatch(self._loop, self._mirror, on_scene=self._on_scene, on_idle=self._on_idle)
-        self._takes = Takes(self._loop, self._mirror, guarded(post))
+        self._takes = Takes(self._loop, self._mirror, busy=lambda: self._watch.busy, post=guarded(post))
         self._lamps = lamps.Lamps(guarded(post))
         self._health = HealthMeter()
         self._supervisor = Supervisor(self._hold, self._failed)
@@ -97,11 +97,15 @@ class ObsService:
     def take(self, take: ObsTake, card: CardTexts) -> None:
         """Stage the card and switch the scene once; the outcome is posted as ReportTake. Returns at once.
 
-        ``latency_ms`` of a confirmed take counts from this call to OBS's own scene event. ``detail`` is one of
-        ``no_link``, ``scene_missing``, ``switching``, ``superseded`` (withheld), ``timeout``, ``link_lost``,
-        ``stuck``, ``no_event`` (unknown), OBS's code and comment (rejected), and for a confirmed take empty,
-        ``late``, ``read_back``, ``transition_missing`` or ``card_failed`` with OBS's code and comment. A take
-        told as unknown may be told once more, as confirmed ``late`` or ``read_back``.
+        ``latency_ms`` of a confirmed take counts from this call to OBS's own scene event. ``detail``:
+
+        - withheld: ``no_link``, ``scene_missing``, ``switching``, ``superseded`` (a later take came first);
+        - unknown: ``timeout``, ``link_lost``, ``stuck``, ``no_event`` (accepted, and nothing happened),
+          ``overridden`` (by a hand in OBS), ``superseded`` (by a panic, after it had been sent);
+        - rejected: OBS's code and comment;
+        - confirmed: empty, ``transition_missing``, or ``card_failed`` with OBS's code and comment.
+
+        A take told as unknown may be told once more, as confirmed with ``late`` or ``read_back``.
         """
         asked = monotonic()
         self._loop.post(lambda: self._takes.take(take, card, asked), first=take.urgent)
@@ -267,7 +271,7 @@ class ObsService:
             self._lamps.show(lamps.STREAM_OFF)
         if self._mirror.running:
             self._watch.started(self._mirror.transition)
-        self._takes.connect(link.commands)
+        self._takes.connect(link.commands, link.events)
         link.beat(self._on_stats)
 
     def _on_stats(self, stats: Answer, stream: Answer, at: float) -> None:

@@ -31,6 +31,8 @@ from livedesk.services.obs.program import GRACE_S
 TAKE_S = 1.0
 # A GO waits at most 100 ms for its journal entry while a panic waits for nothing: the panic's take may come first.
 OVERTAKE_S = 1.0
+# Two requests that OBS got this far apart run in the order in which they were sent.
+ORDER_S = 0.1
 # ProgramWatch's own deadline for the transition comes first, and says whether it is stuck.
 AFTER_S = 0.1
 # OBS knows no shorter fade; a longer one would keep a panic cut waiting.
@@ -56,38 +58,46 @@ class _Wish:
 
 @dataclass(slots=True)
 class _Flight:
-    """The take that is at OBS now. ``sent`` is when the switch left (None: still staging)."""
+    """The take that is at OBS now, since ``began``. ``sent`` is when the switch left (None: still staging);
+    ``watchdog`` runs from OBS's answer to it."""
 
     wish: _Wish
+    began: float
     sent: float | None = None
     note: str = ""
     watchdog: Timer | None = None
 
 
 class Takes:
-    """The queue and the take at OBS. Everything runs on the loop; ``post`` brings the outcomes to the session."""
+    """The queue and the take at OBS. Everything runs on the loop; ``post`` brings the outcomes to the session,
+    ``busy`` tells whether OBS is bringing a scene on air."""
 
-    def __init__(self, loop: Loop, mirror: Mirror, post: Callable[[Command], object]) -> None:
+    def __init__(
+        self, loop: Loop, mirror: Mirror, *, busy: Callable[[], bool], post: Callable[[Command], object]
+    ) -> None:
         self._loop = loop
         self._mirror = mirror
+        self._busy = busy
         self._post = post
         self._client: ObsClient | None = None
+        self._events: ObsClient | None = None
         self._queued: _Wish | None = None
         self._flight: _Flight | None = None
         self._urgent: _Wish | None = None
         self.ghosts = Ghosts()
         self.timing: TakeTiming | None = None
 
-    def connect(self, client: ObsClient) -> None:
-        """The link is up and the snapshot is in: read back what became of takes without an answer."""
-        self._client = client
+    def connect(self, client: ObsClient, events: ObsClient) -> None:
+        """The link is up and the snapshot is in: read back what became of takes without an answer. ``client``
+        is for commands; on ``events`` an answer comes after every event that OBS sent before it."""
+        self._client, self._events = client, events
         found = self.ghosts.read_back(self._mirror.status.program)
         if found is not None:
             self._post(ReportTake(found.take, TakeResult.CONFIRMED, None, "read_back"))
 
     def disconnect(self) -> None:
         """The link is gone: the take at OBS is unknown, the waiting one is withheld. Neither is sent later."""
-        self._client = None
+        self._client = self._events = None
         if self._flight is not None:
             self._unknown(self._flight, "link_lost")
         self._withhold_queued("no_link")
@@ -107,9 +117,12 @@ class Takes:
     def pump(self) -> None:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
         wish, client, status = self._queued, self._client, self._mirror.status
-        if wish is None or self._flight is not None:
+        if wish is None:
             return
-        if client is None:
+        if self._flight is not None:
+            if wish.take.urgent:
+                self._preempt(self._flight)
+        elif client is None:
             self._withhold_queued("no_link")
         elif status.switching:
             patience = wish.asked + TAKE_S - monotonic()
@@ -134,6 +147,8 @@ class Takes:
             self._post(ReportTake(late.take, TakeResult.CONFIRMED, latency, "late"))
         elif scene != self._mirror.status.program:
             self._post(ReportManual(scene))
+            if flight is not None and flight.sent is not None and flight.watchdog and at - flight.sent > ORDER_S:
+                self._unknown(flight, "overridden")
 
     def _overtaken(self, wish: _Wish) -> bool:
         urgent = self._urgent
@@ -144,12 +159,26 @@ class Takes:
             and not wish.take.urgent
         )
 
+    def _preempt(self, flight: _Flight) -> None:
+        """A panic does not wait for a take that OBS does nothing about. Within the first tenth of a second it
+        does: OBS could run two requests in a row in the wrong order."""
+        wish = self._queued
+        if self._flight is not flight or wish is None or not wish.take.urgent or self._busy():
+            return
+        waited = monotonic() - flight.began
+        if waited < ORDER_S:
+            self._loop.later(ORDER_S - waited, lambda: self._preempt(flight))
+        elif flight.sent is None:
+            self._finish(flight, TakeResult.WITHHELD, None, "superseded")
+        else:
+            self._unknown(flight, "superseded")
+
     def _out_of_patience(self, wish: _Wish) -> None:
         if self._queued is wish and self._mirror.status.switching:
             self._withhold_queued("switching")
 
     def _send(self, wish: _Wish, client: ObsClient) -> None:
-        flight = self._flight = _Flight(wish)
+        flight = self._flight = _Flight(wish, monotonic())
         same = wish.take.scene == self._mirror.status.program
         texts = self._texts(wish.card)
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
@@ -209,7 +238,8 @@ class Takes:
 
     def _switch(self, flight: _Flight, client: ObsClient) -> None:
         take = flight.wish.take
-        answer = client.ask(requests.SetCurrentProgramScene(sceneName=take.scene), TAKE_S)
+        left = max(ORDER_S, flight.began + TAKE_S - monotonic())
+        answer = client.ask(requests.SetCurrentProgramScene(sceneName=take.scene), left)
         flight.sent = monotonic()
         self.timing = TakeTiming(take.take, flight.wish.asked, flight.sent)
         self._loop.when_done(answer, lambda done: self._answered(flight, done))
@@ -230,8 +260,23 @@ class Takes:
             flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
 
     def _overdue(self, flight: _Flight) -> None:
-        if self._flight is flight:
-            self._unknown(flight, "stuck" if self._mirror.status.stuck else "no_event")
+        """OBS accepted the switch and no scene arrived: does it believe that it did?"""
+        if self._flight is not flight:
+            return
+        if self._mirror.status.stuck or self._events is None:
+            self._unknown(flight, "stuck")
+        else:
+            asked = self._events.ask(requests.GetCurrentProgramScene(), TAKE_S)
+            self._loop.when_done(asked, lambda done: self._overdue_told(flight, done))
+
+    def _overdue_told(self, flight: _Flight, done: Future[Answer]) -> None:
+        """OBS names the new scene at once, also when its output has frozen on the old one."""
+        if self._flight is not flight:
+            return
+        stuck = done.exception() is None and done.result()["currentProgramSceneName"] == flight.wish.take.scene
+        if stuck:
+            self._mirror.status = replace(self._mirror.status, stuck=True)
+        self._unknown(flight, "stuck" if stuck else "no_event")
 
     def _confirm(self, flight: _Flight, at: float) -> None:
         if self.timing is not None and self.timing.take == flight.wish.take.take:
