@@ -12,10 +12,12 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 WRITE_WAIT_S = 0.01
 READ_WAIT_S = 2.0
+_BEGIN_IMMEDIATE = "BEGIN IMMEDIATE"
 
 
 def connect_writing(path: Path) -> sqlite3.Connection:
@@ -94,7 +96,14 @@ def read_engine(path: Path) -> Engine:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # Straight to the driver: the journal begins thousands of these, and nothing about them needs compiling.
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(_BEGIN_IMMEDIATE)
+    except sqlite3.Error as error:
+        raise OperationalError(_BEGIN_IMMEDIATE, None, error) from error
+    finally:
+        cursor.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """Acknowledged journal entries a second, beside raw sqlite3 with the same settings on the same disk.
 
 Both commit durably (WAL, ``synchronous=FULL``) and keep the same discipline: an entry (or a group of them) is
-sent, its acknowledgement awaited, and only then the next one sent. Rounds of both alternate, and the median counts,
+sent, its acknowledgement awaited, then the next one sent. Rounds of both alternate, and the median counts,
 so that a busy disk disturbs both alike.
 """
 
@@ -11,12 +11,12 @@ import sqlite3
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from queue import SimpleQueue
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from figures import Figure, table
@@ -92,19 +92,12 @@ def _rate(count: int, work: Callable[[], None]) -> float:
 
 
 def _through_writer(store: Store, run_id: int, batches: list[list[Entry]]) -> None:
-    heard = threading.Semaphore(0)
-    errors: list[BaseException] = []
-
-    def done(error: BaseException | None) -> None:
-        if error is not None:
-            errors.append(error)
-        heard.release()
-
+    heard: SimpleQueue[BaseException | None] = SimpleQueue()
     for batch in batches:
-        store.writer.append(run_id, batch, done)
-        heard.acquire()
-    if errors:
-        raise errors[0]
+        store.writer.append(run_id, batch, heard.put)
+        error = heard.get()
+        if error is not None:
+            raise error
 
 
 def _through_sqlite(connection: sqlite3.Connection, batches: list[list[journal.Row]]) -> None:
