@@ -27,7 +27,7 @@ class FolderWatcher:
         found: Callable[[Path], None],
         problem: Callable[[UserError | None], None],
         *,
-        every_s: float = 2.0,
+        every_s: float = 1.0,
     ) -> None:
         self._folder = folder
         self._found = found
