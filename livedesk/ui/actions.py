@@ -1,4 +1,4 @@
-"""The one registry of actions: menus, buttons, keys and the list of keys are all made from it.
+"""The one registry of actions: buttons, keys, the rail and the list of keys are all made from it.
 
 ``actions.add("go", self.tr("GO"), self._go, category=Category.DESK, shortcut="Space", desk=True)`` returns an
 :class:`Action` (a QAction). ``action.allow(False, self.tr("Nothing follows"))`` disables it and says why. A desk

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from livedesk.ui.resources import resource
 
+log = logging.getLogger(__name__)
 CHINESE = "zh_CN"
 ENGLISH = "en"
 
@@ -21,7 +24,7 @@ def choose(setting: str, system: QLocale | None = None) -> str:
 def install(application: QCoreApplication, setting: str = "") -> str:
     """Install the translators of the chosen language in place of any others; returns the language.
 
-    Raises FileNotFoundError where the translation was not built (``packaging/i18n.py release``)."""
+    Where the translation was not built (``packaging/i18n.py release``) the log says so, and it is English."""
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
@@ -30,10 +33,16 @@ def install(application: QCoreApplication, setting: str = "") -> str:
         own = QTranslator(application)
         path = resource("translations", f"livedesk_{CHINESE}.qm")
         if not own.load(str(path)):
-            raise FileNotFoundError(path)
+            log.error("the Chinese translation is missing: %s", path)
+            own.deleteLater()
+            return _speak(ENGLISH)
         application.installTranslator(own)
         base = QTranslator(application)
         if base.load(f"qtbase_{CHINESE}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             application.installTranslator(base)
+    return _speak(language)
+
+
+def _speak(language: str) -> str:
     QLocale.setDefault(QLocale(CHINESE if language == CHINESE else "en_GB"))
     return language

@@ -7,32 +7,32 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from livedesk.domain.commands import Command
-from livedesk.ui.notices import Notice, Offer
+from livedesk.ui.notices import Deed, Notice, Offer
 from livedesk.ui.theme import Theme
 from livedesk.ui.widgets.banner import Banner, BannerStack
 
+Do = Callable[[Command | Deed], object]
+
 
 class OfferButton(QPushButton):
-    """Sends the command of an offer."""
+    """Asks for what an offer does."""
 
-    def __init__(self, offer: Offer, dispatch: Callable[[Command], object]) -> None:
+    def __init__(self, offer: Offer, do: Do) -> None:
         super().__init__(offer.text)
         self.offer = offer
-        self._dispatch = dispatch
-        self.clicked.connect(self._send)
+        self._do = do
+        self.clicked.connect(self._pressed)
 
-    def _send(self) -> None:
-        self._dispatch(self.offer.command)
+    def _pressed(self) -> None:
+        self._do(self.offer.does)
 
 
 class NoticeBar(BannerStack):
     """Shows notices by key. A changed text changes in place: no button goes from under the pointer."""
 
-    def __init__(
-        self, theme: Theme, family: str, dispatch: Callable[[Command], object], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, family: str, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._family, self._dispatch = theme, family, dispatch
+        self._theme, self._family, self._do = theme, family, do
         self._shown: dict[str, Notice] = {}
 
     def show_notices(self, notices: Iterable[Notice]) -> None:
@@ -52,5 +52,5 @@ class NoticeBar(BannerStack):
                 continue
             made = Banner(self._theme, self._family, notice.text, tone=notice.tone)
             for offer in notice.offers:
-                made.add(OfferButton(offer, self._dispatch), offer.variant)
+                made.add(OfferButton(offer, self._do), offer.variant)
             self.put(key, made)

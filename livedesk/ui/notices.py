@@ -7,6 +7,7 @@ not taken, a clock that stepped are shown, and the director chooses.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
@@ -23,12 +24,21 @@ from livedesk.ui.words import sentence
 SETTLE_MS = 1_500
 
 
+class Deed(StrEnum):
+    """What a banner's button does besides sending a command."""
+
+    RETRY_OBS = "retry_obs"
+    FREE_OBS = "free_obs"
+    OPEN_PROMPTER = "open_prompter"
+    OPEN_SETTINGS = "open_settings"
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A choice under a sentence: its text, the command it sends, the look of its button."""
+    """A choice under a sentence: its text, the command it sends (or the deed it does), the look of its button."""
 
     text: str
-    command: Command
+    does: Command | Deed
     variant: str = ""
 
 
@@ -61,8 +71,23 @@ class Notices(QObject):
         if run.phase is Phase.ON_AIR:
             found += self._obs(run, obs, tick.run_ms)
             found += self._clock(run)
-        found += [Notice(f"fault:{code}", sentence(code, dict(facts))) for code, facts in run.faults.items()]
+        for code, facts in run.faults.items():
+            found.append(Notice(f"fault:{code}", sentence(code, dict(facts)), self._remedies(code)))
         return tuple(found)
+
+    def _remedies(self, code: str) -> tuple[Offer, ...]:
+        again = Offer(self.tr("Try now"), Deed.RETRY_OBS)
+        match code:
+            case "obs.absent" | "obs.lost" | "obs.crash_dialog":
+                return (again,)
+            case "obs.refused":
+                return (Offer(self.tr("Open settings"), Deed.OPEN_SETTINGS), again)
+            case "obs.stuck":
+                return (Offer(self.tr("Free OBS"), Deed.FREE_OBS),)
+            case "prompter.lost" | "prompter.hung":
+                return (Offer(self.tr("Open the prompter"), Deed.OPEN_PROMPTER),)
+            case _:
+                return ()
 
     def _resume(self, state: State, elapsed_ms: int | None, obs: ObsStatus) -> Notice:
         show, run = state.show, state.run

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from livedesk.domain.commands import Command
 from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.actions import Category
@@ -29,7 +30,7 @@ from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
 from livedesk.ui.light_words import LightWords
 from livedesk.ui.notice_bar import NoticeBar
-from livedesk.ui.notices import Notices
+from livedesk.ui.notices import Deed, Notices
 from livedesk.ui.rail import Rail
 from livedesk.ui.settings_page import SettingsPage
 from livedesk.ui.status_bar import StatusBar
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.resize(1920, 1080)
         self.lights = LightWords(context.bridge, self)
         self.top_bar = TopBar(theme, family, self.lights)
-        self.banners = NoticeBar(theme, family, context.dispatch)
+        self.banners = NoticeBar(theme, family, self._do)
         self.rail = Rail(theme, family)
         self.status_bar = StatusBar(theme, family)
         self.pages = QStackedWidget()
@@ -193,6 +194,20 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._may_close = True
         self.close()
+
+    def _do(self, what: Command | Deed) -> None:
+        services = self.context.services
+        match what:
+            case Deed.RETRY_OBS:
+                services.retry_obs()
+            case Deed.FREE_OBS:
+                services.free_obs()
+            case Deed.OPEN_PROMPTER:
+                services.open_prompter()
+            case Deed.OPEN_SETTINGS:
+                self.show_page("settings")
+            case command:
+                self.context.dispatch(command)
 
     @Slot(str, str)
     def _refused(self, action_id: str, why: str) -> None:

@@ -60,11 +60,24 @@ class DeskServices:
     saved: list[Settings] = field(default_factory=list)
     passwords: list[str] = field(default_factory=list)
     tested: list[tuple[str, int, str | None]] = field(default_factory=list)
+    deeds: list[str] = field(default_factory=list)
     obs_error: UserError | None = None
 
     def save_settings(self, settings: Settings) -> None:
         """Remember the settings."""
         self.saved.append(settings)
+
+    def retry_obs(self) -> None:
+        """Remember."""
+        self.deeds.append("retry_obs")
+
+    def free_obs(self) -> None:
+        """Remember."""
+        self.deeds.append("free_obs")
+
+    def open_prompter(self) -> None:
+        """Remember."""
+        self.deeds.append("open_prompter")
 
     def keep_obs_password(self, password: str) -> str:
         """Remember the password in memory."""

@@ -41,12 +41,13 @@ def test_chinese_goes_in_and_out(qapp: QApplication, language: str) -> None:
     assert QCoreApplication.translate("keys", "Space") == "Space"
 
 
-def test_a_translation_that_was_not_built_is_said(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_a_translation_that_was_not_built_is_logged_and_the_program_speaks_english(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(i18n, "resource", lambda *parts: tmp_path.joinpath(*parts))
-    with pytest.raises(FileNotFoundError):
-        i18n.install(qapp, "zh_CN")
+    assert i18n.install(qapp, "zh_CN") == "en"
+    assert "missing" in caplog.text
+    assert QLocale().language() is QLocale.Language.English
 
 
 def test_every_translation_is_complete_and_fresh(tool: ModuleType) -> None:

@@ -225,6 +225,19 @@ def test_faults_clock_steps_and_missed_follows_have_their_banners(window: MainWi
     assert "3 not saved" in window.status_bar.saved.text()
 
 
+def test_a_fault_offers_what_helps(window: MainWindow, desk: Desk) -> None:
+    snapshot = _mid_show(desk)
+    faults = dict.fromkeys(("obs.lost", "obs.refused", "obs.stuck", "prompter.hung", "obs.stream_off"), ())
+    run = replace(snapshot.state.run, faults=faults)
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=run)))
+    for code in faults:
+        for button in _offers(window, f"fault:{code}"):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.services.deeds == ["retry_obs", "retry_obs", "free_obs", "open_prompter"]
+    assert window.page == "settings"
+    assert desk.sent == []
+
+
 def test_refusals_are_sentences_in_the_status_bar(window: MainWindow, desk: Desk) -> None:
     desk.publish(Refused(None, UserError("run.no_next")))
     assert window.status_bar.message.text() != ""

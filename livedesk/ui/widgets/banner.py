@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.ui.theme import GAP, TEXT, Theme
@@ -48,6 +48,7 @@ class BannerStack(QWidget):
         self._box.setSpacing(4)
         self._banners: dict[str, Banner] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -63,6 +64,7 @@ class BannerStack(QWidget):
         self.drop(key)
         self._banners[key] = banner
         self._box.addWidget(banner)
+        self.show()
 
     def drop(self, key: str) -> None:
         """Take a banner away."""
@@ -71,7 +73,4 @@ class BannerStack(QWidget):
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
-
-    def sizeHint(self) -> QSize:
-        """Nothing where there is no banner."""
-        return super().sizeHint() if self._banners else QSize(0, 0)
+            self.setVisible(bool(self._banners))

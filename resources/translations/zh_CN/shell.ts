@@ -209,6 +209,22 @@
         <translation>“{show}”在“{item}”中断，已播 {elapsed}。</translation>
     </message>
     <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Free OBS</source>
+        <translation>解开 OBS</translation>
+    </message>
+    <message>
+        <source>Open the prompter</source>
+        <translation>打开提词</translation>
+    </message>
+    <message>
         <source>OBS has no scene &quot;{scene}&quot;. It stays on &quot;{there}&quot;.</source>
         <translation>OBS 里没有场景“{scene}”，画面停在“{there}”。</translation>
     </message>
@@ -370,6 +386,29 @@
     <message>
         <source>There is no keyring here: the password is kept until the program closes.</source>
         <translation>这台电脑没有密钥环，密码只保留到程序关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>StartupPage</name>
+    <message>
+        <source>livedesk was not started</source>
+        <translation>livedesk 没有启动</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The newest good backup</source>
+        <translation>最近的完好备份</translation>
+    </message>
+    <message>
+        <source>To go back to it, run this in a terminal. The present file is kept beside it.</source>
+        <translation>要恢复到它，请在终端运行下面的命令，现有文件会留在旁边。</translation>
     </message>
 </context>
 <context>
