@@ -33,11 +33,11 @@ class RightColumn(QWidget):
     def __init__(self, context: DeskContext, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        self.card = ProductCard(context)
-        self.queue = QueuePanel(context, pictures.of)
-        self.console = ConsolePanel(context)
-        self.promotions = PromotionsPanel(context)
-        self.comments = CommentsPanel(context)
+        self.card = ProductCard(context, self)
+        self.queue = QueuePanel(context, pictures.of, self)
+        self.console = ConsolePanel(context, self)
+        self.promotions = PromotionsPanel(context, self)
+        self.comments = CommentsPanel(context, self)
         self._panels = (self.queue, self.console, self.promotions)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,8 @@ from livedesk.ui.workspaces.live.segment_menu import SegmentMenu
 from livedesk.ui.workspaces.live.standby_row import StandbyRow
 from livedesk.ui.workspaces.live.view import DeskView
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class EmptyRundown(QWidget):
     """What to do where there is nothing to run."""
@@ -127,11 +129,12 @@ class RundownPanel(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape closes the find line, Enter goes to the first row found."""
-        if watched is self.find_line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
+        if watched is self.find_line and isinstance(event, QKeyEvent):
+            # The desk's keys take the press of Escape; the override that Qt asks for before it comes here.
+            if event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.ShortcutOverride:
                 self._close_find()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in _ENTER and event.type() == QEvent.Type.KeyPress:
                 self._first_found()
                 return True
         return super().eventFilter(watched, event)

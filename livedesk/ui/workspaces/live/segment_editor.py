@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStyleOptionViewItem, QWidget
 
 from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.rundown import Segment
 from livedesk.ui import format as fmt
 from livedesk.ui.models.keyed import ROW
 from livedesk.ui.models.rundown import SegmentCell
+from livedesk.ui.style import set_property
 from livedesk.ui.workspaces.live.rundown_delegate import RundownDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +60,12 @@ def _at_most(ms: int) -> int | None:
 
 
 class SegmentEditor(QWidget):
-    """Two fields over the row. A duration that can't be read is marked, and the old one kept."""
+    """Two fields over the row. A duration that can't be read is marked, and the old one kept.
+
+    ``done`` tells that editing is over, and whether to keep it: Escape does not, leaving the fields does.
+    """
+
+    done = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +84,36 @@ class SegmentEditor(QWidget):
         row.addWidget(self.title, 1)
         row.addWidget(self.duration)
         self.setFocusProxy(self.title)
+        self._over = False
+        for field in (self.title, self.duration):
+            field.installEventFilter(self)
+        self.duration.textChanged.connect(self._check)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape gives up; the focus going elsewhere keeps what was typed. (The desk's keys take the press of
+        Escape, so it is seen in the override that Qt asks for before it.)"""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape:
+                self._end(keep=False)
+                return True
+        elif event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._look_away)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _look_away(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self._end(keep=True)
+
+    def _end(self, *, keep: bool) -> None:
+        if not self._over:
+            self._over = True
+            self.done.emit(keep)
+
+    @Slot(str)
+    def _check(self, text: str) -> None:
+        set_property(self.duration, "bad", "" if read_duration(text) is not None else "true")
 
     def load(self, segment: Segment) -> None:
         """Show a segment's values."""
@@ -88,7 +135,9 @@ class SegmentEditing(RundownDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """The two fields."""
-        return SegmentEditor(parent)
+        editor = SegmentEditor(parent)
+        editor.done.connect(self._done)
+        return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Fill the fields once: what is being typed is never overwritten by a tick."""
@@ -101,3 +150,11 @@ class SegmentEditing(RundownDelegate):
         cell = index.data(ROW)
         if isinstance(editor, SegmentEditor) and isinstance(cell, SegmentCell):
             model.setData(index, editor.changed(cell.segment))
+
+    @Slot(bool)
+    def _done(self, keep: bool) -> None:
+        editor = self.sender()
+        if isinstance(editor, SegmentEditor):
+            if keep:
+                self.commitData.emit(editor)
+            self.closeEditor.emit(editor, self.EndEditHint.NoHint)
