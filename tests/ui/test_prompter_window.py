@@ -16,6 +16,7 @@ from livedesk.domain.prompt import PromptBlock, PromptFeed, PromptLine, PromptMe
 from livedesk.domain.script import LineKind
 from livedesk.ui.prompter import document, layout, panel
 from livedesk.ui.prompter.look import load_look
+from livedesk.ui.prompter.motion import read_clock
 from livedesk.ui.prompter.panel import panel_texts, remaining
 from livedesk.ui.prompter.view import View, read_view, write_view
 from livedesk.ui.prompter.window import PrompterWindow
@@ -40,7 +41,7 @@ def window(qtbot: QtBot, family: str) -> Iterator[PrompterWindow]:
 
 def test_a_frame_lays_no_text_out(window: PrompterWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window.take(feed(1))
-    qtbot.waitUntil(lambda: not window.reader.document.prepare(window.reader.position(0), 768), timeout=5_000)
+    qtbot.waitUntil(lambda: not window.prepare(read_clock()), timeout=5_000)
     laid: list[object] = []
     monkeypatch.setattr(document, "lay_out", lambda *a: laid.append(a))
     monkeypatch.setattr(layout, "paint_block", lambda *a: laid.append(a))
@@ -59,6 +60,19 @@ def test_a_frame_lays_no_text_out(window: PrompterWindow, qtbot: QtBot, monkeypa
     steps = [after - before for before, after in pairwise(painted)]
     assert all(step >= 0 for step in steps)
     assert any(0 < step % 1 < 1 for step in steps), "it moves by parts of a pixel"
+
+
+def test_a_go_finds_its_pictures_painted(
+    window: PrompterWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.take(feed(1))
+    qtbot.waitUntil(lambda: not window.prepare(read_clock()), timeout=5_000)
+    painted: list[object] = []
+    real = document.render_tile
+    monkeypatch.setattr(document, "render_tile", lambda *a: painted.append(a) or real(*a))
+    window.take(feed(2, "s02", 2))
+    window.repaint()
+    assert painted == []
 
 
 def test_held_text_costs_no_frames(window: PrompterWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
@@ -122,18 +123,17 @@ class Document:
             painter.drawPixmap(0, 0, self._tile(index, number))
         painter.setTransform(base)
 
-    def prepare(self, top: float, height: int) -> bool:
-        """Render one tile that will soon be seen; True if there was one to render."""
-        for index, number in self._visible(top - height / 2, 2 * height):
-            if (id(self.laid[index]), number) not in self._tiles:
-                self._tile(index, number)
-                return True
-        return False
-
-    def trim(self, top: float, height: int) -> None:
-        """Let go of tiles that are far away."""
-        near = {(id(self.laid[i]), n) for i, n in self._visible(top - 3 * height, 7 * height)}
+    def prepare(self, tops: Sequence[float], height: int) -> bool:
+        """Render one tile that will soon be seen on a screen that begins at one of ``tops``, or near it; True if
+        there was one to render. Tiles far from all of them are let go."""
+        wanted = [tile for top in tops for tile in self._visible(top - height / 2, 2 * height)]
+        missing = next(((i, n) for i, n in wanted if (id(self.laid[i]), n) not in self._tiles), None)
+        if missing is None:
+            return False
+        self._tile(*missing)
+        near = {(id(self.laid[i]), n) for top in tops for i, n in self._visible(top - 2 * height, 5 * height)}
         self._tiles = {key: tile for key, tile in self._tiles.items() if key in near}
+        return True
 
     def _visible(self, top: float, height: float) -> list[tuple[int, int]]:
         found = []

@@ -91,6 +91,12 @@ class Reader:
             return 0.0
         return self.document.start_of(self._on_air() or 0)
 
+    def ahead(self, t: float) -> tuple[float, ...]:
+        """Where the text stands now, and where the next GO will take it."""
+        following = (self._on_air() or 0) + 1
+        here = self.position(t)
+        return (here, self.document.start_of(following)) if following < len(self.document.laid) else (here,)
+
     def position(self, t: float) -> float:
         """The height of the text that stands on the read line at ``t``."""
         return self.motion.position(t)

@@ -24,6 +24,8 @@ from livedesk.ui.prompter.reader import Reader
 from livedesk.ui.prompter.room import paint_empty, paint_notes, shade
 
 FRAME_MS = 16
+# One picture every few frames: painting it takes most of a frame's time.
+PREPARE_EVERY = 4
 TOAST_S = 1.5
 KEY_ROWS, WHEEL_ROWS = 0.5, 0.35
 
@@ -50,6 +52,7 @@ class PrompterWindow(QWidget):
         self._newest = 0
         self._desk = False
         self._toast_until = 0.0
+        self._frames = 0
         self._drawn_y = -1.0
         self._left: int | None = None
         self._texts: PanelTexts | None = None
@@ -84,17 +87,24 @@ class PrompterWindow(QWidget):
     # Time
 
     def advance(self) -> None:
-        """One frame: find the place, and ask for what has changed to be drawn. No text is laid out here."""
+        """One frame: find the place, and ask for what has changed to be drawn; no text is laid out. Pictures that
+        will be needed are painted ahead, one at a time."""
         now = read_clock()
         self.reader.tick(now)
         y = self.reader.position(now)
         if y != self._drawn_y:
             self._drawn_y = y
             self.update(self._seen(self._frame.text))
-        elif self.reader.document.prepare(self._top(y), self._frame.size.height()):
-            self.reader.document.trim(self._top(y), self._frame.size.height())
+        self._frames += 1
+        if self._frames % PREPARE_EVERY == 0:
+            self.prepare(now)
         self._notes(now)
         self._clock(now)
+
+    def prepare(self, now: float) -> bool:
+        """Paint one picture that will be needed soon; False where all are there."""
+        tops = [self._top(y) for y in self.reader.ahead(now)]
+        return self.reader.document.prepare(tops, self._frame.size.height())
 
     def _top(self, y: float) -> float:
         return y - self._frame.read_line
