@@ -30,6 +30,24 @@ _STATES = {state.value: state for state in OrderState}
 _EVENT_FIELDS = ("key", "kind", "at_ms", "user", "nickname", "text", "count", "total", "value")
 _ADD_EVENTS = sqlite.insert(feed_events).on_conflict_do_nothing()
 
+# As the fields of OrderRow are.
+_ORDER_FIELDS = (
+    "order",
+    "item",
+    "product_name",
+    "product_id",
+    "code",
+    "quantity",
+    "amount",
+    "submitted_ms",
+    "paid_ms",
+    "state",
+    "refund",
+    "refund_known",
+    "buyer",
+    "source",
+    "quantities",
+)
 _NEW_ORDER = sqlite.insert(order_rows)
 _PROGRESS = ("rank", "refund_known", "refund")
 _KEEP_ORDERS = _NEW_ORDER.on_conflict_do_update(
@@ -132,31 +150,19 @@ class StoredFeeds:
     def orders(self, run_id: int) -> tuple[OrderRow, ...]:
         """The order rows of a run in order of payment; one not paid stands at the time it was submitted."""
         query = (
-            select(order_rows)
+            select(*(order_rows.c[name] for name in _ORDER_FIELDS))
             .where(order_rows.c.run_id == run_id)
             .order_by(func.coalesce(order_rows.c.paid_ms, order_rows.c.submitted_ms), order_rows.c.item)
         )
         with self._gate.read() as connection:
             return tuple(
-                OrderRow(
-                    order=row.order,
-                    item=row.item,
-                    product_name=row.product_name,
-                    product_id=row.product_id,
-                    code=row.code,
-                    quantity=row.quantity,
-                    amount=row.amount,
-                    submitted_ms=row.submitted_ms,
-                    paid_ms=row.paid_ms,
-                    state=_STATES[row.state],
-                    refund=row.refund,
-                    refund_known=bool(row.refund_known),
-                    buyer=row.buyer,
-                    source=row.source,
-                    quantities=tuple(json.loads(row.quantities)),
-                )
-                for row in connection.execute(query)
+                OrderRow(*(*plain, _STATES[state], refund, bool(known), buyer, source, _quantities(quantities)))
+                for *plain, state, refund, known, buyer, source, quantities in connection.execute(query)
             )
+
+
+def _quantities(text: str) -> tuple[int, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 def _to_row(run_id: int, batch: int, row: OrderRow) -> dict[str, object]:
