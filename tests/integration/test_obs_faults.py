@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
@@ -61,19 +62,22 @@ def test_absent_then_started_then_killed_then_back(own_obs: RealObs, desk: Desk)
     assert desk.report(desk.go(service, "紧急画面")).result is TakeResult.CONFIRMED
 
 
-def test_a_wrong_password_is_tried_once(real_obs: RealObs, desk: Desk) -> None:
+def test_a_wrong_password_is_tried_once(real_obs: RealObs, desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
     relay = Relay(real_obs.port)
-    given = ["wrong"]
+    given = ["wrong-canary"]
     service = desk.connect(real_obs, port=relay.port, password=lambda: given[0])
     desk.until(lambda: service.status.link is LinkState.REFUSED, 3, "REFUSED")
     assert desk.faults() == ["obs.refused"]
     threading.Event().wait(1.5)
     assert relay.accepted == 1
-    assert not any("wrong" in repr(command) for _, command in desk.commands)
     given[0] = real_obs.password
     service.retry()
     desk.until(lambda: service.status.link is LinkState.READY, 3, "READY with the right one")
     assert desk.faults() == []
+    told = caplog.text + repr(desk.commands) + repr(desk.statuses)
+    assert "wrong-canary" not in told
+    assert real_obs.password not in told
     relay.close()
 
 
@@ -85,7 +89,7 @@ def test_a_hung_obs_makes_a_take_unknown_and_the_late_one_is_recognised(real_obs
         take = desk.go(service, "主播近景")
         report = desk.report(take)
         assert (report.result, report.detail) == (TakeResult.UNKNOWN, "timeout")
-        assert 0.9 < monotonic() - began < 1.5
+        assert 0.9 < monotonic() - began < 2
     finally:
         real_obs.send(signal.SIGCONT)
     desk.until(lambda: len(desk.reports(take)) == 2, 3, "the take runs late")
@@ -105,7 +109,7 @@ def test_a_panic_does_not_wait_for_a_take_without_an_answer(real_obs: RealObs, d
         desk.until(lambda: service.timing is not None, 1, "it has left")
         panic = desk.go(service, "紧急画面", urgent=True)
         took = desk.until(lambda: bool(desk.reports(take)), 1, "the first one is let go")
-        assert took < 0.5
+        assert took < 0.9
         assert (desk.report(take).result, desk.report(take).detail) == (TakeResult.UNKNOWN, "superseded")
         assert desk.report(panic).result is TakeResult.UNKNOWN
     finally:
@@ -172,7 +176,7 @@ def test_a_reset_in_the_middle_of_a_take_fails_it_at_once(real_obs: RealObs, des
     relay.reset()
     report = desk.report(take)
     assert (report.result, report.detail) == (TakeResult.UNKNOWN, "link_lost")
-    assert monotonic() - began < 0.5
+    assert monotonic() - began < 0.9
     relay.resume()
     desk.until(lambda: service.status.link is LinkState.READY, 3, "READY again")
     # The bare library, on the same fault: its thread is dead, and it says that all is well.
