@@ -161,9 +161,9 @@ def test_another_window_keeps_its_keys(room: Room, hands: Hands, qtbot: QtBot) -
 
 def test_the_input_method_is_off_outside_text(room: Room, qtbot: QtBot) -> None:
     enabled = Qt.WidgetAttribute.WA_InputMethodEnabled
-    room.list.setAttribute(enabled, True)
-    _focus(room.list, qtbot)
-    assert not room.list.testAttribute(enabled)
+    room.button.setAttribute(enabled, True)
+    _focus(room.button, qtbot)
+    assert not room.button.testAttribute(enabled)
     _focus(room.field, qtbot)
     assert room.field.testAttribute(enabled)
     room.field.setReadOnly(True)

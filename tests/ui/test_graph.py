@@ -82,6 +82,17 @@ def test_a_burst_of_news_is_drawn_four_times_a_second_at_most(qtbot: QtBot, them
     assert graph.redraws == first + 1
 
 
+def test_news_that_never_stops_does_not_hold_the_graph_back(qtbot: QtBot, theme: Theme, family: str) -> None:
+    graph = _graph(qtbot, theme, family)
+    graph.set_now(NOW)
+    graph.show()
+    first = graph.redraws
+    for step in range(1, 21):
+        graph.set_now(NOW + 1_000 * step)
+        qtbot.wait(40)
+    assert 2 <= graph.redraws - first <= 4
+
+
 def test_a_hidden_graph_draws_nothing_and_catches_up(qtbot: QtBot, theme: Theme, family: str) -> None:
     graph = _graph(qtbot, theme, family)
     graph.set_now(NOW)
