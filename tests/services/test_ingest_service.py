@@ -196,8 +196,9 @@ def test_events_before_the_word_that_the_show_is_on_air_count(desk: Desk, server
     service.start()
     desk.wait(lambda: bool(desk.statuses) and desk.statuses[-1].link is LinkState.READY)
     server.send(comments(1))
-    desk.now = START + 5_000
+    desk.now = START + 1_000
     desk.wait(lambda: desk.value("comments") == 1)
+    desk.now = START + 5_000
     server.send(comments(2, 3))
     desk.now = START + 7_000
     desk.wait(lambda: desk.value("comments") == 3)
