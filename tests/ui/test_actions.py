@@ -161,6 +161,7 @@ def test_another_window_keeps_its_keys(room: Room, hands: Hands, qtbot: QtBot) -
 
 def test_the_input_method_is_off_outside_text(room: Room, qtbot: QtBot) -> None:
     enabled = Qt.WidgetAttribute.WA_InputMethodEnabled
+    _focus(room.list, qtbot)
     room.button.setAttribute(enabled, True)
     _focus(room.button, qtbot)
     assert not room.button.testAttribute(enabled)
