@@ -84,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=summary, description=summary)
         made.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="the data folder")
         made.add_argument("--json", action="store_true", help="one JSON object on standard output")
+        made.add_argument(
+            "--language", choices=("zh_CN", "en"), default=argparse.SUPPRESS, help="speak this language"
+        )
         return made
 
     one = verb("import", "import a run sheet (xlsx, csv, or a show's json)")

@@ -10,9 +10,11 @@ from livedesk.domain.asrun import as_run
 from livedesk.domain.errors import UserError
 from livedesk.services.exporters.as_run import as_run_csv
 from livedesk.services.reports.data import ReportData, report_data
-from livedesk.services.reports.html import render_html
+from livedesk.services.reports.html import render_report
+from livedesk.services.reports.look import load_look
 from livedesk.store.store import Store
 from livedesk.ui.report_words import report_words
+from livedesk.ui.resources import ROOT
 
 
 def write_report(store: Store, run_id: int, path: Path) -> Path:
@@ -33,13 +35,14 @@ def _data(store: Store, run_id: int) -> ReportData:
 
 
 def _html(data: ReportData) -> bytes:
-    return render_html(data, report_words()).encode()
+    return render_report(data, report_words(), load_look(ROOT)).html.encode()
 
 
 def _pdf(data: ReportData) -> bytes:
     from livedesk.ui.printing import html_to_pdf
 
-    return html_to_pdf(render_html(data, report_words(), printing=True))
+    page = render_report(data, report_words(), load_look(ROOT), printing=True)
+    return html_to_pdf(page.html, page.images)
 
 
 def _csv(data: ReportData) -> bytes:

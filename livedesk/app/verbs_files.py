@@ -14,8 +14,10 @@ from livedesk.domain.rundown import Show
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_json import export_json
 from livedesk.services.exporters.show_xlsx import export_xlsx
-from livedesk.services.reports.sheet import render_sheet
+from livedesk.services.reports.html import render_sheet
+from livedesk.services.reports.look import load_look
 from livedesk.ui.report_words import report_words
+from livedesk.ui.resources import ROOT
 
 Json = dict[str, Any]
 
@@ -26,7 +28,7 @@ def export(opened: Opened, show_id: str, path: Path) -> Json:
         ".json": export_json,
         ".xlsx": export_xlsx,
         ".csv": export_csv,
-        ".html": lambda show: render_sheet(show, report_words()).encode(),
+        ".html": lambda show: render_sheet(show, report_words(), load_look(ROOT)).html.encode(),
         ".pdf": _pdf,
     }
     writer = writers.get(path.suffix.lower())
@@ -39,7 +41,8 @@ def export(opened: Opened, show_id: str, path: Path) -> Json:
 def _pdf(show: Show) -> bytes:
     from livedesk.ui.printing import html_to_pdf
 
-    return html_to_pdf(render_sheet(show, report_words(), printing=True))
+    page = render_sheet(show, report_words(), load_look(ROOT), printing=True)
+    return html_to_pdf(page.html, page.images)
 
 
 def report(opened: Opened, run_id: int, path: Path) -> Json:
