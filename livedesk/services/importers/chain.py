@@ -150,7 +150,7 @@ class Chain:
             return
         draft, timed = self._open
         self._open = None
-        if segment_kind(draft.kind_text, draft.title, 0, has_products=False).value in _CLOSED:
+        if segment_kind(draft.kind_text, draft.title, 1, has_products=False).value in _CLOSED:
             return
         if end is not None:
             declared = TimeOfDay(((end.hour * 60 + end.minute) * 60 + end.second) * SECOND)

@@ -73,13 +73,13 @@ def _offset(text: str) -> int:
 
 
 def cue_text(action: ConsoleAction, text: str, offset_ms: int) -> str:
-    """Write a cue so that :func:`parse_cues` reads it back."""
-    if console_action(text) is not action or _OFFSET.match(text) or _NAMED.match(text) or _NUMBERED.match(text):
-        text = f"【{ACTIONS[action][0]}】{text}"
-    if offset_ms == 0:
-        return text
+    """Write a cue so that :func:`parse_cues` reads it back: with its action's name in front where the text alone
+    would be read as something else."""
     seconds, rest = divmod(offset_ms, SECOND)
-    return f"{seconds}{f'.{rest:03d}' if rest else ''}秒后 {text}"
+    due = f"{seconds}{f'.{rest:03d}' if rest else ''}秒后 " if offset_ms else ""
+    if parse_cues(due + text) == (CueText(action, text, offset_ms),):
+        return due + text
+    return f"{due}【{ACTIONS[action][0]}】{text}"
 
 
 def split_products(text: str) -> tuple[str, ...]:

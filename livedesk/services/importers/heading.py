@@ -236,7 +236,8 @@ class HeadingReader:
             self._set("host", text.strip(_EDGE))
             return
         rest = self._when(text)
+        edge = " \t" if rest is text else _EDGE
         title = rest if rest is text else " ".join(rest.split())
-        bare = _SUFFIX.sub("", title.strip()).strip(_EDGE if rest is not text else " \t")
+        bare = _SUFFIX.sub("", title.strip(edge)).strip(edge)
         if bare:
             self._set("title", bare)

@@ -97,6 +97,8 @@ class RundownReader:
         if column == at.get("number") and text.rstrip(".、").isdigit():
             self.table.ignored(row, "number_only")
             return True
+        if column in (at.get("time"), at.get("duration")) and self._is_time(cell.value):
+            return False
         first = min(at.values(), default=1)
         wide = cell.width >= 2
         apart = wide or column == at.get("group") or (column == first and column != at.get("title"))
@@ -111,6 +113,13 @@ class RundownReader:
             return True
         self._enter(text)
         self.table.understood(row.number, RowKind.GROUP, (("title", text),))
+        return True
+
+    def _is_time(self, value: Value) -> bool:
+        try:
+            self._slot(value)
+        except UserError:
+            return False
         return True
 
     def _open_standbys(self) -> None:

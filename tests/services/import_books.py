@@ -1,0 +1,64 @@
+"""Small run sheets for the tests, written with openpyxl as a team would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+
+from livedesk.services.importers import ImportPreview, read_sheet
+
+HEADER = ("时间段", "环节", "商品", "话术", "互动/福利", "画面/场景", "负责人")
+TODAY = date(2026, 11, 20)
+
+
+def at(text: str) -> datetime:
+    """A wall time as a sheet has it: without a zone."""
+    return datetime.fromisoformat(text)
+
+
+def book(
+    path: Path,
+    rows: Iterable[Sequence[Any]],
+    *,
+    merge: Sequence[str] = (),
+    sheets: dict[str, Sequence[Sequence[Any]]] | None = None,
+    name: str = "流程单",
+) -> Path:
+    """A workbook with the rows on its main sheet."""
+    workbook = Workbook()
+    main = workbook.active
+    assert main is not None
+    main.title = name
+    for row in rows:
+        main.append(list(row))
+    for area in merge:
+        main.merge_cells(area)
+    for title, content in (sheets or {}).items():
+        sheet = workbook.create_sheet(title)
+        for row in content:
+            sheet.append(list(row))
+    workbook.save(path)
+    return path
+
+
+def read(
+    folder: Path,
+    rows: Iterable[Sequence[Any]],
+    *,
+    file: str = "专场_20261125_主播一.xlsx",
+    header: Sequence[Any] | None = HEADER,
+    **options: Any,
+) -> ImportPreview:
+    """Write a workbook with a header and rows, and read it."""
+    shapes = {key: options.pop(key) for key in ("merge", "sheets", "name") if key in options}
+    content = [header, *rows] if header is not None else list(rows)
+    return read_sheet(book(folder / file, content, **shapes), today=TODAY, **options)
+
+
+def codes(preview: ImportPreview) -> list[tuple[int, str, str]]:
+    """Row, column and code of every problem."""
+    return [(problem.row, problem.column, problem.code) for problem in preview.problems]

@@ -1,0 +1,508 @@
+"""The rows of a run sheet: groups, merged cells, sections, and the chain of their times."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from import_books import HEADER, at, book, codes, read
+
+from livedesk.domain.clock import MINUTE, WallTime
+from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Transition, TransitionKind
+from livedesk.domain.timetable import plan
+from livedesk.services.importers import ImportPreview, RowKind, Severity, read_sheet
+
+
+def show_of(preview: ImportPreview) -> Show:
+    assert preview.errors == ()
+    assert preview.show is not None
+    return preview.show
+
+
+def starts(show: Show) -> list[str]:
+    shown = []
+    for ms in plan(show).starts:
+        assert ms is not None
+        shown.append((at("1970-01-01 00:00") + timedelta(milliseconds=ms, hours=8)).strftime("%d %H:%M"))
+    return shown
+
+
+def hard(segment: Segment) -> str:
+    return segment.hard_start.local.strftime("%d %H:%M") if segment.hard_start else ""
+
+
+def test_a_plain_sheet(tmp_path: Path) -> None:
+    preview = read(
+        tmp_path,
+        [
+            ("20:00-20:05", "开场问候", None, "大家好", "扣 1", "开场全景", "主播一"),
+            ("20:05-20:13", "讲品", "修护霜、面膜", "来看这支", None, "商品特写", "主播一"),
+        ],
+    )
+    show = show_of(preview)
+    assert show.title == "专场"
+    assert show.host == "主播一"
+    assert show.planned_start == WallTime(at("2026-11-25 20:00"))
+    first, second = show.segments
+    assert (first.title, first.kind, first.duration_ms, first.scene) == (
+        "开场问候",
+        SegmentKind.OPENING,
+        5 * MINUTE,
+        "开场全景",
+    )
+    assert first.script.lines[0].text == "大家好"
+    assert (first.interaction, first.person, first.hard_start) == ("扣 1", "主播一", None)
+    assert [show.product(product).name for product in second.product_ids if show.product(product)] == [  # type: ignore[union-attr]  # just checked
+        "修护霜",
+        "面膜",
+    ]
+    assert second.kind is SegmentKind.PRODUCT
+    assert preview.counts["segments"] == 2
+    assert [row.kind for row in preview.rows] == [RowKind.HEADER, RowKind.SEGMENT, RowKind.SEGMENT]
+
+
+def test_the_mixture_of_the_issue(tmp_path: Path) -> None:
+    """``20:00-20:05``, ``5分钟`` and ``00:05:00`` under one header."""
+    show = show_of(
+        read(tmp_path, [("20:00-20:05", "开场"), ("5分钟", "答疑"), ("00:05:00", "讲品"), ("20:15-20:20", "抽奖")])
+    )
+    assert starts(show) == ["25 20:00", "25 20:05", "25 20:10", "25 20:15"]
+    assert [segment.duration_ms for segment in show.segments] == [5 * MINUTE] * 4
+    assert [hard(segment) for segment in show.segments] == ["", "", "", ""]
+
+
+def test_a_gap_makes_a_hard_start(tmp_path: Path) -> None:
+    show = show_of(read(tmp_path, [("20:00-20:05", "开场"), ("20:10-20:15", "抽奖"), ("5分钟", "讲品")]))
+    assert [hard(segment) for segment in show.segments] == ["", "25 20:10", ""]
+    assert starts(show) == ["25 20:00", "25 20:10", "25 20:15"]
+
+
+def test_an_overlap_is_a_hard_start_that_is_planned_late(tmp_path: Path) -> None:
+    preview = read(tmp_path, [("20:00-20:10", "开场"), ("20:05-20:15", "抽奖")])
+    assert hard(show_of(preview).segments[1]) == "25 20:05"
+    assert codes(preview) == [(3, "A", "sheet.overlap")]
+    assert preview.problems[0].params["seconds"] == 300
+
+
+def test_midnight(tmp_path: Path) -> None:
+    rows = [("22:30-23:00", "一"), ("23:00-23:45", "二"), ("00:00-00:15", "三"), ("00:15-00:35", "四")]
+    preview = read(tmp_path, rows)
+    show = show_of(preview)
+    assert starts(show) == ["25 22:30", "25 23:00", "26 00:00", "26 00:15"]
+    assert [hard(segment) for segment in show.segments] == ["", "", "26 00:00", ""]
+    layout = plan(show)
+    assert layout.slacks[2] == 15 * MINUTE
+    assert "next_day" in preview.rows[3].notes
+
+
+def test_a_range_past_midnight(tmp_path: Path) -> None:
+    show = show_of(read(tmp_path, [("23:50-00:10", "一"), ("00:10-00:20", "二")]))
+    assert [segment.duration_ms for segment in show.segments] == [20 * MINUTE, 10 * MINUTE]
+    assert starts(show) == ["25 23:50", "26 00:10"]
+    assert hard(show.segments[1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "wrong"), [(20, 14, True), (20, 13, False), (20, 19, True), (8, 1, False)]
+)
+def test_a_step_back_of_more_than_six_hours_is_the_next_day(
+    tmp_path: Path, above: int, below: int, wrong: bool
+) -> None:
+    preview = read(tmp_path, [(f"{above}:00-{above}:05", "一"), (f"{below}:00-{below}:05", "二"), ("5分钟", "三")])
+    if wrong:
+        assert preview.show is None
+        (problem,) = preview.errors
+        assert (problem.row, problem.column, problem.header, problem.code) == (3, "A", "时间段", "sheet.step_back")
+        assert problem.params == {"value": f"{below:02d}:00", "above": f"{above:02d}:00"}
+        assert preview.rows[2].kind is RowKind.ERROR
+    else:
+        assert hard(show_of(preview).segments[1]) == f"26 {below:02d}:00"
+
+
+def test_starts_alone_last_until_the_next(tmp_path: Path) -> None:
+    show = show_of(read(tmp_path, [("20:00", "开场"), ("20:05", "讲品"), ("20:20", "下播")]))
+    assert [segment.duration_ms for segment in show.segments] == [5 * MINUTE, 15 * MINUTE, 0]
+    assert [hard(segment) for segment in show.segments] == ["", "", ""]
+
+
+def test_the_last_start_alone_needs_an_end(tmp_path: Path) -> None:
+    preview = read(tmp_path, [("20:00", "开场"), ("20:05", "讲品")])
+    assert codes(preview) == [(3, "A", "sheet.no_duration")]
+    rows = [("直播时间：2026-11-25 20:00-20:30",), HEADER, ("20:00", "开场"), ("20:05", "讲品")]
+    assert show_of(read(tmp_path, rows, header=None)).segments[1].duration_ms == 25 * MINUTE
+
+
+def test_excel_cells(tmp_path: Path) -> None:
+    header = ("开始时间", "结束时间", "时长", "环节")
+    rows: list[tuple[Any, ...]] = [
+        (time(20), time(20, 5), None, "开场"),
+        (at("2026-11-25 20:05"), None, time(0, 10), "讲品"),
+        (20.25 / 24, None, timedelta(minutes=5), "答疑"),
+        (None, None, 5, "抽奖"),
+    ]
+    show = show_of(read(tmp_path, rows, header=header))
+    assert [segment.duration_ms // MINUTE for segment in show.segments] == [5, 10, 5, 5]
+    assert starts(show) == ["25 20:00", "25 20:05", "25 20:15", "25 20:20"]
+
+
+def test_short_times_alone_are_durations_unless_the_column_holds_starts(tmp_path: Path) -> None:
+    durations = read(tmp_path, [("00:05:00", "一"), ("00:10:00", "二"), ("00:03:00", "三")], start=time(20))
+    assert [segment.duration_ms // MINUTE for segment in show_of(durations).segments] == [5, 10, 3]
+    rows = [("23:40:00", "一"), ("00:05:00", "二"), ("00:10:00", "下播")]
+    assert starts(show_of(read(tmp_path, rows))) == ["25 23:40", "26 00:05", "26 00:10"]
+    late = read(tmp_path, [("00:00:00", "一"), ("00:30:00", "下播")], start=time(0))
+    assert starts(show_of(late)) == ["25 00:00", "25 00:30"]
+
+
+def test_range_and_duration_that_differ_are_said(tmp_path: Path) -> None:
+    preview = read(tmp_path, [("20:00-20:05", 10, "开场")], header=("时间", "时长(分钟)", "环节"))
+    assert show_of(preview).segments[0].duration_ms == 5 * MINUTE
+    assert codes(preview) == [(2, "B", "sheet.duration_differs")]
+
+
+def test_groups_by_column_by_row_and_by_merge(tmp_path: Path) -> None:
+    header = ("阶段", "时间段", "环节")
+    rows: list[tuple[Any, ...]] = [
+        ("开场", "20:00-20:05", "问候"),
+        (None, "20:05-20:10", "预告"),
+        ("二、讲品", None, None),
+        (None, "20:10-20:20", "讲品一"),
+        ("收尾", "20:20-20:25", "感谢"),
+    ]
+    preview = read(tmp_path, rows, header=header, merge=("A2:A3", "A4:C4"))
+    show = show_of(preview)
+    assert [(group.id, group.title) for group in show.groups] == [
+        ("g1", "开场"),
+        ("g2", "二、讲品"),
+        ("g3", "收尾"),
+    ]
+    assert [segment.group_id for segment in show.segments] == ["g1", "g1", "g2", "g3"]
+    assert preview.rows[3].kind is RowKind.GROUP
+
+
+def test_a_group_row_without_a_group_column(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("一、开场", None),
+        ("20:00-20:05", "问候"),
+        ("第二部分 讲品", None),
+        ("20:05-20:15", "讲品一"),
+    ]
+    show = show_of(read(tmp_path, rows, merge=("A2:G2",)))
+    assert [group.title for group in show.groups] == ["一、开场", "第二部分 讲品"]
+    assert [segment.group_id for segment in show.segments] == ["g1", "g2"]
+
+
+def test_blank_total_hidden_and_repeated_header_rows(tmp_path: Path) -> None:
+    file = book(
+        tmp_path / "专场_20261125.xlsx",
+        [
+            HEADER,
+            ("20:00-20:05", "开场"),
+            (),
+            HEADER,
+            ("20:05-20:10", "讲品"),
+            ("20:10-20:15", "备用"),
+            ("合计", "15分钟"),
+        ],
+    )
+    from openpyxl import load_workbook
+
+    workbook = load_workbook(file)
+    workbook["流程单"].row_dimensions[6].hidden = True
+    workbook.save(file)
+    preview = read_sheet(file)
+    assert [segment.title for segment in show_of(preview).segments] == ["开场", "讲品"]
+    assert codes(preview) == [(6, "", "sheet.hidden_row")]
+    ignored = [(row.row, row.notes) for row in preview.rows if row.kind is RowKind.IGNORED]
+    assert ignored == [(6, ("hidden",)), (7, ("total",))]
+
+
+def test_a_time_merged_over_two_rows_is_shared(tmp_path: Path) -> None:
+    rows = [("20:00-20:05", "开场"), ("20:05-20:15", "讲品一"), (None, "讲品二"), ("20:15-20:20", "抽奖")]
+    preview = read(tmp_path, rows, merge=("A3:A4",))
+    assert [segment.duration_ms // MINUTE for segment in show_of(preview).segments] == [5, 5, 5, 5]
+    assert codes(preview) == [(3, "A", "sheet.time_shared")]
+    assert starts(show_of(preview)) == ["25 20:00", "25 20:05", "25 20:10", "25 20:15"]
+
+
+def test_a_segment_over_several_rows(tmp_path: Path) -> None:
+    rows = [
+        ("20:00-20:10", "讲品", "修护霜", "第一段"),
+        (None, None, "面膜", "第二段"),
+        ("20:10-20:15", "抽奖"),
+    ]
+    preview = read(tmp_path, rows, merge=("A2:A3", "B2:B3"))
+    show = show_of(preview)
+    assert len(show.segments) == 2
+    assert len(show.segments[0].product_ids) == 2
+    assert [line.text for line in show.segments[0].script.lines] == ["第一段", "第二段"]
+
+
+def test_merged_scene_and_person_hold_for_every_row(tmp_path: Path) -> None:
+    rows = [
+        ("20:00-20:05", "一", None, "只在这里", None, "双机位", "主播一"),
+        ("20:05-20:10", "二"),
+    ]
+    show = show_of(read(tmp_path, rows, merge=("D2:D3", "F2:F3", "G2:G3")))
+    assert [(segment.scene, segment.person) for segment in show.segments] == [("双机位", "主播一")] * 2
+    assert show.segments[1].script.lines == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("限时秒杀 · 修护霜", SegmentKind.FLASH),
+        ("开场福袋", SegmentKind.DRAW),
+        ("半点抽奖", SegmentKind.DRAW),
+        ("满199减40券", SegmentKind.COUPON),
+        ("互动游戏", SegmentKind.INTERACTION),
+        ("提问解答", SegmentKind.TALK),
+        ("连线老客", SegmentKind.LINK_UP),
+        ("返场", SegmentKind.RETURN),
+        ("开场问候", SegmentKind.OPENING),
+        ("感谢与下播", SegmentKind.CLOSING),
+        ("过渡", SegmentKind.TRANSITION),
+        ("主题介绍", SegmentKind.TALK),
+    ],
+)
+def test_kinds_from_titles(tmp_path: Path, title: str, kind: SegmentKind) -> None:
+    assert show_of(read(tmp_path, [("20:00-20:05", title)])).segments[0].kind is kind
+
+
+def test_a_segment_of_no_length_is_a_milestone(tmp_path: Path) -> None:
+    assert show_of(read(tmp_path, [("20:00-20:00", "推流检查")])).segments[0].kind is SegmentKind.MILESTONE
+
+
+def test_type_column_transition_end_mode_and_hard_time(tmp_path: Path) -> None:
+    header = ("时间段", "环节", "类型", "转场", "结束方式", "定时", "目标", "助播话术", "话术", "备注", "状态")
+    rows = [
+        (
+            "20:00-20:10",
+            "随便聊聊",
+            "抽奖",
+            "淡入 400 ms",
+            "自动跟随",
+            None,
+            "留人",
+            "好的",
+            "【动作】举牌\n大家好",
+            "注意",
+            None,
+        ),
+        ("20:10-20:20", "讲", "讲品", "硬切", "到 20:30", None, None, None, None, None, None),
+        ("20:30-20:40", "整点", None, "淡入 2 秒", "手动", "是", None, None, None, None, None),
+        ("5分钟", "加播", None, None, None, None, None, None, None, None, "跳过"),
+        ("20:40-20:45", "结尾", None, None, None, "20:40", None, None, None, None, None),
+    ]
+    preview = read(tmp_path, rows, header=header)
+    first, second, third, fourth, fifth = show_of(preview).segments
+    assert first.kind is SegmentKind.DRAW
+    assert first.transition == Transition(TransitionKind.FADE, 400)
+    assert (first.end_mode, first.goal, first.note) == (EndMode.AUTO_FOLLOW, "留人", "注意")
+    assert [(line.kind.value, line.speaker, line.text) for line in first.script.lines] == [
+        ("action", "", "举牌"),
+        ("speech", "", "大家好"),
+        ("speech", "助播", "好的"),
+    ]
+    assert (second.end_mode, second.transition) == (EndMode.COUNT_TO, Transition())
+    assert second.count_to == WallTime(at("2026-11-25 20:30"))
+    assert hard(third) == "25 20:30"
+    assert third.transition.duration_ms == 500
+    assert fourth.skipped
+    assert hard(fifth) == "25 20:40"
+    assert codes(preview) == [(4, "D", "sheet.transition_long")]
+
+
+def test_rows_under_the_standby_title_become_plans(tmp_path: Path) -> None:
+    header = ("时间段", "环节", "类型", "话术", "画面/场景", "负责人", "备注")
+    rows: list[tuple[Any, ...]] = [
+        ("20:00-20:10", "开场", None, None, "开场全景", None, None),
+        ("应急预案（随时调用）",),
+        ("3分钟", "断货", "替换", "先讲下一款", "主播近景", "场控", "库存为 0"),
+        (None, "断流", "暂停", None, "紧急画面", "导播", "推流中断"),
+    ]
+    preview = read(tmp_path, rows, header=header, merge=("A3:G3",))
+    show = show_of(preview)
+    assert len(show.segments) == 1
+    short, cut = show.standbys
+    assert (short.id, short.title, short.mode.value, short.duration_ms) == ("b1", "断货", "replace", 3 * MINUTE)
+    assert (short.owner, short.trigger, short.scene) == ("场控", "库存为 0", "主播近景")
+    assert short.script.lines[0].text == "先讲下一款"
+    assert (cut.mode.value, cut.duration_ms, cut.panic) == ("pause", None, True)
+    assert not short.panic
+    assert preview.counts["standby"] == 2
+
+
+def test_a_standby_section_with_a_header_of_its_own(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("20:00-20:10", "开场"),
+        ("突发情况应对",),
+        ("突发情况", "触发条件", "应对措施", "画面", "负责人"),
+        ("黑屏", "采集卡掉线", "切备用机位\n主播拖时间", "紧急画面", "导播"),
+        ("冷场", "评论少", "发福袋", "抽奖转盘", "场控"),
+    ]
+    show = show_of(read(tmp_path, rows))
+    black, cold = show.standbys
+    assert (black.title, black.trigger, black.owner, black.panic) == ("黑屏", "采集卡掉线", "导播", True)
+    assert [line.text for line in black.script.lines] == ["切备用机位", "主播拖时间"]
+    assert cold.scene == "抽奖转盘"
+
+
+def test_standbys_by_group_column_or_sheet(tmp_path: Path) -> None:
+    header = ("阶段", "时间段", "环节", "画面")
+    rows = [
+        ("开场", "20:00-20:10", "问候", None),
+        ("应急预案", None, "断网", "紧急画面"),
+        (None, None, "断货", "近景"),
+    ]
+    sheets = {"应变预案": [("预案", "方式", "场景", "时长"), ("口误更正", "暂停·紧急", "主播近景", "1分钟")]}
+    show = show_of(read(tmp_path, rows, header=header, merge=("A3:A4",), sheets=sheets))
+    assert [plan_row.title for plan_row in show.standbys] == ["断网", "断货", "口误更正"]
+    assert show.panic is not None
+    assert show.panic.title == "口误更正"
+
+
+def test_errors_name_row_column_and_reason_and_nothing_is_half_read(tmp_path: Path) -> None:
+    header = ("时间段", "环节", "时长", "结束方式")
+    rows = [
+        ("二十点", "开场", None, None),
+        (None, "讲品", None, None),
+        ("20:10-20:15", None, None, None),
+        ("20:15-20:20", "抽奖", "很久", None),
+        ("20:20-20:25", "返场", None, "看情况"),
+    ]
+    preview = read(tmp_path, rows, header=header)
+    assert preview.show is None
+    assert [(p.row, p.column, p.header, p.code) for p in preview.errors] == [
+        (2, "A", "时间段", "sheet.time_unreadable"),
+        (3, "A", "时间段", "sheet.no_time"),
+        (4, "B", "环节", "sheet.no_title"),
+        (5, "C", "时长", "sheet.duration_unreadable"),
+        (6, "D", "结束方式", "sheet.end_mode_unknown"),
+    ]
+    assert all(problem.severity is Severity.ERROR for problem in preview.errors)
+    assert preview.errors[0].params["value"] == "二十点"
+
+
+def test_columns_by_their_aliases(tmp_path: Path) -> None:
+    header = ("NO.", "时 段", "流程", "产品", "主播口播", "福利", "OBS场景", "人员", "后台操作", "板块", "天气")
+    rows = [(1, "20：00－20：05", "开场", "面膜", "你好", "红包", "全景", "主播一", "上链接", "一", "晴")]
+    preview = read(tmp_path, rows, header=header)
+    segment = show_of(preview).segments[0]
+    assert (segment.scene, segment.person, segment.interaction) == ("全景", "主播一", "红包")
+    assert segment.cues[0].action.value == "list"
+    assert codes(preview) == [(1, "K", "sheet.unknown_column")]
+
+
+def test_a_header_of_two_rows(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("时间段", "环节", "话术", None),
+        (None, None, "主播话术", "助播话术"),
+        ("20:00-20:05", "开场", "大家好", "好"),
+    ]
+    show = show_of(read(tmp_path, rows, header=None, merge=("A1:A2", "B1:B2", "C1:D1")))
+    assert [(line.speaker, line.text) for line in show.segments[0].script.lines] == [
+        ("", "大家好"),
+        ("助播", "好"),
+    ]
+
+
+def test_markup_and_formulas(tmp_path: Path) -> None:
+    preview = read(tmp_path, [("20:00-20:05", "<b>开场</b>", None, "=1+1", None, "'=全景")])
+    show = show_of(preview)
+    assert show.segments[0].title == "<b>开场</b>"
+    assert show.segments[0].script.lines == ()
+    assert show.segments[0].scene == "=全景"
+    assert codes(preview) == [(2, "D", "sheet.formula_empty")]
+    assert preview.problems[0].params == {"cell": "D2"}
+
+
+def test_ambiguous_and_missing_hours(tmp_path: Path) -> None:
+    autumn = [("00:30-01:30", "一"), ("02:10-02:20", "二"), ("03:30-03:40", "三")]
+    preview = read(tmp_path, autumn, zone="Europe/Berlin", file="夜场_20261025.xlsx")
+    assert codes(preview) == [(3, "A", "sheet.time_ambiguous")]
+    told = [("00:30-02:30（前）", "一"), ("02:10（后）-02:20（后）", "二")]
+    show = show_of(read(tmp_path, told, zone="Europe/Berlin", file="夜场_20261025.xlsx"))
+    assert show.segments[0].duration_ms == 120 * MINUTE
+    assert show.segments[1].hard_start == WallTime(at("2026-10-25 02:10"), 1)
+    spring = [("01:30-01:50", "一"), ("02:30-03:30", "二")]
+    preview = read(tmp_path, spring, zone="Europe/Berlin", file="夜场_20270328.xlsx")
+    assert codes(preview)[0] == (3, "A", "time.nonexistent")
+    assert preview.errors[0].params["next"] == "2027-03-28 03:30:00"
+
+
+def test_dates_in_time_cells_and_a_sheet_of_last_week(tmp_path: Path) -> None:
+    rows = [("2026-11-25 23:00-23:30", "一"), ("2026-11-27 10:00-10:30", "二")]
+    show = show_of(read(tmp_path, rows, file="长场.xlsx"))
+    assert hard(show.segments[1]) == "27 10:00"
+    moved = show_of(read(tmp_path, rows, file="长场.xlsx", date=at("2026-12-02 00:00").date()))
+    assert (moved.planned_start.local.day, hard(moved.segments[1])) == (2, "04 10:00")
+
+
+def test_two_thousand_rows(tmp_path: Path) -> None:
+    rows = [("20:00-20:05", "开场"), *[("1分钟", f"环节 {at}", f"商品{at % 50}") for at in range(2000)]]
+    show = show_of(read(tmp_path, rows))
+    assert len(show.segments) == 2001
+    assert len(show.products) == 50
+    assert show.segments[-1].id == "s2001"
+
+
+def test_the_same_file_has_the_same_id(tmp_path: Path) -> None:
+    first = show_of(read(tmp_path, [("20:00-20:05", "开场")]))
+    again = show_of(read_sheet(tmp_path / "专场_20261125_主播一.xlsx"))
+    other = show_of(read_sheet(tmp_path / "专场_20261125_主播一.xlsx", date=at("2026-12-01 00:00").date()))
+    assert first.id == again.id != other.id
+    assert len(first.id) == 12
+
+
+CELL = st.one_of(
+    st.none(),
+    st.integers(-5, 10**17),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.datetimes(at("1990-01-01 00:00"), at("2050-01-01 00:00")),
+    st.times(),
+    st.timedeltas(timedelta(0), timedelta(days=3)),
+    st.sampled_from(
+        [
+            "20:00-20:05",
+            "5分钟",
+            "次日00:10",
+            "应急预案",
+            "合计",
+            "自动",
+            "到 20:30",
+            "+30秒 上架",
+            "3号链接",
+            "一、二",
+        ]
+    ),
+    st.text(
+        st.characters(min_codepoint=32, exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=20
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.lists(CELL, min_size=1, max_size=8), max_size=8), st.booleans())
+def test_no_content_raises_anything_but_a_user_error(
+    tmp_path_factory: Any, rows: list[list[Any]], named: bool
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    header = ("时间段", "环节", "商品", "话术", "结束方式", "中控动作", "定时", "时长")
+    sheets = {
+        "商品": [("链接号", "商品名称", "直播价", "库存"), *rows],
+        "检查表": [("分组", "检查项", "提前"), *rows],
+    }
+    try:
+        preview = read(
+            folder, rows, header=header, file="任意_20261125.xlsx" if named else "任意.xlsx", sheets=sheets
+        )
+    except UserError:
+        return
+    assert preview.show is None or not preview.errors
