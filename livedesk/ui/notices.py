@@ -53,7 +53,11 @@ class Notice:
 
 
 class Notices(QObject):
-    """Makes the notices of one moment."""
+    """Makes the notices of one moment. ``folder`` is the data folder, for sentences about the disk."""
+
+    def __init__(self, folder: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
 
     def all(self, tick: Tick, obs: ObsStatus) -> tuple[Notice, ...]:
         """What is to be said now, the gravest first."""
@@ -66,7 +70,7 @@ class Notices(QObject):
             return (self._resume(snapshot.state, table.show_elapsed, obs),)
         if snapshot.save.error:
             text = self.tr("The journal cannot be written: {why} {count} entries wait and the show goes on.")
-            why = sentence(snapshot.save.error, {"path": "", "reason": ""})
+            why = sentence(snapshot.save.error, {"path": self._folder, "reason": snapshot.save.error})
             found.append(Notice("save", text.format(why=why, count=snapshot.save.pending)))
         if run.phase is Phase.ON_AIR:
             found += self._obs(run, obs, tick.run_ms)

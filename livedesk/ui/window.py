@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, family)
         self.status_bar = StatusBar(theme, family)
         self.pages = QStackedWidget()
-        self._notices = Notices(self)
+        self._notices = Notices(str(context.services.data_folder), self)
         self._by_id: dict[str, Workspace] = {}
         self._may_close = False
         self._lay_out()

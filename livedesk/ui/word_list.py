@@ -15,6 +15,10 @@ SENTENCES: Mapping[str, object] = {
         "The alert rules in {file} cannot be read ({reason}). Put the file right, or delete it to have the "
         "presets again.",
     ),
+    "backup.damaged": QT_TRANSLATE_NOOP(
+        "words",
+        "The newest backup {detail} is damaged. An older good one is kept; make a new backup now.",
+    ),
     "claims.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "The word list {file} can't be read: {reason}. Put the file back as it was installed.",
@@ -41,8 +45,8 @@ SENTENCES: Mapping[str, object] = {
     "edit.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo or redo."),
     "edit.stale": QT_TRANSLATE_NOOP(
         "words",
-        "The show was changed meanwhile (you edited version {base}, it is now {current}); look at both and "
-        "edit again.",
+        "The show has moved on: your change was made on revision {base}, it is at {current} now. Look at "
+        "the new version and make the change again.",
     ),
     "export.unknown_type": QT_TRANSLATE_NOOP(
         "words",
@@ -55,26 +59,27 @@ SENTENCES: Mapping[str, object] = {
     ),
     "folder.in_use": QT_TRANSLATE_NOOP(
         "words",
-        "The data folder {path} is in use by another livedesk (process {pid}). Close it, or use only "
-        "reading verbs.",
+        "The data folder {path} is in use by another livedesk (process {pid}). Close it first, or choose "
+        "another folder with --data.",
     ),
     "folder.not_writable": QT_TRANSLATE_NOOP(
         "words",
-        "{path} cannot be written: {reason} Allow writing there or choose another data folder with --data.",
+        "livedesk cannot write the data folder {path} ({reason}). Give your user the right to write it, or "
+        "choose another with --data.",
     ),
     "journal.conflict": QT_TRANSLATE_NOOP(
         "words",
-        "The journal of run {run} already holds entry {seq} with other content. Another program writes "
-        "here: close it.",
+        "Entry {seq} of run {run} clashes with what is in the journal and was not saved. Save the "
+        "diagnostics and report it.",
     ),
     "media.bad_name": QT_TRANSLATE_NOOP(
         "words",
-        '"{name}" cannot be the name of a picture. Rename the file to letters, digits or characters '
-        "without slashes.",
+        '"{name}" cannot be the name of a picture. Rename it: plain letters and digits, no folders '
+        "above, no special characters.",
     ),
     "media.not_written": QT_TRANSLATE_NOOP(
         "words",
-        "The picture {name} cannot be saved: {reason} Free some disk space or allow writing to the data folder.",
+        "The picture {name} could not be kept ({reason}). Check the disk and try again.",
     ),
     "money.below_fen": QT_TRANSLATE_NOOP(
         "words",
@@ -136,5 +141,9 @@ SENTENCES: Mapping[str, object] = {
     "recording.unwritable": QT_TRANSLATE_NOOP(
         "words",
         "The feed cannot be recorded to {file} ({reason}). Free disk space or choose another data folder.",
+    ),
+    "relay.bad_address": QT_TRANSLATE_NOOP(
+        "words",
+        "{address} is no relay's address. It begins with ws:// or wss://, such as ws://127.0.0.1:8888.",
     ),
 }

@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "run.empty_message": QT_TRANSLATE_NOOP("words", "Write something before you send it."),
     "run.ended": QT_TRANSLATE_NOOP("words", "The show has ended; open it again for a new run."),
-    "run.missing": QT_TRANSLATE_NOOP("words", 'There is no run {run}; "livedesk runs" lists them.'),
+    "run.missing": QT_TRANSLATE_NOOP("words", "There is no run {run}. `livedesk runs` lists them."),
     "run.missing_check": QT_TRANSLATE_NOOP("words", "That check is no longer on the list."),
     "run.missing_cue": QT_TRANSLATE_NOOP("words", "That console cue is no longer in the rundown."),
     "run.missing_product": QT_TRANSLATE_NOOP("words", "That product is no longer in the queue."),
@@ -136,49 +136,68 @@ SENTENCES: Mapping[str, object] = {
     ),
     "show.exists": QT_TRANSLATE_NOOP(
         "words",
-        'The show "{title}" has been imported already. Open it from the list of shows.',
+        'The show "{title}" ({show}) is there already. Open it, or import the sheet under another title or date.',
     ),
-    "show.missing": QT_TRANSLATE_NOOP("words", 'There is no show {show}; "livedesk shows" lists them.'),
+    "show.missing": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no show {show} (at the revision asked for). `livedesk shows` lists them.",
+    ),
     "show.none": QT_TRANSLATE_NOOP("words", "No show is on the desk; open one first."),
-    "store.closed": QT_TRANSLATE_NOOP("words", "The database was closed. Start the program again."),
+    "store.closed": QT_TRANSLATE_NOOP(
+        "words",
+        "livedesk is closing and keeps nothing more. Start it again and repeat the last step.",
+    ),
     "store.damaged": QT_TRANSLATE_NOOP(
         "words",
-        "The database {path} is damaged: {reason} Restore the newest backup; the damaged file is kept.",
+        "The database {path} is damaged ({reason}). It was not touched. Restore the newest good backup: {backup}",
     ),
     "store.disk_full": QT_TRANSLATE_NOOP(
         "words",
-        "The disk is full: {path}. Free some space; what waits is written by itself.",
+        "The disk of {path} is full. The show goes on in memory: delete something on this disk, and "
+        "livedesk saves by itself.",
     ),
     "store.empty_file": QT_TRANSLATE_NOOP(
         "words",
-        "{path} is an empty file, not a database. Move it away, or restore the newest backup.",
+        "The database {path} is empty (0 bytes), which livedesk never leaves behind. It was not touched. "
+        "Restore the newest good backup: {backup}",
     ),
-    "store.foreign": QT_TRANSLATE_NOOP("words", "{path} belongs to another program. Choose another data folder."),
+    "store.foreign": QT_TRANSLATE_NOOP(
+        "words",
+        "{path} is not a livedesk database. It was not touched. Move it elsewhere, or choose another data folder.",
+    ),
     "store.locked": QT_TRANSLATE_NOOP(
         "words",
-        "The database is locked by another program: {path}. Close it; what waits is written by itself.",
+        "Another program holds the database {path}. The show goes on; close that program, and livedesk "
+        "saves by itself.",
     ),
-    "store.missing": QT_TRANSLATE_NOOP("words", "There is no database at {path}. Import a show to make one."),
+    "store.missing": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no livedesk database at {path}. Open the desktop once, or choose another data folder "
+        "with --data.",
+    ),
     "store.newer": QT_TRANSLATE_NOOP(
         "words",
-        "The database {path} was written by a newer version ({found}; this one knows {known}). Update the "
-        "program.",
+        "The database {path} comes from a newer livedesk (schema {found}, this one knows {known}). Update "
+        "livedesk, or choose another data folder.",
     ),
     "store.not_writable": QT_TRANSLATE_NOOP(
         "words",
-        "{path} cannot be written: {reason} Allow writing there or choose another data folder.",
+        "livedesk may not write {path} ({reason}). Give your user the right to write it, or choose another "
+        "data folder.",
     ),
     "store.older": QT_TRANSLATE_NOOP(
         "words",
-        "The database {path} is of an older version. Start the desktop once to bring it up to date.",
+        "The database {path} is of an older livedesk (schema {found}). Open it once with the desktop, "
+        "which brings it up to date and keeps a copy.",
     ),
     "store.read_only": QT_TRANSLATE_NOOP(
         "words",
-        "The data folder is open for reading only. Close the other livedesk and start again.",
+        "The data folder {path} is open for reading only. Close the program that owns it and try again.",
     ),
     "store.write_error": QT_TRANSLATE_NOOP(
         "words",
-        "Writing to {path} failed: {reason} Check the disk; nothing is said to be saved until it is.",
+        "The disk refuses to write {path} ({reason}). The show goes on in memory: check the disk; livedesk "
+        "keeps trying.",
     ),
     "time.nonexistent": QT_TRANSLATE_NOOP(
         "words",

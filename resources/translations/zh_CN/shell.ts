@@ -2,6 +2,794 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>report</source>
+        <comment>no relay was connected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>no order file was read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>the relay gave no statistics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>the relay gave no views</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>the relay gave no user ids</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>the order file names no buyers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>nothing came in this time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>only the platform&apos;s own file has it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>action</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>interaction</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>promotion</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>benefit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>price</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>hold back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>closing push</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>transition</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>aired</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>on air</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>not aired</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>skipped</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>confirmed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>rejected by OBS</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>withheld</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>manual in OBS</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>taken back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>started</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>shown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>passed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>open</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>not applicable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>waived</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>stepped</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>accepted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Rehearsal – not a live show</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>The show is still on air: this is how it stands now.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Went live over open critical checks:</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>The show in curves</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>People online</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>GMV so far</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Comments a minute</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Plan against actual</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>actual</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Planned end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>actual end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Segment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Kind</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Planned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Actual</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Start ±</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Length</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>On air</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Length ±</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>State</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Console cues done:</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Money by segment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Money by product</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Share</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Orders</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>GMV a minute</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Comments</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Online, average</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Product</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Products that are not in the show</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Refunds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Time on air</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>All measures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Measure</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Basis, or why there is none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>estimate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>As-run log</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>No.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>What</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Scene</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>By</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Result</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Interaction / benefit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Console</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>fixed start</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Standby plans</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>When</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Products</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Link</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>List price</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Live price</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Offer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Gifts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Stock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Scripts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Checklist</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Check</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>How</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>critical</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Net GMV</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Buyers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Average order</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Likes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Enters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>New followers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Audience gifts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Value of gifts (diamonds)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Fan club joins</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Shares</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Online</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Most online</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Views</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>People interacting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Interaction rate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Follow rate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>View to pay</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>UV value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>GPM</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Stay a view</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Click to pay</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Product click rate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Entry rate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>product</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>flash sale</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>draw</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>coupon</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>talk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>link-up</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>return</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>closing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>milestone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>standby</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>standby over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>scene</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>OBS followed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>console</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>hold</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>hold over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>fault</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>clock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>standstill</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>restart</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>check</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>edit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Running the show</source>
@@ -259,6 +1047,34 @@
     <message>
         <source>Take the next item</source>
         <translation>切下一项</translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>report</source>
+        <comment>Show report</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>Run sheet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>GMV</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>opening</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>segment</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -550,23 +1366,7 @@
     </message>
     <message>
         <source>There is nothing to undo or redo.</source>
-        <translation>没有可以撤销或重做的修改。</translation>
-    </message>
-    <message>
-        <source>The data folder {path} is in use by another livedesk (process {pid}). Close it, or use only reading verbs.</source>
-        <translation>数据文件夹 {path} 正被另一个 livedesk 使用（进程 {pid}）。请先关掉它，或只用只读命令。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written: {reason} Allow writing there or choose another data folder with --data.</source>
-        <translation>{path} 不能写：{reason} 请放开写权限，或用 --data 换一个数据文件夹。</translation>
-    </message>
-    <message>
-        <source>The journal of run {run} already holds entry {seq} with other content. Another program writes here: close it.</source>
-        <translation>场次 {run} 的日志第 {seq} 条已有别的内容，有另一个程序在写，请先关掉它。</translation>
-    </message>
-    <message>
-        <source>The picture {name} cannot be saved: {reason} Free some disk space or allow writing to the data folder.</source>
-        <translation>图片 {name} 存不了：{reason} 请腾出磁盘空间，或放开数据文件夹的写权限。</translation>
+        <translation>没有可撤销或重做的操作。</translation>
     </message>
     <message>
         <source>The word list {file} can&apos;t be read: {reason}. Put the file back as it was installed.</source>
@@ -601,10 +1401,6 @@
         <translation>要修改的内容已不在脚本里，可能已被删除。</translation>
     </message>
     <message>
-        <source>The show was changed meanwhile (you edited version {base}, it is now {current}); look at both and edit again.</source>
-        <translation>脚本已被改动（你改的是第 {base} 版，现在是第 {current} 版），请核对后再改。</translation>
-    </message>
-    <message>
         <source>{file}: choose a file name that ends in .json, .xlsx, .csv, .html or .pdf.</source>
         <translation>{file}：文件名请以 .json、.xlsx、.csv、.html 或 .pdf 结尾。</translation>
     </message>
@@ -615,10 +1411,6 @@
     <message>
         <source>{path} could not be written: {reason}. Choose another folder.</source>
         <translation>无法写入 {path}：{reason}。请换一个文件夹。</translation>
-    </message>
-    <message>
-        <source>&quot;{name}&quot; cannot be the name of a picture. Rename the file to letters, digits or characters without slashes.</source>
-        <translation>“{name}”不能作图片名，请改成不带斜杠的文件名。</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; has parts smaller than one fen; round it yourself first.</source>
@@ -677,8 +1469,40 @@
         <translation>录制文件 {file} 读不出来{place}：{reason} 请选择弹幕录制文件（.jsonl）。</translation>
     </message>
     <message>
+        <source>{address} is no relay&apos;s address. It begins with ws:// or wss://, such as ws://127.0.0.1:8888.</source>
+        <translation>{address} 不是弹幕转发地址，应以 ws:// 或 wss:// 开头，例如 ws://127.0.0.1:8888。</translation>
+    </message>
+    <message>
         <source>The prompter does not answer. The show goes on; close its window and open it again.</source>
         <translation>提词器没有响应，直播不受影响。请关掉提词窗口再打开。</translation>
+    </message>
+    <message>
+        <source>The newest backup {detail} is damaged. An older good one is kept; make a new backup now.</source>
+        <translation>最新的备份 {detail} 已损坏。较早的完好备份仍保留；请现在重新备份。</translation>
+    </message>
+    <message>
+        <source>The show has moved on: your change was made on revision {base}, it is at {current} now. Look at the new version and make the change again.</source>
+        <translation>场次已被改过：你的修改基于修订 {base}，现在是 {current}。请看过新版本后再改。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} is in use by another livedesk (process {pid}). Close it first, or choose another folder with --data.</source>
+        <translation>数据文件夹 {path} 正被另一个 livedesk 使用（进程 {pid}）。请先关闭它，或用 --data 另选文件夹。</translation>
+    </message>
+    <message>
+        <source>livedesk cannot write the data folder {path} ({reason}). Give your user the right to write it, or choose another with --data.</source>
+        <translation>无法写入数据文件夹 {path}（{reason}）。请给当前用户写权限，或用 --data 另选。</translation>
+    </message>
+    <message>
+        <source>Entry {seq} of run {run} clashes with what is in the journal and was not saved. Save the diagnostics and report it.</source>
+        <translation>场次 {run} 的第 {seq} 条记录与日志冲突，未保存。请保存诊断信息并反馈。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be the name of a picture. Rename it: plain letters and digits, no folders above, no special characters.</source>
+        <translation>“{name}”不能用作图片名。请改名：只用普通文字和数字，不要含上级目录或特殊字符。</translation>
+    </message>
+    <message>
+        <source>The picture {name} could not be kept ({reason}). Check the disk and try again.</source>
+        <translation>图片 {name} 未能保存（{reason}）。请检查磁盘后再试。</translation>
     </message>
     <message>
         <source>The prompter has closed. It is started again by itself; the show goes on.</source>
@@ -765,8 +1589,8 @@
         <translation>本场已结束，重新打开节目即可新开一场。</translation>
     </message>
     <message>
-        <source>There is no run {run}; &quot;livedesk runs&quot; lists them.</source>
-        <translation>没有第 {run} 场，可用 livedesk runs 查看。</translation>
+        <source>There is no run {run}. `livedesk runs` lists them.</source>
+        <translation>没有第 {run} 次直播记录。用 `livedesk runs` 查看列表。</translation>
     </message>
     <message>
         <source>That check is no longer on the list.</source>
@@ -881,64 +1705,64 @@
         <translation>不认识列“{value}”，没有读入；需要的话请改列名。</translation>
     </message>
     <message>
-        <source>The show &quot;{title}&quot; has been imported already. Open it from the list of shows.</source>
-        <translation>“{title}”已经导入过，请从场次列表打开。</translation>
+        <source>The show &quot;{title}&quot; ({show}) is there already. Open it, or import the sheet under another title or date.</source>
+        <translation>场次“{title}”（{show}）已存在。请直接打开，或换标题、日期后再导入。</translation>
     </message>
     <message>
-        <source>There is no show {show}; &quot;livedesk shows&quot; lists them.</source>
-        <translation>没有节目 {show}，可用 livedesk shows 查看。</translation>
+        <source>There is no show {show} (at the revision asked for). `livedesk shows` lists them.</source>
+        <translation>没有场次 {show}（或没有该修订）。用 `livedesk shows` 查看列表。</translation>
+    </message>
+    <message>
+        <source>livedesk is closing and keeps nothing more. Start it again and repeat the last step.</source>
+        <translation>程序正在退出，不再保存。请重新启动后再做一次最后的操作。</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged ({reason}). It was not touched. Restore the newest good backup: {backup}</source>
+        <translation>数据库 {path} 已损坏（{reason}）。文件未被改动。请恢复最新的完好备份：{backup}</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full. The show goes on in memory: delete something on this disk, and livedesk saves by itself.</source>
+        <translation>{path} 所在磁盘已满。直播照常进行，数据暂存内存：请在该磁盘上腾出空间，程序会自动补存。</translation>
+    </message>
+    <message>
+        <source>The database {path} is empty (0 bytes), which livedesk never leaves behind. It was not touched. Restore the newest good backup: {backup}</source>
+        <translation>数据库 {path} 是空文件（0 字节），livedesk 不会留下这样的文件。文件未被改动。请恢复最新的完好备份：{backup}</translation>
+    </message>
+    <message>
+        <source>{path} is not a livedesk database. It was not touched. Move it elsewhere, or choose another data folder.</source>
+        <translation>{path} 不是 livedesk 的数据库。文件未被改动。请把它移走，或另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database {path}. The show goes on; close that program, and livedesk saves by itself.</source>
+        <translation>另一个程序占用了数据库 {path}。直播照常进行：请关闭该程序，程序会自动补存。</translation>
+    </message>
+    <message>
+        <source>There is no livedesk database at {path}. Open the desktop once, or choose another data folder with --data.</source>
+        <translation>{path} 没有 livedesk 数据库。请先打开一次桌面程序，或用 --data 选择别的数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The database {path} comes from a newer livedesk (schema {found}, this one knows {known}). Update livedesk, or choose another data folder.</source>
+        <translation>数据库 {path} 由更新版本的 livedesk 写成（结构 {found}，本版本只认识到 {known}）。请升级 livedesk，或另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>livedesk may not write {path} ({reason}). Give your user the right to write it, or choose another data folder.</source>
+        <translation>没有权限写入 {path}（{reason}）。请给当前用户写权限，或另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The database {path} is of an older livedesk (schema {found}). Open it once with the desktop, which brings it up to date and keeps a copy.</source>
+        <translation>数据库 {path} 是旧版本（结构 {found}）。请用桌面程序打开一次，程序会升级并保留副本。</translation>
+    </message>
+    <message>
+        <source>The data folder {path} is open for reading only. Close the program that owns it and try again.</source>
+        <translation>数据文件夹 {path} 以只读方式打开。请关闭占用它的程序后再试。</translation>
+    </message>
+    <message>
+        <source>The disk refuses to write {path} ({reason}). The show goes on in memory: check the disk; livedesk keeps trying.</source>
+        <translation>磁盘拒绝写入 {path}（{reason}）。直播照常进行，数据暂存内存：请检查磁盘，程序会不断重试。</translation>
     </message>
     <message>
         <source>No show is on the desk; open one first.</source>
         <translation>还没有打开节目，请先打开一场。</translation>
-    </message>
-    <message>
-        <source>The database was closed. Start the program again.</source>
-        <translation>数据库已关闭，请重新启动程序。</translation>
-    </message>
-    <message>
-        <source>The database {path} is damaged: {reason} Restore the newest backup; the damaged file is kept.</source>
-        <translation>数据库 {path} 已损坏：{reason} 请恢复最近的备份，坏文件会保留。</translation>
-    </message>
-    <message>
-        <source>The disk is full: {path}. Free some space; what waits is written by itself.</source>
-        <translation>磁盘满了：{path}。请腾出空间，等待中的内容会自动补写。</translation>
-    </message>
-    <message>
-        <source>{path} is an empty file, not a database. Move it away, or restore the newest backup.</source>
-        <translation>{path} 是空文件，不是数据库。请把它移走，或恢复最近的备份。</translation>
-    </message>
-    <message>
-        <source>{path} belongs to another program. Choose another data folder.</source>
-        <translation>{path} 是别的程序的文件，请换一个数据文件夹。</translation>
-    </message>
-    <message>
-        <source>The database is locked by another program: {path}. Close it; what waits is written by itself.</source>
-        <translation>数据库被别的程序锁住：{path}。请关掉它，等待中的内容会自动补写。</translation>
-    </message>
-    <message>
-        <source>There is no database at {path}. Import a show to make one.</source>
-        <translation>{path} 没有数据库，导入一场即可新建。</translation>
-    </message>
-    <message>
-        <source>The database {path} was written by a newer version ({found}; this one knows {known}). Update the program.</source>
-        <translation>数据库 {path} 是新版本写的（{found}，本版本到 {known}），请更新程序。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written: {reason} Allow writing there or choose another data folder.</source>
-        <translation>{path} 不能写：{reason} 请放开写权限，或换一个数据文件夹。</translation>
-    </message>
-    <message>
-        <source>The database {path} is of an older version. Start the desktop once to bring it up to date.</source>
-        <translation>数据库 {path} 是旧版本的，请先打开一次桌面程序升级。</translation>
-    </message>
-    <message>
-        <source>The data folder is open for reading only. Close the other livedesk and start again.</source>
-        <translation>数据文件夹现在只读，请关掉另一个 livedesk 后重新启动。</translation>
-    </message>
-    <message>
-        <source>Writing to {path} failed: {reason} Check the disk; nothing is said to be saved until it is.</source>
-        <translation>写入 {path} 出错：{reason} 请检查磁盘；没写进去之前不会显示已保存。</translation>
     </message>
     <message>
         <source>The time {value} does not exist on that day (clocks go forward); use {next} or later.</source>
