@@ -48,6 +48,11 @@ class Catalogue:
             self._links.setdefault(kept.link, at)
         return kept
 
+    def named(self, text: str) -> Product | None:
+        """The product that has just this name, or None."""
+        at = self._names.get(plain(text))
+        return None if at is None else self.products[at]
+
     def known(self, text: str) -> Product | None:
         """The product that a text names, by its name or by its link number, or None."""
         at = self._names.get(plain(text))

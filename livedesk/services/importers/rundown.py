@@ -205,8 +205,8 @@ class RundownReader:
         text = self.table.text(row, "product")
         if nothing(text):
             return []
-        whole = self.catalogue.known(text)
-        names = (text,) if whole else split_products(text)
+        # A product's own name may hold what separates products.
+        names = (text,) if self.catalogue.named(text) else split_products(text)
         found = []
         for name in names:
             product, _ = self.catalogue.find(self.table, row.number, name)

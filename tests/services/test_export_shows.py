@@ -1,0 +1,354 @@
+"""A show written and read back: JSON exactly, the team's workbook in all it holds, CSV in its rundown."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from import_books import at
+from openpyxl import load_workbook
+
+from livedesk.domain.checklist import CheckGroup, CheckItem
+from livedesk.domain.clock import WallTime
+from livedesk.domain.errors import UserError
+from livedesk.domain.product import Product, ProductRole, ProductType, Promotion, PromotionKind
+from livedesk.domain.rundown import (
+    ConsoleAction,
+    ConsoleCue,
+    EndMode,
+    Group,
+    Segment,
+    SegmentKind,
+    Show,
+    Standby,
+    StandbyMode,
+    Transition,
+    TransitionKind,
+)
+from livedesk.domain.script import Script, ScriptLine, parse_script
+from livedesk.services.exporters.show_csv import export_csv
+from livedesk.services.exporters.show_json import export_json, import_json
+from livedesk.services.exporters.show_xlsx import export_xlsx
+from livedesk.services.importers import read_file
+from livedesk.services.importers.values import neutralise, text_of
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+START = WallTime(at("2026-11-25 22:30"))
+
+
+def segment(number: int, title: str = "讲品", minutes: float = 5, **more: object) -> Segment:
+    plain = Segment(f"s{number:02d}", title, SegmentKind.PRODUCT, round(minutes * 60_000))
+    return replace(plain, **more)  # type: ignore[arg-type]  # fields of a segment
+
+
+def show_of(*segments: Segment, **more: object) -> Show:
+    return replace(Show("show", "夜场", "Asia/Shanghai", START, segments=segments), **more)  # type: ignore[arg-type]  # fields of a show
+
+
+def back(folder: Path, show: Show, write: Callable[[Show], bytes] = export_xlsx, kind: str = "xlsx") -> Show:
+    """The show after a round trip, without the id that a file gets of its own."""
+    file = folder / f"out.{kind}"
+    file.write_bytes(write(show))
+    preview = read_file(file)
+    assert preview.errors == ()
+    assert set(preview.asks) <= {"host"}
+    assert {problem.code for problem in preview.problems} <= {"sheet.picture_missing", "sheet.overlap"}
+    assert preview.show is not None
+    return replace(preview.show, id=show.id)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Show:
+    show = read_file(next(SAMPLES.glob("*.xlsx"))).show
+    assert show is not None
+    return show
+
+
+def test_the_sample_show_in_json(sample: Show) -> None:
+    assert import_json(export_json(sample)) == sample
+
+
+def test_the_sample_show_in_the_workbook(tmp_path: Path, sample: Show) -> None:
+    assert back(tmp_path, sample) == sample
+
+
+def test_the_rundown_of_the_sample_show_in_csv(tmp_path: Path, sample: Show) -> None:
+    read = back(tmp_path, sample, export_csv, "csv")
+    assert read.groups == sample.groups
+    assert read.standbys == sample.standbys
+    names = {product.id: product.name for product in read.products}
+    wanted = {product.id: product.name for product in sample.products}
+    for mine, theirs in zip(read.segments, sample.segments, strict=True):
+        assert replace(mine, product_ids=()) == replace(theirs, product_ids=())
+        assert [names[one] for one in mine.product_ids] == [wanted[one] for one in theirs.product_ids]
+
+
+def everything() -> Show:
+    """A show with something in every field, and with what is awkward to write into cells."""
+    lines = (
+        *parse_script("【动作】举牌\n助播：先来\n大家好\n【备注】慢一点").lines,
+        *parse_script("助播：好的\n【互动】助播：扣 1").lines,
+    )
+    segments = (
+        segment(
+            1,
+            "开场",
+            2.5,
+            kind=SegmentKind.OPENING,
+            group_id="g1",
+            script=Script(lines),
+            goal="留人",
+            note="=备注",
+        ),
+        segment(
+            2,
+            "-讲品",
+            5,
+            group_id="g1",
+            product_ids=("p03", "p01"),
+            transition=Transition(TransitionKind.FADE, 250),
+        ),
+        segment(
+            3, "讲品", 5.0005, product_ids=("p02",), end_mode=EndMode.AUTO_FOLLOW, scene="商品特写", person="@主播"
+        ),
+        segment(4, "跳过的", 7, skipped=True, hard_start=WallTime(at("2026-11-25 23:00")), group_id="g2"),
+        segment(5, "到点", 3, end_mode=EndMode.COUNT_TO, count_to=WallTime(at("2026-11-26 00:10")), group_id="g2"),
+        segment(6, "讲品", 10, hard_start=WallTime(at("2026-11-26 00:00")), interaction="+1\n扣 2", group_id="g2"),
+        segment(7, "第二天", 30, hard_start=WallTime(at("2026-11-27 21:00")), group_id="g2"),
+        segment(8, "长", 60 * 25, group_id="g2"),
+        segment(9, "节点", 0, kind=SegmentKind.MILESTONE, group_id="g3"),
+        segment(
+            10, "收尾", 5, kind=SegmentKind.CLOSING, hard_start=WallTime(at("2026-11-28 22:00")), group_id="g3"
+        ),
+    )
+    cues = (
+        ConsoleCue("s02k1", ConsoleAction.LIST, "上架 3 号", 0),
+        ConsoleCue("s02k2", ConsoleAction.PIN, "弹讲解卡", 30_000),
+        ConsoleCue("s02k3", ConsoleAction.PRICE, "恢复原价", 61_500),
+        ConsoleCue("s02k4", ConsoleAction.OTHER, "+1 关注", 0),
+    )
+    products = (
+        Product(
+            "p01", "修护霜", 1, "自营", "50ml", ProductRole.HERO, ProductType.PREMIUM, "组合", 19900, 12950, 1, 0
+        ),
+        Product(
+            "p02",
+            "=洁面",
+            2,
+            stock=1200,
+            limit=2,
+            selling_points=("补水、修护", "-舒缓"),
+            do_not_say=("最", "第一"),
+        ),
+        Product(
+            "p03", "水、乳两件套", 3, platform_ids=("3600100000000000012", "2"), codes=("A-1",), image="p03.png"
+        ),
+        Product("p04", "修护霜", 4, offer="满减", gifts="@小样"),
+    )
+    promotions = (
+        Promotion("m1", "秒杀", PromotionKind.FLASH, "s03", 300_000, 9900, 300, "p01"),
+        Promotion("m2", "券", PromotionKind.COUPON, "s06", None, None, 2000, "p04"),
+        Promotion("m3", "全场满减", PromotionKind.THRESHOLD),
+    )
+    checks = (
+        CheckItem("c01", CheckGroup.OBS, "OBS 已连接", "自动", True, "技术", 3_600_000, "obs.connected"),
+        CheckItem("c02", CheckGroup.CAMERA, "构图", due_ms=90_500),
+    )
+    standbys = (
+        Standby("b1", "断流", "紧急画面", trigger="推流中断", owner="导播"),
+        Standby("b2", "断货", "", StandbyMode.REPLACE, 90_000, script=parse_script("先讲下一款"), panic=True),
+    )
+    return show_of(
+        segments[0],
+        replace(segments[1], cues=cues),
+        *segments[2:],
+        hard_end=WallTime(at("2026-11-28 23:00")),
+        host="主播一",
+        platform="抖音",
+        room="=直播间",
+        groups=(Group("g1", "一、开场"), Group("g2", "+讲品"), Group("g3", "收尾")),
+        products=products,
+        promotions=promotions,
+        checklist=checks,
+        standbys=standbys,
+    )
+
+
+def test_everything_in_json(tmp_path: Path) -> None:
+    show = everything()
+    assert import_json(export_json(show)) == show
+    assert back(tmp_path, show, export_json, "json") == show
+
+
+def test_everything_in_the_workbook(tmp_path: Path) -> None:
+    show = everything()
+    read = back(tmp_path, show)
+    for mine, theirs in zip(read.segments, show.segments, strict=True):
+        assert mine == theirs
+    assert read == show
+
+
+def test_nobody_is_made_the_panic_scene(tmp_path: Path) -> None:
+    show = show_of(segment(1), standbys=(Standby("b1", "断流", "紧急画面"),))
+    assert back(tmp_path, show) == show
+    assert back(tmp_path, show, export_csv, "csv") == show
+
+
+def test_groups_in_another_order_or_without_segments(tmp_path: Path) -> None:
+    groups = (Group("g1", "空着"), Group("g2", "后"), Group("g3", "先"))
+    show = show_of(segment(1, group_id="g3"), segment(2, group_id="g2"), segment(3), groups=groups)
+    assert back(tmp_path, show) == show
+    assert back(tmp_path, show, export_csv, "csv") == show
+
+
+@pytest.mark.parametrize(
+    "title", ["11月25日返场 20:00", "主播：你好", "流程单", "6.18", "=夜场", "双十一直播脚本"]
+)
+def test_titles_come_back_as_they_are(tmp_path: Path, title: str) -> None:
+    assert back(tmp_path, show_of(segment(1), title=title)).title == title
+
+
+def test_the_hour_that_happens_twice(tmp_path: Path) -> None:
+    first = WallTime(at("2026-10-25 02:10"), 0)
+    segments = [segment(at, minutes=20) for at in range(1, 7)]
+    segments[3] = replace(segments[3], hard_start=WallTime(at("2026-10-25 02:15"), 1))
+    show = show_of(*segments, zone="Europe/Berlin", planned_start=first, hard_end=WallTime(at("2026-10-25 04:00")))
+    assert back(tmp_path, show) == show
+
+
+def walls(start: datetime) -> st.SearchStrategy[WallTime]:
+    return st.integers(-600, 4000).map(lambda minutes: WallTime(start + timedelta(minutes=minutes)))
+
+
+RUNS = st.lists(
+    st.tuples(
+        st.integers(0, 3 * 3_600_000),
+        st.one_of(st.none(), walls(START.local)),
+        st.one_of(st.none(), walls(START.local)),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(RUNS)
+def test_every_timetable_comes_back(
+    tmp_path: Path, runs: list[tuple[int, WallTime | None, WallTime | None, bool]]
+) -> None:
+    assume(not all(skipped for *_, skipped in runs))
+    segments = [
+        segment(
+            number,
+            minutes=duration / 60_000,
+            hard_start=hard,
+            end_mode=EndMode.COUNT_TO if count_to else EndMode.MANUAL,
+            count_to=count_to,
+            skipped=skipped,
+        )
+        for number, (duration, hard, count_to, skipped) in enumerate(runs, 1)
+    ]
+    show = show_of(*segments)
+    assert back(tmp_path, show).segments == show.segments
+
+
+AWKWARD = st.text(st.sampled_from("=+-@\t\r'\"<>&_x000D,;甲 乙"), min_size=1, max_size=12)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(AWKWARD)
+def test_awkward_texts_come_back_and_are_no_formulas(tmp_path: Path, text: str) -> None:
+    wanted = text_of(neutralise(text))
+    assume(wanted)
+    show = show_of(segment(1, interaction=wanted), standbys=(Standby("b1", "断货", "", trigger=wanted),))
+    assume(wanted not in ("-", "--"))
+    for write, kind in ((export_xlsx, "xlsx"), (export_csv, "csv")):
+        read = back(tmp_path, show, write, kind)
+        assert read.segments[0].interaction == wanted
+        assert read.standbys[0].trigger == wanted
+    assert not formulas(tmp_path / "out.xlsx")
+
+
+def formulas(file: Path) -> list[str]:
+    """The cells that a spreadsheet program could take for a formula."""
+    return [
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in load_workbook(file).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f" or (isinstance(cell.value, str) and cell.value[:1] in "=+-@\t\r" and cell.value)
+    ]
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    show = everything()
+    file = tmp_path / "out.xlsx"
+    file.write_bytes(export_xlsx(show))
+    assert formulas(file) == []
+    rows = list(csv.reader(io.StringIO(export_csv(show).decode("utf-8-sig"))))
+    assert [cell for row in rows for cell in row if cell[:1] in tuple("=+-@\t\r")] == []
+    assert any("'=备注" in row for row in rows)
+
+
+def test_a_text_that_no_cell_can_hold(tmp_path: Path) -> None:
+    show = show_of(segment(1, script=Script((ScriptLine(parse_script("长").lines[0].kind, "长" * 40_000),))))
+    with pytest.raises(UserError) as raised:
+        export_xlsx(show)
+    assert raised.value.code == "export.too_long"
+    assert raised.value.params["column"] == "话术"
+
+
+def test_a_show_file_moves_to_another_evening(tmp_path: Path) -> None:
+    file = tmp_path / "show.json"
+    file.write_bytes(export_json(everything()))
+    preview = read_file(file, date=date(2026, 12, 1), start=time(20), title="新场", host="主播二")
+    show = preview.show
+    assert show is not None
+    assert (show.title, show.host, show.planned_start.local) == ("新场", "主播二", at("2026-12-01 20:00"))
+    moved = show.segments[5].hard_start
+    assert moved is not None
+    assert moved.local == at("2026-12-01 21:30")
+    assert preview.counts == {
+        "segments": 10,
+        "groups": 3,
+        "standby": 2,
+        "products": 4,
+        "promotions": 3,
+        "checks": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda text: text[:-30], "show_file.unreadable"),
+        (lambda text: "[" * 100_000, "show_file.unreadable"),
+        (lambda text: text.replace("livedesk.show", "other.thing"), "show_file.unreadable"),
+        (lambda text: text.replace('"version":1', '"version":99'), "show_file.newer"),
+        (lambda text: text.replace('"id":"s02"', '"id":"s01"'), "show_file.broken"),
+        (lambda text: text.replace('"product_ids":["p02"]', '"product_ids":["p99"]'), "show_file.broken"),
+        (lambda text: text.replace('"group_id":"g1"', '"group_id":"g9"'), "show_file.broken"),
+        (lambda text: text.replace('"duration_ms":150000', '"duration_ms":-1'), "show_file.broken"),
+        (lambda text: text.replace("Asia/Shanghai", "Mars/Base"), "show_file.broken"),
+        (lambda text: text.replace('"segment_id":"s03"', '"segment_id":"s99"'), "show_file.broken"),
+    ],
+)
+def test_show_files_that_are_refused(change: Callable[[str], str], code: str) -> None:
+    with pytest.raises(UserError) as raised:
+        import_json(change(export_json(everything()).decode()).encode())
+    assert raised.value.code == code
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_as_a_show_file_raise_only_user_errors(data: bytes) -> None:
+    with pytest.raises(UserError):
+        import_json(data)
