@@ -6,7 +6,11 @@ tells of the rows whose words change within the second, and of no others.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
@@ -20,6 +24,7 @@ from livedesk.ui.models.steps import Insert, Move, Remove, steps
 EDIT = int(Qt.ItemDataRole.EditRole)
 _MANY = 24
 _SECOND = 1_000
+_GROUP = attrgetter("group_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,21 +182,35 @@ class RundownModel(QAbstractListModel):
             self._index()
             self.endResetModel()
             return
-        self._show = show
-        self._rebuild(show)
+        before, self._show = self._show, show
+        if not self._replaced(before, show):
+            self._rebuild(show)
+
+    def _replaced(self, before: Show, show: Show) -> bool:
+        """Take over a document in which segments were only put in the place of those with the same id and group:
+        the common edit. False for any other change, and while the list is narrowed."""
+        if self._filter or before.groups != show.groups or len(before.segments) != len(show.segments):
+            return False
+        pairs = enumerate(zip(before.segments, show.segments, strict=True))
+        changed = [(at, was, now) for at, (was, now) in pairs if was is not now]
+        if any(was.id != now.id or was.group_id != now.group_id for _, was, now in changed):
+            return False
+        rows = [self._row_of[now.id] for _, _, now in changed]
+        for row, (_, _, now) in zip(rows, changed, strict=True):
+            self._items[row] = now
+        self._changed([(row, row) for row in rows])
+        return True
 
     def set_timetable(self, table: Timetable) -> None:
         """Show these times. Tells of the rows whose shown words change: none on most ticks but the one on air."""
         before, self._timetable = self._timetable, table
         if before is None or len(before.states) != len(table.states):
-            self._changed(range(len(self._keys)))
+            self._changed([(0, len(self._keys) - 1)])
             return
-        changed: set[int] = set()
-        if table.current is not None:
-            changed.add(table.current)
+        spans = [] if table.current is None else [(table.current, table.current)]
         if before.states != table.states:
             pairs = zip(before.states, table.states, strict=True)
-            changed.update(i for i, (one, two) in enumerate(pairs) if one is not two)
+            spans += [(at, at) for at, (one, two) in enumerate(pairs) if one is not two]
         for old, new in (
             (before.expected, table.expected),
             (before.actual, table.actual),
@@ -200,43 +219,48 @@ class RundownModel(QAbstractListModel):
             (before.plan.durations, table.plan.durations),
             (before.plan.hard_starts, table.plan.hard_starts),
         ):
-            if old is not new and old != new:
-                columns = enumerate(zip(old, new, strict=True))
-                changed.update(i for i, (one, two) in columns if one != two and _second(one) != _second(two))
-        if not changed:
-            return
-        if self._filter:
-            rows = [row for row, at in enumerate(self._at) if at in changed]
-        else:
-            lookup, segments = self._row_of, self._show.segments if self._show else ()
-            rows = sorted(lookup[segments[at].id] for at in changed)
-        self._changed(rows)
+            span = _span(old, new)
+            if span is not None:
+                spans.append(span)
+        self._changed(self._rows_of(spans))
+
+    def _rows_of(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The rows of stretches of the rundown (0-based places)."""
+        if not self._filter and self._show is not None:
+            segments, rows = self._show.segments, self._row_of
+            return [(rows[segments[first].id], rows[segments[last].id]) for first, last in spans]
+        wanted = {at for first, last in spans for at in range(first, last + 1)}
+        return [(row, row) for row, at in enumerate(self._at) if at in wanted]
 
     def _layout(self, show: Show) -> tuple[list[str], list[Segment | Group], list[int]]:
         keys: list[str] = []
         items: list[Segment | Group] = []
         places: list[int] = []
         groups = {group.id: group for group in show.groups}
-        seen: dict[str, int] = {}
-        wanted, last = self._filter.casefold(), ""
-        for at, segment in enumerate(show.segments):
-            if wanted and not _matches(segment, at + 1, wanted):
-                continue
-            if segment.group_id != last:
-                last = segment.group_id
-                group = groups.get(last)
-                if group is not None:
-                    seen[last] = seen.get(last, 0) + 1
-                    keys.append(f"\0{last}\0{seen[last]}")
-                    items.append(group)
-                    places.append(-1)
-            keys.append(segment.id)
-            items.append(segment)
-            places.append(at)
+        seen: Counter[str] = Counter()
+        chosen: Sequence[Segment] = show.segments
+        picked: Sequence[int] = range(len(chosen))
+        if self._filter:
+            wanted = self._filter.casefold()
+            picked = [at for at, segment in enumerate(chosen) if _matches(segment, at + 1, wanted)]
+            chosen = [chosen[at] for at in picked]
+        done = 0
+        for group_id, run in groupby(chosen, _GROUP):
+            part = list(run)
+            group = groups.get(group_id)
+            if group is not None:
+                seen[group_id] += 1
+                keys.append(f"\0{group_id}\0{seen[group_id]}")
+                items.append(group)
+                places.append(-1)
+            keys += [segment.id for segment in part]
+            items += part
+            places += picked[done : done + len(part)]
+            done += len(part)
         return keys, items, places
 
     def _index(self) -> None:
-        self._row_of = {key: row for row, key in enumerate(self._keys)}
+        self._row_of = dict(zip(self._keys, range(len(self._keys)), strict=True))
 
     def _rebuild(self, show: Show) -> None:
         keys, items, places = self._layout(show)
@@ -260,28 +284,55 @@ class RundownModel(QAbstractListModel):
                     self._items[first:first] = items[first : first + count]
                     self._at[first:first] = places[first : first + count]
                     self.endInsertRows()
-        pairs = enumerate(zip(self._items, items, self._at, places, strict=True))
-        changed = [row for row, (was, now, old, new) in pairs if was is not now or old != new]
+        pairs = zip(self._items, items, self._at, places, strict=True)
+        start = next((row for row, four in enumerate(pairs) if _differs(*four)), None)
+        pairs = zip(self._items[::-1], items[::-1], self._at[::-1], places[::-1], strict=True)
+        rest = next((row for row, four in enumerate(pairs) if _differs(*four)), 0)
         self._items, self._at = items, places
         self._index()
-        self._changed(changed)
+        if start is not None:
+            self._changed([(start, len(keys) - 1 - rest)])
 
-    def _changed(self, rows: list[int] | range) -> None:
-        """Tell of changed rows (rising), in stretches; many stretches become one."""
-        stretches: list[list[int]] = []
-        for row in rows:
-            if stretches and stretches[-1][1] == row - 1:
-                stretches[-1][1] = row
+    def _changed(self, stretches: list[tuple[int, int]]) -> None:
+        """Tell of changed rows (first, last), joined where they touch; many stretches become one."""
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(stretches):
+            if joined and first <= joined[-1][1] + 1:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], last))
             else:
-                stretches.append([row, row])
-        if len(stretches) > _MANY:
-            stretches = [[stretches[0][0], stretches[-1][1]]]
-        for first, last in stretches:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+                joined.append((first, last))
+        if len(joined) > _MANY:
+            joined = [(joined[0][0], joined[-1][1])]
+        for first, last in joined:
+            if first <= last:
+                self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
 
-def _second(value: int | None) -> int | None:
-    return value if value is None else value // _SECOND
+def _differs(was: object, now: object, old: int, new: int) -> bool:
+    return was is not now or old != new
+
+
+_Column = tuple[int | None, ...]
+
+
+def _span(old: _Column, new: _Column) -> tuple[int, int] | None:
+    """From the first to the last place at which two columns read differently (in whole seconds), or None."""
+    if old is new or old == new:
+        return None
+    first = _first_change(old, new)
+    if first is None:
+        return None
+    if old[first + 1 :] == new[first + 1 :]:
+        return first, first
+    back = _first_change(old[:first:-1], new[:first:-1])
+    return first, first if back is None else len(old) - 1 - back
+
+
+def _first_change(old: _Column, new: _Column) -> int | None:
+    for at, (one, two) in enumerate(zip(old, new, strict=True)):
+        if one != two and (one is None or two is None or one // _SECOND != two // _SECOND):
+            return at
+    return None
 
 
 def _matches(segment: Segment, number: int, wanted: str) -> bool:
