@@ -19,6 +19,10 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The newest backup {detail} is damaged. An older good one is kept; make a new backup now.",
     ),
+    "backup.failed": QT_TRANSLATE_NOOP(
+        "words",
+        "The backup could not be made ({reason}). Check the disk; the next one is tried by itself.",
+    ),
     "claims.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "The word list {file} can't be read: {reason}. Put the file back as it was installed.",
@@ -42,11 +46,19 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "What you edit is no longer in the show; it may have been removed.",
     ),
+    "edit.not_saved": QT_TRANSLATE_NOOP(
+        "words",
+        "The change could not be saved ({reason}). It is on the desk: check the disk and make it again.",
+    ),
     "edit.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo or redo."),
     "edit.stale": QT_TRANSLATE_NOOP(
         "words",
         "The show has moved on: your change was made on revision {base}, it is at {current} now. Look at "
         "the new version and make the change again.",
+    ),
+    "export.too_long": QT_TRANSLATE_NOOP(
+        "words",
+        "A text in sheet {sheet}, row {row}, column {column} is too long for a cell. Shorten it and export again.",
     ),
     "export.unknown_type": QT_TRANSLATE_NOOP(
         "words",
@@ -56,6 +68,10 @@ SENTENCES: Mapping[str, object] = {
     "file.not_written": QT_TRANSLATE_NOOP(
         "words",
         "{path} could not be written: {reason}. Choose another folder.",
+    ),
+    "file.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} cannot be read ({reason}). Check the file and your right to read it.",
     ),
     "folder.in_use": QT_TRANSLATE_NOOP(
         "words",
@@ -88,29 +104,32 @@ SENTENCES: Mapping[str, object] = {
     "money.unreadable": QT_TRANSLATE_NOOP("words", '"{value}" is not an amount; write it like 129 or 129.50.'),
     "obs.absent": QT_TRANSLATE_NOOP(
         "words",
-        "OBS cannot be reached at {host}:{port}. Start OBS and turn on its WebSocket server (Tools); it is "
-        "called again by itself.",
+        "OBS is not there at {address}. Start OBS and switch on its WebSocket server (Tools → WebSocket "
+        "Server Settings); livedesk keeps trying.",
     ),
     "obs.crash_dialog": QT_TRANSLATE_NOOP(
         "words",
-        "OBS is running but closed to us: it asks about its last crash. Answer its window (normal mode).",
+        "OBS is running but closed to us: answer its crash dialog, and choose normal mode (not safe mode).",
     ),
-    "obs.hung": QT_TRANSLATE_NOOP("words", "OBS does not answer. The rundown goes on; look at the OBS window."),
+    "obs.hung": QT_TRANSLATE_NOOP(
+        "words",
+        "OBS does not answer. Look at OBS on its machine; if it hangs, restart it. Takes sent before may "
+        "still run.",
+    ),
     "obs.lost": QT_TRANSLATE_NOOP(
         "words",
-        "OBS is gone and is being called again. The rundown goes on; takes are withheld until it is back.",
+        "The link to OBS is gone. The rundown goes on; takes are withheld until OBS is back.",
     ),
     "obs.refused": QT_TRANSLATE_NOOP(
         "words",
-        "OBS refuses the password. Enter it in Settings; it is not tried again by itself.",
+        "OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show "
+        "Connect Info); it is tried again then.",
     ),
-    "obs.stream_off": QT_TRANSLATE_NOOP(
-        "words",
-        "The stream is OFF in OBS. Start streaming there when you are ready.",
-    ),
+    "obs.stream_off": QT_TRANSLATE_NOOP("words", "OBS is back, but the stream is OFF. Start streaming in OBS."),
     "obs.stuck": QT_TRANSLATE_NOOP(
         "words",
-        "A transition in OBS does not end. Cut to a scene in OBS, or press the panic key.",
+        "A transition in OBS is stuck: its output may still show the old scene. Free the output, or use "
+        "the safe scene.",
     ),
     "orders.cancelled": QT_TRANSLATE_NOOP("words", "Importing {file} was cancelled; nothing of it was kept."),
     "orders.folder_unreadable": QT_TRANSLATE_NOOP(
@@ -125,6 +144,10 @@ SENTENCES: Mapping[str, object] = {
     "orders.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "The order file {file} cannot be read{place}: {reason} Nothing of it was kept; export it again.",
+    ),
+    "program.unexpected": QT_TRANSLATE_NOOP(
+        "words",
+        "Something unexpected happened: {reason}. The show goes on; the log has the details.",
     ),
     "prompter.hung": QT_TRANSLATE_NOOP(
         "words",
@@ -145,5 +168,9 @@ SENTENCES: Mapping[str, object] = {
     "relay.bad_address": QT_TRANSLATE_NOOP(
         "words",
         "{address} is no relay's address. It begins with ws:// or wss://, such as ws://127.0.0.1:8888.",
+    ),
+    "report.unknown_type": QT_TRANSLATE_NOOP(
+        "words",
+        "{file}: choose a file name that ends in .html, .pdf or .csv.",
     ),
 }

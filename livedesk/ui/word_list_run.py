@@ -50,16 +50,16 @@ SENTENCES: Mapping[str, object] = {
     "run.not_on_air": QT_TRANSLATE_NOOP("words", "The show is not on air yet; press Space to go on air."),
     "run.not_open": QT_TRANSLATE_NOOP("words", "No run is open; open a show first."),
     "run.on_air_already": QT_TRANSLATE_NOOP("words", "That segment is on air now."),
+    "run.on_air_elsewhere": QT_TRANSLATE_NOOP(
+        "words",
+        '"{title}" is on air on this desk. End it before you open another show.',
+    ),
     "run.override_incomplete": QT_TRANSLATE_NOOP(
         "words",
         "To go on air over open checks, write both your name and a reason.",
     ),
     "run.resume_first": QT_TRANSLATE_NOOP("words", "Say first whether to go on with this show."),
     "run.unknown_command": QT_TRANSLATE_NOOP("words", "This version can't do that ({name})."),
-    "settings.not_saved": QT_TRANSLATE_NOOP(
-        "words",
-        "Settings could not be saved in {path}: {reason}. Free some space or check the folder's rights.",
-    ),
     "sheet.bad_encoding": QT_TRANSLATE_NOOP(
         "words",
         "{file} is neither UTF-8 nor GBK (byte {at}). Save it as UTF-8 or as xlsx.",
@@ -72,9 +72,26 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The cell holds an error of the spreadsheet (as #REF!). Correct the formula.",
     ),
+    "sheet.cell_not_used": QT_TRANSLATE_NOOP(
+        "words",
+        'The cell under "{name}" has no place in a standby plan and was left out.',
+    ),
+    "sheet.check_group": QT_TRANSLATE_NOOP(
+        "words",
+        '"{value}" is not a group of checks. Write 摄像, 音频, 灯光, OBS 与网络, 道具与样品, 商品与价格, '
+        "账号与权限 or 人员.",
+    ),
     "sheet.count_unreadable": QT_TRANSLATE_NOOP(
         "words",
         '"{value}" is not a number of pieces. Write it as 300, 1,200 or 1.2万.',
+    ),
+    "sheet.cue_outside": QT_TRANSLATE_NOOP(
+        "words",
+        'The console action "{value}" falls outside its item\'s time. Correct its time.',
+    ),
+    "sheet.duration_differs": QT_TRANSLATE_NOOP(
+        "words",
+        "The times give {range_seconds} s and the duration says {duration_seconds} s. The times were taken.",
     ),
     "sheet.duration_unreadable": QT_TRANSLATE_NOOP(
         "words",
@@ -83,6 +100,10 @@ SENTENCES: Mapping[str, object] = {
     "sheet.encrypted": QT_TRANSLATE_NOOP(
         "words",
         "{file} is protected by a password. Save it without one and import again.",
+    ),
+    "sheet.end_before_start": QT_TRANSLATE_NOOP(
+        "words",
+        "The end {value} comes before the start. Correct one of them.",
     ),
     "sheet.end_mode_unknown": QT_TRANSLATE_NOOP(
         "words",
@@ -96,6 +117,18 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "This row is hidden in the sheet and was read all the same. Delete it there if it is not wanted.",
     ),
+    "sheet.id_rounded": QT_TRANSLATE_NOOP(
+        "words",
+        "The id {value} was rounded by the spreadsheet. Enter it again as text.",
+    ),
+    "sheet.link_twice": QT_TRANSLATE_NOOP(
+        "words",
+        'Link {link} belongs to "{name}" already. Give each product its own number.',
+    ),
+    "sheet.link_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no product with link {link} in the product sheet. Add it, or correct the number.",
+    ),
     "sheet.needs_date": QT_TRANSLATE_NOOP(
         "words",
         "{file} does not say the date; give it with --date 2026-11-25.",
@@ -104,15 +137,81 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "{file} does not say when the show starts; give it with --start 20:00.",
     ),
+    "sheet.no_duration": QT_TRANSLATE_NOOP(
+        "words",
+        "This row has neither an end nor a duration. Write one, as 20:00-20:05 or 5分钟.",
+    ),
+    "sheet.no_header": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} has no header row with a time (时间段) and a title (环节). Name the columns and import again.",
+    ),
+    "sheet.no_segments": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no item under the header. Fill in the rundown and import again.",
+    ),
+    "sheet.no_time": QT_TRANSLATE_NOOP("words", "This row has no time. Write one, as 20:00-20:05 or 5分钟."),
+    "sheet.no_title": QT_TRANSLATE_NOOP("words", "This row has a time but no title. Name the item."),
     "sheet.not_a_workbook": QT_TRANSLATE_NOOP("words", "{file} is not an xlsx workbook. Save it as xlsx or csv."),
     "sheet.old_format": QT_TRANSLATE_NOOP(
         "words",
         "{file} is in the old xls format. Save it as xlsx and import again.",
     ),
+    "sheet.overlap": QT_TRANSLATE_NOOP(
+        "words",
+        "This row begins {seconds} s before the row above ends. It begins when that one ends.",
+    ),
+    "sheet.picture_missing": QT_TRANSLATE_NOOP(
+        "words",
+        "The picture {name} is not beside the sheet. Put it there, or add it later.",
+    ),
+    "sheet.picture_too_large": QT_TRANSLATE_NOOP(
+        "words",
+        "The picture {name} is too large and was left out. Make it smaller than 20 MB.",
+    ),
+    "sheet.probe_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        'There is no automatic probe "{value}". The check is done by hand.',
+    ),
+    "sheet.product_new": QT_TRANSLATE_NOOP(
+        "words",
+        '"{name}" is not in the product sheet and was added with its name alone.',
+    ),
+    "sheet.product_no_name": QT_TRANSLATE_NOOP("words", "This product has no name. Write one."),
+    "sheet.product_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        'There is no product "{value}". Correct the name or the link number.',
+    ),
+    "sheet.promotion_kind": QT_TRANSLATE_NOOP(
+        "words",
+        '"{value}" is not a kind of promotion. Write 满减, 折扣, 返现, 秒杀, 赠品, 团购, 抽奖, 优惠券 or 福袋.',
+    ),
     "sheet.refused": QT_TRANSLATE_NOOP(
         "words",
         "{file} was not imported: {count} problems. The first: row {row}, {column}: {reason}",
     ),
+    "sheet.scene_many": QT_TRANSLATE_NOOP("words", "The cell names several scenes. The first was taken: {value}."),
+    "sheet.segment_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        'There is no item "{value}" in the rundown. Correct its number or title.',
+    ),
+    "sheet.sheet_not_read": QT_TRANSLATE_NOOP(
+        "words",
+        'The sheet "{name}" was not read: it is no run sheet, product, promotion or check list.',
+    ),
+    "sheet.start_differs": QT_TRANSLATE_NOOP(
+        "words",
+        "The row begins at {value}, before the start that the sheet gives. It was kept so; check both.",
+    ),
+    "sheet.step_back": QT_TRANSLATE_NOOP(
+        "words",
+        "{value} comes before the row above ({above}). Correct the time; only a step back of more than six "
+        "hours means the next day.",
+    ),
+    "sheet.time_ambiguous": QT_TRANSLATE_NOOP(
+        "words",
+        "{value} happens twice on that day (the clocks go back). Choose another time.",
+    ),
+    "sheet.time_shared": QT_TRANSLATE_NOOP("words", "{count} rows share this time: {seconds} s each."),
     "sheet.time_unreadable": QT_TRANSLATE_NOOP(
         "words",
         '"{value}" is not a time. Write it as 20:00-20:05 or 20:00.',
@@ -134,6 +233,8 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "{file} cannot be read: {reason} Save it again as xlsx or UTF-8 csv.",
     ),
+    "sheet.year_assumed": QT_TRANSLATE_NOOP("words", "The sheet gives no year: {date} was assumed."),
+    "sheet.yes_no": QT_TRANSLATE_NOOP("words", '"{value}" is neither yes nor no. Write 是 or 否.'),
     "show.exists": QT_TRANSLATE_NOOP(
         "words",
         'The show "{title}" ({show}) is there already. Open it, or import the sheet under another title or date.',
@@ -143,6 +244,15 @@ SENTENCES: Mapping[str, object] = {
         "There is no show {show} (at the revision asked for). `livedesk shows` lists them.",
     ),
     "show.none": QT_TRANSLATE_NOOP("words", "No show is on the desk; open one first."),
+    "show_file.broken": QT_TRANSLATE_NOOP(
+        "words",
+        "The show file does not hang together: {what}. Nothing of it was kept.",
+    ),
+    "show_file.newer": QT_TRANSLATE_NOOP(
+        "words",
+        "The show file was written by a newer version ({version}; this one knows {known}). Update the program.",
+    ),
+    "show_file.unreadable": QT_TRANSLATE_NOOP("words", "The show file cannot be read: {reason}. Export it again."),
     "store.closed": QT_TRANSLATE_NOOP(
         "words",
         "livedesk is closing and keeps nothing more. Start it again and repeat the last step.",
@@ -199,6 +309,7 @@ SENTENCES: Mapping[str, object] = {
         "The disk refuses to write {path} ({reason}). The show goes on in memory: check the disk; livedesk "
         "keeps trying.",
     ),
+    "time.bad_zone": QT_TRANSLATE_NOOP("words", 'There is no time zone "{zone}". Write one as Asia/Shanghai.'),
     "time.nonexistent": QT_TRANSLATE_NOOP(
         "words",
         "The time {value} does not exist on that day (clocks go forward); use {next} or later.",

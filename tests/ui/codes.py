@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from livedesk.services.probes import PROBES
@@ -42,18 +43,29 @@ def _literals(tree: ast.AST) -> set[str]:
     }
 
 
+def _trees() -> Iterator[tuple[bool, ast.AST]]:
+    """Every module, with whether it stands below the interface."""
+    for path in PACKAGE.rglob("*.py"):
+        yield "ui" not in path.relative_to(PACKAGE).parts, ast.parse(path.read_text("utf-8"))
+
+
+def literals() -> set[str]:
+    """Everything below the interface that looks like a code, also the beginnings that end in ``_``."""
+    found: set[str] = set()
+    for below, tree in _trees():
+        if below:
+            found |= _literals(tree)
+    return found
+
+
 def codes() -> set[str]:
     """Every code that a call of :data:`CALLS` names itself, and below the interface every literal that begins with
     the same word (codes kept in constants and tables)."""
     named: set[str] = set()
-    candidates: set[str] = set()
-    for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
+    for _, tree in _trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _name(node) in CALLS and node.args:
                 named |= _literals(node.args[0])
-        if "ui" not in path.relative_to(PACKAGE).parts:
-            candidates |= _literals(tree)
     words = {code.split(".")[0] for code in named} | TABLES
-    found = named | {code for code in candidates if code.split(".")[0] in words}
+    found = named | {code for code in literals() if code.split(".")[0] in words}
     return {code for code in found if not code.endswith((*FILES, "_"))} - PROBES.keys()

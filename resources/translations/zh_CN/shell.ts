@@ -1373,6 +1373,10 @@
         <translation>用词表 {file} 读不出来：{reason}。请换回安装时的文件。</translation>
     </message>
     <message>
+        <source>The backup could not be made ({reason}). Check the disk; the next one is tried by itself.</source>
+        <translation>备份没有做成（{reason}）。请检查磁盘，程序会自动再试。</translation>
+    </message>
+    <message>
         <source>The show holds an edit ({kind}) that this version does not know; open it with a newer livedesk.</source>
         <translation>脚本里有此版本不认识的修改（{kind}），请用更新的 livedesk 打开。</translation>
     </message>
@@ -1401,6 +1405,14 @@
         <translation>要修改的内容已不在脚本里，可能已被删除。</translation>
     </message>
     <message>
+        <source>The change could not be saved ({reason}). It is on the desk: check the disk and make it again.</source>
+        <translation>修改没有存进磁盘（{reason}），导播台上已生效。请检查磁盘后重改一次。</translation>
+    </message>
+    <message>
+        <source>A text in sheet {sheet}, row {row}, column {column} is too long for a cell. Shorten it and export again.</source>
+        <translation>工作表“{sheet}”第 {row} 行“{column}”的文字太长，单元格放不下。请缩短后再导出。</translation>
+    </message>
+    <message>
         <source>{file}: choose a file name that ends in .json, .xlsx, .csv, .html or .pdf.</source>
         <translation>{file}：文件名请以 .json、.xlsx、.csv、.html 或 .pdf 结尾。</translation>
     </message>
@@ -1413,40 +1425,16 @@
         <translation>无法写入 {path}：{reason}。请换一个文件夹。</translation>
     </message>
     <message>
+        <source>{file} cannot be read ({reason}). Check the file and your right to read it.</source>
+        <translation>{file} 读不了（{reason}）。请检查文件和读取权限。</translation>
+    </message>
+    <message>
         <source>&quot;{value}&quot; has parts smaller than one fen; round it yourself first.</source>
         <translation>“{value}”小于一分，请先自行取整。</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not an amount; write it like 129 or 129.50.</source>
         <translation>“{value}”不是金额，请写成 129 或 129.50。</translation>
-    </message>
-    <message>
-        <source>OBS cannot be reached at {host}:{port}. Start OBS and turn on its WebSocket server (Tools); it is called again by itself.</source>
-        <translation>连不上 OBS（{host}:{port}）。请打开 OBS，并在“工具”里启用 WebSocket 服务器；程序会自动重连。</translation>
-    </message>
-    <message>
-        <source>OBS is running but closed to us: it asks about its last crash. Answer its window (normal mode).</source>
-        <translation>OBS 开着但不让连接：它在询问上次崩溃。请在 OBS 窗口里选择正常模式。</translation>
-    </message>
-    <message>
-        <source>OBS does not answer. The rundown goes on; look at the OBS window.</source>
-        <translation>OBS 没有响应，流程照常走，请看一下 OBS 窗口。</translation>
-    </message>
-    <message>
-        <source>OBS is gone and is being called again. The rundown goes on; takes are withheld until it is back.</source>
-        <translation>OBS 断开，正在自动重连。流程照常走，恢复前不切画面。</translation>
-    </message>
-    <message>
-        <source>OBS refuses the password. Enter it in Settings; it is not tried again by itself.</source>
-        <translation>OBS 密码不对，不会自动再试。请到“设置”里填写。</translation>
-    </message>
-    <message>
-        <source>The stream is OFF in OBS. Start streaming there when you are ready.</source>
-        <translation>OBS 的推流已经停了，准备好后请在 OBS 里重新开始推流。</translation>
-    </message>
-    <message>
-        <source>A transition in OBS does not end. Cut to a scene in OBS, or press the panic key.</source>
-        <translation>OBS 的转场卡住了，请在 OBS 里直接切一次，或按紧急画面。</translation>
     </message>
     <message>
         <source>Importing {file} was cancelled; nothing of it was kept.</source>
@@ -1505,12 +1493,48 @@
         <translation>图片 {name} 未能保存（{reason}）。请检查磁盘后再试。</translation>
     </message>
     <message>
+        <source>OBS is not there at {address}. Start OBS and switch on its WebSocket server (Tools → WebSocket Server Settings); livedesk keeps trying.</source>
+        <translation>{address} 连不上 OBS。请打开 OBS 并启用 WebSocket 服务器（工具 → WebSocket 服务器设置），本程序会一直重试。</translation>
+    </message>
+    <message>
+        <source>OBS is running but closed to us: answer its crash dialog, and choose normal mode (not safe mode).</source>
+        <translation>OBS 开着，但连不进去：请处理它的崩溃提示，选正常模式，不要选安全模式。</translation>
+    </message>
+    <message>
+        <source>OBS does not answer. Look at OBS on its machine; if it hangs, restart it. Takes sent before may still run.</source>
+        <translation>OBS 没有响应。请查看 OBS 所在电脑，卡死就重启；之前发出的切换可能稍后才执行。</translation>
+    </message>
+    <message>
+        <source>The link to OBS is gone. The rundown goes on; takes are withheld until OBS is back.</source>
+        <translation>OBS 已断开。节目单照常走，恢复前不再切画面。</translation>
+    </message>
+    <message>
+        <source>OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show Connect Info); it is tried again then.</source>
+        <translation>OBS 密码不对。请填入 OBS 里的密码（工具 → WebSocket 服务器设置 → 显示连接信息），保存后重连。</translation>
+    </message>
+    <message>
+        <source>OBS is back, but the stream is OFF. Start streaming in OBS.</source>
+        <translation>OBS 回来了，但推流已停。请在 OBS 里重新开播。</translation>
+    </message>
+    <message>
+        <source>A transition in OBS is stuck: its output may still show the old scene. Free the output, or use the safe scene.</source>
+        <translation>OBS 转场卡住了，画面可能还停在旧场景。请点「解除卡住」，或切紧急画面。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened: {reason}. The show goes on; the log has the details.</source>
+        <translation>发生意外错误：{reason}。直播不受影响，详情见日志。</translation>
+    </message>
+    <message>
         <source>The prompter has closed. It is started again by itself; the show goes on.</source>
         <translation>提词器退出了，正在自动重开，直播不受影响。</translation>
     </message>
     <message>
         <source>The feed cannot be recorded to {file} ({reason}). Free disk space or choose another data folder.</source>
         <translation>无法录制到 {file}（{reason}）。请清理磁盘或换一个数据目录。</translation>
+    </message>
+    <message>
+        <source>{file}: choose a file name that ends in .html, .pdf or .csv.</source>
+        <translation>{file}：文件名请以 .html、.pdf 或 .csv 结尾。</translation>
     </message>
     <message>
         <source>Run {run} never went on air, so it has no numbers. Choose another run.</source>
@@ -1547,6 +1571,10 @@
     <message>
         <source>{file} is in the old xls format. Save it as xlsx and import again.</source>
         <translation>{file} 是旧的 xls 格式，请另存为 xlsx 再导入。</translation>
+    </message>
+    <message>
+        <source>The row begins at {value}, before the start that the sheet gives. It was kept so; check both.</source>
+        <translation>这一行从 {value} 开始，早于表里写的开播时间，已按表读入，请核对。</translation>
     </message>
     <message>
         <source>{file} is too large for a run sheet. Delete empty sheets and rows and import again.</source>
@@ -1657,6 +1685,10 @@
         <translation>这个环节正在播。</translation>
     </message>
     <message>
+        <source>&quot;{title}&quot; is on air on this desk. End it before you open another show.</source>
+        <translation>“{title}”正在直播，请先结束它再打开别的专场。</translation>
+    </message>
+    <message>
         <source>To go on air over open checks, write both your name and a reason.</source>
         <translation>强制开播必须同时填写姓名和原因。</translation>
     </message>
@@ -1669,20 +1701,48 @@
         <translation>此版本不支持该操作（{name}）。</translation>
     </message>
     <message>
-        <source>Settings could not be saved in {path}: {reason}. Free some space or check the folder&apos;s rights.</source>
-        <translation>设置无法保存到 {path}：{reason}。请清理磁盘或检查文件夹权限。</translation>
+        <source>The cell under &quot;{name}&quot; has no place in a standby plan and was left out.</source>
+        <translation>应变预案里用不到“{name}”，这一格没有读入。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a group of checks. Write 摄像, 音频, 灯光, OBS 与网络, 道具与样品, 商品与价格, 账号与权限 or 人员.</source>
+        <translation>“{value}”不是检查分组，请写摄像、音频、灯光、OBS 与网络、道具与样品、商品与价格、账号与权限或人员。</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a number of pieces. Write it as 300, 1,200 or 1.2万.</source>
         <translation>“{value}”不是数量，请写成 300、1,200 或 1.2万。</translation>
     </message>
     <message>
+        <source>The console action &quot;{value}&quot; falls outside its item&apos;s time. Correct its time.</source>
+        <translation>中控动作“{value}”不在本环节的时间里，请改时间。</translation>
+    </message>
+    <message>
+        <source>The times give {range_seconds} s and the duration says {duration_seconds} s. The times were taken.</source>
+        <translation>时间段是 {range_seconds} 秒，时长写的是 {duration_seconds} 秒，按时间段算。</translation>
+    </message>
+    <message>
         <source>&quot;{value}&quot; is not a duration. Write it as 5分钟, 05:00 or 00:05:00.</source>
         <translation>“{value}”不是时长，请写成 5分钟、05:00 或 00:05:00。</translation>
     </message>
     <message>
+        <source>The end {value} comes before the start. Correct one of them.</source>
+        <translation>结束时间 {value} 早于开始，请改其中一个。</translation>
+    </message>
+    <message>
         <source>&quot;{value}&quot; is not a way to end an item. Write 手动, 自动 or a time.</source>
         <translation>“{value}”不是结束方式，请写“手动”“自动”或一个时刻。</translation>
+    </message>
+    <message>
+        <source>The id {value} was rounded by the spreadsheet. Enter it again as text.</source>
+        <translation>编号 {value} 被表格软件取整了，请以文本重新填写。</translation>
+    </message>
+    <message>
+        <source>Link {link} belongs to &quot;{name}&quot; already. Give each product its own number.</source>
+        <translation>{link} 号链接已经是“{name}”，请给每个商品不同的链接号。</translation>
+    </message>
+    <message>
+        <source>There is no product with link {link} in the product sheet. Add it, or correct the number.</source>
+        <translation>商品表里没有 {link} 号链接，请补上或改号。</translation>
     </message>
     <message>
         <source>{file} does not say the date; give it with --date 2026-11-25.</source>
@@ -1693,8 +1753,84 @@
         <translation>{file} 没有写开播时间，请用 --start 20:00 指定。</translation>
     </message>
     <message>
+        <source>This row has neither an end nor a duration. Write one, as 20:00-20:05 or 5分钟.</source>
+        <translation>这一行没有结束时间也没有时长，请写成 20:00-20:05 或 5分钟。</translation>
+    </message>
+    <message>
+        <source>{file} has no header row with a time (时间段) and a title (环节). Name the columns and import again.</source>
+        <translation>{file} 里找不到含“时间段”和“环节”的表头，请写好列名再导入。</translation>
+    </message>
+    <message>
+        <source>There is no item under the header. Fill in the rundown and import again.</source>
+        <translation>表头下面没有环节，请填好流程再导入。</translation>
+    </message>
+    <message>
+        <source>This row has no time. Write one, as 20:00-20:05 or 5分钟.</source>
+        <translation>这一行没有时间，请写成 20:00-20:05 或 5分钟。</translation>
+    </message>
+    <message>
+        <source>This row has a time but no title. Name the item.</source>
+        <translation>这一行有时间没有环节名，请补上。</translation>
+    </message>
+    <message>
+        <source>This row begins {seconds} s before the row above ends. It begins when that one ends.</source>
+        <translation>这一行比上一行结束早 {seconds} 秒，按上一行结束后开始。</translation>
+    </message>
+    <message>
+        <source>The picture {name} is not beside the sheet. Put it there, or add it later.</source>
+        <translation>图片 {name} 不在表格旁边，请放进去，或以后再补。</translation>
+    </message>
+    <message>
+        <source>The picture {name} is too large and was left out. Make it smaller than 20 MB.</source>
+        <translation>图片 {name} 太大，没有读入，请缩小后再放。</translation>
+    </message>
+    <message>
+        <source>There is no automatic probe &quot;{value}&quot;. The check is done by hand.</source>
+        <translation>没有自动检测“{value}”，这一项改为手动检查。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not in the product sheet and was added with its name alone.</source>
+        <translation>商品表里没有“{name}”，只按名称新增。</translation>
+    </message>
+    <message>
+        <source>This product has no name. Write one.</source>
+        <translation>这个商品没有名称，请补上。</translation>
+    </message>
+    <message>
+        <source>There is no product &quot;{value}&quot;. Correct the name or the link number.</source>
+        <translation>没有商品“{value}”，请改名称或链接号。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is not a kind of promotion. Write 满减, 折扣, 返现, 秒杀, 赠品, 团购, 抽奖, 优惠券 or 福袋.</source>
+        <translation>“{value}”不是促销类型，请写满减、折扣、返现、秒杀、赠品、团购、抽奖、优惠券或福袋。</translation>
+    </message>
+    <message>
         <source>{file} was not imported: {count} problems. The first: row {row}, {column}: {reason}</source>
         <translation>{file} 没有导入：共 {count} 处问题。第一处：第 {row} 行 {column}：{reason}</translation>
+    </message>
+    <message>
+        <source>The cell names several scenes. The first was taken: {value}.</source>
+        <translation>这一格写了多个场景，取第一个：{value}。</translation>
+    </message>
+    <message>
+        <source>There is no item &quot;{value}&quot; in the rundown. Correct its number or title.</source>
+        <translation>流程里没有环节“{value}”，请改序号或名称。</translation>
+    </message>
+    <message>
+        <source>The sheet &quot;{name}&quot; was not read: it is no run sheet, product, promotion or check list.</source>
+        <translation>工作表“{name}”没有读入：不是流程、商品、促销或检查表。</translation>
+    </message>
+    <message>
+        <source>{value} comes before the row above ({above}). Correct the time; only a step back of more than six hours means the next day.</source>
+        <translation>{value} 早于上一行（{above}），请改时间；早六小时以上才当作次日。</translation>
+    </message>
+    <message>
+        <source>{value} happens twice on that day (the clocks go back). Choose another time.</source>
+        <translation>当天有两个 {value}（时钟拨回），请换一个时间。</translation>
+    </message>
+    <message>
+        <source>{count} rows share this time: {seconds} s each.</source>
+        <translation>{count} 行共用这段时间，每行 {seconds} 秒。</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a time. Write it as 20:00-20:05 or 20:00.</source>
@@ -1705,12 +1841,32 @@
         <translation>不认识列“{value}”，没有读入；需要的话请改列名。</translation>
     </message>
     <message>
+        <source>The sheet gives no year: {date} was assumed.</source>
+        <translation>表里没写年份，按 {date} 处理。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; is neither yes nor no. Write 是 or 否.</source>
+        <translation>“{value}”不是“是”或“否”，请改。</translation>
+    </message>
+    <message>
         <source>The show &quot;{title}&quot; ({show}) is there already. Open it, or import the sheet under another title or date.</source>
         <translation>场次“{title}”（{show}）已存在。请直接打开，或换标题、日期后再导入。</translation>
     </message>
     <message>
         <source>There is no show {show} (at the revision asked for). `livedesk shows` lists them.</source>
         <translation>没有场次 {show}（或没有该修订）。用 `livedesk shows` 查看列表。</translation>
+    </message>
+    <message>
+        <source>The show file does not hang together: {what}. Nothing of it was kept.</source>
+        <translation>流程文件前后对不上：{what}。没有读入任何内容。</translation>
+    </message>
+    <message>
+        <source>The show file was written by a newer version ({version}; this one knows {known}). Update the program.</source>
+        <translation>流程文件是新版本写的（{version}，本版本到 {known}），请更新程序。</translation>
+    </message>
+    <message>
+        <source>The show file cannot be read: {reason}. Export it again.</source>
+        <translation>流程文件读不出来：{reason}。请重新导出。</translation>
     </message>
     <message>
         <source>livedesk is closing and keeps nothing more. Start it again and repeat the last step.</source>
@@ -1763,6 +1919,10 @@
     <message>
         <source>No show is on the desk; open one first.</source>
         <translation>还没有打开节目，请先打开一场。</translation>
+    </message>
+    <message>
+        <source>There is no time zone &quot;{zone}&quot;. Write one as Asia/Shanghai.</source>
+        <translation>没有时区“{zone}”，请写成 Asia/Shanghai 这样的名称。</translation>
     </message>
     <message>
         <source>The time {value} does not exist on that day (clocks go forward); use {next} or later.</source>
