@@ -1,0 +1,1031 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CenterColumn</name>
+    <message>
+        <source>OK</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The show is over. Its report is made from the log and the numbers.</source>
+        <translation>直播已结束。报告由执行记录和数据生成。</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>查看报告</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>Comments</source>
+        <translation>评论与提问</translation>
+    </message>
+    <message>
+        <source>To the host</source>
+        <translation>推给主播</translation>
+    </message>
+    <message>
+        <source>Sends the chosen comment to the host&apos;s screen as a question</source>
+        <translation>把选中的评论作为提问推到主播屏幕</translation>
+    </message>
+    <message>
+        <source>Double click: to the host</source>
+        <translation>双击：推给主播</translation>
+    </message>
+    <message>
+        <source>No comments yet. Settings → Data: start the relay, or load a recording.</source>
+        <translation>还没有评论。在 设置 → 数据 里启动弹幕转发，或载入录制文件。</translation>
+    </message>
+    <message>
+        <source>no feed</source>
+        <translation>无数据源</translation>
+    </message>
+    <message>
+        <source>{0} a minute</source>
+        <translation>{0}/分</translation>
+    </message>
+</context>
+<context>
+    <name>ConsolePanel</name>
+    <message>
+        <source>Console</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
+        <source>{0} ticks the first</source>
+        <translation>{0} 勾第一条</translation>
+    </message>
+    <message>
+        <source>Click: done on the platform (click again: not done)</source>
+        <translation>点击：平台上已完成（再点：未完成）</translation>
+    </message>
+    <message>
+        <source>No console cues in the run sheet</source>
+        <translation>流程单里没有中控动作</translation>
+    </message>
+    <message>
+        <source>late: {0}</source>
+        <translation>超时 {0} 条</translation>
+    </message>
+    <message>
+        <source>to do: {0}</source>
+        <translation>待办 {0} 条</translation>
+    </message>
+    <message>
+        <source>no console cues</source>
+        <translation>没有中控动作</translation>
+    </message>
+</context>
+<context>
+    <name>DeskActions</name>
+    <message>
+        <source>GO</source>
+        <translation>切下一项</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>+30 s</source>
+        <translation>+30 秒</translation>
+    </message>
+    <message>
+        <source>−30 s</source>
+        <translation>−30 秒</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Panic</source>
+        <translation>紧急画面</translation>
+    </message>
+    <message>
+        <source>End the standby plan</source>
+        <translation>结束应变预案</translation>
+    </message>
+    <message>
+        <source>Standby plan 1</source>
+        <translation>应变预案 1</translation>
+    </message>
+    <message>
+        <source>Standby plan 2</source>
+        <translation>应变预案 2</translation>
+    </message>
+    <message>
+        <source>Standby plan 3</source>
+        <translation>应变预案 3</translation>
+    </message>
+    <message>
+        <source>Standby plan 4</source>
+        <translation>应变预案 4</translation>
+    </message>
+    <message>
+        <source>Tick the first console cue</source>
+        <translation>勾掉第一条中控动作</translation>
+    </message>
+    <message>
+        <source>Write to the host</source>
+        <translation>给主播留言</translation>
+    </message>
+    <message>
+        <source>Find in the rundown</source>
+        <translation>在流程单中查找</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>请先打开一场直播</translation>
+    </message>
+    <message>
+        <source>The show is not on air</source>
+        <translation>还没有开播</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>This is the first one on air</source>
+        <translation>这是第一项，没有可返回的</translation>
+    </message>
+    <message>
+        <source>No plan of this show is marked as panic</source>
+        <translation>本场没有标为紧急画面的预案</translation>
+    </message>
+    <message>
+        <source>No run is open</source>
+        <translation>还没有打开场次</translation>
+    </message>
+    <message>
+        <source>Start rehearsal</source>
+        <translation>开始彩排</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>开播</translation>
+    </message>
+    <message>
+        <source>Press again to end</source>
+        <translation>再按一次结束</translation>
+    </message>
+    <message>
+        <source>End show</source>
+        <translation>结束直播</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken now</source>
+        <translation>现在没有可切的</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyRundown</name>
+    <message>
+        <source>No segment to run yet</source>
+        <translation>还没有环节</translation>
+    </message>
+    <message>
+        <source>Import the run sheet that your team wrote (xlsx or csv).</source>
+        <translation>导入团队写好的流程单（xlsx 或 csv）。</translation>
+    </message>
+    <message>
+        <source>Open or import a show</source>
+        <translation>打开或导入直播</translation>
+    </message>
+</context>
+<context>
+    <name>LiveComments</name>
+    <message>
+        <source>complaint</source>
+        <translation>客诉</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>提问</translation>
+    </message>
+</context>
+<context>
+    <name>LiveConsole</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>late {0}</source>
+        <translation>晚 {0}</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>{0} 后</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>unlist</source>
+        <translation>下架</translation>
+    </message>
+    <message>
+        <source>pin card</source>
+        <translation>讲解卡</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>发券</translation>
+    </message>
+    <message>
+        <source>lucky bag</source>
+        <translation>福袋</translation>
+    </message>
+    <message>
+        <source>do</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>LiveDesk</name>
+    <message>
+        <source>Live</source>
+        <translation>直播</translation>
+    </message>
+    <message>
+        <source>Open a show, or import the run sheet that your team wrote.</source>
+        <translation>打开一场直播，或导入团队写好的流程单。</translation>
+    </message>
+    <message>
+        <source>Open or import a show</source>
+        <translation>打开或导入直播</translation>
+    </message>
+    <message>
+        <source>Nothing is on the desk yet</source>
+        <translation>导播台上还没有直播</translation>
+    </message>
+</context>
+<context>
+    <name>LiveLog</name>
+    <message>
+        <source>OBS refused it</source>
+        <translation>OBS 拒绝</translation>
+    </message>
+    <message>
+        <source>OBS did not answer: unknown, not sent again</source>
+        <translation>OBS 未应答：结果未知，不会重发</translation>
+    </message>
+    <message>
+        <source>not sent: no link to OBS</source>
+        <translation>未发送：OBS 未连接</translation>
+    </message>
+    <message>
+        <source>not sent: OBS has no such scene</source>
+        <translation>未发送：OBS 里没有这个场景</translation>
+    </message>
+    <message>
+        <source>not sent: OBS is switching its scene collection</source>
+        <translation>未发送：OBS 正在切换场景集合</translation>
+    </message>
+    <message>
+        <source>not sent: a newer take came first</source>
+        <translation>未发送：已有更新的切换</translation>
+    </message>
+    <message>
+        <source>not sent to OBS</source>
+        <translation>未发送到 OBS</translation>
+    </message>
+    <message>
+        <source>Took {0}</source>
+        <translation>切到 {0}</translation>
+    </message>
+    <message>
+        <source>Followed by itself: {0}</source>
+        <translation>自动切到 {0}</translation>
+    </message>
+    <message>
+        <source>Jumped to {0}</source>
+        <translation>跳到 {0}</translation>
+    </message>
+    <message>
+        <source>Took the last one back</source>
+        <translation>返回上一项</translation>
+    </message>
+    <message>
+        <source>PANIC: {0}</source>
+        <translation>紧急画面：{0}</translation>
+    </message>
+    <message>
+        <source>Standby plan: {0}</source>
+        <translation>应变预案：{0}</translation>
+    </message>
+    <message>
+        <source>Standby plan ended, the segment goes on</source>
+        <translation>预案结束，回到原环节</translation>
+    </message>
+    <message>
+        <source>Scene by button: {0}</source>
+        <translation>手动切场景：{0}</translation>
+    </message>
+    <message>
+        <source>Left OBS as it is: {0}</source>
+        <translation>以 OBS 为准：{0}</translation>
+    </message>
+    <message>
+        <source>Switched inside OBS: {0}</source>
+        <translation>有人在 OBS 里切到：{0}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>继续计时</translation>
+    </message>
+    <message>
+        <source>This segment {0}</source>
+        <translation>本环节 {0}</translation>
+    </message>
+    <message>
+        <source>Presenting {0}</source>
+        <translation>讲品：{0}</translation>
+    </message>
+    <message>
+        <source>Console done: {0}</source>
+        <translation>中控完成：{0}</translation>
+    </message>
+    <message>
+        <source>Console tick taken back: {0}</source>
+        <translation>中控取消勾选：{0}</translation>
+    </message>
+    <message>
+        <source>Promotion runs: {0}</source>
+        <translation>促销开始：{0}</translation>
+    </message>
+    <message>
+        <source>Promotion over: {0}</source>
+        <translation>促销结束：{0}</translation>
+    </message>
+    <message>
+        <source>Question to the host: {0}</source>
+        <translation>提问推给主播：{0}</translation>
+    </message>
+    <message>
+        <source>To the host: {0}</source>
+        <translation>留言给主播：{0}</translation>
+    </message>
+    <message>
+        <source>A message left the host&apos;s screen</source>
+        <translation>主播屏幕撤下一条消息</translation>
+    </message>
+    <message>
+        <source>Over: {0}</source>
+        <translation>已恢复：{0}</translation>
+    </message>
+    <message>
+        <source>Rehearsal opened</source>
+        <translation>彩排场次已打开</translation>
+    </message>
+    <message>
+        <source>Run opened</source>
+        <translation>场次已打开</translation>
+    </message>
+    <message>
+        <source>Check failed: {0}</source>
+        <translation>检查未通过：{0}</translation>
+    </message>
+    <message>
+        <source>Check waived: {0}</source>
+        <translation>检查已豁免：{0}</translation>
+    </message>
+    <message>
+        <source>ON AIR over open checks, by {0}: {1}</source>
+        <translation>检查未完成仍开播，{0} 决定：{1}</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>开播</translation>
+    </message>
+    <message>
+        <source>The clock stepped {0}; no timer moved</source>
+        <translation>系统时钟跳变 {0}，计时不受影响</translation>
+    </message>
+    <message>
+        <source>Clock accepted: {0}</source>
+        <translation>已接受时钟：{0}</translation>
+    </message>
+    <message>
+        <source>Stood still for {0}</source>
+        <translation>程序停顿 {0}</translation>
+    </message>
+    <message>
+        <source>Resumed after a restart</source>
+        <translation>重启后继续</translation>
+    </message>
+    <message>
+        <source>Show edited: {0}</source>
+        <translation>流程单已修改：{0}</translation>
+    </message>
+    <message>
+        <source>The show is over</source>
+        <translation>直播结束</translation>
+    </message>
+</context>
+<context>
+    <name>LiveNumbers</name>
+    <message>
+        <source>Online</source>
+        <translation>在线人数</translation>
+    </message>
+    <message>
+        <source>GMV</source>
+        <translation>GMV</translation>
+    </message>
+    <message>
+        <source>Units sold</source>
+        <translation>成交件数</translation>
+    </message>
+    <message>
+        <source>View-to-pay</source>
+        <translation>观看成交率</translation>
+    </message>
+    <message>
+        <source>GPM</source>
+        <translation>GPM</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>互动率</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>comments a minute</source>
+        <translation>评论/分</translation>
+    </message>
+    <message>
+        <source>no relay connected</source>
+        <translation>弹幕未接入</translation>
+    </message>
+    <message>
+        <source>no orders yet</source>
+        <translation>还没有订单</translation>
+    </message>
+    <message>
+        <source>no room statistics</source>
+        <translation>无场观数据</translation>
+    </message>
+    <message>
+        <source>feed without ids</source>
+        <translation>数据无用户标识</translation>
+    </message>
+    <message>
+        <source>no buyers in file</source>
+        <translation>文件无买家列</translation>
+    </message>
+    <message>
+        <source>no views yet</source>
+        <translation>还没有场观</translation>
+    </message>
+    <message>
+        <source>no sample yet</source>
+        <translation>还没有样本</translation>
+    </message>
+    <message>
+        <source>platform file needed</source>
+        <translation>需平台文件</translation>
+    </message>
+</context>
+<context>
+    <name>LiveProduct</name>
+    <message>
+        <source>traffic</source>
+        <translation>引流</translation>
+    </message>
+    <message>
+        <source>welfare</source>
+        <translation>福利</translation>
+    </message>
+    <message>
+        <source>hero</source>
+        <translation>爆款</translation>
+    </message>
+    <message>
+        <source>profit</source>
+        <translation>利润</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>形象</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>返场</translation>
+    </message>
+    <message>
+        <source>presenting</source>
+        <translation>在讲</translation>
+    </message>
+    <message>
+        <source>✓ presented</source>
+        <translation>✓ 已讲</translation>
+    </message>
+    <message>
+        <source>▲ low</source>
+        <translation>▲ 库存低</translation>
+    </message>
+    <message>
+        <source>▲ sold out</source>
+        <translation>▲ 售罄</translation>
+    </message>
+</context>
+<context>
+    <name>LivePromotions</name>
+    <message>
+        <source>max. {0}</source>
+        <translation>限 {0}</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>starts with {0}</source>
+        <translation>随 {0} 启动</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动启动</translation>
+    </message>
+</context>
+<context>
+    <name>LiveRundown</name>
+    <message>
+        <source>Enter: jump here · Esc: not</source>
+        <translation>回车跳到这里 · Esc 取消</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>not aired</source>
+        <translation>未播</translation>
+    </message>
+    <message>
+        <source>late {0}</source>
+        <translation>晚 {0}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>waits under the standby plan</source>
+        <translation>应变预案中，等待返回</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>保持中</translation>
+    </message>
+    <message>
+        <source>over by {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>host {0}</source>
+        <translation>主讲 {0}</translation>
+    </message>
+    <message>
+        <source>cut by {0} (short {1})</source>
+        <translation>{0} 前必须切（差 {1}）</translation>
+    </message>
+    <message>
+        <source>cut by {0} (spare {1})</source>
+        <translation>{0} 前必须切（余 {1}）</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>Alerts and as-run log</source>
+        <translation>提醒与执行记录</translation>
+    </message>
+    <message>
+        <source>Whatever happens in the run is written here.</source>
+        <translation>本场发生的一切都会记在这里。</translation>
+    </message>
+    <message>
+        <source>alerts: {0}</source>
+        <translation>提醒 {0} 条</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>To the host (Enter sends)</source>
+        <translation>给主播留言（回车发送）</translation>
+    </message>
+    <message>
+        <source>Message to the host</source>
+        <translation>给主播的留言</translation>
+    </message>
+    <message>
+        <source>typing: desk keys rest · Esc</source>
+        <translation>输入中：快捷键暂停 · Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Monitors</name>
+    <message>
+        <source>{0}?</source>
+        <translation>{0}？</translation>
+    </message>
+    <message>
+        <source>PROGRAM</source>
+        <translation>播出</translation>
+    </message>
+    <message>
+        <source>OBS is stuck</source>
+        <translation>OBS 卡住</translation>
+    </message>
+    <message>
+        <source>a transition does not end: toggle studio mode</source>
+        <translation>转场没有结束：开关一次工作室模式</translation>
+    </message>
+    <message>
+        <source>no scene</source>
+        <translation>无场景</translation>
+    </message>
+    <message>
+        <source>nothing follows</source>
+        <translation>后面没有了</translation>
+    </message>
+    <message>
+        <source>NEXT</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Connecting to OBS…</source>
+        <translation>正在连接 OBS…</translation>
+    </message>
+    <message>
+        <source>▲ OBS is gone</source>
+        <translation>▲ OBS 已断开</translation>
+    </message>
+    <message>
+        <source>the show goes on; tried again by itself</source>
+        <translation>流程继续，正在自动重连</translation>
+    </message>
+    <message>
+        <source>▲ OBS does not answer</source>
+        <translation>▲ OBS 没有应答</translation>
+    </message>
+    <message>
+        <source>check OBS&apos;s window; takes are not repeated</source>
+        <translation>请看 OBS 窗口；切换不会重发</translation>
+    </message>
+    <message>
+        <source>▲ OBS refused the password</source>
+        <translation>▲ OBS 密码被拒绝</translation>
+    </message>
+    <message>
+        <source>Settings → OBS: enter it again</source>
+        <translation>在 设置 → OBS 里重新输入</translation>
+    </message>
+    <message>
+        <source>OBS is not connected</source>
+        <translation>OBS 未连接</translation>
+    </message>
+    <message>
+        <source>Settings → OBS: enter host and password</source>
+        <translation>在 设置 → OBS 里填地址和密码</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPanel</name>
+    <message>
+        <source>Live numbers</source>
+        <translation>实时数据</translation>
+    </message>
+    <message>
+        <source>coloured by segment</source>
+        <translation>按环节着色</translation>
+    </message>
+    <message>
+        <source>last 60 min</source>
+        <translation>近 60 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideStrip</name>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Reason (kept in the log)</source>
+        <translation>原因（记入执行记录）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Go live anyway</source>
+        <translation>仍要开播</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不开播</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not on air yet. Critical checks open: {0} ({1})</source>
+        <translation>还不能开播，{0} 项关键检查未完成（{1}）</translation>
+    </message>
+</context>
+<context>
+    <name>ProductCard</name>
+    <message>
+        <source>Presenting</source>
+        <translation>正在讲</translation>
+    </message>
+    <message>
+        <source>≈ {0} to sell-out (estimate)</source>
+        <translation>按当前速度 {0} 售罄（估算）</translation>
+    </message>
+    <message>
+        <source>link {0}</source>
+        <translation>{0} 号链接</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩余 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFace</name>
+    <message>
+        <source>No product on air: click one in the queue to present it</source>
+        <translation>没有在讲的商品：点击队列里的商品开始讲</translation>
+    </message>
+    <message>
+        <source>cost {0}</source>
+        <translation>成本 {0}</translation>
+    </message>
+    <message>
+        <source>in hand {0}</source>
+        <translation>到手 {0}</translation>
+    </message>
+    <message>
+        <source>margin {0}</source>
+        <translation>毛利 {0}</translation>
+    </message>
+    <message>
+        <source>gift {0}</source>
+        <translation>赠 {0}</translation>
+    </message>
+    <message>
+        <source>stock not given</source>
+        <translation>未填库存</translation>
+    </message>
+    <message>
+        <source>sold {0} / {1}</source>
+        <translation>已售 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>▲ sold out</source>
+        <translation>▲ 售罄</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsPanel</name>
+    <message>
+        <source>Promotions</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>Double click: start it, or end it</source>
+        <translation>双击：启动或结束</translation>
+    </message>
+    <message>
+        <source>No promotions planned</source>
+        <translation>本场没有促销</translation>
+    </message>
+    <message>
+        <source>running: {0}</source>
+        <translation>进行中 {0} 个</translation>
+    </message>
+    <message>
+        <source>none planned</source>
+        <translation>未安排</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Product queue</source>
+        <translation>商品队列</translation>
+    </message>
+    <message>
+        <source>drag to sort</source>
+        <translation>拖动排序</translation>
+    </message>
+    <message>
+        <source>Click: present it now</source>
+        <translation>点击：现在讲</translation>
+    </message>
+    <message>
+        <source>No products in this show</source>
+        <translation>本场没有商品</translation>
+    </message>
+    <message>
+        <source>items: {0}</source>
+        <translation>{0} 件</translation>
+    </message>
+</context>
+<context>
+    <name>RightColumn</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>促销</translation>
+    </message>
+</context>
+<context>
+    <name>RundownPanel</name>
+    <message>
+        <source>Rundown</source>
+        <translation>流程单</translation>
+    </message>
+    <message>
+        <source>Follow on air</source>
+        <translation>回到播出项</translation>
+    </message>
+    <message>
+        <source>Find: number, title, scene, person (Esc closes)</source>
+        <translation>查找：序号、环节、场景、负责人（Esc 关闭）</translation>
+    </message>
+    <message>
+        <source>Find in the rundown</source>
+        <translation>在流程单中查找</translation>
+    </message>
+    <message>
+        <source>{0} items · planned {1}</source>
+        <translation>{0} 项 · 计划 {1}</translation>
+    </message>
+    <message>
+        <source>on air since {0}</source>
+        <translation>{0} 开播</translation>
+    </message>
+    <message>
+        <source>starts {0}</source>
+        <translation>计划 {0} 开播</translation>
+    </message>
+</context>
+<context>
+    <name>SceneButton</name>
+    <message>
+        <source>On air</source>
+        <translation>播出中</translation>
+    </message>
+    <message>
+        <source>GO takes this one</source>
+        <translation>下一项切到这里</translation>
+    </message>
+    <message>
+        <source>OBS has no scene of this name</source>
+        <translation>OBS 里没有这个场景</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Planned duration</source>
+        <translation>计划时长</translation>
+    </message>
+    <message>
+        <source>Minutes, or M:SS, or H:MM:SS</source>
+        <translation>分钟，或 分:秒，或 时:分:秒</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentMenu</name>
+    <message>
+        <source>Arm a jump to this one (Enter takes it)</source>
+        <translation>准备跳到这一项（回车执行）</translation>
+    </message>
+    <message>
+        <source>Edit title and duration (F2)</source>
+        <translation>修改环节和时长（F2）</translation>
+    </message>
+    <message>
+        <source>Plan one minute more</source>
+        <translation>计划加 1 分钟</translation>
+    </message>
+    <message>
+        <source>Plan one minute less</source>
+        <translation>计划减 1 分钟</translation>
+    </message>
+    <message>
+        <source>Put back into the rundown</source>
+        <translation>恢复到流程单</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>跳过这一项</translation>
+    </message>
+</context>
+<context>
+    <name>StandbyRow</name>
+    <message>
+        <source>Standby plans (outside the timetable, call at any moment)</source>
+        <translation>应变预案（不占时间，随时调用）</translation>
+    </message>
+    <message>
+        <source>End: back to the segment</source>
+        <translation>结束，回到环节</translation>
+    </message>
+    <message>
+        <source>none in this show</source>
+        <translation>本场没有预案</translation>
+    </message>
+    <message>
+        <source>On air: {0}</source>
+        <translation>播出中：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>critical checks open: {0}</source>
+        <translation>{0} 项关键检查未完成</translation>
+    </message>
+    <message>
+        <source>begins with: {0}</source>
+        <translation>第一项：{0}</translation>
+    </message>
+    <message>
+        <source>nothing follows · press twice</source>
+        <translation>后面没有了 · 连按两次</translation>
+    </message>
+    <message>
+        <source>auto {0}</source>
+        <translation>自动 {0}</translation>
+    </message>
+    <message>
+        <source>say first whether to go on</source>
+        <translation>请先选择是否继续本场</translation>
+    </message>
+    <message>
+        <source>add a segment first</source>
+        <translation>请先添加环节</translation>
+    </message>
+    <message>
+        <source>the show is over</source>
+        <translation>直播已结束</translation>
+    </message>
+</context>
+</TS>
