@@ -2,794 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>report</source>
-        <comment>no relay was connected</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>no order file was read</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>the relay gave no statistics</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>the relay gave no views</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>the relay gave no user ids</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>the order file names no buyers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>nothing came in this time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>only the platform&apos;s own file has it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>interaction</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>promotion</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>benefit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>price</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>hold back</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>closing push</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>transition</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>note</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>aired</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>on air</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>not aired</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>skipped</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>confirmed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>rejected by OBS</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>unknown</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>withheld</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>manual in OBS</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>done</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>taken back</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>started</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>ended</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>shown</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>over</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>passed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>failed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>open</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>not applicable</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>waived</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>stepped</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>accepted</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>run</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Rehearsal – not a live show</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>The show is still on air: this is how it stands now.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Went live over open critical checks:</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>The show in curves</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>People online</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>GMV so far</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Comments a minute</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Plan against actual</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>actual</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Planned end</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>actual end</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Segment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Kind</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Planned</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Actual</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Start ±</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Length</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>On air</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Length ±</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>State</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Console cues done:</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Money by segment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Money by product</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Share</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Orders</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Units</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>GMV a minute</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Comments</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Online, average</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Product</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Products that are not in the show</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Refunds</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Time on air</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>All measures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Measure</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Value</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Basis, or why there is none</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>estimate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>As-run log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>No.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>What</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Title</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Scene</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>By</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Result</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Note</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Person</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Interaction / benefit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Console</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>fixed start</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Standby plans</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>When</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Products</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Link</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>List price</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Live price</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Offer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Gifts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Stock</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Scripts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Checklist</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Check</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>How</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>critical</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Net GMV</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Buyers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Average order</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Likes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Enters</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>New followers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Audience gifts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Value of gifts (diamonds)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Fan club joins</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Shares</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Online</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Most online</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Views</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>People interacting</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Interaction rate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Follow rate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>View to pay</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>UV value</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>GPM</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Stay a view</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Click to pay</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Product click rate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Entry rate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>product</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>flash sale</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>draw</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>coupon</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>talk</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>link-up</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>return</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>closing</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>milestone</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>standby</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>back</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>standby over</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>scene</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>OBS followed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>console</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>hold</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>hold over</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>message</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>alert</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>fault</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>clock</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>standstill</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>restart</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>check</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>edit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>end</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>KeyList</name>
     <message>
         <source>Running the show</source>
@@ -1047,34 +259,6 @@
     <message>
         <source>Take the next item</source>
         <translation>切下一项</translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication</name>
-    <message>
-        <source>report</source>
-        <comment>Show report</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>Run sheet</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>GMV</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>opening</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>segment</comment>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1356,6 +540,657 @@
     <message>
         <source>Backspace</source>
         <translation>退格</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>no relay was connected</source>
+        <translation>没有接弹幕</translation>
+    </message>
+    <message>
+        <source>no order file was read</source>
+        <translation>没有导入订单</translation>
+    </message>
+    <message>
+        <source>the relay gave no statistics</source>
+        <translation>弹幕没有给出统计</translation>
+    </message>
+    <message>
+        <source>the relay gave no views</source>
+        <translation>弹幕没有给出场观</translation>
+    </message>
+    <message>
+        <source>the relay gave no user ids</source>
+        <translation>弹幕没有用户编号</translation>
+    </message>
+    <message>
+        <source>the order file names no buyers</source>
+        <translation>订单表没有买家</translation>
+    </message>
+    <message>
+        <source>nothing came in this time</source>
+        <translation>这段时间没有数据</translation>
+    </message>
+    <message>
+        <source>only the platform&apos;s own file has it</source>
+        <translation>只有平台自己的文件才有</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>interaction</source>
+        <translation>互动</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>benefit</source>
+        <translation>福利</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>hold back</source>
+        <translation>憋单</translation>
+    </message>
+    <message>
+        <source>closing push</source>
+        <translation>逼单</translation>
+    </message>
+    <message>
+        <source>transition</source>
+        <translation>过渡</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>aired</source>
+        <translation>已播</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>在播</translation>
+    </message>
+    <message>
+        <source>not aired</source>
+        <translation>未播</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected by OBS</source>
+        <translation>OBS 拒绝</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>未发出</translation>
+    </message>
+    <message>
+        <source>manual in OBS</source>
+        <translation>OBS 手动</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已显示</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已过</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待查</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>stepped</source>
+        <translation>跳变</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>直播报告</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Rehearsal – not a live show</source>
+        <translation>彩排，不是正式直播</translation>
+    </message>
+    <message>
+        <source>The show is still on air: this is how it stands now.</source>
+        <translation>仍在直播，以下为当前情况。</translation>
+    </message>
+    <message>
+        <source>Went live over open critical checks:</source>
+        <translation>带着未通过的关键检查开播：</translation>
+    </message>
+    <message>
+        <source>The show in curves</source>
+        <translation>全场曲线</translation>
+    </message>
+    <message>
+        <source>People online</source>
+        <translation>在线人数</translation>
+    </message>
+    <message>
+        <source>GMV so far</source>
+        <translation>累计成交</translation>
+    </message>
+    <message>
+        <source>Comments a minute</source>
+        <translation>每分钟弹幕</translation>
+    </message>
+    <message>
+        <source>Plan against actual</source>
+        <translation>计划与实际</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation>计划结束</translation>
+    </message>
+    <message>
+        <source>actual end</source>
+        <translation>实际结束</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Start ±</source>
+        <translation>开始偏差</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>实播</translation>
+    </message>
+    <message>
+        <source>Length ±</source>
+        <translation>时长偏差</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Console cues done:</source>
+        <translation>中控动作完成：</translation>
+    </message>
+    <message>
+        <source>Money by segment</source>
+        <translation>分环节成交</translation>
+    </message>
+    <message>
+        <source>Money by product</source>
+        <translation>分商品成交</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>GMV a minute</source>
+        <translation>每分钟成交</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>弹幕</translation>
+    </message>
+    <message>
+        <source>Online, average</source>
+        <translation>平均在线</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Products that are not in the show</source>
+        <translation>不在本场的商品</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Time on air</source>
+        <translation>在播时长</translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Basis, or why there is none</source>
+        <translation>口径，或缺失原因</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>As-run log</source>
+        <translation>执行记录</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>流程单</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Interaction / benefit</source>
+        <translation>互动/福利</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>中控</translation>
+    </message>
+    <message>
+        <source>fixed start</source>
+        <translation>定点开始</translation>
+    </message>
+    <message>
+        <source>Standby plans</source>
+        <translation>应变预案</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>日常价</translation>
+    </message>
+    <message>
+        <source>Live price</source>
+        <translation>直播价</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>赠品</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>关键</translation>
+    </message>
+    <message>
+        <source>GMV</source>
+        <translation>成交金额</translation>
+    </message>
+    <message>
+        <source>Net GMV</source>
+        <translation>净成交</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>成交人数</translation>
+    </message>
+    <message>
+        <source>Average order</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>点赞</translation>
+    </message>
+    <message>
+        <source>Enters</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>New followers</source>
+        <translation>新增粉丝</translation>
+    </message>
+    <message>
+        <source>Audience gifts</source>
+        <translation>礼物</translation>
+    </message>
+    <message>
+        <source>Value of gifts (diamonds)</source>
+        <translation>礼物价值（钻）</translation>
+    </message>
+    <message>
+        <source>Fan club joins</source>
+        <translation>加入粉丝团</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线人数</translation>
+    </message>
+    <message>
+        <source>Most online</source>
+        <translation>最高在线</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>场观</translation>
+    </message>
+    <message>
+        <source>People interacting</source>
+        <translation>互动人数</translation>
+    </message>
+    <message>
+        <source>Interaction rate</source>
+        <translation>互动率</translation>
+    </message>
+    <message>
+        <source>Follow rate</source>
+        <translation>转粉率</translation>
+    </message>
+    <message>
+        <source>View to pay</source>
+        <translation>观看-成交率</translation>
+    </message>
+    <message>
+        <source>UV value</source>
+        <translation>UV 价值</translation>
+    </message>
+    <message>
+        <source>GPM</source>
+        <translation>GPM</translation>
+    </message>
+    <message>
+        <source>Stay a view</source>
+        <translation>次均停留</translation>
+    </message>
+    <message>
+        <source>Click to pay</source>
+        <translation>点击-成交率</translation>
+    </message>
+    <message>
+        <source>Product click rate</source>
+        <translation>商品点击率</translation>
+    </message>
+    <message>
+        <source>Entry rate</source>
+        <translation>曝光进入率</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>开场</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>讲品</translation>
+    </message>
+    <message>
+        <source>flash sale</source>
+        <translation>秒杀</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>抽奖</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>答疑</translation>
+    </message>
+    <message>
+        <source>link-up</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>返场</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>milestone</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>应变预案</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>standby over</source>
+        <translation>预案结束</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <translation>换场景</translation>
+    </message>
+    <message>
+        <source>OBS followed</source>
+        <translation>以 OBS 为准</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>中控</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>hold over</source>
+        <translation>保持结束</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>standstill</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
