@@ -292,6 +292,11 @@ class Director:
         now = self.do("GetCurrentSceneTransition")
         return now["transitionKind"], now["transitionDuration"]
 
+    def transition_name(self, kind: str) -> str:
+        """The name of the transition of a kind."""
+        listed = self.do("GetSceneTransitionList")["transitions"]
+        return next(str(item["transitionName"]) for item in listed if item["transitionKind"] == kind)
+
     def text(self, name: str) -> str:
         """The text of a card input."""
         text: str = self.do("GetInputSettings", inputName=name)["inputSettings"]["text"]
@@ -306,11 +311,7 @@ class Director:
     def cut_to(self, scene: str) -> None:
         """Cut to a scene; returns when no transition runs any more."""
         self.await_idle()
-        kinds = {
-            item["transitionKind"]: item["transitionName"]
-            for item in self.do("GetSceneTransitionList")["transitions"]
-        }
-        self.do("SetCurrentSceneTransition", transitionName=kinds["cut_transition"])
+        self.do("SetCurrentSceneTransition", transitionName=self.transition_name("cut_transition"))
         self.do("SetCurrentProgramScene", sceneName=scene)
         wait_for(lambda: self.program() == scene, 5, f"{scene} on air")
         self.await_idle()

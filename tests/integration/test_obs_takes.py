@@ -165,6 +165,22 @@ def test_a_cut_into_a_running_fade_waits_for_its_end(real_obs: RealObs, desk: De
     assert latency >= 380
 
 
+def test_a_scene_with_a_transition_of_its_own_is_waited_for(real_obs: RealObs, desk: Desk) -> None:
+    """OBS prefers it to what the take asks for; longer than a second, it is neither unknown nor stuck."""
+    with Director(real_obs) as director:
+        own = {"transitionName": director.transition_name("fade_transition"), "transitionDuration": 1_300}
+        director.do("SetSceneSceneTransitionOverride", sceneName="双机位", **own)
+        service = desk.ready(real_obs)
+        desk.until(lambda: service.status.health is not None, 2, "it has settled")
+        report = desk.report(desk.go(service, "双机位"))
+        assert (report.result, report.detail) == (TakeResult.CONFIRMED, "scene_transition")
+        assert report.latency_ms is not None
+        assert report.latency_ms >= 1_250
+        assert desk.faults() == []
+        none = {"transitionName": None, "transitionDuration": None}
+        director.do("SetSceneSceneTransitionOverride", sceneName="双机位", **none)
+
+
 def test_twenty_takes_in_a_second_end_on_the_last(real_obs: RealObs, desk: Desk) -> None:
     service = desk.ready(real_obs)
     pause = threading.Event()

@@ -55,10 +55,15 @@ def snapshot_batch() -> list[Baserequests]:
     ]
 
 
+def override_batch(scenes: Sequence[str]) -> list[Baserequests]:
+    """Asks for each scene's own transition, which OBS uses instead of the current one."""
+    return [requests.GetSceneSceneTransitionOverride(sceneName=scene) for scene in scenes]
+
+
 class Mirror:
     """What OBS shows. ``status`` is replaced, never changed. ``transition`` is the current transition's name,
     ``transition_ms`` its length; ``names`` the names of the transitions that livedesk drives, by kind; ``running``
-    whether one ran when the snapshot was taken."""
+    whether one ran when the snapshot was taken; ``overrides`` the transitions and lengths that scenes bring."""
 
     def __init__(self, wall_ms: Callable[[], int]) -> None:
         self._wall_ms = wall_ms
@@ -68,6 +73,7 @@ class Mirror:
         self.names: dict[TransitionKind, str] = {}
         self.target_fps = 0.0
         self.running = False
+        self.overrides: dict[str, tuple[str, int]] = {}
 
     def forget(self) -> None:
         """The link is gone: what may have changed unseen is not claimed any more. The program scene stays, so
@@ -118,6 +124,14 @@ class Mirror:
             output_since_wall_ms=self._since(stream) or self._since(record),
         )
 
+    def load_overrides(self, scenes: Sequence[str], results: Sequence[Answer | ObsError]) -> None:
+        """Take over the answers to :func:`override_batch`."""
+        self.overrides = {
+            scene: (str(item["transitionName"]), int(item.get("transitionDuration") or UNKNOWN_TRANSITION_MS))
+            for scene, item in zip(scenes, results, strict=False)
+            if not isinstance(item, ObsError) and item.get("transitionName")
+        }
+
     def follow(self, event: Event) -> bool:
         """Take over an event. Program changes and transitions are not handled here (see Takes). Returns whether
         the snapshot has become stale and must be fetched again."""
@@ -147,11 +161,11 @@ class Mirror:
         return False
 
     def length_ms(self, transition: str) -> int:
-        """How long a transition of this name runs, as far as OBS tells."""
+        """How long a transition of this name runs at most, as far as OBS tells."""
         if transition == self.names.get(TransitionKind.CUT):
             return 0
         if transition == self.names.get(TransitionKind.FADE) and self.transition_ms is not None:
-            return self.transition_ms
+            return max([self.transition_ms, *(ms for name, ms in self.overrides.values() if name == transition)])
         return max(self.transition_ms or 0, UNKNOWN_TRANSITION_MS)
 
     def _rename(self, old: str, new: str) -> None:

@@ -21,7 +21,7 @@ from livedesk.services.obs.failures import LinkError, NoAnswerError, ObsError, P
 from livedesk.services.obs.health import HealthMeter
 from livedesk.services.obs.link import HUNG, Link
 from livedesk.services.obs.loop import Loop, guarded
-from livedesk.services.obs.mirror import Mirror, snapshot_batch
+from livedesk.services.obs.mirror import Mirror, override_batch, snapshot_batch
 from livedesk.services.obs.program import ProgramWatch
 from livedesk.services.obs.supervisor import Supervisor
 from livedesk.services.obs.takes import Takes, TakeTiming
@@ -103,7 +103,8 @@ class ObsService:
         - unknown: ``timeout``, ``link_lost``, ``stuck``, ``no_event`` (accepted, and nothing happened),
           ``overridden`` (by a hand in OBS), ``superseded`` (by a panic, after it had been sent);
         - rejected: OBS's code and comment;
-        - confirmed: empty, ``transition_missing``, or ``card_failed`` with OBS's code and comment.
+        - confirmed: empty, ``transition_missing`` (OBS has none of this kind), ``scene_transition`` (the scene
+          brings its own, which OBS prefers), or ``card_failed`` with OBS's code and comment.
 
         A take told as unknown may be told once more, as confirmed with ``late`` or ``read_back``.
         """
@@ -253,7 +254,21 @@ class ObsService:
             self._follow(link, event)
         if self._stale:
             self._fetch(link)
+        else:
+            self._ask_overrides(link)
         self._takes.pump()
+
+    def _ask_overrides(self, link: Link) -> None:
+        scenes = self._mirror.status.scenes
+        if not scenes:
+            return
+        asked = link.commands.ask_batch(override_batch(scenes), halt=False)
+
+        def told(done: Future[list[Answer | ObsError]]) -> None:
+            if done.exception() is None and link is self._link:
+                self._mirror.load_overrides(scenes, done.result())
+
+        self._loop.when_done(asked, told)
 
     def _takes_see(self, before: str) -> None:
         """After a switch of the collection another scene is on air: told like any other change."""

@@ -204,6 +204,9 @@ class Takes:
         """What must change so that the switch uses the take's transition; OBS is idle here."""
         take = flight.wish.take
         name = self._mirror.names.get(take.transition)
+        own, _ = self._mirror.overrides.get(take.scene, (name, 0))
+        if own != name:
+            flight.note = "scene_transition"
         if name is None:
             flight.note = "transition_missing"
             return []
@@ -256,7 +259,9 @@ class Takes:
         except LinkLostError:
             self._unknown(flight, "link_lost")
         else:
-            seconds = _length_ms(flight.wish.take) / 1000 + GRACE_S + AFTER_S
+            take = flight.wish.take
+            _, override_ms = self._mirror.overrides.get(take.scene, ("", 0))
+            seconds = max(_length_ms(take), override_ms) / 1000 + GRACE_S + AFTER_S
             flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
 
     def _overdue(self, flight: _Flight) -> None:
