@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from argparse import Namespace
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication
 from livedesk.app import settings as settings_file
 from livedesk.app.paths import data_folder, sample
 from livedesk.app.reporter import catch_everything, start_logging
-from livedesk.domain.clock import to_local
+from livedesk.domain.clock import MINUTE, to_local
 from livedesk.domain.errors import UserError
 from livedesk.domain.numbers import Numbers
+from livedesk.domain.reschedule import reschedule
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus, SaveStatus
 from livedesk.services.session.clock import SystemClock
@@ -32,7 +33,7 @@ from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import DeskContext, SheetAnswers
 from livedesk.ui.startup_page import StartupPage
 from livedesk.ui.style import apply
-from livedesk.ui.theme import load_theme
+from livedesk.ui.theme import Theme, load_theme
 from livedesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("livedesk")
 EXIT_REFUSED, EXIT_IN_USE, EXIT_NO_DISPLAY = 1, 3, 5
+SAMPLE_IN_MS = 15 * MINUTE
 LATEST = (ObsStatus, FeedStatus, PrompterStatus, SaveStatus, Numbers)
 
 
@@ -53,40 +55,74 @@ def run_desktop(options: Namespace) -> int:
     settings = settings_file.load(folder.settings)
     if options.language:
         settings = replace(settings, language=options.language)
-    i18n.install(application, settings.language)
-    theme = load_theme(settings.theme)
-    family = fonts.load_fonts()
-    apply(application, theme, family)
     try:
-        return _run(application, folder, settings, options)
+        opened = open_desk(application, folder, settings, sample_wanted=options.sample, verbose=options.verbose)
     except UserError as error:
         log.warning("the start was refused: %s", error)
+        theme, family = dress(application, settings)
         page = StartupPage(error, theme, family)
         page.show()
         application.exec()
         return EXIT_IN_USE if error.code == "folder.in_use" else EXIT_REFUSED
+    opened.window.show()
+    _quit_on_signals(application)
+    code = application.exec()
+    opened.close()
+    return code
 
 
-def _run(application: QApplication, folder: DataFolder, settings: Settings, options: Namespace) -> int:
+def dress(application: QApplication, settings: Settings) -> tuple[Theme, str]:
+    """Give the application its language, fonts and look."""
+    i18n.install(application, settings.language)
+    theme = load_theme(settings.theme)
+    family = fonts.load_fonts()
+    apply(application, theme, family)
+    return theme, family
+
+
+@dataclass(frozen=True)
+class OpenedDesk:
+    """The open desk: its window, and the services behind it."""
+
+    window: MainWindow
+    desk: Desk
+    background: Background
+
+    def close(self) -> None:
+        """End everything but the prompter."""
+        self.background.close()
+        self.desk.stop()
+
+
+def open_desk(
+    application: QApplication,
+    folder: DataFolder,
+    settings: Settings,
+    *,
+    sample_wanted: bool = False,
+    verbose: bool = False,
+) -> OpenedDesk:
+    """Put the desk together over a data folder; its services start with Qt's next turn. Raises UserError where the
+    folder can't be opened."""
     from livedesk.app.desk import Desk
     from livedesk.app.run_feeds import Tape
     from livedesk.store.store import Store
     from livedesk.ui.workspaces import make_workspaces
 
     store = Store.open(folder)
-    start_logging(folder.logs, verbose=options.verbose)
+    start_logging(folder.logs, verbose=verbose)
+    theme, family = dress(application, settings)
     bridge = Bridge(latest=LATEST)
     catch_everything(lambda line: bridge.post(Refused(None, UserError("program.unexpected", reason=line))))
     clock = SystemClock()
-    tape = Tape(sample("feed.jsonl"), sample("orders.csv")) if options.sample else None
+    tape = Tape(sample("feed.jsonl"), sample("orders.csv")) if sample_wanted else None
     desk = Desk(store, settings, clock, bridge.post, tape)
     background = Background(bridge)
-    theme = load_theme(settings.theme)
     context = DeskContext(
         bridge=bridge,
         actions=Actions(bridge),
         theme=theme,
-        family=fonts.load_fonts(),
+        family=family,
         clock=clock,
         dispatch=desk.dispatch,
         settings=settings,
@@ -94,15 +130,10 @@ def _run(application: QApplication, folder: DataFolder, settings: Settings, opti
         background=background,
     )
     window = MainWindow(context, make_workspaces(context))
-    opening = Opening(desk, background, bridge, sample_wanted=options.sample)
-    window.show()
+    opening = Opening(desk, background, bridge, sample_wanted=sample_wanted)
     window.start()
     QTimer.singleShot(0, opening, opening.begin)
-    _quit_on_signals(application)
-    code = application.exec()
-    background.close()
-    desk.stop()
-    return code
+    return OpenedDesk(window, desk, background)
 
 
 class Opening(QObject):
@@ -143,9 +174,12 @@ class Opening(QObject):
 
 
 def import_sample(desk: Desk) -> str:
-    """Keep the sample show, planned for today, and return its id."""
-    today = to_local(SystemClock().now().wall_ms, "Asia/Shanghai").date()
-    return desk.keep_sheet(desk.preview_sheet(sample(), SheetAnswers(date=today)))
+    """Keep the sample show, planned to start in a few minutes, and return its id."""
+    preview = desk.preview_sheet(sample(), SheetAnswers())
+    assert preview.show is not None
+    soon = to_local(SystemClock().now().wall_ms + SAMPLE_IN_MS, preview.show.zone)
+    start = soon.replace(minute=soon.minute - soon.minute % 5, second=0, microsecond=0, tzinfo=None)
+    return desk.keep_sheet(replace(preview, show=reschedule(preview.show, start)))
 
 
 def run_prompter(options: Namespace) -> int:

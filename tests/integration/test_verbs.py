@@ -222,7 +222,7 @@ def test_backup_restore_and_doctor(folder: Path, show: str, tmp_path: Path) -> N
     [
         (("timetable", "none"), "show.missing"),
         (("log", 99), "run.missing"),
-        (("import", "nowhere.xlsx"), "sheet.unreadable"),
+        (("import", "nowhere.xlsx"), "file.missing"),
         (("ingest", 1, "nowhere.csv"), "file.missing"),
         (("rehearse", "none"), "show.missing"),
     ],
