@@ -2,8 +2,8 @@
 
 One filter on the application sees every key press. A desk key triggers its action once: a held key repeats
 nothing. In a text field letters, Space and Backspace are text and only function keys act; ``typing`` tells the
-window to show it, and Escape leaves the field. Outside text fields the input method is off, so that a Chinese
-keyboard does not swallow keys.
+window to show it, and Escape leaves the field (in the cell of a table it gives the edit up, as ever). Outside text
+fields the input method is off, so that a Chinese keyboard does not swallow keys.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -45,6 +46,13 @@ def takes_text(widget: QWidget | None) -> bool:
             return False
 
 
+def _edits_a_cell(widget: QWidget) -> bool:
+    """Whether a text field is a view's own editor: there Escape gives the edit up, losing the focus keeps it."""
+    viewport = widget.parentWidget()
+    view = viewport.parentWidget() if viewport is not None else None
+    return isinstance(view, QAbstractItemView) and view.viewport() is viewport
+
+
 class DeskKeys(QObject):
     """The application-wide filter. ``window`` is the desk: keys for other top-level windows are left alone."""
 
@@ -75,6 +83,8 @@ class DeskKeys(QObject):
         focus = QApplication.focusWidget()
         typing = takes_text(focus)
         if typing and event.key() == Qt.Key.Key_Escape and focus is not None:
+            if _edits_a_cell(focus):
+                return False
             focus.clearFocus()
             return True
         combination = QKeyCombination(event.modifiers() & _PLAIN, Qt.Key(event.key()))

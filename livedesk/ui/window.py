@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from livedesk.domain.commands import Command
 from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
-from livedesk.ui.actions import Category
+from livedesk.ui.actions import Action, Category
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
@@ -164,9 +164,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _go_to(self) -> None:
-        sender = self.sender()
-        page = getattr(sender, "data", lambda: "")()
-        self.show_page(str(page))
+        action = self.sender()
+        if isinstance(action, Action):
+            self.show_page(str(action.data()))
 
     @Slot()
     def _show_keys(self) -> None:
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _ask_to_close(self) -> None:
         text = self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")

@@ -120,6 +120,11 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The link to OBS is gone. The rundown goes on; takes are withheld until OBS is back.",
     ),
+    "obs.lost_streaming": QT_TRANSLATE_NOOP(
+        "words",
+        "The link to OBS is gone while it was streaming: check at once whether the stream is still on. The "
+        "rundown goes on.",
+    ),
     "obs.refused": QT_TRANSLATE_NOOP(
         "words",
         "OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show "

@@ -16,6 +16,8 @@ from livedesk.ui import word_list, word_list_run
 SENTENCES: Mapping[str, str] = {
     code: str(text) for part in (word_list.SENTENCES, word_list_run.SENTENCES) for code, text in part.items()
 }
+# A fault that struck while the stream was on has a graver sentence, under its code with this ending.
+WHILE_STREAMING = "_streaming"
 
 
 class _Facts(dict[str, object]):
@@ -40,7 +42,8 @@ def sentence(error: UserError | str, params: Mapping[str, object] | None = None)
     """The sentence of an expected error, or of a code with its facts. An unknown code is told with its facts, so
     that nothing is lost."""
     code, facts = (error.code, error.params) if isinstance(error, UserError) else (error, params or {})
-    template = SENTENCES.get(code)
+    graver = f"{code}{WHILE_STREAMING}"
+    template = SENTENCES.get(graver if facts.get("streaming") == "yes" and graver in SENTENCES else code)
     if template is None:
         told = ", ".join(f"{name}={value}" for name, value in facts.items())
         text = QCoreApplication.translate("words", "Something is wrong: {code}. Look into the log for details.")

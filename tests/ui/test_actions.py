@@ -120,6 +120,18 @@ def test_typing_is_told_and_escape_ends_it(room: Room, hands: Hands, qtbot: QtBo
     assert hands.done == ["hold"]
 
 
+def test_escape_in_the_cell_of_a_table_gives_the_edit_up(room: Room, hands: Hands, qtbot: QtBot) -> None:
+    item = room.list.item(0)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+    room.list.editItem(item)
+    editor = room.list.findChild(QLineEdit)
+    qtbot.waitUntil(editor.hasFocus)
+    QTest.keyClicks(editor, "h h")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert item.text() == "horse"
+    assert hands.done == []
+
+
 def test_a_held_key_acts_once(room: Room, hands: Hands, qtbot: QtBot) -> None:
     _focus(room.button, qtbot)
     kind, key, none = QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier

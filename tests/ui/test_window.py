@@ -209,7 +209,7 @@ def test_faults_clock_steps_and_missed_follows_have_their_banners(window: MainWi
     snapshot = _mid_show(desk)
     run = replace(
         snapshot.state.run,
-        faults={"prompter.lost": (), "obs.absent": (("host", "127.0.0.1"), ("port", "4455"))},
+        faults={"prompter.lost": (), "obs.absent": (("address", "127.0.0.1:4455"),)},
         clock_step_ms=3_600_000,
         follow_stopped=True,
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.errors import UserError
 from livedesk.ui import i18n
-from livedesk.ui.words import SENTENCES, sentence
+from livedesk.ui.words import SENTENCES, WHILE_STREAMING, sentence
 
 
 def _facts(template: str) -> set[str]:
@@ -23,7 +23,8 @@ def test_every_code_of_the_program_has_a_sentence() -> None:
 
 def test_no_sentence_is_left_over() -> None:
     families = tuple(code for code in literals() if code.endswith("_"))
-    assert [code for code in sorted(SENTENCES.keys() - codes()) if not code.startswith(families)] == []
+    wanted = codes() | {f"{code}{WHILE_STREAMING}" for code in codes()}
+    assert [code for code in sorted(SENTENCES.keys() - wanted) if not code.startswith(families)] == []
 
 
 def test_the_chinese_sentences_are_chinese_and_have_the_same_facts(language: str) -> None:
@@ -40,6 +41,11 @@ def test_a_sentence_holds_its_facts_and_its_place(qapp: QApplication, language: 
     assert "第" not in sentence(UserError("orders.unreadable", file="a.csv", row=0, reason="x")).split("一行")[0]
     i18n.install(qapp, i18n.ENGLISH)
     assert "(row 12)" in sentence(error)
+
+
+def test_a_link_lost_while_streaming_is_told_more_gravely(qapp: QApplication) -> None:
+    assert sentence("obs.lost", {"streaming": "yes"}) != sentence("obs.lost", {"streaming": ""})
+    assert "stream" in sentence("obs.lost", {"streaming": "yes"})
 
 
 def test_braces_in_facts_are_text(qapp: QApplication) -> None:

@@ -1272,6 +1272,10 @@
         <translation>“{value}”不是金额，请写成 129 或 129.50。</translation>
     </message>
     <message>
+        <source>The link to OBS is gone while it was streaming: check at once whether the stream is still on. The rundown goes on.</source>
+        <translation>OBS 已断开，断开前正在推流：请立即确认直播是否中断。流程照常走。</translation>
+    </message>
+    <message>
         <source>Importing {file} was cancelled; nothing of it was kept.</source>
         <translation>已取消导入 {file}，没有保留任何内容。</translation>
     </message>
