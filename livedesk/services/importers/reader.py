@@ -105,7 +105,7 @@ class Table:
                     self.columns.row,
                     column_letter(column),
                     "sheet.unknown_column",
-                    {"name": name},
+                    {"value": name},
                     Severity.WARNING,
                     name,
                     self.grid.name,

@@ -50,7 +50,7 @@ def read_bytes(path: Path) -> bytes:
     ``sheet.too_large``."""
     try:
         if not path.is_file():
-            raise UserError("file.missing", file=str(path))
+            raise UserError("file.missing", path=str(path))
         if path.stat().st_size > MAX_FILE:
             raise UserError("sheet.too_large", file=path.name)
         return path.read_bytes()
