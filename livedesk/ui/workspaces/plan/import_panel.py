@@ -1,0 +1,245 @@
+"""The import of one file: what was understood, what is wrong, what is missing; kept only when a person says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from livedesk.domain.errors import UserError
+from livedesk.services.importers.preview import ImportPreview
+from livedesk.ui.context import DeskContext
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP, TEXT, TITLE
+from livedesk.ui.widgets.labels import label, show
+from livedesk.ui.widgets.light import Dot, Mark
+from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.table import LinesModel, LinesView
+from livedesk.ui.words import sentence
+from livedesk.ui.workspaces.plan.answers import AnswersForm
+from livedesk.ui.workspaces.plan.preview_lines import columns, lines
+from livedesk.ui.workspaces.plan.problems import ProblemList, problem_rows
+from livedesk.ui.workspaces.plan.words import count_words
+
+LOADING_AFTER_MS = 300
+_PROBLEMS_WIDTH = 340
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The outcome of one reading; ``number`` tells a late one from the newest."""
+
+    number: int
+    preview: ImportPreview | None = None
+    error: UserError | None = None
+
+
+class ImportPanel(QWidget):
+    """``kept`` carries the new show's id and its title, ``left`` that the import was given up, ``another`` asks
+    for another file."""
+
+    kept = Signal(str, str)
+    left = Signal()
+    another = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._path: Path | None = None
+        self._number = 0
+        self._keeping = ""
+        self.preview: ImportPreview | None = None
+        family = context.family
+        self._since = QElapsedTimer()
+        self._late = QTimer(self)
+        self._late.setInterval(LOADING_AFTER_MS)
+        self._late.timeout.connect(self._still_reading)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GAP)
+        outer.addWidget(self._make_head(family))
+        self.model = LinesModel(columns(), context.theme, family, self)
+        self.table = LinesView(self.model, family, row=32)
+        self.table.setAccessibleName(self.tr("What was understood"))
+        self.problems = ProblemList(context.theme)
+        self.problems.setAccessibleName(self.tr("Problems"))
+        self.problems.clicked.connect(self._go_to_problem)
+        rows = Panel(family, self.tr("What was understood"))
+        rows.body.addWidget(self.table)
+        self._counts = rows.facts
+        self.side = Panel(family, self.tr("Problems"))
+        self.side.body.addWidget(self.problems)
+        self.side.setFixedWidth(_PROBLEMS_WIDTH)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(rows, 1)
+        row.addWidget(self.side)
+        self.pages = QStackedWidget()
+        self._told = label(family, size=TITLE, tone="dim")
+        self._told.setWordWrap(True)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pages.addWidget(both)
+        self.pages.addWidget(self._told)
+        outer.addWidget(self.pages, 1)
+
+    def read(self, path: Path) -> None:
+        """Read another file. Nothing of it is kept."""
+        self._path = path
+        self.preview = None
+        self.form.restart()
+        self.model.fill(())
+        self.problems.problems.set_rows(())
+        self._counts.setText("")
+        self._head.title.setText(path.name)
+        self._said("")
+        self._start()
+
+    @Slot()
+    def _start(self) -> None:
+        if self._path is None:
+            return
+        self._number += 1
+        self._since.start()
+        self._late.start()
+        number, path, answers = self._number, self._path, self.form.answers()
+        services = self._context.services
+
+        def work() -> Reading:
+            try:
+                return Reading(number, services.preview_sheet(path, answers))
+            except UserError as error:
+                return Reading(number, error=error)
+
+        self._allow_keeping()
+        self._context.background.run(work, self._read)
+
+    @Slot(object)
+    def _read(self, reading: Reading) -> None:
+        if reading.number != self._number:
+            return
+        self._late.stop()
+        if reading.error is not None:
+            self.preview = None
+            self._told.setText("▲ " + sentence(reading.error))
+            set_property(self._told, "tone", "warn")
+            self.pages.setCurrentIndex(1)
+            self._said("")
+        elif reading.preview is not None:
+            self._show(reading.preview)
+        self._allow_keeping()
+
+    def _show(self, preview: ImportPreview) -> None:
+        self.preview = preview
+        self.form.show_read(preview.heading, preview.asks)
+        self.model.fill(lines(preview))
+        self.problems.problems.set_rows(problem_rows(preview))
+        errors, warnings = len(preview.errors), len(preview.warnings)
+        self.side.setVisible(bool(errors or warnings))
+        parts = [self.tr("{0} errors").format(errors)] if errors else []
+        parts += [self.tr("{0} warnings").format(warnings)] if warnings else []
+        show(self.side.facts, " · ".join(parts), "warn" if errors else "dim")
+        self._counts.setText(count_words(dict(preview.counts)))
+        self.pages.setCurrentIndex(0)
+        if errors:
+            self._said(
+                self.tr("Nothing is kept while there is an error. Put the sheet right and read it again."), "warn"
+            )
+        elif preview.show is None:
+            self._said(self.tr("Fill in what the sheet leaves out; it is read again by itself."), "warn")
+            self.form.focus_missing()
+        else:
+            self._said(self.tr("Read without errors. Look it over, then keep it."), "go")
+
+    def _make_head(self, family: str) -> Panel:
+        self._head = Panel(family, " ")
+        self._dot = Dot(self._context.theme, Mark.OFF)
+        self._state = label(family, size=TEXT, tone="dim")
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 10, 12, 0)
+        line.setSpacing(GAP)
+        line.addWidget(self._dot)
+        line.addWidget(self._state, 1)
+        self._head.body.addLayout(line)
+        self.form = AnswersForm(family)
+        self.form.changed.connect(self._start)
+        self._head.body.addWidget(self.form)
+        self.again = QPushButton(self.tr("Read again"))
+        self.other = QPushButton(self.tr("Another file …"))
+        self.leave = QPushButton(self.tr("Give up"))
+        self.keep = QPushButton(self.tr("Keep this show"))
+        self.keep.setObjectName("keep-show")
+        self.keep.setProperty("variant", "go")
+        self.again.clicked.connect(self._start)
+        self.other.clicked.connect(self.another)
+        self.leave.clicked.connect(self._leave)
+        self.keep.clicked.connect(self._keep)
+        for button in (self.again, self.other, self.leave):
+            button.setProperty("variant", "flat")
+        for button in (self.again, self.other, self.leave, self.keep):
+            self._head.add_right(button)
+        return self._head
+
+    def _said(self, text: str, tone: str = "dim") -> None:
+        show(self._state, text, tone)
+        self._dot.set_mark({"go": Mark.OK, "warn": Mark.FAULT}.get(tone, Mark.OFF))
+
+    def _allow_keeping(self) -> None:
+        """Only a sheet without errors can be kept, and only once it was read with the newest answers."""
+        preview = self.preview
+        reading = self._late.isActive()
+        good = preview is not None and preview.show is not None and not preview.errors
+        self.keep.setEnabled(good and not reading and not self._keeping)
+
+    @Slot()
+    def _still_reading(self) -> None:
+        name = self._path.name if self._path is not None else ""
+        seconds = self._since.elapsed() // 1000
+        text = self.tr("Reading {0} … {1} s").format(name, seconds)
+        if self.preview is None:
+            self._told.setText(text)
+            set_property(self._told, "tone", "dim")
+            self.pages.setCurrentIndex(1)
+        self._said(text)
+
+    @Slot()
+    def _keep(self) -> None:
+        preview = self.preview
+        if preview is None or preview.show is None or preview.errors:
+            return
+        services = self._context.services
+        self._keeping = preview.show.title
+        self._allow_keeping()
+        self._context.background.run(lambda: services.keep_sheet(preview), self._was_kept, self._not_kept)
+
+    @Slot(object)
+    def _was_kept(self, show_id: str) -> None:
+        title, self._keeping = self._keeping, ""
+        self._path = self.preview = None
+        self.kept.emit(show_id, title)
+
+    @Slot(object)
+    def _not_kept(self, error: Exception) -> None:
+        self._keeping = ""
+        self._allow_keeping()
+        if not isinstance(error, UserError):
+            raise error
+        self._said(sentence(error), "warn")
+
+    @Slot()
+    def _leave(self) -> None:
+        self._number += 1
+        self._late.stop()
+        self._path = self.preview = None
+        self.left.emit()
+
+    @Slot(QModelIndex)
+    def _go_to_problem(self, index: QModelIndex) -> None:
+        wanted = self.problems.problems.row_at(index.row()).line
+        for at, line in enumerate(self.model.lines):
+            if line.key == wanted:
+                self.table.selectRow(at)
+                self.table.scrollTo(self.model.index(at, 0))

@@ -1,0 +1,79 @@
+"""What the plan workspace says of a show's state, of a sheet's rows and of what was inferred in them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from livedesk.services.importers.preview import RowKind
+
+
+def state_words(state: str) -> tuple[str, str]:
+    """A show's state in words, and its tone."""
+    match state:
+        case "live":
+            return QCoreApplication.translate("Plan", "On air"), "air"
+        case "aired":
+            return QCoreApplication.translate("Plan", "Aired"), "dim"
+        case _:
+            return QCoreApplication.translate("Plan", "Planned"), "info"
+
+
+def kind_words(kind: RowKind) -> str:
+    """What a row was understood as."""
+    match kind:
+        case RowKind.TITLE:
+            return QCoreApplication.translate("Plan", "Title row")
+        case RowKind.HEADER:
+            return QCoreApplication.translate("Plan", "Headings")
+        case RowKind.GROUP:
+            return QCoreApplication.translate("Plan", "Group")
+        case RowKind.SEGMENT:
+            return QCoreApplication.translate("Plan", "Segment")
+        case RowKind.STANDBY:
+            return QCoreApplication.translate("Plan", "Standby")
+        case RowKind.PRODUCT:
+            return QCoreApplication.translate("Plan", "Product")
+        case RowKind.PROMOTION:
+            return QCoreApplication.translate("Plan", "Promotion")
+        case RowKind.CHECK:
+            return QCoreApplication.translate("Plan", "Check")
+        case RowKind.IGNORED:
+            return QCoreApplication.translate("Plan", "Left out")
+        case RowKind.ERROR:
+            return QCoreApplication.translate("Plan", "Not understood")
+
+
+def note_words(note: str) -> str:
+    """What was inferred in a row, in words; a note that is new to this version as it stands."""
+    match note:
+        case "hard_start":
+            return QCoreApplication.translate("Plan", "fixed start")
+        case "next_day":
+            return QCoreApplication.translate("Plan", "on the next day")
+        case "kind_inferred":
+            return QCoreApplication.translate("Plan", "kind read from the title")
+        case "title_from_product":
+            return QCoreApplication.translate("Plan", "title taken from the product")
+        case "time_shared":
+            return QCoreApplication.translate("Plan", "time shared among the rows")
+        case "new_product":
+            return QCoreApplication.translate("Plan", "product added to the queue")
+        case "continued":
+            return QCoreApplication.translate("Plan", "goes on from the row above")
+        case "standby":
+            return QCoreApplication.translate("Plan", "standby plans follow")
+        case _:
+            return note
+
+
+def count_words(counts: dict[str, int]) -> str:
+    """What a sheet holds: 27 segments · 5 groups · …; what is not there is left out."""
+    texts = {
+        "segments": QCoreApplication.translate("Plan", "{0} segments"),
+        "groups": QCoreApplication.translate("Plan", "{0} groups"),
+        "standby": QCoreApplication.translate("Plan", "{0} standby plans"),
+        "products": QCoreApplication.translate("Plan", "{0} products"),
+        "promotions": QCoreApplication.translate("Plan", "{0} promotions"),
+        "checks": QCoreApplication.translate("Plan", "{0} checks"),
+    }
+    return " · ".join(text.format(counts[name]) for name, text in texts.items() if counts.get(name))

@@ -1,0 +1,1 @@
+"""The checks before air, and the host's prompter."""

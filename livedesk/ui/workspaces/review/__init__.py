@@ -1,0 +1,1 @@
+"""Runs after they ended: plan against actual, money, the log, and the files for others."""
