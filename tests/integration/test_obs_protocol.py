@@ -129,6 +129,7 @@ def test_stopping_ends_a_pending_try_at_once(desk: Desk) -> None:
     service.stop()
     assert monotonic() - began < 0.5
     assert service.status.link is LinkState.OFF
+    assert desk.statuses[-1][1].link is LinkState.CONNECTING
     names = ("obs", "obs-supervisor", "obs-receive")
     wait_for(lambda: not any(thread.name in names for thread in threading.enumerate()), 2, "no thread is left")
 

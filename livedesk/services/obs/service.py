@@ -69,6 +69,7 @@ class ObsService:
         self._early: list[Event] = []
         self._was_ready = False
         self._was_streaming = False
+        self._stopping = False
         self._published = ObsStatus()
 
     @property
@@ -88,7 +89,9 @@ class ObsService:
         self._supervisor.start()
 
     def stop(self) -> None:
-        """End everything; takes at most a few seconds, whether OBS answers or not. Can't be started again."""
+        """End everything; takes at most a few seconds, whether OBS answers or not. What was published last stays
+        what was seen: the end itself is not published. Can't be started again."""
+        self._stopping = True
         self._thumbnails.watch(program=False, preview="")
         self._loop.post(lambda: self._end(LinkState.OFF))
         self._supervisor.stop()
@@ -175,7 +178,7 @@ class ObsService:
         if status.streaming:
             self._lamps.clear(lamps.STREAM_OFF)
         changed, self._published = status != self._published, status
-        if changed:
+        if changed and not self._stopping:
             self._publish(status)
 
     def _set_link(self, state: LinkState) -> None:
