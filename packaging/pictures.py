@@ -52,7 +52,8 @@ def prepare(folder: Path) -> None:
         planned = reschedule(preview.show, start)
         show = keep_show(store.shows, store.media, planned, preview.media, by="运营", at_ms=began)
         run_id = store.runs.create(show.id, RunKind.LIVE, opened_ms=began - 90 * MINUTE)
-        state, entries = State(show, 1), list[Entry]()
+        state = State(show, 1)
+        entries: list[Entry] = []
 
         def do(at_ms: int, command: c.Command, by: str = "导播") -> None:
             nonlocal state

@@ -1,4 +1,4 @@
-"""The table of verbs, and how their results are told."""
+"""The table of verbs, and how their results are told. Each verb loads only what it needs."""
 
 from __future__ import annotations
 
@@ -11,12 +11,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.app import settings as settings_file
-from livedesk.app import verbs_care, verbs_files, verbs_run, verbs_show
-from livedesk.app.opened import opened
 from livedesk.app.paths import data_folder
-from livedesk.app.rehearse import rehearse
 from livedesk.app.reporter import start_logging
-from livedesk.app.verbs_show import SheetRefusedError, problem_json
 from livedesk.domain.errors import UserError
 from livedesk.store.folder import DataFolder
 from livedesk.ui import i18n
@@ -48,6 +44,9 @@ def _folder(options: Namespace) -> DataFolder:
 
 
 def _import(options: Namespace) -> Json:
+    from livedesk.app import verbs_show
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=True) as store:
         return verbs_show.import_show(
             store,
@@ -61,21 +60,33 @@ def _import(options: Namespace) -> Json:
 
 
 def _shows(options: Namespace) -> Json:
+    from livedesk.app import verbs_show
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_show.shows(store)
 
 
 def _timetable(options: Namespace) -> Json:
+    from livedesk.app import verbs_show
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_show.timetable(store, options.show)
 
 
 def _check(options: Namespace) -> Json:
+    from livedesk.app import verbs_show
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_show.check(store, options.show)
 
 
 def _rehearse(options: Namespace) -> Json:
+    from livedesk.app.opened import opened
+    from livedesk.app.rehearse import rehearse
+
     if options.audience is not None and not options.audience.is_file():
         raise UserError("file.missing", path=str(options.audience))
     with opened(options.data, writing=True) as store:
@@ -83,45 +94,70 @@ def _rehearse(options: Namespace) -> Json:
 
 
 def _runs(options: Namespace) -> Json:
+    from livedesk.app import verbs_run
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_run.runs(store)
 
 
 def _log(options: Namespace) -> Json:
+    from livedesk.app import verbs_run
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_run.log(store, options.run)
 
 
 def _ingest(options: Namespace) -> Json:
+    from livedesk.app import verbs_run
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=True) as store:
         return verbs_run.ingest(store, options.run, options.files)
 
 
 def _measures(options: Namespace) -> Json:
+    from livedesk.app import verbs_run
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_run.measures(store, options.run, options.by)
 
 
 def _export(options: Namespace) -> Json:
+    from livedesk.app import verbs_files
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_files.export(store, options.show, options.output)
 
 
 def _report(options: Namespace) -> Json:
+    from livedesk.app import verbs_files
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=False) as store:
         return verbs_files.report(store, options.run, options.output)
 
 
 def _backup(options: Namespace) -> Json:
+    from livedesk.app import verbs_care
+    from livedesk.app.opened import opened
+
     with opened(options.data, writing=True) as store:
         return verbs_care.backup(store)
 
 
 def _restore(options: Namespace) -> Json:
+    from livedesk.app import verbs_care
+
     return verbs_care.restore(_folder(options), options.file)
 
 
 def _doctor(options: Namespace) -> Json:
+    from livedesk.app import verbs_care
+
     return verbs_care.doctor(_folder(options))
 
 
@@ -146,7 +182,7 @@ VERBS: Mapping[str, Callable[[Namespace], Json]] = {
 def refuse(error: UserError, *, as_json: bool) -> None:
     """Say why a verb was refused: a sentence on standard error, and with ``--json`` the code and its facts."""
     words = sentence(error)
-    problems = [problem_json(item) for item in error.problems] if isinstance(error, SheetRefusedError) else []
+    problems: list[Json] = getattr(error, "told", [])
     for problem in problems:
         sys.stderr.write(f"  {problem['row']}:{problem['column']} {problem['message']}\n")
     sys.stderr.write(words + "\n")

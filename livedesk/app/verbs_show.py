@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 
 class SheetRefusedError(UserError):
-    """A sheet with errors: nothing was kept. ``problems`` holds every one of them."""
+    """A sheet with errors: nothing was kept. ``told`` holds every one of them, in words."""
 
     def __init__(self, file: str, problems: tuple[SheetProblem, ...]) -> None:
         first = problems[0]
@@ -39,7 +39,7 @@ class SheetRefusedError(UserError):
             column=first.header or first.column,
             reason=sentence(first.code, first.params),
         )
-        self.problems = problems
+        self.told = [problem_json(problem) for problem in problems]
 
 
 def problem_json(problem: SheetProblem) -> Json:

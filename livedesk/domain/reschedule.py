@@ -10,8 +10,8 @@ from livedesk.domain.rundown import Show
 
 
 def reschedule(show: Show, start: datetime) -> Show:
-    """The show with its planned start at the naive wall time ``start`` of its zone; hard starts, count-to times and
-    the hard end keep their distance from it on the wall clock."""
+    """The show with its planned start at the naive wall time ``start`` of its zone; hard starts, count-to times
+    and the hard end keep their distance from it on the wall clock."""
     distance = start - show.planned_start.local
     segments = tuple(
         replace(
