@@ -65,12 +65,13 @@ def test_one_batch_is_on_its_way_at_a_time() -> None:
     assert (len(feeds.events(1)), feeds.orders(1)) == (3, (ROW,))
 
 
-def test_a_batch_that_fails_is_tried_again_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step", ["add_events", "add_orders"])
+def test_a_batch_that_fails_is_tried_again_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     feeds, writer = MemoryFeeds(), HeldWriter()
     keeper = Keeper(feeds, writer, 1)
     keeper.add("relay", events(1), [ROW])
     with monkeypatch.context() as broken:
-        broken.setattr(feeds, "add_orders", lambda *_, **__: (_ for _ in ()).throw(OSError("disk full")))
+        broken.setattr(feeds, step, lambda *_, **__: (_ for _ in ()).throw(OSError("disk full")))
         keeper.flush()
         writer.work()
     keeper.add("relay", events(2))

@@ -65,7 +65,8 @@ def test_shuffled_and_repeated_arrivals_converge_to_the_measures(
 ) -> None:
     numbers = LiveNumbers(PRODUCTS, start_ms=START)
     older = [replace(row, state=OrderState.UNPAID, paid_ms=None, refund=0, refund_known=False) for row in orders]
-    mixed_orders, mixed = orders + orders + older, events + events
+    paid = [replace(row, state=OrderState.PAID, refund=0) for row in orders]
+    mixed_orders, mixed = orders + orders + older + paid, events + events
     chance.shuffle(mixed_orders)
     chance.shuffle(mixed)
     for each in mixed:

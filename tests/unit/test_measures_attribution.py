@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from livedesk.domain.attribution import ProductMatcher, on_air, plain
+from livedesk.domain.attribution import OnAir, ProductMatcher, Span, on_air, plain
 from livedesk.domain.events import (
     ClockAccepted,
     ClockStepped,
@@ -99,6 +99,12 @@ def test_a_run_on_air_lasts_until_now_and_one_that_never_went_live_has_no_time()
     assert on_air(entries).window == (WALL, WALL)
     assert on_air(journal()).window is None
     assert on_air([]).window is None
+
+
+def test_an_instant_belongs_to_the_span_that_begins_there() -> None:
+    gap = OnAir((Span(WALL, WALL + 5, 1, "a", "", 1), Span(WALL + 9, WALL + 12, 2, "b", "", 2)), WALL, WALL + 12)
+    found = [gap.at(WALL + at) for at in (0, 4, 5, 8, 9, 12, 13)]
+    assert [span.item_id if span else None for span in found] == ["a", "a", None, None, "b", "b", None]
 
 
 def test_the_longest_name_that_stands_in_the_title_is_meant() -> None:
