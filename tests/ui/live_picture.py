@@ -23,6 +23,7 @@ from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import plan, schedule
+from livedesk.services.importers import read_file
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui import fonts, i18n, style
 from livedesk.ui.actions import Actions
@@ -43,12 +44,15 @@ class FakeRuns:
         return tuple(self.journal)
 
 
+@dataclass
 class FakeMedia:
-    """No pictures."""
+    """The pictures in a folder; none without one."""
+
+    folder: Path | None = None
 
     def path(self, show_id: str, name: str) -> Path | None:
-        """None."""
-        return None
+        """The file, where there is one."""
+        return self.folder / name if self.folder is not None else None
 
 
 @dataclass
@@ -87,11 +91,14 @@ class FixedClock:
         return self.reading
 
 
+THEME = os.environ.get("LIVE_THEME", "dark")
+
+
 def make_context(
     application: QApplication, sent: list[Command], services: FakeServices | None = None
 ) -> DeskContext:
     """A context whose commands are only recorded."""
-    theme = load_theme("dark")
+    theme = load_theme(THEME)
     family = fonts.load_fonts()
     style.apply(application, theme, family)
     made: Any = services or FakeServices()
@@ -131,6 +138,24 @@ def states() -> dict[str, tuple[Journal, int, ObsStatus, Numbers | None]]:
     return found
 
 
+def sample(folder: Path) -> Journal:
+    """The sample show as a team would send it, six segments in; its pictures are kept in ``folder``."""
+    sheet = next((Path(__file__).parents[2] / "resources" / "samples").glob("*.xlsx"))
+    read = read_file(sheet)
+    assert read.show is not None
+    for name, data in read.media.items():
+        (folder / name).write_bytes(data)
+    layout = plan(read.show)
+    journal = Journal(read.show, layout.start - 10 * MINUTE)
+    journal.open()
+    journal.live(10 * MINUTE)
+    for at in range(1, 7):
+        begin = layout.starts[at - 1]
+        assert begin is not None
+        journal.take(begin - journal.opened + at * 9 * SECOND, at)
+    return journal
+
+
 def main(folder: Path, language: str) -> None:
     """Draw all states in both sizes."""
     from livedesk.ui.workspaces.live.desk import LiveDesk
@@ -138,9 +163,13 @@ def main(folder: Path, language: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     i18n.install(application, language)
-    for name, (journal, run_ms, status, values) in states().items():
+    drawn = states()
+    journal = sample(folder)
+    run_ms = journal.entries[-1].t_ms + 3 * MINUTE
+    drawn["sample"] = (journal, run_ms, obs(journal.run.scene), numbers(journal.opened + run_ms))
+    for name, (journal, run_ms, status, values) in drawn.items():
         for wide, high in ((1920, 1080), (1366, 768)):
-            services = FakeServices(FakeRuns(journal.entries))
+            services = FakeServices(FakeRuns(journal.entries), FakeMedia(folder))
             context = make_context(application, [], services)
             desk = LiveDesk(context)
             desk.resize(wide - 72 - 16, high - 60 - 36 - 16)
@@ -153,7 +182,6 @@ def main(folder: Path, language: str) -> None:
                     )
                     desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
             desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
-            context.background.close()
             application.processEvents()
             desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
             if name == "before":
@@ -164,6 +192,8 @@ def main(folder: Path, language: str) -> None:
             wait.start()
             while wait.elapsed() < 700:
                 application.processEvents()
+            context.background.close()
+            desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))
             image = desk.grab()
             image.save(str(folder / f"{name}-{wide}-{language}.png"))
             desk.close()

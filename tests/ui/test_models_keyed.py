@@ -133,6 +133,14 @@ def test_late_cues_rise_and_ticked_ones_sink(checked: Checked) -> None:
     assert model.rows[2].due.state is CueState.LATE
 
 
+def test_what_is_due_now_comes_before_what_was_left_undone() -> None:
+    journal = mid_show()
+    journal.take(MID_T, 5)
+    table = schedule(journal.show, journal.run, MID_T + 5_000)
+    rows = cue_rows(console(journal.show, journal.run, table), "s05", table.now)
+    assert [row.key for row in rows][:3] == ["q4", "q1", "q2"]
+
+
 def test_the_queue_says_how_products_stand() -> None:
     rows = product_rows(sample_show(), "p02", {"p01", "p02"}, {"p07": 86, "p06": 440, "p02": 412})
     states = {row.key: row.state for row in rows}

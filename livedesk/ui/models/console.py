@@ -29,11 +29,14 @@ class CueRow:
 
 
 def cue_rows(cues: tuple[DueCue, ...], on_air: str, now: int) -> tuple[CueRow, ...]:
-    """The rows at instant ``now``; ``on_air`` is the id of the segment on air."""
-    return tuple(
+    """The rows at instant ``now``; ``on_air`` is the id of the segment on air. What it asks for now comes before
+    what older segments left undone: a desk that ticks nothing still sees the next action."""
+    rows = tuple(
         CueRow(cue, cue.segment_id == on_air, None if cue.state is CueState.DONE else -((now - cue.due) // 1_000))
         for cue in cues
     )
+    pressing = (CueState.LATE, CueState.DUE)
+    return tuple(sorted(rows, key=lambda row: not (row.current and row.due.state in pressing)))
 
 
 class CueList(KeyedListModel[CueRow]):

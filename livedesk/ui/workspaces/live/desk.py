@@ -75,7 +75,7 @@ class LiveDesk(Workspace):
         show = snapshot.state.show
         known = self._snapshot
         self._snapshot = snapshot
-        self.pictures.set_show(show.id)
+        self.pictures.set_show(show)
         if known is None or snapshot.run_id != self._run_id or known.state.show.id != show.id:
             self._run_id = snapshot.run_id
             self._facts = RunFacts()

@@ -69,12 +69,12 @@ class GoButton(QPushButton):
         with QPainter(self) as painter:
             line = None if enabled else QColor(theme.mix("go", "panel", 0.3))
             paint.box(painter, self.rect(), ground, line=line, radius=RADIUS)
-            inner = self.rect().adjusted(16, 8, -14, -8)
+            inner = self.rect().adjusted(14, 8, -10, -8)
             words, key = self._action.text().replace("&", ""), key_label(self._action.key)
             head = QRect(inner.left(), inner.top(), inner.width(), 36)
             size = GO if paint.width(words, GO, bold=True) < inner.width() - 40 else GO - 6
             paint.text(painter, head, words, ink, size, bold=True)
-            used = paint.width(words, size, bold=True) + 12
+            used = paint.width(words, size, bold=True) + 10
             wide = paint.width(key, 11) + 12
             if used + wide <= inner.width() and not self._count:
                 spot = QRect(inner.left() + used, head.center().y() - 8, wide, 18)

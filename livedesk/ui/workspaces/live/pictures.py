@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
 from livedesk.domain.product import Product
+from livedesk.domain.rundown import Show
 from livedesk.ui.context import DeskContext
 
 _SIDE = 200
@@ -35,23 +36,26 @@ class Pictures(QObject):
         self._context = context
         self._show_id = ""
         self._made: dict[str, QPixmap | None] = {}
+        self._products: tuple[Product, ...] = ()
 
-    def set_show(self, show_id: str) -> None:
-        """Another show's pictures from now on."""
-        if show_id != self._show_id:
-            self._show_id = show_id
+    def set_show(self, show: Show) -> None:
+        """The pictures of this show from now on; those that are not read yet are read in the background."""
+        if show.id != self._show_id:
+            self._show_id = show.id
             self._made.clear()
+            self._products = ()
+        if show.products is self._products:
+            return
+        self._products = show.products
+        for product in show.products:
+            if product.image and product.image not in self._made:
+                self._made[product.image] = None
+                work = partial(_read, self._context, show.id, product.image)
+                self._context.background.run(work, self._keep, self._missing)
 
     def of(self, product: Product) -> QPixmap | None:
-        """The square picture of a product."""
-        name = product.image
-        if not name or not self._show_id:
-            return None
-        if name not in self._made:
-            self._made[name] = None
-            work = partial(_read, self._context, self._show_id, name)
-            self._context.background.run(work, self._keep, self._missing)
-        return self._made[name]
+        """The square picture of a product, once it is read."""
+        return self._made.get(product.image)
 
     @Slot(object)
     def _keep(self, read: tuple[str, str, QImage]) -> None:

@@ -132,14 +132,21 @@ class ProductFace(QWidget):
             old = QRect(at, line.top() + 8, rect.right() - at, 28)
             paint.text(painter, old, was, theme.color("dim"), TEXT, struck=True)
             at += paint.width(was, TEXT) + 10
-        if product.offer and rect.right() - at > 48:
+        roomy = rect.right() - at > 48
+        if product.offer and roomy:
             wide = min(rect.right() - at, paint.width(product.offer, LABEL) + 20)
             chip = QRect(at, line.top() + 11, wide, 22)
             paint.box(painter, chip, theme.color("raised"), radius=11)
             words = chip.adjusted(10, 0, -8, 0)
             paint.text(painter, words, product.offer, QColor(theme.mix("text", "dim", 0.5)), LABEL)
         second = QRect(rect.left(), rect.top() + 72, rect.width(), 24)
-        paint.text(painter, second, " · ".join(self._money(product)), theme.color("dim"), LABEL)
+        paint.text(
+            painter,
+            second,
+            " · ".join(([] if roomy or not product.offer else [product.offer]) + self._money(product)),
+            theme.color("dim"),
+            LABEL,
+        )
 
     def _money(self, product: Product) -> list[str]:
         parts = []

@@ -25,6 +25,7 @@ from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
 from livedesk.ui.workspaces.live.view import DeskView
 
 _KEYS = 4
+_COLUMNS = 4
 _WIDE = 480
 _HEIGHT, _LOW = 44, 36
 _TRANSPARENT = Qt.WidgetAttribute.WA_TransparentForMouseEvents
@@ -39,22 +40,31 @@ class StandbyButton(QPushButton):
         super().__init__(parent)
         self.plan = plan
         self.setObjectName(f"standby-{plan.id}")
-        self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 8, 0)
-        row.setSpacing(6)
+        self._row = row = QHBoxLayout(self)
+        self._key: QLabel | None = None
         words = Elided(context.family, plan.title)
         parts: list[QLabel] = [words]
         row.addWidget(words, 1)
         if key:
-            parts.append(key_hint(context.family, key_label(key)))
-            row.addWidget(parts[-1])
+            self._key = key_hint(context.family, key_label(key))
+            parts.append(self._key)
+            row.addWidget(self._key)
         for part in parts:
             part.setAttribute(_TRANSPARENT)
         self.setAccessibleName(plan.title)
         self.setToolTip("\n".join(part for part in (plan.title, plan.trigger, plan.scene, plan.owner) if part))
         self.clicked.connect(self._pressed)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keep the title whole in a narrow place: lower, closer, the key without its frame."""
+        self.setFixedHeight(_LOW if narrow else _HEIGHT)
+        edge = 5 if narrow else 10
+        self._row.setContentsMargins(edge, 0, edge, 0)
+        self._row.setSpacing(2 if narrow else 6)
+        if self._key is not None:
+            set_property(self._key, "role", "" if narrow else "key")
 
     @Slot()
     def _pressed(self) -> None:
@@ -89,7 +99,6 @@ class StandbyRow(QFrame):
         box.addLayout(head)
         self._empty = label(context.family, self.tr("none in this show"), size=HINT, tone="dim")
         box.addWidget(self._empty)
-        self._columns = 4
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         box.addLayout(self._grid)
@@ -133,17 +142,11 @@ class StandbyRow(QFrame):
             button = StandbyButton(self._context, plan, key, self)
             button.called.connect(self.called)
             self.buttons[plan.id] = button
-        self._place()
+            button.set_narrow(self.width() < _WIDE)
+            self._grid.addWidget(button, at // _COLUMNS, at % _COLUMNS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two in a row where four have no room for their names."""
+        """Closer buttons where the column is narrow."""
         super().resizeEvent(event)
-        columns = 4 if self.width() >= _WIDE else 2
-        if columns != self._columns:
-            self._columns = columns
-            self._place()
-
-    def _place(self) -> None:
-        for at, button in enumerate(self.buttons.values()):
-            button.setFixedHeight(_HEIGHT if self._columns > 2 else _LOW)
-            self._grid.addWidget(button, at // self._columns, at % self._columns)
+        for button in self.buttons.values():
+            button.set_narrow(self.width() < _WIDE)
