@@ -1,7 +1,8 @@
 """Which font the program speaks in, and numbers that do not jump.
 
-``family = load_fonts()`` once, before the first window: the system's own Chinese face where it has one
-(PingFang, YaHei, Noto Sans), else the bundled subset of Noto Sans SC, so that Chinese is legible on any machine.
+``family = load_fonts()`` once, before the first window: the system's own Chinese face where it has one that was
+drawn for its screens (PingFang, YaHei), else the bundled subset of Noto Sans SC, so that Chinese is legible on any
+machine and looks the same on every Linux. Characters beyond GBK come from whatever the system has.
 ``font(family, 13)`` and ``figures(family, 24, bold=True)`` make text and tabular numbers in pixels.
 """
 
@@ -14,14 +15,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from livedesk.ui.resources import resource
 
 BUNDLED = "Noto Sans SC"
-PREFERRED = (
-    "PingFang SC",
-    "Microsoft YaHei UI",
-    "Microsoft YaHei",
-    BUNDLED,
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-)
+PREFERRED = ("PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", BUNDLED)
 FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 
 

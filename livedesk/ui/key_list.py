@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from livedesk.ui.actions import Actions, Category, key_label
 from livedesk.ui.theme import LABEL
@@ -31,15 +31,15 @@ class KeyList(Panel):
     def __init__(self, actions: Actions, family: str, parent: QWidget | None = None) -> None:
         super().__init__(family, QCoreApplication.translate("KeyList", "Keys"), parent=parent)
         self._actions, self._family = actions, family
-        self._content: QWidget | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self._scroll)
 
     def showEvent(self, event: QShowEvent) -> None:
         """List what there is now."""
         super().showEvent(event)
-        if self._content is not None:
-            self._content.deleteLater()
-        self._content = self._table()
-        self.body.addWidget(self._content)
+        self._scroll.setWidget(self._table())
 
     def _table(self) -> QWidget:
         made = QWidget()

@@ -105,7 +105,6 @@ class SettingsPage(Workspace):
             text.textEdited.connect(self._changed)
         for number in (self.obs_port, self.cpm):
             number.valueChanged.connect(self._changed)
-            number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             number.lineEdit().setTextMargins(6, 0, 6, 0)
         self.test = QPushButton(self.tr("Test the connection"))
         self.test.setProperty("variant", "primary")

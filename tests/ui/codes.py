@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from livedesk.services.probes import PROBES
@@ -43,10 +43,13 @@ def _literals(tree: ast.AST) -> set[str]:
     }
 
 
-def _trees() -> Iterator[tuple[bool, ast.AST]]:
+@lru_cache(maxsize=1)
+def _trees() -> tuple[tuple[bool, ast.AST], ...]:
     """Every module, with whether it stands below the interface."""
-    for path in PACKAGE.rglob("*.py"):
-        yield "ui" not in path.relative_to(PACKAGE).parts, ast.parse(path.read_text("utf-8"))
+    return tuple(
+        ("ui" not in path.relative_to(PACKAGE).parts, ast.parse(path.read_text("utf-8")))
+        for path in PACKAGE.rglob("*.py")
+    )
 
 
 def literals() -> set[str]:

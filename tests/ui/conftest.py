@@ -159,10 +159,10 @@ def _no_leaks(qapp: QApplication) -> Iterator[None]:
     for _ in range(20):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
         left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
         if not left:
             return
+        gc.collect()
     kept = {f"{type(widget).__name__} {widget.objectName()!r}" for widget in left}
     for widget in left:
         widget.deleteLater()

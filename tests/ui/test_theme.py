@@ -92,7 +92,7 @@ def test_the_bundled_font_has_chinese_and_the_signs(qapp: QGuiApplication, name:
 def test_a_system_face_is_preferred_and_the_bundled_one_found(qapp: QGuiApplication) -> None:
     assert fonts.load_fonts({"Arial", "PingFang SC", "Noto Sans CJK SC"}) == "PingFang SC"
     assert fonts.load_fonts({"Arial", "Microsoft YaHei"}) == "Microsoft YaHei"
-    assert fonts.load_fonts({"DejaVu Sans"}) == fonts.BUNDLED
+    assert fonts.load_fonts({"DejaVu Sans", "Noto Sans CJK SC"}) == fonts.BUNDLED
     assert fonts.BUNDLED in QFont(fonts.font(fonts.BUNDLED, 13)).families()
 
 
