@@ -4,4 +4,10 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import settings
+
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+# On a busy machine one example may be slow by chance; a test that hangs is found by its runner.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
