@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -62,3 +64,11 @@ def read(
 def codes(preview: ImportPreview) -> list[tuple[int, str, str]]:
     """Row, column and code of every problem."""
     return [(problem.row, problem.column, problem.code) for problem in preview.problems]
+
+
+def rewrite(file: Path, part: str, content: bytes) -> None:
+    """Replace one part of a workbook."""
+    source = io.BytesIO(file.read_bytes())
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, content if name == part else old.read(name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import zipfile
 from datetime import date, time
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from import_books import HEADER, book, codes
+from import_books import HEADER, book, codes, rewrite
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers import ImportPreview, RowKind, read_file, read_sheet
@@ -104,14 +103,6 @@ def test_an_unknown_zone(tmp_path: Path) -> None:
     with pytest.raises(UserError) as raised:
         read_sheet(file, zone="Mars/Olympus")
     assert raised.value.code == "time.bad_zone"
-
-
-def rewrite(file: Path, part: str, content: bytes) -> None:
-    """Replace one part of a workbook."""
-    source = io.BytesIO(file.read_bytes())
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, content if name == part else old.read(name))
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:

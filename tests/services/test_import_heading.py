@@ -120,3 +120,13 @@ def test_numbers_in_a_title_are_no_date(tmp_path: Path) -> None:
     preview = read(tmp_path, [("满199减40 · 6.18返场 1/2",), HEADER, *ROWS], header=None, file="流程单.xlsx")
     assert preview.heading.title == "满199减40 · 6.18返场 1/2"
     assert preview.heading.date is None
+
+
+def test_a_date_column(tmp_path: Path) -> None:
+    header = ("日期", "时间", "环节", "主播")
+    rows = [(DAY, "23:50-00:10", "开场", "主播一"), (DAY, "00:10-00:20", "讲品", "主播二")]
+    preview = read(tmp_path, rows, header=header, file="专场.xlsx")
+    assert preview.problems == ()
+    assert preview.show is not None
+    assert preview.show.planned_start.local == at("2026-11-25 23:50")
+    assert [segment.person for segment in preview.show.segments] == ["主播一", "主播二"]

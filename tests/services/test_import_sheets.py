@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_books import HEADER, book, codes, read
+from import_books import HEADER, book, codes, read, rewrite
 
 from livedesk.domain.checklist import CheckGroup
 from livedesk.domain.product import ProductRole, ProductType, PromotionKind
@@ -212,6 +213,26 @@ def test_pictures_on_the_sheet(tmp_path: Path) -> None:
     preview = read_sheet(file)
     assert dict(preview.media) == {"p01.png": PNG}
     assert [product.image for product in show_of(preview).products] == ["p01.png", ""]
+
+
+def test_pictures_inside_cells(tmp_path: Path) -> None:
+    row = (*CREAM, *[None] * 5, '=DISPIMG("ID_A1",1)')
+    file = book(tmp_path / "专场_20261125.xlsx", [HEADER, *RUNDOWN], sheets=products(row, WASH))
+    shapes = DRAWING.replace("<xdr:pic>", '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="ID_A1"/></xdr:nvPicPr>')
+    with zipfile.ZipFile(file) as archive:
+        xml = archive.read("xl/worksheets/sheet2.xml").decode()
+    # WPS saves the formula's own text as its value.
+    saved = re.sub(r'<c r="R2"[^>]*>.*?</c>', '<c r="R2" t="str"><v>=DISPIMG("ID_A1",1)</v></c>', xml)
+    assert saved != xml
+    rewrite(file, "xl/worksheets/sheet2.xml", saved.encode())
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("xl/media/image1.png", PNG)
+        archive.writestr("xl/cellimages.xml", shapes)
+        relations = RELATIONS.format(kind="image", target="media/image1.png")
+        archive.writestr("xl/_rels/cellimages.xml.rels", relations)
+    preview = read_sheet(file)
+    assert dict(preview.media) == {"p01.png": PNG}
+    assert show_of(preview).products[0].image == "p01.png"
 
 
 def test_console_cues(tmp_path: Path) -> None:

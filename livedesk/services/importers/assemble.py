@@ -104,7 +104,7 @@ class SheetReader:
         zone = self._checked(said.zone or self._zone)
         if found := self._sheets.others.get("products"):
             self._catalogue.read(Table(*found, self._findings))
-        rundown = RundownReader(self._table, self._catalogue, self._standbys, (said.date or self._today).year)
+        rundown = RundownReader(self._table, self._catalogue, self._standbys, said.date or self._today)
         rundown.read()
         if not rundown.drafts:
             self._problem(0, "sheet.no_segments", Severity.ERROR)
@@ -112,7 +112,7 @@ class SheetReader:
             self._read_standbys(Table(*found, self._findings))
         for grid in self._sheets.left:
             self._problem(0, "sheet.sheet_not_read", Severity.WARNING, name=grid.name)
-        heading, written = self._settled(answers, said, rundown.drafts)
+        heading, written = self._settled(answers, said, rundown)
         day = heading.date or _PLACEHOLDER_DAY
         declared = _time_of_day(heading.start)
         settle_loose(rundown.drafts, declared)
@@ -185,10 +185,11 @@ class SheetReader:
             return self._zone
         return zone
 
-    def _settled(self, answers: Heading, said: Heading, drafts: Sequence[Draft]) -> tuple[Heading, date | None]:
+    def _settled(self, answers: Heading, said: Heading, rundown: RundownReader) -> tuple[Heading, date | None]:
         """The heading with the answers in it, and the date that the sheet itself has."""
-        dated = next((draft.slot.start.day for draft in drafts if draft.slot.start and draft.slot.start.day), None)
-        written = said.date or dated
+        starts = (draft.slot.start for draft in rundown.drafts if draft.slot.start)
+        dated = next((start.day for start in starts if start.day), None)
+        written = said.date or dated or rundown.first_day
         heading = replace(
             said,
             title=answers.title or said.title or self._file.stem,

@@ -19,6 +19,8 @@ MAX_PICTURES = 96 * 2**20
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CELL_IMAGES = "xl/cellimages.xml"
+_IN_CELL = re.compile(r'^=(?:_xlfn\.)?DISPIMG\("([^"]{1,80})"')
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"))
 
 
@@ -37,6 +39,41 @@ def pictures_of(data: bytes, sheet: str) -> tuple[Picture, ...]:
             return tuple(_pictures(archive, sheet))
     except (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, OSError, EOFError):
         return ()
+
+
+def picture_name(value: object) -> str:
+    """The name of the picture that a cell shows (WPS keeps pictures inside cells as ``=DISPIMG("ID_…",1)``), empty
+    for any other cell."""
+    found = _IN_CELL.match(value) if isinstance(value, str) else None
+    return found[1] if found else ""
+
+
+def pictures_in_cells(data: bytes) -> dict[str, bytes]:
+    """The pictures that cells show, by the name that the cell gives."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _cell_pictures(archive) if _CELL_IMAGES in archive.namelist() else {}
+    except (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, OSError, EOFError):
+        return {}
+
+
+def _cell_pictures(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    images = _related(archive, _CELL_IMAGES, "/image")
+    found: dict[str, bytes] = {}
+    total = 0
+    for picture in _xml(archive, _CELL_IMAGES).iter(f"{_XDR}pic"):
+        name = picture.find(f".//{_XDR}cNvPr")
+        blip = picture.find(f".//{_A}blip")
+        target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
+        if name is None or target is None:
+            continue
+        size = archive.getinfo(target).file_size
+        total += size
+        if size <= MAX_PICTURE and total <= MAX_PICTURES:
+            content = archive.read(target)
+            if picture_type(content):
+                found[name.get("name", "")] = content
+    return found
 
 
 def _pictures(archive: zipfile.ZipFile, sheet: str) -> list[Picture]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Transition
@@ -12,6 +13,7 @@ from livedesk.services.importers.columns import RUNDOWN, STANDBYS, match_header
 from livedesk.services.importers.cues import parse_cues, parse_end_mode, parse_transition, split_products
 from livedesk.services.importers.draft import Draft
 from livedesk.services.importers.grid import Cell, Row
+from livedesk.services.importers.heading import find_date
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.importers.standbys import StandbyReader, repeats_header, reused_columns
@@ -32,9 +34,10 @@ class RundownReader:
     table: Table
     catalogue: Catalogue
     standbys: StandbyReader
-    year: int | None = None
+    today: date
     drafts: list[Draft] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    first_day: date | None = None
     _group: str = ""
     _standby: Table | None = None
 
@@ -167,6 +170,8 @@ class RundownReader:
         slot = table.read(row, "time", self._slot)
         draft.slot = slot or Slot()
         draft.end = table.read(row, "end", self._clock)
+        if self.first_day is None:
+            self.first_day = self._day(table.value(row, "date"))
         draft.duration_ms = table.read(row, "duration", self._duration)
         draft.time_row = cell.first_row if cell else 0
         hard = table.line(row, "hard", own=True)
@@ -193,10 +198,17 @@ class RundownReader:
         return ends
 
     def _slot(self, value: Value) -> Slot:
-        return parse_slot(value, self.year)
+        return parse_slot(value, self.today.year)
 
     def _clock(self, value: Value) -> TimeOfDay:
-        return parse_clock(value, self.year)
+        return parse_clock(value, self.today.year)
+
+    def _day(self, value: Value) -> date | None:
+        """The date of a date column; only the first row's counts, later days follow from the times."""
+        if isinstance(value, datetime):
+            return value.date()
+        found = find_date(text_of(value), self.today, short=True)
+        return found.day if found else None
 
     def _duration(self, value: Value) -> int:
         return parse_duration(value, self.table.columns.unit)

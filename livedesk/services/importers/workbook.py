@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
-from livedesk.services.importers.pictures import pictures_of
+from livedesk.services.importers.pictures import picture_name, pictures_in_cells, pictures_of
 from livedesk.services.importers.values import Value, text_of
 
 if TYPE_CHECKING:
@@ -44,11 +44,12 @@ def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
     values = _load(data, name, computed=True)
     formulas = _load(data, name, computed=False) if has_formulas else None
     grids = []
+    inside = pictures_in_cells(data)
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
             continue
         twin = formulas[sheet.title] if formulas is not None else None
-        grids.append(_grid(sheet, twin, pictures_of(data, sheet.title), name))
+        grids.append(_grid(sheet, twin, pictures_of(data, sheet.title), inside, name))
     return tuple(grids)
 
 
@@ -114,11 +115,15 @@ def _load(data: bytes, name: str, *, computed: bool) -> Workbook:
         raise UserError("sheet.unreadable", file=name, reason=f"{type(error).__name__}: {error}") from error
 
 
-def _grid(sheet: Worksheet, twin: Any, pictures: tuple[Picture, ...], name: str) -> Grid:
+def _grid(sheet: Worksheet, twin: Any, pictures: tuple[Picture, ...], inside: dict[str, bytes], name: str) -> Grid:
     rows: dict[int, dict[int, Cell]] = {}
     # The cells that exist, and no others: a sheet may be formatted down to its last row.
     for (number, column), cell in sheet._cells.items():
         value = _value(cell.value)
+        if shown := picture_name(value):
+            if shown in inside:
+                pictures = (*pictures, Picture(number, column, inside[shown]))
+            continue
         formula = twin._cells.get((number, column)) if twin is not None else None
         fault = ""
         if value in _ERRORS:
