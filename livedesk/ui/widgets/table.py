@@ -141,6 +141,7 @@ class LinesView(QTableView):
         self._family = family
         self._dim = model.ink("dim")
         self.setModel(model)
+        self.setStyleSheet("QTableView::item { padding: 0 8px; border: none; }")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

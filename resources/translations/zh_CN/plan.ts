@@ -5,338 +5,338 @@
     <name>AnswersForm</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开播</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主播</translation>
     </message>
     <message>
         <source>▲ missing</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 缺</translation>
     </message>
     <message>
         <source>not in the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>表里没写</translation>
     </message>
     <message>
         <source>▲ write it as 2026-11-25</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 写成 2026-11-25</translation>
     </message>
     <message>
         <source>▲ write it as 20:00</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 写成 20:00</translation>
     </message>
 </context>
 <context>
     <name>DropPanel</name>
     <message>
         <source>Import a run sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>导入流程单</translation>
     </message>
     <message>
         <source>Drop the file here</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件拖到这里</translation>
     </message>
     <message>
         <source>xlsx, csv, or a show as json</source>
-        <translation type="unfinished"></translation>
+        <translation>xlsx、csv，或 json 场次文件</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Columns by their usual names: 时间段, 环节, 商品, 话术, 互动/福利, 画面/场景, 中控动作, 负责人.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名照常写：时间段、环节、商品、话术、互动/福利、画面/场景、中控动作、负责人。</translation>
     </message>
     <message>
         <source>Merged cells and title rows may stay. Times as 20:00-20:05, 5分钟 or 00:05:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>合并单元格和标题行都可以保留。时间写 20:00-20:05、5分钟 或 00:05:00。</translation>
     </message>
     <message>
         <source>Rows under 应急预案 become standby plans. Further sheets: 商品, 促销, 检查表.</source>
-        <translation type="unfinished"></translation>
+        <translation>“应急预案”下面的行成为应变预案。另可有工作表：商品、促销、检查表。</translation>
     </message>
     <message>
         <source>Every row is shown as it was understood. Nothing is kept before you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行显示识别结果，确认之前什么都不保存。</translation>
     </message>
 </context>
 <context>
     <name>ImportPanel</name>
     <message>
         <source>What was understood</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>{0} errors</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个错误</translation>
     </message>
     <message>
         <source>{0} warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个提醒</translation>
     </message>
     <message>
         <source>Nothing is kept while there is an error. Put the sheet right and read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有错误时不保存。改好表格后重新读取。</translation>
     </message>
     <message>
         <source>Fill in what the sheet leaves out; it is read again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>补上表里没写的内容，会自动重新读取。</translation>
     </message>
     <message>
         <source>Read without errors. Look it over, then keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误。核对后保存。</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Another file …</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个文件…</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Keep this show</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这一场</translation>
     </message>
     <message>
         <source>Reading {0} … {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {0}… {1} 秒</translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>识别为</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开播</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>row {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行</translation>
     </message>
     <message>
         <source>the whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>整张表</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>关键</translation>
     </message>
     <message>
         <source>On air</source>
-        <translation type="unfinished"></translation>
+        <translation>直播中</translation>
     </message>
     <message>
         <source>Aired</source>
-        <translation type="unfinished"></translation>
+        <translation>已播</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>待播</translation>
     </message>
     <message>
         <source>Title row</source>
-        <translation type="unfinished"></translation>
+        <translation>标题行</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>表头</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Standby</source>
-        <translation type="unfinished"></translation>
+        <translation>预案</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>促销</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未采用</translation>
     </message>
     <message>
         <source>Not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>读不懂</translation>
     </message>
     <message>
         <source>fixed start</source>
-        <translation type="unfinished"></translation>
+        <translation>定时开始</translation>
     </message>
     <message>
         <source>on the next day</source>
-        <translation type="unfinished"></translation>
+        <translation>次日</translation>
     </message>
     <message>
         <source>kind read from the title</source>
-        <translation type="unfinished"></translation>
+        <translation>类型按标题推断</translation>
     </message>
     <message>
         <source>title taken from the product</source>
-        <translation type="unfinished"></translation>
+        <translation>标题取自商品</translation>
     </message>
     <message>
         <source>time shared among the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>时间由各行平分</translation>
     </message>
     <message>
         <source>product added to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>新增到商品队列</translation>
     </message>
     <message>
         <source>goes on from the row above</source>
-        <translation type="unfinished"></translation>
+        <translation>接上一行</translation>
     </message>
     <message>
         <source>standby plans follow</source>
-        <translation type="unfinished"></translation>
+        <translation>以下为应变预案</translation>
     </message>
     <message>
         <source>{0} segments</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个环节</translation>
     </message>
     <message>
         <source>{0} groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个分组</translation>
     </message>
     <message>
         <source>{0} standby plans</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个预案</translation>
     </message>
     <message>
         <source>{0} products</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 件商品</translation>
     </message>
     <message>
         <source>{0} promotions</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个促销</translation>
     </message>
     <message>
         <source>{0} checks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 项检查</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>策划</translation>
     </message>
     <message>
         <source>Run sheets and shows</source>
-        <translation type="unfinished"></translation>
+        <translation>流程单和场次文件</translation>
     </message>
     <message>
         <source>Import a run sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>导入流程单</translation>
     </message>
     <message>
         <source>“{0}” is on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已保存到列表。</translation>
     </message>
     <message>
         <source>Open on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>打开到导播台</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>ShowsPanel</name>
     <message>
         <source>Shows</source>
-        <translation type="unfinished"></translation>
+        <translation>场次</translation>
     </message>
     <message>
         <source>on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>在导播台上</translation>
     </message>
     <message>
         <source>Open on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>打开到导播台</translation>
     </message>
     <message>
         <source>{0} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {0} 场</translation>
     </message>
     <message>
         <source>Import the run sheet that your team wrote. It is shown before it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入团队写好的流程单，先看识别结果，再保存。</translation>
     </message>
     <message>
         <source>Choose a run sheet …</source>
-        <translation type="unfinished"></translation>
+        <translation>选择流程单…</translation>
     </message>
     <message>
         <source>No show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有场次</translation>
     </message>
 </context>
 </TS>

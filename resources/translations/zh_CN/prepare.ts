@@ -5,231 +5,231 @@
     <name>AnswerBar</name>
     <message>
         <source>No check chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中检查项</translation>
     </message>
     <message>
         <source>Note: what was seen (Enter keeps it)</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：看到的情况（回车保存）</translation>
     </message>
     <message>
         <source>Waive:</source>
-        <translation type="unfinished"></translation>
+        <translation>豁免：</translation>
     </message>
     <message>
         <source>Who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>谁决定</translation>
     </message>
     <message>
         <source>Reason (kept in the log)</source>
-        <translation type="unfinished"></translation>
+        <translation>理由（记入日志）</translation>
     </message>
     <message>
         <source>Waive this check</source>
-        <translation type="unfinished"></translation>
+        <translation>豁免此项</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>先不</translation>
     </message>
 </context>
 <context>
     <name>CheckDelegate</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>关键</translation>
     </message>
 </context>
 <context>
     <name>Checks</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>音频</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>灯光</translation>
     </message>
     <message>
         <source>OBS and network</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS 与网络</translation>
     </message>
     <message>
         <source>Props and samples</source>
-        <translation type="unfinished"></translation>
+        <translation>道具与样品</translation>
     </message>
     <message>
         <source>Products and prices</source>
-        <translation type="unfinished"></translation>
+        <translation>商品与价格</translation>
     </message>
     <message>
         <source>Account and rights</source>
-        <translation type="unfinished"></translation>
+        <translation>账号与权限</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Waived</source>
-        <translation type="unfinished"></translation>
+        <translation>已豁免</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待查</translation>
     </message>
     <message>
         <source>On air; {0} critical checks failed, {1} to do</source>
-        <translation type="unfinished"></translation>
+        <translation>直播中：{0} 项关键检查未通过，{1} 项待查</translation>
     </message>
     <message>
         <source>This run is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场已结束。</translation>
     </message>
     <message>
         <source>Not ready: {0} critical checks failed, {1} to do</source>
-        <translation type="unfinished"></translation>
+        <translation>不可开播：{0} 项关键检查未通过，{1} 项待查</translation>
     </message>
     <message>
         <source>Ready to go on air; {0} checks that are not critical to do</source>
-        <translation type="unfinished"></translation>
+        <translation>可开播，另有 {0} 项非关键检查待查</translation>
     </message>
     <message>
         <source>Ready to go on air</source>
-        <translation type="unfinished"></translation>
+        <translation>可开播</translation>
     </message>
 </context>
 <context>
     <name>PreparePage</name>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>检查表</translation>
     </message>
     <message>
         <source>Open ones only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看未完成</translation>
     </message>
     <message>
         <source>Run the automatic checks again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新自动检测</translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>准备</translation>
     </message>
     <message>
         <source>Before air</source>
-        <translation type="unfinished"></translation>
+        <translation>开播准备</translation>
     </message>
     <message>
         <source>Open or import a show</source>
-        <translation type="unfinished"></translation>
+        <translation>打开或导入场次</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Waive …</source>
-        <translation type="unfinished"></translation>
+        <translation>豁免…</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>重开</translation>
     </message>
     <message>
         <source>Note of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查备注</translation>
     </message>
     <message>
         <source>No show is on the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>导播台上没有场次。</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的检查</translation>
     </message>
     <message>
         <source>Every check is settled. Show all to look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部检查已完成。取消筛选可查看全部。</translation>
     </message>
     <message>
         <source>This show has no checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>本场没有检查表</translation>
     </message>
     <message>
         <source>Add a sheet 检查表 to the run sheet (分组, 检查项, 关键, 负责人) and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在流程单里加一张“检查表”（分组、检查项、关键、负责人），再重新导入。</translation>
     </message>
     <message>
         <source>No show is on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>导播台上没有场次</translation>
     </message>
     <message>
         <source>The checks before air are part of a show. Open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>开播检查属于场次，请先打开一场。</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
     <name>PrompterBox</name>
     <message>
         <source>Prompter closed</source>
-        <translation type="unfinished"></translation>
+        <translation>提词未打开</translation>
     </message>
     <message>
         <source>Prompter starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>提词启动中…</translation>
     </message>
     <message>
         <source>Prompter on {0} screens</source>
-        <translation type="unfinished"></translation>
+        <translation>提词 · {0} 屏</translation>
     </message>
     <message>
         <source>Prompter lost; it is started again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>提词断开，正在自动重启</translation>
     </message>
     <message>
         <source>Close the prompter</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提词</translation>
     </message>
     <message>
         <source>Open the prompter</source>
-        <translation type="unfinished"></translation>
+        <translation>打开提词</translation>
     </message>
 </context>
 </TS>

@@ -5,275 +5,275 @@
     <name>FilesBar</name>
     <message>
         <source>Report as HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 HTML 报告</translation>
     </message>
     <message>
         <source>Report as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 PDF 报告</translation>
     </message>
     <message>
         <source>Log as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>导出日志 CSV</translation>
     </message>
     <message>
         <source>Import orders …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入订单…</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Orders are read into the run on the desk: open its show there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单读入导播台上的这一场：请先把它打开到导播台。</translation>
     </message>
     <message>
         <source>Reading {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {0}…</translation>
     </message>
     <message>
         <source>Writing {0} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入 {0}…</translation>
     </message>
     <message>
         <source>Order files</source>
-        <translation type="unfinished"></translation>
+        <translation>订单文件</translation>
     </message>
     <message>
         <source>Import orders</source>
-        <translation type="unfinished"></translation>
+        <translation>导入订单</translation>
     </message>
     <message>
         <source>Written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{0}</translation>
     </message>
     <message>
         <source>{0} rows read: {1} kept, {2} known already, {3} wrong, {4} outside this run&apos;s time</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {0} 行：保留 {1}，重复 {2}，有误 {3}，不在本场时间内 {4}</translation>
     </message>
     <message>
         <source>; first: row {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>；首个：第 {0} 行，{1}</translation>
     </message>
     <message>
         <source>▲ This system has no program for it. The file lies at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 系统里没有能打开它的程序。文件在 {0}</translation>
     </message>
 </context>
 <context>
     <name>ReportPanel</name>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>彩排</translation>
     </message>
     <message>
         <source>Live show</source>
-        <translation type="unfinished"></translation>
+        <translation>直播</translation>
     </message>
     <message>
         <source>on air {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>实播 {0}</translation>
     </message>
     <message>
         <source>planned end {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>计划结束 {0}</translation>
     </message>
     <message>
         <source>ended {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>结束偏差 {0}</translation>
     </message>
     <message>
         <source>console cues {0}/{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>中控动作 {0}/{1}</translation>
     </message>
     <message>
         <source>This run has not ended: this is how it stood when the page was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场还没结束：以下是打开本页时的情况。</translation>
     </message>
     <message>
         <source>▲ Went on air over open checks ({0}): {1}, by {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 带未完成检查开播（{0}）：{1}，决定人 {2}</translation>
     </message>
     <message>
         <source>Plan against actual</source>
-        <translation type="unfinished"></translation>
+        <translation>计划与实际</translation>
     </message>
     <message>
         <source>Money by product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品成交</translation>
     </message>
     <message>
         <source>The show has no products.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场没有商品。</translation>
     </message>
     <message>
         <source>As-run log</source>
-        <translation type="unfinished"></translation>
+        <translation>执行记录</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>实际</translation>
     </message>
     <message>
         <source>Start ±</source>
-        <translation type="unfinished"></translation>
+        <translation>开始偏差</translation>
     </message>
     <message>
         <source>Actual start against the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>实际开始与计划之差</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划时长</translation>
     </message>
     <message>
         <source>Planned length</source>
-        <translation type="unfinished"></translation>
+        <translation>计划的时长</translation>
     </message>
     <message>
         <source>On air</source>
-        <translation type="unfinished"></translation>
+        <translation>实播</translation>
     </message>
     <message>
         <source>Length ±</source>
-        <translation type="unfinished"></translation>
+        <translation>时长偏差</translation>
     </message>
     <message>
         <source>Time on air against the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>实播时长与计划之差</translation>
     </message>
     <message>
         <source>Orders paid while it was on air</source>
-        <translation type="unfinished"></translation>
+        <translation>播出期间支付的订单</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>removed since</source>
-        <translation type="unfinished"></translation>
+        <translation>已从流程单移除</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>As the first product of a segment</source>
-        <translation type="unfinished"></translation>
+        <translation>作为环节首个商品的时间</translation>
     </message>
     <message>
         <source>GMV a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 GMV</translation>
     </message>
     <message>
         <source>Orders of products that are not in the show</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本场的商品订单</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>OBS</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>彩排</translation>
     </message>
     <message>
         <source>Not ended</source>
-        <translation type="unfinished"></translation>
+        <translation>未结束</translation>
     </message>
     <message>
         <source>Live show</source>
-        <translation type="unfinished"></translation>
+        <translation>直播</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>Go to the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>去导播台</translation>
     </message>
     <message>
         <source>A show stands here once it was on air: plan against actual, numbers, money and the log. A rehearsal counts too.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次播过之后在这里复盘：计划与实际、数据、成交和执行记录。彩排也算。</translation>
     </message>
     <message>
         <source>Nothing to review yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可复盘的场次</translation>
     </message>
     <message>
         <source>Reading the run …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Its journal, comments and orders are added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在汇总日志、评论和订单。</translation>
     </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>场次记录</translation>
     </message>
     <message>
         <source>Nothing was on air yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有播过。</translation>
     </message>
     <message>
         <source>{0} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {0} 条</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from livedesk.services.importers.preview import Heading
@@ -79,7 +79,6 @@ class AnswersForm(QWidget):
             column.addWidget(field)
             row.addLayout(column, {"title": 4, "date": 3, "start": 2, "host": 3}[name])
             self.fields[name] = field
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
 
     def restart(self) -> None:
         """Forget every answer: another file is read."""
@@ -109,6 +108,11 @@ class AnswersForm(QWidget):
             title=given.get("title") or None,
             host=given.get("host") or None,
         )
+
+    @property
+    def typing(self) -> bool:
+        """Whether one of the fields has the cursor."""
+        return any(field.hasFocus() for field in self.fields.values())
 
     def focus_missing(self) -> None:
         """Put the cursor where something is missing."""

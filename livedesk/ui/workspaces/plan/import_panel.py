@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from livedesk.domain.errors import UserError
-from livedesk.services.importers.preview import ImportPreview
+from livedesk.services.importers.preview import Heading, ImportPreview
 from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, TEXT, TITLE
@@ -34,6 +34,15 @@ class Reading:
     number: int
     preview: ImportPreview | None = None
     error: UserError | None = None
+
+
+def _told(preview: ImportPreview) -> Heading:
+    """What is known of the show: what the title rows say, and the start that the first row gives."""
+    heading = preview.heading
+    if preview.show is None:
+        return heading
+    local = preview.show.planned_start.local
+    return replace(heading, date=heading.date or local.date(), start=heading.start or local.time())
 
 
 class ImportPanel(QWidget):
@@ -134,7 +143,7 @@ class ImportPanel(QWidget):
 
     def _show(self, preview: ImportPreview) -> None:
         self.preview = preview
-        self.form.show_read(preview.heading, preview.asks)
+        self.form.show_read(_told(preview), preview.asks)
         self.model.fill(lines(preview))
         self.problems.problems.set_rows(problem_rows(preview))
         errors, warnings = len(preview.errors), len(preview.warnings)
@@ -151,8 +160,11 @@ class ImportPanel(QWidget):
         elif preview.show is None:
             self._said(self.tr("Fill in what the sheet leaves out; it is read again by itself."), "warn")
             self.form.focus_missing()
+            return
         else:
             self._said(self.tr("Read without errors. Look it over, then keep it."), "go")
+        if not self.form.typing:
+            self.table.setFocus()
 
     def _make_head(self, family: str) -> Panel:
         self._head = Panel(family, " ")

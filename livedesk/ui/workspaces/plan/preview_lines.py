@@ -12,18 +12,6 @@ from livedesk.ui.widgets.table import Cell, Column, Line
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.plan.words import kind_words, note_words
 
-_TONES = {
-    RowKind.TITLE: "dim",
-    RowKind.HEADER: "dim",
-    RowKind.IGNORED: "dim",
-    RowKind.GROUP: "dim",
-    RowKind.SEGMENT: "go",
-    RowKind.STANDBY: "next",
-    RowKind.PRODUCT: "info",
-    RowKind.PROMOTION: "promo",
-    RowKind.CHECK: "text",
-    RowKind.ERROR: "warn",
-}
 TRIANGLE = "▲"
 
 
@@ -32,13 +20,13 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Plan", "Sheet"), 78),
         Column(QCoreApplication.translate("Plan", "Row"), 46, number=True),
-        Column(QCoreApplication.translate("Plan", "Read as"), 92),
+        Column(QCoreApplication.translate("Plan", "Read as"), 124),
         Column(QCoreApplication.translate("Plan", "Start"), 74, number=True),
         Column(QCoreApplication.translate("Plan", "Length"), 66, number=True),
         Column(QCoreApplication.translate("Plan", "Title")),
-        Column(QCoreApplication.translate("Plan", "Products"), 170),
+        Column(QCoreApplication.translate("Plan", "Products"), 180),
         Column(QCoreApplication.translate("Plan", "Scene"), 100),
-        Column(QCoreApplication.translate("Plan", "Noted"), 150),
+        Column(QCoreApplication.translate("Plan", "Noted"), 170),
     )
 
 
@@ -75,17 +63,20 @@ def _line(row: PreviewRow, problems: Iterable[SheetProblem]) -> Line:
     wrong = any(problem.severity is Severity.ERROR for problem in found) or row.kind is RowKind.ERROR
     quiet = row.kind in (RowKind.TITLE, RowKind.HEADER, RowKind.IGNORED)
     title, beside = _title(row)
-    noted = [note_words(note) for note in row.notes] + [told(problem) for problem in found]
-    start = row.get("start")
+    noted = [told(problem) for problem in found] + [note_words(note) for note in row.notes]
+    start, length = ("", "") if wrong else (row.get("start"), row.get("duration"))
+    kind = kind_words(row.kind)
+    if row.kind is RowKind.SEGMENT and row.get("kind"):
+        kind += f" · {row.get('kind')}"
     cells = (
         Cell(row.sheet, "dim", row.sheet),
         Cell(str(row.row) if row.row else "", "dim"),
-        Cell(f"{TRIANGLE} " * wrong + kind_words(row.kind), "warn" if wrong else _TONES[row.kind]),
+        Cell(f"{TRIANGLE} {kind}" if wrong else kind, "warn" if wrong else "dim" if quiet else "text", kind),
         Cell(
             start[-8:].removesuffix(":00") if start else "", "next" if "hard_start" in row.notes else "text", start
         ),
-        Cell(row.get("duration").removeprefix("00:"), "dim"),
-        Cell(title, "dim" if quiet else "text", _tip(row), bold=row.kind in (RowKind.SEGMENT, RowKind.GROUP)),
+        Cell(length.removeprefix("00:"), "dim"),
+        Cell(title, "dim" if quiet else "text", _tip(row), bold=row.kind is RowKind.GROUP),
         Cell(beside, "dim", beside),
         Cell(row.get("scene") or row.get("owner"), "dim"),
         Cell(" · ".join(noted), "warn" if found else "next", "\n".join(noted)),
@@ -98,7 +89,7 @@ def _title(row: PreviewRow) -> tuple[str, str]:
     if row.kind is RowKind.PRODUCT:
         link, price = row.get("link"), row.get("live_price")
         return " ".join(part for part in (link, row.get("name")) if part), price
-    if row.kind in (RowKind.SEGMENT, RowKind.STANDBY, RowKind.PROMOTION, RowKind.CHECK, RowKind.GROUP):
+    if row.kind not in (RowKind.TITLE, RowKind.HEADER, RowKind.IGNORED) and row.get("title"):
         number = row.get("number")
         title = f"{number:0>2} {row.get('title')}" if number else row.get("title")
         return title, row.get("products") or row.get("product") or row.get("mode") or _critical(row)

@@ -21,6 +21,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG
 from livedesk.ui.widgets.labels import Elided, key_hint, label
+from livedesk.ui.workspaces.prepare.check_list import how_words
 from livedesk.ui.workspaces.prepare.check_model import CheckRow
 
 
@@ -84,7 +85,7 @@ class AnswerBar(QFrame):
         another = row is None or self._row is None or row.key != self._row.key
         self._row = row
         self.title.setText(row.item.title if row is not None else self.tr("No check chosen"))
-        self.how.setText(row.item.how if row is not None else "")
+        self.how.setText(how_words(row.item) if row is not None else "")
         for state, button in self.buttons.items():
             button.setEnabled(row is not None and allowed)
             now = row is not None and row.state is state

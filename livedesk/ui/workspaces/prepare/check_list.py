@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livedesk.domain.checklist import CheckState
+from livedesk.domain.checklist import CheckItem, CheckState
 from livedesk.ui import format as fmt
 from livedesk.ui.models.keyed import ROW, AnyIndex
 from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, Theme
@@ -24,6 +24,11 @@ from livedesk.ui.workspaces.prepare.words import group_words, state_words
 _GROUP_HIGH, _CHECK_HIGH = 34, 48
 _MARK, _TITLE_AT = 20, 56
 _METHOD, _OWNER, _WHEN, _STATE = 76, 92, 176, 170
+
+
+def how_words(item: CheckItem) -> str:
+    """How a check is done, where the sheet says more than the column beside it: by hand or automatic."""
+    return "" if item.how.strip() in ("手动", "自动") else item.how
 
 
 class CheckDelegate(QStyledItemDelegate):
@@ -83,7 +88,7 @@ class CheckDelegate(QStyledItemDelegate):
         owner = QRect(when.x() - _OWNER, rect.y(), _OWNER - 12, rect.height())
         method = QRect(owner.x() - _METHOD, rect.y(), _METHOD - 8, rect.height())
         left = QRect(rect.x() + _TITLE_AT, rect.y(), method.x() - rect.x() - _TITLE_AT - 16, rect.height())
-        below = " · ".join(part for part in (mark.evidence if mark is not None else "", item.how) if part)
+        below = " · ".join(part for part in (mark.evidence if mark is not None else "", how_words(item)) if part)
         if below:
             title = QRect(left.x(), rect.y() + 6, left.width(), 20)
             paint.text(painter, title, item.title, self._ink("text"), TEXT_BIG)

@@ -13,7 +13,7 @@ from livedesk.ui.report_words import report_words
 from livedesk.ui.widgets.table import Cell, Column, Line
 from livedesk.ui.workspaces.live.sentences import log_row, outcome
 
-LATE_MS = 30_000
+LATE_MS = 60_000
 
 
 def segment_columns() -> tuple[Column, ...]:
@@ -21,8 +21,8 @@ def segment_columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Review", "No."), 44, number=True),
         Column(QCoreApplication.translate("Review", "Segment")),
-        Column(QCoreApplication.translate("Review", "Planned"), 82, number=True),
-        Column(QCoreApplication.translate("Review", "Actual"), 82, number=True),
+        Column(QCoreApplication.translate("Review", "Planned"), 78, number=True),
+        Column(QCoreApplication.translate("Review", "Actual"), 78, number=True),
         Column(
             QCoreApplication.translate("Review", "Start ±"),
             76,
@@ -46,7 +46,7 @@ def segment_columns() -> tuple[Column, ...]:
             "GMV", 92, number=True, tip=QCoreApplication.translate("Review", "Orders paid while it was on air")
         ),
         Column(QCoreApplication.translate("Review", "Orders"), 62, number=True),
-        Column(QCoreApplication.translate("Review", "State"), 118),
+        Column(QCoreApplication.translate("Review", "State"), 150),
     )
 
 
@@ -73,7 +73,7 @@ def _item(line: ItemLine, zone: str, outcomes: Mapping[str, str], results: Mappi
         line.item_id,
         (
             Cell("" if line.number is None else f"{line.number:02d}", "dim"),
-            Cell(title, ink, title, bold=aired),
+            Cell(title, ink, title),
             Cell(fmt.clock(line.planned_start, zone), "dim"),
             Cell(fmt.clock(line.actual_start, zone), ink),
             Cell(fmt.offset(line.late_ms), _late(line.late_ms)),
@@ -125,7 +125,7 @@ def _product(line: ProductLine, total: int) -> Line:
     return Line(
         line.product_id,
         (
-            Cell(line.name if line.product_id else others, ink, bold=bool(line.gmv_fen)),
+            Cell(line.name if line.product_id else others, ink),
             Cell(fmt.money(line.gmv_fen), ink),
             Cell(fmt.ratio(share), "dim"),
             Cell(fmt.count(line.orders), ink),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from livedesk.domain.errors import UserError
 from livedesk.domain.ports import RunSummary
 from livedesk.domain.run import Phase
-from livedesk.services.reports.data import ReportData
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.context import DeskContext, Services, Workspace
 from livedesk.ui.style import set_property
@@ -18,12 +18,15 @@ from livedesk.ui.theme import GAP, TITLE
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.review.files_bar import FilesBar
-from livedesk.ui.workspaces.review.report_panel import ReportPanel
-from livedesk.ui.workspaces.review.runs_panel import RunsPanel
+from livedesk.ui.workspaces.review.runs_panel import RunRow, RunsPanel
+
+if TYPE_CHECKING:
+    from livedesk.services.reports.data import ReportData
+    from livedesk.ui.workspaces.review.report_panel import ReportPanel
 
 LOADING_AFTER_MS = 300
 _REPORT, _WORDS = 0, 1
-_RUNS_WIDTH = 320
+_RUNS_WIDTH = 290
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,14 @@ class ReviewPage(Workspace):
         self._late.timeout.connect(self._say_loading)
         self.runs = RunsPanel(context)
         self.runs.setFixedWidth(_RUNS_WIDTH)
-        self.report = ReportPanel(context)
+        self.report: ReportPanel | None = None
         self.files = FilesBar(context)
         self.pages = QStackedWidget()
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.report, 1)
-        column.addWidget(self.files)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._column.addWidget(self.files)
         self.pages.addWidget(whole)
         self.pages.addWidget(self._message(context.family))
         row = QHBoxLayout(self)
@@ -103,7 +105,12 @@ class ReviewPage(Workspace):
     def refresh(self) -> None:
         """Read the list of runs."""
         services = self.context.services
-        self.context.background.run(services.runs.summaries, self._listed, self._failed)
+
+        def work() -> tuple[RunRow, ...]:
+            zones = {item.show_id: item.zone for item in services.shows.summaries()}
+            return tuple(RunRow(run, zones.get(run.show_id, "UTC")) for run in services.runs.summaries())
+
+        self.context.background.run(work, self._listed, self._failed)
 
     def _message(self, family: str) -> QWidget:
         made = QWidget()
@@ -144,7 +151,7 @@ class ReviewPage(Workspace):
         self._tell(self.tr("Reading the run …"), self.tr("Its journal, comments and orders are added up."))
 
     @Slot(object)
-    def _listed(self, runs: tuple[RunSummary, ...]) -> None:
+    def _listed(self, runs: tuple[RunRow, ...]) -> None:
         before = self.runs.current
         self.runs.show_runs(runs)
         current = self.runs.current
@@ -174,10 +181,19 @@ class ReviewPage(Workspace):
             return
         self._late.stop()
         if found.data is not None:
-            self.report.show_data(found.data)
+            self._report().show_data(found.data)
             self.pages.setCurrentIndex(_REPORT)
         elif found.error is not None:
             self._tell("▲ " + sentence(found.error), "", tone="warn")
+
+    def _report(self) -> ReportPanel:
+        """The report's panel, made with the first run that is looked at: most starts of the program need none."""
+        if self.report is None:
+            from livedesk.ui.workspaces.review.report_panel import ReportPanel
+
+            self.report = ReportPanel(self.context)
+            self._column.insertWidget(0, self.report, 1)
+        return self.report
 
     @Slot()
     def _reread(self) -> None:

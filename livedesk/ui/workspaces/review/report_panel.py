@@ -128,7 +128,6 @@ class ReportPanel(QWidget):
         for at, (title, model, empty) in enumerate(views):
             button = QPushButton(title)
             button.setCheckable(True)
-            button.setProperty("variant", "flat")
             button.setChecked(at == 0)
             self.tabs.addButton(button, at)
             line.addWidget(button)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from livedesk.domain.clock import to_utc
+from livedesk.domain.clock import to_local
 from livedesk.domain.events import RunKind
 from livedesk.domain.ports import RunSummary
 from livedesk.ui import format as fmt
@@ -23,9 +23,10 @@ from livedesk.ui.workspaces.live.lists import DeskList, RowDelegate
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """A run in the list."""
+    """A run in the list, and the zone of its show."""
 
     run: RunSummary
+    zone: str
 
     @property
     def key(self) -> int:
@@ -35,7 +36,7 @@ class RunRow:
     @property
     def text(self) -> str:
         """Title, kind and when."""
-        return f"{self.run.title}, {kind_words(self.run)[0]}, {when_words(self.run)}"
+        return f"{self.run.title}, {kind_words(self.run)[0]}, {when_words(self.run, self.zone)}"
 
 
 def kind_words(run: RunSummary) -> tuple[str, str]:
@@ -47,13 +48,12 @@ def kind_words(run: RunSummary) -> tuple[str, str]:
     return QCoreApplication.translate("Review", "Live show"), "go"
 
 
-def when_words(run: RunSummary) -> str:
-    """Day, start and end as this machine shows them: 2026-11-25 20:00–22:04."""
+def when_words(run: RunSummary, zone: str) -> str:
+    """Day, start and end in the show's zone: 2026-11-25 20:00–22:04."""
     if run.started_ms is None:
         return fmt.NONE
-    day = to_utc(run.started_ms).astimezone().strftime("%Y-%m-%d")
-    end = "…" if run.ended_ms is None else fmt.local_clock(run.ended_ms)[:5]
-    return f"{day} {fmt.local_clock(run.started_ms)[:5]}–{end}"
+    end = "…" if run.ended_ms is None else fmt.short_clock(run.ended_ms, zone)
+    return f"{to_local(run.started_ms, zone):%Y-%m-%d %H:%M}–{end}"
 
 
 class RunDelegate(RowDelegate):
@@ -79,7 +79,7 @@ class RunDelegate(RowDelegate):
         title = QRect(inner.x(), rect.y() + 8, chip.x() - inner.x() - 8, 22)
         paint.text(painter, title, row.run.title, self.ink("text"), TEXT_BIG, bold=True)
         below = QRect(inner.x(), rect.y() + 31, inner.width(), 20)
-        paint.text(painter, below, f"{when_words(row.run)} · #{row.run.run_id}", self.ink("dim"), LABEL)
+        paint.text(painter, below, f"{when_words(row.run, row.zone)} · #{row.run.run_id}", self.ink("dim"), LABEL)
         painter.setPen(self._line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
@@ -100,9 +100,9 @@ class RunsPanel(Panel):
         self.body.addWidget(self.list, 1)
         self.list.selectionModel().currentChanged.connect(self._moved)
 
-    def show_runs(self, runs: Iterable[RunSummary]) -> None:
+    def show_runs(self, runs: Iterable[RunRow]) -> None:
         """List these runs; the marked one stays marked, else the newest is."""
-        self.model.set_rows([RunRow(run) for run in runs])
+        self.model.set_rows(tuple(runs))
         count = self.model.rowCount()
         self.facts.setText(self.tr("{0} in all").format(count) if count else "")
         if count and not self.list.currentIndex().isValid():
