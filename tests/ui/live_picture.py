@@ -62,6 +62,7 @@ class FakeServices:
     runs: FakeRuns = field(default_factory=FakeRuns)
     media: FakeMedia = field(default_factory=FakeMedia)
     edits: list[tuple[Edit, int]] = field(default_factory=list)
+    watched: list[tuple[bool, str]] = field(default_factory=list)
     undone: int = 0
     error: Exception | None = None
 
@@ -70,6 +71,10 @@ class FakeServices:
         if self.error is not None:
             raise self.error
         self.edits.append((edit, base))
+
+    def watch_scenes(self, *, program: bool, preview: str) -> None:
+        """Remember what is watched."""
+        self.watched.append((program, preview))
 
     def undo(self) -> None:
         """Count."""

@@ -358,6 +358,16 @@ def test_without_obs_the_monitor_says_what_to_do(room: Room, link: LinkState, wo
     assert monitor.scene == "", "a picture from before is not shown as if it were now"
 
 
+def test_obs_is_asked_for_pictures_only_while_somebody_looks(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    room.show(journal, MID_T + 250)
+    journal.take(MID_T + 1_000, 5)
+    room.show(journal, MID_T + 2_000)
+    room.desk.hide()
+    assert room.services.watched == [(True, "秒杀倒计时"), (True, "双机位"), (False, "")]
+
+
 def _jpeg() -> bytes:
     image = QImage(32, 18, QImage.Format.Format_RGB32)
     image.fill(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from livedesk.domain import commands as c
@@ -43,6 +44,8 @@ class LiveDesk(Workspace):
         self._facts = RunFacts()
         self._run_id: int | None = None
         self._early: list[Entry] | None = None
+        self._view: DeskView | None = None
+        self._watched: str | None = None
         self.actions_ = DeskActions(context, self)
         self.pictures = Pictures(context, self)
         self.rundown = RundownPanel(context)
@@ -112,6 +115,14 @@ class LiveDesk(Workspace):
         self.rundown.show_view(view)
         self.center.show_view(view)
         self.right.show_view(view)
+        self._watch(view.next_scene)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask OBS for no more pictures while nobody looks."""
+        super().hideEvent(event)
+        if self._watched is not None:
+            self._watched = None
+            self.context.services.watch_scenes(program=False, preview="")
 
     @Slot(object)
     def on_obs(self, status: ObsStatus) -> None:
@@ -149,7 +160,10 @@ class LiveDesk(Workspace):
 
     # --- inside --------------------------------------------------------------------------------------------
 
-    _view: DeskView | None = None
+    def _watch(self, preview: str) -> None:
+        if self.isVisible() and preview != self._watched:
+            self._watched = preview
+            self.context.services.watch_scenes(program=True, preview=preview)
 
     def _connect(self) -> None:
         bridge = self.context.bridge
