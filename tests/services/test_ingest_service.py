@@ -203,7 +203,8 @@ def test_events_before_the_word_that_the_show_is_on_air_count(desk: Desk, server
     desk.now = START + 7_000
     desk.wait(lambda: desk.value("comments") == 3)
     service.went_live(START + 5_000)
-    assert service.snapshot().measures["comments"].value == 2
+    desk.now = START + 8_000
+    desk.wait(lambda: desk.value("comments") == 2)
     service.stop()
 
 
@@ -220,6 +221,7 @@ def test_a_recorded_evening_plays_without_a_network_and_raises_alerts(desk: Desk
     desk.now = START + 5_500
     desk.wait(lambda: len(desk.numbers) > 0)
     assert desk.value("comments") is None
+    assert desk.statuses[-1].link is LinkState.READY
     service.went_live(START)
     desk.now = START + 7_500
     desk.wait(lambda: desk.value("comments") == 8 and desk.value("orders") == 8)
@@ -229,6 +231,47 @@ def test_a_recorded_evening_plays_without_a_network_and_raises_alerts(desk: Desk
     service.stop()
     assert len(desk.store.feeds.events(desk.run_id)) == 8
     assert len(desk.store.feeds.orders(desk.run_id)) == 8
+
+
+def test_a_recording_that_goes_away_is_told_once(desk: Desk, tmp_path: Path) -> None:
+    service = desk.service(source=RecordedAudience(Recording(tmp_path / "gone.jsonl", PRIVACY)))
+    service.went_live(START)
+    service.start()
+    desk.wait(lambda: bool(desk.statuses) and desk.statuses[-1].link is LinkState.LOST)
+    assert "recording.unreadable" in desk.statuses[-1].detail
+    service.stop()
+
+
+def test_a_flood_is_counted_or_counted_as_dropped(desk: Desk, server: RelayServer) -> None:
+    service = desk.service(Wishes(relay=server.address))
+    service.went_live(START)
+    service.start()
+    desk.wait(lambda: bool(desk.statuses) and desk.statuses[-1].link is LinkState.READY)
+    sent = 30_000
+    server.send(comments(*range(1, sent + 1)))
+
+    def settled() -> bool:
+        desk.now += 1_000
+        return (desk.value("comments") or 0) + desk.statuses[-1].dropped == sent
+
+    desk.wait(settled)
+    service.stop()
+    assert len(desk.store.feeds.events(desk.run_id)) == desk.value("comments")
+
+
+def test_products_that_change_in_the_show_sell_what_was_sold(desk: Desk, tmp_path: Path) -> None:
+    service = desk.service()
+    service.went_live(START)
+    service.start()
+    desk.now = START + 60_000
+    service.import_orders(
+        save(tmp_path / "a.csv", order_line(1, START), order_line(2, START, product="9", name="x"))
+    )
+    desk.wait(lambda: bool(desk.numbers) and desk.numbers[-1].sold == {"p01": 1})
+    service.edited((Product("p01", "修护霜"), Product("p02", "洁面", platform_ids=("9",))))
+    desk.now = START + 62_000
+    desk.wait(lambda: desk.numbers[-1].sold == {"p01": 1, "p02": 1})
+    service.stop()
 
 
 def test_the_recorded_line_is_the_interface(tmp_path: Path) -> None:

@@ -82,6 +82,15 @@ class LiveNumbers:
         with self._lock:
             self._reset(at_ms)
 
+    def match(self, products: Sequence[Product]) -> None:
+        """The show's products changed: what was sold is told by them from now on."""
+        with self._lock:
+            self._matcher = ProductMatcher(products)
+            self._sold.clear()
+            for row in self._rows.values():
+                if row.paid_ms is not None and row.paid_ms >= (self._start_ms or 0):
+                    self._sell(row, 1)
+
     def load(
         self, events: Iterable[FeedEvent], orders: Iterable[OrderRow], *, orders_at_ms: int | None = None
     ) -> None:
@@ -169,6 +178,9 @@ class LiveNumbers:
         self._money["units"] += sign * row.quantity
         if row.buyer:
             self._money["buyers"] += _turn(self._buyers, row.buyer, sign)
+        self._sell(row, sign)
+
+    def _sell(self, row: OrderRow, sign: int) -> None:
         for part in self._matcher.parts(row):
             if part.product_id is not None:
                 self._sold[part.product_id] += sign * part.quantity

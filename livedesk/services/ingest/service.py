@@ -7,6 +7,7 @@ only keeps, and the show thread is never waited for.
 from __future__ import annotations
 
 import logging
+import queue
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
@@ -99,7 +100,7 @@ class IngestService:
         self._alerts = AlertState()
         self._live: tuple[int, int | None] | None = None
         self._recent: deque[FeedEvent] = deque(maxlen=RECENT)
-        self._swap = threading.Lock()
+        self._todo: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.wrong: Counter[str] = Counter()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feeds", daemon=True)
@@ -114,19 +115,26 @@ class IngestService:
         self._thread.start()
         if self._relay is not None:
             self._relay.start()
+        elif self._source is not None:
+            self._change(link=LinkState.READY, detail=self._source.name)
         if self._watcher is not None:
             self._watcher.start()
 
     def went_live(self, at_ms: int, *, resume: bool = False) -> None:
-        """The show went on air at ``at_ms``: count from there. ``resume``: what the store has of the run is
-        counted again first (read in the calling thread)."""
-        fresh = LiveNumbers(self._products, start_ms=at_ms)
+        """The show went on air at ``at_ms``: count from there. Returns at once, but with ``resume``: then what the
+        store has of the run is counted again first, in the calling thread."""
         if resume:
+            fresh = LiveNumbers(self._products, start_ms=at_ms)
             fresh.load(self._feeds.events(self._run_id, at_ms), self._feeds.orders(self._run_id))
-        with self._swap:
-            # The word that the show is on air may come later than its first events.
-            fresh.add_events(self._recent)
-            self._numbers, self._live = fresh, (at_ms, None)
+            self._numbers = fresh
+        else:
+            self._todo.put(lambda: self._begin(at_ms))
+        self._live = (at_ms, None)
+
+    def edited(self, products: Sequence[Product]) -> None:
+        """The show's products changed: orders are matched to them as they are now. Returns at once."""
+        self._products = tuple(products)
+        self._todo.put(lambda: self._numbers.match(products))
 
     def ended(self, at_ms: int) -> None:
         """The show is over; order files are still taken, up to its end."""
@@ -147,7 +155,7 @@ class IngestService:
         window = (start, end if end is not None else now + AHEAD_MS)
         target = Target(self._feeds, self._run_id, window, self._privacy, self._zone)
         imported = import_orders(target, path, at_ms=now, cancelled=self._stopped.is_set)
-        self._numbers.add_orders(imported.rows, at_ms=now)
+        self._todo.put(lambda: self._numbers.add_orders(imported.rows, at_ms=now))
         self._change(last_orders_ms=now)
         return imported.report
 
@@ -194,7 +202,15 @@ class IngestService:
             if last:
                 return
 
+    def _begin(self, at_ms: int) -> None:
+        """Count from the moment at which the show went on air: its first events may have come before the word."""
+        fresh = LiveNumbers(self._products, start_ms=at_ms)
+        fresh.add_events(self._recent)
+        self._numbers = fresh
+
     def _take_in(self, now: int) -> None:
+        while not self._todo.empty():
+            self._todo.get()()
         while messages := self._inbox.take():
             events: list[FeedEvent] = []
             for received, message in messages:
@@ -205,14 +221,22 @@ class IngestService:
                     self.wrong[error.reason] += 1
             self._arrived(RELAY, events, ())
         if self._source is not None and self._live is not None:
-            arrivals = self._source.until(now)
-            self._arrived(self._source.name, arrivals.events, arrivals.rows)
+            self._play(self._source, now)
+
+    def _play(self, source: Source, now: int) -> None:
+        try:
+            arrivals = source.until(now)
+        except UserError as error:
+            log.warning("the recorded audience ends here: %s", error)
+            self._source = None
+            self._change(link=LinkState.LOST, detail=str(error))
+            return
+        self._arrived(source.name, arrivals.events, arrivals.rows)
 
     def _arrived(self, source: str, events: Sequence[FeedEvent], rows: Sequence[OrderRow]) -> None:
-        with self._swap:
-            self._recent.extend(events)
-            numbers = self._numbers
-            numbers.add_events(events)
+        numbers = self._numbers
+        numbers.add_events(events)
+        self._recent.extend(events)
         self._keeper.add(source, events, rows)
         with self._status_lock:
             last, orders = self._status.last_event_ms, self._status.last_orders_ms
@@ -245,7 +269,7 @@ class IngestService:
             numbers,
             live_since_ms=self._live[0],
             products=self._products,
-            feed=self._status,
+            feed=self._status if self._relay is not None else replace(self._status, link=LinkState.OFF),
         )
         for alert in raised:
             self._listeners.alert(alert)
