@@ -34,9 +34,12 @@ class StartupPage(QWidget):
         head.addWidget(Dot(theme, Mark.FAULT), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(label(family, self.tr("livedesk was not started"), size=TITLE, bold=True), 1)
         box.addLayout(head)
-        self.words = self._text(sentence(error), "text", TEXT_BIG)
-        box.addWidget(self.words)
         self.backup = Path(str(error.params["backup"])) if error.params.get("backup") else None
+        facts = dict(error.params)
+        if "backup" in facts and self.backup is None:
+            facts["backup"] = self.tr("none was found")
+        self.words = self._text(sentence(error.code, facts), "text", TEXT_BIG)
+        box.addWidget(self.words)
         if self.backup is not None:
             box.addWidget(self._backup_box(self.backup))
         row = QHBoxLayout()
@@ -53,6 +56,7 @@ class StartupPage(QWidget):
         row.addWidget(self.quit)
         box.addLayout(row)
         self.quit.setFocus()
+        self.setFixedHeight(box.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc close the window; Enter on a button presses it."""
@@ -73,10 +77,7 @@ class StartupPage(QWidget):
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(14, 12, 14, 12)
         inner.setSpacing(6)
-        inner.addWidget(label(self._family, self.tr("The newest good backup"), size=LABEL, tone="dim"))
-        self.path_words = self._text(str(backup), "text", LABEL)
-        inner.addWidget(self.path_words)
-        told = self.tr("To go back to it, run this in a terminal. The present file is kept beside it.")
+        told = self.tr("To go back to the newest good backup, run this in a terminal. The present file is kept.")
         inner.addWidget(self._text(told, "dim", LABEL))
         self.command = self._text(f'livedesk restore "{backup}"', "text", LABEL)
         inner.addWidget(self.command)

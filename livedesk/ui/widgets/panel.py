@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from livedesk.ui.theme import GAP, LABEL, TEXT
+from livedesk.ui.theme import GAP, HEADER, LABEL, TEXT
 from livedesk.ui.widgets.labels import Elided, label
+
+HEADER_BUTTON = HEADER - GAP
 
 
 class Panel(QFrame):
@@ -37,3 +39,10 @@ class Panel(QFrame):
     def add_right(self, widget: QWidget) -> None:
         """Put a fact, a key or a button at the right of the header."""
         self.header.addWidget(widget)
+
+
+def small(button: QPushButton) -> QPushButton:
+    """A button that fits into a header with air around it."""
+    button.setStyleSheet("padding: 3px 12px")
+    button.setFixedHeight(HEADER_BUTTON)
+    return button

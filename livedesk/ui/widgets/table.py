@@ -11,7 +11,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from livedesk.ui.fonts import figures, font
 from livedesk.ui.theme import LABEL, TEXT, Theme
@@ -20,6 +28,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 DISPLAY, TOOL_TIP, ACCESSIBLE = int(_ROLE.DisplayRole), int(_ROLE.ToolTipRole), int(_ROLE.AccessibleTextRole)
 FOREGROUND, FONT, ALIGNMENT = int(_ROLE.ForegroundRole), int(_ROLE.FontRole), int(_ROLE.TextAlignmentRole)
+_INSET = 5
 BACKGROUND = int(_ROLE.BackgroundRole)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -132,6 +141,26 @@ class LinesModel(QAbstractTableModel):
         return QColor(self._theme.mix(tone, "panel", 0.1))
 
 
+class _Cells(QStyledItemDelegate):
+    """Fills the whole cell and sets its text in by as much as the headings are."""
+
+    def __init__(self, model: LinesModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._chosen = model.ink("raised")
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Ground, then the text."""
+        ground = index.data(BACKGROUND)
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._chosen)
+        elif ground is not None:
+            painter.fillRect(option.rect, ground)
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(_INSET, 0, -_INSET, 0)
+        super().paint(painter, inner, index)
+
+
 class LinesView(QTableView):
     """A table in the look of the desk; ``empty`` stands where there is no line."""
 
@@ -141,7 +170,7 @@ class LinesView(QTableView):
         self._family = family
         self._dim = model.ink("dim")
         self.setModel(model)
-        self.setStyleSheet("QTableView::item { padding: 0 8px; border: none; }")
+        self.setItemDelegate(_Cells(model, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

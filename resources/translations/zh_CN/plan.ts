@@ -137,8 +137,8 @@
         <translation>识别为</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>开播</translation>
+        <source>Starts</source>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Length</source>

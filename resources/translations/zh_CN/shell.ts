@@ -395,6 +395,10 @@
         <translation>livedesk 没有启动</translation>
     </message>
     <message>
+        <source>none was found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -403,12 +407,8 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>The newest good backup</source>
-        <translation>最近的完好备份</translation>
-    </message>
-    <message>
-        <source>To go back to it, run this in a terminal. The present file is kept beside it.</source>
-        <translation>要恢复到它，请在终端运行下面的命令，现有文件会留在旁边。</translation>
+        <source>To go back to the newest good backup, run this in a terminal. The present file is kept.</source>
+        <translation>要回到最新的完好备份，请在终端运行下面这一行。现在的文件会保留。</translation>
     </message>
 </context>
 <context>

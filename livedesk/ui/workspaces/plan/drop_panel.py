@@ -33,7 +33,6 @@ class DropPanel(Panel):
         kinds = label(family, self.tr("xlsx, csv, or a show as json"), tone="dim")
         self.choose = QPushButton(self.tr("Choose a file …"))
         self.choose.setObjectName("choose-sheet")
-        self.choose.setProperty("variant", "primary")
         self.choose.clicked.connect(self.importing)
         inner.addStretch(1)
         for part in (picture, head, kinds, self.choose):

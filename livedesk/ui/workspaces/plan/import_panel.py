@@ -15,7 +15,7 @@ from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, TEXT, TITLE
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.light import Dot, Mark
-from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.panel import Panel, small
 from livedesk.ui.widgets.table import LinesModel, LinesView
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.plan.answers import AnswersForm
@@ -24,7 +24,7 @@ from livedesk.ui.workspaces.plan.problems import ProblemList, problem_rows
 from livedesk.ui.workspaces.plan.words import count_words
 
 LOADING_AFTER_MS = 300
-_PROBLEMS_WIDTH = 340
+_PROBLEMS_WIDTH = 310
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,7 @@ class ImportPanel(QWidget):
         self.preview = preview
         self.form.show_read(_told(preview), preview.asks)
         self.model.fill(lines(preview))
+        self.table.setColumnHidden(0, len({row.sheet for row in preview.rows}) < 2)
         self.problems.problems.set_rows(problem_rows(preview))
         errors, warnings = len(preview.errors), len(preview.warnings)
         self.side.setVisible(bool(errors or warnings))
@@ -192,7 +193,7 @@ class ImportPanel(QWidget):
         for button in (self.again, self.other, self.leave):
             button.setProperty("variant", "flat")
         for button in (self.again, self.other, self.leave, self.keep):
-            self._head.add_right(button)
+            self._head.add_right(small(button))
         return self._head
 
     def _said(self, text: str, tone: str = "dim") -> None:

@@ -95,6 +95,7 @@ class PlanPage(Workspace):
         """Read a file and show what was understood."""
         self.banners.drop("plan")
         self.pages.setCurrentIndex(_IMPORT)
+        self.importer.table.setFocus()
         self.importer.read(path)
 
     @Slot(str)

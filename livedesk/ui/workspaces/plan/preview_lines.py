@@ -21,12 +21,12 @@ def columns() -> tuple[Column, ...]:
         Column(QCoreApplication.translate("Plan", "Sheet"), 78),
         Column(QCoreApplication.translate("Plan", "Row"), 46, number=True),
         Column(QCoreApplication.translate("Plan", "Read as"), 124),
-        Column(QCoreApplication.translate("Plan", "Start"), 74, number=True),
+        Column(QCoreApplication.translate("Plan", "Starts"), 74, number=True),
         Column(QCoreApplication.translate("Plan", "Length"), 66, number=True),
         Column(QCoreApplication.translate("Plan", "Title")),
-        Column(QCoreApplication.translate("Plan", "Products"), 180),
+        Column(QCoreApplication.translate("Plan", "Products"), 150),
         Column(QCoreApplication.translate("Plan", "Scene"), 100),
-        Column(QCoreApplication.translate("Plan", "Noted"), 170),
+        Column(QCoreApplication.translate("Plan", "Noted"), 160),
     )
 
 

@@ -16,7 +16,7 @@ from livedesk.ui.models.keyed import KeyedListModel
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TEXT_BIG, TITLE, Theme
 from livedesk.ui.widgets.labels import label
-from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.panel import Panel, small
 from livedesk.ui.workspaces.live import paint
 from livedesk.ui.workspaces.live.lists import DeskList, RowDelegate
 from livedesk.ui.workspaces.plan.words import state_words
@@ -92,7 +92,7 @@ class ShowsPanel(Panel):
         self.open.setProperty("variant", "primary")
         self.open.setObjectName("open-show")
         self.open.setEnabled(False)
-        self.add_right(self.open)
+        self.add_right(small(self.open))
         self._empty = self._make_empty(context.family)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._empty, 1)
@@ -132,6 +132,7 @@ class ShowsPanel(Panel):
         count = len(self._summaries)
         self.facts.setText(self.tr("{0} in all").format(count) if count else "")
         self.list.setVisible(bool(count))
+        self.open.setVisible(bool(count))
         self._empty.setVisible(not count)
         if count and not self.list.currentIndex().isValid():
             self.choose(self._on_desk or self._summaries[0].show_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.commands import MarkCheck
@@ -52,7 +52,8 @@ class PreparePage(Workspace):
         self._make_actions()
         panel = Panel(family)
         panel.body.addLayout(self._head(family))
-        line = QWidget()
+        line = QFrame()
+        line.setProperty("role", "line")
         line.setFixedHeight(1)
         panel.body.addWidget(line)
         self.pages = QStackedWidget()
