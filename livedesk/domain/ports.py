@@ -140,9 +140,10 @@ class Writer(Protocol):
     """The one writer of the database, in its own thread. Calls return at once."""
 
     def append(self, run_id: int, entries: Sequence[Entry], done: Callable[[BaseException | None], None]) -> None:
-        """Append entries to the journal; ``done`` is called from the writer's thread after the durable commit
-        (None), or with the error after a failure that a later retry of the writer does not mend by itself.
-        The writer keeps what it could not write yet, in order, and tries again."""
+        """Append entries to the journal; ``done(None)`` is called from the writer's thread after the durable
+        commit. What a full or failing disk refuses is kept, in order, and tried again: then ``done`` hears the
+        error once, and None when a later try has succeeded. ``journal.conflict`` (the number is taken, the run
+        does not exist) and ``store.closed`` are final."""
         ...
 
     def submit(self, work: Callable[[], object]) -> Future[object]:

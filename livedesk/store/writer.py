@@ -251,21 +251,22 @@ class JournalWriter:
                 self._pending -= len(item.entries)
 
     def _failed(self, error: DBAPIError, batch: list[_Append]) -> bool:
-        """Deal with a fault of the disk; returns whether to try again at once, which is with less."""
+        """Deal with a fault of the disk; returns whether to try again at once, with the reserve's room or with
+        less. Nobody hears of a fault that this may mend."""
         code = store_code(error) or WRITE_ERROR
         if self._status.error != code:
             _log.warning("the journal waits: %s (%s)", code, error.orig)
-        helped = False
+        again = False
         if code == DISK_FULL:
-            helped = self._make_room()
+            again = self._make_room() or len(batch) > 1
             # A little may still fit where much does not.
             self._limit = max(1, sum(len(item.entries) for item in batch) // 2)
         if code != LOCKED:
             self._close_connection()
-            if not helped:
+            if not again:
                 self._tell_all(disk_error(error, self._path))
         self._publish(error=code)
-        return code == DISK_FULL and len(batch) > 1
+        return again
 
     def _tell_all(self, error: UserError) -> None:
         with self._wake:

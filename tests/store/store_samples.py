@@ -126,6 +126,17 @@ def finish(process: subprocess.Popen[str], timeout_s: float = 60) -> str:
     return out
 
 
+LEAVE_A_LOG = """
+import os
+from pathlib import Path
+from store_samples import append, held, new_run, opened
+from livedesk.store.store import Store
+store = Store.open(Path(sys.argv[1]))
+append(store, new_run(store, show_id="third"), opened(1), *(held(seq) for seq in range(2, 300)))
+os._exit(0)
+"""
+"""A child that appends 299 entries to a run of the show "third" and ends as a crash does: all is in the log."""
+
 LOCK_DATABASE = """
 import sqlite3
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)

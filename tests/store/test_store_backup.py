@@ -12,7 +12,19 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from store_samples import START_MS, append, child, ended, finish, held, new_run, opened, show, went_live
+from store_samples import (
+    LEAVE_A_LOG,
+    START_MS,
+    append,
+    child,
+    ended,
+    finish,
+    held,
+    new_run,
+    opened,
+    show,
+    went_live,
+)
 
 from livedesk.domain.clock import DAY, HOUR
 from livedesk.domain.errors import UserError
@@ -208,16 +220,7 @@ def test_a_backup_replaces_a_damaged_database_which_is_set_aside(root: Path) -> 
 
 def test_an_old_log_is_not_replayed_over_a_restored_database(root: Path) -> None:
     backup = _with_one_show(root)
-    code = """
-import os
-from pathlib import Path
-from store_samples import append, held, new_run, opened
-from livedesk.store.store import Store
-store = Store.open(Path(sys.argv[1]))
-append(store, new_run(store, show_id="third"), opened(1), *(held(seq) for seq in range(2, 300)))
-os._exit(0)
-"""
-    finish(child(code, root))
+    finish(child(LEAVE_A_LOG, root))
     assert (root / "livedesk.db-wal").stat().st_size > 0
     kept = _restore(root, backup)
     assert _shows(root) == {"first"}
@@ -225,6 +228,19 @@ os._exit(0)
     assert kept is not None
     _restore(root, kept)
     assert _shows(root) == {"first", "second", "third"}
+
+
+def test_an_old_log_is_not_replayed_where_its_database_was_damaged(root: Path) -> None:
+    backup = _with_one_show(root)
+    finish(child(LEAVE_A_LOG, root))
+    with (root / "livedesk.db").open("r+b") as file:
+        file.seek(4_096)
+        file.write(b"\xff" * 40_960)
+    kept = _restore(root, backup)
+    assert kept is not None
+    assert (kept / "livedesk.db-wal").stat().st_size > 0
+    assert _shows(root) == {"first"}
+    assert integrity(root / "livedesk.db") == ()
 
 
 def test_a_backup_can_be_restored_into_an_empty_folder(root: Path, tmp_path: Path) -> None:

@@ -71,6 +71,9 @@ with Store.open(root, status=listen) as store:
     assert store.writer.pending > 0
     assert store.writer.status.error == expected
     assert len(store.runs.entries(run_id)) == sent - store.writer.pending
+    if way == "fill" and had_reserve:
+        assert not reserve.exists()
+        assert sent - store.writer.pending > 20, "the reserve made room for these"
     lost = store.writer.submit(lambda: store.shows.add(show("x"), by="", at_ms=0))
     mend()
     for ack in acks:

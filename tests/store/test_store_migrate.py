@@ -15,7 +15,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
-from store_samples import append, child, finish, held, new_run, opened
+from store_samples import LEAVE_A_LOG, append, child, finish, held, new_run, opened
 
 from livedesk.domain.errors import UserError
 from livedesk.store.migrate import create
@@ -151,6 +151,15 @@ def test_a_migration_killed_anywhere_leaves_the_old_database(root: Path, later: 
     with Store.open(root, schema=later) as store:
         assert len(store.runs.entries(1)) == 99
     assert {path.name for path in root.iterdir() if path.name.startswith("livedesk.db")} == {"livedesk.db"}
+
+
+def test_a_migration_killed_in_the_swap_loses_nothing_that_was_in_the_log(root: Path, later: Schema) -> None:
+    finish(child(LEAVE_A_LOG, root))
+    process = child(MIGRATING, root, later.scripts, "swap")
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    with Store.open(root) as store:
+        assert len(store.runs.entries(1)) == 299
 
 
 def test_a_migration_that_fails_leaves_the_old_database(

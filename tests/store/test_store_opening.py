@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_samples import append, child, finish, held, new_run, opened, order
+from store_samples import LEAVE_A_LOG, append, child, finish, held, new_run, opened, order
 
 from livedesk.domain.errors import UserError
 from livedesk.store.schema import APPLICATION_ID
@@ -85,16 +85,7 @@ def test_a_wiped_header(root: Path, database: Path) -> None:
 
 def test_a_bad_page_under_a_log_that_a_crash_left(root: Path) -> None:
     """Even looking at the file must not move the log into it."""
-    code = """
-import os
-from pathlib import Path
-from store_samples import append, held, new_run, opened
-from livedesk.store.store import Store
-store = Store.open(Path(sys.argv[1]))
-append(store, new_run(store), opened(1), *(held(seq) for seq in range(2, 900)))
-os._exit(0)
-"""
-    finish(child(code, root))
+    finish(child(LEAVE_A_LOG, root))
     log = root / "livedesk.db-wal"
     kept = log.read_bytes()
     assert len(kept) > 10_000
