@@ -353,6 +353,30 @@ def test_a_standby_section_with_a_header_of_its_own(tmp_path: Path) -> None:
     assert cold.scene == "抽奖转盘"
 
 
+def test_standbys_in_words(tmp_path: Path) -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("20:00-20:10", "开场"),
+        ("应急预案", "断流", None, "别急，马上回来", None, "紧急画面"),
+        ("库存为零时", "断货", None, "先讲下一款"),
+        ("2、冷场：发福袋\n喊话互动",),
+        ("以上由导播决定",),
+        ("收尾", None),
+        ("20:10-20:15", "感谢"),
+    ]
+    preview = read(tmp_path, rows, merge=("A5:G5", "A6:G6", "A7:G7"))
+    show = show_of(preview)
+    cut, short, cold = show.standbys
+    assert (cut.title, cut.trigger, cut.scene, cut.panic) == ("断流", "", "紧急画面", True)
+    assert (short.title, short.trigger) == ("断货", "库存为零时")
+    assert (cold.title, [line.text for line in cold.script.lines]) == ("冷场", ["发福袋", "喊话互动"])
+    assert [segment.title for segment in show.segments] == ["开场", "感谢"]
+    assert [group.title for group in show.groups] == ["收尾"]
+    assert [(row.row, row.kind) for row in preview.rows if row.kind is RowKind.IGNORED] == [
+        (6, RowKind.IGNORED),
+        (7, RowKind.IGNORED),
+    ]
+
+
 def test_standbys_by_group_column_or_sheet(tmp_path: Path) -> None:
     header = ("阶段", "时间段", "环节", "画面")
     rows = [

@@ -55,10 +55,12 @@ _PLACEHOLDER_DAY = date(2001, 6, 15)
 
 @dataclass(frozen=True, slots=True)
 class _Sheets:
-    """The worksheets by what they are for; ``left`` could not be told and are not read."""
+    """The worksheets by what they are for; ``top`` is the first row of the rundown's header, which may have two;
+    ``left`` could not be told and are not read."""
 
     rundown: Grid
     columns: Columns
+    top: int
     others: dict[str, tuple[Grid, Columns]]
     left: tuple[Grid, ...]
 
@@ -80,7 +82,7 @@ def _classify(grids: Sequence[Grid], file: str) -> _Sheets:
             below = next((row for row in grid.rows if row.number == columns.row + 1), None)
             both = second_header(columns, below, RUNDOWN) if below else None
             left = tuple(other for other in rest if other is not grid and other.rows)
-            return _Sheets(grid, both or columns, others, left)
+            return _Sheets(grid, both or columns, columns.row, others, left)
     raise UserError("sheet.no_header", file=file)
 
 
@@ -158,7 +160,7 @@ class SheetReader:
     def _heading(self, answers: Heading) -> Heading:
         """What title rows and file name say, the title rows first."""
         reader = HeadingReader(self._today)
-        above = [row for row in self._sheets.rundown.rows if row.number < self._first_header_row()]
+        above = [row for row in self._sheets.rundown.rows if row.number < self._sheets.top]
         shown = [row for row in above if not self._table.skip_hidden(row)]
         reader.rows(shown)
         for row in shown:
@@ -170,11 +172,6 @@ class SheetReader:
         if reader.year_assumed and answers.date is None and day is not None:
             self._problem(0, "sheet.year_assumed", Severity.WARNING, date=day.isoformat())
         return reader.heading
-
-    def _first_header_row(self) -> int:
-        """The first row of the header, which may have two."""
-        columns = find_header(self._sheets.rundown, RUNDOWN, _RUNDOWN_NEEDS)
-        return min(columns.row if columns else self._sheets.columns.row, self._sheets.columns.row)
 
     def _checked(self, zone: str) -> str:
         """The zone, or the one asked for where the sheet names none that exists (an error is kept)."""

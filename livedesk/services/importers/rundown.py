@@ -39,6 +39,7 @@ class RundownReader:
     groups: list[str] = field(default_factory=list)
     first_day: date | None = None
     _group: str = ""
+    _after: str = ""
     _standby: Table | None = None
 
     def read(self) -> None:
@@ -68,10 +69,31 @@ class RundownReader:
             else:
                 self._standby = None
                 self._enter("" if nothing(title) else title)
+        elif self._standby is None and self._names_section(own[0]):
+            self._open_standbys()
+        elif self._standby is not None and self._in_time(row):
+            self._standby = None
+            self._enter(self._after)
         if self._standby is not None:
             self.standbys.read(self._standby, row, self.table.columns)
         else:
             self._segment(row)
+
+    def _names_section(self, first: tuple[int, Cell]) -> bool:
+        """Whether the first column says that this row and those below it are standby plans."""
+        column, cell = first
+        at = self.table.columns.at
+        text = line_of(cell.value)
+        leading = column == min(at.values(), default=1) and column != at.get("title")
+        return leading and len(text) <= _LONGEST_SECTION and STANDBY_SECTION.search(text) is not None
+
+    def _in_time(self, row: Row) -> bool:
+        """Whether a row below the standby section has a place in the show: a range of times."""
+        try:
+            slot = self._slot(self.table.value(row, "time", own=True))
+        except UserError:
+            return False
+        return slot.start is not None and slot.end is not None
 
     def _header(self, row: Row, own: list[tuple[int, Cell]]) -> bool:
         """A header again: repeated for a new page, or that of the standby section."""
@@ -111,7 +133,12 @@ class RundownReader:
             return True
         if not apart and not (_NUMBERED_TITLE.match(text) and self._standby is None):
             return False
-        if REMARK_ROW.match(text) or len(text) > _LONGEST_SECTION or self._standby is not None:
+        if self._standby is not None:
+            if not self.standbys.read_sentence(self._standby, row, text_of(cell.value)):
+                self._after = text if len(text) <= _LONGEST_SECTION else ""
+                self.table.ignored(row, "remark")
+            return True
+        if REMARK_ROW.match(text) or len(text) > _LONGEST_SECTION:
             self.table.ignored(row, "remark")
             return True
         self._enter(text)

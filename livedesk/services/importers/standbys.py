@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Standby, StandbyMode
-from livedesk.domain.script import Script, parse_script
+from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
 from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.importers.times import format_duration, parse_duration
-from livedesk.services.importers.values import Value, nothing, text_of
-from livedesk.services.importers.words import CALM_MARK, MODES, PANIC_MARK, name_of
+from livedesk.services.importers.values import nothing
+from livedesk.services.importers.words import CALM_MARK, MODES, PANIC_MARK, STANDBY_SECTION, name_of
 
 _REUSED = {
     "title": "title",
@@ -27,6 +28,9 @@ _REUSED = {
     "number": "number",
 }
 _UNUSED = ("product", "interaction", "cues", "transition", "cohost")
+_SENTENCE = re.compile(
+    r"^(?:\d{1,2}\s*[.、．)）]\s*)?(?P<title>[^:：，,。]{1,16})[:：]\s*(?P<what>.+)$", re.DOTALL
+)
 _PANIC_TITLES = ("紧急画面", "黑屏|断流|断网")
 
 
@@ -40,10 +44,6 @@ def reused_columns(rundown: Columns) -> Columns:
     return Columns(rundown.row, at, rundown.names, rundown.unit)
 
 
-def _open_duration(value: Value) -> int | None:
-    return None if nothing(text_of(value)) else parse_duration(value)
-
-
 class StandbyReader:
     """Collects standby plans; which one is the panic scene is settled at the end."""
 
@@ -53,7 +53,10 @@ class StandbyReader:
 
     def read(self, table: Table, row: Row, rundown: Columns | None = None) -> None:
         """Read one row; ``rundown`` names the columns above it that a plan has no use for."""
+        duration, when = self._length(table, row)
         title = table.line(row, "title", own=True)
+        if not title:
+            title, when = when, ""
         if not title:
             table.ignored(row, "no_title")
             return
@@ -65,25 +68,55 @@ class StandbyReader:
         mode = StandbyMode.REPLACE if re.search("替换|顶替|代替|切换", kind) else StandbyMode.PAUSE
         mark = PANIC_MARK if PANIC_MARK in kind else CALM_MARK if CALM_MARK in kind else ""
         lines = list(parse_script(table.text(row, "script")).lines)
-        steps = "\n".join(
-            f"【动作】{step.strip()}" for step in table.text(row, "action").splitlines() if step.strip()
-        )
-        duration = table.read(row, "duration", _open_duration)
+        lines += _steps(table.text(row, "action"))
+        trigger = "\n".join(text for text in (when, _optional(table.text(row, "trigger"))) if text)
         plan = Standby(
             id=f"b{len(self._plans) + 1}",
             title=title,
             scene=_optional(table.line(row, "scene")),
             mode=mode,
-            duration_ms=duration if duration is not None else table.read(row, "length", _open_duration),
-            trigger=_optional(table.text(row, "trigger")),
+            duration_ms=duration,
+            trigger=trigger,
             owner=_optional(table.line(row, "owner")),
-            script=Script((*lines, *parse_script(steps).lines)),
+            script=Script(tuple(lines)),
         )
+        self._keep(table, row, plan, mark)
+
+    def read_sentence(self, table: Table, row: Row, text: str) -> bool:
+        """Read a row that is one sentence (``1. 断流：切紧急画面``); False where it is none."""
+        found = _SENTENCE.match(text)
+        if not found:
+            return False
+        plan = Standby(
+            id=f"b{len(self._plans) + 1}",
+            title=found["title"],
+            scene="",
+            script=Script(tuple(_steps(found["what"]))),
+        )
+        self._keep(table, row, plan, "")
+        return True
+
+    def _length(self, table: Table, row: Row) -> tuple[int | None, str]:
+        """How long a plan runs; a time cell that holds words instead says when to call it (``断流时``)."""
+        for field in ("duration", "length"):
+            text = table.line(row, field)
+            if nothing(text) or STANDBY_SECTION.search(text):
+                continue
+            try:
+                return parse_duration(table.value(row, field)), ""
+            except UserError as error:
+                if not any(character.isdigit() for character in text):
+                    return None, text
+                table.error(row.number, field, error.code, **error.params)
+                return None, ""
+        return None, ""
+
+    def _keep(self, table: Table, row: Row, plan: Standby, mark: str) -> None:
         self._plans.append(plan)
         self._marks.append(mark)
         fields = (
-            ("title", title),
-            ("mode", name_of(mode, MODES)),
+            ("title", plan.title),
+            ("mode", name_of(plan.mode, MODES)),
             ("duration", "" if plan.duration_ms is None else format_duration(plan.duration_ms)),
             ("scene", plan.scene),
             ("owner", plan.owner),
@@ -96,6 +129,11 @@ class StandbyReader:
         else the first whose scene is 紧急画面."""
         at = _panic(self._plans, self._marks)
         return tuple(replace(plan, panic=index == at) for index, plan in enumerate(self._plans))
+
+
+def _steps(text: str) -> list[ScriptLine]:
+    """What is to be done, a line each."""
+    return [ScriptLine(LineKind.ACTION, step.strip()) for step in text.splitlines() if step.strip()]
 
 
 def _optional(text: str) -> str:

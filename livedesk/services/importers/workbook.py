@@ -77,9 +77,7 @@ def _check_archive(data: bytes, name: str) -> bool:
             continue
         try:
             xml = archive.read(member)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
-            raise UserError("sheet.unreadable", file=name, reason=str(error)) from error
-        except Exception as error:  # zlib, bz2 and lzma each have an error of their own
+        except Exception as error:  # zipfile, zlib, bz2 and lzma each have an error of their own
             raise UserError("sheet.unreadable", file=name, reason=str(error)) from error
         if xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise UserError("sheet.unreadable", file=name, reason="UTF-16")
