@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Marks what never was: the source of simulated order rows, and the beginning of simulated events' keys.
+SIMULATED = "simulated"
+
 
 class FeedKind(StrEnum):
     """The kinds of event that a bullet-comment relay gives."""
@@ -39,6 +42,11 @@ class FeedEvent:
     count: int = 1
     total: int | None = None
     value: int = 0
+
+    @property
+    def simulated(self) -> bool:
+        """Whether it never was, but was played by a rehearsal."""
+        return self.key.startswith(SIMULATED)
 
 
 class OrderState(StrEnum):
@@ -81,6 +89,11 @@ class OrderRow:
     buyer: str = ""
     source: str = ""
     quantities: tuple[int, ...] = ()
+
+    @property
+    def simulated(self) -> bool:
+        """Whether it never was, but was played by a rehearsal."""
+        return self.source == SIMULATED
 
     @property
     def progress(self) -> tuple[int, bool, int]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 from livedesk.domain.attribution import OnAir, ProductMatcher
 from livedesk.domain.clock import MINUTE
@@ -58,6 +59,7 @@ BASIS: Mapping[str, str] = {
 
 REFUND_BY_STATE = "订单应付金额 of rows with 售后状态 退款成功 and 支付完成时间"
 REFUND_MIXED = f"退款金额 where the file has it, else {REFUND_BY_STATE}"
+VIEW_TO_PAY_BY_ORDERS = "orders ÷ views (the order file names no buyers)"
 _UNITS = {"aov_fen": Unit.FEN, "uv_value_fen": Unit.FEN, "gpm_fen": Unit.FEN, "stay_ms": Unit.MS}
 _QUOTIENTS: tuple[tuple[str, str, str, int], ...] = (
     ("aov_fen", "gmv_fen", "orders", 1),
@@ -220,7 +222,7 @@ def assemble(known: Known, values: Mapping[str, float], *, only_orders: bool = F
             continue
         _name, over, under, factor = quotient
         if name == "view_to_pay" and known.orders and not known.buyers:
-            over, basis = "orders", "orders ÷ views (the order file names no buyers)"
+            over, basis = "orders", VIEW_TO_PAY_BY_ORDERS
             estimate.add(name)
         top, bottom = numbers.get(over), numbers.get(under)
         reason = _reason(over, known) or _reason(under, known)
@@ -256,6 +258,15 @@ def _reason(name: str, known: Known) -> str:
     return "no_user_ids" if name == "interacting" and not known.people else ""
 
 
+Fed = TypeVar("Fed", FeedEvent, OrderRow)
+
+
+def real(fed: Iterable[Fed]) -> list[Fed]:
+    """What really was; all of it where everything was simulated."""
+    everything = list(fed)
+    return [each for each in everything if not each.simulated] or everything
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table of measures. ``key``: the minute's instant (epoch ms as text), or the id of a segment,
@@ -270,12 +281,16 @@ class Row:
 
 
 class Book:
-    """Everything that a run's feeds gave within ``window`` (epoch ms, both ends in it)."""
+    """Everything that a run's feeds gave within ``window`` (epoch ms, both ends in it). What a rehearsal simulated
+    counts only as long as nothing real of its kind is there; ``simulated`` says that it does."""
 
     def __init__(self, events: Iterable[FeedEvent], orders: Iterable[OrderRow], window: Window) -> None:
         first, last = self.window = window
-        rows = list(orders)
-        self._events = [event for event in events if first <= event.at_ms <= last]
+        rows = real(orders)
+        self._events = real(event for event in events if first <= event.at_ms <= last)
+        self.simulated = any(event.simulated for event in self._events[:1]) or any(
+            row.simulated for row in rows[:1]
+        )
         self._paid = [
             (row.paid_ms, row) for row in rows if row.paid_ms is not None and first <= row.paid_ms <= last
         ]

@@ -23,6 +23,7 @@ from livedesk.domain.timetable import plan
 from livedesk.services.importers.sheet import read_sheet
 from livedesk.services.ingest.batches import Target, ingest_files
 from livedesk.services.ingest.privacy import Privacy
+from livedesk.services.ingest.simulator import SimulatedAudience, stretches
 from livedesk.services.ingest.summary import By, measures_json
 from livedesk.store.store import Store
 
@@ -182,6 +183,18 @@ def test_the_same_files_three_times_change_nothing(kept: Kept) -> None:
         again = kept.ingest()
         assert (again.kept, again.read, again.outside) == (0, first.read, first.outside)
     assert kept.measures() == before
+
+
+def test_what_a_rehearsal_made_up_gives_way_to_what_was(kept: Kept) -> None:
+    made_up = SimulatedAudience(stretches(kept.show, plan(kept.show))).until(kept.window[1])
+    feeds = kept.store.feeds
+    events, rows = feeds.events(kept.run_id), feeds.orders(kept.run_id)
+    found = measures_json(kept.run_id, kept.show, kept.entries, [*made_up.events, *events], [*rows, *made_up.rows])
+    assert found == kept.measures()
+    assert found["simulated"] is False
+    alone = measures_json(kept.run_id, kept.show, kept.entries, made_up.events, made_up.rows)
+    assert alone["simulated"] is True
+    assert alone["gmv_fen"] > 0
 
 
 def test_a_run_that_never_went_on_air_has_no_measures(kept: Kept) -> None:

@@ -17,7 +17,6 @@ from livedesk.services.ingest.text_file import Cancelled, never
 
 EVENTS_AT_ONCE = 2_000
 RELAY = "relay"
-SIMULATED = "simulated"
 Window = tuple[int, int]
 
 

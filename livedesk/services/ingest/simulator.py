@@ -13,12 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from livedesk.domain.clock import MINUTE, SECOND
-from livedesk.domain.feed import FeedEvent, FeedKind, OrderRow, OrderState
+from livedesk.domain.feed import SIMULATED, FeedEvent, FeedKind, OrderRow, OrderState
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import SegmentKind, Show
 from livedesk.domain.timetable import Plan
 from livedesk.services.ingest.audience import Arrivals
-from livedesk.services.ingest.batches import SIMULATED
 
 _K = SegmentKind
 #: How many people stay, talk and buy in a segment, against a plain talk.
@@ -105,7 +104,7 @@ class SimulatedAudience:
         ):
             events.extend(self._event(kind, now) for _ in range(mean))
         if (now - self._start_ms) // SECOND % _STATISTICS_EVERY == 0:
-            key = f"stats:{now}"
+            key = f"{SIMULATED}:stats:{now}"
             events.append(FeedEvent(key, FeedKind.STATS, now, count=int(self._online), total=self._views))
         if stretch.products:
             rows.extend(self._orders(stretch, now, self._some(self._online / 12_000 * buy)))
@@ -123,7 +122,7 @@ class SimulatedAudience:
         elif kind is FeedKind.GIFT:
             text = "小心心"
         value = 1 if kind is FeedKind.GIFT else 0
-        key = f"{kind.value}:{self._number}"
+        key = f"{SIMULATED}:{kind.value}:{self._number}"
         return FeedEvent(key, kind, now, f"simulated-{person}", "观**", text, count, total, value)
 
     def _orders(self, stretch: Stretch, now: int, count: int) -> list[OrderRow]:

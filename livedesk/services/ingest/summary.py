@@ -27,14 +27,16 @@ def measures_json(
     by: By | None = None,
 ) -> dict[str, Any]:
     """Every measure of a run, or ``rows`` of them with their ``key`` (a minute's instant; the id of a segment or
-    a product, empty for what belongs to none). A measure that no feed gives is None, and ``reasons`` says why.
+    a product, empty for what belongs to none). ``simulated`` tells that a rehearsal made them up. A measure that
+    no feed gives is None, and ``reasons`` says why.
     Raises UserError ``run.not_aired`` for a run that never went live."""
     aired = on_air(entries)
     if aired.window is None:
         raise UserError("run.not_aired", run=run_id)
     book = Book(events, orders, aired.window)
     total = book.total()
-    head = {"run": run_id, "from": _iso(aired.window[0], show.zone), "to": _iso(aired.window[1], show.zone)}
+    head: dict[str, Any] = {"run": run_id, "simulated": book.simulated}
+    head |= {"from": _iso(aired.window[0], show.zone), "to": _iso(aired.window[1], show.zone)}
     if by is None:
         return head | _values(total) | {"basis": _basis(total)}
     if by == "minute":
