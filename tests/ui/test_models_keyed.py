@@ -60,8 +60,8 @@ class Signals:
         self.told.append(("reset",))
 
 
-@pytest.fixture
-def checked(qapp: object, qtlog: Any) -> Any:
+@pytest.fixture(name="checked")
+def checked_model(qapp: object, qtlog: Any) -> Any:
     """Attach Qt's tester to a model; whatever it finds fails the test."""
     testers = []
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from live_show import MID_T, Journal, long_show, mid_show, sample_show
-from test_models_keyed import Checked, checked  # noqa: F401 (a fixture)
+from test_models_keyed import Checked, checked_model  # noqa: F401 (the fixture checked)
 
 from livedesk.domain.edits import Edit, InsertSegment, MoveSegment, RemoveSegment, ReplaceSegment, apply
 from livedesk.domain.events import Held
@@ -59,7 +59,7 @@ def edits(show: Show) -> st.SearchStrategy[Edit]:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
-def test_any_edit_is_told_precisely(checked: Checked, data: st.DataObject) -> None:  # noqa: F811
+def test_any_edit_is_told_precisely(checked: Checked, data: st.DataObject) -> None:
     model = RundownModel()
     journal = mid_show()
     feed(model, journal, MID_T)
@@ -75,7 +75,7 @@ def test_any_edit_is_told_precisely(checked: Checked, data: st.DataObject) -> No
             assert show.segments[cell.number - 1] is cell.segment
 
 
-def test_a_tick_tells_only_of_what_is_on_air(checked: Checked) -> None:  # noqa: F811
+def test_a_tick_tells_only_of_what_is_on_air(checked: Checked) -> None:
     model = RundownModel()
     journal = mid_show()
     feed(model, journal, MID_T)
@@ -85,7 +85,7 @@ def test_a_tick_tells_only_of_what_is_on_air(checked: Checked) -> None:  # noqa:
     assert signals.told == [("change", air, air)]
 
 
-def test_in_a_hold_everything_after_slides(checked: Checked) -> None:  # noqa: F811
+def test_in_a_hold_everything_after_slides(checked: Checked) -> None:
     model = RundownModel()
     journal = mid_show()
     journal.add(MID_T, Held(4))
@@ -97,7 +97,7 @@ def test_in_a_hold_everything_after_slides(checked: Checked) -> None:  # noqa: F
     assert changed == sliding, "those after the hard start at 21:15 are held by it"
 
 
-def test_a_take_tells_of_the_rows_whose_state_changes(checked: Checked) -> None:  # noqa: F811
+def test_a_take_tells_of_the_rows_whose_state_changes(checked: Checked) -> None:
     model = RundownModel()
     journal = mid_show()
     feed(model, journal, MID_T)
@@ -111,7 +111,7 @@ def test_a_take_tells_of_the_rows_whose_state_changes(checked: Checked) -> None:
     assert cell.state is RowState.ON_AIR
 
 
-def test_the_filter_keeps_groups_and_numbers(checked: Checked) -> None:  # noqa: F811
+def test_the_filter_keeps_groups_and_numbers(checked: Checked) -> None:
     model = RundownModel()
     journal = mid_show()
     feed(model, journal, MID_T)
@@ -127,7 +127,7 @@ def test_the_filter_keeps_groups_and_numbers(checked: Checked) -> None:  # noqa:
     assert ("reset",) not in signals.told
 
 
-def test_an_inline_edit_is_asked_for_and_changes_nothing_itself(checked: Checked) -> None:  # noqa: F811
+def test_an_inline_edit_is_asked_for_and_changes_nothing_itself(checked: Checked) -> None:
     model = RundownModel()
     journal = mid_show()
     feed(model, journal, MID_T)
@@ -155,7 +155,7 @@ def test_late_hard_starts_say_how_late() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 100])
-def test_another_show_starts_anew(checked: Checked, count: int) -> None:  # noqa: F811
+def test_another_show_starts_anew(checked: Checked, count: int) -> None:
     model = RundownModel()
     feed(model, mid_show(), MID_T)
     signals = checked(model)

@@ -316,6 +316,38 @@
         <translation>未发送到 OBS</translation>
     </message>
     <message>
+        <source>a segment changed</source>
+        <translation>改环节</translation>
+    </message>
+    <message>
+        <source>a segment added</source>
+        <translation>加环节</translation>
+    </message>
+    <message>
+        <source>a segment removed</source>
+        <translation>删环节</translation>
+    </message>
+    <message>
+        <source>a segment moved</source>
+        <translation>移动环节</translation>
+    </message>
+    <message>
+        <source>a product changed</source>
+        <translation>改商品</translation>
+    </message>
+    <message>
+        <source>the product queue reordered</source>
+        <translation>商品队列调整顺序</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>重做</translation>
+    </message>
+    <message>
         <source>Took {0}</source>
         <translation>切到 {0}</translation>
     </message>
@@ -356,8 +388,8 @@
         <translation>有人在 OBS 里切到：{0}</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>保持</translation>
+        <source>Time held</source>
+        <translation>保持计时</translation>
     </message>
     <message>
         <source>Goes on</source>
@@ -746,6 +778,10 @@
 </context>
 <context>
     <name>OverrideStrip</name>
+    <message>
+        <source>Open the checks</source>
+        <translation>去检查</translation>
+    </message>
     <message>
         <source>Who decides</source>
         <translation>决定人</translation>

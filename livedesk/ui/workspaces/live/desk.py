@@ -180,6 +180,7 @@ class LiveDesk(Workspace):
         self.rundown.standby.ended.connect(self._end_standby)
         self.center.scenes.chosen.connect(self._switch_scene)
         self.center.override.override.connect(self._override)
+        self.center.override.checks.connect(self._go_to_prepare)
         self.center.report.connect(self._go_to_review)
         self.right.queue.present.connect(self._present)
         self.right.queue.edited.connect(self._edit)
@@ -306,6 +307,10 @@ class LiveDesk(Workspace):
     @Slot()
     def _go_to_plan(self) -> None:
         self._show_page("plan")
+
+    @Slot()
+    def _go_to_prepare(self) -> None:
+        self._show_page("prepare")
 
     @Slot()
     def _go_to_review(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.domain.checklist import open_critical
@@ -17,9 +17,10 @@ _NAMED = 3
 
 
 class OverrideStrip(QFrame):
-    """Shown when GO is refused before air; ``override`` carries who and why."""
+    """Shown when GO is refused before air; ``override`` carries who and why, ``checks`` asks for the checklist."""
 
     override = Signal(str, str)
+    checks = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,11 @@ class OverrideStrip(QFrame):
         head.setSpacing(GAP)
         head.addWidget(Dot(context.theme, Mark.FAULT))
         head.addWidget(self.words, 1)
+        look = QPushButton(self.tr("Open the checks"))
+        look.setProperty("variant", "flat")
+        look.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        look.clicked.connect(self.checks)
+        head.addWidget(look)
         box.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(GAP)

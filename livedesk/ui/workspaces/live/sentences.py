@@ -86,6 +86,29 @@ def _withheld(reason: str) -> str:
             return QCoreApplication.translate("LiveLog", "not sent to OBS")
 
 
+def _edit_words(summary: str) -> str:
+    """What kind of edit it was (the names of :mod:`livedesk.domain.edits`, undo and redo)."""
+    match summary:
+        case "ReplaceSegment":
+            return QCoreApplication.translate("LiveLog", "a segment changed")
+        case "InsertSegment":
+            return QCoreApplication.translate("LiveLog", "a segment added")
+        case "RemoveSegment":
+            return QCoreApplication.translate("LiveLog", "a segment removed")
+        case "MoveSegment":
+            return QCoreApplication.translate("LiveLog", "a segment moved")
+        case "ReplaceProduct":
+            return QCoreApplication.translate("LiveLog", "a product changed")
+        case "MoveProduct":
+            return QCoreApplication.translate("LiveLog", "the product queue reordered")
+        case "undo":
+            return QCoreApplication.translate("LiveLog", "undone")
+        case "redo":
+            return QCoreApplication.translate("LiveLog", "redone")
+        case _:
+            return summary
+
+
 def _with_scene(sentence: str, scene: str) -> str:
     return f"{sentence} · OBS {scene}" if scene else sentence
 
@@ -126,7 +149,7 @@ def _take_words(entry: Entry) -> tuple[str, str] | None:
         case ManualInObs():
             return "next", QCoreApplication.translate("LiveLog", "Switched inside OBS: {0}").format(event.scene)
         case Held():
-            return "next", QCoreApplication.translate("LiveLog", "Held")
+            return "next", QCoreApplication.translate("LiveLog", "Time held")
         case Released():
             return "text", QCoreApplication.translate("LiveLog", "Goes on")
         case TimeAdjusted():
@@ -206,7 +229,9 @@ def _run_words(entry: Entry) -> tuple[str, str] | None:
         case RunResumed():
             return "next", QCoreApplication.translate("LiveLog", "Resumed after a restart")
         case ShowEdited():
-            return "dim", QCoreApplication.translate("LiveLog", "Show edited: {0}").format(event.summary)
+            return "dim", QCoreApplication.translate("LiveLog", "Show edited: {0}").format(
+                _edit_words(event.summary)
+            )
         case RunEnded():
             return "text", QCoreApplication.translate("LiveLog", "The show is over")
         case _:

@@ -65,6 +65,7 @@ class StandbyButton(QPushButton):
         self._row.setSpacing(2 if narrow else 6)
         if self._key is not None:
             set_property(self._key, "role", "" if narrow else "key")
+            self._key.updateGeometry()
 
     @Slot()
     def _pressed(self) -> None:

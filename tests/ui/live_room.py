@@ -1,0 +1,80 @@
+"""The desk in a window of its own, and what was sent from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from live_picture import FakeRuns, FakeServices, tick
+from live_show import MID_T, Journal, snapshot
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from livedesk.domain import commands as c
+from livedesk.ui.desk_keys import DeskKeys
+from livedesk.ui.workspaces.live.desk import LiveDesk
+
+from conftest import Desk  # isort: skip
+
+K = Qt.Key
+
+
+@dataclass
+class Room:
+    """A window with the desk in it, and what was sent from it."""
+
+    desk: LiveDesk
+    window: QMainWindow
+    sent: list[c.Command]
+    services: FakeServices
+    context_desk: Desk
+
+    def show(self, journal: Journal, run_ms: int = MID_T) -> None:
+        """Bring the desk to a moment."""
+        told = snapshot(journal)
+        self.desk.on_snapshot(told)
+        self.desk.on_tick(tick(told, run_ms, journal.opened))
+
+    def key(self, key: Qt.Key, *, held: bool = False) -> None:
+        """A key press as Qt delivers it to whatever has the focus, asking for an override first."""
+        target = QApplication.focusWidget() or self.window
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier, "", held)
+        QApplication.sendEvent(target, override)
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", held)
+        QApplication.sendEvent(target, event)
+
+
+def settle() -> None:
+    """Let nested layouts come to rest."""
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def qtbot_application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
+@pytest.fixture(name="room")
+def desk_room(qtbot: QtBot, desk: Desk) -> Iterator[Room]:
+    services = FakeServices(FakeRuns())
+    context = replace(desk.context, services=services)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    live = LiveDesk(context)
+    window.setCentralWidget(live)
+    window.resize(1800, 960)
+    DeskKeys(qtbot_application(), context.actions, window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isVisible)
+    made = Room(live, window, desk.sent, services, desk)
+    del live
+    yield made
+    window.close()
+    # pytest keeps the fixture's value until after the check for leaks.
+    vars(made).clear()

@@ -1,0 +1,253 @@
+"""The panels of the desk: pictures, scenes, log, products, and a layout in which nothing moves."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from live_picture import obs
+from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_show import MID_T, mid_show, numbers, sample_show
+from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from livedesk.domain import commands as c
+from livedesk.domain.checklist import CheckState
+from livedesk.domain.events import (
+    Entry,
+    Event,
+    Held,
+    MessageKind,
+    TakeResult,
+)
+from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
+from livedesk.services.session.snapshot import Journalled
+from livedesk.ui.workspaces.live.sentences import log_row
+
+
+def test_find_narrows_and_escape_brings_all_back(room: Room, qtbot: QtBot) -> None:
+    room.show(mid_show())
+    panel = room.desk.rundown
+    room.desk.context.actions.trigger("find")
+    qtbot.waitUntil(panel.find_line.hasFocus)
+    panel.find_line.insert("秒杀")
+    assert [panel.model.segment_id(row) for row in range(panel.model.rowCount())] == ["", "s05"]
+    QTest.keyClick(panel.find_line, K.Key_Return)
+    assert panel.view.current_segment() == "s05"
+    panel.find_line.setFocus()
+    room.key(K.Key_Escape)
+    assert not panel.find_line.isVisible()
+    assert panel.model.rowCount() == 19
+
+
+def test_scenes_are_framed_and_missing_ones_marked(room: Room) -> None:
+    scenes = tuple(scene for scene in sample_show().scenes if scene != "双机位")
+    room.desk.on_obs(replace(obs(), scenes=scenes))
+    room.show(mid_show())
+    buttons = room.desk.center.scenes.buttons
+    assert "紧急画面" not in buttons, "the safe scene has its own button"
+    assert buttons["商品特写"].property("state") == "air"
+    assert buttons["秒杀倒计时"].property("state") == "next"
+    assert buttons["双机位"].text().startswith("▲")
+    buttons["主播近景"].click()
+    assert room.sent == [c.SwitchScene("主播近景")]
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        (LinkState.OFF, "OBS is not connected"),
+        (LinkState.LOST, "▲ OBS is gone"),
+        (LinkState.HUNG, "▲ OBS does not answer"),
+        (LinkState.REFUSED, "▲ OBS refused the password"),
+    ],
+)
+def test_without_obs_the_monitor_says_what_to_do(room: Room, link: LinkState, words: str) -> None:
+    jpeg = _jpeg()
+    room.desk.on_obs(obs())
+    room.show(mid_show())
+    room.desk.on_picture(ObsPicture(True, "商品特写", jpeg))
+    assert room.desk.center.monitors.program.scene == "商品特写"
+    room.desk.on_obs(ObsStatus(link))
+    room.show(mid_show())
+    monitor = room.desk.center.monitors.program
+    assert monitor.words[1] == words
+    assert monitor.words[2]
+    assert monitor.scene == "", "a picture from before is not shown as if it were now"
+
+
+def test_obs_is_asked_for_pictures_only_while_somebody_looks(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    room.show(journal, MID_T + 250)
+    journal.take(MID_T + 1_000, 5)
+    room.show(journal, MID_T + 2_000)
+    room.desk.hide()
+    assert room.services.watched == [(True, "秒杀倒计时"), (True, "双机位"), (False, "")]
+
+
+def _jpeg() -> bytes:
+    image = QImage(32, 18, QImage.Format.Format_RGB32)
+    image.fill(0)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes both
+    return bytes(buffer.data().data())
+
+
+def test_the_log_is_read_once_and_grows(room: Room, qtbot: QtBot) -> None:
+    journal = mid_show()
+    room.services.runs.journal = list(journal.entries)
+    room.show(journal)
+    held = journal.add(MID_T, Held(4))
+    room.context_desk.publish(Journalled(1, (held,)))
+    rows = room.desk.center.log.model
+    qtbot.waitUntil(lambda: rows.rowCount() > 0)
+    assert rows.rows[0].text == "Time held"
+    assert [row.text for row in rows.rows].count("Took 04 主推 · 神经酰胺修护霜 50ml · OBS 商品特写 · 9 ms") == 1
+    room.context_desk.publish(Journalled(1, (held,)))
+    assert [row.text for row in rows.rows].count("Time held") == 1, "an entry told twice is shown once"
+    room.context_desk.publish(Journalled(2, (replace(held, seq=99),)))
+    assert [row.text for row in rows.rows].count("Time held") == 1, "another run's entries are not ours"
+
+
+def test_unknown_and_withheld_takes_are_said_in_words(room: Room, qtbot: QtBot) -> None:
+    journal = mid_show()
+    journal.take(MID_T, 5, TakeResult.UNKNOWN)
+    journal.take(MID_T + 5_000, 6, TakeResult.WITHHELD, "scene_missing")
+    room.services.runs.journal = list(journal.entries)
+    room.show(journal, MID_T + 6_000)
+    rows = room.desk.center.log.model
+    qtbot.waitUntil(lambda: rows.rowCount() > 0)
+    assert rows.rows[0].text.endswith("not sent: OBS has no such scene")
+    assert rows.rows[0].tone == "warn"
+    assert rows.rows[1].text.endswith("OBS did not answer: unknown, not sent again")
+
+
+def test_every_kind_of_entry_is_a_sentence() -> None:
+    """Whatever is journalled reads as words: no class name, no code, no empty line."""
+    told = {}
+    for event in every_event():
+        row = log_row(Entry(1, 0, 0, "导播", event))
+        told[type(event).__name__] = row.text if row is not None else None
+    silent = {name for name, text in told.items() if text is None}
+    assert silent == {"CheckMarked", "TakeReported"}, "a passed check and an outcome are no rows of their own"
+    assert len(told) == len(get_args(Event))
+    for name, text in told.items():
+        assert text is None or (text.strip() and name not in text)
+
+
+def every_event() -> list[Event]:
+    """One event of every kind, its fields filled by their types."""
+    made: list[Event] = []
+    for kind in get_args(Event):
+        hints = get_type_hints(kind)
+        made.append(kind(**{field.name: _some(hints[field.name]) for field in fields(kind)}))
+    return made
+
+
+def _some(hint: Any) -> Any:
+    options = [option for option in get_args(hint) if option is not type(None)]
+    if get_origin(hint) is tuple:
+        return ()
+    if options:
+        return _some(options[0])
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return CheckState.PASSED if hint is CheckState else next(iter(hint))
+    if is_dataclass(hint):
+        return hint(**{field.name: _some(get_type_hints(hint)[field.name]) for field in fields(hint)})
+    return {str: "开场", int: 5, bool: True, float: 9.0}[hint]
+
+
+def test_products_cues_promotions_and_questions(room: Room) -> None:
+    journal = mid_show()
+    room.desk.on_numbers(numbers(journal.opened + MID_T))
+    room.show(journal)
+    right = room.desk.right
+    right.queue.list.clicked.emit(right.queue.model.index(1, 0))
+    assert room.sent == [], "what is presented is not presented again"
+    right.queue.list.clicked.emit(right.queue.model.index(2, 0))
+    right.console.list.clicked.emit(right.console.model.index(0, 0))
+    right.promotions.list.doubleClicked.emit(right.promotions.model.index(0, 0))
+    right.comments.list.setCurrentIndex(right.comments.model.index(4, 0))
+    right.comments.push.click()
+    assert room.sent == [
+        c.PresentProduct("p03"),
+        c.TickCue("q1", True),
+        c.EndPromotion("r1"),
+        c.SendMessage(MessageKind.QUESTION, "敏感肌可以用吗？"),
+    ]
+
+
+def test_scrolling_by_hand_stops_following_until_asked(room: Room) -> None:
+    room.window.resize(1200, 560)
+    room.show(mid_show())
+    QApplication.processEvents()
+    view = room.desk.rundown.view
+    assert view.is_following
+    view.verticalScrollBar().sliderPressed.emit()
+    assert not view.is_following
+    assert room.desk.rundown.follow.isVisible()
+    view.verticalScrollBar().setValue(0)
+    journal = mid_show()
+    journal.take(MID_T + 1_000, 9)
+    room.show(journal, MID_T + 2_000)
+    assert view.verticalScrollBar().value() == 0
+    room.desk.rundown.follow.click()
+    assert view.is_following
+    assert view.verticalScrollBar().value() > 0
+    air = view.visualRect(room.desk.rundown.model.index(room.desk.rundown.model.row_of("s09"), 0))
+    assert view.viewport().rect().contains(air)
+
+
+def test_a_banner_over_the_desk_moves_no_button(room: Room) -> None:
+    page = QWidget()
+    box = QVBoxLayout(page)
+    banner = QLabel("banner")
+    banner.setFixedHeight(44)
+    room.window.takeCentralWidget()
+    box.addWidget(banner)
+    box.addWidget(room.desk, 1)
+    banner.hide()
+    room.window.setCentralWidget(page)
+    room.show(mid_show())
+    room.window.resize(1700, 900)
+    settle()
+    go = room.desk.center.transport.go
+    before = go.mapTo(room.window, QPoint(0, 0)).y()
+    banner.show()
+    settle()
+    assert go.mapTo(room.window, QPoint(0, 0)).y() == before
+
+
+def test_low_windows_show_tabs(room: Room) -> None:
+    room.show(mid_show())
+    assert room.desk.right.tall
+    room.window.resize(1278, 656)
+    QApplication.processEvents()
+    assert not room.desk.right.tall
+    assert room.desk.right.queue.isVisible()
+    assert room.desk.right.comments.message.isVisible()
+    room.desk.right._group.button(1).click()
+    assert room.desk.right.console.isVisible()
+    assert not room.desk.right.queue.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1832, 968), (1278, 656)])
+def test_nothing_is_cut_off(room: Room, size: tuple[int, int]) -> None:
+    room.window.resize(*size)
+    room.show(mid_show())
+    QApplication.processEvents()
+    inside = room.window.rect()
+    for button in (room.desk.center.transport.go, *room.desk.center.transport.buttons.values()):
+        place = button.rect().translated(button.mapTo(room.window, QPoint(0, 0)))
+        assert inside.contains(place)
+        assert button.height() >= 64
+    assert room.window.width() == size[0]
+    log = room.desk.center.log
+    assert inside.contains(log.rect().translated(log.mapTo(room.window, QPoint(0, 0))))
