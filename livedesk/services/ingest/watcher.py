@@ -54,8 +54,9 @@ class FolderWatcher:
         try:
             now = {entry.name: _stamp(entry) for entry in os.scandir(self._folder) if _wanted(entry)}
         except OSError as error:
-            self._failing = True
-            self._problem(UserError("orders.folder_unreadable", folder=str(self._folder), reason=str(error)))
+            if not self._failing:
+                self._failing = True
+                self._problem(UserError("orders.folder_unreadable", folder=str(self._folder), reason=str(error)))
             return
         if self._failing:
             self._failing = False
