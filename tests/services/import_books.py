@@ -11,6 +11,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from livedesk.domain.rundown import Segment, Show
 from livedesk.services.importers import ImportPreview, read_sheet
 
 HEADER = ("时间段", "环节", "商品", "话术", "互动/福利", "画面/场景", "负责人")
@@ -72,3 +73,15 @@ def rewrite(file: Path, part: str, content: bytes) -> None:
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, content if name == part else old.read(name))
+
+
+def show_of(preview: ImportPreview) -> Show:
+    """The show of a preview without errors."""
+    assert preview.errors == ()
+    assert preview.show is not None
+    return preview.show
+
+
+def hard(segment: Segment) -> str:
+    """Day and time of a hard start, empty without one."""
+    return segment.hard_start.local.strftime("%d %H:%M") if segment.hard_start else ""

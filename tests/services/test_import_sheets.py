@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_books import HEADER, book, codes, read, rewrite
+from import_books import HEADER, book, codes, read, rewrite, show_of
 
 from livedesk.domain.checklist import CheckGroup
 from livedesk.domain.product import ProductRole, ProductType, PromotionKind
-from livedesk.domain.rundown import ConsoleAction, Show
-from livedesk.services.importers import ImportPreview, read_sheet
+from livedesk.domain.rundown import ConsoleAction
+from livedesk.services.importers import read_sheet
 from livedesk.services.importers.cues import cue_text, link_number, parse_cues, split_products
 
 PNG = bytes.fromhex(
@@ -38,12 +38,6 @@ PRODUCTS = (
 )
 MORE = ("限购", "卖点", "禁用词", "商品ID", "商家编码", "图片")
 RUNDOWN = [("20:00-20:05", "开场"), ("20:05-20:10", "讲品", "2号链接、洁面"), ("20:10-20:15", "秒杀", "修护霜")]
-
-
-def show_of(preview: ImportPreview) -> Show:
-    assert preview.errors == ()
-    assert preview.show is not None
-    return preview.show
 
 
 def products(*rows: tuple[Any, ...]) -> dict[str, Any]:
