@@ -29,7 +29,7 @@ from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.words import sentence
 
-FIELD_WIDTH = 360
+FIELD_WIDTH = 320
 SAVE_AFTER_MS = 600
 
 
@@ -90,7 +90,7 @@ class SettingsPage(Workspace):
         self.obs_port.setGroupSeparatorShown(False)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setPlaceholderText(self.tr("kept in the system's keyring; leave empty to keep it"))
+        self.password.setPlaceholderText(self.tr("leave empty to keep the present one"))
         self.relay = QLineEdit(settings.relay_url)
         self.relay.setPlaceholderText("ws://127.0.0.1:8888")
         self.orders = QLineEdit(settings.orders_folder)
@@ -132,7 +132,13 @@ class SettingsPage(Workspace):
         line.addWidget(self.test)
         line.addWidget(self._test_state, 1)
         form.addRow("", line)
-        self._note(form, self.tr("In OBS: Tools → WebSocket Server Settings → Enable. The password stands there."))
+        self._note(
+            form,
+            self.tr(
+                "In OBS: Tools → WebSocket Server Settings → Enable; the password stands there. It is kept in this "
+                "system's keyring."
+            ),
+        )
         return panel
 
     def _data(self) -> Panel:
@@ -177,7 +183,9 @@ class SettingsPage(Workspace):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(field)
-        line.addWidget(label(self.context.family, hint, size=LABEL, tone="dim"), 1)
+        beside = label(self.context.family, hint, size=LABEL, tone="dim")
+        beside.setWordWrap(True)
+        line.addWidget(beside, 1)
         caption = label(self.context.family, title, size=TEXT, tone="dim")
         caption.setMinimumWidth(140)
         caption.setBuddy(field)

@@ -19,10 +19,7 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The newest backup {detail} is damaged. An older good one is kept; make a new backup now.",
     ),
-    "backup.failed": QT_TRANSLATE_NOOP(
-        "words",
-        "The backup could not be made ({reason}). Check the disk; the next one is tried by itself.",
-    ),
+    "backup.failed": QT_TRANSLATE_NOOP("words", "The hourly backup failed ({reason}); check the disk."),
     "claims.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "The word list {file} can't be read: {reason}. Put the file back as it was installed.",
@@ -48,7 +45,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "edit.not_saved": QT_TRANSLATE_NOOP(
         "words",
-        "The change could not be saved ({reason}). It is on the desk: check the disk and make it again.",
+        "The last change of the rundown is not on disk ({reason}); keep the program open and check the disk.",
     ),
     "edit.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo or redo."),
     "edit.stale": QT_TRANSLATE_NOOP(
@@ -152,7 +149,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "program.unexpected": QT_TRANSLATE_NOOP(
         "words",
-        "Something unexpected happened: {reason}. The show goes on; the log has the details.",
+        "Something unexpected happened and the show goes on: {reason}. The log has the details.",
     ),
     "prompter.hung": QT_TRANSLATE_NOOP(
         "words",

@@ -42,17 +42,14 @@ SENTENCES: Mapping[str, object] = {
     ),
     "run.no_segments": QT_TRANSLATE_NOOP("words", "The rundown has no segment to take; import a run sheet first."),
     "run.no_time_left": QT_TRANSLATE_NOOP("words", "No time is left to take away."),
-    "run.not_aired": QT_TRANSLATE_NOOP(
-        "words",
-        "Run {run} never went on air, so it has no numbers. Choose another run.",
-    ),
+    "run.not_aired": QT_TRANSLATE_NOOP("words", "Run {run} never went on air, so there is nothing to report."),
     "run.not_in_standby": QT_TRANSLATE_NOOP("words", "No standby plan is on air that could be ended."),
     "run.not_on_air": QT_TRANSLATE_NOOP("words", "The show is not on air yet; press Space to go on air."),
     "run.not_open": QT_TRANSLATE_NOOP("words", "No run is open; open a show first."),
     "run.on_air_already": QT_TRANSLATE_NOOP("words", "That segment is on air now."),
     "run.on_air_elsewhere": QT_TRANSLATE_NOOP(
         "words",
-        '"{title}" is on air on this desk. End it before you open another show.',
+        "{title} is on air on this desk; end it before you open another show.",
     ),
     "run.override_incomplete": QT_TRANSLATE_NOOP(
         "words",

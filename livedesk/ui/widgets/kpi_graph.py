@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPen, QShowEvent
+from PySide6.QtGui import QHideEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QVBoxLayout, QWidget
 
 from livedesk.domain.clock import HOUR, MINUTE, SECOND
@@ -30,6 +30,7 @@ REDRAW_MS = 250
 SPAN_MS = HOUR
 LEAST_SPAN_MS = 10 * MINUTE
 AHEAD = 0.09
+ROOM_FOR_TIMES = 110
 TONES = ("info", "go", "next", "promo", "price", "warn")
 _STEPS_MIN = (1, 2, 5, 10, 15, 30)
 
@@ -136,8 +137,19 @@ class KpiGraph(QWidget):
         super().showEvent(event)
         if self._plot is None:
             self._build()
+            self._fit()
         if self._dirty:
             self._redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a low graph's room to its curves: the times go first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._plot is not None:
+            self._plot.showAxis("bottom", show=self.height() >= ROOM_FOR_TIMES)
+            self._touch()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Draw nothing while nobody looks."""

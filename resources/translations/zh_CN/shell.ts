@@ -280,10 +280,6 @@
         <translation>浅色</translation>
     </message>
     <message>
-        <source>kept in the system&apos;s keyring; leave empty to keep it</source>
-        <translation>存在系统密钥环；留空则不改</translation>
-    </message>
-    <message>
         <source>none: order files are chosen by hand</source>
         <translation>不设则手动选择订单文件</translation>
     </message>
@@ -332,8 +328,12 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>In OBS: Tools → WebSocket Server Settings → Enable. The password stands there.</source>
-        <translation>OBS：工具 → WebSocket 服务器设置 → 启用，密码也在那里。</translation>
+        <source>leave empty to keep the present one</source>
+        <translation>留空则不改</translation>
+    </message>
+    <message>
+        <source>In OBS: Tools → WebSocket Server Settings → Enable; the password stands there. It is kept in this system&apos;s keyring.</source>
+        <translation>OBS：工具 → WebSocket 服务器设置 → 启用，密码也在那里。密码存在系统密钥环。</translation>
     </message>
     <message>
         <source>Data</source>
@@ -741,6 +741,34 @@
         <translation>计划与实际</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>standby plan</source>
+        <translation>应变预案</translation>
+    </message>
+    <message>
+        <source>more in the as-run log</source>
+        <translation>条见执行记录</translation>
+    </message>
+    <message>
+        <source>no longer in the rundown</source>
+        <translation>已从流程单删除</translation>
+    </message>
+    <message>
+        <source>While nothing was on air</source>
+        <translation>无环节在播时</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
         <source>plan</source>
         <translation>计划</translation>
     </message>
@@ -1077,6 +1105,162 @@
         <translation>曝光进入率</translation>
     </message>
     <message>
+        <source>payable amount (订单应付金额) of paid order rows</source>
+        <translation>已支付订单行的订单应付金额之和</translation>
+    </message>
+    <message>
+        <source>refund amount (退款金额) of paid order rows</source>
+        <translation>已支付订单行的退款金额之和</translation>
+    </message>
+    <message>
+        <source>payable amount of paid order rows whose refund succeeded</source>
+        <translation>已支付且退款成功的订单行的应付金额之和</translation>
+    </message>
+    <message>
+        <source>refund amount where the file gives it, else the payable amount of rows whose refund succeeded</source>
+        <translation>文件有退款金额的取退款金额，否则取退款成功的订单行的应付金额</translation>
+    </message>
+    <message>
+        <source>GMV − refunds</source>
+        <translation>GMV − 退款</translation>
+    </message>
+    <message>
+        <source>distinct main orders (主订单编号) that were paid</source>
+        <translation>已支付的主订单数（按主订单编号去重）</translation>
+    </message>
+    <message>
+        <source>distinct buyers of paid orders</source>
+        <translation>已支付订单的买家数（去重）</translation>
+    </message>
+    <message>
+        <source>pieces (商品数量) of paid order rows</source>
+        <translation>已支付订单行的商品数量之和</translation>
+    </message>
+    <message>
+        <source>GMV ÷ orders</source>
+        <translation>GMV ÷ 订单数</translation>
+    </message>
+    <message>
+        <source>comments that the relay passed on</source>
+        <translation>弹幕转发收到的评论数</translation>
+    </message>
+    <message>
+        <source>likes that the relay passed on, each tap counted</source>
+        <translation>弹幕转发收到的点赞次数之和</translation>
+    </message>
+    <message>
+        <source>people entering, as the relay passed on</source>
+        <translation>弹幕转发收到的进场人次</translation>
+    </message>
+    <message>
+        <source>new followers, as the relay passed on</source>
+        <translation>弹幕转发收到的新增关注</translation>
+    </message>
+    <message>
+        <source>gifts from the audience, each piece counted</source>
+        <translation>观众礼物个数之和</translation>
+    </message>
+    <message>
+        <source>pieces × diamonds of the gifts</source>
+        <translation>礼物个数 × 单价（钻）之和</translation>
+    </message>
+    <message>
+        <source>people joining the fan club</source>
+        <translation>新加入粉丝团人数</translation>
+    </message>
+    <message>
+        <source>shares, as the relay passed on</source>
+        <translation>弹幕转发收到的分享次数</translation>
+    </message>
+    <message>
+        <source>newest count of people online</source>
+        <translation>最新的在线人数</translation>
+    </message>
+    <message>
+        <source>largest count of people online</source>
+        <translation>在线人数的最大值</translation>
+    </message>
+    <message>
+        <source>count of people online over time; a count holds for at most two minutes</source>
+        <translation>在线人数按时间平均，每次计数最多沿用两分钟</translation>
+    </message>
+    <message>
+        <source>the room&apos;s total of visits</source>
+        <translation>直播间累计观看人次</translation>
+    </message>
+    <message>
+        <source>distinct people with a comment, like, follow, gift, join or share</source>
+        <translation>评论、点赞、关注、送礼、入团或分享的人数（去重）</translation>
+    </message>
+    <message>
+        <source>people interacting ÷ views</source>
+        <translation>互动人数 ÷ 观看人次</translation>
+    </message>
+    <message>
+        <source>new followers ÷ views</source>
+        <translation>新增关注 ÷ 观看人次</translation>
+    </message>
+    <message>
+        <source>buyers ÷ views</source>
+        <translation>成交人数 ÷ 观看人次</translation>
+    </message>
+    <message>
+        <source>orders ÷ views (the order file names no buyers)</source>
+        <translation>订单数 ÷ 观看人次（订单文件没有买家）</translation>
+    </message>
+    <message>
+        <source>GMV ÷ views</source>
+        <translation>GMV ÷ 观看人次</translation>
+    </message>
+    <message>
+        <source>GMV for each thousand views</source>
+        <translation>每千次观看的 GMV</translation>
+    </message>
+    <message>
+        <source>time of all people online ÷ views</source>
+        <translation>全部在线时长 ÷ 观看人次</translation>
+    </message>
+    <message>
+        <source>GO</source>
+        <translation>切下一项</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动接续</translation>
+    </message>
+    <message>
+        <source>jump</source>
+        <translation>跳转</translation>
+    </message>
+    <message>
+        <source>panic</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>pauses the segment</source>
+        <translation>暂停当前环节</translation>
+    </message>
+    <message>
+        <source>replaces the segment</source>
+        <translation>替换当前环节</translation>
+    </message>
+    <message>
+        <source>from the director</source>
+        <translation>导播消息</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>观众提问</translation>
+    </message>
+    <message>
+        <source>program restarted</source>
+        <translation>程序重启</translation>
+    </message>
+    <message>
+        <source>machine restarted</source>
+        <translation>电脑重启</translation>
+    </message>
+    <message>
         <source>opening</source>
         <translation>开场</translation>
     </message>
@@ -1208,10 +1392,6 @@
         <translation>用词表 {file} 读不出来：{reason}。请换回安装时的文件。</translation>
     </message>
     <message>
-        <source>The backup could not be made ({reason}). Check the disk; the next one is tried by itself.</source>
-        <translation>备份没有做成（{reason}）。请检查磁盘，程序会自动再试。</translation>
-    </message>
-    <message>
         <source>The show holds an edit ({kind}) that this version does not know; open it with a newer livedesk.</source>
         <translation>脚本里有此版本不认识的修改（{kind}），请用更新的 livedesk 打开。</translation>
     </message>
@@ -1238,10 +1418,6 @@
     <message>
         <source>What you edit is no longer in the show; it may have been removed.</source>
         <translation>要修改的内容已不在脚本里，可能已被删除。</translation>
-    </message>
-    <message>
-        <source>The change could not be saved ({reason}). It is on the desk: check the disk and make it again.</source>
-        <translation>修改没有存进磁盘（{reason}），导播台上已生效。请检查磁盘后重改一次。</translation>
     </message>
     <message>
         <source>A text in sheet {sheet}, row {row}, column {column} is too long for a cell. Shorten it and export again.</source>
@@ -1292,6 +1468,10 @@
         <translation>订单表 {file} 读不出来{place}：{reason} 一行都没有留下，请重新导出。</translation>
     </message>
     <message>
+        <source>Something unexpected happened and the show goes on: {reason}. The log has the details.</source>
+        <translation>发生意外错误，直播不受影响：{reason}。详情见日志。</translation>
+    </message>
+    <message>
         <source>The recording {file} cannot be read{place}: {reason} Choose a recording of a relay (.jsonl).</source>
         <translation>录制文件 {file} 读不出来{place}：{reason} 请选择弹幕录制文件（.jsonl）。</translation>
     </message>
@@ -1306,6 +1486,14 @@
     <message>
         <source>The newest backup {detail} is damaged. An older good one is kept; make a new backup now.</source>
         <translation>最新的备份 {detail} 已损坏。较早的完好备份仍保留；请现在重新备份。</translation>
+    </message>
+    <message>
+        <source>The hourly backup failed ({reason}); check the disk.</source>
+        <translation>定时备份失败（{reason}），请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The last change of the rundown is not on disk ({reason}); keep the program open and check the disk.</source>
+        <translation>流程单的最近修改还没存盘（{reason}），请不要关闭程序并检查磁盘。</translation>
     </message>
     <message>
         <source>The show has moved on: your change was made on revision {base}, it is at {current} now. Look at the new version and make the change again.</source>
@@ -1360,10 +1548,6 @@
         <translation>OBS 转场卡住了，画面可能还停在旧场景。请点「解除卡住」，或切紧急画面。</translation>
     </message>
     <message>
-        <source>Something unexpected happened: {reason}. The show goes on; the log has the details.</source>
-        <translation>发生意外错误：{reason}。直播不受影响，详情见日志。</translation>
-    </message>
-    <message>
         <source>The prompter has closed. It is started again by itself; the show goes on.</source>
         <translation>提词器退出了，正在自动重开，直播不受影响。</translation>
     </message>
@@ -1374,10 +1558,6 @@
     <message>
         <source>{file}: choose a file name that ends in .html, .pdf or .csv.</source>
         <translation>{file}：文件名请以 .html、.pdf 或 .csv 结尾。</translation>
-    </message>
-    <message>
-        <source>Run {run} never went on air, so it has no numbers. Choose another run.</source>
-        <translation>第 {run} 场没有开播，没有数据。请选择别的场次。</translation>
     </message>
     <message>
         <source>{file} is neither UTF-8 nor GBK (byte {at}). Save it as UTF-8 or as xlsx.</source>
@@ -1508,6 +1688,10 @@
         <translation>已没有可减的时间。</translation>
     </message>
     <message>
+        <source>Run {run} never went on air, so there is nothing to report.</source>
+        <translation>第 {run} 场没有开播，没有可报告的内容。</translation>
+    </message>
+    <message>
         <source>No standby plan is on air that could be ended.</source>
         <translation>现在没有正在播的应变预案。</translation>
     </message>
@@ -1522,10 +1706,6 @@
     <message>
         <source>That segment is on air now.</source>
         <translation>这个环节正在播。</translation>
-    </message>
-    <message>
-        <source>&quot;{title}&quot; is on air on this desk. End it before you open another show.</source>
-        <translation>“{title}”正在直播，请先结束它再打开别的专场。</translation>
     </message>
     <message>
         <source>To go on air over open checks, write both your name and a reason.</source>
@@ -1758,6 +1938,10 @@
     <message>
         <source>No show is on the desk; open one first.</source>
         <translation>还没有打开节目，请先打开一场。</translation>
+    </message>
+    <message>
+        <source>{title} is on air on this desk; end it before you open another show.</source>
+        <translation>{title} 正在本台直播，请先结束直播再打开别的节目。</translation>
     </message>
     <message>
         <source>There is no time zone &quot;{zone}&quot;. Write one as Asia/Shanghai.</source>
