@@ -78,7 +78,7 @@ def _line(row: PreviewRow, problems: Iterable[SheetProblem]) -> Line:
         Cell(length.removeprefix("00:"), "dim"),
         Cell(title, "dim" if quiet else "text", _tip(row), bold=row.kind is RowKind.GROUP),
         Cell(beside, "dim", beside),
-        Cell(row.get("scene") or row.get("owner"), "dim"),
+        Cell("" if quiet else row.get("scene") or row.get("owner"), "dim"),
         Cell(" · ".join(noted), "warn" if found else "next", "\n".join(noted)),
     )
     return Line(row_key(row.sheet, row.row), cells, "warn" if wrong else "")
