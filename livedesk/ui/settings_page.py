@@ -135,8 +135,8 @@ class SettingsPage(Workspace):
         self._note(
             form,
             self.tr(
-                "In OBS: Tools → WebSocket Server Settings → Enable; the password stands there. It is kept in this "
-                "system's keyring."
+                "In OBS: Tools → WebSocket Server Settings → Enable; the password stands there. It is kept in "
+                "this system's keyring."
             ),
         )
         return panel
