@@ -1,4 +1,4 @@
-"""The desk put together: store, show thread, OBS, feeds, prompter, planned jobs, probes.
+"""The desk put together: store, show thread, and the services that look outside.
 
 Implements :class:`livedesk.ui.context.Services`. Everything that a service says goes through :meth:`Desk.publish`
 to the interface's bridge and to whatever follows the session by itself.
@@ -11,44 +11,42 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from livedesk.app import settings as settings_file
-from livedesk.app.observers import Latest, ProbeRound, PrompterFeeder
-from livedesk.app.opened import look_at_obs
-from livedesk.app.run_feeds import RunFeeds, Tape
+from livedesk.app.observers import Latest
 from livedesk.domain import commands as c
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
+from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.evolve import fold
 from livedesk.domain.feed import BatchReport
-from livedesk.domain.ports import Clock, Feeds, Media, Runs, Shows
+from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.rundown import Show
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
-from livedesk.services.aio import AsyncLoop
 from livedesk.services.importers.preview import ImportPreview
-from livedesk.services.obs.password import find_password, keep_password
-from livedesk.services.obs.service import ObsService
-from livedesk.services.prompter.claims import load_claims
-from livedesk.services.prompter.service import PrompterService
-from livedesk.services.scheduler import BACKUP_EVERY, Scheduler
 from livedesk.services.session.session import Session
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
 from livedesk.ui.context import SheetAnswers
-from livedesk.ui.resources import resource
+
+if TYPE_CHECKING:
+    from livedesk.app.outside import Outside
+    from livedesk.app.tape import Tape
 
 log = logging.getLogger(__name__)
-OBS, PLAN = "OBS", "定时"
+BACKUP, OUTSIDE = "备份", "livedesk"
 
 
 class Desk:
-    """Made in the GUI thread with an open store; :meth:`start` begins to work, :meth:`stop` ends everything but
-    the prompter's process. ``tape`` is played as the audience of every run (the sample show's own)."""
+    """Made in the GUI thread with an open store. :meth:`start` begins to run shows, :meth:`look_outside` loads and
+    starts the services beyond it, :meth:`stop` ends everything but the prompter's process. ``tape`` is played as
+    the audience of every run (the sample show's own)."""
 
     def __init__(
         self,
@@ -62,72 +60,83 @@ class Desk:
         self._settings = settings
         self._clock = clock
         self._post = post
+        self._tape = tape
         self._password = ""
         self._faults: dict[str, Command] = {}
         self._opening = threading.Lock()
+        self._outside: Outside | None = None
+        self._later: list[Callable[[Outside], object]] = []
+        self._joining = threading.Lock()
         self.latest = Latest()
         self.show = ShowThread(clock, self.publish, settings.operator)
-        self._loop = AsyncLoop()
-        self._obs = ObsService(
-            settings.obs_host,
-            settings.obs_port,
-            lambda: find_password(self._password),
-            lambda command: self._tell(command, OBS),
-            self.publish,
-        )
-        self._prompter = PrompterService(
-            store.folder.root, self.publish, lambda command: self._tell(command, OBS), loop=self._loop
-        )
-        self._feeder = PrompterFeeder(
-            clock,
-            self.latest,
-            self._prompter.show,
-            cpm=settings.prompter_cpm,
-            rules=load_claims(resource("claims", "words.toml")),
-        )
-        self._feeds = RunFeeds(
-            store,
-            settings,
-            clock,
-            self._loop,
-            self.publish,
-            self._tell,
-            resource("alerts", "default.toml"),
-            tape,
-        )
-        self._scheduler = Scheduler(lambda command, _: self._tell(command, PLAN), self.publish)
-        self._probes = ProbeRound(clock, self.latest, self.show, store.folder.root)
 
     def start(self) -> None:
-        """Start every thread; OBS, feeds and prompter begin to connect."""
+        """Start the show thread."""
         self.show.start()
-        self._loop.start()
-        self._scheduler.start()
-        self._scheduler.every("backup", BACKUP_EVERY, self._back_up)
-        self._scheduler.remind(self._store.shows.summaries())
-        self._prompter.start()
-        self._obs.start()
-        self._probes.start()
+
+    def look_outside(self) -> None:
+        """Load and start OBS, feeds, prompter, planned jobs and probes; takes a moment, so not in the GUI thread.
+        What was asked of them meanwhile follows."""
+        from livedesk.app.outside import Outside
+
+        outside = Outside(
+            self._store,
+            self._settings,
+            self._clock,
+            self.latest,
+            self.show,
+            self.publish,
+            self._tell,
+            lambda: self._password,
+            self._back_up,
+            self._tape,
+        )
+        outside.start()
+        with self._joining:
+            for work in self._later:
+                work(outside)
+            self._later.clear()
+            self._outside = outside
+        outside.feed_prompter()
+
+    def _ask_outside(self, work: Callable[[Outside], object]) -> None:
+        """Ask the outside services for something: now, or as soon as they are there."""
+        with self._joining:
+            if self._outside is None:
+                self._later.append(work)
+                return
+        work(self._outside)
 
     def stop(self) -> None:
         """End everything; what is acknowledged is on disk, and the prompter's text goes on."""
-        self._probes.stop()
-        self._scheduler.stop()
-        self._obs.stop()
-        self._feeds.stop()
-        self._prompter.stop()
+        if self._outside is not None:
+            self._outside.stop()
         self.show.stop()
-        self._loop.stop()
         self._store.close()
 
     def publish(self, item: object) -> None:
         """Hand something frozen to the interface and to what follows the session. Any thread."""
         self.latest.take(item)
-        if isinstance(item, SessionSnapshot):
-            self._loop.call(self._feeder.feed)
-        elif isinstance(item, Journalled):
-            self._feeds.journalled(item.entries)
+        outside = self._outside
+        if outside is not None and isinstance(item, SessionSnapshot):
+            outside.feed_prompter()
+        elif outside is not None and isinstance(item, Journalled):
+            outside.feeds.journalled(item.entries)
         self._post(item)
+
+    # What a session asks of the world: see ports.ObsLink and ports.Planner.
+
+    def take(self, take: ObsTake, card: CardTexts) -> None:
+        """Switch OBS's scene; the outcome comes back as a command."""
+        self._ask_outside(lambda outside: outside.obs.take(take, card))
+
+    def plan(self, key: str, after_ms: int, command: Command) -> None:
+        """Plan a command."""
+        self._ask_outside(lambda outside: outside.scheduler.plan(key, after_ms, command))
+
+    def cancel(self, key: str) -> None:
+        """Forget a planned command."""
+        self._ask_outside(lambda outside: outside.scheduler.cancel(key))
 
     def dispatch(self, command: Command) -> Future[tuple[Entry, ...]]:
         """A command of the person at the desk. Any thread; a refusal is published."""
@@ -178,16 +187,16 @@ class Desk:
             clock=self._clock,
             append=self._append,
             publish=self.publish,
-            planner=self._scheduler,
-            obs=self._obs,
+            planner=self,
+            obs=self,
             resuming=resuming,
         )
         self.show.put(session).result()
-        self._feeds.attach(run_id, show)
+        self._ask_outside(lambda outside: outside.feeds.attach(run_id, show))
         if run.phase is Phase.PREPARING:
             self.dispatch(c.Resume()).result()
         for fault in tuple(self._faults.values()):
-            self.show.tell(fault, OBS)
+            self.show.tell(fault, OUTSIDE)
 
     def _append(self, run_id: int, entries: tuple[Entry, ...]) -> None:
         def done(error: BaseException | None) -> None:
@@ -283,40 +292,44 @@ class Desk:
         kept = keep_show(
             self.shows, self.media, preview.show, preview.media, by=self._settings.operator, at_ms=now
         )
-        self._scheduler.remind(self.shows.summaries())
+        self._ask_outside(lambda outside: outside.scheduler.remind(self.shows.summaries()))
         return kept.id
 
     def probe_again(self) -> None:
         """Ask every automatic check anew."""
-        self._probes.again()
+        self._ask_outside(lambda outside: outside.probes.again())
 
     def open_prompter(self) -> None:
         """Show the host's prompter."""
-        self._prompter.open()
+        self._ask_outside(lambda outside: outside.prompter.open())
 
     def close_prompter(self) -> None:
         """Ask the host's prompter to end."""
-        self._prompter.close()
+        self._ask_outside(lambda outside: outside.prompter.close())
 
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Publish pictures of scenes."""
-        self._obs.watch(program=program, preview=preview)
+        self._ask_outside(lambda outside: outside.obs.watch(program=program, preview=preview))
 
     def retry_obs(self) -> None:
         """Try to connect to OBS now."""
-        self._obs.retry()
+        self._ask_outside(lambda outside: outside.obs.retry())
 
     def free_obs(self) -> None:
         """Free a stuck output."""
-        self._obs.free_output()
+        self._ask_outside(lambda outside: outside.obs.free_output())
 
     def import_orders(self, path: Path) -> BatchReport:
         """Read an order file into the run on the desk."""
-        return self._feeds.import_orders(path)
+        if self._outside is None:
+            raise UserError("show.none")
+        return self._outside.feeds.import_orders(path)
 
     def play_recording(self, path: Path) -> None:
         """Play a recording into the run on the desk."""
-        self._feeds.play(path)
+        if self._outside is None:
+            raise UserError("show.none")
+        self._outside.feeds.play(path)
 
     def write_report(self, run_id: int, path: Path) -> Path:
         """Write the report of a run."""
@@ -328,28 +341,32 @@ class Desk:
         """Keep the settings; the address of OBS and the relay are used at once."""
         settings_file.save(self._store.folder.settings, settings)
         before, self._settings = self._settings, settings
-        if (before.obs_host, before.obs_port) != (settings.obs_host, settings.obs_port):
-            self._obs.configure(settings.obs_host, settings.obs_port)
-        self._feeds.configure(settings)
+        self._ask_outside(lambda outside: outside.configure(before, settings))
 
     def keep_obs_password(self, password: str) -> str:
         """Keep OBS's password and try it."""
+        from livedesk.services.obs.password import keep_password
+
         self._password = password
         kept = keep_password(password)
-        self._obs.retry()
+        self.retry_obs()
         return "keyring" if kept else "memory"
 
     def test_obs(self, host: str, port: int, password: str | None) -> str:
         """Connect to OBS once and return its version."""
+        from livedesk.app.opened import look_at_obs
+
         status = look_at_obs(host, port, password)
         if status.link is LinkState.READY:
             return status.version
-        raise UserError("obs.refused" if status.link is LinkState.REFUSED else "obs.absent", host=f"{host}:{port}")
+        raise UserError(
+            "obs.refused" if status.link is LinkState.REFUSED else "obs.absent", address=f"{host}:{port}"
+        )
 
     def _back_up(self) -> None:
         try:
             self._store.backups.make(at_ms=self._clock.now().wall_ms)
         except UserError as error:
-            self._tell(c.ShowFault("backup.failed", (("reason", error.code),)), PLAN)
+            self._tell(c.ShowFault("backup.failed", (("reason", error.code),)), BACKUP)
         else:
-            self._tell(c.ClearFault("backup.failed"), PLAN)
+            self._tell(c.ClearFault("backup.failed"), BACKUP)

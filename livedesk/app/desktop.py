@@ -105,7 +105,7 @@ def open_desk(
     """Put the desk together over a data folder; its services start with Qt's next turn. Raises UserError where the
     folder can't be opened."""
     from livedesk.app.desk import Desk
-    from livedesk.app.run_feeds import Tape
+    from livedesk.app.tape import Tape
     from livedesk.store.store import Store
     from livedesk.ui.workspaces import make_workspaces
 
@@ -152,6 +152,10 @@ class Opening(QObject):
 
     def _open(self) -> None:
         self._desk.start()
+        self._open_show()
+        self._desk.look_outside()
+
+    def _open_show(self) -> None:
         if self._desk.open_unfinished():
             return
         shows = self._desk.shows.summaries()

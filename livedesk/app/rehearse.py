@@ -127,7 +127,7 @@ class _Link:
         if self._last.link is not LinkState.READY:
             self.service.stop()
             code = "obs.refused" if self._last.link is LinkState.REFUSED else "obs.absent"
-            raise UserError(code, host=self._last.detail)
+            raise UserError(code, address=self._last.detail)
 
     def deliver(self, rehearsal: Rehearsal) -> None:
         self._rehearsal = rehearsal

@@ -9,8 +9,9 @@ from livedesk.app.files import write_file
 from livedesk.domain.asrun import as_run
 from livedesk.domain.errors import UserError
 from livedesk.services.exporters.as_run import as_run_csv
-from livedesk.services.reports.data import ReportData, report_data
-from livedesk.services.reports.html import render_report
+from livedesk.services.reports.data import ReportData
+from livedesk.services.reports.gather import report_data
+from livedesk.services.reports.html import report_html, report_paper
 from livedesk.services.reports.look import load_look
 from livedesk.store.store import Store
 from livedesk.ui.report_words import report_words
@@ -35,14 +36,13 @@ def _data(store: Store, run_id: int) -> ReportData:
 
 
 def _html(data: ReportData) -> bytes:
-    return render_report(data, report_words(), load_look(ROOT)).html.encode()
+    return report_html(data, report_words(), load_look(ROOT)).encode()
 
 
 def _pdf(data: ReportData) -> bytes:
-    from livedesk.ui.printing import html_to_pdf
+    from livedesk.ui.printing import paper_to_pdf
 
-    page = render_report(data, report_words(), load_look(ROOT), printing=True)
-    return html_to_pdf(page.html, page.images)
+    return paper_to_pdf(report_paper(data, report_words(), load_look(ROOT)))
 
 
 def _csv(data: ReportData) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from livedesk.app.tape import Tape
 from livedesk.domain.commands import Command, RaiseAlert
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import AlertRaised, Entry, RunEnded, WentLive
@@ -31,14 +32,6 @@ class Imported:
 
     file: str
     outcome: BatchReport | UserError
-
-
-@dataclass(frozen=True, slots=True)
-class Tape:
-    """A recorded evening: a relay's recording and the order file of the same hours."""
-
-    recording: Path
-    orders: Path | None = None
 
 
 class TapeFromNow:

@@ -14,7 +14,7 @@ from livedesk.domain.rundown import Show
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_json import export_json
 from livedesk.services.exporters.show_xlsx import export_xlsx
-from livedesk.services.reports.html import render_sheet
+from livedesk.services.reports.html import sheet_html, sheet_paper
 from livedesk.services.reports.look import load_look
 from livedesk.ui.report_words import report_words
 from livedesk.ui.resources import ROOT
@@ -28,7 +28,7 @@ def export(opened: Opened, show_id: str, path: Path) -> Json:
         ".json": export_json,
         ".xlsx": export_xlsx,
         ".csv": export_csv,
-        ".html": lambda show: render_sheet(show, report_words(), load_look(ROOT)).html.encode(),
+        ".html": lambda show: sheet_html(show, report_words(), load_look(ROOT)).encode(),
         ".pdf": _pdf,
     }
     writer = writers.get(path.suffix.lower())
@@ -39,10 +39,9 @@ def export(opened: Opened, show_id: str, path: Path) -> Json:
 
 
 def _pdf(show: Show) -> bytes:
-    from livedesk.ui.printing import html_to_pdf
+    from livedesk.ui.printing import paper_to_pdf
 
-    page = render_sheet(show, report_words(), load_look(ROOT), printing=True)
-    return html_to_pdf(page.html, page.images)
+    return paper_to_pdf(sheet_paper(show, report_words(), load_look(ROOT)))
 
 
 def report(opened: Opened, run_id: int, path: Path) -> Json:
