@@ -191,7 +191,10 @@ def test_files_of_both_kinds_sum_up(tmp_path: Path) -> None:
     orders = save(tmp_path / "o.csv", order_line(1, PAID), order_line(2, PAID, quantity="x"))
     report = ingest_files(target, [orders, tape], at_ms=1)
     assert (report.read, report.kept, report.duplicate, report.wrong, report.outside) == (8, 4, 1, 2, 1)
-    assert [each.message for each in report.problems] == ["o.csv: 商品数量 “x” 不是数量", "feed.jsonl: no_type"]
+    assert [each.message for each in report.problems] == [
+        "o.csv: 商品数量 “x” 不是数量",
+        "feed.jsonl: message 没有 Type",
+    ]
     assert import_recording(target, tape).duplicate == 4
     assert report.read == report.kept + report.duplicate + report.wrong + report.outside
 
