@@ -169,7 +169,7 @@ def test_dragging_asks_for_a_move_and_moves_nothing(checked: Checked, row: int, 
 
 def test_promotions_run_wait_and_end() -> None:
     journal = mid_show()
-    rows = promotion_rows(journal.show, journal.run, MID_T, {"r2"})
+    rows = promotion_rows(journal.show, journal.run, MID_T, {"r2"}, {"s05": 5})
     assert [(row.key, row.state) for row in rows] == [
         ("r1", PromotionState.RUNNING),
         ("r2", PromotionState.OVER),

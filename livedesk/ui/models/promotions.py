@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,9 +40,11 @@ class PromotionRow:
         return self.promotion.title
 
 
-def promotion_rows(show: Show, run: RunState, run_ms: int, over: Collection[str]) -> tuple[PromotionRow, ...]:
-    """The rows at run time ``run_ms``: running ones first; ``over`` are those that ended."""
-    numbers = {segment.id: at for at, segment in enumerate(show.segments, 1)}
+def promotion_rows(
+    show: Show, run: RunState, run_ms: int, over: Collection[str], numbers: Mapping[str, int]
+) -> tuple[PromotionRow, ...]:
+    """The rows at run time ``run_ms``: running ones first; ``over`` are those that ended,
+    ``numbers`` those of the segments by id."""
     running = {item.promotion_id: item for item in run.promotions}
     rows = []
     for promotion in show.promotions:

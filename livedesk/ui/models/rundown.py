@@ -66,6 +66,7 @@ class RundownModel(QAbstractListModel):
         self._items: list[Segment | Group] = []
         self._at: list[int] = []
         self._row_of: dict[str, int] = {}
+        self._headers: list[int] = []
 
     # --- reading -------------------------------------------------------------------------------------------
 
@@ -130,7 +131,7 @@ class RundownModel(QAbstractListModel):
 
     def header_rows(self) -> list[int]:
         """The rows of group headers."""
-        return [row for row, at in enumerate(self._at) if at < 0]
+        return self._headers
 
     def cell(self, row: int) -> SegmentCell | None:
         """What is painted in a row, None for a header."""
@@ -260,6 +261,7 @@ class RundownModel(QAbstractListModel):
         return keys, items, places
 
     def _index(self) -> None:
+        self._headers = [row for row, at in enumerate(self._at) if at < 0]
         self._row_of = dict(zip(self._keys, range(len(self._keys)), strict=True))
 
     def _rebuild(self, show: Show) -> None:

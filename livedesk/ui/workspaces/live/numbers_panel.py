@@ -84,11 +84,15 @@ class NumbersPanel(Panel):
         self.body.addWidget(self.graph, 1)
         self._shown: Numbers | None = None
         self._fed = False
+        self._banded: tuple[object, object] = (None, None)
 
     def show_view(self, view: DeskView) -> None:
         """Show the numbers, and where the show is."""
         self.graph.set_zone(view.show.zone)
-        self.graph.set_bands(bands(view))
+        told = (view.show, view.run.airings)
+        if any(one is not two for one, two in zip(told, self._banded, strict=True)):
+            self._banded = told
+            self.graph.set_bands(bands(view))
         self.graph.set_now(view.table.now)
         numbers = view.numbers
         if self._fed and numbers is self._shown:

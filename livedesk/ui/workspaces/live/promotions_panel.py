@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from livedesk.domain.rundown import Segment
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.promotions import PromotionList, PromotionRow, PromotionState, promotion_rows
@@ -71,13 +72,18 @@ class PromotionsPanel(Panel):
         self.list = DeskList(PromotionDelegate(context.theme), least=2)
         self.list.setModel(self.model)
         self.list.doubleClicked.connect(self._switch)
+        self._segments: tuple[Segment, ...] | None = None
+        self._numbers: dict[str, int] = {}
         self.list.setToolTip(self.tr("Double click: start it, or end it"))
         self.list.empty = self.tr("No promotions planned")
         self.body.addWidget(self.list, 1)
 
     def show_view(self, view: DeskView) -> None:
         """Show the promotions at this moment."""
-        rows = promotion_rows(view.show, view.run, view.run_ms, view.ended_promotions)
+        if view.show.segments is not self._segments:
+            self._segments = view.show.segments
+            self._numbers = {segment.id: at for at, segment in enumerate(view.show.segments, 1)}
+        rows = promotion_rows(view.show, view.run, view.run_ms, view.ended_promotions, self._numbers)
         self.model.set_rows(rows)
         running = sum(row.state is PromotionState.RUNNING for row in rows)
         self.facts.setText(self.tr("running: {0}").format(running) if rows else self.tr("none planned"))

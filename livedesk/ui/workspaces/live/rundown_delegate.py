@@ -40,10 +40,6 @@ class RundownDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.situation = Situation()
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in this look from now on."""
         self._theme = theme
         mixed = {
             "air": ("air", 0.16),

@@ -75,11 +75,6 @@ class RundownView(QTableView):
         """Whether the list follows what is on air."""
         return self._following
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another look."""
-        self._delegate.set_theme(theme)
-        self.viewport().update()
-
     def set_situation(self, situation: Situation) -> None:
         """Paint by new facts (the armed segment stays as it is)."""
         situation = replace(situation, armed=self._delegate.situation.armed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from livedesk.domain.rundown import Show
 from livedesk.domain.status import LinkState
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP
@@ -57,13 +58,16 @@ class SceneBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, SceneButton] = {}
         self._columns = 0
+        self._show: Show | None = None
 
     def show_view(self, view: DeskView) -> None:
         """Make the buttons where the scenes changed, and mark them."""
-        safe = view.show.panic.scene if view.show.panic is not None else ""
-        scenes = tuple(scene for scene in view.show.scenes if scene != safe)
-        if scenes != tuple(self.buttons):
-            self._make(scenes)
+        if view.show is not self._show:
+            self._show = view.show
+            safe = view.show.panic.scene if view.show.panic is not None else ""
+            scenes = tuple(scene for scene in view.show.scenes if scene != safe)
+            if scenes != tuple(self.buttons):
+                self._make(scenes)
         program, following = view.program_scene(), view.next_scene
         linked = view.obs.link is LinkState.READY
         for scene, button in self.buttons.items():
