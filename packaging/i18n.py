@@ -120,8 +120,8 @@ def fill(area: str, filled: Path) -> int:
 
 
 def release() -> Path:
-    """Build the one .qm that the program loads. It takes the place of the old one whole: a running desk has that one
-    mapped into memory and would die if it changed under it."""
+    """Build the one .qm that the program loads. It takes the place of the old one whole: a running desk has that
+    one mapped into memory and would die if it changed under it."""
     target = TARGET / f"livedesk_{LANGUAGE}.qm"
     with tempfile.TemporaryDirectory(dir=TARGET) as temporary:
         built = Path(temporary) / target.name
