@@ -22,7 +22,6 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import (
-    DatabaseError,
     DataError,
     DBAPIError,
     IntegrityError,
@@ -45,8 +44,9 @@ CONFLICT = "journal.conflict"
 MOST_AT_ONCE = 4_096
 LOCKED_PAUSE_S = (0.005, 0.05)
 FAULT_PAUSE_S = (0.1, 1.0)
-# What the database refuses because of the values, and would refuse every time. All else is a fault of the disk.
-_REFUSED = (IntegrityError, DataError, ProgrammingError, NotSupportedError)
+# What is refused because of the values, and would be every time. All else is a fault of the disk.
+_BAD_VALUES = (ValueError, TypeError, OverflowError)
+_REFUSED = (IntegrityError, DataError, ProgrammingError, NotSupportedError, *_BAD_VALUES)
 _log = logging.getLogger(__name__)
 
 
@@ -67,8 +67,8 @@ class JournalWriter:
     append that meets a full disk or a write error hears of it once (``done(error)``) and again (``done(None)``)
     when a later try has written it; a locked database is only waited for. After a full disk the status goes on
     saying so until there is room for the reserve again, even while the reserve's space lets writing go on. An
-    append that can never be written, because a number of it is taken by another entry or its run does not exist,
-    hears ``journal.conflict`` and is dropped.
+    append that can never be written, because a number of it is taken by another entry, its run does not exist or
+    no JSON can hold it, hears ``journal.conflict`` and is dropped.
     """
 
     def __init__(
@@ -95,7 +95,12 @@ class JournalWriter:
     def append(self, run_id: int, entries: Sequence[Entry], done: Done) -> None:
         """Queue entries for the journal and return at once; see the class for ``done``. No entries: nothing to
         wait for but those before them."""
-        item = _Append(run_id, tuple(entries), [journal.to_row(run_id, entry) for entry in entries], done)
+        try:
+            rows = [journal.to_row(run_id, entry) for entry in entries]
+        except _BAD_VALUES as error:
+            done(UserError(CONFLICT, run=run_id, seq=entries[0].seq, reason=str(error)))
+            return
+        item = _Append(run_id, tuple(entries), rows, done)
         with self._wake:
             if not self._stopping:
                 self._journal.append(item)
@@ -181,11 +186,8 @@ class JournalWriter:
                 with self._transaction() as connection:
                     for item in batch:
                         journal.append(connection, item.run_id, item.entries, item.rows)
-            except DatabaseError as error:
+            except Exception as error:  # noqa: BLE001 - whatever happens, the thread goes on and keeps the entries
                 again = self._write_singly(batch) if isinstance(error, _REFUSED) else self._failed(error, batch)
-            except Exception:  # noqa: BLE001 - whatever is wrong with the values, the thread goes on
-                # Values that do not even reach the database (a number too large): as above.
-                again = self._write_singly(batch)
             else:
                 self._written(batch)
                 again = True
@@ -217,13 +219,11 @@ class JournalWriter:
                 with self._transaction() as connection:
                     if not journal.stored(connection, item.run_id, item.rows):
                         journal.append(connection, item.run_id, item.entries, item.rows)
-            except DatabaseError as error:
-                if not isinstance(error, _REFUSED):
-                    self._failed(error, [item])
-                    return False
+            except _REFUSED as error:
                 self._refuse(item, error)
-            except Exception as error:  # noqa: BLE001 - whatever is wrong with the values, the thread goes on
-                self._refuse(item, error)
+            except Exception as error:  # noqa: BLE001 - as above
+                self._failed(error, [item])
+                return False
             else:
                 self._written([item])
         return True
@@ -250,12 +250,12 @@ class JournalWriter:
                 self._journal.popleft()
                 self._pending -= len(item.entries)
 
-    def _failed(self, error: DBAPIError, batch: list[_Append]) -> bool:
+    def _failed(self, error: Exception, batch: list[_Append]) -> bool:
         """Deal with a fault of the disk; returns whether to try again at once, with the reserve's room or with
         less. Nobody hears of a fault that this may mend."""
         code = store_code(error) or WRITE_ERROR
         if self._status.error != code:
-            _log.warning("the journal waits: %s (%s)", code, error.orig)
+            _log.warning("the journal waits: %s (%s)", code, error)
         again = False
         if code == DISK_FULL:
             again = self._make_room() or len(batch) > 1

@@ -18,6 +18,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, Held, ManualInObs
 from livedesk.domain.ports import Writer
 from livedesk.domain.status import SaveStatus
+from livedesk.store import journal
 from livedesk.store.store import Store
 
 
@@ -192,9 +193,26 @@ def test_values_that_no_database_takes_do_not_stop_the_journal(store: Store) -> 
     bad, good = Acks(), Acks()
     store.writer.append(run_id, (Entry(1, 2**80, 0, "导播", Held(1)),), bad)
     store.writer.append(run_id, (Entry(1, 0, 0, "导播\ud800", Held(1)),), bad)
+    store.writer.append(run_id, (Entry(1, 0, 0, "导播", ManualInObs("\ud800")),), bad)
     store.writer.append(run_id, (held(1),), good)
     assert good.wait() == [None]
-    assert [getattr(error, "code", None) for error in bad.wait(2)] == ["journal.conflict"] * 2
+    assert [getattr(error, "code", None) for error in bad.wait(3)] == ["journal.conflict"] * 3
+
+
+def test_a_fault_of_no_known_kind_loses_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_id = new_run(store)
+    statuses, acks = Statuses(), Acks()
+    store.writer.listen(statuses)
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("nobody thought of this")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "append", fail)
+        store.writer.append(run_id, (held(1),), acks)
+        statuses.wait_for_error("store.write_error")
+    assert acks.wait(2)[1] is None
+    assert _stored(store, run_id) == [1]
 
 
 def test_entries_written_already_are_acknowledged_again(store: Store) -> None:
