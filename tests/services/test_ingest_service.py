@@ -259,6 +259,19 @@ def test_a_flood_is_counted_or_counted_as_dropped(desk: Desk, server: RelayServe
     assert len(desk.store.feeds.events(desk.run_id)) == desk.value("comments")
 
 
+def test_a_clock_that_steps_back_silences_nothing(desk: Desk, server: RelayServer) -> None:
+    service = desk.service(Wishes(relay=server.address))
+    desk.now = START + 3_600_000
+    service.start()
+    desk.wait(lambda: bool(desk.numbers) and desk.statuses[-1].link is LinkState.READY)
+    desk.now = START
+    server.send(comments(1))
+    desk.wait(lambda: desk.value("comments") == 1 or len(desk.numbers) > 1)
+    desk.now += 1_000
+    desk.wait(lambda: desk.value("comments") == 1)
+    service.stop()
+
+
 def test_products_that_change_in_the_show_sell_what_was_sold(desk: Desk, tmp_path: Path) -> None:
     service = desk.service()
     service.went_live(START)
