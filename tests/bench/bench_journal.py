@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,14 +17,12 @@ from datetime import datetime
 from pathlib import Path
 from queue import SimpleQueue
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from figures import Figure, table
-
 from livedesk.domain.clock import WallTime
 from livedesk.domain.events import Entry, ProductOnAir, RunKind, Taken, Via
 from livedesk.domain.rundown import SegmentKind, Show, TransitionKind
 from livedesk.store import journal
 from livedesk.store.store import Store
+from tests.bench.figures import Figure, table
 
 ROUNDS = 7
 TARGET = "≥ 0.5"
