@@ -150,3 +150,28 @@ def test_dates_in_time_cells_and_a_sheet_of_last_week(tmp_path: Path) -> None:
     assert hard(show.segments[1]) == "27 10:00"
     moved = show_of(read(tmp_path, rows, file="长场.xlsx", date=at("2026-12-02 00:00").date()))
     assert (moved.planned_start.local.day, hard(moved.segments[1])) == (2, "04 10:00")
+
+
+def test_the_first_row_against_the_declared_start(tmp_path: Path) -> None:
+    titles = [("夜场 2026-11-25 20:00",), HEADER]
+    late = show_of(read(tmp_path, [*titles, ("20:05-20:10", "开场")], header=None))
+    assert (late.planned_start.local, hard(late.segments[0])) == (at("2026-11-25 20:00"), "25 20:05")
+    early = read(tmp_path, [*titles, ("19:30-20:00", "预热"), ("20:00-20:10", "开场")], header=None)
+    assert show_of(early).planned_start.local == at("2026-11-25 19:30")
+    assert [hard(segment) for segment in show_of(early).segments] == ["", ""]
+    assert codes(early) == [(3, "A", "sheet.start_differs")]
+    rows = [("夜场 2026-11-25 23:30",), HEADER, ("00:10-00:20", "开场")]
+    after = show_of(read(tmp_path, rows, header=None))
+    assert (after.planned_start.local, hard(after.segments[0])) == (at("2026-11-25 23:30"), "26 00:10")
+
+
+def test_evening_in_words(tmp_path: Path) -> None:
+    rows = [("晚上8点-8点半", "开场"), ("晚8:30-11:00", "讲品"), ("晚上11点-1点", "返场")]
+    show = show_of(read(tmp_path, rows))
+    assert starts(show) == ["25 20:00", "25 20:30", "25 23:00"]
+    assert [segment.duration_ms // MINUTE for segment in show.segments] == [30, 150, 120]
+
+
+def test_an_error_in_one_row_does_not_spread(tmp_path: Path) -> None:
+    preview = read(tmp_path, [("20:00", "开场"), ("八点五分", "讲品"), ("20:10-20:15", "抽奖"), ("5分钟", "返场")])
+    assert codes(preview) == [(3, "A", "sheet.time_unreadable")]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from import_books import HEADER, book, codes, rewrite
+from import_books import HEADER, at, book, codes, read, rewrite, show_of
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers import ImportPreview, RowKind, read_file, read_sheet
@@ -222,3 +222,19 @@ def test_read_file_asks_and_answers(tmp_path: Path) -> None:
     assert read_file(file).asks == ("title", "date", "host", "start")
     answered = read_file(file, date=date(2026, 11, 25), start=time(20), title="专场", host="主播一")
     assert answered.show is not None
+
+
+def test_two_thousand_rows(tmp_path: Path) -> None:
+    rows = [("20:00-20:05", "开场"), *[("1分钟", f"环节 {at}", f"商品{at % 50}") for at in range(2000)]]
+    show = show_of(read(tmp_path, rows))
+    assert len(show.segments) == 2001
+    assert len(show.products) == 50
+    assert show.segments[-1].id == "s2001"
+
+
+def test_the_same_file_has_the_same_id(tmp_path: Path) -> None:
+    first = show_of(read(tmp_path, [("20:00-20:05", "开场")]))
+    again = show_of(read_sheet(tmp_path / "专场_20261125_主播一.xlsx"))
+    other = show_of(read_sheet(tmp_path / "专场_20261125_主播一.xlsx", date=at("2026-12-01 00:00").date()))
+    assert first.id == again.id != other.id
+    assert len(first.id) == 12

@@ -80,7 +80,9 @@ class Chain:
             start = implicit
             hard = None
         else:
-            hard = start if implicit is not None and start != implicit else None
+            # The first row may begin before the declared start: then the show begins with it.
+            differs = implicit is not None and (start > implicit or (start < implicit and self._above is not None))
+            hard = start if differs else None
             if hard is not None:
                 draft.notes.append("hard_start")
                 if implicit is not None and start < implicit and self._above is not None:

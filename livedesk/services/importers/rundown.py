@@ -62,6 +62,8 @@ class RundownReader:
             return
         if len(own) == 1 and self._section(row, *own[0]):
             return
+        if self._standby is None and self._sums_group(row, own):
+            return
         title = self.table.line(row, "group", own=True)
         if title:
             if STANDBY_SECTION.search(title) and len(title) <= _LONGEST_SECTION:
@@ -78,6 +80,21 @@ class RundownReader:
             self.standbys.read(self._standby, row, self.table.columns)
         else:
             self._segment(row)
+
+    def _sums_group(self, row: Row, own: list[tuple[int, Cell]]) -> bool:
+        """A group's title in the first column with the whole time of the group beside it, which its rows have
+        again."""
+        at = self.table.columns.at
+        column, cell = own[0]
+        beside = {other for other, _ in own[1:]}
+        if column != min(at.values()) or column in (at.get("title"), at.get("number"), at.get("group")):
+            return False
+        titled = cell.width >= 2 or _NUMBERED_TITLE.match(line_of(cell.value))
+        if not titled or not beside <= {at.get("time"), at.get("duration")}:
+            return False
+        self._enter(line_of(cell.value))
+        self.table.understood(row.number, RowKind.GROUP, (("title", self._group),))
+        return True
 
     def _names_section(self, first: tuple[int, Cell]) -> bool:
         """Whether the first column says that this row and those below it are standby plans."""

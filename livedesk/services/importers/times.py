@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from livedesk.domain.clock import DAY, HOUR, MINUTE, SECOND
@@ -34,6 +34,7 @@ _CLOCK = re.compile(
     r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2})(?::(?P<s>\d{2})(?:\.(?P<ms>\d{1,3}))?)?|[点时](?:(?P<hm>\d{1,2})分?|(?P<hh>半))?)"
     r"(?P<half2>am|pm)?(?:\((?P<fold>[前后])\))?$"
 )
+_HALF_WORD = re.compile("上午|早上|凌晨|中午|下午|晚|am|pm")
 _NOTE = re.compile(r"\((?![前后]\)).*?\)")
 
 
@@ -222,6 +223,11 @@ def _clock_text(bare: str, year: int | None) -> TimeOfDay | None:
     return TimeOfDay(ms, day, bool(found["next"]), fold)
 
 
+def _evening(bare: str) -> bool:
+    """Whether a time says that it is of the second half of the day: 晚上8点-9点 ends at 21:00."""
+    return re.search("下午|晚|pm", bare) is not None
+
+
 def parse_slot(value: Value, year: int | None = None) -> Slot:
     """What a cell under 时间 or 时间段 says: a range, a start, or a duration. Raises UserError
     ``sheet.time_unreadable``."""
@@ -242,6 +248,12 @@ def _slot_text(value: str, year: int | None) -> Slot:
         except ValueError as error:
             raise UserError("sheet.time_unreadable", value=text_of(value)) from error
         if start and end:
+            if (
+                _evening(bare[:at])
+                and not _HALF_WORD.search(bare[at + 1 :])
+                and start.ms < end.ms + DAY // 2 < DAY
+            ):
+                end = replace(end, ms=end.ms + DAY // 2)
             return Slot(start=start, end=end)
     try:
         clock = _clock_text(bare, year)

@@ -121,7 +121,7 @@ PROBES = (
     "prompter.attached",
     "database.saved",
 )
-STANDBY_SECTION = re.compile(r"应急|应变|突发|备用(预案|方案)?$|^备用")
+STANDBY_SECTION = re.compile(r"应急|应变|突发|备用(预案|方案)?$|^备用|^(standby|contingency)", re.IGNORECASE)
 TOTAL_ROW = re.compile(r"^(合计|总计|共计|总时长|小计)")
 REMARK_ROW = re.compile(r"^(备注|注意|说明|注[:：]|※|\*)")
 YES = ("是", "√", "✓", "✔", "★", "☆", "y", "yes", "true", "1", "关键", "必检", "必须", "重要", "●")
