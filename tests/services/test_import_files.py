@@ -171,8 +171,8 @@ def test_a_damaged_workbook_raises_only_user_errors(
     good: bytes, tmp_path: Path, damage: list[tuple[int, bytes]]
 ) -> None:
     data = bytearray(good)
-    for at, piece in damage:
-        place = at % len(data)
+    for offset, piece in damage:
+        place = offset % len(data)
         data[place : place + len(piece)] = piece
     file = tmp_path / "坏_20261125.xlsx"
     file.write_bytes(bytes(data))
