@@ -76,29 +76,37 @@ class _What:
     number: int | None
 
 
+def instants(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+    """Each entry with its instant (epoch ms) by the run's own clock: the wall as it was when the show went live,
+    monotonic time since, and what corrections were accepted. It never goes back."""
+    anchor: int | None = None
+    last = 0
+    for entry in entries:
+        if anchor is None or isinstance(entry.event, RunOpened | WentLive):
+            anchor = entry.wall_ms - entry.t_ms
+        last = max(last, anchor + entry.t_ms)
+        yield last, entry
+        if isinstance(entry.event, ClockAccepted):
+            anchor += entry.event.delta_ms
+
+
 def on_air(entries: Iterable[Entry], *, now_ms: int | None = None) -> OnAir:
-    """What was on air when, from the journal of a run. Instants follow the run's own clock (the wall as it was
-    when the show went live, monotonic time since, and what corrections were accepted), so that a step of the
-    machine's clock moves no money. ``now_ms`` is the end of a run that is still on air (else: its last entry).
+    """What was on air when, from the journal of a run. Instants follow the run's own clock (:func:`instants`),
+    so that a step of the machine's clock moves no money. ``now_ms`` is the end of a run that is still on air
+    (else: its last entry).
     """
     spans: list[Span] = []
     known: dict[int, _What] = {}
     voided: set[int] = set()
     current: _What | None = None
     since = start = end = 0
-    anchor: int | None = None
     live = ended = False
-    for entry in entries:
+    for end, entry in instants(entries):
         event = entry.event
-        if anchor is None or isinstance(event, RunOpened | WentLive):
-            anchor = entry.wall_ms - entry.t_ms
-        end = max(end, anchor + entry.t_ms)
         change: _What | None = None
         match event:
             case WentLive():
                 live, start, since = True, end, end
-            case ClockAccepted():
-                anchor += event.delta_ms
             case Taken():
                 change = _What(event.airing, event.segment_id, event.title, event.number)
             case StandbyCalled():

@@ -1,75 +1,191 @@
-"""Printing to PDF: the port that reports use, from the desk and, offscreen, from the command line."""
+"""Printing to PDF: the port that reports use, from the desk and, offscreen, from the command line.
+
+Qt's text document lays out the HTML, :mod:`livedesk.ui.paging` fills the pages; graphs stay vectors. The font is
+the bundled one on every machine, and the file holds the part of it that is used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, QUrl
-from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtSvg import QSvgRenderer
 
-from livedesk.ui.fonts import load_fonts
+from livedesk.services.reports.look import Paper
+from livedesk.ui.fonts import BUNDLED, load_bundled
+from livedesk.ui.paging import Flow, Placed, strips_of
 
-DPI = 144
-GRAPH_SCALE = 2
-FOOT = 28
+DPI = 300
+POINT = DPI / 72
+MARGINS_MM = QMarginsF(12, 10, 12, 8)
+HEAD, FOOT, GUTTER = 22 * POINT, 18 * POINT, 16 * POINT
+BODY_POINTS, SMALL_POINTS = 9, 8
+RULE = 0.5 * POINT
 
 
-def html_to_pdf(html: str, images: Mapping[str, str]) -> bytes:
-    """A page of a report as an A4 PDF with page numbers. ``images`` are SVG texts by the name that the page uses.
-    Needs a QGuiApplication, no screen."""
-    family = load_fonts()
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A laid-out part with the strips' places and its columns' left edges and width."""
+
+    document: QTextDocument
+    placed: list[Placed]
+    lefts: tuple[float, ...]
+    width: float
+
+
+class _Graphs(QPyTextObject):
+    """Draws the graphs of a page as vectors, as wide as the text."""
+
+    def __init__(self, parent: QObject, images: Mapping[str, QSvgRenderer], font: QFont) -> None:
+        super().__init__(parent)
+        self._images, self._font = images, font
+
+    def intrinsicSize(self, document: QTextDocument, position: int, text_format: QTextFormat) -> QSizeF:
+        """The room that a graph takes."""
+        renderer = self._images.get(text_format.toImageFormat().name())
+        if renderer is None or not renderer.isValid():
+            return QSizeF(0, 0)
+        size, width = renderer.defaultSize(), document.textWidth() - 2 * document.documentMargin()
+        return QSizeF(width, width * size.height() / size.width())
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        document: QTextDocument,
+        position: int,
+        text_format: QTextFormat,
+    ) -> None:
+        """Draw a graph; its texts take the page's font."""
+        renderer = self._images.get(text_format.toImageFormat().name())
+        if renderer is not None:
+            painter.save()
+            painter.setFont(self._font)
+            renderer.render(painter, QRectF(rect))
+            painter.restore()
+
+
+def paper_to_pdf(paper: Paper) -> bytes:
+    """A report as an A4 PDF: its parts, each from a new page on, under a head with the page's number. Needs a
+    QGuiApplication, no screen."""
     data = QByteArray()
     device = QBuffer(data)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(device)
-    writer.setResolution(DPI)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(12, 12, 12, 10),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
-    document.setDefaultFont(QFont(family, 9))
-    width = writer.width()
-    for name, svg in images.items():
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), _image(svg, width))
-    document.setHtml(html)
-    document.setPageSize(QSizeF(width, writer.height() - FOOT))
-    _print(document, writer, family)
+    writer = _writer(device, paper)
+    family = _family()
+    renderers = {name: QSvgRenderer(QByteArray(svg.encode())) for name, svg in paper.images.items()}
+    sheets: list[_Sheet] = []
+    pages = 0
+    for part in paper.parts:
+        sheet, pages = _lay_out(part.html, part.columns, writer, family, renderers, pages)
+        sheets.append(sheet)
+    _paint(paper, sheets, writer, family, max(pages, 1))
     device.close()
     return bytes(data.data())
 
 
-def _image(svg: str, width: int) -> QImage:
-    """A graph at the width of the page, drawn fine enough for print."""
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
-    size = renderer.defaultSize()
-    height = round(width * size.height() / size.width())
-    image = QImage(width * GRAPH_SCALE, height * GRAPH_SCALE, QImage.Format.Format_ARGB32)
-    image.fill(0)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    return image
+def _family() -> str:
+    return BUNDLED if BUNDLED in QFontDatabase.families() else load_bundled()
 
 
-def _print(document: QTextDocument, writer: QPdfWriter, family: str) -> None:
-    pages = document.pageCount()
-    size = document.pageSize()
+def _font(family: str, points: float, *, bold: bool = False) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(round(points * POINT))
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _writer(device: QBuffer, paper: Paper) -> QPdfWriter:
+    orientation = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    writer = QPdfWriter(device)
+    writer.setResolution(DPI)
+    writer.setTitle(paper.head)
+    writer.setCreator("livedesk")
+    writer.setPageLayout(QPageLayout(size, orientation, MARGINS_MM, QPageLayout.Unit.Millimeter))
+    return writer
+
+
+def _lay_out(
+    html: str,
+    columns: int,
+    writer: QPdfWriter,
+    family: str,
+    renderers: Mapping[str, QSvgRenderer],
+    first_page: int,
+) -> tuple[_Sheet, int]:
+    """Lay out a part from ``first_page`` on; gives the number of pages with it."""
+    width = (writer.width() - GUTTER * (columns - 1)) / columns
+    height = writer.height() - HEAD - FOOT
+    font = _font(family, BODY_POINTS)
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font)
+    layout = document.documentLayout()
+    layout.setPaintDevice(writer)
+    layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, _Graphs(document, renderers, font))
+    document.setHtml(html)
+    document.setTextWidth(width)
+    document.size()
+    flow = Flow(strips_of(document, height), height, columns, first_page)
+    lefts = tuple(number * (width + GUTTER) for number in range(columns))
+    return _Sheet(document, flow.placed, lefts, width), flow.page + 1
+
+
+def _paint(paper: Paper, sheets: list[_Sheet], writer: QPdfWriter, family: str, pages: int) -> None:
     painter = QPainter(writer)
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -page * size.height())
-        document.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
-        painter.restore()
-        painter.setFont(QFont(family, 8))
-        foot = QRectF(0, size.height(), size.width(), FOOT)
-        painter.drawText(foot, 0x0002 | 0x0040, f"{page + 1} / {pages}")
+    page = 0
+    _frame(painter, writer, paper, family, page, pages)
+    for sheet in sheets:
+        for placed in sheet.placed:
+            while page < placed.page:
+                page += 1
+                writer.newPage()
+                _frame(painter, writer, paper, family, page, pages)
+            _draw(painter, sheet, placed, QColor(paper.colours["line"]))
     painter.end()
+
+
+def _draw(painter: QPainter, sheet: _Sheet, placed: Placed, rule: QColor) -> None:
+    left, top = sheet.lefts[placed.column], HEAD + placed.y
+    painter.save()
+    painter.translate(left, top - placed.top)
+    sheet.document.drawContents(painter, QRectF(0, placed.top, sheet.width, placed.bottom - placed.top))
+    painter.restore()
+    if placed.ruled:
+        painter.setPen(QPen(rule, RULE))
+        bottom = top + placed.bottom - placed.top
+        painter.drawLine(QPointF(left, bottom), QPointF(left + sheet.width, bottom))
+
+
+def _frame(painter: QPainter, writer: QPdfWriter, paper: Paper, family: str, page: int, pages: int) -> None:
+    """What stands on every page: what it is of, what it is not, and its number."""
+    width, right = writer.width(), Qt.AlignmentFlag.AlignRight
+    head = QRectF(0, 0, width, SMALL_POINTS * 1.6 * POINT)
+    foot = QRectF(0, writer.height() - head.height(), width, head.height())
+    painter.setFont(_font(family, SMALL_POINTS))
+    painter.setPen(QColor(paper.colours["dim"]))
+    painter.drawText(head, Qt.AlignmentFlag.AlignLeft, paper.head)
+    painter.drawText(foot, right, f"{page + 1} / {pages}")
+    painter.setPen(QPen(QColor(paper.colours["line"]), RULE))
+    painter.drawLine(head.bottomLeft(), head.bottomRight())
+    if paper.mark:
+        painter.setFont(_font(family, SMALL_POINTS, bold=True))
+        painter.setPen(QColor(paper.colours["late"]))
+        painter.drawText(head, right, paper.mark)

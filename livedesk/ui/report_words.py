@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from livedesk.domain import measures
 from livedesk.services.reports.words import Words
+from livedesk.ui.words import sentence
 
 
 def report_words() -> Words:
@@ -14,6 +18,7 @@ def report_words() -> Words:
         language="zh-CN" if chinese else "en",
         text=_text() | _sheet_text(),
         measures=_measures(),
+        basis=_basis(),
         reasons={
             "no_relay": QCoreApplication.translate("report", "no relay was connected"),
             "no_orders": QCoreApplication.translate("report", "no order file was read"),
@@ -39,6 +44,7 @@ def report_words() -> Words:
         outcomes={
             "aired": QCoreApplication.translate("report", "aired"),
             "on_air": QCoreApplication.translate("report", "on air"),
+            "taken_back": QCoreApplication.translate("report", "taken back"),
             "not_aired": QCoreApplication.translate("report", "not aired"),
             "skipped": QCoreApplication.translate("report", "skipped"),
         },
@@ -63,7 +69,13 @@ def report_words() -> Words:
             "accepted": QCoreApplication.translate("report", "accepted"),
         },
         log=_log(),
+        notes=_notes(),
+        tell=_tell,
     )
+
+
+def _tell(code: str, facts: Mapping[str, str]) -> str:
+    return sentence(code, facts)
 
 
 def _text() -> dict[str, str]:
@@ -80,6 +92,15 @@ def _text() -> dict[str, str]:
         "curve_money": QCoreApplication.translate("report", "GMV so far"),
         "curve_comments": QCoreApplication.translate("report", "Comments a minute"),
         "plan_against_actual": QCoreApplication.translate("report", "Plan against actual"),
+        "comma": QCoreApplication.translate("report", ", "),
+        "colon": QCoreApplication.translate("report", ": "),
+        "promotion": QCoreApplication.translate("report", "promotion"),
+        "alert": QCoreApplication.translate("report", "alert"),
+        "standby_plan": QCoreApplication.translate("report", "standby plan"),
+        "more_in_log": QCoreApplication.translate("report", "more in the as-run log"),
+        "removed": QCoreApplication.translate("report", "no longer in the rundown"),
+        "unplaced": QCoreApplication.translate("report", "While nothing was on air"),
+        "total": QCoreApplication.translate("report", "Total"),
         "planned": QCoreApplication.translate("report", "plan"),
         "actual": QCoreApplication.translate("report", "actual"),
         "planned_end": QCoreApplication.translate("report", "Planned end"),
@@ -180,6 +201,77 @@ def _measures() -> dict[str, str]:
         "click_to_pay": QCoreApplication.translate("report", "Click to pay"),
         "product_click_rate": QCoreApplication.translate("report", "Product click rate"),
         "entry_rate": QCoreApplication.translate("report", "Entry rate"),
+    }
+
+
+def _basis() -> dict[str, str]:
+    return {
+        measures.BASIS["gmv_fen"]: QCoreApplication.translate(
+            "report", "payable amount (订单应付金额) of paid order rows"
+        ),
+        measures.BASIS["refund_fen"]: QCoreApplication.translate(
+            "report", "refund amount (退款金额) of paid order rows"
+        ),
+        measures.REFUND_BY_STATE: QCoreApplication.translate(
+            "report", "payable amount of paid order rows whose refund succeeded"
+        ),
+        measures.REFUND_MIXED: QCoreApplication.translate(
+            "report",
+            "refund amount where the file gives it, else the payable amount of rows whose refund succeeded",
+        ),
+        measures.BASIS["net_gmv_fen"]: QCoreApplication.translate("report", "GMV − refunds"),
+        measures.BASIS["orders"]: QCoreApplication.translate(
+            "report", "distinct main orders (主订单编号) that were paid"
+        ),
+        measures.BASIS["buyers"]: QCoreApplication.translate("report", "distinct buyers of paid orders"),
+        measures.BASIS["units"]: QCoreApplication.translate("report", "pieces (商品数量) of paid order rows"),
+        measures.BASIS["aov_fen"]: QCoreApplication.translate("report", "GMV ÷ orders"),
+        measures.BASIS["comments"]: QCoreApplication.translate("report", "comments that the relay passed on"),
+        measures.BASIS["likes"]: QCoreApplication.translate(
+            "report", "likes that the relay passed on, each tap counted"
+        ),
+        measures.BASIS["enters"]: QCoreApplication.translate("report", "people entering, as the relay passed on"),
+        measures.BASIS["follows"]: QCoreApplication.translate("report", "new followers, as the relay passed on"),
+        measures.BASIS["gifts"]: QCoreApplication.translate(
+            "report", "gifts from the audience, each piece counted"
+        ),
+        measures.BASIS["gift_value"]: QCoreApplication.translate("report", "pieces × diamonds of the gifts"),
+        measures.BASIS["fan_club"]: QCoreApplication.translate("report", "people joining the fan club"),
+        measures.BASIS["shares"]: QCoreApplication.translate("report", "shares, as the relay passed on"),
+        measures.BASIS["online"]: QCoreApplication.translate("report", "newest count of people online"),
+        measures.BASIS["online_peak"]: QCoreApplication.translate("report", "largest count of people online"),
+        measures.BASIS["online_average"]: QCoreApplication.translate(
+            "report", "count of people online over time; a count holds for at most two minutes"
+        ),
+        measures.BASIS["views"]: QCoreApplication.translate("report", "the room's total of visits"),
+        measures.BASIS["interacting"]: QCoreApplication.translate(
+            "report", "distinct people with a comment, like, follow, gift, join or share"
+        ),
+        measures.BASIS["interaction_rate"]: QCoreApplication.translate("report", "people interacting ÷ views"),
+        measures.BASIS["follow_rate"]: QCoreApplication.translate("report", "new followers ÷ views"),
+        measures.BASIS["view_to_pay"]: QCoreApplication.translate("report", "buyers ÷ views"),
+        measures.VIEW_TO_PAY_BY_ORDERS: QCoreApplication.translate(
+            "report", "orders ÷ views (the order file names no buyers)"
+        ),
+        measures.BASIS["uv_value_fen"]: QCoreApplication.translate("report", "GMV ÷ views"),
+        measures.BASIS["gpm_fen"]: QCoreApplication.translate("report", "GMV for each thousand views"),
+        measures.BASIS["stay_ms"]: QCoreApplication.translate("report", "time of all people online ÷ views"),
+    }
+
+
+def _notes() -> dict[str, str]:
+    return {
+        "go": QCoreApplication.translate("report", "GO"),
+        "follow": QCoreApplication.translate("report", "by itself"),
+        "jump": QCoreApplication.translate("report", "jump"),
+        "panic": QCoreApplication.translate("report", "panic"),
+        "pause": QCoreApplication.translate("report", "pauses the segment"),
+        "replace": QCoreApplication.translate("report", "replaces the segment"),
+        "director": QCoreApplication.translate("report", "from the director"),
+        "question": QCoreApplication.translate("report", "question"),
+        "same boot": QCoreApplication.translate("report", "program restarted"),
+        "rehearsal": QCoreApplication.translate("report", "rehearsal"),
+        "another boot": QCoreApplication.translate("report", "machine restarted"),
     }
 
 

@@ -1,62 +1,78 @@
-"""What a report tells, as plain facts: plan against actual, the measures, where the money came from, the log.
-
-A pure fold over the journal, the document and the feeds; how it looks is the templates' business.
-"""
+"""What a report tells, as plain facts: plan against actual, the measures, where the money came from, the log."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from livedesk.domain.asrun import AsRunRow, as_run
-from livedesk.domain.attribution import OnAir, on_air
-from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, RunKind, RunOpened, WentLive
-from livedesk.domain.evolve import fold
-from livedesk.domain.feed import FeedEvent, OrderRow
-from livedesk.domain.measures import Book, Row
+from livedesk.domain.asrun import AsRunRow
+from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.numbers import Measure
-from livedesk.domain.run import RunState
-from livedesk.domain.rundown import SegmentKind, Show
-from livedesk.domain.timetable import Timetable, plan, schedule
+from livedesk.domain.rundown import SegmentKind
 
 
 class Outcome(StrEnum):
-    """What became of a segment: it AIRED, was SKIPPED in the plan, was passed over (NOT_AIRED), or is still ON_AIR
-    (the run goes on)."""
+    """What became of an item: it AIRED, is ON_AIR while the run goes on, was on air by mistake only (TAKEN_BACK),
+    was SKIPPED in the plan, or was passed over (NOT_AIRED)."""
 
     AIRED = "aired"
     ON_AIR = "on_air"
+    TAKEN_BACK = "taken_back"
     NOT_AIRED = "not_aired"
     SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentLine:
-    """A segment, plan against actual. Instants are epoch ms, durations ms; None where it never was on air.
-    ``airings`` counts how often it went on air; ``late_ms`` is its actual start against the plan at the time of
-    going live; ``result`` is that of the last take of its scene."""
+class Sums:
+    """What the feeds gave in a part of the show; None where no feed gives it."""
 
-    segment_id: str
-    number: int
+    gmv_fen: int | None = None
+    orders: int | None = None
+    units: int | None = None
+    comments: int | None = None
+    online_average: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A segment or a standby plan (``kind`` None), plan against actual. Instants are epoch ms, durations ms; None
+    where there is none. What was on air is told as it was then, the rest as the document has it now.
+
+    ``number`` is its place in the rundown; ``removed`` says that it has left the document since. ``actual_start``
+    is its first airing that was not taken back, ``planned_start`` that of the plan when the show went live;
+    ``actual_ms`` all its time on air, ``airings`` how often that was (taken back or not). ``result`` is that of
+    the last take of its scene."""
+
+    item_id: str
+    number: int | None
     title: str
     group: str
-    kind: SegmentKind
+    kind: SegmentKind | None
     planned_start: int | None
-    planned_ms: int
+    planned_ms: int | None
     actual_start: int | None
     actual_ms: int | None
-    late_ms: int | None
     airings: int
     outcome: Outcome
+    removed: bool
     scene: str
     result: str
-    gmv_fen: int | None
-    orders: int | None
-    units: int | None
-    comments: int | None
-    online_average: float | None
+    sums: Sums
+
+    @property
+    def late_ms(self) -> int | None:
+        """The actual start against the planned one."""
+        if self.actual_start is None or self.planned_start is None:
+            return None
+        return self.actual_start - self.planned_start
+
+    @property
+    def longer_ms(self) -> int | None:
+        """The time on air against the planned length."""
+        if self.actual_ms is None or self.planned_ms is None:
+            return None
+        return self.actual_ms - self.planned_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +100,38 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the show in the colour of its kind (None: a standby plan)."""
+    """A stretch of the show in the colour of its kind (None: a standby plan); ``number`` as in ItemLine."""
 
     start: int
     end: int
-    title: str
+    number: int | None
     kind: SegmentKind | None
+
+
+class MarkKind(StrEnum):
+    """What is marked on the curves."""
+
+    PROMOTION = "promotion"
+    ALERT = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A promotion from ``start`` to ``end`` with its title, or an alert with its code and facts."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    text: str
+    params: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportData:
-    """Everything that a report shows. ``measures`` are those of the whole run, each with its reason where there is
-    none; ``overridden`` the critical checks that were open when the show went live, with ``override_by`` and
-    ``override_reason``; ``log`` the as-run rows, ``entries`` what they were folded from."""
+    """Everything that a report shows. ``end`` is the last known instant, also while the run goes on (``ended``
+    None). ``unplaced`` is what came while no item was on air. ``measures`` are those of the whole run, each with
+    its reason where there is none; ``overridden`` the critical checks that were open when the show went live, with
+    ``override_by`` and ``override_reason``; ``log`` the as-run rows, ``entries`` what they were folded from."""
 
     run_id: int
     kind: RunKind
@@ -104,15 +139,17 @@ class ReportData:
     host: str
     platform: str
     zone: str
-    planned_start: int
     planned_end: int
     started: int
+    end: int
     ended: int | None
-    segments: tuple[SegmentLine, ...]
+    items: tuple[ItemLine, ...]
+    unplaced: Sums | None
     products: tuple[ProductLine, ...]
     measures: Mapping[str, Measure]
     series: tuple[Point, ...]
     bands: tuple[Band, ...]
+    marks: tuple[Mark, ...]
     overridden: tuple[str, ...]
     override_by: str
     override_reason: str
@@ -120,134 +157,3 @@ class ReportData:
     cues_all: int
     log: tuple[AsRunRow, ...]
     entries: tuple[Entry, ...]
-
-
-def report_data(
-    run_id: int,
-    show: Show,
-    entries: Iterable[Entry],
-    events: Iterable[FeedEvent],
-    orders: Iterable[OrderRow],
-) -> ReportData:
-    """The facts of a run. Raises UserError ``run.not_aired`` for one that never went on air."""
-    journal = tuple(entries)
-    aired = on_air(journal)
-    if aired.window is None:
-        raise UserError("run.not_aired", run=run_id)
-    run = fold(journal)
-    live = next(entry.event for entry in journal if isinstance(entry.event, WentLive))
-    opened = next(entry.event for entry in journal if isinstance(entry.event, RunOpened))
-    book = Book(events, orders, aired.window)
-    log = as_run(journal)
-    cues = [cue.id for segment in show.segments for cue in segment.cues]
-    return ReportData(
-        run_id=run_id,
-        kind=opened.kind,
-        title=opened.title,
-        host=show.host,
-        platform=show.platform,
-        zone=opened.zone,
-        planned_start=opened.planned_start_ms,
-        planned_end=live.baseline_end_ms,
-        started=aired.window[0],
-        ended=aired.window[1] if aired.ended else None,
-        segments=_segments(show, run, log, book.by_segment(aired)),
-        products=_products(show, aired, book),
-        measures=book.total(),
-        series=_series(book),
-        bands=_bands(show, aired),
-        overridden=live.open_checks,
-        override_by=live.override_by,
-        override_reason=live.override_reason,
-        cues_done=sum(cue in run.cues_done for cue in cues),
-        cues_all=len(cues),
-        log=log,
-        entries=journal,
-    )
-
-
-def _whole(measures: Mapping[str, Measure], name: str) -> int | None:
-    value = measures[name].value if name in measures else None
-    return None if value is None else round(value)
-
-
-def _segments(show: Show, run: RunState, log: tuple[AsRunRow, ...], rows: list[Row]) -> tuple[SegmentLine, ...]:
-    layout = plan(show)
-    table: Timetable = schedule(show, run, run.last_t_ms, layout)
-    money = {row.key: row for row in rows}
-    airings: dict[str, int] = {}
-    for airing in run.airings:
-        airings[airing.item_id] = airings.get(airing.item_id, 0) + 1
-    results = {row.airing: row.result for row in log if row.kind == "segment"}
-    last_airing = {airing.item_id: airing.number for airing in run.airings}
-    groups = {group.id: group.title for group in show.groups}
-    lines = []
-    for index, segment in enumerate(show.segments):
-        planned = run.baseline.get(segment.id, layout.starts[index])
-        actual = table.actual[index]
-        row = money.get(segment.id)
-        measures = row.measures if row is not None else {}
-        average = measures["online_average"].value if "online_average" in measures else None
-        state = table.states[index].value
-        known = state in (Outcome.AIRED, Outcome.ON_AIR, Outcome.SKIPPED)
-        lines.append(
-            SegmentLine(
-                segment_id=segment.id,
-                number=index + 1,
-                title=segment.title,
-                group=groups.get(segment.group_id, ""),
-                kind=segment.kind,
-                planned_start=planned,
-                planned_ms=layout.durations[index],
-                actual_start=actual,
-                actual_ms=row.on_air_ms if row is not None else None,
-                late_ms=None if actual is None or planned is None else actual - planned,
-                airings=airings.get(segment.id, 0),
-                outcome=Outcome(state) if known else Outcome.NOT_AIRED,
-                scene=segment.scene,
-                result=results.get(last_airing.get(segment.id), ""),
-                gmv_fen=_whole(measures, "gmv_fen"),
-                orders=_whole(measures, "orders"),
-                units=_whole(measures, "units"),
-                comments=_whole(measures, "comments"),
-                online_average=average,
-            )
-        )
-    return tuple(lines)
-
-
-def _products(show: Show, aired: OnAir, book: Book) -> tuple[ProductLine, ...]:
-    shown: dict[str, int] = {}
-    by_segment = {segment.id: segment.product_ids for segment in show.segments}
-    for span in aired.spans:
-        for product_id in by_segment.get(span.item_id, ())[:1]:
-            shown[product_id] = shown.get(product_id, 0) + span.end_ms - span.start_ms
-    return tuple(
-        ProductLine(
-            product_id=row.key,
-            name=row.title,
-            gmv_fen=_whole(row.measures, "gmv_fen"),
-            refund_fen=_whole(row.measures, "refund_fen"),
-            orders=_whole(row.measures, "orders"),
-            units=_whole(row.measures, "units"),
-            on_air_ms=shown.get(row.key, 0),
-        )
-        for row in book.by_product(show.products)
-    )
-
-
-def _series(book: Book) -> tuple[Point, ...]:
-    points = []
-    total = 0
-    for row in book.by_minute():
-        gmv = _whole(row.measures, "gmv_fen")
-        total += gmv or 0
-        average = row.measures["online_average"].value if "online_average" in row.measures else None
-        comments = _whole(row.measures, "comments")
-        points.append(Point(int(row.key), average, None if gmv is None else total, comments))
-    return tuple(points)
-
-
-def _bands(show: Show, aired: OnAir) -> tuple[Band, ...]:
-    kinds = {segment.id: segment.kind for segment in show.segments}
-    return tuple(Band(span.start_ms, span.end_ms, span.title, kinds.get(span.item_id)) for span in aired.spans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from livedesk.domain.clock import HOUR, MINUTE, SECOND, to_local
+from livedesk.domain.clock import MINUTE, SECOND, to_local
 from livedesk.domain.money import format_yuan
 from livedesk.domain.numbers import Measure, Unit
 
@@ -19,10 +19,12 @@ def money(fen: float | None) -> str:
     return NONE if fen is None else format_yuan(round(fen))
 
 
-def money_short(fen: float) -> str:
-    """An amount on an axis: whole yuan, from ten thousand on with 万."""
+def money_axis(fen: float, *, chinese: bool) -> str:
+    """An amount on an axis: whole yuan, in Chinese 万 from ten thousand on, else k from a thousand on."""
     yuan = fen / 100
-    return f"¥{yuan / 10_000:g}万" if yuan >= 10_000 else f"¥{yuan:,.0f}"
+    if chinese:
+        return f"¥{yuan / 10_000:g}万" if yuan >= 10_000 else f"¥{yuan:,.0f}"
+    return f"¥{yuan / 1_000:g}k" if yuan >= 1_000 else f"¥{yuan:,.0f}"
 
 
 def length(ms: int | None) -> str:
@@ -31,22 +33,33 @@ def length(ms: int | None) -> str:
         return NONE
     hours, rest = divmod(abs(ms) // SECOND, 3600)
     minutes, seconds = divmod(rest, 60)
-    sign = "-" if ms < 0 else ""
+    sign = "−" if ms < 0 else ""
     return f"{sign}{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{sign}{minutes}:{seconds:02d}"
 
 
 def offset(ms: int | None) -> str:
-    """A difference to the plan with its sign; below half a second ±0:00."""
+    """A difference to the plan with its sign, to the second; ±0:00 below half of one."""
     if ms is None:
         return NONE
-    if abs(ms) < SECOND // 2:
+    whole = round(ms / SECOND) * SECOND
+    if not whole:
         return "±0:00"
-    return ("+" if ms > 0 else "−") + length(abs(ms))
+    return ("+" if whole > 0 else "−") + length(abs(whole))
 
 
-def clock(ms: int | None, zone: str) -> str:
-    """A wall time with seconds."""
-    return NONE if ms is None else to_local(ms, zone).strftime("%H:%M:%S")
+def clock(ms: int | None, zone: str, first: int) -> str:
+    """A wall time with seconds; after the day of the show's start (``first``) with the days that have passed."""
+    if ms is None:
+        return NONE
+    moment = to_local(ms, zone)
+    days = (moment.date() - to_local(first, zone).date()).days
+    return moment.strftime("%H:%M:%S") + (f" {days:+d}" if days else "")
+
+
+def clock_short(ms: int | None, zone: str, first: int) -> str:
+    """A wall time, without its seconds where they are zero."""
+    time, blank, days = clock(ms, zone, first).partition(" ")
+    return time.removesuffix(":00") + blank + days
 
 
 def day(ms: int, zone: str) -> str:
@@ -74,6 +87,6 @@ def measure(value: Measure) -> str:
         case Unit.RATIO:
             return f"{value.value:.2%}"
         case Unit.MS:
-            return length(round(value.value)) if value.value < HOUR * 100 else NONE
+            return length(round(value.value))
         case Unit.COUNT:
             return number(value.value)

@@ -1,4 +1,4 @@
-"""How reports look: the colours of paper and the templates."""
+"""How reports look: the colours of paper and the templates, and the pages that come of them."""
 
 from __future__ import annotations
 
@@ -24,9 +24,22 @@ def load_look(resources: Path) -> Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A rendered page. ``images`` holds SVG by the name under which a printed page refers to it; a page for the
-    browser has its graphs inside."""
+class Part:
+    """A part of a printed report that begins on a new page and flows in so many columns."""
 
     html: str
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What goes to the printer. ``images`` holds SVG by the name under which the parts refer to it. ``head``
+    stands on every page, as does ``mark`` (empty: none) which warns of what the page is not. ``colours`` are the
+    roles of the theme."""
+
+    parts: tuple[Part, ...]
     images: Mapping[str, str]
+    head: str
+    mark: str
+    landscape: bool
+    colours: Mapping[str, str]

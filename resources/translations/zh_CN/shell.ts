@@ -1257,6 +1257,10 @@
         <translation>程序重启</translation>
     </message>
     <message>
+        <source>rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
         <source>machine restarted</source>
         <translation>电脑重启</translation>
     </message>
@@ -1962,6 +1966,38 @@
     <message>
         <source>Something is wrong: {code}. Look into the log for details.</source>
         <translation>出错了：{code}，详情见日志。</translation>
+    </message>
+    <message>
+        <source>Online is down {percent}% on the five minutes before: bring a benefit product now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online is up {percent}% on the five minutes before: greet them with a benefit and a lucky bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interaction rate is only {percent}%: ask for comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments are down {percent}% on the ten minutes before: ask the room something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales are down {percent}% on the ten minutes before: price anchor, answer questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product}: {left} of {stock} left. Limit purchases or unlist it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing from the relay for {minutes} min: check the relay program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest order file is {minutes} min old: export the orders again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
