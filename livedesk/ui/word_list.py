@@ -101,8 +101,8 @@ SENTENCES: Mapping[str, object] = {
     "money.unreadable": QT_TRANSLATE_NOOP("words", '"{value}" is not an amount; write it like 129 or 129.50.'),
     "obs.absent": QT_TRANSLATE_NOOP(
         "words",
-        "OBS is not there at {address}. Start OBS and switch on its WebSocket server (Tools → WebSocket "
-        "Server Settings); livedesk keeps trying.",
+        "OBS cannot be reached at {address}. Start OBS and switch on its WebSocket server (Tools → "
+        "WebSocket Server Settings); livedesk keeps trying.",
     ),
     "obs.crash_dialog": QT_TRANSLATE_NOOP(
         "words",

@@ -1452,6 +1452,10 @@
         <translation>“{value}”不是金额，请写成 129 或 129.50。</translation>
     </message>
     <message>
+        <source>OBS cannot be reached at {address}. Start OBS and switch on its WebSocket server (Tools → WebSocket Server Settings); livedesk keeps trying.</source>
+        <translation>连不上 OBS（{address}）。请打开 OBS，启用 WebSocket 服务器（工具 → WebSocket 服务器设置）；程序会一直重试。</translation>
+    </message>
+    <message>
         <source>The link to OBS is gone while it was streaming: check at once whether the stream is still on. The rundown goes on.</source>
         <translation>OBS 已断开，断开前正在推流：请立即确认直播是否中断。流程照常走。</translation>
     </message>
@@ -1522,10 +1526,6 @@
     <message>
         <source>The picture {name} could not be kept ({reason}). Check the disk and try again.</source>
         <translation>图片 {name} 未能保存（{reason}）。请检查磁盘后再试。</translation>
-    </message>
-    <message>
-        <source>OBS is not there at {address}. Start OBS and switch on its WebSocket server (Tools → WebSocket Server Settings); livedesk keeps trying.</source>
-        <translation>{address} 连不上 OBS。请打开 OBS 并启用 WebSocket 服务器（工具 → WebSocket 服务器设置），本程序会一直重试。</translation>
     </message>
     <message>
         <source>OBS is running but closed to us: answer its crash dialog, and choose normal mode (not safe mode).</source>
@@ -1969,35 +1969,35 @@
     </message>
     <message>
         <source>Online is down {percent}% on the five minutes before: bring a benefit product now.</source>
-        <translation type="unfinished"></translation>
+        <translation>在线比前 5 分钟下降 {percent}%：建议马上上福利品。</translation>
     </message>
     <message>
         <source>Online is up {percent}% on the five minutes before: greet them with a benefit and a lucky bag.</source>
-        <translation type="unfinished"></translation>
+        <translation>在线比前 5 分钟上升 {percent}%：欢迎新人，上福利品、发福袋。</translation>
     </message>
     <message>
         <source>The interaction rate is only {percent}%: ask for comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>互动率只有 {percent}%：引导扣屏。</translation>
     </message>
     <message>
         <source>Comments are down {percent}% on the ten minutes before: ask the room something.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论比前 10 分钟下降 {percent}%：抛话题，引导互动。</translation>
     </message>
     <message>
         <source>Sales are down {percent}% on the ten minutes before: price anchor, answer questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>成交比前 10 分钟下降 {percent}%：讲价格锚点，答疑。</translation>
     </message>
     <message>
         <source>{product}: {left} of {stock} left. Limit purchases or unlist it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} 仅剩 {left} / {stock}：建议限购或下架。</translation>
     </message>
     <message>
         <source>Nothing from the relay for {minutes} min: check the relay program.</source>
-        <translation type="unfinished"></translation>
+        <translation>弹幕已 {minutes} 分钟没有数据：检查弹幕转发程序。</translation>
     </message>
     <message>
         <source>The newest order file is {minutes} min old: export the orders again.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单已 {minutes} 分钟没有更新：请重新导出订单。</translation>
     </message>
 </context>
 </TS>
