@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from livedesk.domain.clock import SECOND
+from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import AlertRaised
 from livedesk.domain.numbers import Curve, Numbers
@@ -74,9 +74,12 @@ def evaluate(
     products: Sequence[Product] = (),
     feed: FeedStatus | None = None,
 ) -> tuple[tuple[AlertRaised, ...], AlertState]:
-    """The alerts that fire at ``numbers.at_ms``, and the state to hand in next time. Params of an alert: ``value``
-    (as the measure has it: a share, a count, ms), ``threshold``, ``measure``, ``action``; for stock also
-    ``product`` (its name), ``left`` and ``stock``."""
+    """The alerts that fire at ``numbers.at_ms``, and the state to hand in next time.
+
+    Params of an alert: ``value`` (as the measure has it: a share, a count, ms) and the same for reading, ``percent``
+    without its sign or ``minutes``; ``threshold``, ``measure``, ``action``; for stock also ``product`` (its name),
+    ``left`` and ``stock``.
+    """
     now = numbers.at_ms
     raised: list[AlertRaised] = []
     fired = dict(state.fired)
@@ -89,6 +92,7 @@ def evaluate(
                 continue
             fired[name] = now
             params = {"value": _text(value), "threshold": _text(rule.threshold), "action": rule.action}
+            params |= _reading(rule.kind, value)
             if rule.measure:
                 params["measure"] = rule.measure
             raised.append(AlertRaised(rule.code, tuple(sorted((params | facts).items()))))
@@ -146,6 +150,13 @@ def _stock(product: Product, sold: int) -> _Found:
     stock = product.stock or 1
     left = max(0, stock - sold)
     return product.id, left / stock, {"product": product.name, "left": str(left), "stock": str(stock)}
+
+
+def _reading(kind: RuleKind, value: float) -> dict[str, str]:
+    if kind in (RuleKind.FEED_AGE, RuleKind.ORDERS_AGE):
+        return {"minutes": str(round(value / MINUTE))}
+    share = abs(value) * 100
+    return {"percent": f"{share:.0f}" if share >= 10 else f"{share:.1f}"}
 
 
 def _text(value: float) -> str:

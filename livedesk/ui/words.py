@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.errors import UserError
-from livedesk.ui import word_list, word_list_run
+from livedesk.ui import word_list, word_list_alerts, word_list_run
 
 SENTENCES: Mapping[str, str] = {
-    code: str(text) for part in (word_list.SENTENCES, word_list_run.SENTENCES) for code, text in part.items()
+    code: str(text)
+    for part in (word_list.SENTENCES, word_list_run.SENTENCES, word_list_alerts.SENTENCES)
+    for code, text in part.items()
 }
 # A fault that struck while the stream was on has a graver sentence, under its code with this ending.
 WHILE_STREAMING = "_streaming"

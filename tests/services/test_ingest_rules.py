@@ -14,7 +14,11 @@ PRESETS = Path(__file__).parents[2] / "resources" / "alerts" / "default.toml"
 
 def test_a_rooms_own_rules_win_over_the_presets(tmp_path: Path) -> None:
     own = tmp_path / "alerts.toml"
-    assert {rule.code for rule in load_rules(PRESETS, own)} >= {"online_drop", "stock_low", "feed_stale"}
+    assert {rule.code for rule in load_rules(PRESETS, own)} >= {
+        "alert.online_drop",
+        "alert.stock_low",
+        "alert.feed_stale",
+    }
     own.write_text('[[alert]]\ncode = "x"\nkind = "stock"\nthreshold = 0.2\naction = "y"\nquiet_s = 60\n')
     (rule,) = load_rules(PRESETS, own)
     assert (rule.code, rule.threshold, rule.quiet_ms, rule.below) == ("x", 0.2, 60_000, True)

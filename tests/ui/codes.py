@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,13 +63,15 @@ def literals() -> set[str]:
 
 
 def codes() -> set[str]:
-    """Every code that a call of :data:`CALLS` names itself, and below the interface every literal that begins with
-    the same word (codes kept in constants and tables)."""
+    """Every code that a call of :data:`CALLS` or the presets of the alerts name, and below the interface every
+    literal that begins with the same word (codes kept in constants and tables)."""
     named: set[str] = set()
     for _, tree in _trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _name(node) in CALLS and node.args:
                 named |= _literals(node.args[0])
     words = {code.split(".")[0] for code in named} | TABLES
+    alerts = tomllib.loads((PACKAGE.parent / "resources" / "alerts" / "default.toml").read_text("utf-8"))["alert"]
+    named |= {alert["code"] for alert in alerts}
     found = named | {code for code in literals() if code.split(".")[0] in words}
     return {code for code in found if not code.endswith((*FILES, "_"))} - PROBES.keys()

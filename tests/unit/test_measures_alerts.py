@@ -37,24 +37,25 @@ def presets(*names: str) -> list[Rule]:
 
 
 def test_a_drop_of_people_fires_once_and_again_after_its_quiet_time() -> None:
-    rules = presets("online_drop", "online_surge")
+    rules = presets("alert.online_drop", "alert.online_surge")
     falling = room(20, [1_000.0] * 16 + [800.0] * 5)
     raised, state = evaluate(rules, AlertState(), falling, live_since_ms=START)
-    assert codes(raised) == ["online_drop"]
+    assert codes(raised) == ["alert.online_drop"]
     facts = dict(raised[0].params)
     assert (facts["action"], facts["value"], facts["measure"]) == ("benefit_now", "-0.2000", "online")
-    for minutes, expected in [(25, []), (29, []), (30, ["online_drop"])]:
+    assert facts["percent"] == "20"
+    for minutes, expected in [(25, []), (29, []), (30, ["alert.online_drop"])]:
         shift = (minutes - 20) * MINUTE
         curve = replace(falling.curves[0], at_ms=tuple(at + shift for at in falling.curves[0].at_ms))
         later = replace(falling, at_ms=falling.at_ms + shift, curves=(curve,))
         again, _ = evaluate(rules, state, later, live_since_ms=START)
         assert codes(again) == expected
     surge = room(20, [1_000.0] * 16 + [1_400.0] * 5)
-    assert codes(evaluate(rules, AlertState(), surge, live_since_ms=START)[0]) == ["online_surge"]
+    assert codes(evaluate(rules, AlertState(), surge, live_since_ms=START)[0]) == ["alert.online_surge"]
 
 
 def test_the_first_minutes_and_small_rooms_stay_quiet() -> None:
-    rules = presets("online_drop")
+    rules = presets("alert.online_drop")
     falling = room(20, [1_000.0] * 16 + [700.0] * 5)
     assert evaluate(rules, AlertState(), falling, live_since_ms=START + 11 * MINUTE)[0] == ()
     small = room(20, [20.0] * 16 + [2.0] * 5)
@@ -65,8 +66,8 @@ def test_the_first_minutes_and_small_rooms_stay_quiet() -> None:
 
 
 def test_weak_interaction_needs_enough_viewers() -> None:
-    rules = presets("interaction_weak")
-    for value, viewers, expected in [(0.02, 5_000, ["interaction_weak"]), (0.02, 50, []), (0.03, 5_000, [])]:
+    rules = presets("alert.interaction_weak")
+    for value, viewers, expected in [(0.02, 5_000, ["alert.interaction_weak"]), (0.02, 50, []), (0.03, 5_000, [])]:
         measure = Measure("interaction_rate", Unit.RATIO, value, denominator=viewers)
         numbers = room(20, [], interaction_rate=measure)
         assert codes(evaluate(rules, AlertState(), numbers, live_since_ms=START)[0]) == expected
@@ -77,22 +78,26 @@ def test_weak_interaction_needs_enough_viewers() -> None:
 def test_stock_is_watched_for_each_product_of_its_own() -> None:
     products = [Product("p01", "修护霜", stock=800), Product("p02", "洁面", stock=100), Product("p03", "防晒乳")]
     numbers = replace(room(1, []), sold={"p01": 721, "p02": 50, "p03": 9})
-    raised, state = evaluate(presets("stock_low"), AlertState(), numbers, live_since_ms=START, products=products)
+    raised, state = evaluate(
+        presets("alert.stock_low"), AlertState(), numbers, live_since_ms=START, products=products
+    )
     assert [dict(alert.params)["product"] for alert in raised] == ["修护霜"]
     assert dict(raised[0].params)["left"] == "79"
     numbers = replace(numbers, sold={"p01": 900, "p02": 99})
-    raised, _ = evaluate(presets("stock_low"), state, numbers, live_since_ms=START, products=products)
+    raised, _ = evaluate(presets("alert.stock_low"), state, numbers, live_since_ms=START, products=products)
     assert [dict(alert.params)["left"] for alert in raised] == ["1"]
 
 
 def test_stale_feeds_are_told_where_a_feed_is_wanted() -> None:
-    rules = presets("feed_stale", "orders_stale")
+    rules = presets("alert.feed_stale", "alert.orders_stale")
     numbers = room(30, [])
     stale = FeedStatus(LinkState.READY, last_event_ms=START + 28 * MINUTE, last_orders_ms=START)
     assert codes(evaluate(rules, AlertState(), numbers, live_since_ms=START, feed=stale)[0]) == [
-        "feed_stale",
-        "orders_stale",
+        "alert.feed_stale",
+        "alert.orders_stale",
     ]
+    raised, _ = evaluate(rules, AlertState(), numbers, live_since_ms=START, feed=stale)
+    assert [dict(alert.params)["minutes"] for alert in raised] == ["2", "30"]
     off = replace(stale, link=LinkState.OFF, last_orders_ms=START + 20 * MINUTE)
     assert evaluate(rules, AlertState(), numbers, live_since_ms=START, feed=off)[0] == ()
     assert evaluate(rules, AlertState(), numbers, live_since_ms=START)[0] == ()
