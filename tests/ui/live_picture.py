@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from livedesk.domain.clock import MINUTE, SECOND, Now
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
-from livedesk.domain.events import Entry, Held, StandbyCalled
+from livedesk.domain.events import Entry, Held, RunEnded, StandbyCalled
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.settings import Settings
@@ -137,6 +137,13 @@ def states() -> dict[str, tuple[Journal, int, ObsStatus, Numbers | None]]:
         MID_T - 20 * SECOND, StandbyCalled(5, 5, "b9", "紧急画面", "紧急画面", StandbyMode.PAUSE, None, True)
     )
     found["panic"] = (panic, MID_T, ObsStatus(LinkState.LOST), numbers(now))
+    ended = mid_show()
+    ended.add(MID_T + 10 * SECOND, RunEnded())
+    found["ended"] = (ended, MID_T + 20 * SECOND, obs(), numbers(now))
+    bare = Journal(
+        replace(sample_show(), segments=(), groups=(), products=(), promotions=(), standbys=()), base.opened
+    )
+    found["empty"] = (bare, base.opened, ObsStatus(), None)
     opened = Journal(sample_show(), plan(sample_show()).start - 10 * MINUTE)
     opened.open()
     found["before"] = (opened, 5 * MINUTE, ObsStatus(), None)

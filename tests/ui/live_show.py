@@ -215,8 +215,8 @@ def mid_show(show: Show | None = None) -> Journal:
     journal.add(start + 543 * SECOND, PromotionStarted("r1", "满199减40 · 第一波", start + 1758 * SECOND))
     journal.take(start + 930 * SECOND, 4)
     journal.add(start + 1000 * SECOND, MessageSent(1, MessageKind.DIRECTOR, "库存只剩三百件，催一下"))
-    params = (("change", "-0.6"), ("minutes", "3"))
-    journal.add(start + 1221 * SECOND, AlertRaised("click_to_pay_down", params))
+    params = (("action", "ask_for_comments"), ("percent", "2.4"), ("value", "0.0241"))
+    journal.add(start + 1221 * SECOND, AlertRaised("alert.interaction_weak", params))
     return journal
 
 

@@ -155,7 +155,8 @@ class RundownDelegate(QStyledItemDelegate):
         elif state is RowState.SKIPPED:
             words, token = QCoreApplication.translate("LiveRundown", "skipped"), "faint"
         elif state is RowState.NOT_AIRED:
-            words, token = QCoreApplication.translate("LiveRundown", "not aired"), "warn"
+            over = table is not None and table.current is None
+            words, token = QCoreApplication.translate("LiveRundown", "not aired"), "dim" if over else "warn"
         else:
             begin = cell.expected if cell.expected is not None else cell.planned
             words, token = fmt.clock(begin, zone), "next" if state is RowState.NEXT else "dim"

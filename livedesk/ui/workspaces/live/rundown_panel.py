@@ -35,10 +35,12 @@ class EmptyRundown(QWidget):
             context.family, self.tr("Import the run sheet that your team wrote (xlsx or csv)."), tone="dim"
         )
         words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open = QPushButton(self.tr("Open or import a show"))
         self.open.setProperty("variant", "primary")
-        for part in (head, words, self.open):
-            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(words)
+        box.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(2)
 
 

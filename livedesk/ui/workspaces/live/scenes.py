@@ -71,7 +71,7 @@ class SceneBar(QWidget):
         program, following = view.program_scene(), view.next_scene
         linked = view.obs.link is LinkState.READY
         for scene, button in self.buttons.items():
-            state = "air" if scene == program else "next" if scene == following else ""
+            state = "air" if scene == program and view.live else "next" if scene == following else ""
             button.show_state(state, linked and bool(view.obs.scenes) and scene not in view.obs.scenes)
 
     def _make(self, scenes: tuple[str, ...]) -> None:

@@ -110,8 +110,8 @@ class DeskView:
 
     @property
     def product(self) -> Product | None:
-        """The product on air, else the first one of the next segment before air."""
-        if self.run.product is not None:
+        """The product on air, or None."""
+        if self.live and self.run.product is not None:
             return self.show.product(self.run.product.id)
         return None
 
