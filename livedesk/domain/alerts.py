@@ -76,9 +76,9 @@ def evaluate(
 ) -> tuple[tuple[AlertRaised, ...], AlertState]:
     """The alerts that fire at ``numbers.at_ms``, and the state to hand in next time.
 
-    Params of an alert: ``value`` (as the measure has it: a share, a count, ms) and the same for reading, ``percent``
-    without its sign or ``minutes``; ``threshold``, ``measure``, ``action``; for stock also ``product`` (its name),
-    ``left`` and ``stock``.
+    Params of an alert: ``value`` (as the measure has it: a share, a count, ms) and the same for reading,
+    ``percent`` without its sign or ``minutes``; ``threshold``, ``measure``, ``action``; for stock also ``product``
+    (its name), ``left`` and ``stock``.
     """
     now = numbers.at_ms
     raised: list[AlertRaised] = []
