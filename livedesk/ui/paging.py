@@ -137,6 +137,22 @@ class Flow:
                 self._put(each)
             at = end
 
+    @classmethod
+    def balanced(cls, strips: Sequence[Strip], height: float, columns: int, first_page: int) -> Flow:
+        """A flow whose columns are about equally long where one page holds them all."""
+        flow = cls(strips, height, columns, first_page)
+        if columns == 1 or flow.page > first_page:
+            return flow
+        low, high = 0.0, height
+        while high - low > height / 100:
+            middle = (low + high) / 2
+            tried = cls(strips, middle, columns, first_page)
+            if tried.page > first_page or any(each.y + each.bottom - each.top > height for each in tried.placed):
+                low = middle
+            else:
+                flow, high = tried, middle
+        return flow
+
     def _group_end(self, at: int) -> int:
         end = at
         while end < len(self._strips) - 1 and self._strips[end].keep:

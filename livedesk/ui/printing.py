@@ -143,7 +143,7 @@ def _lay_out(
     document.setHtml(html)
     document.setTextWidth(width)
     document.size()
-    flow = Flow(strips_of(document, height), height, columns, first_page)
+    flow = Flow.balanced(strips_of(document, height), height, columns, first_page)
     lefts = tuple(number * (width + GUTTER) for number in range(columns))
     return _Sheet(document, flow.placed, lefts, width), flow.page + 1
 

@@ -13,7 +13,7 @@ from livedesk.domain.rundown import SegmentKind
 from livedesk.services.reports.data import Mark, MarkKind, Outcome, Point, ReportData
 from livedesk.services.reports.look import Look
 
-WIDTH, LEFT, RIGHT = 1000, 62, 14
+WIDTH, LEFT, RIGHT = 1000, 62, 22
 TOP, BOTTOM, HEIGHT = 40, 176, 204
 STRIP_TOPS, STRIP_HEIGHT, STRIPS_HEIGHT = (8, 44), 28, 100
 NUMBER_WIDTH = 17
