@@ -78,6 +78,7 @@ def test_unknown_products_beside_a_product_sheet(tmp_path: Path) -> None:
     rows = [("20:00-20:05", "讲品", "新品"), ("20:05-20:10", "讲品", "9号链接")]
     preview = read(tmp_path, rows, sheets=products(CREAM))
     assert codes(preview) == [(2, "C", "sheet.product_new"), (3, "C", "sheet.link_unknown")]
+    assert "new_product" in preview.rows[1].notes
     assert preview.show is None
 
 

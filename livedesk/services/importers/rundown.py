@@ -186,6 +186,7 @@ class RundownReader:
         if self.drafts and not timed and (continued or not title):
             self._continue(row)
             return
+        known = len(self.catalogue.products)
         products = self._products(row)
         draft = Draft(row.number, title, group=self._group, number=table.line(row, "number", own=True))
         if not title:
@@ -195,6 +196,8 @@ class RundownReader:
                 table.error(row.number, "title", "sheet.no_title")
             draft.notes.append("title_from_product")
         draft.product_ids = list(dict.fromkeys(product for product, _ in products))
+        if len(self.catalogue.products) > known:
+            draft.notes.append("new_product")
         draft.kind_text = table.line(row, "kind")
         self._times(row, draft, time_cell)
         draft.scene = self._scene(row)
