@@ -17,6 +17,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from livedesk.ui.plain import tip
+
 
 class Category(StrEnum):
     """Where an action is listed: the running of the show, the show as a document, going to a workspace, and the
@@ -76,7 +78,7 @@ class Action(QAction):
         shown = self.text().replace("&", "")
         if self.key:
             shown += f"  ({key_label(self.key)})"
-        self.setToolTip(f"{shown}\n{self.why}" if self.why else shown)
+        self.setToolTip(tip(f"{shown}\n{self.why}" if self.why else shown))
 
 
 class Actions(QObject):

@@ -93,6 +93,19 @@ def test_space_is_go_whatever_has_the_focus(room: Room, hands: Hands, qtbot: QtB
     assert hands.done == ["go"]
 
 
+def test_a_key_from_the_window_system_acts_once(room: Room, hands: Hands, qtbot: QtBot) -> None:
+    """The whole way: window system, shortcuts, window, widget with the focus."""
+    room.button.clicked.connect(hands.press)
+    _focus(room.button, qtbot)
+    QTest.keyClick(room.windowHandle(), Qt.Key.Key_Space)
+    assert hands.done == ["go"]
+    _focus(room.field, qtbot)
+    QTest.keyClick(room.windowHandle(), Qt.Key.Key_H)
+    assert room.field.text() == "h"
+    QTest.keyClick(room.windowHandle(), Qt.Key.Key_F9)
+    assert hands.done == ["go", "panic"]
+
+
 @pytest.mark.parametrize("part", ["field", "number"])
 def test_in_a_text_field_letters_are_text_and_panic_still_panic(
     room: Room, hands: Hands, qtbot: QtBot, part: str

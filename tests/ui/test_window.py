@@ -14,7 +14,7 @@ from conftest import Desk
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
@@ -262,6 +262,23 @@ def test_only_the_page_in_front_ticks_and_all_hear_of_changes(window: MainWindow
     assert plan.ticks == shown + 1
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert window.page == "settings"
+
+
+def test_text_from_outside_is_shown_as_text(window: MainWindow, desk: Desk) -> None:
+    payload = "<img src='file:///etc/passwd'><b>x</b>"
+    snapshot = _mid_show(desk)
+    run = replace(snapshot.state.run, faults={"edit.not_saved": (("reason", payload),)})
+    show = replace(snapshot.state.show, title=payload)
+    desk.publish(replace(snapshot, state=replace(snapshot.state, show=show, run=run)))
+    desk.publish(_obs(link=LinkState.LOST, detail=payload))
+    window.say(payload)
+    window.ticker.tick()
+    window.grab()
+    assert {label.textFormat() for label in window.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+    assert window.top_bar.title.text() == payload
+    for tip in (window.top_bar.title.toolTip(), window.top_bar.lights["obs"].toolTip()):
+        assert "&lt;img" in tip
+        assert "<img" not in tip
 
 
 def test_closing_on_air_asks_in_place_first(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

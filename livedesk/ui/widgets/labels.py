@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from livedesk.ui.fonts import figures, font
+from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import HINT, LABEL, TEXT
 
@@ -83,7 +84,7 @@ class Elided(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, cut to the width."""
         shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(tip(self.text()) if shown != self.text() else "")
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(self.rect(), int(self.alignment()), shown)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from livedesk.ui.plain import tip as plain_tip
 from livedesk.ui.theme import LABEL, Theme
 from livedesk.ui.widgets.labels import figure, show
 
@@ -97,5 +98,6 @@ class Light(QFrame):
         """Show a state; ``tip`` says more on hovering."""
         self.dot.set_mark(mark)
         show(self._words, text, "warn" if mark is Mark.FAULT else "dim")
-        if self.toolTip() != tip:
-            self.setToolTip(tip)
+        shown = plain_tip(tip)
+        if self.toolTip() != shown:
+            self.setToolTip(shown)
