@@ -19,6 +19,7 @@ from livedesk.domain.rundown import Standby, StandbyMode
 from livedesk.ui import format as fmt
 from livedesk.ui.actions import DESK_KEYS, key_label
 from livedesk.ui.context import DeskContext
+from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, HINT, LABEL
 from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
@@ -53,7 +54,9 @@ class StandbyButton(QPushButton):
         for part in parts:
             part.setAttribute(_TRANSPARENT)
         self.setAccessibleName(plan.title)
-        self.setToolTip("\n".join(part for part in (plan.title, plan.trigger, plan.scene, plan.owner) if part))
+        self.setToolTip(
+            tip("\n".join(part for part in (plan.title, plan.trigger, plan.scene, plan.owner) if part))
+        )
         self.clicked.connect(self._pressed)
         self.set_narrow(False)
 
