@@ -22,10 +22,11 @@ from livedesk.domain.events import (
     Entry,
     Event,
     Held,
+    MessageCleared,
     MessageKind,
     TakeResult,
 )
-from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
+from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import Journalled
 from livedesk.ui.workspaces.live.sentences import log_row
 
@@ -182,6 +183,33 @@ def test_products_cues_promotions_and_questions(room: Room) -> None:
         c.EndPromotion("r1"),
         c.SendMessage(MessageKind.QUESTION, "敏感肌可以用吗？"),
     ]
+
+
+def test_the_hosts_screen_is_seen_and_cleared(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    screen = room.desk.right.comments.on_screen
+    assert screen.isVisible()
+    assert "库存只剩三百件，催一下" in screen.words.text()
+    assert not screen.state.text().startswith("✓")
+    room.desk.on_prompter(PrompterStatus(LinkState.READY, acknowledged=1))
+    room.show(journal)
+    assert screen.state.text().startswith("✓")
+    screen.off.click()
+    assert room.sent == [c.ClearMessage(1)]
+    journal.add(MID_T, MessageCleared(1))
+    room.show(journal)
+    assert not screen.isVisible()
+
+
+def test_an_auto_follow_counts_down_on_go(room: Room) -> None:
+    journal = mid_show()
+    journal.take(MID_T, 9)
+    room.show(journal, MID_T + 75_000)
+    assert room.desk.center.transport.go.count == "auto 00:45"
+    journal.add(MID_T + 75_000, Held(5))
+    room.show(journal, MID_T + 76_000)
+    assert room.desk.center.transport.go.count == ""
 
 
 def test_scrolling_by_hand_stops_following_until_asked(room: Room) -> None:

@@ -777,6 +777,25 @@
     </message>
 </context>
 <context>
+    <name>OnHostScreen</name>
+    <message>
+        <source>Take it off the host&apos;s screen</source>
+        <translation>从主播屏幕撤下</translation>
+    </message>
+    <message>
+        <source>On the host&apos;s screen: {0}</source>
+        <translation>主播屏幕：{0}</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+</context>
+<context>
     <name>OverrideStrip</name>
     <message>
         <source>Open the checks</source>

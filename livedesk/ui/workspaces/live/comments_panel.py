@@ -10,7 +10,8 @@ from livedesk.domain.events import MessageKind
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.comments import CommentList, comment_rows
 from livedesk.ui.style import set_property
-from livedesk.ui.widgets.labels import key_hint
+from livedesk.ui.theme import LABEL
+from livedesk.ui.widgets.labels import Elided, key_hint, label, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.workspaces.live.lists import CommentDelegate, DeskList
 from livedesk.ui.workspaces.live.view import DeskView
@@ -72,10 +73,56 @@ class MessageLine(QFrame):
         self.hint.setVisible(on)
 
 
+class OnHostScreen(QFrame):
+    """The newest message on the host's screen: whether the host has confirmed it, and the button that takes it
+    off. ``clear`` carries its number."""
+
+    clear = Signal(int)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(8)
+        self.words = Elided(context.family, size=LABEL, tone="dim")
+        self.state = label(context.family, size=LABEL, tone="dim")
+        self.off = QPushButton("✕")
+        self.off.setProperty("variant", "flat")
+        self.off.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.off.setToolTip(self.tr("Take it off the host's screen"))
+        self.off.setAccessibleName(self.off.toolTip())
+        self.off.clicked.connect(self._clear)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.state)
+        row.addWidget(self.off)
+        self._message = 0
+        self.hide()
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the newest message, if there is one."""
+        messages = view.run.messages if view.live else ()
+        self.setVisible(bool(messages))
+        if not messages:
+            return
+        newest = messages[-1]
+        self._message = newest.message_id
+        more = f" (+{len(messages) - 1})" if len(messages) > 1 else ""
+        show(self.words, self.tr("On the host's screen: {0}").format(newest.text) + more)
+        if view.acknowledged >= newest.message_id:
+            show(self.state, "✓ " + self.tr("seen"), "go")
+        else:
+            show(self.state, self.tr("not confirmed"), "dim")
+
+    @Slot()
+    def _clear(self) -> None:
+        self.clear.emit(self._message)
+
+
 class CommentsPanel(Panel):
-    """``send`` carries the kind and the words of a message to the host."""
+    """``send`` carries the kind and the words of a message to the host, ``clear`` one to take off."""
 
     send = Signal(object, str)
+    clear = Signal(int)
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context.family, " ", parent=parent)
@@ -97,10 +144,14 @@ class CommentsPanel(Panel):
         self.body.addWidget(self.list, 1)
         self.message = MessageLine(context)
         self.message.send.connect(self.send)
+        self.on_screen = OnHostScreen(context)
+        self.on_screen.clear.connect(self.clear)
+        self.body.addWidget(self.on_screen)
         self.body.addWidget(self.message)
 
     def show_view(self, view: DeskView) -> None:
-        """Show the newest comments."""
+        """Show the newest comments, and what the host reads."""
+        self.on_screen.show_view(view)
         numbers = view.numbers
         if numbers is None:
             self.facts.setText(self.tr("no feed"))

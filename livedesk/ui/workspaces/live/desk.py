@@ -13,7 +13,7 @@ from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, MessageKind
 from livedesk.domain.numbers import Numbers
-from livedesk.domain.status import ObsPicture, ObsStatus
+from livedesk.domain.status import ObsPicture, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.theme import GAP, TITLE
@@ -41,6 +41,7 @@ class LiveDesk(Workspace):
         self._snapshot: SessionSnapshot | None = None
         self._obs = ObsStatus()
         self._numbers: Numbers | None = None
+        self._acknowledged = 0
         self._facts = RunFacts()
         self._run_id: int | None = None
         self._early: list[Entry] | None = None
@@ -109,6 +110,7 @@ class LiveDesk(Workspace):
             self._facts.presented,
             self._facts.over,
             snapshot.resuming,
+            self._acknowledged,
         )
         self._view = view
         self.actions_.show_view(view)
@@ -138,6 +140,11 @@ class LiveDesk(Workspace):
     def on_numbers(self, numbers: Numbers) -> None:
         """New numbers; the next tick shows them."""
         self._numbers = numbers
+
+    @Slot(object)
+    def on_prompter(self, status: PrompterStatus) -> None:
+        """The host confirmed a message, perhaps."""
+        self._acknowledged = status.acknowledged
 
     @Slot(object)
     def on_journal(self, journalled: Journalled) -> None:
@@ -170,6 +177,7 @@ class LiveDesk(Workspace):
         bridge.subscribe(ObsStatus, self.on_obs)
         bridge.subscribe(ObsPicture, self.on_picture)
         bridge.subscribe(Numbers, self.on_numbers)
+        bridge.subscribe(PrompterStatus, self.on_prompter)
         bridge.subscribe(Journalled, self.on_journal)
         bridge.subscribe(Refused, self.on_refused)
         self.actions_.asked.connect(self._asked)
@@ -187,6 +195,7 @@ class LiveDesk(Workspace):
         self.right.console.ticked.connect(self._tick_cue)
         self.right.promotions.switched.connect(self._switch_promotion)
         self.right.comments.send.connect(self._say_to_host)
+        self.right.comments.clear.connect(self._clear_message)
         self.pictures.ready.connect(self.right.queue.list.viewport().update)
 
     def _nothing(self) -> QWidget:
@@ -298,6 +307,10 @@ class LiveDesk(Workspace):
     @Slot(object, str)
     def _say_to_host(self, kind: MessageKind, text: str) -> None:
         self.context.dispatch(c.SendMessage(kind, text))
+
+    @Slot(int)
+    def _clear_message(self, message_id: int) -> None:
+        self.context.dispatch(c.ClearMessage(message_id))
 
     def _show_page(self, page: str) -> None:
         name = f"show_{page}"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from livedesk.ui.actions import Action, Actions, key_label
-from livedesk.ui.theme import GO, LABEL, RADIUS, Theme
+from livedesk.ui.theme import GO, LABEL, RADIUS, TEXT_BIG, Theme
 from livedesk.ui.workspaces.live import paint
 
 HEIGHT = 76
@@ -76,12 +76,14 @@ class GoButton(QPushButton):
             paint.text(painter, head, words, ink, size, bold=True)
             used = paint.width(words, size, bold=True) + 10
             wide = paint.width(key, 11) + 12
-            if used + wide <= inner.width() and not self._count:
+            if used + wide <= inner.width():
                 spot = QRect(inner.left() + used, head.center().y() - 8, wide, 18)
                 paint.box(painter, spot, None, line=ink, radius=4)
                 paint.text(painter, spot, key, ink, 11, align=paint.CENTER)
-            paint.text(painter, head, self._count, ink, 20, bold=True, align=paint.RIGHT)
             foot = QRect(inner.left(), head.bottom(), inner.width(), 24)
+            paint.text(painter, foot, self._count, ink, TEXT_BIG, bold=True, align=paint.RIGHT)
+            if self._count:
+                foot.adjust(0, 0, -paint.width(self._count, TEXT_BIG, bold=True) - 10, 0)
             paint.text(painter, foot, self._detail, ink if enabled else theme.color("warn"), LABEL)
 
     def _pressed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import LinkState
+from livedesk.ui.plain import tip as plain_tip
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP
 from livedesk.ui.workspaces.live.view import DeskView
@@ -38,7 +39,9 @@ class SceneButton(QPushButton):
         if self.text() != words:
             self.setText(words)
         tip = {"air": self.tr("On air"), "next": self.tr("GO takes this one")}.get(state, "")
-        self.setToolTip(self.tr("OBS has no scene of this name") if missing else f"{self.scene}\n{tip}".strip())
+        self.setToolTip(
+            self.tr("OBS has no scene of this name") if missing else plain_tip(f"{self.scene}\n{tip}".strip())
+        )
 
     @Slot()
     def _pressed(self) -> None:

@@ -30,7 +30,8 @@ class GoMode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DeskView:
     """One moment. ``run_ms`` is the run's time. ``presented`` are the products that were on air in this run,
-    ``ended_promotions`` the promotions that ended in it."""
+    ``ended_promotions`` the promotions that ended in it, ``acknowledged`` the newest message that the host has
+    confirmed."""
 
     show: Show
     run: RunState
@@ -41,6 +42,7 @@ class DeskView:
     presented: frozenset[str] = field(default_factory=frozenset)
     ended_promotions: frozenset[str] = field(default_factory=frozenset)
     resuming: bool = False
+    acknowledged: int = 0
 
     @property
     def live(self) -> bool:
