@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
 from livedesk.domain.checklist import CheckState
+from livedesk.domain.edits import Edit, InsertSegment, MoveSegment, RemoveSegment, apply
 from livedesk.domain.events import (
     Entry,
     Event,
@@ -26,8 +27,10 @@ from livedesk.domain.events import (
     MessageKind,
     TakeResult,
 )
+from livedesk.domain.rundown import Segment, SegmentKind
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import Journalled
+from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT
 from livedesk.ui.workspaces.live.sentences import log_row
 
 
@@ -231,6 +234,30 @@ def test_scrolling_by_hand_stops_following_until_asked(room: Room) -> None:
     assert view.verticalScrollBar().value() > 0
     air = view.visualRect(room.desk.rundown.model.index(room.desk.rundown.model.row_of("s09"), 0))
     assert view.viewport().rect().contains(air)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        MoveSegment("s04", 0, "g1"),
+        MoveSegment("s01", 8, "g2"),
+        MoveSegment("s04", 13, "g3"),
+        RemoveSegment("s03"),
+        InsertSegment(2, Segment("new", "新", SegmentKind.TALK, 60_000, "g3")),
+        InsertSegment(4, Segment("new", "新", SegmentKind.TALK, 60_000, "g1")),
+    ],
+)
+def test_rows_keep_their_heights_through_edits(room: Room, edit: Edit) -> None:
+    journal = mid_show()
+    room.show(journal)
+    journal.show, _ = apply(journal.show, edit)
+    room.show(journal)
+    model, rows = room.desk.rundown.model, room.desk.rundown.view.verticalHeader()
+    for row in range(model.rowCount()):
+        wanted = HEADER_HEIGHT if model.is_header(row) else ROW_HEIGHT
+        if model.segment_id(row) == "s04":
+            wanted = AIR_HEIGHT
+        assert rows.sectionSize(row) == wanted, (row, model.group_title(row))
 
 
 def test_a_banner_over_the_desk_moves_no_button(room: Room) -> None:
