@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pytest
+from conftest import Desk
 from live_show import Journal
 
 from livedesk.domain.checklist import CheckState
@@ -27,7 +31,7 @@ from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.library import keep_show
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.store.store import Store
-from livedesk.ui.context import SheetAnswers
+from livedesk.ui.context import DeskContext, SheetAnswers
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
@@ -188,3 +192,29 @@ def answer(journal: Journal, command: Command) -> None:
     assert isinstance(command, MarkCheck)
     item = next(item for item in journal.show.checklist if item.id == command.check_id)
     journal.add(journal.entries[-1].t_ms + 1000, CheckMarked(item.id, item.title, command.state, command.evidence))
+
+
+@dataclass
+class Pages:
+    """A desk whose services keep what they are given; ``sent`` are the commands that pages asked for."""
+
+    context: DeskContext
+    services: PagesServices
+    sent: list[Command]
+    post: Callable[[object], None]
+
+    @property
+    def store(self) -> Store:
+        """The store behind it."""
+        return self.services.store
+
+
+@pytest.fixture(name="pages")
+def pages_desk(desk: Desk, tmp_path: Path) -> Iterator[Pages]:
+    """A desk over an empty store."""
+    with Store.open(tmp_path / "data") as store:
+        services = PagesServices(store)
+        made: Any = services
+        context = replace(desk.context, services=made)
+        yield Pages(context, services, desk.sent, desk.publish)
+        desk.context.background.close()

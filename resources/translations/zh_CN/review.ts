@@ -174,6 +174,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>While no item was on air</source>
+        <translation>没有环节在播时</translation>
+    </message>
+    <message>
         <source>removed since</source>
         <translation>已从流程单移除</translation>
     </message>

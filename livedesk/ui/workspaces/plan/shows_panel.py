@@ -96,8 +96,10 @@ class ShowsPanel(Panel):
         self._empty = self._make_empty(context.family)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._empty, 1)
-        self.list.hide()
-        self._summaries: tuple[ShowSummary, ...] = ()
+        # Until the list was read once nobody knows whether there is a show.
+        for part in (self.list, self._empty, self.open):
+            part.hide()
+        self._summaries: tuple[ShowSummary, ...] | None = None
         self._on_desk = ""
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.chosen.connect(self._open_current)
@@ -128,6 +130,8 @@ class ShowsPanel(Panel):
         return self.model.row_at(index.row()) if index.isValid() else None
 
     def _fill(self) -> None:
+        if self._summaries is None:
+            return
         self.model.set_rows([ShowRow(item, item.show_id == self._on_desk) for item in self._summaries])
         count = len(self._summaries)
         self.facts.setText(self.tr("{0} in all").format(count) if count else "")

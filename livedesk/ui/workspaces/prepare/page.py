@@ -19,7 +19,7 @@ from livedesk.ui.workspaces.prepare.check_list import CheckList
 from livedesk.ui.workspaces.prepare.check_model import CheckModel, CheckRow, check_rows
 from livedesk.ui.workspaces.prepare.prompter_box import PrompterBox
 from livedesk.ui.workspaces.prepare.ring import Ring
-from livedesk.ui.workspaces.prepare.words import headline, readiness
+from livedesk.ui.workspaces.prepare.words import SETTLED, headline, readiness
 
 _LIST, _EMPTY = 0, 1
 
@@ -198,13 +198,18 @@ class PreparePage(Workspace):
         self._to_plan.setVisible(not has_checks)
 
     def _choose(self, key: str, place: int) -> None:
-        """Keep the chosen check, or the one that took its place."""
+        """Keep the chosen check, or the one that took its place; at first the first one to be done."""
         at = self.model.row_of(key) if key else -1
         if at < 0 and self.model.rows:
             checks = [row for row, item in enumerate(self.model.rows) if isinstance(item, CheckRow)]
-            at = next((row for row in checks if row >= place), checks[-1])
+            todo = [row for row in checks if self._is_open(row)] if place < 0 else checks
+            at = next((row for row in todo or checks if row >= place), checks[-1])
         if at >= 0 and at != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.model.index(at, 0))
+
+    def _is_open(self, row: int) -> bool:
+        item = self.model.row_at(row)
+        return isinstance(item, CheckRow) and item.state not in SETTLED
 
     def _may_mark(self) -> bool:
         """Marks belong to a run: there must be one, it goes on, and nobody is asked whether to resume it."""

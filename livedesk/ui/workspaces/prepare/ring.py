@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from livedesk.ui import format as fmt
 from livedesk.ui.fonts import figures
 from livedesk.ui.theme import TITLE, Theme
 
@@ -25,7 +26,7 @@ class Ring(QWidget):
     @property
     def text(self) -> str:
         """The figures inside."""
-        return f"{self._done}/{self._all}"
+        return f"{self._done}/{self._all}" if self._all else fmt.NONE
 
     def set_share(self, done: int, total: int, tone: str) -> None:
         """Show ``done`` of ``total``."""

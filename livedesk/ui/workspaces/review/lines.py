@@ -53,7 +53,12 @@ def segment_columns() -> tuple[Column, ...]:
 def segment_lines(data: ReportData) -> tuple[Line, ...]:
     """A line for each segment of the show, and for each standby plan that was on air."""
     words = report_words()
-    return tuple(_item(line, data.zone, words.outcomes, words.results) for line in data.items)
+    lines = [_item(line, data.zone, words.outcomes, words.results) for line in data.items]
+    if data.unplaced is not None:
+        told = QCoreApplication.translate("Review", "While no item was on air")
+        sums = (Cell(fmt.whole_money(data.unplaced.gmv_fen), "dim"), Cell(fmt.count(data.unplaced.orders), "dim"))
+        lines.append(Line("", (Cell(), Cell(told, "dim"), *(Cell(),) * 6, *sums, Cell())))
+    return tuple(lines)
 
 
 def _item(line: ItemLine, zone: str, outcomes: Mapping[str, str], results: Mapping[str, str]) -> Line:
