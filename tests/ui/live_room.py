@@ -10,7 +10,7 @@ from live_picture import FakeRuns, FakeServices, tick
 from live_show import MID_T, Journal, snapshot
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
@@ -24,10 +24,11 @@ K = Qt.Key
 
 @dataclass
 class Room:
-    """A window with the desk in it, and what was sent from it."""
+    """A window with the desk in it, a banner over the desk (hidden), and what was sent from it."""
 
     desk: LiveDesk
     window: QMainWindow
+    banner: QLabel
     sent: list[c.Command]
     services: FakeServices
     context_desk: Desk
@@ -66,14 +67,21 @@ def desk_room(qtbot: QtBot, desk: Desk) -> Iterator[Room]:
     window = QMainWindow()
     qtbot.addWidget(window)
     live = LiveDesk(context)
-    window.setCentralWidget(live)
+    page, banner = QWidget(), QLabel("banner")
+    box = QVBoxLayout(page)
+    banner.setFixedHeight(44)
+    box.addWidget(banner)
+    box.addWidget(live, 1)
+    box.setContentsMargins(0, 0, 0, 0)
+    banner.hide()
+    window.setCentralWidget(page)
     window.resize(1800, 960)
     DeskKeys(qtbot_application(), context.actions, window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isVisible)
-    made = Room(live, window, desk.sent, services, desk)
-    del live
+    made = Room(live, window, banner, desk.sent, services, desk)
+    del live, page, banner, box
     yield made
     window.close()
     # pytest keeps the fixture's value until after the check for leaks.

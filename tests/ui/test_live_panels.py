@@ -13,7 +13,7 @@ from live_show import MID_T, mid_show, numbers, sample_show
 from PySide6.QtCore import QBuffer, QIODevice, QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
@@ -30,6 +30,7 @@ from livedesk.domain.events import (
 from livedesk.domain.rundown import Segment, SegmentKind
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import Journalled
+from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT
 from livedesk.ui.workspaces.live.sentences import log_row
 
@@ -236,6 +237,17 @@ def test_scrolling_by_hand_stops_following_until_asked(room: Room) -> None:
     assert view.viewport().rect().contains(air)
 
 
+def test_standby_titles_are_whole_in_a_narrow_window(room: Room) -> None:
+    room.show(mid_show())
+    settle()
+    room.window.resize(1278, 656)
+    settle()
+    for button in room.desk.rundown.standby.buttons.values():
+        words = button.findChild(Elided)
+        assert words is not None
+        assert words.fontMetrics().horizontalAdvance(words.text()) <= words.width(), words.text()
+
+
 @pytest.mark.parametrize(
     "edit",
     [
@@ -261,23 +273,20 @@ def test_rows_keep_their_heights_through_edits(room: Room, edit: Edit) -> None:
 
 
 def test_a_banner_over_the_desk_moves_no_button(room: Room) -> None:
-    page = QWidget()
-    box = QVBoxLayout(page)
-    banner = QLabel("banner")
-    banner.setFixedHeight(44)
-    room.window.takeCentralWidget()
-    box.addWidget(banner)
-    box.addWidget(room.desk, 1)
-    banner.hide()
-    room.window.setCentralWidget(page)
     room.show(mid_show())
     room.window.resize(1700, 900)
     settle()
     go = room.desk.center.transport.go
     before = go.mapTo(room.window, QPoint(0, 0)).y()
-    banner.show()
+    room.banner.show()
     settle()
     assert go.mapTo(room.window, QPoint(0, 0)).y() == before
+    room.window.resize(1400, 760)
+    settle()
+    with_banner = go.mapTo(room.window, QPoint(0, 0)).y()
+    room.banner.hide()
+    settle()
+    assert go.mapTo(room.window, QPoint(0, 0)).y() == with_banner, "also where it was resized under a banner"
 
 
 def test_low_windows_show_tabs(room: Room) -> None:

@@ -53,7 +53,7 @@ class CenterColumn(QWidget):
             lower.addWidget(part)
         lower.addWidget(self.numbers, 5)
         lower.addWidget(self.log, 2)
-        self._window_height = self._full = 0
+        self._around: int | None = None
 
     def show_view(self, view: DeskView) -> None:
         """Show everything at this moment."""
@@ -79,14 +79,15 @@ class CenterColumn(QWidget):
         self.notes.put(key, banner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the blind row where it is: its distance from the bottom depends on the window alone."""
+        """Keep the blind row where it is: its distance from the bottom depends on the window alone, not on the
+        banners in it. What stands around this column without any banner is the least ever seen around it."""
         super().resizeEvent(event)
-        height = self.window().height()
-        if height != self._window_height:
-            self._window_height, self._full = height, 0
-        self._full = max(self._full, self.height())
-        pictures = min((self.width() - GAP) // 2 * 9 // 16, round(self._full * _PICTURE_SHARE))
-        self._lower.setFixedHeight(max(0, self._full - pictures - GAP))
+        around = self.window().height() - self.height()
+        if self.isVisible():
+            self._around = around if self._around is None else min(self._around, around)
+        full = self.window().height() - (around if self._around is None else self._around)
+        pictures = min((self.width() - GAP) // 2 * 9 // 16, round(full * _PICTURE_SHARE))
+        self._lower.setFixedHeight(max(0, full - pictures - GAP))
 
     def _offer_report(self) -> None:
         if self.notes.banner("ended") is not None:

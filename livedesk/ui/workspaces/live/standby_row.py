@@ -68,7 +68,8 @@ class StandbyButton(QPushButton):
         self._row.setSpacing(2 if narrow else 6)
         if self._key is not None:
             set_property(self._key, "role", "" if narrow else "key")
-            self._key.updateGeometry()
+            # A label keeps the size of its old look until something of its own changes.
+            self._key.setIndent(0 if narrow else -1)
 
     @Slot()
     def _pressed(self) -> None:
