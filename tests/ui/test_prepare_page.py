@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from pages_desk import Pages, answer, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from test_models_keyed import Checked, checked_model  # noqa: F401 (a fixture)
@@ -234,3 +235,22 @@ def test_it_speaks_as_teams_do(language: str, prepare: PreparePage, pages: Pages
     room.tell()
     assert prepare.verdict.text() == "▲ 不可开播：1 项关键检查未通过，34 项待查"
     assert prepare.model.rows[0].text == "摄像 3/4"
+
+
+def test_the_list_is_printed_and_shown(qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(QUrl(url).toLocalFile()) or True)
+    room.page.print_list.click()
+    path = room.pages.services.data_folder / "reports" / "秋冬护肤专场_20261125_checks.pdf"
+    qtbot.waitUntil(lambda: room.page.told.text() == f"Written: {path}", timeout=10_000)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert shown == [str(path)]
+
+
+def test_a_list_that_cannot_be_written_says_why(qtbot: QtBot, room: Room) -> None:
+    folder = room.pages.services.data_folder / "reports"
+    folder.rmdir()
+    folder.write_text("no folder")
+    room.page.print_list.click()
+    qtbot.waitUntil(lambda: room.page.told.text().startswith("▲ "), timeout=10_000)
+    assert "could not be written" in room.page.told.text()

@@ -126,7 +126,7 @@ def test_the_log_tells_each_take_with_its_outcome(qtbot: QtBot, pages: Pages, re
     assert report._pages.currentIndex() == 2
 
 
-def test_the_first_files_are_written_where_the_data_is(
+def test_the_files_are_written_where_the_data_is(
     qtbot: QtBot, pages: Pages, review: ReviewPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
@@ -136,11 +136,16 @@ def test_the_first_files_are_written_where_the_data_is(
     _opened(qtbot, review)
     files = review.files
     folder = pages.services.data_folder / "reports"
-    for button, ending in ((files.html, ".html"), (files.csv, ".csv")):
+    told = "神经酰胺修护霜".encode()
+    for button, ending, inside in (
+        (files.pdf, ".pdf", b"%PDF"),
+        (files.html, ".html", told),
+        (files.csv, ".csv", told),
+    ):
         button.click()
         path = folder / f"秋冬护肤专场_20261125_{run_id}{ending}"
-        qtbot.waitUntil(lambda path=path: files.words.text() == f"Written: {path}", timeout=10_000)
-        assert "神经酰胺修护霜" in path.read_text("utf-8-sig")
+        qtbot.waitUntil(lambda path=path: files.words.text() == f"Written: {path}", timeout=20_000)
+        assert inside in path.read_bytes()
     files.open_file.click()
     files.open_folder.click()
     assert [Path(name) for name in shown] == [path, folder]

@@ -1,11 +1,27 @@
-"""Choosing a file without stopping the desk: a dialog that is not modal, so that the show can be run beside it."""
+"""Files for people: chosen without stopping the desk (no dialog is modal: the show can be run beside it), named so
+that every system takes the name, and shown by the system's own program."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def fit_name(title: str) -> str:
+    """A title as a part of a file's name, without what a file system refuses, at most 60 characters."""
+    return _UNFIT.sub(" ", title).strip(" .")[:60] or "livedesk"
+
+
+def open_file(path: Path) -> bool:
+    """Show a file or a folder in the system's own program; False where the system has none for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def choose_file(parent: QWidget, title: str, kinds: str, chosen: Callable[[str], object]) -> QFileDialog:

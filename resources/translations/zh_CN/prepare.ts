@@ -137,6 +137,10 @@
         <translation>重新自动检测</translation>
     </message>
     <message>
+        <source>Print the list</source>
+        <translation>打印检查表</translation>
+    </message>
+    <message>
         <source>Prepare</source>
         <translation>准备</translation>
     </message>
@@ -203,6 +207,18 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Writing the list …</source>
+        <translation>正在写入检查表…</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写入：{0}</translation>
+    </message>
+    <message>
+        <source>Written: {0} (this system has no program to show it)</source>
+        <translation>已写入：{0}（系统里没有能打开它的程序）</translation>
     </message>
 </context>
 <context>

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.commands import MarkCheck
+from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext, Workspace
-from livedesk.ui.theme import GAP, TEXT_BIG, TITLE
+from livedesk.ui.theme import GAP, LABEL, TEXT_BIG, TITLE
+from livedesk.ui.widgets.choose import open_file
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.prepare.answer_bar import AnswerBar
 from livedesk.ui.workspaces.prepare.check_list import CheckList
 from livedesk.ui.workspaces.prepare.check_model import CheckModel, CheckRow, check_rows
+from livedesk.ui.workspaces.prepare.printed import write_checks
 from livedesk.ui.workspaces.prepare.prompter_box import PrompterBox
 from livedesk.ui.workspaces.prepare.ring import Ring
 from livedesk.ui.workspaces.prepare.words import SETTLED, headline, readiness
@@ -48,6 +54,11 @@ class PreparePage(Workspace):
         self.again.setObjectName("probe-again")
         self.again.setProperty("variant", "go")
         self.again.clicked.connect(self._probe)
+        self.print_list = QPushButton(self.tr("Print the list"))
+        self.print_list.setObjectName("print-checks")
+        self.print_list.clicked.connect(self._print)
+        self.told = label(family, size=LABEL, tone="dim")
+        self.told.hide()
         self.bar = AnswerBar(context)
         self._make_actions()
         panel = Panel(family)
@@ -110,9 +121,10 @@ class PreparePage(Workspace):
         words.addStretch(1)
         words.addWidget(label(family, self.tr("Before air"), size=TITLE + 2, bold=True))
         words.addWidget(self.verdict)
+        words.addWidget(self.told)
         words.addStretch(1)
         head.addLayout(words, 1)
-        for part in (self.prompter, self.only_open, self.again):
+        for part in (self.prompter, self.only_open, self.print_list, self.again):
             head.addWidget(part)
         return head
 
@@ -172,7 +184,8 @@ class PreparePage(Workspace):
         if state is None or not state.show.checklist or not rows:
             self._say_nothing(bool(state is not None and state.show.checklist), state is not None)
         self.pages.setCurrentIndex(_LIST if rows else _EMPTY)
-        self.bar.setVisible(bool(state is not None and state.show.checklist))
+        for part in (self.bar, self.print_list, self.only_open):
+            part.setVisible(bool(state is not None and state.show.checklist))
         if state is not None:
             ready = readiness(state)
             words, tone = headline(ready, state.run.phase)
@@ -251,6 +264,34 @@ class PreparePage(Workspace):
     @Slot()
     def _probe(self) -> None:
         self.context.services.probe_again()
+
+    @Slot()
+    def _print(self) -> None:
+        """Write the list as a PDF beside the reports and show it in the system's program, which prints it."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        listed, folder = snapshot.state.show, self.context.services.data_folder / "reports"
+        self._tell(self.tr("Writing the list …"), "dim")
+        self.context.background.run(lambda: write_checks(listed, folder), self._printed, self._not_printed)
+
+    @Slot(object)
+    def _printed(self, path: Path) -> None:
+        opened = open_file(path)
+        text = (
+            self.tr("Written: {0}") if opened else self.tr("Written: {0} (this system has no program to show it)")
+        )
+        self._tell(text.format(path), "dim" if opened else "warn")
+
+    @Slot(object)
+    def _not_printed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._tell("▲ " + sentence(error), "warn")
+
+    def _tell(self, text: str, tone: str) -> None:
+        show(self.told, text, tone)
+        self.told.setVisible(bool(text))
 
     @Slot()
     def _go_to_plan(self) -> None:

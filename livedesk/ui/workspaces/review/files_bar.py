@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.domain.clock import to_utc
@@ -17,18 +15,15 @@ from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, TEXT
-from livedesk.ui.widgets.choose import choose_file
+from livedesk.ui.widgets.choose import choose_file, fit_name, open_file
 from livedesk.ui.widgets.labels import Elided, show
 from livedesk.ui.words import sentence
-
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def file_name(run: RunSummary, ending: str) -> str:
     """The name of a run's file: title, day and number, without what a file system refuses."""
-    title = _UNFIT.sub(" ", run.title).strip(" .")[:60] or "livedesk"
     day = to_utc(run.started_ms or run.opened_ms).astimezone().strftime("%Y%m%d")
-    return f"{title}_{day}_{run.run_id}{ending}"
+    return f"{fit_name(run.title)}_{day}_{run.run_id}{ending}"
 
 
 class FilesBar(QFrame):
@@ -169,5 +164,5 @@ class FilesBar(QFrame):
         self._show_in_system(self._written.parent if self._written is not None else None)
 
     def _show_in_system(self, path: Path | None) -> None:
-        if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if path is not None and not open_file(path):
             self._say(self.tr("▲ This system has no program for it. The file lies at {0}").format(path), "warn")

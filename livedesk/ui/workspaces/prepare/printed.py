@@ -1,0 +1,31 @@
+"""The checklist on paper, for those who tick by hand: that part of the printed run sheet, as a PDF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import Show
+from livedesk.ui.resources import ROOT
+from livedesk.ui.widgets.choose import fit_name
+
+
+def write_checks(show: Show, folder: Path) -> Path:
+    """Write the checks of a show into ``folder``; returns the file. Waits for the disk. Raises UserError
+    ``file.not_written``."""
+    from livedesk.services.reports.html import sheet_paper
+    from livedesk.services.reports.look import load_look
+    from livedesk.ui.printing import paper_to_pdf
+    from livedesk.ui.report_words import report_words
+
+    whole = sheet_paper(show, report_words(), load_look(ROOT))
+    # The run sheet's parts are the rundown, the checks where there are any, and the scripts.
+    pdf = paper_to_pdf(replace(whole, parts=whole.parts[1:2], landscape=False))
+    path = folder / f"{fit_name(show.title)}_{show.planned_start.local:%Y%m%d}_checks.pdf"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise UserError("file.not_written", path=str(path), reason=error.strerror or str(error)) from error
+    return path
