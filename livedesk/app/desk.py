@@ -99,6 +99,11 @@ class Desk:
             self._outside = outside
         outside.feed_prompter()
 
+    @property
+    def outside(self) -> Outside | None:
+        """The services that look outside; None until they are loaded."""
+        return self._outside
+
     def _ask_outside(self, work: Callable[[Outside], object]) -> None:
         """Ask the outside services for something: now, or as soon as they are there."""
         with self._joining:

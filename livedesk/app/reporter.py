@@ -36,13 +36,13 @@ def start_logging(folder: Path | None, *, verbose: bool = False) -> None:
 
 
 def catch_everything(told: Callable[[str], None]) -> None:
-    """Send what nobody caught, in any thread, to the log and as one line to ``told`` (a banner)."""
+    """Send what nobody caught, in any thread, to standard error and the log, and as one line to ``told``."""
     if sys.stderr is not None:
         faulthandler.enable()
 
     def report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error or kind(), trace)
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error or kind(), trace)
             return
         log.error("unexpected error", exc_info=(kind, error or kind(), trace))
         told(f"{kind.__name__}: {error}")

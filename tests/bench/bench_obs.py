@@ -1,4 +1,4 @@
-"""From GO to OBS: to the request leaving, and to OBS's own scene event, beside a bare script on the same OBS.
+"""From the key press to OBS: to the request leaving, and to its own scene event, beside a bare script.
 
 The bare script sends the same SetCurrentProgramScene over raw connections of its own and waits for the event.
 Both cut between the same two scenes; the takes alternate, with pauses that don't keep step with OBS's frames, and
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import random
 import statistics
 import sys
@@ -21,14 +22,21 @@ from pathlib import Path
 from time import monotonic
 
 import websocket
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from livedesk.domain.commands import Command, ReportTake
-from livedesk.domain.effects import ObsTake
-from livedesk.domain.ports import CardTexts
+from livedesk.app.desktop import open_desk
+from livedesk.domain.clock import ms_to_wall
+from livedesk.domain.commands import GoLive
+from livedesk.domain.rundown import Segment, SegmentKind, Show
+from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
-from livedesk.services.obs.service import ObsService
+from livedesk.services.obs.takes import TakeTiming
+from livedesk.store.folder import DataFolder
+from livedesk.store.store import Store
 from tests.bench.figures import Figure, table
-from tests.integration.obs import SCENES, Display, RealObs, wait_for
+from tests.integration.obs import SCENES, Display, RealObs
 
 TAKES = 80
 WARM_UP = 5
@@ -49,31 +57,69 @@ class Times:
 
 
 class Ours:
-    """GO as livedesk sends it."""
+    """GO as a director gives it: Space on the real window, through session and journal, to OBS."""
 
-    def __init__(self, obs: RealObs) -> None:
-        self._told = threading.Event()
-        self._count = 0
+    def __init__(self, obs: RealObs, folder: Path) -> None:
         self.times = Times()
-        self.service = ObsService(obs.host, obs.port, lambda: obs.password, self._post, lambda told: None)
-        self.service.start()
-        wait_for(lambda: self.service.status.link is LinkState.READY, 10, "READY")
+        os.environ["LIVEDESK_OBS_PASSWORD"] = obs.password
+        _keep_show(folder)
+        application = QApplication.instance() or QApplication(["livedesk", "-platform", "offscreen"])
+        assert isinstance(application, QApplication)
+        self._application = application
+        settings = Settings(language="en", obs_host=obs.host, obs_port=obs.port)
+        self._opened = open_desk(application, DataFolder(folder), settings)
+        self._opened.window.show()
+        self._wait(lambda: self._opened.desk.latest.obs.link is LinkState.READY)
+        self._wait(lambda: self._opened.desk.latest.snapshot is not None)
+        self._opened.desk.dispatch(GoLive())
+        self._wait(lambda: self._timing() is not None)
 
-    def _post(self, command: Command) -> None:
-        if isinstance(command, ReportTake):
-            self._told.set()
+    def _wait(self, holds: Callable[[], bool]) -> None:
+        """Let the window live as it does with a person before it, looking every few milliseconds."""
+        end = monotonic() + 15
+        while not holds():
+            assert monotonic() < end, "the desk did not come so far"
+            loop = QEventLoop()
+            QTimer.singleShot(10, loop.quit)
+            loop.exec()
+
+    def _timing(self) -> TakeTiming | None:
+        outside = self._opened.desk.outside
+        timing = outside.obs.timing if outside is not None else None
+        return timing if timing is not None and timing.confirmed is not None else None
 
     def go(self, scene: str) -> None:
-        """One take, to its report."""
-        self._count += 1
-        self._told.clear()
-        self.service.take(ObsTake(self._count, scene), CardTexts())
-        assert self._told.wait(3)
-        timing = self.service.timing
+        """One take, to OBS's scene event. The rundown's scenes alternate as the bare script's do."""
+        before = self._timing()
+        assert before is not None
+        began = monotonic()
+        QTest.keyClick(self._opened.window, Qt.Key.Key_Space)
+
+        def taken() -> bool:
+            timing = self._timing()
+            return timing is not None and timing.take > before.take
+
+        self._wait(taken)
+        timing = self._timing()
         assert timing is not None
-        assert timing.take == self._count
         assert timing.confirmed is not None
-        self.times.add(timing.asked, timing.sent, timing.confirmed)
+        self.times.add(began, timing.sent, timing.confirmed)
+        self._wait(lambda: self._opened.desk.latest.obs.program == scene)
+
+    def close(self) -> None:
+        """Close the desk."""
+        self._opened.close()
+
+
+def _keep_show(folder: Path) -> None:
+    """A show whose segments alternate between the two scenes."""
+    segments = tuple(
+        Segment(f"s{number}", f"{number}", SegmentKind.TALK, 60_000, scene=SECOND if number % 2 else FIRST)
+        for number in range(TAKES + WARM_UP + 2)
+    )
+    document = Show("bench", "bench", "Asia/Shanghai", ms_to_wall(0, "Asia/Shanghai"), segments=segments)
+    with Store.open(folder) as store:
+        store.shows.add(document, by="bench", at_ms=0)
 
 
 class Bare:
@@ -131,21 +177,21 @@ def figures() -> list[Figure]:
         obs = RealObs(Path(place) / "obs", display)
         try:
             obs.start()
-            return _measure(obs)
+            return _measure(obs, Path(place) / "data")
         finally:
             obs.kill()
             display.close()
 
 
-def _measure(obs: RealObs) -> list[Figure]:
-    ours, bare = Ours(obs), Bare(obs)
+def _measure(obs: RealObs, folder: Path) -> list[Figure]:
+    ours, bare = Ours(obs, folder), Bare(obs)
     chance, pause = random.Random(1), threading.Event()
     sides: tuple[Callable[[str], None], ...] = (ours.go, bare.go)
     for number in range(2 * (TAKES + WARM_UP)):
         # Two takes of one side, then two of the other: each side cuts in both directions.
         sides[number // 2 % 2](FIRST if number % 2 else SECOND)
         pause.wait(0.05 + chance.random() / 30)
-    ours.service.stop()
+    ours.close()
     bare.close()
     return [
         _figure("GO to the request leaving", ours.times.left, bare.times.left, "under 1 ms"),

@@ -155,11 +155,16 @@ def test_the_show_thread_serves_commands_from_many_threads() -> None:
     thread = ShowThread(clock, told, "导播").start()
     bench = Bench()
     appended: list[Entry] = []
+
+    def append(_: int, entries: tuple[Entry, ...]) -> None:
+        appended.extend(entries)
+        thread.ask(lambda session: session.saved(entries[-1].seq, 0, ""))
+
     session = Session(
         State(small_show(), 1),
         run_id=1,
         clock=clock,
-        append=lambda _, entries: appended.extend(entries),
+        append=append,
         publish=told,
         planner=bench.around,
     )

@@ -37,11 +37,13 @@ Append = Callable[[int, tuple[Entry, ...]], None]
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """Effects that wait for the journal: ``seq`` is the entry they come from."""
+    """Effects that wait for the journal, and what is told of their entries with them: ``seq`` is the last entry.
+    The world comes first: a window that repaints must not take the processor from a take."""
 
     seq: int
     until_ms: int
     effects: tuple[Effect, ...]
+    entries: tuple[Entry, ...]
 
 
 class Session:
@@ -97,14 +99,13 @@ class Session:
         released = tuple(effect for entry in entries for effect in effects(entry))
         self._append(self.run_id, entries)
         self._arm()
-        if any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
-            self._release(released)
-        elif released:
-            self._waiting.append(_Waiting(entries[-1].seq, now.mono_ms + RELEASE_AFTER_MS, released))
         if isinstance(command, c.Resume):
             self._plan_promotions()
-        self._publish(self.snapshot)
-        self._publish(Journalled(self.run_id, entries))
+        waiting = _Waiting(entries[-1].seq, now.mono_ms + RELEASE_AFTER_MS, released, entries)
+        if released and not any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
+            self._waiting.append(waiting)
+        else:
+            self._release(waiting)
         return entries
 
     def edit(self, edit: Edit, base: int) -> tuple[Show, int]:
@@ -127,7 +128,7 @@ class Session:
         """The writer's word: entries up to ``seq`` are on disk, ``pending`` are not; ``error`` says why."""
         self._save = SaveStatus(max(self._save.saved_seq, seq), pending, error)
         while self._waiting and self._waiting[0].seq <= self._save.saved_seq:
-            self._release(self._waiting.popleft().effects)
+            self._release(self._waiting.popleft())
         self._publish(self.snapshot)
 
     @property
@@ -149,7 +150,7 @@ class Session:
         now = self._clock.now()
         self._look(now.mono_ms, now.wall_ms)
         while self._waiting and self._waiting[0].until_ms <= now.mono_ms:
-            self._release(self._waiting.popleft().effects)
+            self._release(self._waiting.popleft())
         if self._follow_mono is not None and now.mono_ms >= self._follow_mono:
             self._follow_mono = None
             airing = self.state.run.airing
@@ -190,9 +191,12 @@ class Session:
         if promotion.ends_ms is not None:
             self._do(PlanPromotionEnd(promotion.promotion_id, promotion.ends_ms))
 
-    def _release(self, released: tuple[Effect, ...]) -> None:
-        for effect in released:
+    def _release(self, waiting: _Waiting) -> None:
+        for effect in waiting.effects:
             self._do(effect)
+        assert self.run_id is not None  # entries exist only of a run
+        self._publish(self.snapshot)
+        self._publish(Journalled(self.run_id, waiting.entries))
 
     def _do(self, effect: Effect) -> None:
         match effect:
