@@ -107,6 +107,9 @@ def _font(family: str, points: float, *, bold: bool = False) -> QFont:
     font.setPixelSize(round(points * POINT))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # After Latin letters the face's localised forms give digits that no character maps to: a reader of the file
+    # could neither search nor copy them.
+    font.setFeature(QFont.Tag("locl"), 0)
     return font
 
 

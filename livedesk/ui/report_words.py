@@ -83,6 +83,7 @@ def _text() -> dict[str, str]:
         "report": QCoreApplication.translate("report", "Show report"),
         "run": QCoreApplication.translate("report", "run"),
         "rehearsal": QCoreApplication.translate("report", "Rehearsal – not a live show"),
+        "simulated": QCoreApplication.translate("report", "Simulated numbers"),
         "still_on_air": QCoreApplication.translate(
             "report", "The show is still on air: this is how it stands now."
         ),

@@ -130,8 +130,9 @@ class Mark:
 class ReportData:
     """Everything that a report shows. ``end`` is the last known instant, also while the run goes on (``ended``
     None). ``unplaced`` is what came while no item was on air. ``measures`` are those of the whole run, each with
-    its reason where there is none; ``overridden`` the critical checks that were open when the show went live, with
-    ``override_by`` and ``override_reason``; ``log`` the as-run rows, ``entries`` what they were folded from."""
+    its reason where there is none; ``simulated`` says that a rehearsal played them. ``overridden`` are the
+    critical checks that were open when the show went live, with ``override_by`` and ``override_reason``; ``log``
+    the as-run rows, ``entries`` what they were folded from."""
 
     run_id: int
     kind: RunKind
@@ -147,6 +148,7 @@ class ReportData:
     unplaced: Sums | None
     products: tuple[ProductLine, ...]
     measures: Mapping[str, Measure]
+    simulated: bool
     series: tuple[Point, ...]
     bands: tuple[Band, ...]
     marks: tuple[Mark, ...]

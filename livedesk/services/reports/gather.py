@@ -67,6 +67,7 @@ def report_data(
         unplaced=sums.get(""),
         products=_products(show, journal, end, book),
         measures=book.total(),
+        simulated=book.simulated,
         series=_series(book),
         bands=_bands(show, journal, aired),
         marks=_marks(journal, start, end),

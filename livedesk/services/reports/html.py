@@ -43,7 +43,7 @@ def report_paper(data: ReportData, words: Words, look: Look) -> Paper:
         parts=(Part(_render(look, "print.html.j2", facts | {"bodies": ["report_body.html.j2"]})),),
         images=images,
         head=f"{data.title} · {figures.day(data.started, data.zone)} · {words['run']} {data.run_id}",
-        mark=words["rehearsal"] if data.kind is RunKind.REHEARSAL else "",
+        mark=" · ".join(_warnings(data, words)),
         landscape=False,
         colours=look.paper,
     )
@@ -102,6 +102,7 @@ def _report(data: ReportData, words: Words, look: Look, drawn: list[Markup]) -> 
     return _common(words, look, data.zone, data.started) | {
         "title": f"{data.title} {figures.day(data.started, data.zone)}",
         "data": data,
+        "warnings": _warnings(data, words),
         "tiles": [_measure_row(name, data.measures[name], words) for name in TILES if name in data.measures],
         "tiles_a_row": TILES_A_ROW,
         "strips": drawn[0],
@@ -177,6 +178,12 @@ def _mark_row(mark: Mark, data: ReportData, words: Words) -> dict[str, Any]:
         "end": mark.end,
         "text": words.tell(mark.text, dict(mark.params)) if alert else mark.text,
     }
+
+
+def _warnings(data: ReportData, words: Words) -> list[str]:
+    """What every reader must know of the numbers first."""
+    found = [words["rehearsal"]] if data.kind is RunKind.REHEARSAL else []
+    return [*found, words["simulated"]] if data.simulated else found
 
 
 def _reason(value: Measure, words: Words) -> str:

@@ -713,6 +713,10 @@
         <translation>彩排，不是正式直播</translation>
     </message>
     <message>
+        <source>Simulated numbers</source>
+        <translation>数据为模拟</translation>
+    </message>
+    <message>
         <source>The show is still on air: this is how it stands now.</source>
         <translation>仍在直播，以下为当前情况。</translation>
     </message>
