@@ -48,8 +48,8 @@ def prepare(folder: Path) -> None:
     with Store.open(folder) as store:
         preview = read_file(sample())
         assert preview.show is not None, preview.problems
-        start = to_local(began, preview.show.zone).replace(second=0, microsecond=0, tzinfo=None)
-        planned = reschedule(preview.show, start)
+        begin = to_local(began, preview.show.zone).replace(second=0, microsecond=0, tzinfo=None)
+        planned = reschedule(preview.show, begin)
         show = keep_show(store.shows, store.media, planned, preview.media, by="运营", at_ms=began)
         run_id = store.runs.create(show.id, RunKind.LIVE, opened_ms=began - 90 * MINUTE)
         state = State(show, 1)

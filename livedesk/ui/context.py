@@ -185,7 +185,7 @@ class Workspace(QWidget):
 
     def title(self) -> str:
         """The name on the rail, translated."""
-        raise NotImplementedError
+        return self.id
 
     def on_snapshot(self, snapshot: SessionSnapshot) -> None:
         """The state changed."""

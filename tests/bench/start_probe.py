@@ -1,7 +1,7 @@
 """Started as a process by bench_start: opens a window, says when it can be used, and ends.
 
-``livedesk DIR``: the desk on the sample show in DIR; usable is when the window is painted and the rundown shows the
-show. ``bare``: a window of PySide6 and pyqtgraph alone; usable is when it is painted.
+``livedesk DIR``: the desk on the sample show in DIR; usable is when the window is painted and the rundown shows
+the show. ``bare``: a window of PySide6 and pyqtgraph alone; usable is when it is painted.
 """
 
 from __future__ import annotations

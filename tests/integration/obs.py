@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import websocket
 from obswebsocket import obsws, requests
@@ -224,7 +225,7 @@ class Director:
     it also gets every event of scenes and transitions, kept in ``events`` in OBS's order."""
 
     def __init__(self, obs: RealObs, *, events: bool = False) -> None:
-        self.events: list[dict] = []
+        self.events: list[dict[str, Any]] = []
         self._socket = websocket.create_connection(f"ws://{obs.host}:{obs.port}", timeout=10)
         hello = json.loads(self._socket.recv())["d"]
         identify = {"rpcVersion": 1, "eventSubscriptions": 4 | 16 if events else 0}
@@ -242,7 +243,7 @@ class Director:
     def __exit__(self, *_: object) -> None:
         self._socket.close()
 
-    def ask(self, name: str, **data: object) -> dict | None:
+    def ask(self, name: str, **data: object) -> dict[str, Any] | None:
         """A request's data, or None where OBS refused it."""
         self._count += 1
         request = getattr(requests, name)(**data)
@@ -253,13 +254,13 @@ class Director:
         self.status = reply["requestStatus"]
         return reply.get("responseData", {}) if self.status["result"] else None
 
-    def _receive(self, op: int) -> dict:
+    def _receive(self, op: int) -> dict[str, Any]:
         while True:
             message = json.loads(self._socket.recv())
             if message["op"] == 5:
                 self.events.append(message["d"])
             if message["op"] == op:
-                body: dict = message["d"]
+                body: dict[str, Any] = message["d"]
                 return body
 
     def await_event(self, name: str) -> None:
@@ -272,7 +273,7 @@ class Director:
         self.do("GetStudioModeEnabled")
         return any(event["eventType"] == name for event in self.events)
 
-    def do(self, name: str, **data: object) -> dict:
+    def do(self, name: str, **data: object) -> dict[str, Any]:
         """A request's data; fails the test where OBS refused it."""
         reply = self.ask(name, **data)
         assert reply is not None, (name, data, self.status)

@@ -8,6 +8,7 @@ import json
 import socket
 import struct
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -23,7 +24,7 @@ def _reset(sock: socket.socket) -> None:
     sock.close()
 
 
-class Listener:
+class Listener(ABC):
     """Accepts connections on a loopback port and serves each in a thread."""
 
     def __init__(self) -> None:
@@ -47,9 +48,9 @@ class Listener:
         except OSError:
             sock.close()
 
+    @abstractmethod
     def serve(self, sock: socket.socket, index: int) -> None:
         """Serve one connection; ``index`` counts from 0."""
-        raise NotImplementedError
 
     def close(self) -> None:
         """Stop accepting."""
