@@ -83,7 +83,7 @@ class CenterColumn(QWidget):
         banners in it. What stands around this column without any banner is the least ever seen around it."""
         super().resizeEvent(event)
         around = self.window().height() - self.height()
-        if self.isVisible():
+        if self.window().isVisible():
             self._around = around if self._around is None else min(self._around, around)
         full = self.window().height() - (around if self._around is None else self._around)
         pictures = min((self.width() - GAP) // 2 * 9 // 16, round(full * _PICTURE_SHARE))

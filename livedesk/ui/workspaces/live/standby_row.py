@@ -110,11 +110,6 @@ class StandbyRow(QFrame):
         self.buttons: dict[str, StandbyButton] = {}
         self._plans: tuple[Standby, ...] | None = None
 
-    def plan_for(self, place: int) -> str:
-        """The id of the plan behind key ``place`` (1–4), empty for none."""
-        plans = tuple(self.buttons)
-        return plans[place - 1] if place <= len(plans) else ""
-
     def show_view(self, view: DeskView) -> None:
         """Mark the plan on air."""
         plans = tuple(plan for plan in view.show.standbys if not plan.panic)

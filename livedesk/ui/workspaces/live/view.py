@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from livedesk.domain.checklist import open_critical
-from livedesk.domain.events import RunKind, TakeResult
+from livedesk.domain.events import RunKind
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.product import Product
 from livedesk.domain.run import Phase, RunState
 from livedesk.domain.rundown import Segment, Show, StandbyMode
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import Timetable
-
-SETTLE_MS = 1_500
-"""OBS may show another scene for this long after a take before the desk speaks of a difference."""
 
 
 class GoMode(StrEnum):
@@ -116,30 +113,6 @@ class DeskView:
         if self.live and self.run.product is not None:
             return self.show.product(self.run.product.id)
         return None
-
-    @property
-    def obs_differs(self) -> bool:
-        """Whether OBS shows another scene than the rundown wants, and has had time to settle."""
-        run, obs = self.run, self.obs
-        if not self.live or obs.link is not LinkState.READY or obs.transitioning or obs.switching:
-            return False
-        if not run.scene or not obs.program or obs.program == run.scene:
-            return False
-        return run.take is None or run.take.result is not None or self.run_ms - run.take.t_ms > SETTLE_MS
-
-    @property
-    def take_trouble(self) -> TakeResult | None:
-        """The outcome of the last take where it needs words, else None."""
-        take = self.run.take
-        if take is None or not self.live or take.result in (None, TakeResult.CONFIRMED):
-            return None
-        if (
-            take.result is TakeResult.UNKNOWN
-            and self.obs.link is LinkState.READY
-            and self.obs.program == take.scene
-        ):
-            return None
-        return take.result
 
     def program_scene(self) -> str:
         """The scene that viewers see: OBS's own where it is linked; the rundown's where no OBS is asked for; empty
