@@ -35,8 +35,8 @@
         <translation>双击：推给主播</translation>
     </message>
     <message>
-        <source>No comments yet. Settings → Data: start the relay, or load a recording.</source>
-        <translation>还没有评论。在 设置 → 数据 里启动弹幕转发，或载入录制文件。</translation>
+        <source>No comments yet. Settings → Data: enter the address of the relay.</source>
+        <translation>还没有评论。在 设置 → 数据 里填写弹幕转发地址。</translation>
     </message>
     <message>
         <source>no feed</source>

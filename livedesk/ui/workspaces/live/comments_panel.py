@@ -140,7 +140,7 @@ class CommentsPanel(Panel):
         self.list.setToolTip(self.tr("Double click: to the host"))
         self.list.doubleClicked.connect(self._push_index)
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.empty = self.tr("No comments yet. Settings → Data: start the relay, or load a recording.")
+        self.list.empty = self.tr("No comments yet. Settings → Data: enter the address of the relay.")
         self.body.addWidget(self.list, 1)
         self.message = MessageLine(context)
         self.message.send.connect(self.send)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -60,7 +60,10 @@ class Monitor(QWidget):
             painter.fillRect(rect, ground)
             if self._picture is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawPixmap(rect, self._picture)
+                size = self._picture.size().scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                spot = QRect(QPoint(), size)
+                spot.moveCenter(rect.center())
+                painter.drawPixmap(spot, self._picture)
             else:
                 self._middle(painter, rect)
             self._labels(painter, rect)
