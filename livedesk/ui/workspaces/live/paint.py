@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QPolygonF
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -99,4 +99,15 @@ def pin(painter: QPainter, x: int, middle: int, color: QColor) -> None:
     painter.drawEllipse(QPointF(x + 5, middle - 2.5), 3.5, 3.5)
     painter.setPen(QPen(color, 1.4))
     painter.drawLine(QPointF(x + 5, middle), QPointF(x + 5, middle + 6))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def triangle(painter: QPainter, x: int, middle: int, color: QColor, *, up: bool = True) -> None:
+    """Draw a small triangle, 8 px wide: a change's direction, or a warning."""
+    step = -1 if up else 1
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(color)
+    painter.setPen(Qt.PenStyle.NoPen)
+    base = middle - step * 3.5
+    painter.drawPolygon(QPolygonF([QPointF(x, base), QPointF(x + 8, base), QPointF(x + 4, middle + step * 3.5)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
