@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from livedesk.domain.clock import HOUR, MINUTE, SECOND
+from livedesk.domain.numbers import Numbers
 from livedesk.domain.product import Product
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
@@ -183,6 +184,14 @@ class ProductFace(QWidget):
         paint.bar(painter, bar, share, theme.color(token), ground)
 
 
+def units_sold(numbers: Numbers | None, product_id: str) -> int | None:
+    """How many were sold; None while no order file has said anything."""
+    orders = None if numbers is None else numbers.measures.get("orders")
+    if numbers is None or orders is None or orders.value is None:
+        return None
+    return numbers.sold.get(product_id, 0)
+
+
 class ProductCard(Panel):
     """The panel around the card."""
 
@@ -205,7 +214,7 @@ class ProductCard(Panel):
             self.facts.setText("")
             self._right.setText("")
             return
-        sold = None if view.numbers is None else view.numbers.sold.get(product.id)
+        sold = units_sold(view.numbers, product.id)
         forecast = ""
         if view.numbers is not None and sold is not None:
             self._pace.add(product.id, view.numbers.at_ms, sold)
