@@ -143,9 +143,8 @@ def _lay_out(
     layout = document.documentLayout()
     layout.setPaintDevice(writer)
     layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, _Graphs(document, renderers, font))
-    document.setHtml(html)
     document.setTextWidth(width)
-    document.size()
+    document.setHtml(html)
     flow = Flow.balanced(strips_of(document, height), height, columns, first_page)
     lefts = tuple(number * (width + GUTTER) for number in range(columns))
     return _Sheet(document, flow.placed, lefts, width), flow.page + 1

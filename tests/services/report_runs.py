@@ -80,7 +80,7 @@ def odd_show() -> Show:
         "2026-11-25 20:00",
         item(1, title="开场", kind=SegmentKind.OPENING, group_id="g1"),
         item(2, title="修护霜", group_id="g1", product_ids=("p1", "p2"), cues=(cue(),)),
-        item(3, title="跳过的", skipped=True),
+        item(3, title="跳过的", skipped=True, group_id="g1"),
         item(4, title="误切的"),
         item(5, title="略过的"),
         item(6, title="后来删掉的", group_id="g2", product_ids=("p2",)),

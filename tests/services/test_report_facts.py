@@ -129,6 +129,8 @@ def test_every_item_tells_what_became_of_it(odd: ReportData) -> None:
     # 20:06–20:08, 20:10–20:11, 20:11:05–20:15 and 20:20–20:22
     assert twice.actual_ms == (2 + 1 + 4 + 2) * MINUTE - 5 * SECOND
     assert twice.longer_ms == twice.actual_ms - 5 * MINUTE
+    assert twice.result == "unknown"
+    assert mistake.longer_ms is None
     assert line(odd, "跳过的").actual_ms is None
     assert (odd.cues_done, odd.cues_all) == (1, 1)
 
@@ -153,6 +155,7 @@ def test_a_product_is_on_air_while_it_is_presented(odd: ReportData) -> None:
     # p1 20:06–20:07 and 20:20–20:22; p2 20:07–20:08, 20:10–20:15 without the mistake, and with s6 20:15–20:20
     assert times["p1"] == 3 * MINUTE
     assert times["p2"] == (1 + 5 + 5) * MINUTE - 5 * SECOND
+    assert times[""] == 0
 
 
 def test_promotions_and_alerts_are_marked(odd: ReportData) -> None:

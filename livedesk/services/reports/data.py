@@ -42,7 +42,7 @@ class ItemLine:
     ``number`` is its place in the rundown; ``removed`` says that it has left the document since. ``actual_start``
     is its first airing that was not taken back, ``planned_start`` that of the plan when the show went live;
     ``actual_ms`` all its time on air, ``airings`` how often that was (taken back or not). ``result`` is that of
-    the last take of its scene."""
+    the last take of its scene, or of the last that went wrong."""
 
     item_id: str
     number: int | None
@@ -69,8 +69,8 @@ class ItemLine:
 
     @property
     def longer_ms(self) -> int | None:
-        """The time on air against the planned length."""
-        if self.actual_ms is None or self.planned_ms is None:
+        """The time on air against the planned length, once that is over."""
+        if self.actual_ms is None or self.planned_ms is None or self.outcome is not Outcome.AIRED:
             return None
         return self.actual_ms - self.planned_ms
 

@@ -140,6 +140,7 @@ def _time_of_products(journal: tuple[Entry, ...], end: int) -> Counter[str]:
         lasted[before] += instant - since
         airing, since = following, instant
     lasted[of_airing.get(airing, "")] += end - since
+    del lasted[""]
     return lasted
 
 

@@ -88,7 +88,7 @@ def plan_against_actual(data: ReportData, look: Look, title: str, planned: str, 
     for top, name in zip(STRIP_TOPS, (planned, actual), strict=True):
         parts.append(_text(LEFT - 9, top + 18, name, faint, anchor="end"))
     for start, end, row, kind, number in boxes:
-        left, right, top = x(start), max(x(end) - 1, x(start) + 0.6), STRIP_TOPS[row]
+        left, right, top = x(start), max(x(end) - 1.6, x(start) + 0.6), STRIP_TOPS[row]
         parts.append(_box(left, right, top, STRIP_HEIGHT, colour_of(look, kind), opacity=0.85))
         if number is not None and right - left >= NUMBER_WIDTH:
             parts.append(_text((left + right) / 2, top + 18, str(number), ink, anchor="middle", size=11))
@@ -109,7 +109,7 @@ def _lines(
     data: ReportData, values: Sequence[float | None], x: Place, y: Callable[[float], float], *, sums: bool
 ) -> list[list[tuple[float, float]]]:
     """The curve's unbroken stretches."""
-    lines: list[list[tuple[float, float]]] = [[]]
+    lines: list[list[tuple[float, float]]] = [[(x(data.started), y(0))] if sums else []]
     for point, value in zip(data.series, values, strict=True):
         if value is None:
             lines.append([])

@@ -24,6 +24,7 @@ from livedesk.services.reports.words import Words
 
 TILES = ("gmv_fen", "orders", "units", "aov_fen", "online_peak", "views", "comments", "view_to_pay")
 TILES_A_ROW = 4
+MOMENTARY = frozenset({"online"})
 MARKS_SHOWN = 16
 CHECK_COLUMNS, SCRIPT_COLUMNS = 2, 3
 
@@ -113,7 +114,9 @@ def _report(data: ReportData, words: Words, look: Look, drawn: list[Markup]) -> 
         ],
         "marks": [_mark_row(mark, data, words) for mark in data.marks[:MARKS_SHOWN]],
         "more_marks": max(0, len(data.marks) - MARKS_SHOWN),
-        "measures": [_measure_row(name, value, words) for name, value in data.measures.items()],
+        "measures": [
+            _measure_row(name, value, words) for name, value in data.measures.items() if name not in MOMENTARY
+        ],
         "lines": [line for line in data.items if line.airings],
         "products": [line for line in data.products if _shown(line)],
         "log": _log_rows(data, words),

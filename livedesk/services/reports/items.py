@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from livedesk.domain.asrun import AsRunRow
 from livedesk.domain.attribution import OnAir, instants
-from livedesk.domain.events import Entry, StandbyCalled, Taken
+from livedesk.domain.events import Entry, StandbyCalled, Taken, TakeResult
 from livedesk.domain.run import AiringState, Phase, RunState
 from livedesk.domain.rundown import Segment, Show
 from livedesk.domain.timetable import plan
 from livedesk.services.reports.data import ItemLine, Outcome, Sums
+
+WRONG = frozenset({TakeResult.REJECTED.value, TakeResult.UNKNOWN.value, TakeResult.WITHHELD.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,12 @@ def _outcome(airings: Sequence[_Airing], run: RunState, skipped: bool) -> Outcom
     return Outcome.SKIPPED if skipped else Outcome.NOT_AIRED
 
 
+def _result(airings: Sequence[_Airing]) -> str:
+    """The result of the last take; one that went wrong is not hidden by a later one that did not."""
+    results = [each.result for each in airings]
+    return next((result for result in reversed(results) if result in WRONG), results[-1] if results else "")
+
+
 def _first(airings: Sequence[_Airing]) -> int | None:
     return next((each.at for each in airings if each.state is not AiringState.VOIDED), None)
 
@@ -123,7 +131,7 @@ def _segment(
         outcome=_outcome(airings, run, segment.skipped),
         removed=False,
         scene=on_air.scene if on_air else segment.scene,
-        result=airings[-1].result if airings else "",
+        result=_result(airings),
         sums=Sums(),
     )
 
@@ -147,7 +155,7 @@ def _extra(show: Show, airings: Sequence[_Airing], run: RunState) -> ItemLine:
         outcome=_outcome(airings, run, skipped=False),
         removed=taken is not None or show.standby(item_id) is None,
         scene=event.scene,
-        result=airings[-1].result,
+        result=_result(airings),
         sums=Sums(),
     )
 
