@@ -110,6 +110,9 @@ class PagesServices:
         """Note it."""
         self.asked.append("close prompter")
 
+    def watch_scenes(self, *, program: bool, preview: str) -> None:
+        """No pictures."""
+
     def write_report(self, run_id: int, path: Path) -> Path:
         """Write as the program does."""
         if self.refusal is not None:

@@ -130,7 +130,7 @@ def test_a_sheet_is_shown_row_by_row_and_kept_only_when_asked(
     assert kinds.count("Standby") == 9
     noon = next(line for line in rows if "整点福袋" in line.cells[5].text)
     assert (noon.cells[3].text, noon.cells[3].tone, noon.cells[8].text) == ("21:00", "next", "fixed start")
-    assert plan.importer._counts.text().startswith("27 segments · 5 groups · 9 standby plans · 16 products")
+    assert plan.importer._counts.text().startswith("segments: 27 · groups: 5 · standby plans: 9 · products: 16")
     assert plan.importer.form.fields["date"].text() == "2026-11-25"
     assert not plan.importer.side.isVisible(), "there is no problem to show"
     assert pages.store.shows.summaries() == (), "nothing is kept by looking"

@@ -75,19 +75,19 @@ def test_without_a_show_it_says_what_to_do_first(prepare: PreparePage) -> None:
 def test_the_headline_counts_what_keeps_the_show_off_the_air(room: Room) -> None:
     page = room.page
     assert page.ring.text == "3/38"
-    assert page.verdict.text() == "▲ Not ready: 0 critical checks failed, 35 to do"
+    assert page.verdict.text() == "▲ Not ready · critical checks failed: 0 · to do: 35"
     for number, item in enumerate(room.show.checklist):
         state = CheckState.FAILED if number == 5 else CheckState.PASSED
         if number not in (8, 9):
             answer(room.journal, MarkCheck(item.id, state))
     room.tell()
     assert page.ring.text == "35/38"
-    assert page.verdict.text() == "▲ Not ready: 1 critical checks failed, 2 to do"
+    assert page.verdict.text() == "▲ Not ready · critical checks failed: 1 · to do: 2"
     assert page.verdict.property("tone") == "warn"
     for number in (5, 8):
         answer(room.journal, MarkCheck(room.show.checklist[number].id, CheckState.PASSED))
     room.tell()
-    assert page.verdict.text() == "Ready to go on air; 1 checks that are not critical to do"
+    assert page.verdict.text() == "Ready to go on air · checks to do, none critical: 1"
     assert page.verdict.property("tone") == "go"
 
 
@@ -191,7 +191,7 @@ def test_only_open_ones_and_the_next_takes_the_place_of_the_answered(
 def test_the_list_stays_usable_on_air(room: Room) -> None:
     room.journal = evening(room.show, until=3)
     room.tell()
-    assert room.page.verdict.text().startswith("▲ On air;")
+    assert room.page.verdict.text().startswith("▲ On air · ")
     room.choose(7)
     room.press("P")
     assert room.pages.sent == [MarkCheck(room.show.checklist[7].id, CheckState.PASSED, "")]
@@ -220,7 +220,7 @@ def test_the_prompter_is_opened_and_closed_and_told_in_words(prepare: PreparePag
     box = prepare.prompter
     box.button.click()
     pages.post(PrompterStatus(LinkState.READY, screens=2))
-    assert box.light.text == "Prompter on 2 screens"
+    assert box.light.text == "Prompter ×2"
     box.button.click()
     assert pages.services.asked == ["open prompter", "close prompter"]
     pages.post(PrompterStatus(LinkState.LOST))

@@ -82,11 +82,11 @@
         <translation>问题</translation>
     </message>
     <message>
-        <source>{0} errors</source>
+        <source>errors: {0}</source>
         <translation>{0} 个错误</translation>
     </message>
     <message>
-        <source>{0} warnings</source>
+        <source>warnings: {0}</source>
         <translation>{0} 个提醒</translation>
     </message>
     <message>
@@ -257,27 +257,27 @@
         <translation>以下为应变预案</translation>
     </message>
     <message>
-        <source>{0} segments</source>
+        <source>segments: {0}</source>
         <translation>{0} 个环节</translation>
     </message>
     <message>
-        <source>{0} groups</source>
+        <source>groups: {0}</source>
         <translation>{0} 个分组</translation>
     </message>
     <message>
-        <source>{0} standby plans</source>
+        <source>standby plans: {0}</source>
         <translation>{0} 个预案</translation>
     </message>
     <message>
-        <source>{0} products</source>
+        <source>products: {0}</source>
         <translation>{0} 件商品</translation>
     </message>
     <message>
-        <source>{0} promotions</source>
+        <source>promotions: {0}</source>
         <translation>{0} 个促销</translation>
     </message>
     <message>
-        <source>{0} checks</source>
+        <source>checks: {0}</source>
         <translation>{0} 项检查</translation>
     </message>
 </context>
@@ -323,7 +323,7 @@
         <translation>打开到导播台</translation>
     </message>
     <message>
-        <source>{0} in all</source>
+        <source>all: {0}</source>
         <translation>共 {0} 场</translation>
     </message>
     <message>

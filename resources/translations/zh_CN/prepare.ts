@@ -102,20 +102,20 @@
         <translation>待查</translation>
     </message>
     <message>
-        <source>On air; {0} critical checks failed, {1} to do</source>
+        <source>On air · critical checks failed: {0} · to do: {1}</source>
         <translation>直播中：{0} 项关键检查未通过，{1} 项待查</translation>
+    </message>
+    <message>
+        <source>Not ready · critical checks failed: {0} · to do: {1}</source>
+        <translation>不可开播：{0} 项关键检查未通过，{1} 项待查</translation>
+    </message>
+    <message>
+        <source>Ready to go on air · checks to do, none critical: {0}</source>
+        <translation>可开播，另有 {0} 项非关键检查待查</translation>
     </message>
     <message>
         <source>This run is over.</source>
         <translation>本场已结束。</translation>
-    </message>
-    <message>
-        <source>Not ready: {0} critical checks failed, {1} to do</source>
-        <translation>不可开播：{0} 项关键检查未通过，{1} 项待查</translation>
-    </message>
-    <message>
-        <source>Ready to go on air; {0} checks that are not critical to do</source>
-        <translation>可开播，另有 {0} 项非关键检查待查</translation>
     </message>
     <message>
         <source>Ready to go on air</source>
@@ -232,7 +232,7 @@
         <translation>提词启动中…</translation>
     </message>
     <message>
-        <source>Prompter on {0} screens</source>
+        <source>Prompter ×{0}</source>
         <translation>提词 · {0} 屏</translation>
     </message>
     <message>

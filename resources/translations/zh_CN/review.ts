@@ -276,7 +276,7 @@
         <translation>还没有播过。</translation>
     </message>
     <message>
-        <source>{0} in all</source>
+        <source>all: {0}</source>
         <translation>共 {0} 条</translation>
     </message>
 </context>

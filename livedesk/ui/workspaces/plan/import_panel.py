@@ -149,8 +149,8 @@ class ImportPanel(QWidget):
         self.problems.problems.set_rows(problem_rows(preview))
         errors, warnings = len(preview.errors), len(preview.warnings)
         self.side.setVisible(bool(errors or warnings))
-        parts = [self.tr("{0} errors").format(errors)] if errors else []
-        parts += [self.tr("{0} warnings").format(warnings)] if warnings else []
+        parts = [self.tr("errors: {0}").format(errors)] if errors else []
+        parts += [self.tr("warnings: {0}").format(warnings)] if warnings else []
         show(self.side.facts, " · ".join(parts), "warn" if errors else "dim")
         self._counts.setText(count_words(dict(preview.counts)))
         self.pages.setCurrentIndex(0)

@@ -134,7 +134,7 @@ class ShowsPanel(Panel):
             return
         self.model.set_rows([ShowRow(item, item.show_id == self._on_desk) for item in self._summaries])
         count = len(self._summaries)
-        self.facts.setText(self.tr("{0} in all").format(count) if count else "")
+        self.facts.setText(self.tr("all: {0}").format(count) if count else "")
         self.list.setVisible(bool(count))
         self.open.setVisible(bool(count))
         self._empty.setVisible(not count)

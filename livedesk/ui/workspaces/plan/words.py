@@ -69,11 +69,11 @@ def note_words(note: str) -> str:
 def count_words(counts: dict[str, int]) -> str:
     """What a sheet holds: 27 segments · 5 groups · …; what is not there is left out."""
     texts = {
-        "segments": QCoreApplication.translate("Plan", "{0} segments"),
-        "groups": QCoreApplication.translate("Plan", "{0} groups"),
-        "standby": QCoreApplication.translate("Plan", "{0} standby plans"),
-        "products": QCoreApplication.translate("Plan", "{0} products"),
-        "promotions": QCoreApplication.translate("Plan", "{0} promotions"),
-        "checks": QCoreApplication.translate("Plan", "{0} checks"),
+        "segments": QCoreApplication.translate("Plan", "segments: {0}"),
+        "groups": QCoreApplication.translate("Plan", "groups: {0}"),
+        "standby": QCoreApplication.translate("Plan", "standby plans: {0}"),
+        "products": QCoreApplication.translate("Plan", "products: {0}"),
+        "promotions": QCoreApplication.translate("Plan", "promotions: {0}"),
+        "checks": QCoreApplication.translate("Plan", "checks: {0}"),
     }
     return " · ".join(text.format(counts[name]) for name, text in texts.items() if counts.get(name))

@@ -16,7 +16,7 @@ from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext, Workspace
 from livedesk.ui.theme import GAP, LABEL, TEXT_BIG, TITLE
 from livedesk.ui.widgets.choose import open_file
-from livedesk.ui.widgets.labels import label, show
+from livedesk.ui.widgets.labels import Elided, label, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.prepare.answer_bar import AnswerBar
@@ -45,6 +45,7 @@ class PreparePage(Workspace):
         self.list.setAccessibleName(self.tr("Checklist"))
         self.ring = Ring(theme, family)
         self.verdict = label(family, size=TEXT_BIG, tone="dim")
+        self.verdict.setWordWrap(True)
         self.prompter = PrompterBox(context)
         self.only_open = QPushButton(self.tr("Open ones only"))
         self.only_open.setObjectName("only-open")
@@ -57,7 +58,7 @@ class PreparePage(Workspace):
         self.print_list = QPushButton(self.tr("Print the list"))
         self.print_list.setObjectName("print-checks")
         self.print_list.clicked.connect(self._print)
-        self.told = label(family, size=LABEL, tone="dim")
+        self.told = Elided(family, size=LABEL, tone="dim")
         self.told.hide()
         self.bar = AnswerBar(context)
         self._make_actions()

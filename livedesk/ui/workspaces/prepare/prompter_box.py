@@ -39,7 +39,7 @@ class PrompterBox(QWidget):
             case LinkState.CONNECTING:
                 mark, text = Mark.WAIT, self.tr("Prompter starting …")
             case LinkState.READY:
-                mark, text = Mark.OK, self.tr("Prompter on {0} screens").format(status.screens)
+                mark, text = Mark.OK, self.tr("Prompter ×{0}").format(status.screens)
             case _:
                 mark, text = Mark.FAULT, self.tr("Prompter lost; it is started again by itself")
         self.light.set_state(mark, text, status.detail)

@@ -78,14 +78,14 @@ def headline(ready: Readiness, phase: Phase) -> tuple[str, str]:
     """Whether the show may go on air, in one line, and its tone."""
     facts = (ready.failed, ready.waiting)
     if phase is Phase.ON_AIR:
-        text = QCoreApplication.translate("Checks", "On air; {0} critical checks failed, {1} to do")
+        text = QCoreApplication.translate("Checks", "On air · critical checks failed: {0} · to do: {1}")
         return text.format(*facts), "warn" if ready.blocking else "dim"
     if phase is Phase.ENDED:
         return QCoreApplication.translate("Checks", "This run is over."), "dim"
     if ready.blocking:
-        text = QCoreApplication.translate("Checks", "Not ready: {0} critical checks failed, {1} to do")
+        text = QCoreApplication.translate("Checks", "Not ready · critical checks failed: {0} · to do: {1}")
         return text.format(*facts), "warn"
     if ready.waiting:
-        text = QCoreApplication.translate("Checks", "Ready to go on air; {0} checks that are not critical to do")
+        text = QCoreApplication.translate("Checks", "Ready to go on air · checks to do, none critical: {0}")
         return text.format(ready.waiting), "go"
     return QCoreApplication.translate("Checks", "Ready to go on air"), "go"

@@ -46,7 +46,7 @@ def segment_columns() -> tuple[Column, ...]:
             "GMV", 92, number=True, tip=QCoreApplication.translate("Review", "Orders paid while it was on air")
         ),
         Column(QCoreApplication.translate("Review", "Orders"), 62, number=True),
-        Column(QCoreApplication.translate("Review", "State"), 150),
+        Column(QCoreApplication.translate("Review", "State"), 124),
     )
 
 
@@ -67,7 +67,7 @@ def _item(line: ItemLine, zone: str, outcomes: Mapping[str, str], results: Mappi
     told = outcomes.get(line.outcome.value, line.outcome.value)
     took = results.get(line.result, line.result)
     wrong = line.result in ("rejected", "unknown", "withheld")
-    state = f"▲ {told} · {took}" if wrong else told
+    state = f"▲ {took}" if wrong else told
     if line.airings > 1:
         state += f" ×{line.airings}"
     tone = "warn" if wrong else {Outcome.AIRED: "go", Outcome.ON_AIR: "air"}.get(line.outcome, "dim")
@@ -87,7 +87,7 @@ def _item(line: ItemLine, zone: str, outcomes: Mapping[str, str], results: Mappi
             Cell(fmt.offset(line.longer_ms), _late(line.longer_ms)),
             Cell(fmt.whole_money(line.sums.gmv_fen), ink),
             Cell(fmt.count(line.sums.orders), ink),
-            Cell(state, tone, state),
+            Cell(state, tone, f"{told} · {took}" if took else told),
         ),
     )
 

@@ -104,7 +104,7 @@ class RunsPanel(Panel):
         """List these runs; the marked one stays marked, else the newest is."""
         self.model.set_rows(tuple(runs))
         count = self.model.rowCount()
-        self.facts.setText(self.tr("{0} in all").format(count) if count else "")
+        self.facts.setText(self.tr("all: {0}").format(count) if count else "")
         if count and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
 
