@@ -20,14 +20,14 @@ from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, RunKind
+from livedesk.domain.events import Entry, RunKind, RunResumed
 from livedesk.domain.evolve import fold
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.rundown import Show
 from livedesk.domain.settings import Settings
-from livedesk.domain.status import LinkState
+from livedesk.domain.status import LinkState, SaveStatus
 from livedesk.services.importers.preview import ImportPreview
 from livedesk.services.session.session import Session
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
@@ -63,12 +63,14 @@ class Desk:
         self._tape = tape
         self._password = ""
         self._faults: dict[str, Command] = {}
+        self._save_error = ""
         self._opening = threading.Lock()
         self._outside: Outside | None = None
         self._later: list[Callable[[Outside], object]] = []
         self._joining = threading.Lock()
         self.latest = Latest()
         self.show = ShowThread(clock, self.publish, settings.operator)
+        store.writer.listen(self._saving)
 
     def start(self) -> None:
         """Start the show thread."""
@@ -122,6 +124,9 @@ class Desk:
     def publish(self, item: object) -> None:
         """Hand something frozen to the interface and to what follows the session. Any thread."""
         self.latest.take(item)
+        if isinstance(item, Journalled) and any(isinstance(entry.event, RunResumed) for entry in item.entries):
+            # A run that waited for a person's word took none of a service's.
+            self._tell_faults()
         outside = self._outside
         if outside is not None and isinstance(item, SessionSnapshot):
             outside.feed_prompter()
@@ -200,13 +205,22 @@ class Desk:
         self._ask_outside(lambda outside: outside.feeds.attach(run_id, show))
         if run.phase is Phase.PREPARING:
             self.dispatch(c.Resume()).result()
+        self._tell_faults()
+
+    def _tell_faults(self) -> None:
         for fault in tuple(self._faults.values()):
             self.show.tell(fault, OUTSIDE)
+
+    def _saving(self, status: SaveStatus) -> None:
+        """The writer's own word: a lock is waited for without any answer to an append."""
+        if status.error != self._save_error:
+            self._save_error = status.error
+            self.show.ask(lambda session: session.saved(0, status.pending, status.error))
 
     def _append(self, run_id: int, entries: tuple[Entry, ...]) -> None:
         def done(error: BaseException | None) -> None:
             seq = entries[-1].seq if error is None else 0
-            code = error.code if isinstance(error, UserError) else ""
+            code = error.code if isinstance(error, UserError) else self._store.writer.status.error
             pending = self._store.writer.pending
             self.show.ask(lambda session: session.saved(seq, pending, code) if session.run_id == run_id else None)
 

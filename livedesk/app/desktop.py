@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from livedesk.app import settings as settings_file
@@ -30,6 +30,7 @@ from livedesk.ui import fonts, i18n
 from livedesk.ui.actions import Actions
 from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.collector import Collector
 from livedesk.ui.context import DeskContext, SheetAnswers
 from livedesk.ui.startup_page import StartupPage
 from livedesk.ui.style import apply
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("livedesk")
 EXIT_REFUSED, EXIT_IN_USE, EXIT_NO_DISPLAY = 1, 3, 5
 SWITCH_S = 0.0005
+LOOK_OUTSIDE_AFTER_MS = 250
 SAMPLE_IN_MS = 15 * MINUTE
+DEFERRED_DELETE = QEvent.Type.DeferredDelete.value
 LATEST = (ObsStatus, FeedStatus, PrompterStatus, SaveStatus, Numbers)
 
 
@@ -88,11 +91,16 @@ class OpenedDesk:
     window: MainWindow
     desk: Desk
     background: Background
+    collector: Collector
 
     def close(self) -> None:
-        """End everything but the prompter."""
+        """End everything but the prompter. The window goes while Qt still lives."""
         self.background.close()
         self.desk.stop()
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, DEFERRED_DELETE)
+        self.collector.stop()
 
 
 def open_desk(
@@ -115,6 +123,7 @@ def open_desk(
     store = Store.open(folder)
     start_logging(folder.logs, verbose=verbose)
     theme, family = dress(application, settings)
+    collector = Collector(application)
     bridge = Bridge(latest=LATEST)
     catch_everything(lambda line: bridge.post(Refused(None, UserError("program.unexpected", reason=line))))
     clock = SystemClock()
@@ -136,7 +145,7 @@ def open_desk(
     opening = Opening(desk, background, bridge, sample_wanted=sample_wanted)
     window.start()
     QTimer.singleShot(0, opening, opening.begin)
-    return OpenedDesk(window, desk, background)
+    return OpenedDesk(window, desk, background, collector)
 
 
 class Opening(QObject):
@@ -155,8 +164,10 @@ class Opening(QObject):
 
     def _open(self) -> None:
         self._desk.start()
-        self._open_show()
-        self._desk.look_outside()
+        try:
+            self._open_show()
+        except UserError as error:
+            self._desk.publish(Refused(None, error))
 
     def _open_show(self) -> None:
         if self._desk.open_unfinished():
@@ -171,7 +182,15 @@ class Opening(QObject):
 
     @Slot(object)
     def _opened(self, _: object) -> None:
-        log.info("the desk is open")
+        QTimer.singleShot(LOOK_OUTSIDE_AFTER_MS, self, self._look_outside)
+
+    @Slot()
+    def _look_outside(self) -> None:
+        self._background.run(self._desk.look_outside, self._complete, self._failed)
+
+    @Slot(object)
+    def _complete(self, _: object) -> None:
+        log.info("the desk is complete")
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from livedesk.app.tape import Tape
-from livedesk.domain.commands import Command, RaiseAlert
+from livedesk.domain.commands import ClearFault, Command, RaiseAlert, ShowFault
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import AlertRaised, Entry, RunEnded, WentLive
 from livedesk.domain.feed import BatchReport
@@ -25,13 +24,7 @@ from livedesk.services.ingest.rules import load_rules
 from livedesk.services.ingest.service import IngestService, Listeners, Wishes
 from livedesk.store.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """An order file from the watched folder was read, or refused."""
-
-    file: str
-    outcome: BatchReport | UserError
+DATA = "数据"
 
 
 class TapeFromNow:
@@ -85,11 +78,13 @@ class RunFeeds:
         self._rules = load_rules(alert_rules)
         self._tape = tape
         self._publish = publish
+        self._tell = tell
+        self._bad_orders = ""
         self._listeners = Listeners(
             status=publish,
             numbers=publish,
-            alert=lambda alert: tell(_alert(alert), "数据"),
-            imported=lambda path, outcome: publish(Imported(path.name, outcome)),
+            alert=lambda alert: tell(_alert(alert), DATA),
+            imported=lambda _, outcome: self._read_orders(outcome),
         )
         self._lock = threading.Lock()
         self._run: tuple[int, Show] | None = None
@@ -139,6 +134,17 @@ class RunFeeds:
             if self._service is not None:
                 self._service.stop()
                 self._service = None
+
+    def _read_orders(self, outcome: BatchReport | UserError) -> None:
+        """An order file from the watched folder was read, or refused: said until one can be read again."""
+        bad = isinstance(outcome, UserError) and outcome.code.startswith("orders.")
+        if self._bad_orders and (bad or not isinstance(outcome, UserError)):
+            self._tell(ClearFault(self._bad_orders), DATA)
+            self._bad_orders = ""
+        if isinstance(outcome, UserError) and bad:
+            self._bad_orders = outcome.code
+            facts = tuple((name, str(value)) for name, value in outcome.params.items())
+            self._tell(ShowFault(outcome.code, facts), DATA)
 
     def _renew(self) -> None:
         if self._service is not None:

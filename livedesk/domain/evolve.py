@@ -111,7 +111,8 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         case GapNoted():
             return replace(run, follow_stopped=run.follow_stopped or bool(event.due_segment))
         case RunResumed():
-            return replace(run, boot=event.boot, origin_mono_ms=event.mono_ms - entry.t_ms)
+            # The faults were those of the program that ended; the services tell theirs anew.
+            return replace(run, boot=event.boot, origin_mono_ms=event.mono_ms - entry.t_ms, faults={})
         case RunEnded():
             ended = _stop(run, entry.t_ms)
             return replace(

@@ -1,7 +1,9 @@
 """The desk as a process that a test can kill: ``python -m tests.integration.desk_process DATA HOST PORT``.
 
-It opens the real window (offscreen) over a data folder, obeys commands from standard input, one JSON object a line
-(``{"do": "Go"}``), and says ten times a second on standard output how it stands.
+It opens the real window (offscreen) over a data folder, obeys one JSON object a line from standard input, and says
+ten times a second on standard output how it stands. ``{"do": "Go", …}`` is a command, ``{"call": "open_prompter",
+"with": […]}`` asks something of the desk, ``{"keys": ["Space"]}`` presses keys in the window, ``{"end": true}``
+closes in good order.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from queue import Empty, Queue
@@ -20,9 +23,11 @@ from typing import Any
 START_S = 60.0
 
 
-def child(data: Path, host: str, port: int) -> None:
+def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]) -> None:
     """The process itself."""
-    from PySide6.QtCore import QObject, QTimer, Slot
+    from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from livedesk.app.desktop import OpenedDesk, open_desk
@@ -34,6 +39,9 @@ def child(data: Path, host: str, port: int) -> None:
     class Teller(QObject):
         """Says how the desk stands, and when its window was first there."""
 
+        pressed = Signal(str)
+        ended = Signal()
+
         def __init__(self, opened: OpenedDesk) -> None:
             super().__init__()
             self._opened = opened
@@ -41,10 +49,20 @@ def child(data: Path, host: str, port: int) -> None:
             self._timer = QTimer(self)
             self._timer.timeout.connect(self.tell)
             self._timer.start(100)
+            self.pressed.connect(self._press, Qt.ConnectionType.QueuedConnection)
+            self.ended.connect(application.quit, Qt.ConnectionType.QueuedConnection)
+
+        @Slot(str)
+        def _press(self, key: str) -> None:
+            combination = QKeySequence(key)[0]
+            target = QApplication.focusWidget() or self._opened.window
+            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
 
         @Slot()
         def tell(self) -> None:
-            tick = self._opened.window.ticker.now()
+            window, latest = self._opened.window, self._opened.desk.latest
+            outside = self._opened.desk.outside
+            tick = window.ticker.now()
             line: dict[str, Any] = {"since_window": time.monotonic() - self._shown}
             if tick.snapshot is not None and tick.timetable is not None:
                 run = tick.snapshot.state.run
@@ -57,37 +75,66 @@ def child(data: Path, host: str, port: int) -> None:
                     "pending": tick.snapshot.save.pending,
                     "scene": run.scene,
                     "take": asdict(run.take) if run.take is not None else None,
-                    "program": self._opened.desk.latest.obs.program,
-                    "obs": self._opened.desk.latest.obs.link.value,
-                    "notices": [banner.words.text() for banner in self._opened.window.findChildren(Banner)],
+                    "program": latest.obs.program,
+                    "streaming": latest.obs.streaming,
+                    "obs": latest.obs.link.value,
+                    "notices": [banner.words.text() for banner in window.findChildren(Banner)],
                     "faults": sorted(run.faults),
+                    "airings": len(run.airings),
+                    "save_error": tick.snapshot.save.error,
+                    "saved_text": window.status_bar.saved.text(),
+                    "said": window.status_bar.message.text(),
+                    "lights": {name: light.text for name, light in window.lights.all(tick).items()},
+                    "checks": {key: f"{mark.state.value} {mark.evidence}" for key, mark in run.checks.items()},
+                    "prompters": list(outside.prompter.pids) if outside is not None else [],
+                    "prompter": latest.prompter.link.value if latest.prompter is not None else "",
+                    "feed": latest.feed.link.value if latest.feed is not None else "",
+                    "orders": latest.numbers.measures["orders"].value if latest.numbers is not None else None,
+                    "threads": threading.active_count(),
                 }
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             sys.stdout.flush()
 
     application = QApplication(["livedesk", "-platform", "offscreen"])
-    settings = Settings(language="zh_CN", obs_host=host, obs_port=port)
-    opened = open_desk(application, DataFolder(data), settings, sample_wanted=True)
+    settings = Settings(language="zh_CN", obs_host=host, obs_port=port, **wanted)
+    opened = open_desk(application, DataFolder(data), settings, sample_wanted=sample)
     opened.window.show()
     teller = Teller(opened)
 
     def obey() -> None:
         for line in sys.stdin:
             wish = json.loads(line)
-            command = getattr(c, wish.pop("do"))(**wish)
-            opened.desk.dispatch(command)
+            if "call" in wish:
+                getattr(opened.desk, wish["call"])(*wish["with"])
+            elif "keys" in wish:
+                for key in wish["keys"]:
+                    teller.pressed.emit(key)
+            elif "end" in wish:
+                teller.ended.emit()
+            else:
+                command = getattr(c, wish.pop("do"))(**wish)
+                opened.desk.dispatch(command)
 
     threading.Thread(target=obey, daemon=True).start()
     application.exec()
-    del teller
     opened.close()
 
 
 class DeskProcess:
-    """The parent's side."""
+    """The parent's side. ``sample``: open on the sample show with its tape; ``wanted`` are settings."""
 
-    def __init__(self, data: Path, host: str = "127.0.0.1", port: int = 1, **environment: str) -> None:
-        command = [sys.executable, "-m", "tests.integration.desk_process", str(data), host, str(port)]
+    def __init__(
+        self,
+        data: Path,
+        host: str = "127.0.0.1",
+        port: int = 1,
+        *,
+        sample: bool = True,
+        wanted: dict[str, str] | None = None,
+        **environment: str,
+    ) -> None:
+        options = json.dumps({"sample": sample, "wanted": wanted or {}})
+        command = [sys.executable, "-m", "tests.integration.desk_process", str(data), host, str(port), options]
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -98,7 +145,8 @@ class DeskProcess:
         )
         self._lines: Queue[dict[str, Any]] = Queue()
         self.last: dict[str, Any] = {}
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -106,30 +154,66 @@ class DeskProcess:
             self._lines.put(json.loads(line))
 
     def do(self, command: str, **fields: object) -> None:
-        """Send a command."""
+        """Send a command; what the desk said before it is no answer to it."""
+        self.wish({"do": command, **fields})
+
+    def call(self, method: str, *arguments: object) -> None:
+        """Ask something of the desk."""
+        self.wish({"call": method, "with": arguments})
+
+    def press(self, *keys: str) -> None:
+        """Press keys in the window."""
+        self.wish({"keys": keys})
+
+    def end(self) -> int:
+        """Close in good order; returns the exit code."""
+        self.wish({"end": True})
+        return self.process.wait(30)
+
+    def wish(self, wish: dict[str, object]) -> None:
+        """Send one line."""
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps({"do": command, **fields}, ensure_ascii=False) + "\n")
+        self._read_all()
+        self.process.stdin.write(json.dumps(wish, ensure_ascii=False) + "\n")
         self.process.stdin.flush()
+
+    def _read_all(self) -> None:
+        while not self._lines.empty():
+            self.last = self._lines.get_nowait()
 
     def until(self, seconds: float = START_S, **wanted: object) -> dict[str, Any]:
         """Wait until the desk says all this; returns the line. Fails after ``seconds`` with the last one."""
+        return self.see(
+            lambda line: all(line.get(name) == value for name, value in wanted.items()), seconds, repr(wanted)
+        )
+
+    def see(self, check: Callable[[dict[str, Any]], bool], seconds: float, what: str) -> dict[str, Any]:
+        """Wait for a line for which ``check`` holds; returns it. Fails after ``seconds`` with the last one."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
                 self.last = self._lines.get(timeout=max(0.0, end - time.monotonic()))
             except Empty:
                 break
-            if all(self.last.get(name) == value for name, value in wanted.items()):
+            if self.last.get("phase") and check(self.last):
                 return self.last
-        raise AssertionError(f"the desk never said {wanted}; last: {self.last}")
+        raise AssertionError(f"not within {seconds} s: {what}; last: {self.last}")
+
+    def told(self, *words: str, seconds: float = 10.0) -> dict[str, Any]:
+        """Wait for a banner that holds all these words."""
+        return self.see(
+            lambda line: any(all(word in text for word in words) for text in line["notices"]),
+            seconds,
+            f"a banner with {words}",
+        )
 
     def kill(self) -> None:
         """``kill -9``, and no chance to say anything."""
         self.process.kill()
         self.process.wait(10)
-        while not self._lines.empty():
-            self.last = self._lines.get_nowait()
+        self._reader.join(5)
+        self._read_all()
 
 
 if __name__ == "__main__":
-    child(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    child(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), **json.loads(sys.argv[4]))
