@@ -102,6 +102,10 @@
         <translation>没有错误。核对后保存。</translation>
     </message>
     <message>
+        <source>Run sheet</source>
+        <translation>流程单</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>重新读取</translation>
     </message>
@@ -279,6 +283,14 @@
     <message>
         <source>checks: {0}</source>
         <translation>{0} 项检查</translation>
+    </message>
+    <message>
+        <source>The table shows them too. Put these right first.</source>
+        <translation>表格里也有标出，请先改好这些。</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另有 {0} 个</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,7 @@ class ImportPanel(QWidget):
         self.model.fill(())
         self.problems.problems.set_rows(())
         self._counts.setText("")
-        self._head.title.setText(path.name)
+        self._head.facts.setText(path.name)
         self._said("")
         self._start()
 
@@ -168,7 +168,7 @@ class ImportPanel(QWidget):
             self.table.setFocus()
 
     def _make_head(self, family: str) -> Panel:
-        self._head = Panel(family, " ")
+        self._head = Panel(family, self.tr("Run sheet"))
         self._dot = Dot(self._context.theme, Mark.OFF)
         self._state = label(family, size=TEXT, tone="dim")
         line = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,6 +14,7 @@ from livedesk.ui.theme import LABEL, TEXT, Theme
 from livedesk.ui.workspaces.live import paint
 from livedesk.ui.workspaces.plan.preview_lines import row_key, told, where
 
+SHOWN = 200
 _LEFT, _RIGHT, _TOP, _HEAD = 34, 14, 10, 18
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -40,12 +41,19 @@ class ProblemRow:
 
 
 def problem_rows(preview: ImportPreview) -> tuple[ProblemRow, ...]:
-    """The problems of a reading, errors first, else in the order of the file."""
+    """The problems of a reading, errors first, else in the order of the file; of very many the first."""
     ordered = (*preview.errors, *preview.warnings)
-    return tuple(
+    rows = [
         ProblemRow(at, row_key(item.sheet, item.row), where(item), told(item), item.severity is Severity.ERROR)
-        for at, item in enumerate(ordered)
-    )
+        for at, item in enumerate(ordered[:SHOWN])
+    ]
+    more = len(ordered) - len(rows)
+    if more:
+        words = QCoreApplication.translate("Plan", "The table shows them too. Put these right first.")
+        rows.append(
+            ProblemRow(SHOWN, "", QCoreApplication.translate("Plan", "{0} more").format(more), words, False)
+        )
+    return tuple(rows)
 
 
 class ProblemDelegate(QStyledItemDelegate):

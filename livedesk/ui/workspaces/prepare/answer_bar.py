@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,8 @@ from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG
 from livedesk.ui.widgets.labels import Elided, key_hint, label
 from livedesk.ui.workspaces.prepare.check_list import how_words
 from livedesk.ui.workspaces.prepare.check_model import CheckRow
+
+_TITLE_WIDTH = 700
 
 
 class NoteField(QLineEdit):
@@ -60,7 +63,9 @@ class AnswerBar(QFrame):
         box.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(12)
-        self.title = label(family, size=TEXT_BIG, bold=True)
+        self.title = Elided(family, size=TEXT_BIG, bold=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title.setMaximumWidth(_TITLE_WIDTH)
         self.how = Elided(family, size=LABEL, tone="dim")
         head.addWidget(self.title)
         head.addWidget(self.how, 1)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from livedesk.domain.events import RunKind
 from livedesk.services.reports.data import ReportData
@@ -26,6 +35,8 @@ from livedesk.ui.workspaces.review.lines import (
 
 MEASURES = ("gmv_fen", "orders", "buyers", "refund_fen", "online_peak", "views", "comments", "interaction_rate")
 
+_TITLE_WIDTH = 460
+
 
 class ReportPanel(QWidget):
     """Filled with :meth:`show_data`."""
@@ -36,7 +47,9 @@ class ReportPanel(QWidget):
         words = report_words()
         self._reasons = words.reasons
         self.head = Panel(family)
-        self._title = label(family, size=TITLE, bold=True)
+        self._title = Elided(family, size=TITLE, bold=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setMaximumWidth(_TITLE_WIDTH)
         self._kind = pill(family)
         self._times = Elided(family, size=TEXT, tone="dim")
         self._note = label(family, size=TEXT, tone="warn")
