@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -198,6 +199,15 @@ def test_a_show_with_nothing_but_a_segment_prints(printed: Print) -> None:
     pdf = printed(sheet_paper(document, words(), look()))
     assert pdf.pages == 1
     assert "segment 1" in pdf.text()
+
+
+def test_a_worker_prints_as_well_as_the_first_thread(printed: Print, tmp_path: Path, chinese: Words) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        data = pool.submit(lambda: paper_to_pdf(report_paper(odd_report(), chinese, look()))).result(60)
+    away = Pdf(tmp_path, data)
+    text = away.flat()
+    assert text == printed(report_paper(odd_report(), chinese, look())).flat()
+    assert "修护霜" in text
 
 
 def paper(html: str) -> Paper:
