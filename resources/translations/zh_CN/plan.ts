@@ -225,7 +225,7 @@
         <translation>未采用</translation>
     </message>
     <message>
-        <source>Not understood</source>
+        <source>Unreadable</source>
         <translation>读不懂</translation>
     </message>
     <message>

@@ -20,11 +20,11 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Plan", "Sheet"), 66),
         Column(QCoreApplication.translate("Plan", "Row"), 46, number=True),
-        Column(QCoreApplication.translate("Plan", "Read as"), 108),
+        Column(QCoreApplication.translate("Plan", "Read as"), 124),
         Column(QCoreApplication.translate("Plan", "Starts"), 62, number=True),
         Column(QCoreApplication.translate("Plan", "Length"), 60, number=True),
         Column(QCoreApplication.translate("Plan", "Title")),
-        Column(QCoreApplication.translate("Plan", "Products"), 136),
+        Column(QCoreApplication.translate("Plan", "Products"), 150),
         Column(QCoreApplication.translate("Plan", "Scene"), 94),
         Column(QCoreApplication.translate("Plan", "Noted")),
     )

@@ -40,7 +40,7 @@ def kind_words(kind: RowKind) -> str:
         case RowKind.IGNORED:
             return QCoreApplication.translate("Plan", "Left out")
         case RowKind.ERROR:
-            return QCoreApplication.translate("Plan", "Not understood")
+            return QCoreApplication.translate("Plan", "Unreadable")
 
 
 def note_words(note: str) -> str:
