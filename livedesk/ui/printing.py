@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -181,13 +182,16 @@ def _frame(painter: QPainter, writer: QPdfWriter, paper: Paper, family: str, pag
     width, right = writer.width(), Qt.AlignmentFlag.AlignRight
     head = QRectF(0, 0, width, SMALL_POINTS * 1.6 * POINT)
     foot = QRectF(0, writer.height() - head.height(), width, head.height())
-    painter.setFont(_font(family, SMALL_POINTS))
+    plain, bold = _font(family, SMALL_POINTS), _font(family, SMALL_POINTS, bold=True)
+    room = width - QFontMetricsF(bold).horizontalAdvance(paper.mark) - GUTTER
+    title = QFontMetricsF(plain).elidedText(" ".join(paper.head.split()), Qt.TextElideMode.ElideMiddle, room)
+    painter.setFont(plain)
     painter.setPen(QColor(paper.colours["dim"]))
-    painter.drawText(head, Qt.AlignmentFlag.AlignLeft, paper.head)
+    painter.drawText(head, Qt.AlignmentFlag.AlignLeft, title)
     painter.drawText(foot, right, f"{page + 1} / {pages}")
     painter.setPen(QPen(QColor(paper.colours["line"]), RULE))
     painter.drawLine(head.bottomLeft(), head.bottomRight())
     if paper.mark:
-        painter.setFont(_font(family, SMALL_POINTS, bold=True))
+        painter.setFont(bold)
         painter.setPen(QColor(paper.colours["late"]))
         painter.drawText(head, right, paper.mark)

@@ -163,6 +163,14 @@ def test_every_page_of_a_warning_carries_it(printed: Print) -> None:
         assert "REHEARSAL" in pdf.text(page).splitlines()[0]
 
 
+def test_a_long_title_leaves_room_for_the_warning(printed: Print) -> None:
+    long = replace(
+        report_paper(odd_report(), words(), look()), head="很长的标题" * 60 + " 2026-11-25", mark="REHEARSAL"
+    )
+    first = printed(long).text(1).splitlines()[0]
+    assert re.search(r"标题.*….*2026-11-25\s+REHEARSAL$", first)
+
+
 def test_no_row_is_torn_and_the_header_is_repeated(printed: Print) -> None:
     rows = "".join(f"<tr><td>r{number}a<br>r{number}b<br>r{number}c</td><td>x</td></tr>" for number in range(100))
     table = f"<table width='100%'><thead><tr><th>HEADER</th><th>h</th></tr></thead><tbody>{rows}</tbody></table>"
