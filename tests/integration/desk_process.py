@@ -50,7 +50,12 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             self._timer.timeout.connect(self.tell)
             self._timer.start(100)
             self.pressed.connect(self._press, Qt.ConnectionType.QueuedConnection)
-            self.ended.connect(application.quit, Qt.ConnectionType.QueuedConnection)
+            self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+        @Slot()
+        def _end(self) -> None:
+            # As a polite kill does; on air the window itself would ask first.
+            application.exit(0)
 
         @Slot(str)
         def _press(self, key: str) -> None:
