@@ -9,8 +9,6 @@ TS := $(wildcard resources/translations/zh_CN/*.ts)
 OUT := out
 SOAK_MINUTES ?= 60
 
-export PYTHONDONTWRITEBYTECODE := 1
-
 .PHONY: setup system run test soak bench check format lock translations pictures clean
 
 setup: system $(STAMP) $(QM)

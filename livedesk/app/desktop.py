@@ -32,7 +32,6 @@ from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.collector import Collector
 from livedesk.ui.context import DeskContext, SheetAnswers
-from livedesk.ui.startup_page import StartupPage
 from livedesk.ui.style import apply
 from livedesk.ui.theme import Theme, load_theme
 from livedesk.ui.window import MainWindow
@@ -62,6 +61,8 @@ def run_desktop(options: Namespace) -> int:
     try:
         opened = open_desk(application, folder, settings, sample_wanted=options.sample, verbose=options.verbose)
     except UserError as error:
+        from livedesk.ui.startup_page import StartupPage
+
         log.warning("the start was refused: %s", error)
         theme, family = dress(application, settings)
         page = StartupPage(error, theme, family)

@@ -38,17 +38,22 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._items: deque[object] = deque()
         self._latest: dict[type, object] = {}
+        self._heard: dict[type, object] = {}
         self._woken = False
         self._channels: dict[type, _Channel] = {}
         self._wake.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def subscribe(self, kind: type[T], slot: Callable[[T], object]) -> None:
-        """Hand every posted ``kind`` to a bound method of a QObject. Call it in the GUI thread."""
+        """Hand every posted ``kind`` to a bound method of a QObject. Call it in the GUI thread. Of a ``latest``
+        kind the newest that was delivered before is handed over at once."""
         if not isinstance(getattr(slot, "__self__", None), QObject):
             raise TypeError("a slot is a bound method of a QObject: anything else would never be let go")
         if kind not in self._channels:
             self._channels[kind] = _Channel(self)
         self._channels[kind].delivered.connect(slot)
+        heard = self._heard.get(kind)
+        if isinstance(heard, kind):
+            slot(heard)
 
     def unsubscribe(self, kind: type[T], slot: Callable[[T], object]) -> None:
         """Stop handing ``kind`` to the slot."""
@@ -76,6 +81,7 @@ class Bridge(QObject):
             self._woken = False
             batch = [self._latest.pop(item) if isinstance(item, type) else item for item in self._items]
             self._items.clear()
+        self._heard |= {type(item): item for item in batch if type(item) in self._latest_kinds}
         for item in batch:
             channel = self._channels.get(type(item))
             if channel is not None:

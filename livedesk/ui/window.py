@@ -28,11 +28,11 @@ from livedesk.ui.actions import Action, Category
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
+from livedesk.ui.later_page import LaterPage
 from livedesk.ui.light_words import LightWords
 from livedesk.ui.notice_bar import NoticeBar
 from livedesk.ui.notices import Deed, Notices
 from livedesk.ui.rail import Rail
-from livedesk.ui.settings_page import SettingsPage
 from livedesk.ui.status_bar import StatusBar
 from livedesk.ui.theme import GAP
 from livedesk.ui.ticker import Ticker
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._by_id: dict[str, Workspace] = {}
         self._may_close = False
         self._lay_out()
-        settings = SettingsPage(context)
+        settings = LaterPage(context, "settings", "settings", self.tr("Settings"), _settings)
         for number, workspace in enumerate(workspaces, 1):
             self._add(workspace, f"Ctrl+{number}")
         self._add(settings, "Ctrl+,", bottom=True)
@@ -232,6 +232,12 @@ class MainWindow(QMainWindow):
         current = self.pages.currentWidget()
         if isinstance(current, Workspace):
             current.on_tick(tick)
+
+
+def _settings(context: DeskContext) -> Workspace:
+    from livedesk.ui.settings_page import SettingsPage
+
+    return SettingsPage(context)
 
 
 def _application() -> QApplication:

@@ -17,8 +17,9 @@ from livedesk.domain.numbers import Curve, Measure, Unit
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui import format as fmt
 from livedesk.ui.theme import Theme
+from livedesk.ui.widgets.bands import Band
 from livedesk.ui.widgets.decimate import decimate, window
-from livedesk.ui.widgets.kpi_graph import REDRAW_MS, Band, KpiGraph
+from livedesk.ui.widgets.kpi_graph import REDRAW_MS, KpiGraph
 from livedesk.ui.widgets.tile import Tile
 
 NOW = 1_795_611_600_000

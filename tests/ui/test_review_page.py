@@ -88,7 +88,9 @@ def test_plan_stands_against_actual(qtbot: QtBot, pages: Pages, review: ReviewPa
     assert withheld.text.startswith("▲ ")
     late = lines[20].cells[4]
     assert (late.text, late.tone) == ("+02:00", "warn")
-    assert report._times.text() == "on air 20:00–22:04 · planned end 22:00 · ended +04:00 · console cues 0/74"
+    cues = sum(len(segment.cues) for segment in show.segments)
+    times = f"on air 20:00–22:04 · planned end 22:00 · ended +04:00 · console cues 0/{cues}"
+    assert report._times.text() == times
     assert "平台限速，先开播" in report._note.text()
     assert lines[0].cells[8].text == "—", "no order file was read: that is not nothing"
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QVBoxLayout, QWidg
 
 from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.numbers import Curve
-from livedesk.domain.rundown import SegmentKind
 from livedesk.ui import format as fmt
 from livedesk.ui.fonts import figures
 from livedesk.ui.theme import HINT, Theme
+from livedesk.ui.widgets.bands import Band
 from livedesk.ui.widgets.decimate import Column, decimate, window
 from livedesk.ui.widgets.labels import Elided, figure, show
 
@@ -33,16 +33,6 @@ AHEAD = 0.09
 ROOM_FOR_TIMES = 110
 TONES = ("info", "go", "next", "promo", "price", "warn")
 _STEPS_MIN = (1, 2, 5, 10, 15, 30)
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A stretch of the background: a segment while it was on air (epoch ms; ``end_ms`` None: until now)."""
-
-    start_ms: int
-    end_ms: int | None
-    kind: SegmentKind
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +163,9 @@ class KpiGraph(QWidget):
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMouseEnabled(x=False, y=False)
         plot.setMenuEnabled(False)
+        # pyqtgraph makes this menu without a parent: nobody would ever delete it.
+        menu = plot.getPlotItem().ctrlMenu
+        menu.setParent(plot, menu.windowFlags())
         plot.hideButtons()
         plot.hideAxis("left")
         plot.getPlotItem().setContentsMargins(0, 0, 0, 0)

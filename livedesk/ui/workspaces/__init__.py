@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from livedesk.ui.context import DeskContext, Workspace
+from livedesk.ui.later_page import LaterPage
 
 
 def make_workspaces(context: DeskContext) -> list[Workspace]:
-    """The workspaces in the order of the rail: live, prepare, plan, review. Imported here, so that whoever needs
-    one of their modules does not load them all."""
+    """The workspaces in the order of the rail: live, prepare, plan, review. Only the first is made now; the others
+    are loaded when they are first shown."""
     from livedesk.ui.workspaces.live.desk import LiveDesk
-    from livedesk.ui.workspaces.plan.page import PlanPage
+
+    prepare = QCoreApplication.translate("Workspaces", "Prepare")
+    plan = QCoreApplication.translate("Workspaces", "Plan")
+    review = QCoreApplication.translate("Workspaces", "Review")
+    return [
+        LiveDesk(context),
+        LaterPage(context, "prepare", "prepare", prepare, _prepare),
+        LaterPage(context, "plan", "plan", plan, _plan),
+        LaterPage(context, "review", "review", review, _review),
+    ]
+
+
+def _prepare(context: DeskContext) -> Workspace:
     from livedesk.ui.workspaces.prepare.page import PreparePage
+
+    return PreparePage(context)
+
+
+def _plan(context: DeskContext) -> Workspace:
+    from livedesk.ui.workspaces.plan.page import PlanPage
+
+    return PlanPage(context)
+
+
+def _review(context: DeskContext) -> Workspace:
     from livedesk.ui.workspaces.review.page import ReviewPage
 
-    return [LiveDesk(context), PreparePage(context), PlanPage(context), ReviewPage(context)]
+    return ReviewPage(context)

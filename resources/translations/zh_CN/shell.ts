@@ -158,6 +158,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>全部按键</translation>
     </message>
@@ -514,6 +518,21 @@
     <message>
         <source>ON AIR</source>
         <translation>直播中</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>策划</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复盘</translation>
     </message>
 </context>
 <context>
@@ -958,7 +977,7 @@
     </message>
     <message>
         <source>Plan</source>
-        <translation>预案</translation>
+        <translation>策划</translation>
     </message>
     <message>
         <source>When</source>

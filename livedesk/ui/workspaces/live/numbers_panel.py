@@ -11,8 +11,9 @@ from livedesk.domain.numbers import Numbers
 from livedesk.domain.run import AiringState
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui.context import DeskContext
-from livedesk.ui.widgets.kpi_graph import Band, KpiGraph
+from livedesk.ui.widgets.bands import Band
 from livedesk.ui.widgets.labels import label
+from livedesk.ui.widgets.late_graph import LateGraph
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.widgets.tile import Tile
 from livedesk.ui.workspaces.live.view import DeskView
@@ -80,7 +81,7 @@ class NumbersPanel(Panel):
         line.setFixedHeight(1)
         self.body.addWidget(line)
         titles = {name: QCoreApplication.translate("LiveNumbers", str(title)) for name, title in CURVES.items()}
-        self.graph = KpiGraph(context.theme, context.family, titles)
+        self.graph = LateGraph(context.theme, context.family, titles)
         self.body.addWidget(self.graph, 1)
         self._shown: Numbers | None = None
         self._fed = False
