@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>While nothing was on air</source>
-        <translation>无环节在播时</translation>
+        <translation>没有环节在播时</translation>
     </message>
     <message>
         <source>Total</source>
