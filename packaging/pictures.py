@@ -124,6 +124,12 @@ def grab(folder: Path, out: Path, language: str, obs: tuple[str, int] | None) ->
             window.resize(*size)
             settle(900)
             window.grab().save(str(out / f"{page}-{language}-{size[0]}x{size[1]}.png"))
+    window.hide()
+    settle(1_200)
+    screen = application.primaryScreen()
+    if application.platformName() == "xcb":
+        # The prompter is a process of its own: its picture is that of the screen without the desk.
+        screen.grabWindow(0).save(str(out / f"prompter-{language}.png"))
     desk.close_prompter()
     settle(300)
     opened.close()
@@ -138,7 +144,8 @@ def real_obs(home: Path) -> Iterator[tuple[str, int] | None]:
         yield None
         return
     display = obs.Display()
-    studio = obs.RealObs(home, display)
+    profile = ROOT / "resources" / "samples" / "obs" / "basic.ini"
+    studio = obs.RealObs(home, display, profile.read_text(encoding="utf-8"))
     studio.start()
     os.environ["LIVEDESK_OBS_PASSWORD"] = studio.password
     try:

@@ -109,8 +109,9 @@ class Display:
 class RealObs:
     """One OBS with a home of its own. ``start`` returns when its socket listens."""
 
-    def __init__(self, home: Path, display: Display) -> None:
+    def __init__(self, home: Path, display: Display, profile: str = _PROFILE) -> None:
         self.home = home
+        self._profile = profile
         self.host = "127.0.0.1"
         self.port = free_port()
         self.password = PASSWORD
@@ -134,7 +135,7 @@ class RealObs:
         scenes = self.config / "basic" / "scenes"
         profile.mkdir(parents=True)
         scenes.mkdir(parents=True)
-        (profile / "basic.ini").write_text(_PROFILE, encoding="utf-8")
+        (profile / "basic.ini").write_text(self._profile, encoding="utf-8")
         (self.config / "global.ini").write_text(
             _GLOBAL.format(port=self.port, password=self.password), encoding="utf-8"
         )
