@@ -43,6 +43,12 @@ COLUMNS = (
 )
 SEED = 20261125
 FLASH_FEN = 9_900
+FLASH_OPENS = 42
+"""Seconds into a flash sale when the stock has been released, as the cues of the sheet have it."""
+OPENER = 8
+"""The link whose price of the evening goes back with its segment."""
+BEFORE_END = 12
+"""Seconds before a segment's end when its price has gone back, as the cues of the sheet have it."""
 COUPON_FEN, COUPON_FROM_FEN = 4_000, 19_900
 COUPON_MINUTE = 52
 SIZES = (("15ml", 5_900), ("50ml", 14_900), ("100ml", 23_900))
@@ -123,12 +129,21 @@ def _unpaid(sample: Sample, segment: Segment, link: int, rng: Random) -> Order:
 
 
 def _moment(segment: Segment, rng: Random) -> float:
-    """When an order is placed: after the price is said (half-way in), some in the minutes after the segment."""
+    """When an order is placed: after the price is said (half-way in), some in the minutes after the segment; at a
+    price that goes back only while it stands."""
     length = (segment.end - segment.begin) * 60
-    if segment.kind in ("秒杀", "优惠券", "返场"):
+    if segment.kind == "秒杀":
+        return (
+            segment.begin * 60
+            + FLASH_OPENS
+            + rng.expovariate(1 / (length * 0.3)) % (length - FLASH_OPENS - BEFORE_END)
+        )
+    if segment.kind in ("优惠券", "返场"):
         return segment.begin * 60 + 8 + min(rng.expovariate(1 / (length * 0.3)), length + 30)
-    spoken = segment.begin * 60 + length * 0.5
-    return spoken + min(rng.expovariate(1 / (length * 0.28)), length * 0.5 + 200)
+    spoken, later = segment.begin * 60 + length * 0.5, rng.expovariate(1 / (length * 0.28))
+    if OPENER in segment.products:
+        return spoken + later % (length * 0.5 - BEFORE_END)
+    return spoken + min(later, length * 0.5 + 200)
 
 
 def _quantity(segment: Segment, link: int, rng: Random) -> int:

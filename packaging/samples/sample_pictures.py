@@ -21,13 +21,16 @@ from sample_content import Product, Sample
 
 SIZE = 600
 FLOOR = 478.0
+RIBBON = 34.0
+"""As wide as the gift's ribbon: what is no wider lies on something else and throws no shadow of its own."""
 FACES = ["Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC"]
 
 
 @dataclass(frozen=True)
 class Part:
     """A piece of a pack, standing around the line ``x``: from ``top`` to ``bottom``, ``upper`` wide above and
-    ``lower`` wide below. ``tone``: body, cap, dark, metal or glass; ``flat`` is shaded as a card, not a tube."""
+    ``lower`` wide below. ``tone``: body, cap, dark, metal or glass; ``flat`` is shaded as a card, not a tube;
+    ``turn`` leans it about its foot, in degrees clockwise."""
 
     x: float
     top: float
@@ -37,6 +40,7 @@ class Part:
     tone: str = "body"
     radius: float = 10.0
     flat: bool = False
+    turn: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,29 @@ def _bottle(x: float, top: float, wide: float, tone: str = "body") -> tuple[Part
     )
 
 
+def _mini(x: float, top: float, wide: float, tone: str) -> tuple[Part, ...]:
+    """A travel bottle with its cap, standing in the bag."""
+    low = FLOOR - 14
+    return (
+        Part(x, top + 22, low, wide, wide, tone, wide * 0.24),
+        Part(x, top, top + 30, wide * 0.56, wide * 0.56, "metal" if tone == "dark" else "dark", 5),
+    )
+
+
+def _loop(turn: float) -> tuple[Part, ...]:
+    """One loop of a bow, leaning out from its knot, and the ribbon's shaded inside."""
+    return (
+        Part(300, 60, 160, 56, 20, "metal", 26, turn=turn),
+        Part(300, 78, 148, 28, 8, "dark", 14, turn=turn),
+    )
+
+
 PACKS: dict[str, Pack] = {
     "tube": Pack(_tube(300, 112, 156), (300, 280, 40)),
     "slim": Pack((*_tube(300, 104, 92), Part(300, 372, 380, 96, 95, "metal", 2)), (300, 262, 30)),
     "tubes": Pack((*_tube(192, 176, 88), *_tube(408, 176, 88), *_tube(300, 136, 96)), (300, 280, 28)),
     "jar": Pack(_jar(300, 292, 176), (300, 402, 44)),
-    "jars": Pack((*_jar(150, 116, 84), *_jar(450, 196, 146), *_jar(282, 148, 112)), (450, 420, 36)),
+    "jars": Pack((*_jar(112, 116, 84), *_jar(258, 148, 112), *_jar(446, 196, 146)), (446, 420, 36)),
     "tin": Pack((*_jar(300, 306, 120), Part(300, 452, 460, 296, 296, "metal", 3)), (300, 416, 38)),
     "dropper": Pack(
         (
@@ -132,15 +153,16 @@ PACKS: dict[str, Pack] = {
         ),
         (300, 336, 40),
     ),
-    "bottle": Pack((Part(300, 96, 172, 92, 96, "cap", 12), *_bottle(300, 150, 214, "glass")), (300, 342, 42)),
+    "bottle": Pack((*_bottle(300, 150, 214, "glass"), Part(300, 92, 168, 92, 96, "cap", 12)), (300, 342, 42)),
     "bag": Pack(
         (
             Part(300, 178, FLOOR, 370, 392, "glass", 34, flat=True),
-            Part(172, 312, FLOOR - 22, 56, 52, "body", 10),
-            Part(244, 284, FLOOR - 22, 58, 58, "cap", 14),
-            Part(318, 304, FLOOR - 22, 60, 60, "body", 14),
-            Part(392, 330, FLOOR - 22, 66, 66, "metal", 16),
-            Part(450, 356, FLOOR - 22, 36, 36, "dark", 10),
+            *_mini(152, 322, 46, "body"),
+            *_mini(210, 286, 46, "cap"),
+            *_mini(268, 298, 46, "body"),
+            *_mini(330, 380, 58, "metal"),
+            *_mini(392, 334, 46, "dark"),
+            *_mini(450, 306, 48, "cap"),
             Part(300, 172, 200, 384, 384, "dark", 10, flat=True),
         ),
         (300, 238, 30),
@@ -149,9 +171,10 @@ PACKS: dict[str, Pack] = {
         (
             Part(300, 196, FLOOR, 372, 372, "body", 8, flat=True),
             Part(300, 160, 226, 390, 390, "dark", 8, flat=True),
-            Part(300, 160, FLOOR, 34, 34, "metal", 2, flat=True),
-            Part(262, 118, 166, 84, 40, "metal", 18, flat=True),
-            Part(338, 118, 166, 84, 40, "metal", 18, flat=True),
+            Part(300, 160, FLOOR, RIBBON, RIBBON, "metal", 2, flat=True),
+            *_loop(-62),
+            *_loop(62),
+            Part(300, 142, 172, 36, 36, "metal", 10),
         ),
         (190, 366, 40),
     ),
@@ -179,7 +202,7 @@ def draw(product: Product) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _backdrop(painter, colour)
     for part in pack.parts:
-        if part.bottom > FLOOR - 30:
+        if part.bottom > FLOOR - 30 and part.lower > RIBBON:
             _shadow(painter, part)
     for part in pack.parts:
         _piece(painter, part, colour)
@@ -235,6 +258,10 @@ def _piece(painter: QPainter, part: Part, colour: QColor) -> None:
             shading.setColorAt(place, shade)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(shading))
+    painter.save()
+    painter.translate(part.x, part.bottom)
+    painter.rotate(part.turn)
+    painter.translate(-part.x, -part.bottom)
     painter.drawPath(path)
     rim = QLinearGradient(0, part.top, 0, part.bottom)
     rim.setColorAt(0.0, QColor(255, 255, 255, 60))
@@ -243,6 +270,7 @@ def _piece(painter: QPainter, part: Part, colour: QColor) -> None:
     rim.setColorAt(1.0, QColor(20, 12, 12, 70))
     painter.setBrush(QBrush(rim))
     painter.drawPath(path)
+    painter.restore()
 
 
 def _outline(part: Part) -> QPainterPath:

@@ -90,7 +90,7 @@ def write_sheet(sample: Sample, target: Path) -> None:
         book.create_sheet("商品"), PRODUCT_HEADER, PRODUCT_WIDTHS, [_product_row(item) for item in sample.products]
     )
     _table(book.create_sheet("促销"), PROMOTION_HEADER, (26, 10, 8, 10, 10, 9, 26), _promotion_rows(sample))
-    _table(book.create_sheet("检查表"), CHECK_HEADER, (14, 40, 8, 6, 9, 10, 20), _check_rows(sample))
+    _table(book.create_sheet("检查表"), CHECK_HEADER, (14, 38, 58, 6, 9, 10, 20), _check_rows(sample))
     for sheet in book.worksheets[1:]:
         sheet.freeze_panes = "A2"
     book.properties.creator = "运营"

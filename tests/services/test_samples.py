@@ -28,6 +28,7 @@ from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.recording import Recording
 
 ROOT = Path(__file__).parents[2]
+MIDNIGHT = datetime(2026, 11, 25)  # noqa: DTZ001  the sheet's and the file's times have no zone
 SAMPLES = ROOT / "resources" / "samples"
 SHEET = SAMPLES / "秋冬护肤专场_20261125_主播一.xlsx"
 SILENT = re.compile("过渡")
@@ -112,6 +113,15 @@ def test_every_talking_segment_has_a_script_of_200_to_500_characters(rundown: tu
     assert {"【动作】", "【互动】", "【促销】", "【福利】", "【报价】"} <= marks
 
 
+def test_every_script_can_be_said_in_its_time(rundown: tuple[list[Row], list[Row]]) -> None:
+    segments, _ = rundown
+    for row in segments:
+        begin, end = (_minutes(part) for part in row["时间段"].split("-"))
+        lines = [line for line in (row["话术"] or "").splitlines() if not line.startswith("【动作】")]
+        spoken = MARK.sub("", "".join("".join(lines).split()))
+        assert len(spoken) / 4 < (end - begin) * 60, row["环节"]
+
+
 def test_a_variable_is_used_only_where_the_product_has_a_value_for_it(
     rundown: tuple[list[Row], list[Row]],
 ) -> None:
@@ -167,7 +177,8 @@ def test_promotions_standbys_and_checks_are_complete(rundown: tuple[list[Row], l
     assert list(dict.fromkeys(row["分组"] for row in checks)) == groups
     probes = {row["自动检测"] for row in checks if row["自动检测"]}
     assert probes == PROBES
-    assert all((row["方法"] == "自动") == bool(row["自动检测"]) for row in checks)
+    assert len({row["方法"] for row in checks}) == 38
+    assert all(12 <= len(row["方法"]) <= 45 for row in checks)
 
 
 def test_the_scene_collection_has_exactly_the_scenes_of_the_sheet(rundown: tuple[list[Row], list[Row]]) -> None:
@@ -257,6 +268,51 @@ def test_the_orders_add_up_and_belong_to_the_products_of_the_sheet(orders: list[
     times = [datetime.fromisoformat(row["支付完成时间"]) for row in paid]
     show = [time for time in times if datetime(2026, 11, 25, 20) <= time <= datetime(2026, 11, 25, 22)]  # noqa: DTZ001  the file's times have no zone
     assert 0.97 < len(show) / len(times) < 1
+
+
+def _cues(segments: list[Row]) -> list[tuple[datetime, str]]:
+    """When each console cue is due, and what it says."""
+    found = []
+    for row in segments:
+        begin, end = (_minutes(part) for part in row["时间段"].split("-"))
+        for cue in row["中控动作"].splitlines():
+            late = re.match(r"\+(\d+):(\d\d) ", cue)
+            seconds = int(late[1]) * 60 + int(late[2]) if late else 0
+            assert seconds < (end - begin) * 60, cue
+            found.append((MIDNIGHT + timedelta(minutes=begin, seconds=seconds), cue))
+    return found
+
+
+def test_an_order_comes_after_the_console_has_set_its_price_and_keeps_the_purchase_limit(
+    rundown: tuple[list[Row], list[Row]], orders: list[Row]
+) -> None:
+    products = {str(row["商品ID"]): row for row in _table("商品")}
+    cues = _cues(rundown[0])
+    flashes: list[tuple[datetime, datetime]] = []
+    for at, cue in cues:
+        if "改库存 2 号放" in cue and _flash_price_stands(cues, at):
+            flashes.append((at, next(back for back, word in cues if back > at and "2 号恢复" in word)))
+    assert len(flashes) == 2
+    for row in orders:
+        at = datetime.fromisoformat(row["订单提交时间"])
+        ids = [part.strip() for part in row["商品ID"].split(";")]
+        counts = [int(part) for part in row["商品数量"].split(";")]
+        for platform_id, count in zip(ids, counts, strict=True):
+            product = products[platform_id]
+            link = product["链接号"]
+            assert count <= product["限购"], (product["商品名称"], count)
+            priced = next(when for when, cue in cues if "改价" in cue and re.search(rf"\b{link} 号", cue))
+            assert at < MIDNIGHT + timedelta(hours=20) or at >= priced, (product["商品名称"], row["订单提交时间"])
+            if link == 2 and len(ids) == 1 and _fen(row["商品金额"]) == 9_900:
+                assert any(opened <= at <= closed for opened, closed in flashes), row["订单提交时间"]
+            if link == 8:
+                assert at < next(when for when, cue in cues if "8 号恢复" in cue), row["订单提交时间"]
+
+
+def _flash_price_stands(cues: list[tuple[datetime, str]], at: datetime) -> bool:
+    """Whether the newest price of 修护霜 before an instant is the flash price."""
+    prices = [cue for when, cue in cues if when <= at and "改价 2 号" in cue]
+    return bool(prices) and "秒杀价" in prices[-1]
 
 
 def test_the_program_reads_every_file_without_a_word_of_complaint() -> None:
