@@ -38,7 +38,6 @@ class LaterPage(Workspace):
         if self.page is None:
             self.page = self._make(self.context)
             self._box.addWidget(self.page)
-            self.page.show()
             # A layout shows its widgets only later, and what is not shown yet cannot take the keys.
             self.page.show()
             if self._snapshot is not None:

