@@ -7,7 +7,16 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from pages_desk import SHEET, Pages, evening, keep_run, keep_sample, pages_desk, sample_preview, told  # noqa: F401
+from pages_desk import (  # noqa: F401 (a fixture)
+    SHEET,
+    Pages,
+    evening,
+    keep_run,
+    keep_sample,
+    pages_desk,
+    sample_preview,
+    told,
+)
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
