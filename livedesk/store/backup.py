@@ -19,7 +19,7 @@ from livedesk.domain.errors import UserError
 from livedesk.store.errors import DAMAGED, disk_error
 from livedesk.store.folder import DataFolder
 from livedesk.store.migrate import copy_database, put_in_place
-from livedesk.store.opening import check_file
+from livedesk.store.opening import EMPTY, FOREIGN, NEWER, check_file
 from livedesk.store.schema import SCHEMA, Schema
 
 KEEP_NEWEST = 10
@@ -98,7 +98,8 @@ class Backups:
 
     def restore(self, file: Path, *, at_ms: int) -> Path | None:
         """Put the database in ``file`` in the place of the present one, which is kept first: as a backup, or,
-        where it is damaged, byte by byte in a folder beside the backups. Returns where (None: there was none).
+        where it is not fit to be one, byte by byte in a folder beside the backups. Returns where (None: there
+        was none).
 
         The folder must be owned and the store closed. Raises UserError ``store.missing``, ``store.foreign``,
         ``store.newer``, ``store.damaged`` … for the file, ``store.disk_full`` … for the folder; then the present
@@ -127,7 +128,7 @@ class Backups:
         try:
             return self._copy(at_ms, "before-restore").path, True
         except UserError as error:
-            if error.code != DAMAGED:
+            if error.code not in (DAMAGED, EMPTY, FOREIGN, NEWER):
                 raise
         aside = self.place(at_ms, "damaged").with_suffix("")
         aside.mkdir(mode=0o700, parents=True)

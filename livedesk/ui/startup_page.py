@@ -41,7 +41,7 @@ class StartupPage(QWidget):
         self.words = self._text(sentence(error.code, facts), "text", TEXT_BIG)
         box.addWidget(self.words)
         if self.backup is not None:
-            box.addWidget(self._backup_box(self.backup))
+            box.addWidget(self._backup_box(self.backup, Path(str(error.params["path"])).parent))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(label(family, error.code, size=LABEL, tone="faint"), 1)
@@ -71,7 +71,7 @@ class StartupPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _backup_box(self, backup: Path) -> QFrame:
+    def _backup_box(self, backup: Path, folder: Path) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "panel")
         inner = QVBoxLayout(frame)
@@ -79,7 +79,7 @@ class StartupPage(QWidget):
         inner.setSpacing(6)
         told = self.tr("To go back to the newest good backup, run this in a terminal. The present file is kept.")
         inner.addWidget(self._text(told, "dim", LABEL))
-        self.command = self._text(f'livedesk restore "{backup}"', "text", LABEL)
+        self.command = self._text(f'livedesk restore "{backup}" --data "{folder}"', "text", LABEL)
         inner.addWidget(self.command)
         return frame
 

@@ -119,6 +119,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             else:
                 command = getattr(c, wish.pop("do"))(**wish)
                 opened.desk.dispatch(command)
+        # Whoever asked is gone.
+        teller.ended.emit()
 
     threading.Thread(target=obey, daemon=True).start()
     application.exec()

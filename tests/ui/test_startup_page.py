@@ -41,7 +41,7 @@ def test_a_damaged_database_offers_the_newest_good_backup(
     database.write_bytes(broken)
     page = _page(qtbot, _refused(tmp_path), theme, family)
     assert page.backup == backup.path
-    assert page.command.text() == f'livedesk restore "{backup.path}"'
+    assert page.command.text() == f'livedesk restore "{backup.path}" --data "{tmp_path}"'
     assert str(backup.path) in page.words.text()
     assert page.folder == tmp_path
     assert database.read_bytes() == broken, "the file is as it was"
