@@ -20,7 +20,6 @@ from livedesk.store.engine import checkpoint, read_engine, write_engine
 from livedesk.store.errors import DAMAGED
 from livedesk.store.feeds import StoredFeeds
 from livedesk.store.folder import DataFolder
-from livedesk.store.jobs import StoredJobs
 from livedesk.store.media import FolderMedia
 from livedesk.store.migrate import SALT, create, migrate
 from livedesk.store.opening import EMPTY, FOREIGN, NEWER, check_file
@@ -40,7 +39,7 @@ _OFFER_BACKUP = (DAMAGED, EMPTY, FOREIGN, NEWER)
 
 class Store:
     """Everything that is kept. ``shows``, ``runs`` and ``feeds`` implement the ports; so do ``writer`` (not on a
-    store opened for reading) and ``media``. ``jobs`` are the planned ones, ``backups`` those of the folder.
+    store opened for reading) and ``media``. ``backups`` are those of the folder.
 
     Reading methods work on any thread. Writing ones wait for the disk: from the GUI or the show thread they go
     through ``writer.submit`` (see :mod:`livedesk.store.gate`).
@@ -57,7 +56,6 @@ class Store:
         self.shows = StoredShows(self)
         self.runs = StoredRuns(self)
         self.feeds = StoredFeeds(self)
-        self.jobs = StoredJobs(self)
         self.media = FolderMedia(folder.media)
         self.backups = Backups(folder, schema)
 

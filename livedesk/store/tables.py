@@ -16,7 +16,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    text,
 )
 
 metadata = MetaData(
@@ -160,15 +159,4 @@ order_rows = Table(
     Column("source", Text, nullable=False),
     Index(None, "run_id", "paid_ms"),
     sqlite_with_rowid=False,
-)
-
-planned_jobs = Table(
-    "planned_jobs",
-    metadata,
-    Column("job_id", Text, primary_key=True, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("due_ms", BigInteger, nullable=False),
-    Column("payload", Text, nullable=False),
-    Column("done_ms", BigInteger),
-    Index("ix_planned_jobs_open", "due_ms", sqlite_where=text("done_ms IS NULL")),
 )

@@ -1,4 +1,4 @@
-"""The doctor reads a folder in any state and never fails; the salt and the plan of jobs."""
+"""The doctor reads a folder in any state and never fails; the salt is kept and told to nobody."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from store_samples import START_MS, append, child, finish, held, new_run, opened
 
 from livedesk.store.doctor import examine
 from livedesk.store.folder import DataFolder
-from livedesk.store.jobs import PlannedJob
 from livedesk.store.store import Store
 
 
@@ -95,17 +94,3 @@ def test_the_salt_is_secret_and_lasts(root: Path, tmp_path: Path) -> None:
         assert salt != other.secret_salt()
     with Store.open(root, read_only=True) as store:
         assert store.secret_salt() == salt
-
-
-def test_planned_jobs_last_until_they_are_done(root: Path) -> None:
-    early, late = PlannedJob("b", "remind", 1_000, '{"show": "a1b2c3"}'), PlannedJob("a", "backup", 2_000, "{}")
-    with Store.open(root) as store:
-        for job in (late, early, PlannedJob("c", "remind", 500, "{}"), PlannedJob("d", "remind", 1, "{}")):
-            store.jobs.put(job)
-        store.jobs.done("c", at_ms=600)
-        store.jobs.cancel("d")
-        store.jobs.cancel("unknown")
-    with Store.open(root) as store:
-        assert store.jobs.open() == (early, late)
-        store.jobs.put(PlannedJob("a", "backup", 10, "{}"))
-        assert [job.job_id for job in store.jobs.open()] == ["a", "b"]

@@ -1,4 +1,4 @@
-"""The first schema: shows, runs with their journals, audience events, orders, planned jobs."""
+"""The first schema: shows, runs with their journals, audience events, orders."""
 
 from __future__ import annotations
 
@@ -16,22 +16,6 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_meta")),
-    )
-    op.create_table(
-        "planned_jobs",
-        sa.Column("job_id", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("due_ms", sa.BigInteger(), nullable=False),
-        sa.Column("payload", sa.Text(), nullable=False),
-        sa.Column("done_ms", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("job_id", name=op.f("pk_planned_jobs")),
-    )
-    op.create_index(
-        op.f("ix_planned_jobs_open"),
-        "planned_jobs",
-        ["due_ms"],
-        unique=False,
-        sqlite_where=sa.text("done_ms IS NULL"),
     )
     op.create_table(
         "shows",
