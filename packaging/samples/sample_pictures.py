@@ -95,17 +95,18 @@ def _loop(turn: float) -> tuple[Part, ...]:
 PACKS: dict[str, Pack] = {
     "tube": Pack(_tube(300, 112, 156), (300, 280, 40)),
     "slim": Pack((*_tube(300, 104, 92), Part(300, 372, 380, 96, 95, "metal", 2)), (300, 262, 30)),
-    "tubes": Pack((*_tube(192, 176, 88), *_tube(408, 176, 88), *_tube(300, 136, 96)), (300, 280, 28)),
+    "tubes": Pack((*_tube(180, 176, 88), *_tube(420, 176, 88), *_tube(300, 136, 96)), (300, 280, 28)),
     "jar": Pack(_jar(300, 292, 176), (300, 402, 44)),
     "jars": Pack((*_jar(112, 116, 84), *_jar(258, 148, 112), *_jar(446, 196, 146)), (446, 420, 36)),
     "tin": Pack((*_jar(300, 306, 120), Part(300, 452, 460, 296, 296, "metal", 3)), (300, 416, 38)),
     "dropper": Pack(
         (
+            *_bottle(232, 190, 158, "glass"),
             Part(232, 92, 166, 40, 52, "dark", 18),
-            Part(232, 158, 204, 66, 66, "metal", 8),
-            *_bottle(232, 196, 158, "glass"),
+            Part(232, 158, 208, 66, 66, "metal", 8),
             Part(424, 236, FLOOR - 6, 154, 154, "body", 8, flat=True),
             Part(424, 236, 258, 154, 154, "metal", 4, flat=True),
+            Part(424, 408, 413, 154, 154, "metal", 0, flat=True),
         ),
         (232, 366, 38),
     ),
@@ -129,7 +130,7 @@ PACKS: dict[str, Pack] = {
     ),
     "stick": Pack(
         (
-            Part(254, 128, 250, 60, 72, "cap", 28),
+            Part(254, 128, 280, 60, 74, "cap", 28),
             Part(254, 240, 320, 84, 84, "metal", 6),
             Part(254, 310, FLOOR, 102, 102, "body", 10),
             Part(388, 292, FLOOR, 104, 104, "dark", 14),
