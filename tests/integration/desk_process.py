@@ -152,6 +152,7 @@ class DeskProcess:
         )
         self._lines: Queue[dict[str, Any]] = Queue()
         self.last: dict[str, Any] = {}
+        self.killed = False
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -216,6 +217,7 @@ class DeskProcess:
 
     def kill(self) -> None:
         """``kill -9``, and no chance to say anything."""
+        self.killed = True
         self.process.kill()
         self.process.wait(10)
         self._reader.join(5)
