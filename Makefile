@@ -36,7 +36,7 @@ test: setup
 	$(BIN)/python -m pytest -q
 
 soak: setup
-	SOAK_MINUTES=$(SOAK_MINUTES) $(BIN)/python -m pytest -q -m soak tests/soak
+	SOAK_MINUTES=$(SOAK_MINUTES) $(BIN)/python -m pytest -q -rP -m soak tests/soak
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -72,6 +72,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             if tick.snapshot is not None and tick.timetable is not None:
                 run = tick.snapshot.state.run
                 line |= {
+                    "show": tick.snapshot.state.show.id,
+                    "run": tick.snapshot.run_id,
                     "phase": run.phase.value,
                     "item": run.airing.item_id if run.airing is not None else "",
                     "elapsed": tick.timetable.elapsed,

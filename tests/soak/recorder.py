@@ -1,0 +1,87 @@
+"""An independent witness: what OBS itself says was on air, and when."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import websocket
+
+from livedesk.domain.asrun import AsRunRow
+from tests.integration.obs import Director, RealObs
+
+NEAR_MS = 2_000
+
+
+@dataclass(slots=True)
+class Witness:
+    """A time for which the recorder was connected: the scenes that OBS put on air, with epoch ms. The first is
+    what was on air when it connected."""
+
+    since_ms: int
+    until_ms: int
+    scenes: list[tuple[int, str]] = field(default_factory=list)
+
+    def saw(self, scene: str, from_ms: int, to_ms: int) -> bool:
+        """Whether a scene was on air at some moment between the two."""
+        before = [name for at, name in self.scenes if at < from_ms]
+        within = [name for at, name in self.scenes if from_ms <= at <= to_ms]
+        return scene in [*before[-1:], *within]
+
+
+class Recorder:
+    """Follows OBS's scene events in a thread of its own, and comes back after OBS has gone."""
+
+    def __init__(self, obs: RealObs) -> None:
+        self._obs = obs
+        self._stopped = threading.Event()
+        self.witnesses: list[Witness] = []
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End it."""
+        self._stopped.set()
+        self._thread.join(15)
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            with (
+                suppress(OSError, websocket.WebSocketException, AssertionError, KeyError),
+                Director(self._obs, events=True) as director,
+            ):
+                self._follow(director)
+            self._stopped.wait(0.2)
+
+    def _follow(self, director: Director) -> None:
+        program = director.program()
+        now = time.time_ns() // 1_000_000
+        witness = Witness(now, now, [(now, program)])
+        self.witnesses.append(witness)
+        while not self._stopped.is_set():
+            # An answer shows that the link lives, and brings the events that came before it.
+            director.events.clear()
+            director.do("GetStudioModeEnabled")
+            now = time.time_ns() // 1_000_000
+            for event in director.events:
+                if event["eventType"] == "CurrentProgramSceneChanged":
+                    witness.scenes.append((now, event["eventData"]["sceneName"]))
+            witness.until_ms = now
+            self._stopped.wait(0.05)
+
+
+def check_against(rows: list[AsRunRow], witnesses: list[Witness]) -> int:
+    """Every take that the log calls confirmed was seen by the witness, if one was there; returns how many were
+    checked."""
+    checked = 0
+    for row in rows:
+        if row.result != "confirmed" or row.confirmed_ms is None:
+            continue
+        for witness in witnesses:
+            if witness.since_ms + NEAR_MS < row.requested_ms and row.confirmed_ms + NEAR_MS < witness.until_ms:
+                seen = witness.saw(row.scene, row.requested_ms - NEAR_MS, row.confirmed_ms + NEAR_MS)
+                assert seen, f"the log says {row}, OBS {witness.scenes}"
+                checked += 1
+    return checked
