@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol
 
 from livedesk.domain.clock import Now
-from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, RunKind
@@ -102,6 +101,11 @@ class Runs(Protocol):
         """The newest live run that was opened and has not ended (of this show, or of any), or None."""
         ...
 
+    def interrupted(self) -> RunSummary | None:
+        """The newest live run, of any show, that went on air and has not ended, or None: what a killed desk must
+        go on with, however many runs were opened after it."""
+        ...
+
 
 class Feeds(Protocol):
     """Audience events and orders of a run."""
@@ -170,16 +174,8 @@ class ObsLink(Protocol):
         """Stage the card and switch the scene once; the outcome is dispatched as ReportTake."""
         ...
 
-
-class Planner(Protocol):
-    """Planned commands: promotions that end, reminders. Never for cue timing."""
-
-    def plan(self, key: str, after_ms: int, command: Command) -> None:
-        """Dispatch a command in ``after_ms``; a key that is planned already is planned anew."""
-        ...
-
-    def cancel(self, key: str) -> None:
-        """Forget a planned command; an unknown key is no error."""
+    def card(self, card: CardTexts) -> None:
+        """Change the card in whatever scene is on air."""
         ...
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, exists, insert, select
+from typing import Any
+
+from sqlalchemy import Connection, Select, exists, insert, select
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind
@@ -20,6 +22,7 @@ _SUMMARY = select(
     runs.c.started_ms,
     runs.c.ended_ms,
 )
+_OPEN = _SUMMARY.where(runs.c.kind == RunKind.LIVE, runs.c.ended_ms.is_(None))
 
 
 class StoredRuns:
@@ -66,11 +69,17 @@ class StoredRuns:
         """The newest live run that was opened and has not ended (of this show, or of any), or None. A run whose
         opening never reached the disk cannot be gone on with and does not count."""
         opened = exists().where(journal.c.run_id == runs.c.run_id)
-        query = _SUMMARY.where(runs.c.kind == RunKind.LIVE, runs.c.ended_ms.is_(None), opened)
-        if show_id is not None:
-            query = query.where(runs.c.show_id == show_id)
+        query = _OPEN.where(opened).order_by(runs.c.run_id.desc())
+        return self._first(query if show_id is None else query.where(runs.c.show_id == show_id))
+
+    def interrupted(self) -> RunSummary | None:
+        """The newest live run, of any show, that went on air and has not ended, or None."""
+        on_air = _OPEN.where(runs.c.started_ms.is_not(None))
+        return self._first(on_air.order_by(runs.c.started_ms.desc(), runs.c.run_id.desc()))
+
+    def _first(self, query: Select[Any]) -> RunSummary | None:
         with self._gate.read() as connection:
-            row = connection.execute(query.order_by(runs.c.run_id.desc()).limit(1)).first()
+            row = connection.execute(query.limit(1)).first()
         return _summary(*row) if row is not None else None
 
 

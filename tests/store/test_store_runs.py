@@ -13,7 +13,7 @@ from store_samples import START_MS, append, ended, entry, held, new_run, opened,
 from livedesk.domain import events
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, ProductOnAir, RunKind
-from livedesk.domain.ports import Runs
+from livedesk.domain.ports import Runs, RunSummary
 from livedesk.store.store import Store
 
 _SAMPLES: dict[object, object] = {
@@ -105,3 +105,22 @@ def test_the_unfinished_run_is_the_newest_live_one_that_was_opened(store: Store)
     assert (found(), found("a1b2c3"), found("other"), found("nothing")) == (other, first, other, None)
     append(store, other, Entry(2, 1, 1, "导播", events.RunEnded()))
     assert (found(), found("other")) == (first, None)
+
+
+def test_a_younger_run_that_prepares_never_hides_the_one_on_air(store: Store) -> None:
+    assert store.runs.interrupted() is None
+    store.shows.add(show("other"), by="编导", at_ms=0)
+    on_air, preparing = new_run(store), new_run(store, show_id="other")
+    append(store, on_air, opened(1))
+    append(store, preparing, opened(1))
+    append(store, new_run(store, RunKind.REHEARSAL), opened(1), went_live(2))
+    assert store.runs.interrupted() is None
+    append(store, on_air, went_live(2))
+
+    def found(summary: RunSummary | None) -> int | None:
+        return None if summary is None else summary.run_id
+
+    assert found(store.runs.unfinished()) == preparing
+    assert found(store.runs.interrupted()) == on_air
+    append(store, on_air, ended(3, START_MS + 99))
+    assert store.runs.interrupted() is None
