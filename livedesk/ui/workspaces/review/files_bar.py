@@ -122,7 +122,7 @@ class FilesBar(QFrame):
 
     @Slot()
     def _choose_orders(self) -> None:
-        kinds = self.tr("Order files") + " (*.csv *.xlsx)"
+        kinds = self.tr("Order files") + " (*.csv)"
         choose_file(self, self.tr("Import orders"), kinds, self._orders_chosen)
 
     @Slot(str)
