@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -25,6 +25,7 @@ from livedesk.ui.i18n import CHINESE, ENGLISH
 from livedesk.ui.key_list import KeyList
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TEXT
+from livedesk.ui.widgets.choose import choose_folder
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.words import sentence
@@ -34,7 +35,8 @@ SAVE_AFTER_MS = 600
 
 
 class SettingsPage(Workspace):
-    """Every change is kept by itself shortly after it was made; nothing has to be confirmed."""
+    """Every change is kept by itself shortly after it was made, the password when its field is left; nothing has
+    to be confirmed. OBS is tried again with a new password at once, whether or not it is there."""
 
     id = "settings"
     icon = "settings"
@@ -47,6 +49,7 @@ class SettingsPage(Workspace):
         self._later.setInterval(SAVE_AFTER_MS)
         self._later.timeout.connect(self.save)
         self._make_fields(context.settings)
+        self._kept_password = ""
         family = context.family
         self._state = label(family, size=LABEL, tone="dim")
         self._test_state = label(family, size=LABEL, tone="dim")
@@ -91,6 +94,7 @@ class SettingsPage(Workspace):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("leave empty to keep the present one"))
+        self.password.editingFinished.connect(self._keep_password)
         self.relay = QLineEdit(settings.relay_url)
         self.relay.setPlaceholderText("ws://127.0.0.1:8888")
         self.orders = QLineEdit(settings.orders_folder)
@@ -126,7 +130,7 @@ class SettingsPage(Workspace):
         panel, form = self._panel("OBS")
         self._row(form, self.tr("Computer"), self.obs_host)
         self._row(form, self.tr("Port"), self.obs_port)
-        self._row(form, self.tr("Password"), self.password)
+        self._password_state = self._row(form, self.tr("Password"), self.password)
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.test)
@@ -149,7 +153,7 @@ class SettingsPage(Workspace):
             self.tr(
                 "A relay is another program. The licence note of DouyinBarrageGrab forbids commercial use; it "
                 "installs a root certificate and listens on every network of its computer. livedesk only listens "
-                "to it and sends it nothing. Order files, and numbers typed in, need no relay."
+                "to it and sends it nothing. Order files need no relay."
             ),
             tone="warn",
         )
@@ -178,7 +182,8 @@ class SettingsPage(Workspace):
         panel.body.addLayout(form)
         return panel, form
 
-    def _row(self, form: QFormLayout, title: str, field: QWidget, hint: str = "") -> None:
+    def _row(self, form: QFormLayout, title: str, field: QWidget, hint: str = "") -> QLabel:
+        """A field with its caption; gives the label beside it."""
         field.setFixedWidth(FIELD_WIDTH)
         line = QHBoxLayout()
         line.setSpacing(12)
@@ -191,6 +196,7 @@ class SettingsPage(Workspace):
         caption.setBuddy(field)
         field.setAccessibleName(title)
         form.addRow(caption, line)
+        return beside
 
     def _note(self, form: QFormLayout, text: str, tone: str = "dim") -> None:
         note = label(self.context.family, text, size=LABEL, tone=tone)
@@ -245,26 +251,42 @@ class SettingsPage(Workspace):
     @Slot()
     def _test_obs(self) -> None:
         self.save()
+        self._keep_password()
         host, port = self.obs_host.text().strip(), self.obs_port.value()
         typed, services = self.password.text(), self.context.services
         self.test.setEnabled(False)
         show(self._test_state, self.tr("Connecting …"), "dim")
 
-        def work() -> tuple[str, str]:
-            version = services.test_obs(host, port, typed or None)
-            return version, services.keep_obs_password(typed) if typed else ""
-
-        self.context.background.run(work, self._tested, self._test_failed)
+        self.context.background.run(
+            lambda: services.test_obs(host, port, typed or None), self._tested, self._test_failed
+        )
 
     @Slot(object)
-    def _tested(self, outcome: tuple[str, str]) -> None:
-        version, kept = outcome
+    def _tested(self, version: str) -> None:
         self.test.setEnabled(True)
         self.password.clear()
-        text = self.tr("Connected: OBS {version}.").format(version=version)
-        if kept == "memory":
-            text += " " + self.tr("There is no keyring here: the password is kept until the program closes.")
-        show(self._test_state, text, "go")
+        show(self._test_state, self.tr("Connected: OBS {version}.").format(version=version), "go")
+
+    @Slot()
+    def _keep_password(self) -> None:
+        """Keep what was typed, once: leaving the field and testing both ask for it."""
+        typed, services = self.password.text(), self.context.services
+        if typed and typed != self._kept_password:
+            self._kept_password = typed
+            self.context.background.run(
+                lambda: services.keep_obs_password(typed), self._password_kept, self._password_not_kept
+            )
+
+    @Slot(object)
+    def _password_kept(self, where: str) -> None:
+        kept = self.tr("Kept; OBS is tried with it.")
+        until = self.tr("There is no keyring here: the password is kept until the program closes.")
+        show(self._password_state, until if where == "memory" else kept, "next" if where == "memory" else "go")
+
+    @Slot(object)
+    def _password_not_kept(self, error: Exception) -> None:
+        self._kept_password = ""
+        show(self._password_state, _told(error), "warn")
 
     @Slot(object)
     def _test_failed(self, error: Exception) -> None:
@@ -273,10 +295,12 @@ class SettingsPage(Workspace):
 
     @Slot()
     def _choose_orders(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of order files"), self.orders.text())
-        if folder:
-            self.orders.setText(folder)
-            self.save()
+        choose_folder(self, self.tr("Folder of order files"), self.orders.text(), self._orders_chosen)
+
+    @Slot(str)
+    def _orders_chosen(self, folder: str) -> None:
+        self.orders.setText(folder)
+        self.save()
 
 
 def _told(error: Exception) -> str:

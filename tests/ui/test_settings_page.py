@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from conftest import Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain.errors import UserError
@@ -64,19 +66,43 @@ def test_obs_is_tested_on_the_spot_and_the_password_kept(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: "29.0.2" in page._test_state.text())
     assert desk.services.tested == [("127.0.0.1", 4455, "secret")]
     assert desk.services.passwords == ["secret"]
-    assert "keyring" in page._test_state.text()
+    qtbot.waitUntil(lambda: "keyring" in page._password_state.text())
     assert page.password.text() == ""
 
 
-def test_a_refused_password_is_said_and_not_kept(qtbot: QtBot, desk: Desk) -> None:
+def test_a_refused_password_is_said_and_kept_all_the_same(qtbot: QtBot, desk: Desk) -> None:
     desk.services.obs_error = UserError("obs.refused")
     page = _page(qtbot, desk)
-    QTest.keyClicks(page.password, "wrong")
+    QTest.keyClicks(page.password, "other")
     QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "password" in page._test_state.text() and page.test.isEnabled())
-    assert desk.services.passwords == []
+    qtbot.waitUntil(lambda: desk.services.passwords == ["other"])
     assert page._test_state.property("tone") == "warn"
-    assert page.password.text() == "wrong"
+    assert page.password.text() == "other"
+
+
+def test_a_password_is_kept_when_its_field_is_left_without_any_test(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    QTest.keyClicks(page.password, "secret")
+    assert desk.services.passwords == []
+    page.password.editingFinished.emit()
+    page.password.editingFinished.emit()
+    qtbot.waitUntil(lambda: "until the program closes" in page._password_state.text())
+    assert desk.services.passwords == ["secret"], "kept once"
+    assert desk.services.tested == []
+
+
+def test_the_folder_is_chosen_while_the_desk_goes_on(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    page = _page(qtbot, desk)
+    QTest.mouseClick(page.choose, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert not dialog.isModal()
+    assert QApplication.activeModalWidget() is None
+    dialog.fileSelected.emit(str(tmp_path))
+    qtbot.waitUntil(lambda: len(desk.services.saved) == 1)
+    assert desk.services.saved[0].orders_folder == str(tmp_path)
+    dialog.close()
 
 
 def test_without_a_typed_password_the_kept_one_is_tested(qtbot: QtBot, desk: Desk) -> None:

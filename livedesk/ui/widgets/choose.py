@@ -27,11 +27,28 @@ def open_file(path: Path) -> bool:
 def choose_file(parent: QWidget, title: str, kinds: str, chosen: Callable[[str], object]) -> QFileDialog:
     """Open the dialog; ``chosen`` (a bound method of a QObject) is called with the path. ``kinds`` is a filter as
     ``Run sheets (*.xlsx *.csv)``."""
+    dialog = _dialog(parent, title, QFileDialog.FileMode.ExistingFile, chosen)
+    dialog.setNameFilter(kinds)
+    dialog.show()
+    return dialog
+
+
+def choose_folder(parent: QWidget, title: str, start: str, chosen: Callable[[str], object]) -> QFileDialog:
+    """Open the dialog at the folder ``start``; ``chosen`` (a bound method of a QObject) is called with it."""
+    dialog = _dialog(parent, title, QFileDialog.FileMode.Directory, chosen)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    if start:
+        dialog.setDirectory(start)
+    dialog.show()
+    return dialog
+
+
+def _dialog(
+    parent: QWidget, title: str, mode: QFileDialog.FileMode, chosen: Callable[[str], object]
+) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(False)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(kinds)
+    dialog.setFileMode(mode)
     dialog.fileSelected.connect(chosen)
-    dialog.show()
     return dialog

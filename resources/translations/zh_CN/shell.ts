@@ -332,6 +332,10 @@
         <translation>密码</translation>
     </message>
     <message>
+        <source>A relay is another program. The licence note of DouyinBarrageGrab forbids commercial use; it installs a root certificate and listens on every network of its computer. livedesk only listens to it and sends it nothing. Order files need no relay.</source>
+        <translation>弹幕转发是另一个程序。DouyinBarrageGrab 的许可说明禁止商用，它会安装根证书，并在电脑的所有网络上监听。livedesk 只接收，不向它发送任何内容。导入订单文件不需要它。</translation>
+    </message>
+    <message>
         <source>leave empty to keep the present one</source>
         <translation>留空则不改</translation>
     </message>
@@ -346,10 +350,6 @@
     <message>
         <source>Bullet-comment relay</source>
         <translation>弹幕转发</translation>
-    </message>
-    <message>
-        <source>A relay is another program. The licence note of DouyinBarrageGrab forbids commercial use; it installs a root certificate and listens on every network of its computer. livedesk only listens to it and sends it nothing. Order files, and numbers typed in, need no relay.</source>
-        <translation>弹幕转发是另一个程序。DouyinBarrageGrab 的许可说明禁止商用，它会安装根证书，并在电脑的所有网络上监听。livedesk 只接收，不向它发送任何内容。导入订单文件、手动录入数字都不需要它。</translation>
     </message>
     <message>
         <source>Folder of order files</source>
@@ -386,6 +386,10 @@
     <message>
         <source>Connected: OBS {version}.</source>
         <translation>已连接：OBS {version}。</translation>
+    </message>
+    <message>
+        <source>Kept; OBS is tried with it.</source>
+        <translation>已保存，正用它重连 OBS。</translation>
     </message>
     <message>
         <source>There is no keyring here: the password is kept until the program closes.</source>
