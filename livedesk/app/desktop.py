@@ -143,7 +143,7 @@ def open_desk(
         background=background,
     )
     window = MainWindow(context, make_workspaces(context))
-    opening = Opening(desk, background, bridge, sample_wanted=sample_wanted)
+    opening = Opening(desk, background, collector, bridge, sample_wanted=sample_wanted)
     window.start()
     QTimer.singleShot(0, opening, opening.begin)
     return OpenedDesk(window, desk, background, collector)
@@ -152,10 +152,13 @@ def open_desk(
 class Opening(QObject):
     """What happens right after the window is there: the services start, and a show comes on the desk."""
 
-    def __init__(self, desk: Desk, background: Background, parent: QObject, *, sample_wanted: bool) -> None:
+    def __init__(
+        self, desk: Desk, background: Background, collector: Collector, parent: QObject, *, sample_wanted: bool
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._background = background
+        self._collector = collector
         self._sample_wanted = sample_wanted
 
     @Slot()
@@ -191,6 +194,7 @@ class Opening(QObject):
 
     @Slot(object)
     def _complete(self, _: object) -> None:
+        self._collector.settle()
         log.info("the desk is complete")
 
     @Slot(object)

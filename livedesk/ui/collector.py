@@ -33,7 +33,12 @@ class Collector(QObject):
                 gc.collect(generation)
                 return
 
+    def settle(self) -> None:
+        """What is there now stays: it need not be looked through again, which would hold the window up."""
+        gc.freeze()
+
     def stop(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
