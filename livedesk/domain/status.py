@@ -98,3 +98,12 @@ class SaveStatus:
     saved_seq: int = 0
     pending: int = 0
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A show that is still to come begins at ``start_ms`` (epoch ms)."""
+
+    show_id: str
+    title: str
+    start_ms: int

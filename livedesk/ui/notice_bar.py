@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from livedesk.domain.commands import Command
-from livedesk.ui.notices import Deed, Notice, Offer
+from livedesk.ui.notice import Doing, Notice, Offer
 from livedesk.ui.theme import Theme
 from livedesk.ui.widgets.banner import Banner, BannerStack
 
-Do = Callable[[Command | Deed], object]
+Do = Callable[[Doing], object]
 
 
 class OfferButton(QPushButton):

@@ -6,50 +6,19 @@ not taken, a clock that stepped are shown, and the director chooses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from PySide6.QtCore import QObject
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
-from livedesk.domain.commands import Command
 from livedesk.domain.events import TakeResult
 from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import Tick
+from livedesk.ui.notice import Deed, Notice, Offer
 from livedesk.ui.words import sentence
 
 SETTLE_MS = 1_500
-
-
-class Deed(StrEnum):
-    """What a banner's button does besides sending a command."""
-
-    RETRY_OBS = "retry_obs"
-    FREE_OBS = "free_obs"
-    OPEN_PROMPTER = "open_prompter"
-    OPEN_SETTINGS = "open_settings"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A choice under a sentence: its text, the command it sends (or the deed it does), the look of its button."""
-
-    text: str
-    does: Command | Deed
-    variant: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A banner. ``key`` names it: the same key replaces it. ``tone`` is warn (a fault) or info (a choice)."""
-
-    key: str
-    text: str
-    offers: tuple[Offer, ...] = ()
-    tone: str = "warn"
 
 
 class Notices(QObject):

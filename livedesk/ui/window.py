@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livedesk.domain.commands import Command
+from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
+from livedesk.domain.status import Reminder
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.actions import Action, Category
 from livedesk.ui.context import DeskContext, Tick, Workspace
@@ -30,12 +31,14 @@ from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
 from livedesk.ui.later_page import LaterPage
 from livedesk.ui.light_words import LightWords
+from livedesk.ui.notice import Deed, Detail, Dismiss, Doing, OpenShow
 from livedesk.ui.notice_bar import NoticeBar
-from livedesk.ui.notices import Deed, Notices
+from livedesk.ui.notices import Notices
 from livedesk.ui.rail import Rail
 from livedesk.ui.status_bar import StatusBar
 from livedesk.ui.theme import GAP
 from livedesk.ui.ticker import Ticker
+from livedesk.ui.told import Told
 from livedesk.ui.top_bar import TopBar
 from livedesk.ui.widgets.banner import Banner
 from livedesk.ui.words import sentence
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar(theme, family)
         self.pages = QStackedWidget()
         self._notices = Notices(str(context.services.data_folder), self)
+        self._told = Told(context.services.data_folder / "logs", self)
         self._by_id: dict[str, Workspace] = {}
         self._may_close = False
         self._lay_out()
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
         self.keys.typing.connect(self.status_bar.set_typing)
         context.actions.refused.connect(self._refused)
         context.bridge.subscribe(Refused, self._command_refused)
+        context.bridge.subscribe(Reminder, self._told.remind)
         self.ticker = Ticker(context.bridge, context.clock, self)
         self.ticker.changed.connect(self._changed)
         self.ticker.ticked.connect(self._ticked)
@@ -195,7 +200,7 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
-    def _do(self, what: Command | Deed) -> None:
+    def _do(self, what: Doing) -> None:
         services = self.context.services
         match what:
             case Deed.RETRY_OBS:
@@ -206,8 +211,26 @@ class MainWindow(QMainWindow):
                 services.open_prompter()
             case Deed.OPEN_SETTINGS:
                 self.show_page("settings")
+            case OpenShow(show_id):
+                self.context.background.run(lambda: services.open_show(show_id), self._show_opened, self._failed)
+            case Dismiss(key):
+                self._told.dismiss(key)
+                self.ticker.tick()
+            case Detail(key):
+                self._told.detail(key)
+                self.ticker.tick()
             case command:
                 self.context.dispatch(command)
+
+    @Slot(object)
+    def _show_opened(self, _nothing: object) -> None:
+        self.show_page("live")
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._told.error(error, self.context.clock.now().wall_ms)
 
     @Slot(str, str)
     def _refused(self, action_id: str, why: str) -> None:
@@ -216,7 +239,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _command_refused(self, refused: Refused) -> None:
-        self.say(sentence(refused.error))
+        if refused.command is None:
+            self._told.error(refused.error, self.context.clock.now().wall_ms)
+        else:
+            self.say(sentence(refused.error))
 
     @Slot(object)
     def _changed(self, snapshot: SessionSnapshot) -> None:
@@ -228,7 +254,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _ticked(self, tick: Tick) -> None:
         self.top_bar.on_tick(tick)
-        self.banners.show_notices(self._notices.all(tick, self.lights.obs))
+        self.banners.show_notices((*self._notices.all(tick, self.lights.obs), *self._told.notices(tick)))
         current = self.pages.currentWidget()
         if isinstance(current, Workspace):
             current.on_tick(tick)

@@ -62,6 +62,7 @@ class DeskServices:
     tested: list[tuple[str, int, str | None]] = field(default_factory=list)
     deeds: list[str] = field(default_factory=list)
     obs_error: UserError | None = None
+    open_error: UserError | None = None
 
     def save_settings(self, settings: Settings) -> None:
         """Remember the settings."""
@@ -78,6 +79,12 @@ class DeskServices:
     def open_prompter(self) -> None:
         """Remember."""
         self.deeds.append("open_prompter")
+
+    def open_show(self, show_id: str) -> None:
+        """Remember, or refuse."""
+        if self.open_error is not None:
+            raise self.open_error
+        self.deeds.append(f"open_show {show_id}")
 
     def keep_obs_password(self, password: str) -> str:
         """Remember the password in memory."""

@@ -19,7 +19,15 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
-from livedesk.domain.status import FeedStatus, LinkState, ObsHealth, ObsStatus, PrompterStatus, SaveStatus
+from livedesk.domain.status import (
+    FeedStatus,
+    LinkState,
+    ObsHealth,
+    ObsStatus,
+    PrompterStatus,
+    Reminder,
+    SaveStatus,
+)
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.context import Tick, Workspace
 from livedesk.ui.notice_bar import OfferButton
@@ -239,11 +247,82 @@ def test_a_fault_offers_what_helps(window: MainWindow, desk: Desk) -> None:
 
 
 def test_refusals_are_sentences_in_the_status_bar(window: MainWindow, desk: Desk) -> None:
-    desk.publish(Refused(None, UserError("run.no_next")))
+    desk.publish(Refused(c.Go(3), UserError("run.no_next")))
     assert window.status_bar.message.text() != ""
+    window.ticker.tick()
+    assert window.banners.keys == ()
     desk.context.actions["quit"].allow(False, "not now")
     desk.context.actions.trigger("quit")
     assert window.status_bar.message.text() == "Quit: not now"
+
+
+def test_an_error_that_nobody_asked_for_stands_until_it_is_closed(window: MainWindow, desk: Desk) -> None:
+    for number in range(7):
+        desk.publish(Refused(None, UserError("program.unexpected", reason=f"ValueError: {number}")))
+    desk.clock.advance(3_600_000)
+    window.ticker.tick()
+    banner = window.banners.banner("error:program.unexpected")
+    assert banner is not None
+    assert "ValueError: 6" in banner.words.text()
+    assert "×7" in banner.words.text()
+    details = _offers(window, "error:program.unexpected")[0]
+    QTest.mouseClick(details, Qt.MouseButton.LeftButton)
+    banner = window.banners.banner("error:program.unexpected")
+    assert banner is not None
+    shown = banner.words.text()
+    assert "ValueError: 2" in shown
+    assert "ValueError: 1" not in shown, "the last five"
+    assert str(desk.services.data_folder / "logs") in shown
+    close = _offers(window, "error:program.unexpected")[1]
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert window.banners.keys == ()
+    assert window.status_bar.message.text() == ""
+
+
+def test_a_show_that_begins_soon_is_said_and_opened_from_there(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.show_page("plan")
+    desk.publish(Reminder("s9", "晚场", desk.clock.wall_ms + 10 * 60_000))
+    window.ticker.tick()
+    banner = window.banners.banner("reminder:s9")
+    assert banner is not None
+    assert banner.words.text() == "“晚场” begins in 10 min."
+    desk.clock.advance(61_000)
+    window.ticker.tick()
+    assert window.banners.banner("reminder:s9") is banner
+    assert banner.words.text() == "“晚场” begins in 9 min."
+    QTest.mouseClick(_offers(window, "reminder:s9")[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page == "live")
+    assert desk.services.deeds == ["open_show s9"]
+    desk.clock.advance(600_000)
+    window.ticker.tick()
+    assert window.banners.keys == (), "it has begun"
+
+
+def test_a_reminder_is_closed_and_the_next_one_comes(window: MainWindow, desk: Desk) -> None:
+    reminder = Reminder("s9", "晚场", desk.clock.wall_ms + 30 * 60_000)
+    desk.publish(reminder)
+    window.ticker.tick()
+    QTest.mouseClick(_offers(window, "reminder:s9")[1], Qt.MouseButton.LeftButton)
+    assert window.banners.keys == ()
+    desk.publish(reminder)
+    window.ticker.tick()
+    assert window.banners.keys == ("reminder:s9",)
+
+
+def test_a_show_that_cannot_be_opened_says_why(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.services.open_error = UserError("run.on_air_elsewhere", title="早场")
+    desk.publish(Reminder("s9", "晚场", desk.clock.wall_ms + 600_000))
+    window.ticker.tick()
+    QTest.mouseClick(_offers(window, "reminder:s9")[0], Qt.MouseButton.LeftButton)
+
+    def told() -> bool:
+        window.ticker.tick()
+        banner = window.banners.banner("error:run.on_air_elsewhere")
+        return banner is not None and "早场" in banner.words.text()
+
+    qtbot.waitUntil(told)
 
 
 def test_only_the_page_in_front_ticks_and_all_hear_of_changes(window: MainWindow, desk: Desk) -> None:

@@ -454,6 +454,33 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>The whole story is in {path}.</source>
+        <translation>完整记录在 {path}。</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>收起详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>“{show}” begins in {minutes} min.</source>
+        <translation>“{show}”还有 {minutes} 分钟开始。</translation>
+    </message>
+    <message>
+        <source>Open on the desk</source>
+        <translation>打开到导播台</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Now</source>
