@@ -8,6 +8,16 @@ from typing import Final
 Param = str | int | float
 
 
+def name_of_error(error: BaseException) -> str:
+    """An error's class and code, for the log: never its message, which may hold what people wrote or a secret."""
+    origin = getattr(error, "orig", None) or error
+    for attribute in ("code", "sqlite_errorname", "errno", "status"):
+        code = getattr(origin, attribute, None)
+        if isinstance(code, str | int):
+            return f"{type(origin).__name__} {code}"
+    return type(origin).__name__
+
+
 class UserError(Exception):
     """Something a person can put right.
 

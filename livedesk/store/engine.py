@@ -2,7 +2,8 @@
 
 The writing engine commits durably (``synchronous=FULL``) and begins every transaction with ``BEGIN IMMEDIATE``:
 left to its defaults, the driver begins late and loses updates in silence when two transactions cross. It waits
-hardly at all for a lock, because the writer handles locks itself. The reading engine cannot write.
+hardly at all for a lock, because the writer handles locks itself. The reading engine cannot write. No engine puts
+the values of a statement into its errors: they end in logs, and hold what people wrote.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ def write_engine(path: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -90,6 +92,7 @@ def read_engine(path: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -130,6 +130,7 @@ def _engine(path: Path) -> Engine:
         "sqlite+pysqlite://",
         creator=lambda: sqlite3.connect(path, isolation_level=None),
         poolclass=NullPool,
+        hide_parameters=True,
     )
 
 

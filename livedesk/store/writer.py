@@ -29,7 +29,7 @@ from sqlalchemy.exc import (
     ProgrammingError,
 )
 
-from livedesk.domain.errors import UserError
+from livedesk.domain.errors import UserError, name_of_error
 from livedesk.domain.events import Entry
 from livedesk.domain.status import SaveStatus
 from livedesk.store import journal
@@ -98,7 +98,7 @@ class JournalWriter:
         try:
             rows = [journal.to_row(run_id, entry) for entry in entries]
         except _BAD_VALUES as error:
-            done(UserError(CONFLICT, run=run_id, seq=entries[0].seq, reason=str(error)))
+            done(UserError(CONFLICT, run=run_id, seq=entries[0].seq, reason=name_of_error(error)))
             return
         item = _Append(run_id, tuple(entries), rows, done)
         with self._wake:
@@ -229,10 +229,11 @@ class JournalWriter:
         return True
 
     def _refuse(self, item: _Append, error: Exception) -> None:
-        _log.error("the journal of run %d refuses entries: %s", item.run_id, error)
+        reason = name_of_error(error)
+        _log.error("the journal of run %d refuses entries: %s", item.run_id, reason)
         self._take_off([item])
         self._publish(error=self._after_success())
-        self._tell(item, UserError(CONFLICT, run=item.run_id, seq=item.entries[0].seq, reason=str(error)))
+        self._tell(item, UserError(CONFLICT, run=item.run_id, seq=item.entries[0].seq, reason=reason))
 
     def _written(self, batch: list[_Append]) -> None:
         self._take_off(batch)
@@ -255,7 +256,7 @@ class JournalWriter:
         less. Nobody hears of a fault that this may mend."""
         code = store_code(error) or WRITE_ERROR
         if self._status.error != code:
-            _log.warning("the journal waits: %s (%s)", code, error)
+            _log.warning("the journal waits: %s (%s)", code, name_of_error(error))
         again = False
         if code == DISK_FULL:
             again = self._make_room() or len(batch) > 1

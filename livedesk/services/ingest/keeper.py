@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 
 from livedesk.domain.clock import DAY
+from livedesk.domain.errors import name_of_error
 from livedesk.domain.feed import FeedEvent, OrderRow
 from livedesk.domain.ports import Feeds, Writer
 
@@ -67,8 +68,8 @@ class Keeper:
             for source, orders in rows.items():
                 if orders:
                     self._add_rows(source, orders)
-        except Exception:
-            log.exception("keeping what the audience did failed; it is tried again")
+        except Exception as error:
+            log.warning("keeping what the audience did failed and is tried again: %s", name_of_error(error))
             with self._lock:
                 for source, each in events.items():
                     self._events[source] = each + self._events.get(source, [])

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from livedesk.domain.alerts import AlertState, Rule, evaluate
 from livedesk.domain.clock import MINUTE, SECOND
-from livedesk.domain.errors import UserError
+from livedesk.domain.errors import UserError, name_of_error
 from livedesk.domain.events import AlertRaised
 from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow
 from livedesk.domain.numbers import Numbers
@@ -173,8 +173,8 @@ class IngestService:
             self._recorder.close()
         try:
             self._keeper.close()
-        except Exception:  # leaving must go on; the log says what could not be kept
-            log.exception("the last events of run %d could not be kept", self._run_id)
+        except Exception as error:  # noqa: BLE001 - leaving must go on; the log says what could not be kept
+            log.warning("the last events of run %d could not be kept: %s", self._run_id, name_of_error(error))
 
     def _received(self, message: str) -> None:
         self._inbox.put(self._now_ms(), message)
