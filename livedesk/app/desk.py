@@ -10,26 +10,26 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livedesk.app import settings as settings_file
 from livedesk.app.observers import Latest
+from livedesk.app.stage import Stage
+from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, RunKind, RunResumed
-from livedesk.domain.evolve import fold
+from livedesk.domain.events import Entry, RunEnded, RunResumed
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
-from livedesk.domain.run import Phase, RunState, State
-from livedesk.domain.rundown import Show
+from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
-from livedesk.domain.status import LinkState, SaveStatus
+from livedesk.domain.status import LinkState
 from livedesk.services.importers.preview import ImportPreview
-from livedesk.services.session.session import Session
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
@@ -37,16 +37,15 @@ from livedesk.ui.context import SheetAnswers
 
 if TYPE_CHECKING:
     from livedesk.app.outside import Outside
-    from livedesk.app.tape import Tape
 
 log = logging.getLogger(__name__)
-BACKUP, OUTSIDE = "备份", "livedesk"
+BACKUP = "backup"
 
 
 class Desk:
     """Made in the GUI thread with an open store. :meth:`start` begins to run shows, :meth:`look_outside` loads and
-    starts the services beyond it, :meth:`stop` ends everything but the prompter's process. ``tape`` is played as
-    the audience of every run (the sample show's own)."""
+    starts the services beyond it, :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape
+    that is played as the audience of the sample show (None: it is not)."""
 
     def __init__(
         self,
@@ -54,23 +53,33 @@ class Desk:
         settings: Settings,
         clock: Clock,
         post: Callable[[object], None],
-        tape: Tape | None = None,
+        sample: Tape | None = None,
     ) -> None:
         self._store = store
         self._settings = settings
         self._clock = clock
         self._post = post
-        self._tape = tape
+        self._sample = sample
         self._password = ""
-        self._faults: dict[str, Command] = {}
-        self._save_error = ""
-        self._opening = threading.Lock()
         self._outside: Outside | None = None
         self._later: list[Callable[[Outside], object]] = []
         self._joining = threading.Lock()
+        self._stopping = False
         self.latest = Latest()
-        self.show = ShowThread(clock, self.publish, settings.operator)
-        store.writer.listen(self._saving)
+        self.show = ShowThread(clock, self.publish, self._operator)
+        self._stage = Stage(
+            store,
+            self.show,
+            clock,
+            self._operator,
+            self.publish,
+            lambda: self.latest.snapshot,
+            self._attached,
+            self,
+        )
+
+    def _operator(self) -> str:
+        return self._settings.operator
 
     def start(self) -> None:
         """Start the show thread."""
@@ -83,22 +92,28 @@ class Desk:
 
         outside = Outside(
             self._store,
-            self._settings,
+            lambda: self._settings,
             self._clock,
             self.latest,
             self.show,
             self.publish,
-            self._tell,
+            self._stage.tell,
             lambda: self._password,
             self._back_up,
-            self._tape,
+            self._tape_of,
         )
         outside.start()
-        with self._joining:
-            for work in self._later:
+        while True:
+            with self._joining:
+                batch, self._later = self._later, []
+                if not batch:
+                    self._outside = outside
+                    break
+            for work in batch:
                 work(outside)
-            self._later.clear()
-            self._outside = outside
+        if self._stopping:
+            outside.stop()
+            return
         outside.feed_prompter()
 
     @property
@@ -107,159 +122,93 @@ class Desk:
         return self._outside
 
     def _ask_outside(self, work: Callable[[Outside], object]) -> None:
-        """Ask the outside services for something: now, or as soon as they are there."""
+        """Ask the outside services for something: now, or as soon as they are there. Waits for nothing."""
         with self._joining:
-            if self._outside is None:
+            outside = self._outside
+            if outside is None:
                 self._later.append(work)
-                return
-        work(self._outside)
+        if outside is not None:
+            work(outside)
 
     def stop(self) -> None:
         """End everything; what is acknowledged is on disk, and the prompter's text goes on."""
+        self._stopping = True
         if self._outside is not None:
             self._outside.stop()
         self.show.stop()
-        self._store.close()
+        left = self._store.close()
+        if left:
+            log.error("%d entries of the journal could not be written before the end", left)
 
     def publish(self, item: object) -> None:
         """Hand something frozen to the interface and to what follows the session. Any thread."""
         self.latest.take(item)
-        if isinstance(item, Journalled) and any(isinstance(entry.event, RunResumed) for entry in item.entries):
-            # A run that waited for a person's word took none of a service's.
-            self._tell_faults()
         outside = self._outside
-        if outside is not None and isinstance(item, SessionSnapshot):
+        if isinstance(item, SessionSnapshot) and outside is not None:
             outside.feed_prompter()
-        elif outside is not None and isinstance(item, Journalled):
-            outside.feeds.journalled(item.entries)
+        elif isinstance(item, Journalled):
+            self._journalled(item, outside)
         self._post(item)
 
-    # What a session asks of the world: see ports.ObsLink and ports.Planner.
+    def _journalled(self, item: Journalled, outside: Outside | None) -> None:
+        if any(isinstance(entry.event, RunResumed) for entry in item.entries):
+            # A run that waited for a person's word took none of a service's.
+            self._stage.tell_faults()
+        if outside is None:
+            return
+        outside.feeds.journalled(item.entries)
+        if any(isinstance(entry.event, RunEnded) for entry in item.entries):
+            outside.scheduler.soon("backup-after-show", self._back_up)
+
+    def _attached(self, run_id: int, state: State) -> None:
+        self._ask_outside(lambda outside: outside.feeds.attach(run_id, state))
+
+    def _tape_of(self, show_id: str) -> Tape | None:
+        """The tape of the sample show; any other show has its own audience."""
+        return self._sample if self._sample is not None and show_id == self._settings.sample_show else None
+
+    # What a session asks of OBS: see ports.ObsLink.
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
         """Switch OBS's scene; the outcome comes back as a command."""
         self._ask_outside(lambda outside: outside.obs.take(take, card))
 
-    def plan(self, key: str, after_ms: int, command: Command) -> None:
-        """Plan a command."""
-        self._ask_outside(lambda outside: outside.scheduler.plan(key, after_ms, command))
-
-    def cancel(self, key: str) -> None:
-        """Forget a planned command."""
-        self._ask_outside(lambda outside: outside.scheduler.cancel(key))
+    def card(self, card: CardTexts) -> None:
+        """Change the card in OBS."""
+        self._ask_outside(lambda outside: outside.obs.card(card))
 
     def dispatch(self, command: Command) -> Future[tuple[Entry, ...]]:
         """A command of the person at the desk. Any thread; a refusal is published."""
         return self.show.dispatch(command)
 
-    def _tell(self, command: Command, by: str) -> None:
-        """A service's word. Faults are remembered, so that a show that is opened later knows of them."""
-        if isinstance(command, c.ShowFault):
-            self._faults[command.code] = command
-        elif isinstance(command, c.ClearFault):
-            self._faults.pop(command.code, None)
-        self.show.tell(command, by)
+    # The show on the desk: see livedesk.app.stage.
 
-    # The show on the desk.
-
-    def open_unfinished(self) -> bool:
-        """Put the run that a crash left open on the desk, if there is one; it waits for a person to say whether to
-        go on with it."""
-        unfinished = self._store.runs.unfinished()
-        if unfinished is None:
-            return False
-        run = fold(self._store.runs.entries(unfinished.run_id))
-        if run.phase is not Phase.ON_AIR:
-            return False
-        self._put(unfinished.show_id, unfinished.run_id, run)
-        return True
+    def open_interrupted(self) -> bool:
+        """Put the run that a crash left on air on the desk, if there is one."""
+        return self._stage.open_interrupted()
 
     def open_show(self, show_id: str) -> None:
-        """Put a show on the desk: its open run if it has one, else a new one."""
-        with self._opening:
-            snapshot = self.latest.snapshot
-            if snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR:
-                raise UserError("run.on_air_elsewhere", title=snapshot.state.show.title)
-            unfinished = self._store.runs.unfinished(show_id)
-            if unfinished is not None:
-                self._put(show_id, unfinished.run_id, fold(self._store.runs.entries(unfinished.run_id)))
-                return
-            run_id = self._store.runs.create(show_id, RunKind.LIVE, opened_ms=self._clock.now().wall_ms)
-            self._put(show_id, run_id, RunState())
-            self.dispatch(c.OpenRun(RunKind.LIVE)).result()
+        """Put a show on the desk."""
+        self._stage.open_show(show_id)
 
-    def _put(self, show_id: str, run_id: int, run: RunState) -> None:
-        show, revision = self._store.shows.load(show_id)
-        resuming = run.phase is Phase.ON_AIR
-        session = Session(
-            State(show, revision, run),
-            run_id=run_id,
-            clock=self._clock,
-            append=self._append,
-            publish=self.publish,
-            planner=self,
-            obs=self,
-            resuming=resuming,
-        )
-        self.show.put(session).result()
-        self._ask_outside(lambda outside: outside.feeds.attach(run_id, show))
-        if run.phase is Phase.PREPARING:
-            self.dispatch(c.Resume()).result()
-        self._tell_faults()
-
-    def _tell_faults(self) -> None:
-        for fault in tuple(self._faults.values()):
-            self.show.tell(fault, OUTSIDE)
-
-    def _saving(self, status: SaveStatus) -> None:
-        """The writer's own word: a lock is waited for without any answer to an append."""
-        if status.error != self._save_error:
-            self._save_error = status.error
-            self.show.ask(lambda session: session.saved(0, status.pending, status.error))
-
-    def _append(self, run_id: int, entries: tuple[Entry, ...]) -> None:
-        def done(error: BaseException | None) -> None:
-            seq = entries[-1].seq if error is None else 0
-            code = error.code if isinstance(error, UserError) else self._store.writer.status.error
-            pending = self._store.writer.pending
-            self.show.ask(lambda session: session.saved(seq, pending, code) if session.run_id == run_id else None)
-
-        self._store.writer.append(run_id, entries, done)
+    def open_sample(self, preview: ImportPreview) -> None:
+        """Keep the sample show and put it on the desk with its own audience."""
+        show_id = self.keep_sheet(preview)
+        self._settings = replace(self._settings, sample_show=show_id)
+        settings_file.save(self._store.folder.settings, self._settings)
+        self._stage.open_show(show_id)
 
     def edit(self, edit: Edit, base: int) -> None:
-        """Change the document on the desk; it is kept behind the change, in order."""
-        show, revision = self.show.ask(lambda session: session.edit(edit, base)).result()
-        now, by = self._clock.now().wall_ms, self._settings.operator
-        kept = self._store.writer.submit(
-            lambda: self._store.shows.edit(show.id, edit, base=base, by=by, at_ms=now)
-        )
-        kept.add_done_callback(self._kept_edit)
-        self.show.tell(c.NoteEdit(revision, type(edit).__name__), by)
-
-    def _kept_edit(self, kept: Future[object]) -> None:
-        error = kept.exception()
-        if error is not None:
-            reason = error.code if isinstance(error, UserError) else str(error)
-            self._tell(c.ShowFault("edit.not_saved", (("reason", reason),)), self._settings.operator)
+        """Change the document on the desk."""
+        self._stage.edit(edit, base)
 
     def undo(self) -> None:
         """Take the newest edit back."""
-        self._step("undo", lambda show_id, by, at_ms: self._store.shows.undo(show_id, by=by, at_ms=at_ms))
+        self._stage.undo()
 
     def redo(self) -> None:
         """Apply the edit undone last again."""
-        self._step("redo", lambda show_id, by, at_ms: self._store.shows.redo(show_id, by=by, at_ms=at_ms))
-
-    def _step(self, what: str, work: Callable[[str, str, int], tuple[Show, int]]) -> None:
-        snapshot = self.latest.snapshot
-        if snapshot is None:
-            raise UserError("show.none")
-        by, now = self._settings.operator, self._clock.now().wall_ms
-        found: list[tuple[Show, int]] = []
-        self._store.writer.submit(lambda: found.append(work(snapshot.state.show.id, by, now))).result()
-        show, revision = found[0]
-        self.show.ask(lambda session: session.replace_document(show, revision)).result()
-        self.show.tell(c.NoteEdit(revision, what), by)
+        self._stage.redo()
 
     # Services of the interface; see livedesk.ui.context.Services.
 
@@ -341,13 +290,13 @@ class Desk:
     def import_orders(self, path: Path) -> BatchReport:
         """Read an order file into the run on the desk."""
         if self._outside is None:
-            raise UserError("show.none")
+            raise UserError("services.loading")
         return self._outside.feeds.import_orders(path)
 
     def play_recording(self, path: Path) -> None:
         """Play a recording into the run on the desk."""
         if self._outside is None:
-            raise UserError("show.none")
+            raise UserError("services.loading")
         self._outside.feeds.play(path)
 
     def write_report(self, run_id: int, path: Path) -> Path:
@@ -358,9 +307,10 @@ class Desk:
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings; the address of OBS and the relay are used at once."""
-        settings_file.save(self._store.folder.settings, settings)
-        before, self._settings = self._settings, settings
-        self._ask_outside(lambda outside: outside.configure(before, settings))
+        wanted = replace(settings, sample_show=self._settings.sample_show)
+        settings_file.save(self._store.folder.settings, wanted)
+        before, self._settings = self._settings, wanted
+        self._ask_outside(lambda outside: outside.configure(before, wanted))
 
     def keep_obs_password(self, password: str) -> str:
         """Keep OBS's password and try it."""
@@ -386,6 +336,6 @@ class Desk:
         try:
             self._store.backups.make(at_ms=self._clock.now().wall_ms)
         except UserError as error:
-            self._tell(c.ShowFault("backup.failed", (("reason", error.code),)), BACKUP)
+            self._stage.tell(c.ShowFault("backup.failed", (("reason", error.code),)), BACKUP)
         else:
-            self._tell(c.ClearFault("backup.failed"), BACKUP)
+            self._stage.tell(c.ClearFault("backup.failed"), BACKUP)

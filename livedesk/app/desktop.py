@@ -38,6 +38,7 @@ from livedesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from livedesk.app.desk import Desk
+    from livedesk.services.importers.preview import ImportPreview
 
 log = logging.getLogger("livedesk")
 EXIT_REFUSED, EXIT_IN_USE, EXIT_NO_DISPLAY = 1, 3, 5
@@ -174,11 +175,11 @@ class Opening(QObject):
             self._desk.publish(Refused(None, error))
 
     def _open_show(self) -> None:
-        if self._desk.open_unfinished():
+        if self._desk.open_interrupted():
             return
         shows = self._desk.shows.summaries()
         if not shows and self._sample_wanted:
-            self._desk.open_show(import_sample(self._desk))
+            self._desk.open_sample(sample_soon(self._desk))
         elif shows:
             now = SystemClock().now().wall_ms
             nearest = min(shows, key=lambda item: abs(item.planned_start_ms - now))
@@ -204,13 +205,13 @@ class Opening(QObject):
         self._desk.publish(Refused(None, error))
 
 
-def import_sample(desk: Desk) -> str:
-    """Keep the sample show, planned to start in a few minutes, and return its id."""
+def sample_soon(desk: Desk) -> ImportPreview:
+    """The sample show, planned to start in a few minutes."""
     preview = desk.preview_sheet(sample(), SheetAnswers())
     assert preview.show is not None
     soon = to_local(SystemClock().now().wall_ms + SAMPLE_IN_MS, preview.show.zone)
     start = soon.replace(minute=soon.minute - soon.minute % 5, second=0, microsecond=0, tzinfo=None)
-    return desk.keep_sheet(replace(preview, show=reschedule(preview.show, start)))
+    return replace(preview, show=reschedule(preview.show, start))
 
 
 def run_prompter(options: Namespace) -> int:

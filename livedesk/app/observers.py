@@ -54,7 +54,7 @@ class PrompterFeeder:
         latest: Latest,
         show: Callable[[PromptFeed], None],
         *,
-        cpm: int,
+        cpm: Callable[[], int],
         rules: tuple[ClaimRule, ...],
     ) -> None:
         self._clock = clock
@@ -74,7 +74,7 @@ class PrompterFeeder:
         state = snapshot.state
         t_ms = now.wall_ms if state.run.phase is Phase.NONE else state.run.time(now)
         left = self._stock_left(snapshot)
-        self._show(prompt_feed(state, t_ms, now, self._seq, stock_left=left, cpm=self._cpm, rules=self._rules))
+        self._show(prompt_feed(state, t_ms, now, self._seq, stock_left=left, cpm=self._cpm(), rules=self._rules))
 
     def _stock_left(self, snapshot: SessionSnapshot) -> int | None:
         """What is left of the product on air: the sheet's stock less what the order files say was sold."""

@@ -18,22 +18,23 @@ from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.prompter.claims import load_claims
 from livedesk.services.prompter.service import PrompterService
-from livedesk.services.scheduler import BACKUP_EVERY, Scheduler
+from livedesk.services.scheduler import BACKUP_EVERY, FIRST_BACKUP, Scheduler
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
 from livedesk.ui.resources import resource
 
-OBS, PROMPTER, PLAN = "OBS", "提词", "定时"
+OBS, PROMPTER = "OBS", "prompter"
 
 
 class Outside:
-    """Everything beyond the store and the show thread. ``tell`` takes a service's command and its name;
-    ``password`` gives the OBS password of this run (empty: the kept one)."""
+    """Everything beyond the store and the show thread. ``settings`` gives those of now, ``tell`` takes
+    a service's command and its name, ``password`` gives the OBS password of this run (empty: the kept one),
+    ``tape_of`` the recorded audience of a show."""
 
     def __init__(
         self,
         store: Store,
-        settings: Settings,
+        settings: Callable[[], Settings],
         clock: Clock,
         latest: Latest,
         show: ShowThread,
@@ -41,14 +42,15 @@ class Outside:
         tell: Callable[[Command, str], None],
         password: Callable[[], str],
         back_up: Callable[[], None],
-        tape: Tape | None,
+        tape_of: Callable[[str], Tape | None],
     ) -> None:
         self._store = store
+        now = settings()
         self._back_up = back_up
         self.loop = AsyncLoop()
         self.obs = ObsService(
-            settings.obs_host,
-            settings.obs_port,
+            now.obs_host,
+            now.obs_port,
             lambda: find_password(password()),
             lambda command: tell(command, OBS),
             publish,
@@ -60,20 +62,20 @@ class Outside:
             clock,
             latest,
             self.prompter.show,
-            cpm=settings.prompter_cpm,
+            cpm=lambda: settings().prompter_cpm,
             rules=load_claims(resource("claims", "words.toml")),
         )
         self.feeds = RunFeeds(
-            store, settings, clock, self.loop, publish, tell, resource("alerts", "default.toml"), tape
+            store, now, clock, latest, self.loop, publish, tell, resource("alerts", "default.toml"), tape_of
         )
-        self.scheduler = Scheduler(tell, publish)
+        self.scheduler = Scheduler(publish)
         self.probes = ProbeRound(clock, latest, show, store.folder.root)
 
     def start(self) -> None:
         """Start every thread; OBS, feeds and prompter begin to connect."""
         self.loop.start()
         self.scheduler.start()
-        self.scheduler.every("backup", BACKUP_EVERY, self._back_up)
+        self.scheduler.every("backup", BACKUP_EVERY, FIRST_BACKUP, self._back_up)
         self.scheduler.remind(self._store.shows.summaries())
         self.prompter.start()
         self.obs.start()
@@ -88,6 +90,7 @@ class Outside:
         if (before.obs_host, before.obs_port) != (settings.obs_host, settings.obs_port):
             self.obs.configure(settings.obs_host, settings.obs_port)
         self.feeds.configure(settings)
+        self.feed_prompter()
 
     def stop(self) -> None:
         """End everything but the prompter's process, whose text goes on."""

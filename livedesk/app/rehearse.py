@@ -25,7 +25,7 @@ from livedesk.services.ingest.simulator import SimulatedAudience, stretches
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.session.clock import SimulatedClock
-from livedesk.services.session.rehearsal import Rehearsal, RehearsalPlanner
+from livedesk.services.session.rehearsal import Rehearsal
 from livedesk.services.session.session import Session
 from livedesk.store.store import Store
 
@@ -54,14 +54,13 @@ def rehearse(
     layout = plan(show)
     clock = SimulatedClock(layout.start)
     privacy = Privacy(store.secret_salt())
-    planner = RehearsalPlanner(clock)
     link = _connected(obs) if obs is not None else None
     try:
         run_id = store.runs.create(show_id, RunKind.REHEARSAL, opened_ms=layout.start)
         keeper = Keeper(store.feeds, store.writer, run_id)
         source = _source(audience, show, layout, privacy, seed=run_id)
         player = Player(source, lambda name, events, rows: _keep(keeper, name, events, rows))
-        rehearsal = Rehearsal(clock, planner, speed=speed, audience=player, drives_obs=link is not None)
+        rehearsal = Rehearsal(clock, speed=speed, audience=player, drives_obs=link is not None)
         if link is not None:
             link.deliver(rehearsal)
         session = Session(
@@ -70,7 +69,6 @@ def rehearse(
             clock=clock,
             append=_append(store, rehearsal),
             publish=lambda _: None,
-            planner=planner,
             obs=link.service if link is not None else None,
         )
         end = rehearsal.play(session)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from livedesk.app.observers import Latest
 from livedesk.app.tape import Tape
-from livedesk.domain.commands import ClearFault, Command, RaiseAlert, ShowFault
+from livedesk.domain.commands import Command, RaiseAlert
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import AlertRaised, Entry, RunEnded, WentLive
+from livedesk.domain.events import AlertRaised, Entry, RunEnded, ShowEdited, WentLive
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import Clock
-from livedesk.domain.rundown import Show
+from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.settings import Settings
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.ingest.audience import Arrivals, RecordedAudience, Source, moved
-from livedesk.services.ingest.batches import RELAY
 from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.recording import Recording, span
@@ -24,27 +25,45 @@ from livedesk.services.ingest.rules import load_rules
 from livedesk.services.ingest.service import IngestService, Listeners, Wishes
 from livedesk.store.store import Store
 
-DATA = "数据"
+FEED = "data"
+RECORDING = "recording"
 
 
-class TapeFromNow:
-    """Plays a tape so that its first line falls on the moment at which it is first asked."""
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An order file from the watched folder was read, or refused."""
 
-    def __init__(self, tape: Tape, privacy: Privacy, zone: str) -> None:
+    file: str
+    outcome: BatchReport | UserError
+
+
+class TapeAudience:
+    """Plays a tape from ``start_ms`` on (epoch ms; None: it waits until :meth:`begin`). The tape starts there anew
+    after a restart: what was kept before is known by its keys and counts once."""
+
+    def __init__(self, tape: Tape, privacy: Privacy, zone: str, start_ms: int | None) -> None:
         self._tape = tape
         self._privacy = privacy
         self._zone = zone
+        self._start_ms = start_ms
         self._audience: RecordedAudience | None = None
 
     @property
     def name(self) -> str:
         """The source's name in the store."""
-        return RELAY
+        return RECORDING
+
+    def begin(self, start_ms: int) -> None:
+        """The show is on air: the first line of the tape falls here."""
+        if self._start_ms is None:
+            self._start_ms = start_ms
 
     def until(self, instant_ms: int) -> Arrivals:
         """What arrived up to this instant (see audience.Source)."""
+        if self._start_ms is None:
+            return Arrivals()
         if self._audience is None:
-            self._audience = self._open(instant_ms)
+            self._audience = self._open(self._start_ms)
         return self._audience.until(instant_ms)
 
     def _open(self, start_ms: int) -> RecordedAudience:
@@ -57,56 +76,62 @@ class TapeFromNow:
 
 
 class RunFeeds:
-    """Keeps the ingest service of the run on the desk. ``publish`` takes statuses and numbers, ``tell`` alerts."""
+    """Keeps the ingest service of the run on the desk. ``publish`` takes statuses and numbers, ``tell`` alerts;
+    ``tape_of`` gives the recorded audience of a show, which plays where no relay is set."""
 
     def __init__(
         self,
         store: Store,
         settings: Settings,
         clock: Clock,
+        latest: Latest,
         loop: AsyncLoop,
         publish: Callable[[object], None],
         tell: Callable[[Command, str], None],
-        alert_rules: Path,
-        tape: Tape | None,
+        alert_presets: Path,
+        tape_of: Callable[[str], Tape | None],
     ) -> None:
         self._store = store
         self._settings = settings
         self._clock = clock
+        self._latest = latest
         self._loop = loop
         self._privacy = Privacy(store.secret_salt())
-        self._rules = load_rules(alert_rules)
-        self._tape = tape
-        self._publish = publish
-        self._tell = tell
-        self._bad_orders = ""
+        self._rules = load_rules(alert_presets, store.folder.root / "alerts.toml")
+        self._tape_of = tape_of
+        self._chosen: tuple[Tape, int] | None = None
         self._listeners = Listeners(
             status=publish,
             numbers=publish,
-            alert=lambda alert: tell(_alert(alert), DATA),
-            imported=lambda _, outcome: self._read_orders(outcome),
+            alert=lambda alert: tell(_alert(alert), FEED),
+            imported=lambda path, outcome: publish(Imported(path.name, outcome)),
         )
         self._lock = threading.Lock()
-        self._run: tuple[int, Show] | None = None
-        self._live: WentLive | None = None
+        self._attached: tuple[int, State] | None = None
+        self._audience: TapeAudience | None = None
         self._service: IngestService | None = None
 
-    def attach(self, run_id: int, show: Show) -> None:
+    def attach(self, run_id: int, state: State) -> None:
         """Follow a run that was put on the desk. Reads the store; not for the GUI or the show thread."""
         with self._lock:
-            self._run = (run_id, show)
+            self._attached, self._chosen = (run_id, state), None
             self._renew()
 
     def journalled(self, entries: tuple[Entry, ...]) -> None:
-        """The run went on: note when the show goes on air and when it ends. Returns at once."""
+        """The run went on: note when the show goes on air, when it ends, and that its products may have changed.
+        Returns at once."""
         service = self._service
         if service is None:
             return
         for entry in entries:
             if isinstance(entry.event, WentLive):
+                if self._audience is not None:
+                    self._audience.begin(entry.wall_ms)
                 service.went_live(entry.wall_ms)
             elif isinstance(entry.event, RunEnded):
                 service.ended(entry.wall_ms)
+            elif isinstance(entry.event, ShowEdited) and self._latest.snapshot is not None:
+                service.edited(self._latest.snapshot.state.show.products)
 
     def import_orders(self, path: Path) -> BatchReport:
         """Read an order file into the run. Raises UserError."""
@@ -118,7 +143,7 @@ class RunFeeds:
         """Play a recording from now on, in place of the relay. Raises UserError ``recording.unreadable``."""
         span(path)
         with self._lock:
-            self._tape = Tape(path)
+            self._chosen = (Tape(path), self._now())
             self._renew()
 
     def configure(self, settings: Settings) -> None:
@@ -135,49 +160,64 @@ class RunFeeds:
                 self._service.stop()
                 self._service = None
 
-    def _read_orders(self, outcome: BatchReport | UserError) -> None:
-        """An order file from the watched folder was read, or refused: said until one can be read again."""
-        bad = isinstance(outcome, UserError) and outcome.code.startswith("orders.")
-        if self._bad_orders and (bad or not isinstance(outcome, UserError)):
-            self._tell(ClearFault(self._bad_orders), DATA)
-            self._bad_orders = ""
-        if isinstance(outcome, UserError) and bad:
-            self._bad_orders = outcome.code
-            facts = tuple((name, str(value)) for name, value in outcome.params.items())
-            self._tell(ShowFault(outcome.code, facts), DATA)
+    def _now(self) -> int:
+        """The run's own clock, by which what was on air is told (epoch ms)."""
+        now = self._clock.now()
+        snapshot = self._latest.snapshot
+        run = RunState() if snapshot is None else snapshot.state.run
+        return now.wall_ms if run.phase is Phase.NONE else run.instant(run.time(now))
+
+    def _source(self, state: State) -> Source | None:
+        """Who plays the audience: a recording that a person chose, or the show's own tape where no relay is set."""
+        zone = state.show.zone
+        if self._chosen is not None:
+            tape, start_ms = self._chosen
+            return TapeAudience(tape, self._privacy, zone, start_ms)
+        own = self._tape_of(state.show.id)
+        if own is None or self._settings.relay_url:
+            return None
+        self._audience = TapeAudience(own, self._privacy, zone, state.run.started_wall_ms)
+        return self._audience
 
     def _renew(self) -> None:
         if self._service is not None:
             self._service.stop()
             self._service = None
-        if self._run is None:
+        self._audience = None
+        if self._attached is None:
             return
-        run_id, show = self._run
-        relay = self._settings.relay_url if self._tape is None else ""
-        source: Source | None = None
-        if self._tape is not None:
-            source = TapeFromNow(self._tape, self._privacy, show.zone)
+        run_id, attached = self._attached
+        state = self._current(attached)
+        source = self._source(state)
         folder = Path(self._settings.orders_folder) if self._settings.orders_folder else None
         service = IngestService(
             run_id,
             feeds=self._store.feeds,
             writer=self._store.writer,
             loop=self._loop,
-            now_ms=lambda: self._clock.now().wall_ms,
+            now_ms=self._now,
             privacy=self._privacy,
-            products=show.products,
-            zone=show.zone,
-            wishes=Wishes(relay=relay, folder=folder, rules=self._rules),
+            products=state.show.products,
+            zone=state.show.zone,
+            wishes=Wishes(
+                relay=self._settings.relay_url if self._chosen is None else "", folder=folder, rules=self._rules
+            ),
             source=source,
             listeners=self._listeners,
         )
-        for entry in self._store.runs.entries(run_id):
-            if isinstance(entry.event, WentLive):
-                service.went_live(entry.wall_ms, resume=True)
-            elif isinstance(entry.event, RunEnded):
-                service.ended(entry.wall_ms)
+        if state.run.started_wall_ms is not None:
+            service.went_live(state.run.started_wall_ms, resume=True)
+        if state.run.ended_wall_ms is not None:
+            service.ended(state.run.ended_wall_ms)
         self._service = service
         service.start()
+
+    def _current(self, attached: State) -> State:
+        """The newest state of the run that was attached: it may have gone on since."""
+        snapshot = self._latest.snapshot
+        if snapshot is not None and snapshot.run_id == (self._attached or (None,))[0]:
+            return snapshot.state
+        return attached
 
 
 def _alert(alert: AlertRaised) -> RaiseAlert:

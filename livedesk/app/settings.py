@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from pathlib import Path
 
@@ -14,7 +15,8 @@ log = logging.getLogger(__name__)
 
 
 def load(path: Path) -> Settings:
-    """The settings in a file; the defaults where there is none, or where it is damaged (it is then renamed)."""
+    """The settings in a file; the defaults where there is none, or where it is damaged (it is then put aside, if that
+    can be done)."""
     try:
         text = path.read_bytes()
     except FileNotFoundError:
@@ -26,8 +28,9 @@ def load(path: Path) -> Settings:
         return codec.decode(text, Settings)
     except UserError:
         aside = path.with_suffix(".damaged.json")
-        path.replace(aside)
-        log.warning("settings were damaged and lie in %s", aside.name)
+        with contextlib.suppress(OSError):
+            path.replace(aside)
+        log.warning("settings were damaged: %s", aside.name)
         return Settings()
 
 

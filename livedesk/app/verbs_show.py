@@ -14,7 +14,6 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.evolve import fold
 from livedesk.domain.run import RunState
 from livedesk.domain.rundown import Show
-from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import plan
 from livedesk.services.exporters.as_run import iso
 from livedesk.services.importers.files import read_file
@@ -143,7 +142,6 @@ def check(opened: Opened, show_id: str) -> Json:
         now_ms=round(time.time() * 1000),
         obs=opened.look_at_obs(),
         disk_gb=disk_free_gb(opened.folder),
-        save=SaveStatus(),
     )
     rows = []
     marks = dict(run.checks)

@@ -14,7 +14,7 @@ from livedesk.domain.deciding_notices import decide_notice
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Airing, AiringState, Phase, State
 from livedesk.domain.rundown import EndMode, Segment, Standby, StandbyMode
-from livedesk.domain.timetable import Timetable, plan, schedule
+from livedesk.domain.timetable import Timetable, plan, remaining, schedule
 
 FOLLOW_GRACE_MS = 50
 """A timer may wake this much early; a follow within it counts as due."""
@@ -55,12 +55,13 @@ def _decide(state: State, command: c.Command, now: Now, t_ms: int) -> tuple[e.Ev
             return _time(state, command, t_ms)
         case c.TakeAgain():
             _need_air(state)
-            return (e.SceneSwitched(run.takes + 1, run.scene),) if run.scene else ()
+            return (e.SceneSwitched(run.takes + 1, run.scene, run.product),) if run.scene else ()
         case c.FollowObs():
             _need_air(state)
             return (e.SceneAdopted(command.scene),)
         case c.EndShow():
-            _need_air(state)
+            if run.phase is Phase.ENDED:
+                raise UserError("run.ended")
             return (e.RunEnded(),)
         case c.NoteGap():
             return _gap(state, command.length_ms, t_ms)
@@ -193,7 +194,9 @@ def _move(
             paused = state.run.paused
             if airing.standby is not StandbyMode.PAUSE or paused is None:
                 raise UserError("run.not_in_standby")
-            return (e.StandbyEnded(airing.number, state.run.takes + 1, paused.number, paused.scene),)
+            return (
+                e.StandbyEnded(airing.number, state.run.takes + 1, paused.number, paused.scene, paused.product),
+            )
 
 
 def _airing(state: State) -> Airing:
@@ -227,7 +230,7 @@ def _back(state: State, airing: Airing) -> e.TakenBack:
         before = next(earlier, None)
     if before is None:
         raise UserError("run.no_back")
-    return e.TakenBack(airing.number, run.takes + 1, before.number, before.scene)
+    return e.TakenBack(airing.number, run.takes + 1, before.number, before.scene, before.product)
 
 
 def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
@@ -237,9 +240,8 @@ def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
         return (e.SceneSwitched(run.takes + 1, called.scene),) if called.scene else ()
     duration = called.duration_ms
     if called.mode is StandbyMode.REPLACE and duration is None:
-        paused = run.paused or airing
-        left = None if paused.duration_ms is None else paused.duration_ms + paused.adjust_ms
-        duration = None if left is None else max(0, left - paused.elapsed_at(t_ms))
+        left = remaining(state.show, run, run.paused or airing, t_ms)
+        duration = None if left is None else max(0, left)
     event = e.StandbyCalled(
         airing=len(run.airings) + 1,
         take=run.takes + 1,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from livedesk.domain.events import (
     Entry,
-    PromotionEnded,
-    PromotionStarted,
+    ProductOnAir,
+    ProductPresented,
     SceneSwitched,
     StandbyCalled,
     StandbyEnded,
@@ -31,38 +31,39 @@ class ObsTake:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanPromotionEnd:
-    """End a promotion at ``t_ms`` of the run's time."""
+class ObsCard:
+    """Show a product's card in OBS, in whatever scene is on air."""
 
-    promotion_id: str
-    t_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class CancelPromotionEnd:
-    """The promotion ended before its time."""
-
-    promotion_id: str
+    product_id: str
 
 
-Effect = ObsTake | PlanPromotionEnd | CancelPromotionEnd
+Effect = ObsTake | ObsCard
 
 
 def effects(entry: Entry) -> tuple[Effect, ...]:
-    """The effects of one entry, in order. A take without a scene leaves OBS alone."""
+    """The effects of one entry, in order. A take without a scene leaves OBS alone but for the card."""
     event = entry.event
     match event:
         case Taken():
-            product = event.products[0].id if event.products else ""
-            take = ObsTake(event.take, event.scene, event.transition, event.transition_ms, product)
-            return (take,) if event.scene else ()
+            product = event.products[0] if event.products else None
+            if not event.scene:
+                return _card(product)
+            return (ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product)),)
         case StandbyCalled():
             return (ObsTake(event.take, event.scene, urgent=event.panic),) if event.scene else ()
         case StandbyEnded() | TakenBack() | SceneSwitched():
-            return (ObsTake(event.take, event.scene),) if event.scene else ()
-        case PromotionStarted():
-            return (PlanPromotionEnd(event.promotion_id, event.ends_ms),) if event.ends_ms is not None else ()
-        case PromotionEnded():
-            return (CancelPromotionEnd(event.promotion_id),)
+            if not event.scene:
+                return _card(event.product)
+            return (ObsTake(event.take, event.scene, product_id=_id(event.product)),)
+        case ProductPresented():
+            return _card(event.product)
         case _:
             return ()
+
+
+def _id(product: ProductOnAir | None) -> str:
+    return "" if product is None else product.id
+
+
+def _card(product: ProductOnAir | None) -> tuple[Effect, ...]:
+    return () if product is None else (ObsCard(product.id),)

@@ -117,12 +117,13 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """The airing on air is voided and the one before goes on with its elapsed time."""
+    """The airing on air is voided and the one before goes on with its elapsed time and its product."""
 
     airing: int
     take: int
     resumed_airing: int
     scene: str
+    product: ProductOnAir | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +142,13 @@ class StandbyCalled:
 
 @dataclass(frozen=True, slots=True)
 class StandbyEnded:
-    """A paused segment goes on; its scene is asked of OBS again."""
+    """A paused segment goes on; its scene and its product's card are asked of OBS again."""
 
     airing: int
     take: int
     resumed_airing: int
     scene: str
+    product: ProductOnAir | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +175,12 @@ class TimeAdjusted:
 
 @dataclass(frozen=True, slots=True)
 class SceneSwitched:
-    """The director put a scene on air by its button, inside the segment."""
+    """The director put a scene on air by its button (or again), inside the segment; ``product`` is the one whose
+    card goes with it (None: the card stays)."""
 
     take: int
     scene: str
+    product: ProductOnAir | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         ):
             return _notices(run, event)
         case ProductPresented():
-            return replace(run, product=event.product)
+            shown = replace(run, product=event.product)
+            return shown if run.airing is None else _put(shown, replace(run.airing, product=event.product))
         case CueTicked():
             done = run.cues_done | {event.cue_id} if event.done else run.cues_done - {event.cue_id}
             return replace(run, cues_done=done)
@@ -126,16 +127,23 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
     match event:
         case Taken():
             stopped = _stop(run, t_ms)
+            first = event.products[0] if event.products else None
             airing = Airing(
-                event.airing, event.segment_id, None, t_ms, event.duration_ms, event.scene, since_ms=t_ms
+                event.airing, event.segment_id, None, t_ms, event.duration_ms, event.scene, first, since_ms=t_ms
             )
-            state = _on_air(stopped, airing, event.take, t_ms)
-            return replace(state, product=event.products[0] if event.products else None)
+            return replace(_on_air(stopped, airing, event.take, t_ms), product=first)
         case StandbyCalled():
             pausing = event.mode is StandbyMode.PAUSE
             stopped = _pause(run, t_ms) if pausing else _stop(run, t_ms)
             airing = Airing(
-                event.airing, event.standby_id, event.mode, t_ms, event.duration_ms, event.scene, since_ms=t_ms
+                event.airing,
+                event.standby_id,
+                event.mode,
+                t_ms,
+                event.duration_ms,
+                event.scene,
+                run.product,
+                since_ms=t_ms,
             )
             return _on_air(stopped, airing, event.take, t_ms)
         case StandbyEnded():
@@ -256,7 +264,7 @@ def _on_air(run: RunState, airing: Airing, take: int, t_ms: int) -> RunState:
 
 
 def _go_on(run: RunState, number: int, take: int, scene: str, t_ms: int) -> RunState:
-    """Let an earlier airing go on with its elapsed time."""
+    """Let an earlier airing go on with its elapsed time and its product."""
     airing = replace(run.airings[number - 1], state=AiringState.ON_AIR, since_ms=t_ms, ended_ms=None)
     state = _put(run, airing)
     return replace(
@@ -266,6 +274,7 @@ def _go_on(run: RunState, number: int, take: int, scene: str, t_ms: int) -> RunS
         held=False,
         follow_stopped=False,
         scene=scene,
+        product=airing.product,
     )
 
 

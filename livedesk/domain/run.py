@@ -35,8 +35,8 @@ class Airing:
     """One time that a segment or a standby plan was on air. Times are the run's (ms).
 
     ``duration_ms`` is the planned one at the take (None: open); ``elapsed_ms`` the time on air without holds up
-    to ``since_ms``, from which it counts on (None: it stands still); ``adjust_ms`` what was added. ``scene`` is
-    the one that the rundown wants on air in it.
+    to ``since_ms``, from which it counts on (None: it stands still); ``adjust_ms`` what was added. ``scene`` and
+    ``product`` are those that the rundown wants on air in it now.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Airing:
     started_ms: int
     duration_ms: int | None
     scene: str = ""
+    product: ProductOnAir | None = None
     state: AiringState = AiringState.ON_AIR
     elapsed_ms: int = 0
     since_ms: int | None = None
@@ -116,6 +117,11 @@ class RunState:
     def instant(self, t_ms: int) -> int:
         """The schedule's instant (epoch ms) of a run time: the run's own clock of TIMING.md."""
         return self.anchor_wall_ms + (t_ms - self.anchor_t_ms) + self.correction_ms
+
+    def wall(self, t_ms: int) -> int:
+        """What the wall showed at a run time (epoch ms), as the run counts it: corrections that were accepted later
+        move hard times, never what has happened."""
+        return self.anchor_wall_ms + (t_ms - self.anchor_t_ms)
 
     @property
     def airing(self) -> Airing | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Settings:
     """``language`` is ``zh_CN``, ``en`` or empty for the system's; ``theme`` ``dark`` or ``light``. ``operator``
     is the role (or name) that the log writes. ``relay_url`` empty: no relay. ``orders_folder`` empty: order files
-    are chosen by hand. ``prompter_cpm`` is the reading speed in characters a minute."""
+    are chosen by hand. ``prompter_cpm`` is the reading speed in characters a minute. ``sample_show`` is the id of the
+    sample show, where it was opened."""
 
     language: str = ""
     theme: str = "dark"
@@ -19,3 +20,4 @@ class Settings:
     relay_url: str = ""
     orders_folder: str = ""
     prompter_cpm: int = 260
+    sample_show: str = ""

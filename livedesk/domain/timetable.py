@@ -141,7 +141,7 @@ def schedule(show: Show, run: RunState, t_ms: int, known: Plan | None = None) ->
     shown_id = held_item.item_id if held_item is not None and held_item.standby is None else None
     states, current, furthest, upcoming = _order(show, run, shown_id)
     actual, lasted = _history(show, run, t_ms)
-    end, remaining, airing_end = _end_of_airing(layout, run, on_air, current, t_ms, now)
+    end, left, airing_end = _end_of_airing(layout, run, on_air, current, t_ms, now)
     chain = _chain(layout, run, upcoming, now, end)
     following = upcoming[0] if upcoming else None
     if run.phase is Phase.ENDED:
@@ -163,8 +163,8 @@ def schedule(show: Show, run: RunState, t_ms: int, known: Plan | None = None) ->
         current=current,
         next=following,
         furthest=furthest,
-        remaining=remaining,
-        total=None if on_air is None else _total(layout, on_air, current, t_ms, remaining),
+        remaining=left,
+        total=None if on_air is None else _total(layout, on_air, current, t_ms, left),
         elapsed=None if on_air is None else on_air.elapsed_at(t_ms),
         segment_end=None if on_air is None else end,
         must_cut_by=must_cut if on_air is not None else None,
@@ -176,6 +176,12 @@ def schedule(show: Show, run: RunState, t_ms: int, known: Plan | None = None) ->
         follow_at=_follow_at(show, layout, run, current, following, airing_end),
         show_elapsed=t_ms - run.anchor_t_ms if run.phase in (Phase.ON_AIR, Phase.ENDED) else None,
     )
+
+
+def remaining(show: Show, run: RunState, airing: Airing, t_ms: int) -> int | None:
+    """R of an airing of this run at run time ``t_ms`` (negative: overtime; None: open-ended)."""
+    index = next((i for i, segment in enumerate(show.segments) if segment.id == airing.item_id), None)
+    return _remaining(plan(show), airing, index, t_ms, run.instant(t_ms))
 
 
 def _order(
@@ -223,7 +229,7 @@ def _history(show: Show, run: RunState, t_ms: int) -> tuple[tuple[int | None, ..
         empty: tuple[int | None, ...] = (None,) * len(show.segments)
         return empty, empty
     found = [last.get(segment.id) for segment in show.segments]
-    began = tuple(None if item is None else run.instant(item.started_ms) for item in found)
+    began = tuple(None if item is None else run.wall(item.started_ms) for item in found)
     lasted = tuple(None if item is None else item.elapsed_at(t_ms) for item in found)
     return began, lasted
 
@@ -245,16 +251,16 @@ def _end_of_airing(
     """E of what is on air (now, before and after the show), its remaining time, and its end unclamped."""
     if on_air is None:
         return now, None, None
-    remaining = _remaining(layout, on_air, current, t_ms, now)
-    ahead = max(0, remaining or 0)
+    left = _remaining(layout, on_air, current, t_ms, now)
+    ahead = max(0, left or 0)
     if on_air.standby is StandbyMode.PAUSE and run.paused is not None:
         ahead += max(0, _remaining(layout, run.paused, current, t_ms, now) or 0)
-    return now + ahead, remaining, None if remaining is None else now + remaining
+    return now + ahead, left, None if left is None else now + left
 
 
-def _total(layout: Plan, airing: Airing, current: int | None, t_ms: int, remaining: int | None) -> int | None:
+def _total(layout: Plan, airing: Airing, current: int | None, t_ms: int, left: int | None) -> int | None:
     if airing.standby is None and current is not None and layout.count_tos[current] is not None:
-        return None if remaining is None else airing.elapsed_at(t_ms) + max(0, remaining)
+        return None if left is None else airing.elapsed_at(t_ms) + max(0, left)
     return None if airing.duration_ms is None else max(0, airing.duration_ms + airing.adjust_ms)
 
 

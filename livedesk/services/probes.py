@@ -20,7 +20,7 @@ DISK_NEEDED_GB = 20
 DROPPED_ALLOWED = 0.01
 FPS_TOLERANCE = 0.05
 FEED_FRESH_MS = 60_000
-BY_PROBE = "自动检测"
+BY_PROBE = "probe"
 
 
 @dataclass(frozen=True, slots=True)

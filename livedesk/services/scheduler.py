@@ -1,14 +1,14 @@
-"""Planned jobs on APScheduler: reminders before a show, backups, promotions that end. Never cue timing.
+"""Planned jobs on APScheduler: reminders before a show, and backups. They go by the wall clock, so nothing that is
+counted on air is among them.
 
-Jobs live in memory and are planned anew at each start from what the store knows (planned starts, running
-promotions); a job only posts a command or calls back, it never touches state.
+Jobs live in memory and are planned anew at each start from the planned starts that the store knows; a job only calls
+back, it never touches state.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,27 +16,18 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from livedesk.domain.clock import MINUTE, to_ms, to_utc
-from livedesk.domain.commands import Command
 from livedesk.domain.ports import ShowSummary
+from livedesk.domain.status import Reminder
 
 REMIND_BEFORE_MS = (60 * MINUTE, 30 * MINUTE, 10 * MINUTE)
 BACKUP_EVERY = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A show begins in ``minutes``."""
-
-    show_id: str
-    title: str
-    minutes: int
+FIRST_BACKUP = timedelta(minutes=1)
 
 
 class Scheduler:
-    """The planned jobs of this program. ``dispatch`` takes commands, ``publish`` reminders."""
+    """The planned jobs of this program; ``publish`` takes reminders."""
 
-    def __init__(self, dispatch: Callable[[Command, str], object], publish: Callable[[object], None]) -> None:
-        self._dispatch = dispatch
+    def __init__(self, publish: Callable[[object], None]) -> None:
         self._publish = publish
         # Coalesced and never missed: a machine that slept reminds once, late, instead of not at all.
         defaults = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
@@ -52,18 +43,6 @@ class Scheduler:
         if self._jobs.running:
             self._jobs.shutdown(wait=True)
 
-    def plan(self, key: str, after_ms: int, command: Command) -> None:
-        """Dispatch a command in ``after_ms`` (see ports.Planner)."""
-        due = datetime.now(UTC) + timedelta(milliseconds=after_ms)
-        self._at(key, due, self._dispatch, command, "")
-
-    def cancel(self, key: str) -> None:
-        """Forget a planned job; an unknown key is no error."""
-        try:
-            self._jobs.remove_job(key)
-        except JobLookupError:
-            return
-
     def remind(self, shows: tuple[ShowSummary, ...]) -> None:
         """Plan the reminders of every show that is still to come; one planned before is planned anew."""
         now = to_ms(datetime.now(UTC))
@@ -72,14 +51,26 @@ class Scheduler:
                 due = show.planned_start_ms - before
                 key = f"reminder:{show.show_id}:{before}"
                 if due <= now or show.state != "draft":
-                    self.cancel(key)
+                    self._forget(key)
                     continue
-                reminder = Reminder(show.show_id, show.title, before // MINUTE)
+                reminder = Reminder(show.show_id, show.title, show.planned_start_ms)
                 self._at(key, to_utc(due), self._publish, reminder)
 
-    def every(self, key: str, interval: timedelta, work: Callable[[], object]) -> None:
-        """Call ``work`` at a regular interval, the first time after one."""
-        self._jobs.add_job(work, "interval", seconds=interval.total_seconds(), id=key, replace_existing=True)
+    def every(self, key: str, interval: timedelta, first: timedelta, work: Callable[[], object]) -> None:
+        """Call ``work`` after ``first`` and then at a regular interval."""
+        start = datetime.now(UTC) + first
+        seconds = interval.total_seconds()
+        self._jobs.add_job(work, "interval", seconds=seconds, start_date=start, id=key, replace_existing=True)
+
+    def soon(self, key: str, work: Callable[[], object]) -> None:
+        """Call ``work`` once, now, in the jobs' own thread."""
+        self._at(key, datetime.now(UTC), work)
+
+    def _forget(self, key: str) -> None:
+        try:
+            self._jobs.remove_job(key)
+        except JobLookupError:
+            return
 
     def _at(self, key: str, due: datetime, work: Callable[..., object], *args: object) -> None:
         self._jobs.add_job(work, "date", run_date=due, args=args, id=key, replace_existing=True)

@@ -43,6 +43,10 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "What you edit is no longer in the show; it may have been removed.",
     ),
+    "edit.waiting": QT_TRANSLATE_NOOP(
+        "words", "The last changes are not on disk yet; undo works again once they are saved."
+    ),
+    "services.loading": QT_TRANSLATE_NOOP("words", "The services are still starting; try again in a moment."),
     "edit.not_saved": QT_TRANSLATE_NOOP(
         "words",
         "The last change of the rundown is not on disk ({reason}); keep the program open and check the disk.",
@@ -119,8 +123,8 @@ SENTENCES: Mapping[str, object] = {
     ),
     "obs.lost_streaming": QT_TRANSLATE_NOOP(
         "words",
-        "The link to OBS is gone while it was streaming: check at once whether the stream is still on. The "
-        "rundown goes on.",
+        "The link to OBS is gone while it was streaming: unless OBS still runs, the stream is OFF. Look at once, "
+        "start OBS and its stream again. The rundown goes on.",
     ),
     "obs.refused": QT_TRANSLATE_NOOP(
         "words",

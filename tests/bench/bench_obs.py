@@ -1,27 +1,25 @@
-"""From the key press to OBS: to the request leaving, and to its own scene event, beside a bare script.
+"""From the key press to OBS: to the request leaving, and to OBS's own scene event, beside a bare script.
 
-The bare script sends the same SetCurrentProgramScene over raw connections of its own and waits for the event.
-Both cut between the same two scenes; the takes alternate, with pauses that don't keep step with OBS's frames, and
-the medians count.
+The bare script is a process that sends the same SetCurrentProgramScene over a raw connection; a third process sees
+the scene events of both. Both cut between the same two scenes; the takes alternate, with pauses that don't keep step
+with OBS's frames, and the medians count. The window lives meanwhile, as it does before a director.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 import os
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
-import websocket
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -69,42 +67,62 @@ class Ours:
         settings = Settings(language="en", obs_host=obs.host, obs_port=obs.port)
         self._opened = open_desk(application, DataFolder(folder), settings)
         self._opened.window.show()
-        self._wait(lambda: self._opened.desk.latest.obs.link is LinkState.READY)
-        self._wait(lambda: self._opened.desk.latest.snapshot is not None)
+        self.live_until(lambda: self._opened.desk.latest.obs.link is LinkState.READY)
+        self.live_until(lambda: self._opened.desk.latest.snapshot is not None)
         self._opened.desk.dispatch(GoLive())
-        self._wait(lambda: self._timing() is not None)
+        self.live_until(lambda: self._timing() is not None)
+        self._seen = 0
+        self._see()
 
-    def _wait(self, holds: Callable[[], bool]) -> None:
+    def live_until(self, holds: Callable[[], bool]) -> None:
         """Let the window live as it does with a person before it, looking every few milliseconds."""
         end = monotonic() + 15
         while not holds():
             assert monotonic() < end, "the desk did not come so far"
             loop = QEventLoop()
-            QTimer.singleShot(10, loop.quit)
+            QTimer.singleShot(2, loop.quit)
             loop.exec()
+
+    def _see(self) -> None:
+        """Wait until the window shows the next airing: a GO is meant for what it shows."""
+        self._seen += 1
+
+        def shown() -> bool:
+            snapshot = self._opened.window.ticker.snapshot
+            return snapshot is not None and snapshot.state.run.current == self._seen
+
+        self.live_until(shown)
 
     def _timing(self) -> TakeTiming | None:
         outside = self._opened.desk.outside
         timing = outside.obs.timing if outside is not None else None
         return timing if timing is not None and timing.confirmed is not None else None
 
-    def go(self, scene: str) -> None:
-        """One take, to OBS's scene event. The rundown's scenes alternate as the bare script's do."""
+    def press(self) -> float:
+        """Press Space; returns when."""
         before = self._timing()
-        assert before is not None
+        self._before = before.take if before is not None else 0
         began = monotonic()
         QTest.keyClick(self._opened.window, Qt.Key.Key_Space)
+        return began
+
+    def sent(self) -> float:
+        """When the request of the last press left; the desk has then seen its outcome."""
 
         def taken() -> bool:
             timing = self._timing()
-            return timing is not None and timing.take > before.take
+            return timing is not None and timing.take > self._before
 
-        self._wait(taken)
+        self.live_until(taken)
         timing = self._timing()
         assert timing is not None
-        assert timing.confirmed is not None
-        self.times.add(began, timing.sent, timing.confirmed)
-        self._wait(lambda: self._opened.desk.latest.obs.program == scene)
+        self._see()
+        return timing.sent
+
+    def rest(self, seconds: float) -> None:
+        """Let the window live for a while."""
+        end = monotonic() + seconds
+        self.live_until(lambda: monotonic() >= end)
 
     def close(self) -> None:
         """Close the desk."""
@@ -122,52 +140,41 @@ def _keep_show(folder: Path) -> None:
         store.shows.add(document, by="bench", at_ms=0)
 
 
-class Bare:
-    """The same request from a script of a few lines. It too listens on a connection of its own: on one that also
-    sends, Nagle's algorithm would flatter ours by some 20 ms."""
+class Script:
+    """A process of obs_script; ``next`` is its next line."""
 
-    def __init__(self, obs: RealObs) -> None:
-        self.times = Times()
-        self._commands = _connect(obs, 0)
-        self._events = _connect(obs, 4)
+    def __init__(self, role: str, obs: RealObs, live: Callable[[Callable[[], bool]], None]) -> None:
+        self._live = live
+        self._lines: deque[str] = deque()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.obs_script", role, str(obs.port)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        threading.Thread(target=self._read, daemon=True).start()
+        assert self.next() == "ready"
 
-    def go(self, scene: str) -> None:
-        """One switch, to OBS's scene event and answer."""
-        data = {"requestId": "x", "requestType": "SetCurrentProgramScene", "requestData": {"sceneName": scene}}
-        self.drain()
-        began = monotonic()
-        self._commands.send(json.dumps({"op": 6, "d": data}))
-        left = monotonic()
-        while json.loads(self._events.recv())["d"]["eventType"] != "CurrentProgramSceneChanged":
-            pass
-        arrived = monotonic()
-        self._commands.recv()
-        self.times.add(began, left, arrived)
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.append(line.strip())
 
-    def drain(self) -> None:
-        """Read off what the other one's takes have caused."""
-        self._events.settimeout(0.005)
-        try:
-            while True:
-                self._events.recv()
-        except websocket.WebSocketTimeoutException:
-            self._events.settimeout(3)
+    def tell(self, line: str) -> None:
+        """Write a line to it."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def next(self) -> str:
+        """Its next line; the window lives until it comes."""
+        self._live(lambda: bool(self._lines))
+        return self._lines.popleft()
 
     def close(self) -> None:
-        """End both connections."""
-        self._commands.close()
-        self._events.close()
-
-
-def _connect(obs: RealObs, subscriptions: int) -> websocket.WebSocket:
-    sock = websocket.create_connection(f"ws://{obs.host}:{obs.port}", timeout=3)
-    auth = json.loads(sock.recv())["d"]["authentication"]
-    secret = base64.b64encode(hashlib.sha256((obs.password + auth["salt"]).encode()).digest())
-    proof = base64.b64encode(hashlib.sha256(secret + auth["challenge"].encode()).digest()).decode()
-    identify = {"rpcVersion": 1, "authentication": proof, "eventSubscriptions": subscriptions}
-    sock.send(json.dumps({"op": 1, "d": identify}))
-    sock.recv()
-    return sock
+        """End it."""
+        self._process.kill()
+        self._process.wait(5)
 
 
 def figures() -> list[Figure]:
@@ -184,19 +191,35 @@ def figures() -> list[Figure]:
 
 
 def _measure(obs: RealObs, folder: Path) -> list[Figure]:
-    ours, bare = Ours(obs, folder), Bare(obs)
-    chance, pause = random.Random(1), threading.Event()
-    sides: tuple[Callable[[str], None], ...] = (ours.go, bare.go)
+    ours = Ours(obs, folder)
+    watch, script = Script("watch", obs, ours.live_until), Script("take", obs, ours.live_until)
+    bare = Times()
+    chance = random.Random(1)
     for number in range(2 * (TAKES + WARM_UP)):
         # Two takes of one side, then two of the other: each side cuts in both directions.
-        sides[number // 2 % 2](FIRST if number % 2 else SECOND)
-        pause.wait(0.05 + chance.random() / 30)
+        scene = FIRST if number % 2 else SECOND
+        if number // 2 % 2:
+            script.tell(scene)
+            began, left = map(float, script.next().split())
+            bare.add(began, left, _arrival(watch, scene))
+        else:
+            began = ours.press()
+            arrived = _arrival(watch, scene)
+            ours.times.add(began, ours.sent(), arrived)
+        ours.rest(0.05 + chance.random() / 30)
+    for each in (watch, script):
+        each.close()
     ours.close()
-    bare.close()
     return [
-        _figure("GO to the request leaving", ours.times.left, bare.times.left, "under 1 ms"),
-        _figure("GO to OBS's scene event", ours.times.arrived, bare.times.arrived, "≤ 1.15"),
+        _figure("GO to the request leaving", ours.times.left, bare.left, "info"),
+        _figure("GO to OBS's scene event", ours.times.arrived, bare.arrived, "≤ 1.15"),
     ]
+
+
+def _arrival(watch: Script, scene: str) -> float:
+    moment, seen = watch.next().split(" ", 1)
+    assert seen == scene, (seen, scene)
+    return float(moment)
 
 
 def _figure(name: str, ours: list[float], bare: list[float], target: str) -> Figure:

@@ -38,16 +38,13 @@ class Around:
     takes: list[tuple[ObsTake, CardTexts]] = field(default_factory=list)
     appended: list[tuple[Entry, ...]] = field(default_factory=list)
     published: list[object] = field(default_factory=list)
-    planned: dict[str, tuple[int, c.Command]] = field(default_factory=dict)
+    cards: list[CardTexts] = field(default_factory=list)
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
         self.takes.append((take, card))
 
-    def plan(self, key: str, after_ms: int, command: c.Command) -> None:
-        self.planned[key] = (after_ms, command)
-
-    def cancel(self, key: str) -> None:
-        self.planned.pop(key, None)
+    def card(self, card: CardTexts) -> None:
+        self.cards.append(card)
 
 
 class Bench:
@@ -62,7 +59,6 @@ class Bench:
             clock=self.clock,
             append=lambda _, entries: self.around.appended.append(entries),
             publish=self.around.published.append,
-            planner=self.around,
             obs=self.around,
             resuming=resuming,
         )

@@ -17,7 +17,7 @@ from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import Timetable, plan
 from livedesk.services.session.clock import SimulatedClock
-from livedesk.services.session.rehearsal import NoAudience, Rehearsal, RehearsalEnd, RehearsalPlanner
+from livedesk.services.session.rehearsal import NoAudience, Rehearsal, RehearsalEnd
 from livedesk.services.session.session import Session
 from tests.services.session_desk import Around, small_show
 from tests.unit.shows import at, segment, show, wall
@@ -51,8 +51,7 @@ def play(
     document: Show, speed: float | None, audience: Counting | NoAudience, obs: Confirming | None = None
 ) -> tuple[RehearsalEnd, list[Entry]]:
     clock = SimulatedClock(plan(document).start)
-    planner = RehearsalPlanner(clock)
-    rehearsal = Rehearsal(clock, planner, speed=speed, audience=audience, drives_obs=obs is not None)
+    rehearsal = Rehearsal(clock, speed=speed, audience=audience, drives_obs=obs is not None)
     journal: list[Entry] = []
 
     def append(_: int, entries: tuple[Entry, ...]) -> None:
@@ -68,7 +67,6 @@ def play(
         clock=clock,
         append=append,
         publish=lambda _: None,
-        planner=planner,
         obs=obs or Around(),
     )
     return rehearsal.play(session), journal

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.edits import ReplaceSegment
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, GapNoted, RunResumed, Taken, TakeResult, Via
+from livedesk.domain.events import (
+    Entry,
+    GapNoted,
+    MessageKind,
+    PromotionEnded,
+    RunResumed,
+    Taken,
+    TakeResult,
+    Via,
+)
 from livedesk.domain.run import Phase, State
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.session import Session
@@ -94,14 +106,71 @@ def test_a_follow_that_fell_due_while_the_thread_stood_still_is_not_caught_up() 
     assert len(bench.session.state.run.airings) == 2
 
 
-def test_promotions_are_planned_and_cancelled() -> None:
+def test_a_promotion_ends_by_the_clock_that_never_steps() -> None:
     bench = Bench().live()
     bench.do(c.Go())
+    bench.after(2 * MINUTE)
+    assert [promotion.promotion_id for promotion in bench.session.state.run.promotions] == ["m1"]
+    bench.after(2 * MINUTE)
+    assert bench.session.state.run.promotions == ()
+    (ended,) = events(bench, PromotionEnded)
+    assert ended.t_ms == pytest.approx(3 * MINUTE, abs=SECOND)
+
+
+def test_another_product_changes_the_card() -> None:
+    bench = Bench().live()
+    bench.do(c.PresentProduct("p1"))
     bench.save()
-    assert bench.around.planned == {"promotion:m1": (3 * MINUTE, c.EndPromotion("m1"))}
-    bench.do(c.EndPromotion("m1"))
+    assert dict(bench.around.cards[-1].texts)["商品名称"] == "修护霜"
+
+
+def told(bench: Bench) -> list[int]:
+    journalled = [item for item in bench.around.published if isinstance(item, Journalled)]
+    return [entry.seq for item in journalled for entry in item.entries]
+
+
+def test_nothing_is_shown_before_the_journal_has_it() -> None:
+    bench = Bench().live()
+    bench.after(50, step=10)
+    bench.do(c.Go())
+    bench.do(c.ToggleHold())
+    assert bench.session.state.run.current == 2
+    shown = [item.state.run.current for item in bench.around.published if isinstance(item, SessionSnapshot)]
+    assert shown[-1] == 1
+    assert bench.session.snapshot.state.run.current == 1
     bench.save()
-    assert bench.around.planned == {}
+    bench.after(50, step=10)
+    assert bench.session.snapshot.state.run.current == 2
+    assert bench.session.snapshot.state.run.held
+
+
+@given(st.lists(st.sampled_from(["go", "hold", "panic", "message", "save", "wait", "resume"]), max_size=30))
+def test_what_is_told_is_told_in_order(steps: list[str]) -> None:
+    bench = Bench().live()
+    doing = {
+        "go": lambda: bench.do(c.Go()),
+        "hold": lambda: bench.do(c.ToggleHold()),
+        "panic": lambda: bench.do(c.Panic()),
+        "message": lambda: bench.do(c.SendMessage(MessageKind.DIRECTOR, "快")),
+        "resume": lambda: bench.do(c.EndStandby()),
+        "save": bench.save,
+        "wait": lambda: bench.after(60, step=20),
+    }
+    for step in steps:
+        with suppress(UserError):
+            doing[step]()
+    bench.save()
+    bench.after(200, step=20)
+    assert told(bench) == list(range(1, bench.session.state.run.last_seq + 1))
+    assert bench.session.snapshot.state == bench.session.state
+
+
+def test_panic_goes_on_with_an_interrupted_show() -> None:
+    bench = Bench().live()
+    again = Bench(run=bench.session.state.run, resuming=True)
+    again.do(c.Panic())
+    assert not again.session.resuming
+    assert again.around.takes[-1][0].scene == "safe"
 
 
 def test_an_edit_on_air_changes_the_plan_and_not_the_baseline() -> None:
@@ -133,8 +202,9 @@ def test_after_a_restart_a_person_decides_first() -> None:
     assert run.airing.elapsed_at(run.time(again.clock.now())) == 90 * SECOND
     assert run.take is not None
     assert run.take.result is TakeResult.UNKNOWN
-    assert again.around.planned["promotion:m1"] == (90 * SECOND, c.EndPromotion("m1"))
     assert again.around.takes == []
+    again.after(91 * SECOND)
+    assert again.session.state.run.promotions == ()
 
 
 class Told:
@@ -152,7 +222,7 @@ class Told:
 
 def test_the_show_thread_serves_commands_from_many_threads() -> None:
     told, clock = Told(), SystemClock()
-    thread = ShowThread(clock, told, "导播").start()
+    thread = ShowThread(clock, told, lambda: "导播").start()
     bench = Bench()
     appended: list[Entry] = []
 
@@ -166,7 +236,6 @@ def test_the_show_thread_serves_commands_from_many_threads() -> None:
         clock=clock,
         append=append,
         publish=told,
-        planner=bench.around,
     )
     try:
         with pytest.raises(UserError, match=r"show\.none"):

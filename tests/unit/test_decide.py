@@ -25,7 +25,7 @@ from livedesk.domain.edits import (
     ReplaceSegment,
     apply,
 )
-from livedesk.domain.effects import ObsTake, PlanPromotionEnd, effects
+from livedesk.domain.effects import ObsCard, ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.evolve import fold
 from livedesk.domain.product import Product, Promotion, PromotionKind
@@ -115,7 +115,7 @@ def test_a_take_copies_what_went_on_air() -> None:
     assert desk.state.run.product == taken.products[0]
     asked = [effect for entry in desk.entries for effect in effects(entry)]
     assert ObsTake(2, "scene 2", product_id="p1") in asked
-    assert PlanPromotionEnd("m1", 4 * MINUTE) in asked
+    assert [promotion.ends_ms for promotion in desk.state.run.promotions] == [4 * MINUTE]
 
 
 def test_a_held_key_takes_once() -> None:
@@ -157,6 +157,37 @@ def test_back_voids_the_airing_and_the_one_before_goes_on() -> None:
     assert run.aired == {"s1"}
     assert desk.table.remaining == 3 * MINUTE
     assert refused(desk, c.Back()) == "run.no_back"
+
+
+def test_going_back_brings_the_product_and_its_card_back() -> None:
+    desk = live().do(c.Go()).do(c.PresentProduct("p2"))
+    assert effects(desk.entries[-1]) == (ObsCard("p2"),)
+    desk.do(c.Go())
+    assert desk.state.run.product is None
+    desk.do(c.Back())
+    assert desk.state.run.product == e.ProductOnAir("p2", "mask", 5900)
+    assert effects(desk.entries[-1]) == (ObsTake(4, "scene 2", product_id="p2"),)
+    desk.do(c.Panic()).do(c.EndStandby())
+    assert effects(desk.entries[-1]) == (ObsTake(6, "scene 2", product_id="p2"),)
+    desk.do(c.TakeAgain())
+    assert effects(desk.entries[-1]) == (ObsTake(7, "scene 2", product_id="p2"),)
+
+
+def test_a_replacing_plan_takes_what_was_left_to_a_fixed_end() -> None:
+    rundown = show(
+        START,
+        segment(1, 1, end_mode=EndMode.COUNT_TO, count_to=wall("2026-11-25 20:30")),
+        segment(2, 5),
+        standbys=(PLAN_B,),
+    )
+    desk = Desk(rundown, at(START)).do(c.GoLive()).after(10 * MINUTE).do(c.CallStandby("b2"))
+    assert desk.table.remaining == 20 * MINUTE
+
+
+def test_a_run_that_never_went_live_can_be_closed() -> None:
+    desk = Desk(rich(), at(START)).do(c.EndShow())
+    assert desk.state.run.phase is Phase.ENDED
+    assert desk.state.run.started_wall_ms is None
 
 
 def test_passed_over_segments_can_be_called_back() -> None:

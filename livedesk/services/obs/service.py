@@ -114,6 +114,11 @@ class ObsService:
         asked = monotonic()
         self._loop.post(lambda: self._takes.take(take, card, asked), first=take.urgent)
 
+    def card(self, card: CardTexts) -> None:
+        """Change the texts of the card in whatever scene is on air, in one step. Returns at once; without a link
+        nothing happens, and the next take of a product brings its card."""
+        self._loop.post(lambda: self._takes.card(card))
+
     def watch(self, *, program: bool, preview: str = "") -> None:
         """Publish pictures of the scene on air, and of the scene ``preview``, until told otherwise."""
         self._thumbnails.watch(program=program, preview=preview)

@@ -114,6 +114,12 @@ class Takes:
         self._queued = wish
         self.pump()
 
+    def card(self, card: CardTexts) -> None:
+        """Change the card's texts within one frame, without a take. A take at OBS brings a card of its own."""
+        texts = self._texts(card)
+        if self._client is not None and self._flight is None and texts:
+            self._client.ask_batch(texts, execution=Execution.SERIAL_FRAME, halt=False, seconds=TAKE_S)
+
     def pump(self) -> None:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
         wish, client, status = self._queued, self._client, self._mirror.status

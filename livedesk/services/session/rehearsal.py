@@ -40,33 +40,6 @@ class NoAudience:
         """Nothing happens."""
 
 
-class RehearsalPlanner:
-    """Planned commands on the simulated clock."""
-
-    def __init__(self, clock: SimulatedClock) -> None:
-        self._clock = clock
-        self._plans: dict[str, tuple[int, c.Command]] = {}
-
-    def plan(self, key: str, after_ms: int, command: c.Command) -> None:
-        """Plan a command (see ports.Planner)."""
-        self._plans[key] = (self._clock.now().mono_ms + after_ms, command)
-
-    def cancel(self, key: str) -> None:
-        """Forget a planned command."""
-        self._plans.pop(key, None)
-
-    def deadline(self) -> int | None:
-        """When the next planned command is due, or None."""
-        return min((due for due, _ in self._plans.values()), default=None)
-
-    def due(self, mono_ms: int) -> tuple[c.Command, ...]:
-        """Take out what is due."""
-        keys = [
-            key for key, (due, _) in sorted(self._plans.items(), key=lambda item: item[1][0]) if due <= mono_ms
-        ]
-        return tuple(self._plans.pop(key)[1] for key in keys)
-
-
 @dataclass(frozen=True, slots=True)
 class RehearsalEnd:
     """How a rehearsal went: segments on air, and the instants (epoch ms) of its planned and its real end."""
@@ -82,14 +55,12 @@ class Rehearsal:
     def __init__(
         self,
         clock: SimulatedClock,
-        planner: RehearsalPlanner,
         *,
         speed: float | None,
         audience: Audience,
         drives_obs: bool,
     ) -> None:
         self._clock = clock
-        self._planner = planner
         self._speed = speed
         self._audience = audience
         self._drives_obs = drives_obs
@@ -130,8 +101,6 @@ class Rehearsal:
     def _act(self, session: Session) -> None:
         """Do everything that is due now."""
         now = self._clock.now().mono_ms
-        for command in self._planner.due(now):
-            session.handle(command, ROBOT)
         if now >= session.deadline():
             session.wake()
         table = self._table(session)
@@ -153,9 +122,6 @@ class Rehearsal:
         now = self._clock.now().mono_ms
         table = self._table(session)
         moments = [session.deadline(), self._next_audience]
-        planned = self._planner.deadline()
-        if planned is not None:
-            moments.append(planned)
         robot = self._robot_moment(table)
         if robot is not None:
             moments.append(now + robot - table.now)

@@ -1,8 +1,9 @@
 """The session: the one holder of a show's state while it is on the desk.
 
 It belongs to one thread, which calls :meth:`Session.handle` with commands and :meth:`Session.wake` when
-:meth:`Session.deadline` is reached. Entries go to the journal first; what they ask of the world is released by the
-journal's acknowledgement, or 100 ms later without one ("not yet saved"). Panic waits for nothing.
+:meth:`Session.deadline` is reached. Entries go to the journal first. What they ask of the world, and what is told of
+them, is released in order by the journal's acknowledgement, or 100 ms later without one ("not yet saved"). A panic's
+take waits for nothing.
 """
 
 from __future__ import annotations
@@ -15,18 +16,19 @@ from livedesk.domain import commands as c
 from livedesk.domain.card import card_texts
 from livedesk.domain.decide import decide
 from livedesk.domain.edits import Edit, apply
-from livedesk.domain.effects import CancelPromotionEnd, Effect, ObsTake, PlanPromotionEnd, effects
+from livedesk.domain.effects import Effect, ObsCard, ObsTake, effects
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, PromotionStarted
+from livedesk.domain.events import Entry
 from livedesk.domain.evolve import fold
-from livedesk.domain.ports import CardTexts, Clock, ObsLink, Planner
-from livedesk.domain.run import Phase, State
+from livedesk.domain.ports import CardTexts, Clock, ObsLink
+from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import Plan, plan, schedule
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 
 RELEASE_AFTER_MS = 100
+TELL_AFTER_MS = 40
 GAP_MS = 2_000
 STEP_MS = 2_000
 LOOK_MS = 500
@@ -37,27 +39,26 @@ Append = Callable[[int, tuple[Entry, ...]], None]
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """Effects that wait for the journal, and what is told of their entries with them: ``seq`` is the last entry.
-    The world comes first: a window that repaints must not take the processor from a take."""
+    """What one command made happen, until the journal has it: its effects, its entries, the run after it."""
 
-    seq: int
     until_ms: int
     effects: tuple[Effect, ...]
     entries: tuple[Entry, ...]
+    run: RunState
 
 
 class Session:
-    """Runs one show. ``append`` writes to the journal of ``run_id``; ``publish`` takes snapshots and entries."""
+    """Runs one show. ``append`` writes to the journal of ``run_id``; ``publish`` takes snapshots and entries.
+    ``state`` is that of everything decided; a snapshot tells no more than what has been released."""
 
     def __init__(
         self,
         state: State,
         *,
-        run_id: int | None,
+        run_id: int,
         clock: Clock,
         append: Append,
         publish: Callable[[object], None],
-        planner: Planner,
         obs: ObsLink | None = None,
         resuming: bool = False,
     ) -> None:
@@ -67,45 +68,45 @@ class Session:
         self._clock = clock
         self._append = append
         self._publish = publish
-        self._planner = planner
         self._obs = obs
         self._save = SaveStatus(saved_seq=state.run.last_seq)
         self._waiting: deque[_Waiting] = deque()
+        self._shown = state.run
+        self._untold: list[Entry] = []
+        self._tell_at_ms: int | None = None
         self.plan: Plan = plan(state.show)
-        self._follow_mono: int | None = None
+        self._follow_ms: int | None = None
         self._looked_ms = clock.now().mono_ms
         self._arm()
 
     @property
     def snapshot(self) -> SessionSnapshot:
         """The state as it is published."""
-        return SessionSnapshot(self.run_id, self.state, self._save, self.resuming)
+        shown = replace(self.state, run=self._shown)
+        return SessionSnapshot(self.run_id, shown, self._save, self.resuming)
 
     def handle(self, command: c.Command, by: str) -> tuple[Entry, ...]:
         """Carry out a command. Raises UserError where it is refused; then nothing has happened."""
+        if self.resuming and isinstance(command, c.Panic):
+            # Panic asks nobody: whoever presses it goes on with the show.
+            self.handle(c.Resume(), by)
         if self.resuming and not isinstance(command, c.Resume | c.EndShow):
             raise UserError("run.resume_first")
         now = self._clock.now()
         entries = decide(self.state, command, now, by)
         if not entries:
             return ()
-        if self.run_id is None:
-            raise UserError("run.not_open")
         self.resuming = False
-        before = self.state.run
-        self.state = replace(self.state, run=fold(entries, before))
-        pending = self._save.pending + len(entries)
-        self._save = replace(self._save, pending=pending)
-        released = tuple(effect for entry in entries for effect in effects(entry))
+        run = fold(entries, self.state.run)
+        self.state = replace(self.state, run=run)
+        self._save = replace(self._save, pending=self._save.pending + len(entries))
         self._append(self.run_id, entries)
         self._arm()
-        if isinstance(command, c.Resume):
-            self._plan_promotions()
-        waiting = _Waiting(entries[-1].seq, now.mono_ms + RELEASE_AFTER_MS, released, entries)
-        if released and not any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
-            self._waiting.append(waiting)
-        else:
-            self._release(waiting)
+        released = tuple(effect for entry in entries for effect in effects(entry))
+        if any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
+            self._do(released)
+            released = ()
+        self._waiting.append(_Waiting(now.mono_ms + RELEASE_AFTER_MS, released, entries, run))
         return entries
 
     def edit(self, edit: Edit, base: int) -> tuple[Show, int]:
@@ -127,13 +128,14 @@ class Session:
     def saved(self, seq: int, pending: int, error: str) -> None:
         """The writer's word: entries up to ``seq`` are on disk, ``pending`` are not; ``error`` says why."""
         self._save = SaveStatus(max(self._save.saved_seq, seq), pending, error)
-        while self._waiting and self._waiting[0].seq <= self._save.saved_seq:
+        while self._waiting and self._waiting[0].entries[-1].seq <= self._save.saved_seq:
             self._release(self._waiting.popleft())
-        self._publish(self.snapshot)
+        if self._tell_at_ms is None:
+            self._tell()
 
     @property
     def waiting(self) -> bool:
-        """Whether effects wait for the journal's acknowledgement."""
+        """Whether anything waits for the journal's acknowledgement."""
         return bool(self._waiting)
 
     def deadline(self) -> int:
@@ -141,22 +143,39 @@ class Session:
         moments = [self._looked_ms + LOOK_MS]
         if self._waiting:
             moments.append(self._waiting[0].until_ms)
-        if self._follow_mono is not None:
-            moments.append(self._follow_mono)
+        moments += [moment for moment in (self._follow_ms, self._tell_at_ms) if moment is not None]
+        moments += [end for _, end in self._promotion_ends()]
         return min(moments)
 
     def wake(self) -> None:
-        """Do what is due: note a stall or a step of the wall clock, release effects, follow by itself."""
+        """Do what is due: note a stall or a step of the wall clock, release what the journal is late with, end
+        promotions, follow by itself."""
         now = self._clock.now()
         self._look(now.mono_ms, now.wall_ms)
         while self._waiting and self._waiting[0].until_ms <= now.mono_ms:
             self._release(self._waiting.popleft())
-        if self._follow_mono is not None and now.mono_ms >= self._follow_mono:
-            self._follow_mono = None
+        if self._tell_at_ms is not None and self._tell_at_ms <= now.mono_ms:
+            self._tell()
+        for promotion_id, end in self._promotion_ends():
+            if end <= now.mono_ms:
+                self.handle(c.EndPromotion(promotion_id), "")
+        if self._follow_ms is not None and now.mono_ms >= self._follow_ms:
+            self._follow_ms = None
             airing = self.state.run.airing
             if airing is not None:
                 self.handle(c.Follow(airing.number), "")
                 self._arm()
+
+    def _promotion_ends(self) -> list[tuple[str, int]]:
+        """When the running promotions end (monotonic ms): a step of the wall clock moves no price."""
+        run = self.state.run
+        if self.resuming or run.phase is not Phase.ON_AIR:
+            return []
+        return [
+            (promotion.promotion_id, run.origin_mono_ms + promotion.ends_ms)
+            for promotion in run.promotions
+            if promotion.ends_ms is not None
+        ]
 
     def _look(self, mono_ms: int, wall_ms: int) -> None:
         """Note that nobody called for a while, or that the machine's clock moved against the run's."""
@@ -175,38 +194,39 @@ class Session:
     def _arm(self) -> None:
         """Set the timer of an auto-follow from the timetable as it is now."""
         run = self.state.run
-        self._follow_mono = None
+        self._follow_ms = None
         if run.phase is not Phase.ON_AIR or self.resuming:
             return
         t_ms = run.time(self._clock.now())
         table = schedule(self.state.show, run, t_ms, self.plan)
         if table.follow_at is not None:
-            self._follow_mono = run.origin_mono_ms + t_ms + max(0, table.follow_at - table.now)
-
-    def _plan_promotions(self) -> None:
-        for promotion in self.state.run.promotions:
-            self._plan_promotion(promotion)
-
-    def _plan_promotion(self, promotion: PromotionStarted) -> None:
-        if promotion.ends_ms is not None:
-            self._do(PlanPromotionEnd(promotion.promotion_id, promotion.ends_ms))
+            self._follow_ms = run.origin_mono_ms + t_ms + max(0, table.follow_at - table.now)
 
     def _release(self, waiting: _Waiting) -> None:
-        for effect in waiting.effects:
-            self._do(effect)
-        assert self.run_id is not None  # entries exist only of a run
-        self._publish(self.snapshot)
-        self._publish(Journalled(self.run_id, waiting.entries))
+        """Let the world know, then whoever watches. What a take changed is told with OBS's word on it, or a moment
+        later without: a window that repaints must not take the processor from the take."""
+        self._do(waiting.effects)
+        self._shown = waiting.run
+        self._untold.extend(waiting.entries)
+        if self._obs is not None and any(isinstance(effect, ObsTake) for effect in waiting.effects):
+            self._tell_at_ms = self._clock.now().mono_ms + TELL_AFTER_MS
+        else:
+            self._tell()
 
-    def _do(self, effect: Effect) -> None:
-        match effect:
-            case ObsTake():
-                card = card_texts(self.state.show, effect.product_id) if effect.product_id else CardTexts()
-                if self._obs is not None:
+    def _tell(self) -> None:
+        """Publish the state, and what was released since it was published last."""
+        told, self._untold, self._tell_at_ms = tuple(self._untold), [], None
+        self._publish(self.snapshot)
+        if told:
+            self._publish(Journalled(self.run_id, told))
+
+    def _do(self, released: tuple[Effect, ...]) -> None:
+        if self._obs is None:
+            return
+        for effect in released:
+            match effect:
+                case ObsTake(product_id=product_id):
+                    card = card_texts(self.state.show, product_id) if product_id else CardTexts()
                     self._obs.take(effect, card)
-            case PlanPromotionEnd(promotion_id, t_ms):
-                run = self.state.run
-                left = max(0, t_ms - run.time(self._clock.now()))
-                self._planner.plan(f"promotion:{promotion_id}", left, c.EndPromotion(promotion_id))
-            case CancelPromotionEnd(promotion_id):
-                self._planner.cancel(f"promotion:{promotion_id}")
+                case ObsCard(product_id):
+                    self._obs.card(card_texts(self.state.show, product_id))

@@ -24,7 +24,7 @@ IDLE_MS = 1_000
 class ShowThread:
     """Runs a session in its own thread. ``session`` may be exchanged (another show) with :meth:`put`."""
 
-    def __init__(self, clock: Clock, publish: Callable[[object], None], operator: str = "") -> None:
+    def __init__(self, clock: Clock, publish: Callable[[object], None], operator: Callable[[], str]) -> None:
         self._clock = clock
         self._publish = publish
         self._operator = operator
@@ -45,7 +45,7 @@ class ShowThread:
 
         def act(session: Session) -> tuple[Entry, ...]:
             try:
-                return session.handle(command, by or self._operator)
+                return session.handle(command, by or self._operator())
             except UserError as error:
                 self._publish(Refused(command, error))
                 raise

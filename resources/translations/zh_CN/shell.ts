@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>OBS does not answer</source>
-        <translation>OBS 无响应</translation>
+        <translation>OBS 没有应答</translation>
     </message>
     <message>
         <source>OBS stuck</source>
@@ -1311,10 +1311,6 @@
         <translation>程序重启</translation>
     </message>
     <message>
-        <source>rehearsal</source>
-        <translation>彩排</translation>
-    </message>
-    <message>
         <source>machine restarted</source>
         <translation>电脑重启</translation>
     </message>
@@ -1478,6 +1474,14 @@
         <translation>要修改的内容已不在脚本里，可能已被删除。</translation>
     </message>
     <message>
+        <source>The last changes are not on disk yet; undo works again once they are saved.</source>
+        <translation>最近的修改还没存盘，存好后才能撤销。</translation>
+    </message>
+    <message>
+        <source>The services are still starting; try again in a moment.</source>
+        <translation>服务还在启动，请稍后再试。</translation>
+    </message>
+    <message>
         <source>A text in sheet {sheet}, row {row}, column {column} is too long for a cell. Shorten it and export again.</source>
         <translation>工作表“{sheet}”第 {row} 行“{column}”的文字太长，单元格放不下。请缩短后再导出。</translation>
     </message>
@@ -1508,10 +1512,6 @@
     <message>
         <source>OBS cannot be reached at {address}. Start OBS and switch on its WebSocket server (Tools → WebSocket Server Settings); livedesk keeps trying.</source>
         <translation>连不上 OBS（{address}）。请打开 OBS，启用 WebSocket 服务器（工具 → WebSocket 服务器设置）；程序会一直重试。</translation>
-    </message>
-    <message>
-        <source>The link to OBS is gone while it was streaming: check at once whether the stream is still on. The rundown goes on.</source>
-        <translation>OBS 已断开，断开前正在推流：请立即确认直播是否中断。流程照常走。</translation>
     </message>
     <message>
         <source>Importing {file} was cancelled; nothing of it was kept.</source>
@@ -1594,6 +1594,10 @@
         <translation>OBS 已断开。节目单照常走，恢复前不再切画面。</translation>
     </message>
     <message>
+        <source>The link to OBS is gone while it was streaming: unless OBS still runs, the stream is OFF. Look at once, start OBS and its stream again. The rundown goes on.</source>
+        <translation>推流中与 OBS 断开：如果 OBS 已退出，推流就已经断了（OFF）。请马上查看，重启 OBS 并重新推流。流程继续走。</translation>
+    </message>
+    <message>
         <source>OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show Connect Info); it is tried again then.</source>
         <translation>OBS 密码不对。请填入 OBS 里的密码（工具 → WebSocket 服务器设置 → 显示连接信息），保存后重连。</translation>
     </message>
@@ -1652,6 +1656,10 @@
     <message>
         <source>The row begins at {value}, before the start that the sheet gives. It was kept so; check both.</source>
         <translation>这一行从 {value} 开始，早于表里写的开播时间，已按表读入，请核对。</translation>
+    </message>
+    <message>
+        <source>{value} happens twice on that day (the clocks go back). Write (前) after it for the first, (后) for the second, or choose another time.</source>
+        <translation>{value} 在当天出现两次（时钟回拨）。请在后面写“(前)”或“(后)”指明第几次，或换一个时间。</translation>
     </message>
     <message>
         <source>{file} is too large for a run sheet. Delete empty sheets and rows and import again.</source>
@@ -1902,10 +1910,6 @@
         <translation>{value} 早于上一行（{above}），请改时间；早六小时以上才当作次日。</translation>
     </message>
     <message>
-        <source>{value} happens twice on that day (the clocks go back). Choose another time.</source>
-        <translation>当天有两个 {value}（时钟拨回），请换一个时间。</translation>
-    </message>
-    <message>
         <source>{count} rows share this time: {seconds} s each.</source>
         <translation>{count} 行共用这段时间，每行 {seconds} 秒。</translation>
     </message>
@@ -2052,6 +2056,90 @@
     <message>
         <source>The newest order file is {minutes} min old: export the orders again.</source>
         <translation>订单已 {minutes} 分钟没有更新：请重新导出订单。</translation>
+    </message>
+    <message>
+        <source>backup damaged</source>
+        <translation>备份损坏</translation>
+    </message>
+    <message>
+        <source>backup failed</source>
+        <translation>备份失败</translation>
+    </message>
+    <message>
+        <source>change not saved</source>
+        <translation>修改未保存</translation>
+    </message>
+    <message>
+        <source>OBS not reachable</source>
+        <translation>连不上 OBS</translation>
+    </message>
+    <message>
+        <source>OBS waits in its crash dialog</source>
+        <translation>OBS 停在崩溃提示</translation>
+    </message>
+    <message>
+        <source>OBS does not answer</source>
+        <translation>OBS 没有应答</translation>
+    </message>
+    <message>
+        <source>link to OBS lost</source>
+        <translation>与 OBS 断开</translation>
+    </message>
+    <message>
+        <source>OBS password refused</source>
+        <translation>OBS 拒绝密码</translation>
+    </message>
+    <message>
+        <source>stream off</source>
+        <translation>推流已停</translation>
+    </message>
+    <message>
+        <source>OBS transition stuck</source>
+        <translation>OBS 转场卡住</translation>
+    </message>
+    <message>
+        <source>order folder not readable</source>
+        <translation>订单文件夹读不了</translation>
+    </message>
+    <message>
+        <source>not an order file</source>
+        <translation>不是订单文件</translation>
+    </message>
+    <message>
+        <source>order file not readable</source>
+        <translation>订单文件读不了</translation>
+    </message>
+    <message>
+        <source>prompter does not answer</source>
+        <translation>提词器没有应答</translation>
+    </message>
+    <message>
+        <source>prompter closed</source>
+        <translation>提词器已关闭</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>data feed</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>自动检测</translation>
+    </message>
+    <message>
+        <source>prompter</source>
+        <translation>提词</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>定时</translation>
     </message>
 </context>
 </TS>

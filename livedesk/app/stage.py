@@ -1,0 +1,195 @@
+"""The show on the desk: its session, its document, its journal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from livedesk.app.edit_keeper import EditKeeper
+from livedesk.domain import commands as c
+from livedesk.domain.clock import HOUR
+from livedesk.domain.commands import Command
+from livedesk.domain.decide import decide
+from livedesk.domain.edits import Edit
+from livedesk.domain.errors import UserError
+from livedesk.domain.events import Entry, RunKind, RunOpened
+from livedesk.domain.evolve import fold
+from livedesk.domain.ports import Clock, ObsLink
+from livedesk.domain.run import Phase, RunState, State
+from livedesk.domain.rundown import Show
+from livedesk.domain.status import SaveStatus
+from livedesk.domain.timetable import plan
+from livedesk.services.session.session import Session
+from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.services.session.thread import ShowThread
+from livedesk.store.store import Store
+
+SERVICE = "livedesk"
+STALE_AFTER_MS = 12 * HOUR
+
+
+class Stage:
+    """Puts shows on the desk and keeps what happens there. ``attached`` hears of every run that comes on the desk;
+    ``current`` gives the newest snapshot. Writing methods wait for the store: not for the GUI or the show thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        thread: ShowThread,
+        clock: Clock,
+        operator: Callable[[], str],
+        publish: Callable[[object], None],
+        current: Callable[[], SessionSnapshot | None],
+        attached: Callable[[int, State], None],
+        obs: ObsLink,
+    ) -> None:
+        self._store = store
+        self._thread = thread
+        self._clock = clock
+        self._operator = operator
+        self._publish = publish
+        self._current = current
+        self._attached = attached
+        self._obs = obs
+        self._opening = threading.Lock()
+        self._faults: dict[str, Command] = {}
+        self._save_error = ""
+        self._edits = EditKeeper(store.shows, store.writer, self._edit_fault)
+        store.writer.listen(self._saving)
+
+    # Runs.
+
+    def open_interrupted(self) -> bool:
+        """Put the run that a crash left on air on the desk, if there is one; it waits for a person to say whether
+        to go on with it."""
+        interrupted = self._store.runs.interrupted()
+        if interrupted is None:
+            return False
+        self._put(interrupted.show_id, interrupted.run_id, fold(self._store.runs.entries(interrupted.run_id)))
+        return True
+
+    def open_show(self, show_id: str) -> None:
+        """Put a show on the desk: its open run if it has one of this evening, else a new one."""
+        with self._opening:
+            snapshot = self._current()
+            if snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR:
+                raise UserError("run.on_air_elsewhere", title=snapshot.state.show.title)
+            unfinished = self._store.runs.unfinished(show_id)
+            if unfinished is not None and not self._closed_as_stale(show_id, unfinished.run_id):
+                self._put(show_id, unfinished.run_id, fold(self._store.runs.entries(unfinished.run_id)))
+                return
+            run_id = self._store.runs.create(show_id, RunKind.LIVE, opened_ms=self._clock.now().wall_ms)
+            self._put(show_id, run_id, RunState())
+            self._thread.dispatch(c.OpenRun(RunKind.LIVE)).result()
+
+    def _closed_as_stale(self, show_id: str, run_id: int) -> bool:
+        """End a run whose checks are another evening's: they say nothing about tonight."""
+        entries = self._store.runs.entries(run_id)
+        run = fold(entries)
+        opening = next((entry for entry in entries if isinstance(entry.event, RunOpened)), None)
+        if run.phase is not Phase.PREPARING or opening is None or not isinstance(opening.event, RunOpened):
+            return False
+        show, revision = self._store.shows.load(show_id)
+        now = self._clock.now()
+        same_start = opening.event.planned_start_ms == plan(show).start
+        if same_start and now.wall_ms - opening.wall_ms < STALE_AFTER_MS:
+            return False
+        ended = decide(State(show, revision, run), c.EndShow(), now, SERVICE)
+        self._store.writer.append(run_id, ended, _nothing)
+        return True
+
+    def _put(self, show_id: str, run_id: int, run: RunState) -> None:
+        show, revision = self._store.shows.load(show_id)
+        state = State(show, revision, run)
+        session = Session(
+            state,
+            run_id=run_id,
+            clock=self._clock,
+            append=self._append,
+            publish=self._publish,
+            obs=self._obs,
+            resuming=run.phase is Phase.ON_AIR,
+        )
+        self._thread.put(session).result()
+        self._attached(run_id, state)
+        if run.phase is Phase.PREPARING:
+            self._thread.dispatch(c.Resume()).result()
+        self.tell_faults()
+
+    # The journal.
+
+    def _append(self, run_id: int, entries: tuple[Entry, ...]) -> None:
+        def done(error: BaseException | None) -> None:
+            seq = entries[-1].seq if error is None else 0
+            code = error.code if isinstance(error, UserError) else self._store.writer.status.error
+            pending = self._store.writer.pending
+            self._thread.ask(
+                lambda session: session.saved(seq, pending, code) if session.run_id == run_id else None
+            )
+
+        self._store.writer.append(run_id, entries, done)
+
+    def _saving(self, status: SaveStatus) -> None:
+        """The writer's own word: a lock is waited for without any answer to an append."""
+        if status.error != self._save_error:
+            self._save_error = status.error
+            self._thread.ask(lambda session: session.saved(0, status.pending, status.error))
+
+    # Services' words.
+
+    def tell(self, command: Command, by: str) -> None:
+        """A service's word. Faults are remembered, so that a show that is opened later knows of them."""
+        if isinstance(command, c.ShowFault):
+            self._faults[command.code] = command
+        elif isinstance(command, c.ClearFault):
+            self._faults.pop(command.code, None)
+        self._thread.tell(command, by)
+
+    def tell_faults(self) -> None:
+        """Tell the standing faults to the session (again)."""
+        for fault in tuple(self._faults.values()):
+            self._thread.tell(fault, SERVICE)
+
+    # The document.
+
+    def edit(self, edit: Edit, base: int) -> None:
+        """Change the document on the desk; it is kept behind the change, in order, as often as it takes."""
+        show, revision = self._thread.ask(lambda session: session.edit(edit, base)).result()
+        by = self._operator()
+        self._edits.keep(show.id, edit, base=base, by=by, at_ms=self._clock.now().wall_ms)
+        self._thread.tell(c.NoteEdit(revision, type(edit).__name__), by)
+
+    def undo(self) -> None:
+        """Take the newest edit back."""
+        self._step("undo", lambda show_id, by, at_ms: self._store.shows.undo(show_id, by=by, at_ms=at_ms))
+
+    def redo(self) -> None:
+        """Apply the edit undone last again."""
+        self._step("redo", lambda show_id, by, at_ms: self._store.shows.redo(show_id, by=by, at_ms=at_ms))
+
+    def _step(self, what: str, work: Callable[[str, str, int], tuple[Show, int]]) -> None:
+        snapshot = self._current()
+        if snapshot is None:
+            raise UserError("show.none")
+        if self._edits.waiting:
+            raise UserError("edit.waiting")
+        by, now = self._operator(), self._clock.now().wall_ms
+        found: list[tuple[Show, int]] = []
+        done: Future[object] = self._store.writer.submit(
+            lambda: found.append(work(snapshot.state.show.id, by, now))
+        )
+        done.result()
+        show, revision = found[0]
+        self._thread.ask(lambda session: session.replace_document(show, revision)).result()
+        self._thread.tell(c.NoteEdit(revision, what), by)
+
+    def _edit_fault(self, code: str) -> None:
+        if code:
+            self.tell(c.ShowFault("edit.not_saved", (("reason", code),)), SERVICE)
+        else:
+            self.tell(c.ClearFault("edit.not_saved"), SERVICE)
+
+
+def _nothing(_: BaseException | None) -> None:
+    """The end of a run that nobody watches."""
