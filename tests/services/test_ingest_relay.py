@@ -112,6 +112,26 @@ def test_a_server_that_refuses_says_why(server: RelayServer, connect: Callable[[
     desk.wait_state(LinkState.READY)
 
 
+def test_passwords_and_tokens_of_an_address_are_never_told(
+    loop: AsyncLoop, server: RelayServer, connect: Callable[[str], Desk], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", "livedesk")
+    caplog.set_level("ERROR", "aiohttp.access")
+    server.refuse = True
+    desk = connect(f"ws://user:canary-1@127.0.0.1:{server.port}/?token=canary-2")
+    desk.wait(lambda: len(desk.states) > 2)
+    server.refuse = False
+    desk.wait_state(LinkState.READY)
+    server.hang_up()
+    desk.wait_state(LinkState.LOST)
+    closed = connect(f"ws://user:canary-1@127.0.0.1:{free_port()}/?token=canary-2")
+    closed.wait(lambda: len(closed.states) > 2)
+    assert (LinkState.READY, f"127.0.0.1:{server.port}") in desk.states
+    assert f"relay 127.0.0.1:{server.port}: 403" in caplog.text
+    assert "canary" not in caplog.text
+    assert "canary" not in str(desk.states + closed.states)
+
+
 def test_a_message_without_end_closes_the_link_and_not_the_program(
     server: RelayServer, connect: Callable[[str], Desk]
 ) -> None:

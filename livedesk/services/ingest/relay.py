@@ -66,7 +66,8 @@ class Inbox:
 
 class Relay:
     """One relay. ``received`` and ``changed`` are called in the loop's thread and must return at once;
-    ``changed`` with the link's state and its detail (the address, or why there is no link).
+    ``changed`` with the link's state and its detail (where the relay is, or why there is no link). Neither it nor
+    the log ever says more of the address than host and port: the rest may hold a password or a token.
 
     Raises UserError ``relay.bad_address`` (``address``) for anything but a ws:// or wss:// address.
     """
@@ -82,6 +83,7 @@ class Relay:
     ) -> None:
         self._loop = loop
         self._url = check_address(address)
+        self._place = urlsplit(self._url).netloc.rpartition("@")[2]
         self._received = received
         self._changed = changed
         self._first_wait_s = first_wait_s
@@ -102,7 +104,7 @@ class Relay:
         wait, ever = self._first_wait_s, False
         clock = asyncio.get_running_loop().time
         state = LinkState.CONNECTING
-        self._changed(state, self._url)
+        self._changed(state, self._place)
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S)
         async with aiohttp.ClientSession(timeout=timeout) as session:
             while True:
@@ -116,13 +118,13 @@ class Relay:
                             timeout=aiohttp.ClientWSTimeout(ws_close=1.0),
                         )
                     since, ever = clock(), True
-                    self._changed(LinkState.READY, self._url)
+                    self._changed(LinkState.READY, self._place)
                     why = await self._listen(socket)
                 except TimeoutError:
                     why = "no answer"
                 except (aiohttp.ClientError, OSError, ValueError) as error:
-                    why = str(error) or type(error).__name__
-                log.info("relay %s: %s", self._url, why)
+                    why = _told(error)
+                log.info("relay %s: %s", self._place, why)
                 self._changed(LinkState.LOST if ever else LinkState.CONNECTING, why)
                 if since is not None and clock() - since > STEADY_S:
                     wait = self._first_wait_s
@@ -142,6 +144,15 @@ class Relay:
                     return str(socket.exception() or message.data or "closed by the relay")
         finally:
             await socket.close()
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, without the address."""
+    if isinstance(error, aiohttp.WSServerHandshakeError):
+        return f"{error.status} {error.message}"
+    if isinstance(error, aiohttp.InvalidURL):
+        return type(error).__name__
+    return str(error) or type(error).__name__
 
 
 def check_address(address: str) -> str:
