@@ -118,10 +118,10 @@ def test_a_title_above_the_header_and_other_names_are_known(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("change", "row", "says"),
     [
-        (("129.00", "一百"), 3, "订单应付金额 “一百” 不是金额"),
+        (("129.00", "一百"), 3, "订单应付金额不是金额"),
         (("129.00", "-5.00"), 3, "订单应付金额"),
         (("129.00", "0.001"), 3, "订单应付金额"),
-        (('"1"', '"两件"'), 3, "商品数量 “两件” 不是数量"),
+        (('"1"', '"两件"'), 3, "商品数量不是数量"),
         (('"1"', '"0"'), 3, "商品数量"),
         (("\t6917", "\t#"), 3, "主订单编号"),
         (("2026-", "2026-13-"), 3, "订单提交时间"),
@@ -139,6 +139,16 @@ def test_a_wrong_row_names_its_place_and_the_rest_is_kept(
     assert (file.read, file.wrong) == (3, 1)
     assert file.problems[0].row == row
     assert says in file.problems[0].message
+
+
+def test_a_shifted_row_tells_nothing_that_people_entered(tmp_path: Path) -> None:
+    canary = "13800138000"
+    shifted = [order_line(n, PAID).replace(was, canary) for n, was in enumerate(("129.00", '"1"', "2026-11-25"))]
+    file = open_orders(save(tmp_path / "o.csv", *shifted, f'"{canary} 某某路一号"' + order_line(4, PAID)))
+    kept = list(file.rows(PRIVACY))
+    assert len(file.problems) == file.wrong > 2
+    assert file.wrong + len(kept) == 4
+    assert canary not in str(file.problems)
 
 
 def test_foreign_files_are_refused_with_what_is_missing(tmp_path: Path) -> None:
@@ -192,7 +202,7 @@ def test_files_of_both_kinds_sum_up(tmp_path: Path) -> None:
     report = ingest_files(target, [orders, tape], at_ms=1)
     assert (report.read, report.kept, report.duplicate, report.wrong, report.outside) == (8, 4, 1, 2, 1)
     assert [each.message for each in report.problems] == [
-        "o.csv: 商品数量 “x” 不是数量",
+        "o.csv: 商品数量不是数量",
         "feed.jsonl: message 没有 Type",
     ]
     assert import_recording(target, tape).duplicate == 4

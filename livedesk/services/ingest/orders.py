@@ -99,7 +99,8 @@ def open_orders(path: Path, cancelled: Cancelled = never) -> OrderFile:
 
 
 class _WrongRowError(Exception):
-    """A row that cannot be kept; the text says why in the file's own terms."""
+    """A row that cannot be kept; the text says why and names the column, in the file's own terms. It never holds
+    a cell's content: where a row is shifted, that is somebody's name, phone or address."""
 
 
 def _header(file: str, source: Iterator[tuple[int, list[str]]]) -> tuple[dict[str, int], int]:
@@ -148,7 +149,7 @@ class _Reader:
         cells = {key: bare(row[place]) for key, place in self._columns.items()}
         order, after = cells["order"], cells.get("after", "")
         if not re.fullmatch(r"[0-9A-Za-z_-]{4,64}", order):
-            raise _WrongRowError(f"{COLUMNS['order'][0]} “{clean_text(order, 40)}” 不是编号")
+            raise _WrongRowError(f"{COLUMNS['order'][0]}不是编号")
         submitted, paid = self._instant(cells, "submitted"), self._instant(cells, "paid")
         if submitted is None and paid is None:
             raise _WrongRowError("没有订单提交时间，也没有支付完成时间")
@@ -197,7 +198,7 @@ class _Reader:
                 raise ValueError(cell)
             return to_ms(local)
         except (ValueError, OverflowError) as error:
-            raise _WrongRowError(f"{COLUMNS[key][0]} “{clean_text(cell, 40)}” 不是时间") from error
+            raise _WrongRowError(f"{COLUMNS[key][0]}不是时间") from error
 
 
 def _joined(cell: str) -> str:
@@ -208,7 +209,7 @@ def _joined(cell: str) -> str:
 def _quantities(cell: str) -> tuple[int, ...]:
     parts = [bare(part).replace(",", "") for part in _SPLIT.split(cell)]
     if not all(part.isascii() and part.isdigit() and 0 < int(part[:12]) <= MAX_QUANTITY for part in parts):
-        raise _WrongRowError(f"{COLUMNS['quantity'][0]} “{clean_text(cell, 40)}” 不是数量")
+        raise _WrongRowError(f"{COLUMNS['quantity'][0]}不是数量")
     return tuple(int(part) for part in parts)
 
 
@@ -217,9 +218,9 @@ def _money(cells: Mapping[str, str], key: str) -> int:
     try:
         fen = parse_yuan(cell)
     except UserError as error:
-        raise _WrongRowError(f"{COLUMNS[key][0]} “{clean_text(cell, 40)}” 不是金额") from error
+        raise _WrongRowError(f"{COLUMNS[key][0]}不是金额") from error
     if not 0 <= fen <= MAX_FEN:
-        raise _WrongRowError(f"{COLUMNS[key][0]} “{clean_text(cell, 40)}” 不在可能的范围内")
+        raise _WrongRowError(f"{COLUMNS[key][0]}不在可能的范围内")
     return fen
 
 
