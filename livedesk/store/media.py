@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from livedesk.domain.errors import UserError
@@ -38,12 +39,14 @@ class FolderMedia:
             place = places[name]
             if place is None:
                 continue
+            part = place.with_name(f".{place.name}.{os.getpid()}.part")
             try:
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                part = place.with_name(f".{place.name}.{os.getpid()}.part")
                 part.write_bytes(data)
                 part.replace(place)
             except OSError as error:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
                 raise UserError("media.not_written", name=name, reason=error.strerror or str(error)) from error
 
     def _place(self, show_id: str, name: str) -> Path | None:

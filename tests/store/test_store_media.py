@@ -86,6 +86,14 @@ def test_a_disk_that_refuses_is_said(media: FolderMedia, tmp_path: Path) -> None
         media.keep("a1b2c3", {"a.png": b"x"})
 
 
+def test_a_picture_that_fails_leaves_nothing_behind(media: FolderMedia, tmp_path: Path) -> None:
+    home = tmp_path / "media" / "a1b2c3"
+    (home / "a.png").mkdir(parents=True)
+    with pytest.raises(UserError, match=r"media\.not_written"):
+        media.keep("a1b2c3", {"a.png": b"x"})
+    assert [path.name for path in home.iterdir()] == ["a.png"]
+
+
 @given(st.text(), st.text())
 def test_no_name_whatever_leads_out(show_id: str, name: str) -> None:
     root = Path("/nowhere/media")
