@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 STABLE_S = 5.0
 LONGEST_WAIT_S = 30.0
+LARGE_LOG = 1_000_000
 
 
 def prompter_command(data: Path) -> tuple[str, ...]:
@@ -64,6 +66,7 @@ class PrompterProcess:
         self._started = now
         try:
             self._log_file.parent.mkdir(parents=True, exist_ok=True)
+            self._set_log_aside()
             with self._log_file.open("ab") as log:
                 self._process = subprocess.Popen(
                     self._command,
@@ -76,6 +79,13 @@ class PrompterProcess:
         except OSError as error:
             self.detail = str(error)
             self._failed(now)
+
+    def _set_log_aside(self) -> None:
+        """Begin a new log where the old one is large; one old one is kept."""
+        # Windows renames no file that a prompter from before still writes: the log then grows until the next start.
+        with suppress(OSError):
+            if self._log_file.stat().st_size > LARGE_LOG:
+                self._log_file.replace(self._log_file.with_name(f"{self._log_file.name}.1"))
 
     def _note_end(self, process: subprocess.Popen[bytes], now: float) -> None:
         code = process.returncode
