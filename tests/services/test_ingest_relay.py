@@ -115,8 +115,8 @@ def test_a_server_that_refuses_says_why(server: RelayServer, connect: Callable[[
 def test_passwords_and_tokens_of_an_address_are_never_told(
     loop: AsyncLoop, server: RelayServer, connect: Callable[[str], Desk], caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("DEBUG", "livedesk")
-    caplog.set_level("ERROR", "aiohttp.access")
+    caplog.set_level("ERROR", "aiohttp.access")  # the log of the test's own server
+    caplog.set_level("DEBUG")
     server.refuse = True
     desk = connect(f"ws://user:canary-1@127.0.0.1:{server.port}/?token=canary-2")
     desk.wait(lambda: len(desk.states) > 2)
