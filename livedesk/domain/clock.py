@@ -58,16 +58,29 @@ def to_local(ms: int, zone: str) -> datetime:
 def wall_to_ms(wall: WallTime, zone: str) -> int:
     """The instant of a wall time in ``zone`` (an IANA name).
 
-    Raises UserError ``time.nonexistent`` (spring forward) with ``next``, the first wall time that exists.
+    Raises UserError ``time.nonexistent`` (spring forward) with ``next``, the first wall time after the gap.
     """
     tz = ZoneInfo(zone)
     aware = wall.local.replace(tzinfo=tz, fold=wall.fold)
     back = aware.astimezone(UTC).astimezone(tz)
     if back.replace(tzinfo=None) != wall.local:
-        gap = back.replace(tzinfo=None) - wall.local
-        following = wall.local + abs(gap)
+        following = _after_gap(wall.local, tz)
         raise UserError("time.nonexistent", value=wall.local.isoformat(" "), next=following.isoformat(" "))
     return to_ms(aware.astimezone(UTC))
+
+
+def _after_gap(local: datetime, tz: ZoneInfo) -> datetime:
+    """The first wall time after the gap that ``local`` lies in."""
+    # Read with the offset after the gap it is an instant before it, and the other way round (PEP 495).
+    before, after = (to_ms(local.replace(tzinfo=tz, fold=fold).astimezone(UTC)) // SECOND for fold in (1, 0))
+    offset = to_utc(before * SECOND).astimezone(tz).utcoffset()
+    while after - before > 1:
+        middle = (before + after) // 2
+        if to_utc(middle * SECOND).astimezone(tz).utcoffset() == offset:
+            before = middle
+        else:
+            after = middle
+    return to_utc(after * SECOND).astimezone(tz).replace(tzinfo=None, fold=0)
 
 
 def is_ambiguous(local: datetime, zone: str) -> bool:

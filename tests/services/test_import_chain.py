@@ -141,7 +141,7 @@ def test_ambiguous_and_missing_hours(tmp_path: Path) -> None:
     spring = [("01:30-01:50", "一"), ("02:30-03:30", "二")]
     preview = read(tmp_path, spring, zone="Europe/Berlin", file="夜场_20270328.xlsx")
     assert codes(preview)[0] == (3, "A", "time.nonexistent")
-    assert preview.errors[0].params["next"] == "2027-03-28 03:30:00"
+    assert preview.errors[0].params["next"] == "2027-03-28 03:00:00"
 
 
 def test_dates_in_time_cells_and_a_sheet_of_last_week(tmp_path: Path) -> None:

@@ -195,11 +195,22 @@ def test_daylight_saving_changes(zone: str, start: str, hours: int) -> None:
     assert layout.starts[1] == wall_to_ms(late, zone)
 
 
-def test_a_wall_time_that_does_not_exist_names_the_next_one() -> None:
+@pytest.mark.parametrize(
+    ("zone", "start", "first"),
+    [
+        ("Europe/Berlin", "2026-03-29 02:30", "2026-03-29 03:00:00"),
+        ("Europe/Berlin", "2026-03-29 02:00", "2026-03-29 03:00:00"),
+        ("Europe/Berlin", "2026-03-29 02:59", "2026-03-29 03:00:00"),
+        ("America/New_York", "2026-03-08 02:01", "2026-03-08 03:00:00"),
+        ("Australia/Lord_Howe", "2026-10-04 02:10", "2026-10-04 02:30:00"),  # half an hour
+        ("Pacific/Apia", "2011-12-30 12:00", "2011-12-31 00:00:00"),  # a whole day
+    ],
+)
+def test_a_wall_time_that_does_not_exist_names_the_next_one(zone: str, start: str, first: str) -> None:
     with pytest.raises(UserError) as caught:
-        plan(show("2026-03-29 02:30", segment(1, 10), zone="Europe/Berlin"))
+        plan(show(start, segment(1, 10), zone=zone))
     assert caught.value.code == "time.nonexistent"
-    assert caught.value.params["next"] == "2026-03-29 03:30:00"
+    assert caught.value.params["next"] == first
 
 
 def test_the_second_pass_of_an_hour_is_chosen_by_the_fold() -> None:
