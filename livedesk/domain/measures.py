@@ -3,7 +3,7 @@
 Each measure carries its definition in ``basis``. ``gmv_fen`` is Σ 订单应付金额 of rows that have 支付完成时间,
 ``orders`` the distinct 主订单编号 among them, ``refund_fen`` the refund amount where the file has one, else the
 amount of rows whose 售后状态 is 退款成功. Rates have the field's usual numerators and denominators (成交 ÷ 观看,
-互动 ÷ 观看). What no feed gives is None with a reason, never zero.
+互动 ÷ 观看); those of money are whole fen, rounded half-even. What no feed gives is None with a reason, never zero.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import pairwise
 from typing import TypeVar
 
@@ -228,7 +229,7 @@ def assemble(known: Known, values: Mapping[str, float], *, only_orders: bool = F
         reason = _reason(over, known) or _reason(under, known)
         if not reason and (top is None or not bottom):
             reason = f"no_{under}" if not bottom else "no_sample"
-        value = None if reason or top is None or not bottom else top * factor / bottom
+        value = None if reason or top is None or not bottom else _quotient(top * factor, bottom, unit)
         found[name] = Measure(
             name,
             unit,
@@ -242,6 +243,11 @@ def assemble(known: Known, values: Mapping[str, float], *, only_orders: bool = F
     if not only_orders:
         found |= {name: Measure(name, Unit.RATIO, reason="needs_platform_file") for name in PLATFORM_MEASURES}
     return found
+
+
+def _quotient(top: float, bottom: float, unit: Unit) -> float:
+    """A quotient; money is whole fen, the half rounded to the even one."""
+    return round(Fraction(top) / Fraction(bottom)) if unit is Unit.FEN else top / bottom
 
 
 def _reason(name: str, known: Known) -> str:

@@ -48,7 +48,7 @@ def test_money_follows_the_definitions() -> None:
     ]
     found = measures([], rows, WINDOW)
     names = ("gmv_fen", "refund_fen", "net_gmv_fen", "orders", "units", "aov_fen")
-    assert [found[name].value for name in names] == [20_900, 5_000, 15_900, 3, 5, pytest.approx(20_900 / 3)]
+    assert [found[name].value for name in names] == [20_900, 5_000, 15_900, 3, 5, 6_967]
     assert (found["buyers"].value, found["buyers"].reason) == (None, "no_buyer_column")
     assert found["refund_fen"].basis == REFUND_BY_STATE
 
@@ -59,6 +59,15 @@ def test_a_refund_column_wins_over_the_state() -> None:
     found = measures([], [row, order(2, 0, 500, state=OrderState.REFUNDED, buyer="b1")], WINDOW)
     assert (found["refund_fen"].value, found["refund_fen"].basis) == (4_500, REFUND_MIXED)
     assert found["buyers"].value == 1
+
+
+def test_quotients_of_money_are_whole_fen_and_halves_go_to_the_even_one() -> None:
+    for fen, whole in ((5, 2), (7, 4), (6, 3), (2**61 + 1, 2**60)):
+        value = measures([], [order(1, 0, fen), order(2, 0, 0)], WINDOW)["aov_fen"].value
+        assert (value, type(value)) == (whole, int)
+    seen = [event(FeedKind.STATS, 1, count=1, total=3)]
+    found = measures(seen, [order(1, 0, 1_000)], WINDOW)
+    assert (found["uv_value_fen"].value, found["gpm_fen"].value) == (333, 333_333)
 
 
 def test_without_a_feed_there_is_a_reason_and_no_zero() -> None:
