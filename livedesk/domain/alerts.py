@@ -1,7 +1,7 @@
 """Alerts on the numbers: rules are data, evaluating them is pure.
 
 The presets are practitioners' values (online −15 % is a danger, interaction under 3 % is weak …); a room edits
-them. Each alert names an action; what becomes of it is the director's choice.
+them. What is to be done about an alert stands in its sentence.
 """
 
 from __future__ import annotations
@@ -35,16 +35,15 @@ class RuleKind(StrEnum):
 class Rule:
     """One rule: it fires where the value is ``below`` (or, without, above) ``threshold``.
 
-    ``code`` names the alert, ``action`` what to do about it; both are told in the interface's words. ``measure``
-    is a name of :mod:`livedesk.domain.measures`. ``warm_up_ms``: not before this long on air. ``quiet_ms``: not
-    again so soon after it fired. ``at_least``: not while the measure's denominator (LEVEL), its earlier mean
-    (CHANGE) or the stock (STOCK) is smaller: small numbers swing.
+    ``code`` names the alert, which is told in the interface's words. ``measure`` is a name of
+    :mod:`livedesk.domain.measures`. ``warm_up_ms``: not before this long on air. ``quiet_ms``: not again so soon
+    after it fired. ``at_least``: not while the measure's denominator (LEVEL), its earlier mean (CHANGE) or the
+    stock (STOCK) is smaller: small numbers swing.
     """
 
     code: str
     kind: RuleKind
     threshold: float
-    action: str
     measure: str = ""
     below: bool = True
     window_ms: int = 300 * SECOND
@@ -77,7 +76,7 @@ def evaluate(
     """The alerts that fire at ``numbers.at_ms``, and the state to hand in next time.
 
     Params of an alert: ``value`` (as the measure has it: a share, a count, ms) and the same for reading,
-    ``percent`` without its sign or ``minutes``; ``threshold``, ``measure``, ``action``; for stock also ``product``
+    ``percent`` without its sign or ``minutes``; ``threshold``, ``measure``; for stock also ``product``
     (its name), ``left`` and ``stock``.
     """
     now = numbers.at_ms
@@ -91,7 +90,7 @@ def evaluate(
             if not rule.fires(value) or (name in fired and now - fired[name] < rule.quiet_ms):
                 continue
             fired[name] = now
-            params = {"value": _text(value), "threshold": _text(rule.threshold), "action": rule.action}
+            params = {"value": _text(value), "threshold": _text(rule.threshold)}
             params |= _reading(rule.kind, value)
             if rule.measure:
                 params["measure"] = rule.measure
@@ -164,7 +163,7 @@ def _text(value: float) -> str:
 
 
 _FIELDS: Final = {
-    "code": str, "action": str, "measure": str, "below": bool, "threshold": float, "at_least": float,
+    "code": str, "measure": str, "below": bool, "threshold": float, "at_least": float,
     "window_s": int, "warm_up_s": int, "quiet_s": int,
 }  # fmt: skip
 
@@ -196,7 +195,7 @@ def _rule(number: int, table: Any) -> Rule:
         )
         if not fits or (isinstance(value, bool) and wanted is not bool):
             raise wrong(name)
-    missing = {"code", "threshold", "action"} - given.keys()
+    missing = {"code", "threshold"} - given.keys()
     if kind in (RuleKind.LEVEL, RuleKind.CHANGE) and not given.get("measure"):
         missing.add("measure")
     if missing:

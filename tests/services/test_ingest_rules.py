@@ -19,7 +19,7 @@ def test_a_rooms_own_rules_win_over_the_presets(tmp_path: Path) -> None:
         "alert.stock_low",
         "alert.feed_stale",
     }
-    own.write_text('[[alert]]\ncode = "x"\nkind = "stock"\nthreshold = 0.2\naction = "y"\nquiet_s = 60\n')
+    own.write_text('[[alert]]\ncode = "x"\nkind = "stock"\nthreshold = 0.2\nquiet_s = 60\n')
     (rule,) = load_rules(PRESETS, own)
     assert (rule.code, rule.threshold, rule.quiet_ms, rule.below) == ("x", 0.2, 60_000, True)
 

@@ -42,7 +42,7 @@ def test_a_drop_of_people_fires_once_and_again_after_its_quiet_time() -> None:
     raised, state = evaluate(rules, AlertState(), falling, live_since_ms=START)
     assert codes(raised) == ["alert.online_drop"]
     facts = dict(raised[0].params)
-    assert (facts["action"], facts["value"], facts["measure"]) == ("benefit_now", "-0.2000", "online")
+    assert (facts["value"], facts["measure"]) == ("-0.2000", "online")
     assert facts["percent"] == "20"
     for minutes, expected in [(25, []), (29, []), (30, ["alert.online_drop"])]:
         shift = (minutes - 20) * MINUTE
@@ -115,7 +115,7 @@ def test_the_presets_are_whole() -> None:
     rules = parse_rules(tomllib.loads(PRESETS.read_text("utf-8")))
     assert {rule.kind for rule in rules} == set(RuleKind)
     assert len({rule.code for rule in rules}) == len(rules)
-    assert all(rule.action and rule.quiet_ms >= 5 * MINUTE for rule in rules)
+    assert all(rule.quiet_ms >= 5 * MINUTE for rule in rules)
 
 
 @pytest.mark.parametrize(
@@ -127,11 +127,11 @@ def test_the_presets_are_whole() -> None:
         ({"quiet_s": 1.5}, "quiet_s"),
         ({"sound": "loud"}, "sound"),
         ({"measure": ""}, "measure"),
-        ({"action": None}, "action"),
+        ({"code": None}, "code"),
     ],
 )
 def test_a_wrong_rule_says_which_and_what(change: dict[str, Any], reason: str) -> None:
-    good = {"code": "x", "kind": "level", "measure": "online", "threshold": 1, "action": "y"}
+    good = {"code": "x", "kind": "level", "measure": "online", "threshold": 1}
     assert parse_rules({"alert": [good]})[0].threshold == 1
     wrong = {key: value for key, value in (good | change).items() if value is not None}
     with pytest.raises(UserError) as caught:
