@@ -9,6 +9,7 @@ from pathlib import Path
 
 from livedesk.app.observers import Latest
 from livedesk.app.tape import Tape
+from livedesk.domain.alerts import Rule
 from livedesk.domain.commands import Command, RaiseAlert
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import AlertRaised, Entry, RunEnded, ShowEdited, WentLive
@@ -31,7 +32,8 @@ RECORDING = "recording"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An order file from the watched folder was read, or refused."""
+    """An order file from the watched folder was read; or it, the folder, the file of the alerts or the recording was
+    refused."""
 
     file: str
     outcome: BatchReport | UserError
@@ -97,7 +99,7 @@ class RunFeeds:
         self._latest = latest
         self._loop = loop
         self._privacy = Privacy(store.secret_salt())
-        self._rules = load_rules(alert_presets, store.folder.root / "alerts.toml")
+        self._alert_presets = alert_presets
         self._tape_of = tape_of
         self._chosen: tuple[Tape, int] | None = None
         self._listeners = Listeners(
@@ -147,10 +149,10 @@ class RunFeeds:
             self._renew()
 
     def configure(self, settings: Settings) -> None:
-        """Use another relay or folder from now on."""
+        """Use another relay or folder, and record or not, from now on."""
         with self._lock:
             before, self._settings = self._settings, settings
-            if (before.relay_url, before.orders_folder) != (settings.relay_url, settings.orders_folder):
+            if _wished(before) != _wished(settings):
                 self._renew()
 
     def stop(self) -> None:
@@ -190,6 +192,7 @@ class RunFeeds:
         state = self._current(attached)
         source = self._source(state)
         folder = Path(self._settings.orders_folder) if self._settings.orders_folder else None
+        root = self._store.folder.root
         service = IngestService(
             run_id,
             feeds=self._store.feeds,
@@ -200,7 +203,10 @@ class RunFeeds:
             products=state.show.products,
             zone=state.show.zone,
             wishes=Wishes(
-                relay=self._settings.relay_url if self._chosen is None else "", folder=folder, rules=self._rules
+                relay=self._settings.relay_url if self._chosen is None else "",
+                folder=folder,
+                record_to=root / "recordings" / f"run-{run_id}.jsonl" if self._settings.record_relay else None,
+                rules=self._rules(root / "alerts.toml"),
             ),
             source=source,
             listeners=self._listeners,
@@ -212,12 +218,25 @@ class RunFeeds:
         self._service = service
         service.start()
 
+    def _rules(self, own: Path) -> tuple[Rule, ...]:
+        """The rules of the alerts; the presets, and a word about it, where the room's own file cannot be read."""
+        try:
+            return load_rules(self._alert_presets, own)
+        except UserError as error:
+            self._listeners.imported(own, error)
+            return load_rules(self._alert_presets)
+
     def _current(self, attached: State) -> State:
         """The newest state of the run that was attached: it may have gone on since."""
         snapshot = self._latest.snapshot
         if snapshot is not None and snapshot.run_id == (self._attached or (None,))[0]:
             return snapshot.state
         return attached
+
+
+def _wished(settings: Settings) -> tuple[str, str, bool]:
+    """What of the settings makes other feeds."""
+    return settings.relay_url, settings.orders_folder, settings.record_relay
 
 
 def _alert(alert: AlertRaised) -> RaiseAlert:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Settings:
     """``language`` is ``zh_CN``, ``en`` or empty for the system's; ``theme`` ``dark`` or ``light``. ``operator``
     is the role (or name) that the log writes. ``relay_url`` empty: no relay. ``orders_folder`` empty: order files
-    are chosen by hand. ``prompter_cpm`` is the reading speed in characters a minute. ``sample_show`` is the id of the
-    sample show, where it was opened."""
+    are chosen by hand. ``record_relay``: keep every message of the relay as it came, in ``recordings/`` of the data
+    folder, with people's names in it. ``prompter_cpm`` is the reading speed in characters a minute. ``sample_show``
+    is the id of the sample show, where it was opened."""
 
     language: str = ""
     theme: str = "dark"
@@ -19,5 +20,6 @@ class Settings:
     obs_port: int = 4455
     relay_url: str = ""
     orders_folder: str = ""
+    record_relay: bool = False
     prompter_cpm: int = 260
     sample_show: str = ""

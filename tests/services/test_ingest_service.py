@@ -137,6 +137,7 @@ def test_the_relay_is_counted_kept_and_recorded(desk: Desk, server: RelayServer,
     assert len(kept) == 4
     assert {event.nickname for event in kept} == {"风**", ""}
     assert server.heard == []
+    assert tape.stat().st_mode & 0o077 == 0
     recording = Recording(tape, PRIVACY)
     assert len(list(recording)) == 5
     target = Target(desk.store.feeds, desk.run_id, (START, START + 60_000), PRIVACY)
@@ -231,6 +232,24 @@ def test_a_recorded_evening_plays_without_a_network_and_raises_alerts(desk: Desk
     service.stop()
     assert len(desk.store.feeds.events(desk.run_id)) == 8
     assert len(desk.store.feeds.orders(desk.run_id)) == 8
+
+
+@pytest.mark.parametrize("place", ["/dev/full", "file/feed.jsonl"])
+def test_a_recording_that_cannot_be_written_is_told_and_the_relay_counted(
+    desk: Desk, server: RelayServer, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "file").touch()
+    service = desk.service(Wishes(relay=server.address, record_to=tmp_path / place))
+    service.went_live(START)
+    service.start()
+    desk.wait(lambda: bool(desk.statuses) and desk.statuses[-1].link is LinkState.READY)
+    server.send(comments(1, 2))
+    desk.now = START + 2_000
+    desk.wait(lambda: desk.value("comments") == 2)
+    service.stop()
+    ((name, told),) = desk.imported
+    assert isinstance(told, UserError)
+    assert (name, told.code) == (Path(place).name, "recording.unwritable")
 
 
 def test_a_recording_that_goes_away_is_told_once(desk: Desk, tmp_path: Path) -> None:

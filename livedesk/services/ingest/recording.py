@@ -1,12 +1,13 @@
 """Recordings of a relay: ``.jsonl``, a line ``{"received": instant, "message": "<text as received>"}``.
 
 A recording holds the messages as they came, with people's names in them: it is written only when a person asks
-for it, and it is personal data.
+for it (``Settings.record_relay``), and it is personal data.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -103,14 +104,17 @@ class Recording:
 
 
 class Recorder:
-    """Writes a recording. Every line is handed to the system at once, so that a crash loses none."""
+    """Writes a recording, or goes on with it. Every line is handed to the system at once, so that a crash loses
+    none. Raises UserError ``recording.unwritable``."""
 
     def __init__(self, path: Path) -> None:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file: TextIO = path.open("a", encoding="utf-8", newline="\n", errors="replace", buffering=1)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._file: TextIO = open(  # noqa: SIM115 - only open() takes who may read the file; see close()
+                path, "a", encoding="utf-8", newline="\n", errors="replace", buffering=1, opener=_for_its_owner
+            )
         except OSError as error:
-            raise UserError("recording.unwritable", file=str(path), reason=str(error)) from error
+            raise unwritable(path, error) from error
 
     def write(self, received_ms: int, message: str) -> None:
         """Keep one message as it came."""
@@ -128,6 +132,15 @@ class Recorder:
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
         self.close()
+
+
+def unwritable(path: Path, error: OSError) -> UserError:
+    """The UserError for a recording that cannot be written."""
+    return UserError("recording.unwritable", file=str(path), reason=error.strerror or type(error).__name__)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def span(path: Path) -> tuple[int, int] | None:

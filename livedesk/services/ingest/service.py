@@ -30,7 +30,7 @@ from livedesk.services.ingest.batches import RELAY, Target, import_orders
 from livedesk.services.ingest.keeper import Keeper
 from livedesk.services.ingest.live import LiveNumbers
 from livedesk.services.ingest.privacy import Privacy
-from livedesk.services.ingest.recording import Recorder
+from livedesk.services.ingest.recording import Recorder, unwritable
 from livedesk.services.ingest.relay import Inbox, Relay
 from livedesk.services.ingest.watcher import FolderWatcher
 
@@ -47,7 +47,8 @@ def _nothing(*_: object) -> None:
 
 @dataclass(frozen=True)
 class Listeners:
-    """Who is told what; each is called from one of the service's threads and must return at once."""
+    """Who is told what; each is called from one of the service's threads and must return at once. ``imported``
+    also hears of a folder that cannot be read and of a recording that cannot be written."""
 
     status: Callable[[FeedStatus], None] = _nothing
     numbers: Callable[[Numbers], None] = _nothing
@@ -92,7 +93,8 @@ class IngestService:
         self._keeper = Keeper(feeds, writer, run_id)
         self._inbox = Inbox()
         self._relay = Relay(loop, wishes.relay, self._received, self._link_changed) if wishes.relay else None
-        self._recorder = Recorder(wishes.record_to) if wishes.record_to and self._relay else None
+        self._record_to = wishes.record_to if self._relay is not None else None
+        self._recorder: Recorder | None = None
         self._watcher = (
             FolderWatcher(wishes.folder, self._import_dropped, self._folder_problem) if wishes.folder else None
         )
@@ -113,6 +115,8 @@ class IngestService:
 
     def start(self) -> None:
         """Begin to listen, to count and to publish."""
+        if self._record_to is not None:
+            self._record_into(self._record_to)
         self._thread.start()
         if self._relay is not None:
             self._relay.start()
@@ -252,14 +256,21 @@ class IngestService:
                 numbers.add_orders(rows, at_ms=orders)
             self._status = replace(self._status, last_event_ms=last, last_orders_ms=orders)
 
+    def _record_into(self, path: Path) -> None:
+        try:
+            self._recorder = Recorder(path)
+        except UserError as error:
+            self._told(path, error)
+
     def _record(self, received: int, message: str) -> None:
         if self._recorder is None:
             return
         try:
             self._recorder.write(received, message)
         except OSError as error:
-            log.warning("the recording of the relay ends here: %s", error)
             self._recorder = None
+            if self._record_to is not None:
+                self._told(self._record_to, unwritable(self._record_to, error))
 
     def _publish(self, now: int) -> None:
         self._keeper.flush()
@@ -287,5 +298,8 @@ class IngestService:
 
     def _folder_problem(self, problem: UserError | None) -> None:
         if problem is not None and self._watcher is not None:
-            log.warning("%s", problem)
-            self._listeners.imported(Path(str(problem.params["folder"])), problem)
+            self._told(Path(str(problem.params["folder"])), problem)
+
+    def _told(self, path: Path, problem: UserError) -> None:
+        log.warning("%s", problem)
+        self._listeners.imported(path, problem)
