@@ -1,0 +1,86 @@
+"""The feeds of the run on the desk, as its settings and the room's own files have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from livedesk.app.observers import Latest
+from livedesk.app.paths import resource
+from livedesk.app.run_feeds import Imported, RunFeeds
+from livedesk.domain.errors import UserError
+from livedesk.domain.events import RunKind
+from livedesk.domain.run import State
+from livedesk.domain.settings import Settings
+from livedesk.domain.status import FeedStatus, LinkState
+from livedesk.services.aio import AsyncLoop
+from livedesk.services.session.clock import SystemClock
+from livedesk.store.store import Store
+from tests.integration.prompter_desk import until
+from tests.services.ingest_samples import message
+from tests.services.relay_server import RelayServer
+from tests.unit.shows import segment, show
+
+
+@pytest.fixture
+def loop() -> Iterator[AsyncLoop]:
+    made = AsyncLoop("run feeds").start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "data") as opened:
+        yield opened
+
+
+def feeds_of(store: Store, loop: AsyncLoop, said: list[object], settings: Settings) -> RunFeeds:
+    presets = resource("alerts", "default.toml")
+    return RunFeeds(
+        store, settings, SystemClock(), Latest(), loop, said.append, lambda *_: None, presets, lambda _: None
+    )
+
+
+def test_a_bad_file_of_alerts_is_told_and_the_feeds_run(store: Store, loop: AsyncLoop) -> None:
+    said: list[object] = []
+    (store.folder.root / "alerts.toml").write_text("[[alert]]\nkind = 3\n")
+    document = show("2026-11-25 20:00", segment(1, 10))
+    store.shows.add(document, by="导播", at_ms=0)
+    feeds = feeds_of(store, loop, said, Settings())
+    feeds.attach(store.runs.create(document.id, RunKind.LIVE, opened_ms=0), State(document, 1))
+    assert until(lambda: any(isinstance(each, FeedStatus) for each in said), 5)
+    feeds.stop()
+    (told,) = [each for each in said if isinstance(each, Imported)]
+    assert isinstance(told.outcome, UserError)
+    assert (told.file, told.outcome.code) == ("alerts.toml", "alerts.unreadable")
+
+
+def test_a_relay_is_recorded_once_a_person_asks(store: Store, loop: AsyncLoop) -> None:
+    server = RelayServer(loop)
+    said: list[object] = []
+    document = show("2026-11-25 20:00", segment(1, 10))
+    store.shows.add(document, by="导播", at_ms=0)
+    run_id = store.runs.create(document.id, RunKind.LIVE, opened_ms=0)
+    recording = store.folder.root / "recordings" / f"run-{run_id}.jsonl"
+    feeds = feeds_of(store, loop, said, Settings(relay_url=server.address))
+    feeds.attach(run_id, State(document, 1))
+
+    def ready() -> bool:
+        statuses = [each for each in said if isinstance(each, FeedStatus)]
+        return bool(statuses) and statuses[-1].link is LinkState.READY
+
+    assert until(ready, 5)
+    assert not recording.exists()
+    said.clear()
+    feeds.configure(Settings(relay_url=server.address, record_relay=True))
+    assert until(lambda: server.connections == 2 and ready(), 5)
+    server.hang_up()
+    said.clear()
+    assert until(lambda: server.connections == 3 and ready(), 5)
+    server.send([message(1, MsgId=1, Content="在")])
+    assert until(lambda: recording.exists() and "MsgId" in recording.read_text("utf-8"), 5)
+    feeds.stop()
+    server.stop()
