@@ -55,12 +55,6 @@ class Script:
 
     lines: tuple[ScriptLine, ...] = ()
 
-    @property
-    def spoken_characters(self) -> int:
-        """How many characters are said aloud: speech, prices and pushes without blanks."""
-        silent = (LineKind.ACTION, LineKind.NOTE)
-        return sum(len("".join(line.text.split())) for line in self.lines if line.kind not in silent)
-
 
 def parse_script(text: str) -> Script:
     """Read a cell or a text field: one line each, ``【动作】…`` sets the kind, ``助播：…`` the speaker."""
@@ -89,11 +83,6 @@ def script_text(script: Script) -> str:
         who = f"{line.speaker}：" if line.speaker else ""
         rows.append(f"{mark}{who}{line.text}")
     return "\n".join(rows)
-
-
-def variables(text: str) -> tuple[str, ...]:
-    """The names used as ``{{name}}`` in a text, in order."""
-    return tuple(_VARIABLE.findall(text))
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

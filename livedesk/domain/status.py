@@ -21,7 +21,7 @@ class LinkState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ObsHealth:
     """OBS's own figures: frames a second; share of frames skipped in rendering and in encoding, and dropped on
-    the network (0–1, over the last 30 s); free disk in MB; processor use in percent; stream bitrate in kbit/s."""
+    the network (0–1, over the last 30 s); free disk in MB; stream bitrate in kbit/s."""
 
     fps: float
     target_fps: float
@@ -29,9 +29,7 @@ class ObsHealth:
     encode_skipped: float
     dropped: float
     disk_free_mb: float
-    cpu: float
     kbps: float
-    congestion: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +42,12 @@ class ObsStatus:
     detail: str = ""
     version: str = ""
     program: str = ""
-    preview: str = ""
     studio: bool = False
     transitioning: bool = False
     stuck: bool = False
     switching: bool = False
     scenes: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
-    canvas: tuple[int, int] = (0, 0)
     streaming: bool = False
     recording: bool = False
     virtual_camera: bool = False

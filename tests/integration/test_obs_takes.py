@@ -23,7 +23,6 @@ def test_connecting_fetches_everything(real_obs: RealObs, desk: Desk) -> None:
     assert set(SCENES) <= set(status.scenes)
     assert status.program == SCENES[0]
     assert {"商品名称", "直播价"} <= set(status.inputs)
-    assert status.canvas == (640, 360)
     assert status.version.startswith("29.")
     assert (status.streaming, status.recording, status.studio) == (False, False, False)
     desk.until(lambda: service.status.health is not None, 3, "health")

@@ -80,8 +80,7 @@ def _stats(rendered: int, skipped: int, encoded: int = 0, late: int = 0) -> dict
 
 
 def _stream(sent: int, dropped: int, sent_bytes: int) -> dict:
-    totals = {"outputTotalFrames": sent, "outputSkippedFrames": dropped, "outputBytes": sent_bytes}
-    return totals | {"outputCongestion": 0.25}
+    return {"outputTotalFrames": sent, "outputSkippedFrames": dropped, "outputBytes": sent_bytes}
 
 
 def test_health_shares_are_over_the_last_thirty_seconds() -> None:
@@ -91,7 +90,7 @@ def test_health_shares_are_over_the_last_thirty_seconds() -> None:
     assert (first.render_skipped, first.encode_skipped, first.dropped, first.kbps) == (0, 0, 0, 0)
     ten = meter.update(_stats(300, 30, 300, 15), _stream(300, 3, 1_250_000), 10.0)
     assert (ten.render_skipped, ten.encode_skipped, ten.dropped) == (0.1, 0.05, 0.01)
-    assert (ten.kbps, ten.congestion, ten.target_fps) == (1_000.0, 0.25, 30.0)
+    assert (ten.kbps, ten.target_fps) == (1_000.0, 30.0)
     # After 40 s without a loss the early one has left the window.
     later = ten
     for second in range(11, 51):

@@ -36,7 +36,7 @@ from livedesk.ui.theme import load_theme
 from livedesk.ui.widgets.light import Mark
 from livedesk.ui.window import MainWindow
 
-HEALTH = ObsHealth(60.0, 60.0, 0.0, 0.0, 0.0, 421_888, 12.0, 6_000, 0.0)
+HEALTH = ObsHealth(60.0, 60.0, 0.0, 0.0, 0.0, 421_888, 6_000)
 
 
 class Page(Workspace):

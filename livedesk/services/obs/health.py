@@ -66,9 +66,7 @@ class HealthMeter:
             encode_skipped=_share(now.encode_skipped - first.encode_skipped, now.encoded - first.encoded),
             dropped=_share(now.dropped - first.dropped, now.sent - first.sent),
             disk_free_mb=float(stats["availableDiskSpace"]),
-            cpu=float(stats["cpuUsage"]),
             kbps=(now.sent_bytes - first.sent_bytes) * 8 / 1000 / span if span > 0 else 0.0,
-            congestion=float(stream.get("outputCongestion", 0.0)),
         )
 
 

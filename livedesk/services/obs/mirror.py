@@ -113,11 +113,9 @@ class Mirror:
             self.status,
             version=str(version["obsVersion"]),
             program=known,
-            preview=str(scenes.get("currentPreviewSceneName") or ""),
             studio=bool(studio["studioModeEnabled"]),
             scenes=listed,
             inputs=tuple(str(item["inputName"]) for item in inputs["inputs"]),
-            canvas=(int(video["baseWidth"]), int(video["baseHeight"])),
             streaming=bool(stream.get("outputActive", False)),
             recording=bool(record.get("outputActive", False)),
             virtual_camera=bool(camera.get("outputActive", False)),
@@ -139,8 +137,6 @@ class Mirror:
         match event.name:
             case "SceneNameChanged":
                 self._rename(str(data["oldSceneName"]), str(data["sceneName"]))
-            case "CurrentPreviewSceneChanged":
-                self.status = replace(self.status, preview=str(data["sceneName"] or ""))
             case "StudioModeStateChanged":
                 self.status = replace(self.status, studio=bool(data["studioModeEnabled"]))
                 return True
@@ -174,7 +170,6 @@ class Mirror:
             now,
             scenes=tuple(new if scene == old else scene for scene in now.scenes),
             program=new if now.program == old else now.program,
-            preview=new if now.preview == old else now.preview,
         )
 
     def _output(self, field: str, state: str) -> None:
