@@ -18,9 +18,10 @@ from livedesk.domain.rundown import Show
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import Plan, plan
 from livedesk.services.exporters.as_run import iso
-from livedesk.services.ingest.audience import Player, Source, open_recorded
+from livedesk.services.ingest.audience import Player, RecordedAudience, Source
 from livedesk.services.ingest.keeper import Keeper
 from livedesk.services.ingest.privacy import Privacy
+from livedesk.services.ingest.recording import Recording, fitting_shift
 from livedesk.services.ingest.simulator import SimulatedAudience, stretches
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
@@ -35,7 +36,8 @@ CONNECT_S = 6.0
 def _source(audience: Path | None, show: Show, layout: Plan, privacy: Privacy, seed: int) -> Source:
     """A recording moved to the show where it is one of another day, else the simulated audience."""
     if audience is not None:
-        return open_recorded(audience, None, privacy, layout.start, layout.end, show.zone)
+        shift = fitting_shift(audience, layout.start, layout.end)
+        return RecordedAudience(Recording(audience, privacy, shift_ms=shift))
     return SimulatedAudience(stretches(show, layout), seed=seed)
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Protocol
 
 from livedesk.domain.feed import FeedEvent, OrderRow
 from livedesk.services.ingest.batches import RELAY
-from livedesk.services.ingest.orders import open_orders
-from livedesk.services.ingest.privacy import Privacy
-from livedesk.services.ingest.recording import Recording, fitting_shift
+from livedesk.services.ingest.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +35,19 @@ class Source(Protocol):
 class RecordedAudience:
     """A relay's recording, and order rows at the instants of their payment."""
 
-    def __init__(
-        self, recording: Recording | None = None, rows: Iterable[OrderRow] = (), *, name: str = RELAY
-    ) -> None:
+    name = RELAY
+
+    def __init__(self, recording: Recording, rows: Iterable[OrderRow] = ()) -> None:
         self._recording = recording
         self._rows = sorted(rows, key=lambda row: row.paid_ms or row.submitted_ms or 0, reverse=True)
-        self._name = name
-
-    @property
-    def name(self) -> str:
-        """The source's name in the store."""
-        return self._name
 
     def until(self, instant_ms: int) -> Arrivals:
         """What arrived up to and with this instant and was not given before."""
-        events = self._recording.until(instant_ms) if self._recording is not None else []
+        events = self._recording.until(instant_ms)
         rows = []
         while self._rows and (self._rows[-1].paid_ms or self._rows[-1].submitted_ms or 0) <= instant_ms:
             rows.append(self._rows.pop())
         return Arrivals(events, rows)
-
-
-def open_recorded(
-    recording: Path | None, orders: Path | None, privacy: Privacy, start_ms: int, end_ms: int, zone: str
-) -> RecordedAudience:
-    """A recorded evening that fits a show from ``start_ms`` to ``end_ms``, moved there where it was another day
-    (an order file moves with its recording). Raises UserError ``recording.*`` and ``orders.*``."""
-    shift = fitting_shift(recording, start_ms, end_ms) if recording is not None else 0
-    tape = Recording(recording, privacy, shift_ms=shift) if recording is not None else None
-    rows: list[OrderRow] = []
-    if orders is not None:
-        rows = [moved(row, shift) for row in open_orders(orders).rows(privacy, zone)]
-    return RecordedAudience(tape, rows)
 
 
 def moved(row: OrderRow, shift_ms: int) -> OrderRow:
