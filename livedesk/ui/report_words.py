@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from livedesk.domain import measures
 from livedesk.services.reports.words import Words
-from livedesk.ui.words import sentence
+from livedesk.ui.word_list_faults import SERVICES
+from livedesk.ui.words import sentence, who
 
 
 def report_words() -> Words:
@@ -29,7 +30,7 @@ def report_words() -> Words:
             "no_sample": QCoreApplication.translate("report", "nothing came in this time"),
             "needs_platform_file": QCoreApplication.translate("report", "only the platform's own file has it"),
         },
-        kinds=_kinds(),
+        kinds=segment_kinds(),
         marks={
             "action": QCoreApplication.translate("report", "action"),
             "interaction": QCoreApplication.translate("report", "interaction"),
@@ -261,7 +262,7 @@ def _basis() -> dict[str, str]:
 
 
 def _notes() -> dict[str, str]:
-    return {
+    return {code: who(code) for code in SERVICES} | {
         "go": QCoreApplication.translate("report", "GO"),
         "follow": QCoreApplication.translate("report", "by itself"),
         "jump": QCoreApplication.translate("report", "jump"),
@@ -271,12 +272,12 @@ def _notes() -> dict[str, str]:
         "director": QCoreApplication.translate("report", "from the director"),
         "question": QCoreApplication.translate("report", "question"),
         "same boot": QCoreApplication.translate("report", "program restarted"),
-        "rehearsal": QCoreApplication.translate("report", "rehearsal"),
         "another boot": QCoreApplication.translate("report", "machine restarted"),
     }
 
 
-def _kinds() -> dict[str, str]:
+def segment_kinds() -> dict[str, str]:
+    """The kinds of segments by their codes."""
     return {
         "opening": QCoreApplication.translate("report", "opening"),
         "product": QCoreApplication.translate("report", "product"),

@@ -206,7 +206,8 @@ SENTENCES: Mapping[str, object] = {
     ),
     "sheet.time_ambiguous": QT_TRANSLATE_NOOP(
         "words",
-        "{value} happens twice on that day (the clocks go back). Choose another time.",
+        "{value} happens twice on that day (the clocks go back). Write (前) after it for the first, (后) for the "
+        "second, or choose another time.",
     ),
     "sheet.time_shared": QT_TRANSLATE_NOOP("words", "{count} rows share this time: {seconds} s each."),
     "sheet.time_unreadable": QT_TRANSLATE_NOOP(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.errors import UserError
-from livedesk.ui import word_list, word_list_alerts, word_list_run
+from livedesk.ui import word_list, word_list_alerts, word_list_faults, word_list_run
 
 SENTENCES: Mapping[str, str] = {
     code: str(text)
@@ -52,3 +52,15 @@ def sentence(error: UserError | str, params: Mapping[str, object] | None = None)
         return text.format(code=f"{code} ({told})" if told else code)
     text = QCoreApplication.translate("words", template)
     return text.format_map(_Facts({"place": place(facts)} | dict(facts))).strip()
+
+
+def fault_title(code: str) -> str:
+    """A fault in two or three words, as it is named when it is over; an unknown one by its code."""
+    title = word_list_faults.TITLES.get(code)
+    return code if title is None else QCoreApplication.translate("words", str(title))
+
+
+def who(by: str) -> str:
+    """Who did something: a service by its name in the language of the interface, a person as written."""
+    name = word_list_faults.SERVICES.get(by)
+    return by if name is None else QCoreApplication.translate("words", str(name))

@@ -22,9 +22,11 @@ from livedesk.domain.edits import Edit, InsertSegment, MoveSegment, RemoveSegmen
 from livedesk.domain.events import (
     Entry,
     Event,
+    FaultCleared,
     Held,
     MessageCleared,
     MessageKind,
+    TakeReported,
     TakeResult,
 )
 from livedesk.domain.rundown import Segment, SegmentKind
@@ -33,6 +35,7 @@ from livedesk.services.session.snapshot import Journalled
 from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT
 from livedesk.ui.workspaces.live.sentences import log_row
+from livedesk.ui.workspaces.live.take_words import outcome
 
 
 def test_find_narrows_and_escape_brings_all_back(room: Room, qtbot: QtBot) -> None:
@@ -131,7 +134,46 @@ def test_unknown_and_withheld_takes_are_said_in_words(room: Room, qtbot: QtBot) 
     qtbot.waitUntil(lambda: rows.rowCount() > 0)
     assert rows.rows[0].text.endswith("not sent: OBS has no such scene")
     assert rows.rows[0].tone == "warn"
-    assert rows.rows[1].text.endswith("OBS did not answer: unknown, not sent again")
+    assert rows.rows[1].text.endswith("unknown whether it came on air; not sent again")
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
+def test_each_detail_of_a_take_has_its_own_words(language: str) -> None:
+    """The words that the OBS service lists, none of them shown as a code, no two alike."""
+    told = {}
+    for detail in ("timeout", "link_lost", "stuck", "no_event", "overridden", "superseded"):
+        told[detail], tone = outcome(TakeReported(1, TakeResult.UNKNOWN, None, detail))
+        assert tone == "warn", detail
+    for detail in ("late", "read_back", "scene_transition", "transition_missing", "card_failed 600 no source"):
+        words, _ = outcome(TakeReported(1, TakeResult.CONFIRMED, 12.0, detail))
+        assert words.startswith("12 ms · "), detail
+        told[detail] = words
+    assert len(set(told.values())) == len(told)
+    assert [words for words in told.values() if "_" in words] == []
+    assert "600 no source" in told["card_failed 600 no source"]
+    assert outcome(TakeReported(1, TakeResult.CONFIRMED, 12.0)) == ("12 ms", None)
+
+
+def test_a_late_take_puts_its_row_right(room: Room, qtbot: QtBot) -> None:
+    journal = mid_show()
+    journal.take(MID_T, 5, TakeResult.UNKNOWN, "timeout")
+    taken = journal.entries[-1].event
+    assert isinstance(taken, TakeReported)
+    room.services.runs.journal = list(journal.entries)
+    room.show(journal, MID_T + 6_000)
+    rows = room.desk.center.log.model
+    qtbot.waitUntil(lambda: rows.rowCount() > 0)
+    assert rows.rows[0].tone == "warn"
+    late = journal.add(MID_T + 1_500, TakeReported(taken.take, TakeResult.CONFIRMED, 1_500.0, "late"))
+    room.context_desk.publish(Journalled(1, (late,)))
+    assert rows.rows[0].text.endswith("1500 ms · came late, it is on air")
+    assert rows.rows[0].tone == "next"
+
+
+def test_a_fault_that_is_over_is_named_shortly() -> None:
+    row = log_row(Entry(9, 0, 0, "OBS", FaultCleared("obs.absent")))
+    assert row is not None
+    assert row.text == "Over: OBS not reachable"
 
 
 def test_every_kind_of_entry_is_a_sentence() -> None:

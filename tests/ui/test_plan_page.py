@@ -136,7 +136,7 @@ def test_a_sheet_is_shown_row_by_row_and_kept_only_when_asked(
     rows = [line for line in plan.importer.model.lines if line.cells[0].text == "流程单"]
     kinds = [line.cells[2].text for line in rows]
     counts = sample_preview().counts
-    assert kinds[:4] == ["Title row", "Title row", "Headings", "Segment · 开场"]
+    assert kinds[:4] == ["Title row", "Title row", "Headings", "Segment · opening"]
     assert kinds.count("Standby") == counts["standby"]
     noon = next(line for line in rows if "整点福袋" in line.cells[5].text)
     assert (noon.cells[3].text, noon.cells[3].tone, noon.cells[8].text) == ("21:00", "next", "fixed start")

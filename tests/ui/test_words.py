@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import string
 
+import pytest
 from codes import codes, literals
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.errors import UserError
 from livedesk.ui import i18n
-from livedesk.ui.words import SENTENCES, WHILE_STREAMING, sentence
+from livedesk.ui.report_words import report_words
+from livedesk.ui.words import SENTENCES, WHILE_STREAMING, fault_title, sentence, who
 
 
 def _facts(template: str) -> set[str]:
@@ -45,7 +47,31 @@ def test_a_sentence_holds_its_facts_and_its_place(qapp: QApplication, language: 
 
 def test_a_link_lost_while_streaming_is_told_more_gravely(qapp: QApplication) -> None:
     assert sentence("obs.lost", {"streaming": "yes"}) != sentence("obs.lost", {"streaming": ""})
-    assert "stream" in sentence("obs.lost", {"streaming": "yes"})
+    assert "the stream is OFF" in sentence("obs.lost", {"streaming": "yes"})
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
+def test_an_hour_that_happens_twice_says_how_to_write_which(language: str) -> None:
+    told = sentence("sheet.time_ambiguous", {"value": "01:30"})
+    assert "(前)" in told
+    assert "(后)" in told
+
+
+def test_every_fault_has_a_short_name(qapp: QApplication, language: str) -> None:
+    faults = {code for code in codes() if code.split(".")[0] in ("obs", "prompter", "backup")}
+    faults |= {code for code in codes() if code.startswith("orders.")} - {"orders.cancelled"} | {"edit.not_saved"}
+    for code in sorted(faults):
+        title = fault_title(code)
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in title), code
+    assert fault_title("no.such") == "no.such"
+
+
+def test_services_are_named_in_the_language_and_persons_as_written(qapp: QApplication, language: str) -> None:
+    names = ("data", "prompter", "timer", "probe", "backup", "OBS", "场控")
+    assert [who(name) for name in names] == ["数据", "提词", "定时", "自动检测", "备份", "OBS", "场控"]
+    i18n.install(qapp, i18n.ENGLISH)
+    assert who("data") == "data feed"
+    assert report_words().notes["probe"] == "probe"
 
 
 def test_braces_in_facts_are_text(qapp: QApplication) -> None:

@@ -13,7 +13,7 @@ from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.importers.times import format_duration
-from livedesk.services.importers.words import KINDS, name_of, segment_kind
+from livedesk.services.importers.words import segment_kind
 
 COHOST = "助播"
 
@@ -92,7 +92,7 @@ def preview_segments(
             ("start", start.strftime("%m-%d %H:%M:%S")),
             ("duration", format_duration(segment.duration_ms)),
             ("title", segment.title),
-            ("kind", name_of(segment.kind, KINDS)),
+            ("kind", segment.kind.value),
             ("group", draft.group),
             ("products", "、".join(show.products.get(at, at) for at in segment.product_ids)),
             ("scene", segment.scene),

@@ -13,7 +13,6 @@ from livedesk.services.exporters.show_json import import_json
 from livedesk.services.importers.preview import Heading, ImportPreview, PreviewRow, RowKind
 from livedesk.services.importers.sheet import read_bytes, read_sheet
 from livedesk.services.importers.times import format_duration
-from livedesk.services.importers.words import KINDS, name_of
 
 
 def read_file(
@@ -84,7 +83,7 @@ def _rows(show: Show) -> tuple[PreviewRow, ...]:
         fields = (
             ("duration", format_duration(segment.duration_ms)),
             ("title", segment.title),
-            ("kind", name_of(segment.kind, KINDS)),
+            ("kind", segment.kind.value),
             ("group", groups.get(segment.group_id, "")),
             ("products", "、".join(names.get(product, product) for product in segment.product_ids)),
             ("scene", segment.scene),

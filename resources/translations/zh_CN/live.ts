@@ -292,8 +292,52 @@
         <translation>OBS 拒绝</translation>
     </message>
     <message>
-        <source>OBS did not answer: unknown, not sent again</source>
-        <translation>OBS 未应答：结果未知，不会重发</translation>
+        <source>came late, it is on air</source>
+        <translation>迟到，已切出</translation>
+    </message>
+    <message>
+        <source>seen on air once OBS was back</source>
+        <translation>OBS 恢复后确认已切出</translation>
+    </message>
+    <message>
+        <source>with the transition that OBS has for this scene</source>
+        <translation>用了 OBS 为该场景设的转场</translation>
+    </message>
+    <message>
+        <source>OBS has no such transition and used its own</source>
+        <translation>OBS 没有这个转场，用了它自己的</translation>
+    </message>
+    <message>
+        <source>the product card was not changed</source>
+        <translation>商品卡没有更新</translation>
+    </message>
+    <message>
+        <source>unknown: OBS did not answer; not sent again</source>
+        <translation>结果不明：OBS 没有应答，不重发</translation>
+    </message>
+    <message>
+        <source>unknown: the link to OBS broke; not sent again</source>
+        <translation>结果不明：与 OBS 断开，不重发</translation>
+    </message>
+    <message>
+        <source>unknown: the transition in OBS is stuck</source>
+        <translation>结果不明：OBS 转场卡住</translation>
+    </message>
+    <message>
+        <source>unknown: OBS accepted it and no scene came</source>
+        <translation>结果不明：OBS 已接受但没有切出</translation>
+    </message>
+    <message>
+        <source>unknown: a hand in OBS took another scene</source>
+        <translation>结果不明：有人在 OBS 里切了别的场景</translation>
+    </message>
+    <message>
+        <source>unknown: panic came after it had been sent</source>
+        <translation>结果不明：发出后触发了紧急画面</translation>
+    </message>
+    <message>
+        <source>unknown whether it came on air; not sent again</source>
+        <translation>不知是否切出，不重发</translation>
     </message>
     <message>
         <source>not sent: no link to OBS</source>

@@ -12,7 +12,8 @@ from livedesk.ui.models.log import LogList
 from livedesk.ui.widgets.labels import show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.workspaces.live.lists import DeskList, LogDelegate
-from livedesk.ui.workspaces.live.sentences import log_row, outcome
+from livedesk.ui.workspaces.live.sentences import log_row
+from livedesk.ui.workspaces.live.take_words import outcome
 
 
 class LogPanel(Panel):

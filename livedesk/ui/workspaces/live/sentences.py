@@ -35,14 +35,13 @@ from livedesk.domain.events import (
     StandbyEnded,
     Taken,
     TakenBack,
-    TakeReported,
-    TakeResult,
     TimeAdjusted,
     Via,
     WentLive,
 )
 from livedesk.ui import format as fmt
 from livedesk.ui.models.log import LogRow
+from livedesk.ui.words import fault_title
 from livedesk.ui.words import sentence as told
 
 
@@ -55,35 +54,6 @@ def log_row(entry: Entry) -> LogRow | None:
     take = getattr(entry.event, "take", None)
     scene = getattr(entry.event, "scene", "")
     return LogRow(entry.seq, entry.wall_ms, tone, sentence, take if scene else None)
-
-
-def outcome(event: TakeReported) -> tuple[str, str | None]:
-    """What became of a take, in words, with the tone that its row takes on (None: as it is)."""
-    match event.result:
-        case TakeResult.CONFIRMED:
-            return ("" if event.latency_ms is None else f"{event.latency_ms:.0f} ms"), None
-        case TakeResult.REJECTED:
-            refused = QCoreApplication.translate("LiveLog", "OBS refused it")
-            return f"{refused}: {event.detail}" if event.detail else refused, "warn"
-        case TakeResult.UNKNOWN:
-            return QCoreApplication.translate("LiveLog", "OBS did not answer: unknown, not sent again"), "warn"
-        case TakeResult.WITHHELD:
-            return _withheld(event.detail), "warn"
-
-
-def _withheld(reason: str) -> str:
-    """Why a take was not sent to OBS (the reasons of the OBS service)."""
-    match reason:
-        case "no_link":
-            return QCoreApplication.translate("LiveLog", "not sent: no link to OBS")
-        case "scene_missing":
-            return QCoreApplication.translate("LiveLog", "not sent: OBS has no such scene")
-        case "switching":
-            return QCoreApplication.translate("LiveLog", "not sent: OBS is switching its scene collection")
-        case "superseded":
-            return QCoreApplication.translate("LiveLog", "not sent: a newer take came first")
-        case _:
-            return QCoreApplication.translate("LiveLog", "not sent to OBS")
 
 
 def _edit_words(summary: str) -> str:
@@ -189,7 +159,7 @@ def _notice_words(entry: Entry) -> tuple[str, str] | None:
         case FaultShown():
             return "warn", "▲ " + told(event.code, dict(event.params))
         case FaultCleared():
-            return "go", QCoreApplication.translate("LiveLog", "Over: {0}").format(told(event.code, {}))
+            return "go", QCoreApplication.translate("LiveLog", "Over: {0}").format(fault_title(event.code))
         case _:
             return None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.services.importers.preview import ImportPreview, PreviewRow, RowKind, Severity, SheetProblem
+from livedesk.ui.report_words import segment_kinds
 from livedesk.ui.widgets.table import Cell, Column, Line
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.plan.words import kind_words, note_words
@@ -40,7 +41,8 @@ def lines(preview: ImportPreview) -> tuple[Line, ...]:
     problems: dict[str, list[SheetProblem]] = defaultdict(list)
     for problem in preview.problems:
         problems[row_key(problem.sheet, problem.row)].append(problem)
-    return tuple(_line(row, problems.get(row_key(row.sheet, row.row), ())) for row in preview.rows)
+    kinds = segment_kinds()
+    return tuple(_line(row, problems.get(row_key(row.sheet, row.row), ()), kinds) for row in preview.rows)
 
 
 def told(problem: SheetProblem) -> str:
@@ -58,7 +60,7 @@ def where(problem: SheetProblem) -> str:
     return " · ".join(parts) or QCoreApplication.translate("Plan", "the whole sheet")
 
 
-def _line(row: PreviewRow, problems: Iterable[SheetProblem]) -> Line:
+def _line(row: PreviewRow, problems: Iterable[SheetProblem], kinds: Mapping[str, str]) -> Line:
     found = tuple(problems)
     wrong = any(problem.severity is Severity.ERROR for problem in found) or row.kind is RowKind.ERROR
     quiet = row.kind in (RowKind.TITLE, RowKind.HEADER, RowKind.IGNORED)
@@ -67,7 +69,7 @@ def _line(row: PreviewRow, problems: Iterable[SheetProblem]) -> Line:
     start, length = ("", "") if wrong else (row.get("start"), row.get("duration"))
     kind = kind_words(row.kind)
     if row.kind is RowKind.SEGMENT and row.get("kind"):
-        kind += f" · {row.get('kind')}"
+        kind += " · " + kinds.get(row.get("kind"), row.get("kind"))
     cells = (
         Cell(row.sheet, "dim", row.sheet),
         Cell(str(row.row) if row.row else "", "dim"),

@@ -17,6 +17,7 @@ from livedesk.domain.checklist import CheckItem, CheckState
 from livedesk.ui import format as fmt
 from livedesk.ui.models.keyed import ROW, AnyIndex
 from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, Theme
+from livedesk.ui.words import who
 from livedesk.ui.workspaces.live import paint
 from livedesk.ui.workspaces.prepare.check_model import CheckModel, CheckRow, GroupRow
 from livedesk.ui.workspaces.prepare.words import group_words, state_words
@@ -100,7 +101,7 @@ class CheckDelegate(QStyledItemDelegate):
         paint.text(painter, method, auto, self._ink("info" if item.probe else "dim"), TEXT)
         paint.text(painter, owner, item.owner or fmt.NONE, self._ink("dim"), TEXT)
         if mark is not None and row.state is not CheckState.OPEN:
-            told = f"{mark.by} {fmt.clock(mark.at_ms, self.zone)[:5]}".strip()
+            told = f"{who(mark.by)} {fmt.clock(mark.at_ms, self.zone)[:5]}".strip()
             paint.text(painter, when, told, self._ink("dim"), TEXT)
         paint.text(painter, state, words, self._ink(tone), TEXT, bold=row.state is CheckState.FAILED)
         if item.critical:

@@ -11,7 +11,9 @@ from livedesk.services.reports.data import ItemLine, Outcome, ProductLine, Repor
 from livedesk.ui import format as fmt
 from livedesk.ui.report_words import report_words
 from livedesk.ui.widgets.table import Cell, Column, Line
-from livedesk.ui.workspaces.live.sentences import log_row, outcome
+from livedesk.ui.words import who
+from livedesk.ui.workspaces.live.sentences import log_row
+from livedesk.ui.workspaces.live.take_words import outcome
 
 LATE_MS = 60_000
 
@@ -184,6 +186,6 @@ def _log(
             Cell(fmt.clock(entry.wall_ms, zone), "dim"),
             Cell(words, tone, words),
             Cell(f"▲ {told}" if wrong else told, "warn" if wrong else "dim", told),
-            Cell(entry.by, "dim"),
+            Cell(who(entry.by), "dim"),
         ),
     )

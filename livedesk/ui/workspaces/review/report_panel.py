@@ -45,7 +45,7 @@ class ReportPanel(QWidget):
         super().__init__(parent)
         family, theme = context.family, context.theme
         words = report_words()
-        self._reasons = words.reasons
+        self._reasons, self._basis = words.reasons, words.basis
         self.head = Panel(family)
         self._title = Elided(family, size=TITLE, bold=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -101,7 +101,8 @@ class ReportPanel(QWidget):
             measure = data.measures.get(name)
             reason = measure.reason if measure is not None else ""
             tile.set_measure(measure, self._reasons.get(reason, reason))
-            tile.setToolTip(measure.basis if measure is not None else "")
+            basis = measure.basis if measure is not None else ""
+            tile.setToolTip(self._basis.get(basis, basis))
         self.segments.fill(segment_lines(data))
         self.products.fill(product_lines(data))
         self.log.fill(log_lines(data.entries, data.zone))

@@ -1,0 +1,35 @@
+"""Short names: of faults, for the line that says that one is over, and of the services that act in a run. Chinese as
+in :mod:`livedesk.ui.word_list`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+TITLES: Mapping[str, object] = {
+    "backup.damaged": QT_TRANSLATE_NOOP("words", "backup damaged"),
+    "backup.failed": QT_TRANSLATE_NOOP("words", "backup failed"),
+    "edit.not_saved": QT_TRANSLATE_NOOP("words", "change not saved"),
+    "obs.absent": QT_TRANSLATE_NOOP("words", "OBS not reachable"),
+    "obs.crash_dialog": QT_TRANSLATE_NOOP("words", "OBS waits in its crash dialog"),
+    "obs.hung": QT_TRANSLATE_NOOP("words", "OBS does not answer"),
+    "obs.lost": QT_TRANSLATE_NOOP("words", "link to OBS lost"),
+    "obs.refused": QT_TRANSLATE_NOOP("words", "OBS password refused"),
+    "obs.stream_off": QT_TRANSLATE_NOOP("words", "stream off"),
+    "obs.stuck": QT_TRANSLATE_NOOP("words", "OBS transition stuck"),
+    "orders.folder_unreadable": QT_TRANSLATE_NOOP("words", "order folder not readable"),
+    "orders.not_an_order_file": QT_TRANSLATE_NOOP("words", "not an order file"),
+    "orders.unreadable": QT_TRANSLATE_NOOP("words", "order file not readable"),
+    "prompter.hung": QT_TRANSLATE_NOOP("words", "prompter does not answer"),
+    "prompter.lost": QT_TRANSLATE_NOOP("words", "prompter closed"),
+}
+# As the journal names whoever is no person; "OBS" and "livedesk" are names in every language.
+SERVICES: Mapping[str, object] = {
+    "backup": QT_TRANSLATE_NOOP("words", "backup"),
+    "data": QT_TRANSLATE_NOOP("words", "data feed"),
+    "probe": QT_TRANSLATE_NOOP("words", "probe"),
+    "prompter": QT_TRANSLATE_NOOP("words", "prompter"),
+    "rehearsal": QT_TRANSLATE_NOOP("words", "rehearsal"),
+    "timer": QT_TRANSLATE_NOOP("words", "timer"),
+}
