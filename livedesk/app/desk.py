@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from livedesk.app import settings as settings_file
 from livedesk.app.observers import Latest
-from livedesk.app.stage import Stage
 from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
 from livedesk.domain.commands import Command
@@ -32,30 +31,34 @@ from livedesk.domain.status import LinkState
 from livedesk.services.importers.preview import ImportPreview
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
-from livedesk.store.store import Store
+from livedesk.store.folder import DataFolder
+from livedesk.store.media import FolderMedia
 from livedesk.ui.context import SheetAnswers
 
 if TYPE_CHECKING:
     from livedesk.app.outside import Outside
+    from livedesk.app.stage import Stage
+    from livedesk.store.store import Store
 
 log = logging.getLogger(__name__)
 BACKUP = "backup"
 
 
 class Desk:
-    """Made in the GUI thread with an open store. :meth:`start` begins to run shows, :meth:`look_outside` loads and
-    starts the services beyond it, :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape
-    that is played as the audience of the sample show (None: it is not)."""
+    """Made in the GUI thread over a folder that is owned. :meth:`start` loads and opens the store and begins to run
+    shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. :meth:`stop` ends
+    everything but the prompter's process. ``sample`` is the tape that is played as the audience of the sample show
+    (None: it is not)."""
 
     def __init__(
         self,
-        store: Store,
+        folder: DataFolder,
         settings: Settings,
         clock: Clock,
         post: Callable[[object], None],
         sample: Tape | None = None,
     ) -> None:
-        self._store = store
+        self._folder = folder
         self._settings = settings
         self._clock = clock
         self._post = post
@@ -66,24 +69,47 @@ class Desk:
         self._joining = threading.Lock()
         self._stopping = False
         self.latest = Latest()
+        self._media = FolderMedia(folder.media)
+        self._opened: tuple[Store, Stage] | None = None
         self.show = ShowThread(clock, self.publish, self._operator)
-        self._stage = Stage(
+
+    def _operator(self) -> str:
+        return self._settings.operator
+
+    def start(self) -> None:
+        """Open the store and start the show thread. Raises UserError where the store can't be opened; then nothing
+        has been started."""
+        from livedesk.app.stage import Stage
+        from livedesk.store.store import Store
+
+        store = Store.open(self._folder)
+        self.show.start()
+        stage = Stage(
             store,
             self.show,
-            clock,
+            self._clock,
             self._operator,
             self.publish,
             lambda: self.latest.snapshot,
             self._attached,
             self,
         )
+        self._opened = store, stage
 
-    def _operator(self) -> str:
-        return self._settings.operator
+    @property
+    def _store(self) -> Store:
+        """The store. Raises UserError ``services.loading`` until it is open."""
+        return self._ready()[0]
 
-    def start(self) -> None:
-        """Start the show thread."""
-        self.show.start()
+    @property
+    def _stage(self) -> Stage:
+        """The show on the desk. Raises UserError ``services.loading`` until the store is open."""
+        return self._ready()[1]
+
+    def _ready(self) -> tuple[Store, Stage]:
+        if self._opened is None:
+            raise UserError("services.loading")
+        return self._opened
 
     def look_outside(self) -> None:
         """Load and start OBS, feeds, prompter, planned jobs and probes; takes a moment, so not in the GUI thread.
@@ -135,6 +161,9 @@ class Desk:
         self._stopping = True
         if self._outside is not None:
             self._outside.stop()
+        if self._opened is None:
+            self._folder.release()
+            return
         self.show.stop()
         left = self._store.close()
         if left:
@@ -195,7 +224,7 @@ class Desk:
         """Keep the sample show and put it on the desk with its own audience."""
         show_id = self.keep_sheet(preview)
         self._settings = replace(self._settings, sample_show=show_id)
-        settings_file.save(self._store.folder.settings, self._settings)
+        settings_file.save(self._folder.settings, self._settings)
         self._stage.open_show(show_id)
 
     def edit(self, edit: Edit, base: int) -> None:
@@ -230,12 +259,12 @@ class Desk:
     @property
     def media(self) -> Media:
         """Product pictures."""
-        return self._store.media
+        return self._media
 
     @property
     def data_folder(self) -> Path:
         """The data folder."""
-        return self._store.folder.root
+        return self._folder.root
 
     def preview_sheet(self, path: Path, answers: SheetAnswers) -> ImportPreview:
         """Read a run sheet without keeping anything."""
@@ -308,7 +337,7 @@ class Desk:
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings; the address of OBS and the relay are used at once."""
         wanted = replace(settings, sample_show=self._settings.sample_show)
-        settings_file.save(self._store.folder.settings, wanted)
+        settings_file.save(self._folder.settings, wanted)
         before, self._settings = self._settings, wanted
         self._ask_outside(lambda outside: outside.configure(before, wanted))
 

@@ -21,11 +21,14 @@ from livedesk.domain.clock import MINUTE, to_local
 from livedesk.domain.errors import UserError
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.reschedule import reschedule
+from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus, SaveStatus
+from livedesk.services.library import nearest
 from livedesk.services.session.clock import SystemClock
-from livedesk.services.session.snapshot import Refused
+from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.store.folder import DataFolder
+from livedesk.store.peek import peek
 from livedesk.ui import fonts, i18n
 from livedesk.ui.actions import Actions
 from livedesk.ui.background import Background
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("livedesk")
 EXIT_REFUSED, EXIT_IN_USE, EXIT_NO_DISPLAY = 1, 3, 5
 SWITCH_S = 0.0005
+OPEN_AFTER_MS = 50
 LOOK_OUTSIDE_AFTER_MS = 250
 SAMPLE_IN_MS = 15 * MINUTE
 DEFERRED_DELETE = QEvent.Type.DeferredDelete.value
@@ -62,19 +66,26 @@ def run_desktop(options: Namespace) -> int:
     try:
         opened = open_desk(application, folder, settings, sample_wanted=options.sample, verbose=options.verbose)
     except UserError as error:
-        from livedesk.ui.startup_page import StartupPage
-
-        log.warning("the start was refused: %s", error)
-        theme, family = dress(application, settings)
-        page = StartupPage(error, theme, family)
-        page.show()
-        application.exec()
-        return EXIT_IN_USE if error.code == "folder.in_use" else EXIT_REFUSED
+        return _refuse(application, settings, error)
     opened.window.show()
     _quit_on_signals(application)
     code = application.exec()
     opened.close()
+    if opened.opening.refusal is not None:
+        return _refuse(application, settings, opened.opening.refusal)
     return code
+
+
+def _refuse(application: QApplication, settings: Settings, error: UserError) -> int:
+    """Say in a window of its own why the desk can't be opened."""
+    from livedesk.ui.startup_page import StartupPage
+
+    log.warning("the start was refused: %s", error)
+    theme, family = dress(application, settings)
+    page = StartupPage(error, theme, family)
+    page.show()
+    application.exec()
+    return EXIT_IN_USE if error.code == "folder.in_use" else EXIT_REFUSED
 
 
 def dress(application: QApplication, settings: Settings) -> tuple[Theme, str]:
@@ -93,6 +104,7 @@ class OpenedDesk:
     window: MainWindow
     desk: Desk
     background: Background
+    opening: Opening
     collector: Collector
 
     def close(self) -> None:
@@ -113,16 +125,17 @@ def open_desk(
     sample_wanted: bool = False,
     verbose: bool = False,
 ) -> OpenedDesk:
-    """Put the desk together over a data folder; its services start with Qt's next turn. Raises UserError where the
-    folder can't be opened."""
+    """Put the desk together over a data folder; its store is opened and its services start once it has painted.
+    Raises UserError where the folder can't be owned; a store that can't be opened closes the window again and is
+    ``opening.refusal``."""
     from livedesk.app.desk import Desk
     from livedesk.app.tape import Tape
-    from livedesk.store.store import Store
     from livedesk.ui.workspaces import make_workspaces
 
     # A thread that paints gives way to the one that takes within half a millisecond, instead of Python's five.
     sys.setswitchinterval(SWITCH_S)
-    store = Store.open(folder)
+    folder.create()
+    folder.acquire()
     start_logging(folder.logs, verbose=verbose)
     theme, family = dress(application, settings)
     collector = Collector(application)
@@ -130,7 +143,7 @@ def open_desk(
     catch_everything(lambda line: bridge.post(Refused(None, UserError("program.unexpected", reason=line))))
     clock = SystemClock()
     tape = Tape(sample("feed.jsonl"), sample("orders.csv")) if sample_wanted else None
-    desk = Desk(store, settings, clock, bridge.post, tape)
+    desk = Desk(folder, settings, clock, bridge.post, tape)
     background = Background(bridge)
     context = DeskContext(
         bridge=bridge,
@@ -145,9 +158,12 @@ def open_desk(
     )
     window = MainWindow(context, make_workspaces(context))
     opening = Opening(desk, background, collector, bridge, sample_wanted=sample_wanted)
+    seen = peek(folder.database, lambda shows: nearest(shows, clock.now().wall_ms))
+    if seen is not None:
+        bridge.post(SessionSnapshot(None, State(*seen), SaveStatus()))
     window.start()
-    QTimer.singleShot(0, opening, opening.begin)
-    return OpenedDesk(window, desk, background, collector)
+    QTimer.singleShot(OPEN_AFTER_MS, opening, opening.begin)
+    return OpenedDesk(window, desk, background, opening, collector)
 
 
 class Opening(QObject):
@@ -161,14 +177,25 @@ class Opening(QObject):
         self._background = background
         self._collector = collector
         self._sample_wanted = sample_wanted
+        self.refusal: UserError | None = None
 
     @Slot()
     def begin(self) -> None:
-        """Start the services and open a show, off the GUI thread."""
+        """Open the store and a show, off the GUI thread."""
+        self._background.run(self._desk.start, self._started, self._refused)
+
+    @Slot(object)
+    def _started(self, _: object) -> None:
         self._background.run(self._open, self._opened, self._failed)
 
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.refusal = error
+        QCoreApplication.exit(EXIT_REFUSED)
+
     def _open(self) -> None:
-        self._desk.start()
         try:
             self._open_show()
         except UserError as error:
@@ -181,9 +208,10 @@ class Opening(QObject):
         if not shows and self._sample_wanted:
             self._desk.open_sample(sample_soon(self._desk))
         elif shows:
-            now = SystemClock().now().wall_ms
-            nearest = min(shows, key=lambda item: abs(item.planned_start_ms - now))
-            self._desk.open_show(nearest.show_id)
+            planned = [(item.show_id, item.planned_start_ms) for item in shows]
+            show_id = nearest(planned, SystemClock().now().wall_ms)
+            assert show_id is not None  # there is one
+            self._desk.open_show(show_id)
 
     @Slot(object)
     def _opened(self, _: object) -> None:

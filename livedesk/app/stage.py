@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from livedesk.app.edit_keeper import EditKeeper
 from livedesk.domain import commands as c
@@ -23,7 +24,9 @@ from livedesk.domain.timetable import plan
 from livedesk.services.session.session import Session
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.session.thread import ShowThread
-from livedesk.store.store import Store
+
+if TYPE_CHECKING:
+    from livedesk.store.store import Store
 
 SERVICE = "livedesk"
 STALE_AFTER_MS = 12 * HOUR

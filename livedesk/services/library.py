@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from livedesk.domain.ports import Media, Shows
@@ -22,3 +22,8 @@ def keep_show(
         media.keep(kept.id, pictures)
     shows.add(kept, by=by, at_ms=at_ms)
     return kept
+
+
+def nearest(shows: Sequence[tuple[str, int]], now_ms: int) -> str | None:
+    """The show (id, planned start in epoch ms) that is planned nearest to now; None of none."""
+    return min(shows, key=lambda show: abs(show[1] - now_ms), default=(None, 0))[0]

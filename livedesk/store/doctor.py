@@ -11,7 +11,7 @@ from pathlib import Path
 
 from livedesk.domain.errors import UserError
 from livedesk.store.backup import Backups
-from livedesk.store.engine import connect_reading
+from livedesk.store.driver import connect_reading
 from livedesk.store.folder import DataFolder
 from livedesk.store.opening import check_file
 from livedesk.store.reserve import Reserve

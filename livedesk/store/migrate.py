@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from livedesk.domain.errors import UserError
-from livedesk.store.engine import checkpoint, connect_reading
+from livedesk.store.driver import checkpoint, connect_reading
 from livedesk.store.errors import disk_error
 from livedesk.store.opening import integrity
 from livedesk.store.schema import APPLICATION_ID, Schema

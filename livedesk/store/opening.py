@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from livedesk.domain.errors import UserError
-from livedesk.store.engine import connect_reading
+from livedesk.store.driver import connect_reading
 from livedesk.store.errors import DAMAGED, NOT_WRITABLE, store_code
 from livedesk.store.schema import APPLICATION_ID, Schema
 

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, select
 from livedesk.domain.errors import UserError
 from livedesk.domain.status import SaveStatus
 from livedesk.store.backup import Backups
-from livedesk.store.engine import checkpoint, read_engine, write_engine
+from livedesk.store.driver import checkpoint
+from livedesk.store.engine import read_engine, write_engine
 from livedesk.store.errors import DAMAGED
 from livedesk.store.feeds import StoredFeeds
 from livedesk.store.folder import DataFolder

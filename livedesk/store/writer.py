@@ -33,7 +33,7 @@ from livedesk.domain.errors import UserError, name_of_error
 from livedesk.domain.events import Entry
 from livedesk.domain.status import SaveStatus
 from livedesk.store import journal
-from livedesk.store.engine import checkpoint
+from livedesk.store.driver import checkpoint
 from livedesk.store.errors import DISK_FULL, LOCKED, WRITE_ERROR, disk_error, store_code
 from livedesk.store.reserve import Reserve
 
