@@ -27,6 +27,8 @@ ON_AIR_FOR = timedelta(minutes=23, seconds=6)
 def prepare(folder: Path) -> None:
     """A data folder with the sample show half an hour into its run."""
     from livedesk.app.paths import sample
+    from livedesk.app.run_feeds import TapeAudience
+    from livedesk.app.tape import Tape
     from livedesk.domain import commands as c
     from livedesk.domain.checklist import CheckState
     from livedesk.domain.clock import MINUTE, Now, to_local
@@ -37,7 +39,6 @@ def prepare(folder: Path) -> None:
     from livedesk.domain.run import State
     from livedesk.domain.timetable import plan
     from livedesk.services.importers.files import read_file
-    from livedesk.services.ingest.audience import open_recorded
     from livedesk.services.ingest.privacy import Privacy
     from livedesk.services.library import keep_show
     from livedesk.services.session.clock import SystemClock
@@ -83,9 +84,7 @@ def prepare(folder: Path) -> None:
         do(clock.wall_ms - 30_000, c.SendMessage(MessageKind.DIRECTOR, "语速快一点，30 秒后切秒杀"))
         store.writer.append(run_id, entries, lambda error: None)
         privacy = Privacy(store.secret_salt())
-        tape = open_recorded(
-            sample("feed.jsonl"), sample("orders.csv"), privacy, began, began + 120 * MINUTE, show.zone
-        )
+        tape = TapeAudience(Tape(sample("feed.jsonl"), sample("orders.csv")), privacy, show.zone, began)
         arrived = tape.until(clock.wall_ms)
         store.feeds.add_events(run_id, tape.name, arrived.events)
         store.feeds.add_orders(
