@@ -24,8 +24,8 @@ LANGUAGES = ("zh_CN", "en")
 ON_AIR_FOR = timedelta(minutes=23, seconds=6)
 
 
-def prepare(folder: Path) -> None:
-    """A data folder with the sample show half an hour into its run."""
+def prepare(folder: Path) -> str:
+    """A data folder with the sample show half an hour into its run; returns the show's id."""
     from livedesk.app.paths import sample
     from livedesk.app.run_feeds import TapeAudience
     from livedesk.app.tape import Tape
@@ -91,9 +91,10 @@ def prepare(folder: Path) -> None:
             run_id, arrived.rows, file="orders.csv", sha256="0" * 64, read=len(arrived.rows), problems=(),
             window=(began, clock.wall_ms), at_ms=clock.wall_ms,
         )  # fmt: skip
+        return show.id
 
 
-def grab(folder: Path, out: Path, language: str, obs: tuple[str, int] | None) -> None:
+def grab(folder: Path, out: Path, language: str, show_id: str, obs: tuple[str, int] | None) -> None:
     """Open the desk on the folder and write its pictures."""
     from PySide6.QtWidgets import QApplication
 
@@ -104,7 +105,7 @@ def grab(folder: Path, out: Path, language: str, obs: tuple[str, int] | None) ->
     from livedesk.ui.screenshot import settle
 
     host, port = obs if obs is not None else ("127.0.0.1", 4455)
-    settings = Settings(language=language, obs_host=host, obs_port=port)
+    settings = Settings(language=language, obs_host=host, obs_port=port, sample_show=show_id)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     opened = open_desk(application, DataFolder(folder), settings, sample_wanted=True)
@@ -168,9 +169,9 @@ def main() -> int:
         return 0
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        prepare(folder)
+        show_id = prepare(folder)
         obs = stack.enter_context(real_obs(folder / "obs"))
-        grab(folder, options.out, options.language, obs)
+        grab(folder, options.out, options.language, show_id, obs)
     return 0
 
 

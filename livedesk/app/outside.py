@@ -17,6 +17,7 @@ from livedesk.services.aio import AsyncLoop
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.prompter.claims import load_claims
+from livedesk.services.prompter.process import prompter_command
 from livedesk.services.prompter.service import PrompterService
 from livedesk.services.scheduler import BACKUP_EVERY, FIRST_BACKUP, Scheduler
 from livedesk.services.session.thread import ShowThread
@@ -55,8 +56,13 @@ class Outside:
             lambda command: tell(command, OBS),
             publish,
         )
+        speak = ("--language", now.language) if now.language else ()
         self.prompter = PrompterService(
-            store.folder.root, publish, lambda command: tell(command, PROMPTER), loop=self.loop
+            store.folder.root,
+            publish,
+            lambda command: tell(command, PROMPTER),
+            loop=self.loop,
+            command=(*prompter_command(store.folder.root), *speak),
         )
         self._feeder = PrompterFeeder(
             clock,
