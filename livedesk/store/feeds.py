@@ -23,7 +23,6 @@ from livedesk.store.tables import feed_events, order_batches, order_rows
 T = TypeVar("T")
 MOST_PROBLEMS = 100
 _CHUNK = 1_000
-_RANK = {OrderState.UNPAID: 0, OrderState.CANCELLED: 1, OrderState.PAID: 2, OrderState.REFUNDED: 3}
 _KINDS = {kind.value: kind for kind in FeedKind}
 _STATES = {state.value: state for state in OrderState}
 
@@ -180,7 +179,7 @@ def _to_row(run_id: int, batch: int, row: OrderRow) -> dict[str, object]:
         "submitted_ms": row.submitted_ms,
         "paid_ms": row.paid_ms,
         "state": row.state,
-        "rank": _RANK[row.state],
+        "rank": row.progress[0],
         "refund": row.refund,
         "refund_known": int(row.refund_known),
         "buyer": row.buyer,
