@@ -10,6 +10,7 @@ from typing import Any
 from livedesk.app.opened import Opened
 from livedesk.app.report_files import write_report
 from livedesk.domain.asrun import as_run
+from livedesk.domain.clock import iso
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind, TakeResult
 from livedesk.domain.feed import FeedEvent, OrderRow
@@ -17,7 +18,6 @@ from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import Plan, plan
-from livedesk.services.exporters.as_run import iso
 from livedesk.services.ingest.audience import Player, RecordedAudience, Source
 from livedesk.services.ingest.keeper import Keeper
 from livedesk.services.ingest.privacy import Privacy

@@ -12,10 +12,10 @@ from livedesk.app.report_files import write_report
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.show_csv import export_csv
-from livedesk.services.exporters.show_json import export_json
 from livedesk.services.exporters.show_xlsx import export_xlsx
 from livedesk.services.reports.html import sheet_html, sheet_paper
 from livedesk.services.reports.look import load_look
+from livedesk.services.show_file import export_json
 from livedesk.ui.report_words import report_words
 from livedesk.ui.resources import ROOT
 

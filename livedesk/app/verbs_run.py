@@ -11,10 +11,11 @@ from typing import Any
 from livedesk.app.opened import Opened
 from livedesk.domain.asrun import as_run
 from livedesk.domain.attribution import on_air
+from livedesk.domain.clock import iso
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunOpened
 from livedesk.domain.ports import RunSummary
-from livedesk.services.exporters.as_run import iso, row_of
+from livedesk.services.exporters.as_run import row_of
 from livedesk.services.ingest.batches import Target, ingest_files
 from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.summary import By, measures_json

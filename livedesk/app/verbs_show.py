@@ -10,12 +10,12 @@ from typing import Any
 
 from livedesk.app.opened import Opened
 from livedesk.domain.checklist import CheckState
+from livedesk.domain.clock import iso
 from livedesk.domain.errors import UserError
 from livedesk.domain.evolve import fold
 from livedesk.domain.run import RunState
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import plan
-from livedesk.services.exporters.as_run import iso
 from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview, SheetProblem
 from livedesk.services.library import keep_show

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import overload
 from zoneinfo import ZoneInfo
 
 from livedesk.domain.errors import UserError
@@ -52,6 +53,17 @@ def to_utc(ms: int) -> datetime:
 def to_local(ms: int, zone: str) -> datetime:
     """The aware datetime of an instant in the show's zone, for display and files."""
     return to_utc(ms).astimezone(ZoneInfo(zone))
+
+
+@overload
+def iso(ms: int, zone: str) -> str: ...
+@overload
+def iso(ms: int | None, zone: str) -> str | None: ...
+def iso(ms: int | None, zone: str) -> str | None:
+    """An instant as ISO 8601 with the offset of the show's zone, milliseconds where it has some; None stays None."""
+    if ms is None:
+        return None
+    return to_local(ms, zone).isoformat(timespec="seconds" if ms % SECOND == 0 else "milliseconds")
 
 
 @lru_cache(maxsize=65_536)

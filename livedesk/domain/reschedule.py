@@ -23,7 +23,7 @@ def reschedule(show: Show, start: datetime) -> Show:
     )
     return replace(
         show,
-        planned_start=WallTime(start),
+        planned_start=WallTime(start, show.planned_start.fold),
         hard_end=_moved(show.hard_end, distance),
         segments=segments,
     )

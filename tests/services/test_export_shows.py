@@ -34,10 +34,10 @@ from livedesk.domain.rundown import (
 )
 from livedesk.domain.script import Script, ScriptLine, parse_script
 from livedesk.services.exporters.show_csv import export_csv
-from livedesk.services.exporters.show_json import export_json, import_json
 from livedesk.services.exporters.show_xlsx import export_xlsx
 from livedesk.services.importers import read_file
-from livedesk.services.importers.values import neutralise, nothing, text_of
+from livedesk.services.sheets.values import neutralise, nothing, text_of
+from livedesk.services.show_file import export_json, import_json
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 START = WallTime(at("2026-11-25 22:30"))

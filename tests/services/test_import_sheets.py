@@ -16,7 +16,7 @@ from livedesk.domain.checklist import CheckGroup
 from livedesk.domain.product import ProductRole, ProductType, PromotionKind
 from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.importers import read_sheet
-from livedesk.services.importers.cues import cue_text, link_number, parse_cues, split_products
+from livedesk.services.sheets.cues import cue_text, link_number, parse_cues, split_products
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

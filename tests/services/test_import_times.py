@@ -11,7 +11,7 @@ from import_books import at
 
 from livedesk.domain.clock import DAY, HOUR, MINUTE, SECOND
 from livedesk.domain.errors import UserError
-from livedesk.services.importers.times import (
+from livedesk.services.sheets.times import (
     Slot,
     TimeOfDay,
     format_clock,

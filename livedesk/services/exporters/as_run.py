@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable
 
 from livedesk.domain.asrun import AsRunRow
-from livedesk.domain.clock import to_local
+from livedesk.domain.clock import iso
+from livedesk.services.sheets.values import neutralise
 
 COLUMNS = (
     "seq",
@@ -25,12 +26,6 @@ COLUMNS = (
     "result",
     "note",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def iso(ms: int | None, zone: str) -> str | None:
-    """An instant as ISO 8601 with the offset of the show's zone; None stays None."""
-    return None if ms is None else to_local(ms, zone).isoformat()
 
 
 def row_of(row: AsRunRow, zone: str) -> dict[str, str | int | None]:
@@ -67,6 +62,4 @@ def as_run_csv(rows: Iterable[AsRunRow], zone: str) -> bytes:
 def _safe(value: str | int | None) -> str | int:
     if value is None:
         return ""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return neutralise(value) if isinstance(value, str) else value

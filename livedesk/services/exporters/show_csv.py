@@ -9,7 +9,7 @@ import io
 
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
-from livedesk.services.importers.values import neutralise
+from livedesk.services.sheets.values import neutralise
 
 
 def export_csv(show: Show) -> bytes:

@@ -20,7 +20,7 @@ from livedesk.services.exporters.side_sheets import (
     promotion_rows,
 )
 from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
-from livedesk.services.importers.values import neutralise
+from livedesk.services.sheets.values import neutralise
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -5,9 +5,9 @@ from __future__ import annotations
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.team_sheet import product_references
-from livedesk.services.importers.extras import SegmentIndex
-from livedesk.services.importers.times import format_duration
-from livedesk.services.importers.words import CHECK_GROUPS, PROMOTIONS, ROLES, TYPES, name_of
+from livedesk.services.sheets.names import SegmentIndex
+from livedesk.services.sheets.times import format_duration
+from livedesk.services.sheets.words import CHECK_GROUPS, PROMOTIONS, ROLES, TYPES, name_of
 
 CellValue = str | int | float
 PRODUCT_COLUMNS = (

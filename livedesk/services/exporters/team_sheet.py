@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from livedesk.domain.clock import DAY, HOUR, is_ambiguous, to_local, wall_to_ms
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import EndMode, Segment, Show, Standby
-from livedesk.domain.script import Script, parse_script, script_text
+from livedesk.domain.script import script_text
 from livedesk.domain.timetable import plan
-from livedesk.services.importers.build import COHOST, script_of
-from livedesk.services.importers.catalogue import Catalogue
-from livedesk.services.importers.cues import cue_text, split_products, transition_text
-from livedesk.services.importers.times import format_clock, format_duration
-from livedesk.services.importers.words import CALM_MARK, KINDS, MODES, PANIC_MARK, name_of
+from livedesk.services.sheets.cues import cue_text, split_products, transition_text
+from livedesk.services.sheets.names import ProductIndex
+from livedesk.services.sheets.script_cells import split_script
+from livedesk.services.sheets.times import format_clock, format_duration
+from livedesk.services.sheets.words import CALM_MARK, KINDS, MODES, PANIC_MARK, name_of
 
 COLUMNS = (
     *("阶段", "序号", "时间段", "环节", "类型", "商品", "话术", "助播话术", "互动/福利", "画面/场景", "转场"),
@@ -131,14 +131,13 @@ def _dated(ms: int, zone: str) -> str:
 
 def product_references(products: Sequence[Product]) -> dict[str, str]:
     """How the rundown names each product: by its name where that is enough, else by its link number."""
-    catalogue = Catalogue()
-    catalogue.has_sheet = True
-    ids = {catalogue.add(product).id: product.id for product in products}
+    index = ProductIndex()
+    ids = {index.add(product).id: product.id for product in products}
     references = {}
-    for kept in catalogue.products:
+    for kept in index.products:
         link = f"{kept.link}号链接"
         for text in (kept.name, link, f"{link} {kept.name}"):
-            known = catalogue.known(text)
+            known = index.known(text)
             if known is not None and known.id == kept.id and split_products(text) == (text,):
                 references[ids[kept.id]] = text
                 break
@@ -180,19 +179,6 @@ def _one_line(text: str) -> str:
     return "，".join(
         part.strip() for part in text.replace("；", "\n").replace(";", "\n").splitlines() if part.strip()
     )
-
-
-def split_script(script: Script) -> tuple[str, str]:
-    """The script as the two cells 话术 and 助播话术: the co-host's lines at the end go into the second, where
-    both are read back as the same script."""
-    lines = script.lines
-    at = len(lines)
-    while at > 0 and lines[at - 1].speaker == COHOST:
-        at -= 1
-    whole = script_text(script)
-    main = script_text(Script(lines[:at]))
-    cohost = script_text(Script(tuple(parse_script(script_text(Script(lines[at:]))).lines)))
-    return (main, cohost) if script_of([main], [cohost]) == script else (whole, "")
 
 
 def _standby_row(plan_row: Standby, calm: bool) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from livedesk.services.importers.columns import (
     second_header,
 )
 from livedesk.services.importers.draft import Draft, Timed
-from livedesk.services.importers.extras import SegmentIndex, read_checks, read_promotions
+from livedesk.services.importers.extras import read_checks, read_promotions
 from livedesk.services.importers.grid import Grid
 from livedesk.services.importers.heading import HeadingReader
 from livedesk.services.importers.media import MediaReader
@@ -38,8 +38,9 @@ from livedesk.services.importers.reader import Findings, Table
 from livedesk.services.importers.rundown import RundownReader
 from livedesk.services.importers.sharing import settle_loose, split_shared
 from livedesk.services.importers.standbys import StandbyReader
-from livedesk.services.importers.times import TimeOfDay
-from livedesk.services.importers.words import plain
+from livedesk.services.sheets.names import SegmentIndex
+from livedesk.services.sheets.times import TimeOfDay
+from livedesk.services.sheets.words import plain
 
 _RUNDOWN_NEEDS = (("time", "duration"), ("title", "product"))
 _RUNDOWN_NAMES = ("流程", "脚本", "runsheet", "rundown")

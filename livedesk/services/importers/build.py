@@ -7,24 +7,13 @@ from collections.abc import Sequence
 from livedesk.domain.clock import ms_to_wall, to_local
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import ConsoleCue, EndMode, Group, Segment
-from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
-from livedesk.services.importers.cues import CueText
 from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
-from livedesk.services.importers.times import format_duration
-from livedesk.services.importers.words import segment_kind
-
-COHOST = "助播"
-
-
-def script_of(main: Sequence[str], cohost: Sequence[str]) -> Script:
-    """The lines of the script cells, then those of the co-host's cells, spoken by 助播."""
-    lines = list(parse_script("\n".join(main)).lines)
-    for line in parse_script("\n".join(cohost)).lines:
-        silent = line.kind in (LineKind.ACTION, LineKind.NOTE)
-        lines.append(line if line.speaker or silent else ScriptLine(line.kind, line.text, COHOST))
-    return Script(tuple(lines))
+from livedesk.services.sheets.cues import CueText
+from livedesk.services.sheets.script_cells import script_of
+from livedesk.services.sheets.times import format_duration
+from livedesk.services.sheets.words import segment_kind
 
 
 def build_segments(

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from livedesk.domain.money import format_yuan
 from livedesk.domain.product import Product, ProductRole, ProductType
-from livedesk.services.importers.cues import link_number
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
-from livedesk.services.importers.values import (
+from livedesk.services.sheets.cues import link_number
+from livedesk.services.sheets.names import ProductIndex
+from livedesk.services.sheets.values import (
     Value,
     line_of,
     nothing,
@@ -21,48 +22,19 @@ from livedesk.services.importers.values import (
     split_list,
     text_of,
 )
-from livedesk.services.importers.words import ROLES, TYPES, exact, plain
+from livedesk.services.sheets.words import ROLES, TYPES, exact
 
 _EXACT_DIGITS = 15
 
 
-class Catalogue:
-    """The products of a show while its sheets are read; each has its place, its id and its name."""
+class Catalogue(ProductIndex):
+    """The products of a show while its sheets are read."""
 
     def __init__(self) -> None:
-        self.products: list[Product] = []
+        super().__init__()
         self.images: dict[str, str] = {}
         self.rows: dict[int, str] = {}
-        self._names: dict[str, int] = {}
-        self._links: dict[int, int] = {}
         self.has_sheet = False
-
-    def add(self, product: Product) -> Product:
-        """Add a product under the next id; the first with a name or a link number keeps it."""
-        at = len(self.products)
-        kept = replace(product, id=f"p{at + 1:02d}")
-        self.products.append(kept)
-        for name in (kept.name, f"{kept.name}{kept.spec}", f"{kept.brand}{kept.name}"):
-            self._names.setdefault(plain(name), at)
-        if kept.link is not None:
-            self._links.setdefault(kept.link, at)
-        return kept
-
-    def named(self, text: str) -> Product | None:
-        """The product that has just this name, or None."""
-        at = self._names.get(plain(text))
-        return None if at is None else self.products[at]
-
-    def known(self, text: str) -> Product | None:
-        """The product that a text names, by its name or by its link number, or None."""
-        at = self._names.get(plain(text))
-        if at is None:
-            link, rest = link_number(text)
-            if link is not None and not rest:
-                at = self._links.get(link)
-            elif link is not None:
-                at = self._names.get(plain(rest), self._links.get(link))
-        return None if at is None else self.products[at]
 
     def find(self, table: Table, row: int, text: str) -> tuple[Product, bool]:
         """The product that the rundown names, made from the name where no sheet lists it; and whether it was
@@ -98,10 +70,8 @@ class Catalogue:
 
     def _read_row(self, table: Table, row: Row, name: str) -> None:
         link = table.read(row, "link", _parse_link)
-        if link is not None and link in self._links:
-            table.error(
-                row.number, "link", "sheet.link_twice", link=link, name=self.products[self._links[link]].name
-            )
+        if link is not None and (first := self.linked(link)) is not None:
+            table.error(row.number, "link", "sheet.link_twice", link=link, name=first.name)
         role, kind, combo = _labels(table.line(row, "role"), table.line(row, "type"), table.line(row, "combo"))
         for field in ("platform_id", "code"):
             value = table.value(row, field)

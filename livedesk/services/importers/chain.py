@@ -13,8 +13,8 @@ from livedesk.domain.clock import DAY, HOUR, SECOND, WallTime, is_ambiguous, to_
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.reader import Table
-from livedesk.services.importers.times import TimeOfDay, format_clock
-from livedesk.services.importers.words import segment_kind
+from livedesk.services.sheets.times import TimeOfDay, format_clock
+from livedesk.services.sheets.words import segment_kind
 
 NEXT_DAY_AFTER = 6 * HOUR
 _CLOSED = ("closing", "milestone")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from livedesk.services.importers.grid import Grid, Row, column_letter
-from livedesk.services.importers.words import plain
+from livedesk.services.sheets.words import plain
 
 Vocabulary = Mapping[str, tuple[str, ...]]
 

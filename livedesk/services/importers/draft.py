@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from livedesk.domain.rundown import EndMode, Transition
-from livedesk.services.importers.cues import CueText
-from livedesk.services.importers.times import Slot, TimeOfDay
+from livedesk.services.sheets.cues import CueText
+from livedesk.services.sheets.times import Slot, TimeOfDay
 
 
 @dataclass(slots=True)

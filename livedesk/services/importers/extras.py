@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from livedesk.domain.checklist import CheckGroup, CheckItem
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Promotion
-from livedesk.domain.rundown import Segment
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
-from livedesk.services.importers.times import format_duration, parse_duration
-from livedesk.services.importers.values import Value, nothing, parse_count, parse_price, text_of
-from livedesk.services.importers.words import PROBES, check_group, name_of, plain, promotion_kind, yes
-from livedesk.services.importers.words import PROMOTIONS as PROMOTION_NAMES
+from livedesk.services.probes import PROBES
+from livedesk.services.sheets.names import SegmentIndex
+from livedesk.services.sheets.times import format_duration, parse_duration
+from livedesk.services.sheets.values import Value, nothing, parse_count, parse_price, text_of
+from livedesk.services.sheets.words import PROMOTIONS as PROMOTION_NAMES
+from livedesk.services.sheets.words import check_group, name_of, promotion_kind, yes
 
-_LED_BY_NUMBER = re.compile(r"^0*(\d{1,5})\s*[、.．·:：\-]?\s*(.*)$")
 _BEFORE = re.compile(r"^(?:开播前|直播前|提前|T-|t-)\s*|前$")
-
-
-class SegmentIndex:
-    """Finds a segment by its title or by its number on the sheet."""
-
-    def __init__(self, segments: Sequence[Segment], numbers: Mapping[str, str]) -> None:
-        self._by_title: dict[str, list[str]] = {}
-        for segment in segments:
-            self._by_title.setdefault(plain(segment.title), []).append(segment.id)
-        self._titles = {segment.id: plain(segment.title) for segment in segments}
-        self._numbers = {str(at): segment.id for at, segment in enumerate(segments, 1)}
-        self._numbers.update(numbers)
-
-    def find(self, text: str) -> str | None:
-        """The id of the segment that a text names: by its title (``限时秒杀``), its number (``5``), or both
-        (``5 限时秒杀``); None where it names none, or more than one."""
-        named = self._by_title.get(plain(text), [])
-        if len(named) == 1:
-            return named[0]
-        found = _LED_BY_NUMBER.match(text.strip())
-        numbered = self._numbers.get(found[1]) if found else None
-        if not found or numbered is None:
-            return None
-        return numbered if not found[2] or self._titles[numbered] == plain(found[2]) else None
 
 
 def read_promotions(table: Table, segments: SegmentIndex, catalogue: Catalogue) -> tuple[Promotion, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date as day_type
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from pathlib import Path
 
-from livedesk.domain.clock import WallTime
-from livedesk.domain.rundown import Segment, Show
-from livedesk.services.exporters.show_json import import_json
+from livedesk.domain.reschedule import reschedule
+from livedesk.domain.rundown import Show
 from livedesk.services.importers.preview import Heading, ImportPreview, PreviewRow, RowKind
 from livedesk.services.importers.sheet import read_bytes, read_sheet
-from livedesk.services.importers.times import format_duration
+from livedesk.services.sheets.times import format_duration
+from livedesk.services.show_file import import_json
 
 
 def read_file(
@@ -53,25 +53,8 @@ def read_file(
 
 
 def _moved(show: Show, day: day_type | None, start: time | None) -> Show:
-    """The show at another date or start: every fixed time moves with it."""
     old = show.planned_start.local
-    new = datetime.combine(day or old.date(), start or old.time())
-    by = new - old
-    if not by:
-        return show
-    segments = tuple(_moved_segment(segment, by) for segment in show.segments)
-    planned = WallTime(new, show.planned_start.fold)
-    return replace(show, planned_start=planned, hard_end=_later(show.hard_end, by), segments=segments)
-
-
-def _moved_segment(segment: Segment, by: timedelta) -> Segment:
-    if segment.hard_start is None and segment.count_to is None:
-        return segment
-    return replace(segment, hard_start=_later(segment.hard_start, by), count_to=_later(segment.count_to, by))
-
-
-def _later(wall: WallTime | None, by: timedelta) -> WallTime | None:
-    return None if wall is None else WallTime(wall.local + by, wall.fold)
+    return reschedule(show, datetime.combine(day or old.date(), start or old.time()))
 
 
 def _rows(show: Show) -> tuple[PreviewRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from livedesk.services.importers.values import Value, line_of, text_of
+from livedesk.services.sheets.values import Value, line_of, text_of
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 256

@@ -12,7 +12,7 @@ from datetime import date as day_type
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import Heading
-from livedesk.services.importers.times import parse_clock
+from livedesk.services.sheets.times import parse_clock
 
 _KEYS = {
     "title": ("直播主题", "直播标题", "直播名称", "专场名称", "场次名称", "主题", "标题", "专场"),

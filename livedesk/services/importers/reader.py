@@ -10,7 +10,7 @@ from livedesk.domain.errors import Param, UserError
 from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.grid import Cell, Grid, Row, column_letter
 from livedesk.services.importers.preview import PreviewRow, RowKind, Severity, SheetProblem
-from livedesk.services.importers.values import Value, line_of, text_of
+from livedesk.services.sheets.values import Value, line_of, text_of
 
 T = TypeVar("T")
 

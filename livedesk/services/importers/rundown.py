@@ -10,16 +10,16 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Transition
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.columns import RUNDOWN, STANDBYS, match_header
-from livedesk.services.importers.cues import parse_cues, parse_end_mode, parse_transition, split_products
 from livedesk.services.importers.draft import Draft
 from livedesk.services.importers.grid import Cell, Row
 from livedesk.services.importers.heading import find_date
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.importers.standbys import StandbyReader, repeats_header, reused_columns
-from livedesk.services.importers.times import Slot, TimeOfDay, parse_clock, parse_duration, parse_slot
-from livedesk.services.importers.values import Value, line_of, nothing, text_of
-from livedesk.services.importers.words import REMARK_ROW, SKIP_WORDS, STANDBY_SECTION, TOTAL_ROW, yes
+from livedesk.services.sheets.cues import parse_cues, parse_end_mode, parse_transition, split_products
+from livedesk.services.sheets.times import Slot, TimeOfDay, parse_clock, parse_duration, parse_slot
+from livedesk.services.sheets.values import Value, line_of, nothing, text_of
+from livedesk.services.sheets.words import REMARK_ROW, SKIP_WORDS, STANDBY_SECTION, TOTAL_ROW, yes
 
 _NUMBERED_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[A-Z])\s*[、.．·\s]|^第.{1,3}(?:部分|阶段|板块|环节|章|节|篇)|^【.*】$"

@@ -10,7 +10,7 @@ from itertools import groupby
 from livedesk.domain.clock import DAY, SECOND
 from livedesk.services.importers.draft import Draft
 from livedesk.services.importers.reader import Table
-from livedesk.services.importers.times import Slot, TimeOfDay
+from livedesk.services.sheets.times import Slot, TimeOfDay
 
 
 def settle_loose(drafts: Sequence[Draft], declared: TimeOfDay | None) -> None:

@@ -13,9 +13,9 @@ from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
-from livedesk.services.importers.times import format_duration, parse_duration
-from livedesk.services.importers.values import nothing
-from livedesk.services.importers.words import CALM_MARK, MODES, PANIC_MARK, STANDBY_SECTION, name_of
+from livedesk.services.sheets.times import format_duration, parse_duration
+from livedesk.services.sheets.values import nothing
+from livedesk.services.sheets.words import CALM_MARK, MODES, PANIC_MARK, STANDBY_SECTION, name_of
 
 _REUSED = {
     "title": "title",

@@ -9,7 +9,7 @@ import io
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.columns import is_header
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Row
-from livedesk.services.importers.values import text_of
+from livedesk.services.sheets.values import text_of
 
 MAX_FILE = 32 * 2**20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
 from livedesk.services.importers.pictures import picture_name, pictures_in_cells, pictures_of
-from livedesk.services.importers.values import Value, text_of
+from livedesk.services.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

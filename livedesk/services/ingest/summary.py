@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from livedesk.domain.attribution import on_air
-from livedesk.domain.clock import to_local
+from livedesk.domain.clock import iso
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.feed import FeedEvent, OrderRow
@@ -36,11 +36,11 @@ def measures_json(
     book = Book(events, orders, aired.window)
     total = book.total()
     head: dict[str, Any] = {"run": run_id, "simulated": book.simulated}
-    head |= {"from": _iso(aired.window[0], show.zone), "to": _iso(aired.window[1], show.zone)}
+    head |= {"from": iso(aired.window[0], show.zone), "to": iso(aired.window[1], show.zone)}
     if by is None:
         return head | _values(total) | {"basis": _basis(total)}
     if by == "minute":
-        rows = [_row(row, {"key": _iso(int(row.key), show.zone)}) for row in book.by_minute()]
+        rows = [_row(row, {"key": iso(int(row.key), show.zone)}) for row in book.by_minute()]
     elif by == "segment":
         rows = [_row(row, {"number": row.number, "on_air_ms": row.on_air_ms}) for row in book.by_segment(aired)]
     else:
@@ -66,7 +66,3 @@ def _plain(value: float | None) -> float | int | None:
     if value is None:
         return None
     return int(value) if float(value).is_integer() else round(value, 6)
-
-
-def _iso(ms: int, zone: str) -> str:
-    return to_local(ms, zone).isoformat(timespec="seconds" if ms % 1_000 == 0 else "milliseconds")

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.money import parse_yuan
-from livedesk.services.importers.words import NONE_WORDS, plain
+from livedesk.services.sheets.words import NONE_WORDS, plain
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from livedesk.domain.clock import DAY, HOUR, MINUTE, SECOND
 from livedesk.domain.errors import UserError
-from livedesk.services.importers.values import Value, text_of
+from livedesk.services.sheets.values import Value, text_of
 
 _EXCEL_EPOCH = datetime(1899, 12, 31)  # noqa: DTZ001  Excel's serial numbers have no zone
 _OLDEST_DATE = 1950

@@ -111,16 +111,6 @@ MODES: Mapping[StandbyMode, tuple[str, ...]] = {
     StandbyMode.PAUSE: ("暂停", "保持"),
     StandbyMode.REPLACE: ("替换", "顶替", "代替"),
 }
-PROBES = (
-    "obs.connected",
-    "obs.scenes",
-    "obs.fps",
-    "obs.dropped",
-    "disk.free",
-    "feed.alive",
-    "prompter.attached",
-    "database.saved",
-)
 STANDBY_SECTION = re.compile(r"应急|应变|突发|备用(预案|方案)?$|^备用|^(standby|contingency)", re.IGNORECASE)
 TOTAL_ROW = re.compile(r"^(合计|总计|共计|总时长|小计)")
 REMARK_ROW = re.compile(r"^(备注|注意|说明|注[:：]|※|\*)")

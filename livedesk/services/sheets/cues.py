@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from livedesk.domain.clock import SECOND
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import ConsoleAction, EndMode, Transition, TransitionKind
-from livedesk.services.importers.times import TimeOfDay, parse_clock, parse_duration
-from livedesk.services.importers.words import ACTIONS, console_action, exact, plain
+from livedesk.services.sheets.times import TimeOfDay, parse_clock, parse_duration
+from livedesk.services.sheets.words import ACTIONS, console_action, exact, plain
 
 MAX_TRANSITION_MS = 500
 _DEFAULT_FADE_MS = 300

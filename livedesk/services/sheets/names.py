@@ -1,0 +1,77 @@
+"""How a cell names a product or a segment: by name, by number, or by both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import Segment
+from livedesk.services.sheets.cues import link_number
+from livedesk.services.sheets.words import plain
+
+_LED_BY_NUMBER = re.compile(r"^0*(\d{1,5})\s*[、.．·:：\-]?\s*(.*)$")
+
+
+class ProductIndex:
+    """The products of a show, each with its place, its id and its name."""
+
+    def __init__(self) -> None:
+        self.products: list[Product] = []
+        self._names: dict[str, int] = {}
+        self._links: dict[int, int] = {}
+
+    def add(self, product: Product) -> Product:
+        """Add a product under the next id; the first with a name or a link number keeps it."""
+        at = len(self.products)
+        kept = replace(product, id=f"p{at + 1:02d}")
+        self.products.append(kept)
+        for name in (kept.name, f"{kept.name}{kept.spec}", f"{kept.brand}{kept.name}"):
+            self._names.setdefault(plain(name), at)
+        if kept.link is not None:
+            self._links.setdefault(kept.link, at)
+        return kept
+
+    def named(self, text: str) -> Product | None:
+        """The product that has just this name, or None."""
+        at = self._names.get(plain(text))
+        return None if at is None else self.products[at]
+
+    def linked(self, link: int) -> Product | None:
+        """The product with this link number, or None."""
+        at = self._links.get(link)
+        return None if at is None else self.products[at]
+
+    def known(self, text: str) -> Product | None:
+        """The product that a text names, by its name or by its link number, or None."""
+        if (product := self.named(text)) is not None:
+            return product
+        link, rest = link_number(text)
+        if link is None:
+            return None
+        return (self.named(rest) if rest else None) or self.linked(link)
+
+
+class SegmentIndex:
+    """Finds a segment by its title or by its number on the sheet."""
+
+    def __init__(self, segments: Sequence[Segment], numbers: Mapping[str, str]) -> None:
+        self._by_title: dict[str, list[str]] = {}
+        for segment in segments:
+            self._by_title.setdefault(plain(segment.title), []).append(segment.id)
+        self._titles = {segment.id: plain(segment.title) for segment in segments}
+        self._numbers = {str(at): segment.id for at, segment in enumerate(segments, 1)}
+        self._numbers.update(numbers)
+
+    def find(self, text: str) -> str | None:
+        """The id of the segment that a text names: by its title (``限时秒杀``), its number (``5``), or both
+        (``5 限时秒杀``); None where it names none, or more than one."""
+        named = self._by_title.get(plain(text), [])
+        if len(named) == 1:
+            return named[0]
+        found = _LED_BY_NUMBER.match(text.strip())
+        numbered = self._numbers.get(found[1]) if found else None
+        if not found or numbered is None:
+            return None
+        return numbered if not found[2] or self._titles[numbered] == plain(found[2]) else None
