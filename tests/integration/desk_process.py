@@ -202,9 +202,12 @@ class DeskProcess:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
-                self.last = self._lines.get(timeout=max(0.0, end - time.monotonic()))
+                self.last = self._lines.get(timeout=0.5)
             except Empty:
-                break
+                if self.process.poll() is not None:
+                    what = f"{what} (the desk has ended: {self.process.returncode})"
+                    break
+                continue
             if self.last.get("phase") and check(self.last):
                 return self.last
         raise AssertionError(f"not within {seconds} s: {what}; last: {self.last}")
