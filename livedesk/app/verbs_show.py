@@ -153,9 +153,8 @@ def check(opened: Opened, show_id: str) -> Json:
         if seen is not None and seen.state is not CheckState.OPEN and state is not CheckState.WAIVED:
             state, evidence = seen.state, seen.evidence
         rows.append((item, state, evidence))
-    settled = (CheckState.PASSED, CheckState.WAIVED, CheckState.NOT_APPLICABLE)
     return {
-        "ready": all(state in settled for item, state, _ in rows if item.critical),
+        "ready": all(state.settled for item, state, _ in rows if item.critical),
         "checks": [
             {
                 "id": item.id,

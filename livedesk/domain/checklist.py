@@ -29,6 +29,11 @@ class CheckState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     WAIVED = "waived"
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do: passed, waived or not applicable."""
+        return self in (CheckState.PASSED, CheckState.WAIVED, CheckState.NOT_APPLICABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
@@ -57,7 +62,6 @@ class CheckMark:
 
 def open_critical(items: tuple[CheckItem, ...], marks: Mapping[str, CheckMark]) -> tuple[CheckItem, ...]:
     """The critical checks that keep a show off the air: those neither passed, waived nor not applicable."""
-    settled = (CheckState.PASSED, CheckState.WAIVED, CheckState.NOT_APPLICABLE)
     return tuple(
-        item for item in items if item.critical and (item.id not in marks or marks[item.id].state not in settled)
+        item for item in items if item.critical and (item.id not in marks or not marks[item.id].state.settled)
     )

@@ -156,8 +156,7 @@ class LightWords(QObject):
         if tick.snapshot is None or not tick.snapshot.state.show.checklist:
             return LightState(Mark.OFF, self.tr("No checks"), self.tr("Checks"))
         items, marks = tick.snapshot.state.show.checklist, tick.snapshot.state.run.checks
-        settled = (CheckState.PASSED, CheckState.WAIVED, CheckState.NOT_APPLICABLE)
-        done = sum(1 for item in items if item.id in marks and marks[item.id].state in settled)
+        done = sum(1 for item in items if item.id in marks and marks[item.id].state.settled)
         failed = any(mark.state is CheckState.FAILED for mark in marks.values())
         blocking = open_critical(items, marks)
         mark = Mark.OK if done == len(items) else Mark.FAULT if failed and blocking else Mark.WAIT

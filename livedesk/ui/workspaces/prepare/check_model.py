@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from livedesk.domain.checklist import CheckGroup, CheckItem, CheckMark, CheckState
 from livedesk.domain.run import State
 from livedesk.ui.models.keyed import KeyedListModel
-from livedesk.ui.workspaces.prepare.words import SETTLED, group_words, state_words
+from livedesk.ui.workspaces.prepare.words import group_words, state_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def check_rows(state: State, *, open_only: bool = False) -> tuple[Row, ...]:
     rows: list[Row] = []
     for group in CheckGroup:
         checks = [CheckRow(item, marks.get(item.id)) for item in state.show.checklist if item.group is group]
-        settled = sum(1 for check in checks if check.state in SETTLED)
-        shown = [check for check in checks if not open_only or check.state not in SETTLED]
+        settled = sum(1 for check in checks if check.state.settled)
+        shown = [check for check in checks if not open_only or not check.state.settled]
         if shown:
             rows += [GroupRow(group, settled, len(checks)), *shown]
     return tuple(rows)

@@ -25,7 +25,7 @@ from livedesk.ui.workspaces.prepare.check_model import CheckModel, CheckRow, che
 from livedesk.ui.workspaces.prepare.printed import write_checks
 from livedesk.ui.workspaces.prepare.prompter_box import PrompterBox
 from livedesk.ui.workspaces.prepare.ring import Ring
-from livedesk.ui.workspaces.prepare.words import SETTLED, headline, readiness
+from livedesk.ui.workspaces.prepare.words import headline, readiness
 
 _LIST, _EMPTY = 0, 1
 
@@ -223,7 +223,7 @@ class PreparePage(Workspace):
 
     def _is_open(self, row: int) -> bool:
         item = self.model.row_at(row)
-        return isinstance(item, CheckRow) and item.state not in SETTLED
+        return isinstance(item, CheckRow) and not item.state.settled
 
     def _may_mark(self) -> bool:
         """Marks belong to a run: there must be one, it goes on, and nobody is asked whether to resume it."""

@@ -9,8 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from livedesk.domain.checklist import CheckGroup, CheckState, open_critical
 from livedesk.domain.run import Phase, State
 
-SETTLED = (CheckState.PASSED, CheckState.WAIVED, CheckState.NOT_APPLICABLE)
-
 
 def group_words(group: CheckGroup) -> str:
     """The heading of a group."""
@@ -66,7 +64,7 @@ def readiness(state: State) -> Readiness:
     states = [marks[item.id].state if item.id in marks else CheckState.OPEN for item in items]
     failed = sum(1 for item, at in zip(items, states, strict=True) if item.critical and at is CheckState.FAILED)
     return Readiness(
-        settled=sum(1 for at in states if at in SETTLED),
+        settled=sum(1 for at in states if at.settled),
         total=len(items),
         failed=failed,
         waiting=sum(1 for at in states if at is CheckState.OPEN),
