@@ -1,4 +1,5 @@
-"""A show as a JSON file: complete, exact, with a version."""
+"""A show as a JSON file: the document, exact to the millisecond and the fen, with a version. Its pictures are files of
+their own and are not in it, only their names."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ class _ShowFile:
 
 
 def export_json(show: Show) -> bytes:
-    """The whole show as JSON (UTF-8); :func:`import_json` reads the same show back."""
+    """The document as JSON (UTF-8); :func:`import_json` reads the same document back."""
     return encode(_ShowFile(FORMAT, VERSION, show))
 
 
