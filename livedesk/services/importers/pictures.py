@@ -6,6 +6,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -60,43 +61,48 @@ def pictures_in_cells(data: bytes) -> dict[str, bytes]:
 def _cell_pictures(archive: zipfile.ZipFile) -> dict[str, bytes]:
     images = _related(archive, _CELL_IMAGES, "/image")
     found: dict[str, bytes] = {}
-    total = 0
+    reader = _Reader(archive)
     for picture in _xml(archive, _CELL_IMAGES).iter(f"{_XDR}pic"):
         name = picture.find(f".//{_XDR}cNvPr")
-        blip = picture.find(f".//{_A}blip")
-        target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
-        if name is None or target is None:
-            continue
-        size = archive.getinfo(target).file_size
-        total += size
-        if size <= MAX_PICTURE and total <= MAX_PICTURES:
-            content = archive.read(target)
-            if picture_type(content):
-                found[name.get("name", "")] = content
+        if name is not None and (content := reader.read(picture, images)) is not None:
+            found[name.get("name", "")] = content
     return found
+
+
+class _Reader:
+    """Reads what drawn elements refer to, up to the most that a sheet may hold."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._total = 0
+
+    def read(self, element: Element, images: Mapping[str, str]) -> bytes | None:
+        """The picture of an element, by the relations of its part; None where there is none, or it is too large."""
+        blip = element.find(f".//{_A}blip")
+        target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
+        if target is None:
+            return None
+        size = self._archive.getinfo(target).file_size
+        self._total += size
+        if size > MAX_PICTURE or self._total > MAX_PICTURES:
+            return None
+        content = self._archive.read(target)
+        return content if picture_type(content) else None
 
 
 def _pictures(archive: zipfile.ZipFile, sheet: str) -> list[Picture]:
     part = _sheet_part(archive, sheet)
     found: list[Picture] = []
-    total = 0
+    reader = _Reader(archive)
     for drawing in _related(archive, part, "/drawing").values():
         images = _related(archive, drawing, "/image")
         for anchor in _xml(archive, drawing):
             corner = anchor.find(f"{_XDR}from")
-            blip = anchor.find(f".//{_A}blip")
-            target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
-            if corner is None or target is None:
-                continue
-            size = archive.getinfo(target).file_size
-            total += size
-            if size > MAX_PICTURE or total > MAX_PICTURES:
+            if corner is None or (content := reader.read(anchor, images)) is None:
                 continue
             row = int(corner.findtext(f"{_XDR}row", "0")) + 1
             column = int(corner.findtext(f"{_XDR}col", "0")) + 1
-            content = archive.read(target)
-            if picture_type(content):
-                found.append(Picture(row, column, content))
+            found.append(Picture(row, column, content))
     return found
 
 
