@@ -6,7 +6,6 @@ product that its platform id, the merchant's code or its name points to.
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from livedesk.domain.events import (
 from livedesk.domain.feed import OrderRow
 from livedesk.domain.money import split_by_weight
 from livedesk.domain.product import Product
+from livedesk.domain.text import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class ProductMatcher:
                 self._by_id.setdefault(each.strip(), product.id)
             for each in product.codes:
                 self._by_code.setdefault(each.strip().casefold(), product.id)
-            if name := plain(product.name):
+            if name := comparable(product.name):
                 self._names.append((name, product.id))
         self._names.sort(key=lambda pair: (-len(pair[0]), pair[0]))
 
@@ -185,7 +185,7 @@ class ProductMatcher:
         return self._found[key]
 
     def _named(self, name: str) -> str | None:
-        title = plain(name)
+        title = comparable(name)
         found = [(len(each), product_id) for each, product_id in self._names if each in title] if title else []
         longest = [product_id for length, product_id in found if length == found[0][0]]
         return longest[0] if len(set(longest)) == 1 else None
@@ -208,11 +208,6 @@ class ProductMatcher:
         amounts, refunds = split_by_weight(row.amount, weights), split_by_weight(row.refunded, weights)
         for place, product_id in enumerate(found):
             yield OrderPart(product_id, names[place], row.quantities[place], amounts[place], refunds[place])
-
-
-def plain(text: str) -> str:
-    """A name for comparing: one width, one case, letters and digits only."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
 def _aligned(text: str, count: int) -> list[str]:

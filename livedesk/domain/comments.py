@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from livedesk.domain.text import comparable
 
 _QUESTION = re.compile(
     r"[?？]|吗|呢$|么$|嘛$|什么|怎么|怎样|咋|哪[个款些里种家]|多少|多久|几[个天瓶支片件号点]|能不能|可不可以|会不会|是不是|有没有|好不好|要不要|为什么|如何|谁"
@@ -28,5 +29,5 @@ def is_complaint(text: str) -> bool:
 
 def same_question(text: str) -> str:
     """A key that is equal for the same question in other clothes: no width, case, marks, address or particles."""
-    bare = "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    bare = comparable(text)
     return _TAIL.sub("", _LEAD.sub("", bare)) or bare

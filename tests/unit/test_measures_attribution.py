@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from livedesk.domain.attribution import OnAir, ProductMatcher, Span, on_air, plain
+from livedesk.domain.attribution import OnAir, ProductMatcher, Span, on_air
 from livedesk.domain.events import (
     ClockAccepted,
     ClockStepped,
@@ -24,6 +24,7 @@ from livedesk.domain.rundown import SegmentKind, StandbyMode, TransitionKind
 
 WALL = 1_795_608_000_000
 MINUTE = 60_000
+from livedesk.domain.text import comparable
 
 
 def taken(airing: int) -> Taken:
@@ -115,4 +116,4 @@ def test_the_longest_name_that_stands_in_the_title_is_meant() -> None:
     assert matcher.product("", "", "面霜 15ml") == "a"
     assert matcher.product("", "", "眼霜") is None
     assert matcher.product("", "", "") is None
-    assert plain("ＳＰＦ50+ 防晒-乳") == "spf50防晒乳"
+    assert comparable("ＳＰＦ50+ 防晒-乳") == "spf50防晒乳"
