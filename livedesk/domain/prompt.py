@@ -40,12 +40,11 @@ class PromptBlock:
 
 @dataclass(frozen=True, slots=True)
 class PromptMessage:
-    """A message on the host's screen; ``count`` how many asked the same."""
+    """A message on the host's screen."""
 
     message_id: int
     kind: MessageKind
     text: str
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,17 +32,15 @@ def prompt_feed(
     stock_left: int | None,
     cpm: int,
     rules: tuple[ClaimRule, ...] = (),
-    timetable: Timetable | None = None,
 ) -> PromptFeed:
     """The feed at run time ``t_ms`` (before a run is open: epoch ms of the wall), read at ``now``.
 
     ``stock_left`` is what is left of the product on air (None: not known; the queue's own figure is shown then),
-    ``cpm`` the reading speed, ``rules`` the wording rules. A caller that has the timetable of this moment passes
-    it. The text is that of the segments around what is on air (8 before, 24 after), so that the feed of a long
+    ``cpm`` the reading speed, ``rules`` the wording rules. The text is that of the segments around what is on air (8 before, 24 after), so that the feed of a long
     show stays small; a standby plan on air comes first, before the segment that it stands in for.
     """
     show, run = state.show, state.run
-    table = timetable or schedule(show, run, t_ms)
+    table = schedule(show, run, t_ms)
     airing = run.airing if run.phase is Phase.ON_AIR else None
     standby = show.standby(airing.item_id) if airing is not None and airing.standby is not None else None
     product = _product_on_air(show, run) if airing is not None else None

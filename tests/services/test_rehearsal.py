@@ -17,7 +17,7 @@ from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import Timetable, plan
 from livedesk.services.session.clock import SimulatedClock
-from livedesk.services.session.rehearsal import NoAudience, Rehearsal, RehearsalEnd
+from livedesk.services.session.rehearsal import Rehearsal, RehearsalEnd
 from livedesk.services.session.session import Session
 from tests.services.session_desk import Around, small_show
 from tests.unit.shows import at, segment, show, wall
@@ -45,6 +45,11 @@ class Confirming:
         assert self.rehearsal is not None
         report = c.ReportTake(take.take, TakeResult.CONFIRMED, 20.0)
         threading.Timer(0.005, self.rehearsal.post_command, (report,)).start()
+
+
+class NoAudience:
+    def play_until(self, instant_ms: int, table: Timetable) -> None:
+        """An empty room: nothing happens."""
 
 
 def play(

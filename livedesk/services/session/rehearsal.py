@@ -33,13 +33,6 @@ class Audience(Protocol):
         ...
 
 
-class NoAudience:
-    """An empty room."""
-
-    def play_until(self, instant_ms: int, table: Timetable) -> None:
-        """Nothing happens."""
-
-
 @dataclass(frozen=True, slots=True)
 class RehearsalEnd:
     """How a rehearsal went: segments on air, and the instants (epoch ms) of its planned and its real end."""

@@ -34,7 +34,6 @@ class PanelTexts:
     stock: str = ""
     next_title: str = ""
     question: str = ""
-    asked: int = 1
     message: str = ""
     confirmed: bool = False
     waiting: int = 0
@@ -80,7 +79,6 @@ def panel_texts(feed: PromptFeed | None, left: int | None, acknowledged: frozens
         stock=f"{feed.stock_left:,}" if stock else "",
         next_title="" if feed.phase == Phase.ENDED else feed.next_title,
         question=question.text if question else "",
-        asked=question.count if question else 1,
         message=message.text if message else "",
         confirmed=message is not None and not open_ones,
         waiting=max(0, len(open_ones) - 1),
@@ -249,10 +247,14 @@ class PanelPainter:
             token = "dim" if texts.confirmed else "next"
             bottom = self._card(head, hint, texts.message, token, bottom, bold=not texts.confirmed)
         if texts.question:
-            head = QCoreApplication.translate("Prompter", "Audience asks")
-            if texts.asked > 1:
-                head += f" ×{texts.asked}"
-            bottom = self._card(head, "", texts.question, "info", bottom, bold=False)
+            bottom = self._card(
+                QCoreApplication.translate("Prompter", "Audience asks"),
+                "",
+                texts.question,
+                "info",
+                bottom,
+                bold=False,
+            )
         return bottom
 
     def _card(self, head: str, hint: str, text: str, token: str, bottom: float, *, bold: bool) -> float:
