@@ -35,9 +35,10 @@ def prompt_feed(
 ) -> PromptFeed:
     """The feed at run time ``t_ms`` (before a run is open: epoch ms of the wall), read at ``now``.
 
-    ``stock_left`` is what is left of the product on air (None: not known; the queue's own figure is shown then),
-    ``cpm`` the reading speed, ``rules`` the wording rules. The text is that of the segments around what is on air (8 before, 24 after), so that the feed of a long
-    show stays small; a standby plan on air comes first, before the segment that it stands in for.
+    ``stock_left`` is what is left of the product on air (None: not known; the queue's own figure is shown
+    then), ``cpm`` the reading speed, ``rules`` the wording rules. The text is that of the segments around what
+    is on air (8 before, 24 after), so that the feed of a long show stays small; a standby plan on air comes
+    first, before the segment that it stands in for.
     """
     show, run = state.show, state.run
     table = schedule(show, run, t_ms)

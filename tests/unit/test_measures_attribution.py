@@ -21,10 +21,10 @@ from livedesk.domain.events import (
 )
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import SegmentKind, StandbyMode, TransitionKind
+from livedesk.domain.text import comparable
 
 WALL = 1_795_608_000_000
 MINUTE = 60_000
-from livedesk.domain.text import comparable
 
 
 def taken(airing: int) -> Taken:

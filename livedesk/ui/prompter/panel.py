@@ -247,14 +247,8 @@ class PanelPainter:
             token = "dim" if texts.confirmed else "next"
             bottom = self._card(head, hint, texts.message, token, bottom, bold=not texts.confirmed)
         if texts.question:
-            bottom = self._card(
-                QCoreApplication.translate("Prompter", "Audience asks"),
-                "",
-                texts.question,
-                "info",
-                bottom,
-                bold=False,
-            )
+            head = QCoreApplication.translate("Prompter", "Audience asks")
+            bottom = self._card(head, "", texts.question, "info", bottom, bold=False)
         return bottom
 
     def _card(self, head: str, hint: str, text: str, token: str, bottom: float, *, bold: bool) -> float:
