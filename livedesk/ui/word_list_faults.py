@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 TITLES: Mapping[str, object] = {
+    "alerts.unreadable": QT_TRANSLATE_NOOP("words", "alert rules not readable"),
     "backup.damaged": QT_TRANSLATE_NOOP("words", "backup damaged"),
     "backup.failed": QT_TRANSLATE_NOOP("words", "backup failed"),
     "edit.not_saved": QT_TRANSLATE_NOOP("words", "change not saved"),
@@ -23,6 +24,7 @@ TITLES: Mapping[str, object] = {
     "orders.unreadable": QT_TRANSLATE_NOOP("words", "order file not readable"),
     "prompter.hung": QT_TRANSLATE_NOOP("words", "prompter does not answer"),
     "prompter.lost": QT_TRANSLATE_NOOP("words", "prompter closed"),
+    "recording.unwritable": QT_TRANSLATE_NOOP("words", "relay not recorded"),
 }
 # As the journal names whoever is no person; "OBS" and "livedesk" are names in every language.
 SERVICES: Mapping[str, object] = {

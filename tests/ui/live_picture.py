@@ -63,6 +63,7 @@ class FakeServices:
     media: FakeMedia = field(default_factory=FakeMedia)
     edits: list[tuple[Edit, int]] = field(default_factory=list)
     watched: list[tuple[bool, str]] = field(default_factory=list)
+    played: list[Path] = field(default_factory=list)
     undone: int = 0
     error: Exception | None = None
 
@@ -71,6 +72,12 @@ class FakeServices:
         if self.error is not None:
             raise self.error
         self.edits.append((edit, base))
+
+    def play_recording(self, path: Path) -> None:
+        """Remember or refuse."""
+        if self.error is not None:
+            raise self.error
+        self.played.append(path)
 
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Remember what is watched."""
@@ -202,7 +209,7 @@ def main(folder: Path, language: str) -> None:
                 desk.center.override.ask(view)
             wait = QElapsedTimer()
             wait.start()
-            while wait.elapsed() < 700:
+            while wait.elapsed() < 1_300:
                 application.processEvents()
             context.background.close()
             desk.on_tick(tick(snapshot(journal), run_ms, journal.opened))

@@ -79,7 +79,6 @@ class KpiGraph(QWidget):
         self._box.setSpacing(0)
         self._box.addLayout(self._legend())
         self._box.addStretch(1)
-        self.setMinimumHeight(96)
 
     def _legend(self) -> QHBoxLayout:
         row = QHBoxLayout()

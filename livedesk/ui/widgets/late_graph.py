@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.domain.numbers import Curve
 from livedesk.ui.theme import Theme
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from livedesk.ui.widgets.kpi_graph import KpiGraph
 
 LOAD_AFTER_MS = 800
-LEAST_HEIGHT = 96
+LEAST_HEIGHT = 44
 
 
 class LateGraph(QWidget):
-    """Takes what a :class:`livedesk.ui.widgets.kpi_graph.KpiGraph` takes, and hands it on once that is there."""
+    """Takes what a :class:`livedesk.ui.widgets.kpi_graph.KpiGraph` takes, and hands it on once that is
+    there. It asks for no height of its own: lower than a legend and a line, it shows nothing."""
 
     def __init__(
         self, theme: Theme, family: str, titles: Mapping[str, str], parent: QWidget | None = None
@@ -36,7 +37,7 @@ class LateGraph(QWidget):
         self._now_ms = 0
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOAD_AFTER_MS)
@@ -48,6 +49,12 @@ class LateGraph(QWidget):
         if self.graph is None and not self._timer.isActive():
             self._timer.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show no graph where there is no room for one."""
+        super().resizeEvent(event)
+        if self.graph is not None:
+            self.graph.setVisible(self.height() >= LEAST_HEIGHT)
+
     @Slot()
     def load(self) -> None:
         """Load the graph now and give it what came meanwhile."""
@@ -57,6 +64,7 @@ class LateGraph(QWidget):
             return
         self.graph = KpiGraph(self._theme, self._family, self._titles, self._zone)
         self._box.addWidget(self.graph)
+        self.graph.setVisible(self.height() >= LEAST_HEIGHT)
         self.graph.set_bands(self._bands)
         self.graph.set_curves(self._curves)
         self.graph.set_now(self._now_ms)

@@ -284,6 +284,18 @@
         <source>Nothing is on the desk yet</source>
         <translation>导播台上还没有直播</translation>
     </message>
+    <message>
+        <source>Recordings of a relay</source>
+        <translation>弹幕转发的录制文件</translation>
+    </message>
+    <message>
+        <source>Play a recording</source>
+        <translation>播放录制</translation>
+    </message>
+    <message>
+        <source>{file} plays as the audience of this run from now on, in place of the relay.</source>
+        <translation>{file} 从现在起代替转发，作为本场的观众播放。</translation>
+    </message>
 </context>
 <context>
     <name>LiveLog</name>
@@ -814,6 +826,14 @@
     <message>
         <source>coloured by segment</source>
         <translation>按环节着色</translation>
+    </message>
+    <message>
+        <source>Play a recording …</source>
+        <translation>播放录制…</translation>
+    </message>
+    <message>
+        <source>A relay&apos;s recording becomes the audience of this run, in place of the relay.</source>
+        <translation>用弹幕转发的录制文件代替转发，作为本场的观众。</translation>
     </message>
     <message>
         <source>last 60 min</source>

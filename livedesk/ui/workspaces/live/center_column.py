@@ -69,9 +69,9 @@ class CenterColumn(QWidget):
             self.notes.drop("ended")
         self.notes.setVisible(bool(self.notes.keys))
 
-    def say(self, key: str, text: str) -> None:
-        """Say a sentence in place until it is closed."""
-        banner = Banner(self._context.theme, self._context.family, text)
+    def say(self, key: str, text: str, *, tone: str = "warn") -> None:
+        """Say a sentence in place until it is closed. ``tone`` is warn or info."""
+        banner = Banner(self._context.theme, self._context.family, text, tone=tone)
         button = QPushButton(self.tr("OK"))
         button.setObjectName(key)
         button.clicked.connect(self._close)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
@@ -17,6 +18,7 @@ from livedesk.domain.status import ObsPicture, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.theme import GAP, TITLE
+from livedesk.ui.widgets.choose import choose_file
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.center_column import CenterColumn
@@ -190,6 +192,7 @@ class LiveDesk(Workspace):
         self.center.override.override.connect(self._override)
         self.center.override.checks.connect(self._go_to_prepare)
         self.center.report.connect(self._go_to_review)
+        self.center.numbers.recorded.connect(self._choose_recording)
         self.right.queue.present.connect(self._present)
         self.right.queue.edited.connect(self._edit)
         self.right.console.ticked.connect(self._tick_cue)
@@ -271,6 +274,26 @@ class LiveDesk(Workspace):
     @Slot(object)
     def _say_error_slot(self, error: Exception) -> None:
         self._say_error(error)
+
+    @Slot()
+    def _choose_recording(self) -> None:
+        kinds = self.tr("Recordings of a relay") + " (*.jsonl)"
+        choose_file(self, self.tr("Play a recording"), kinds, self._play_recording)
+
+    @Slot(str)
+    def _play_recording(self, chosen: str) -> None:
+        path, services = Path(chosen), self.context.services
+
+        def work() -> str:
+            services.play_recording(path)
+            return path.name
+
+        self.context.background.run(work, self._playing, self._say_error_slot)
+
+    @Slot(object)
+    def _playing(self, name: str) -> None:
+        text = self.tr("{file} plays as the audience of this run from now on, in place of the relay.")
+        self.center.say("error", text.format(file=name), tone="info")
 
     @Slot(str)
     def _jump(self, segment_id: str) -> None:

@@ -15,6 +15,8 @@ from livedesk.ui.workspaces.live.lists import DeskList, LogDelegate
 from livedesk.ui.workspaces.live.sentences import log_row
 from livedesk.ui.workspaces.live.take_words import outcome
 
+LEAST_ROWS = 2
+
 
 class LogPanel(Panel):
     """Fed with entries as they are journalled."""
@@ -24,7 +26,7 @@ class LogPanel(Panel):
         self.title.setText(self.tr("Alerts and as-run log"))
         self.model = LogList(self)
         self._delegate = LogDelegate(context.theme)
-        self.list = DeskList(self._delegate)
+        self.list = DeskList(self._delegate, least=LEAST_ROWS)
         self.list.setModel(self.model)
         self.body.setContentsMargins(0, 4, 0, 4)
         self.list.empty = self.tr("Whatever happens in the run is written here.")

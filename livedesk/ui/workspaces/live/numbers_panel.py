@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from livedesk.domain.numbers import Numbers
-from livedesk.domain.run import AiringState
+from livedesk.domain.run import AiringState, Phase
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui.context import DeskContext
 from livedesk.ui.widgets.bands import Band
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.late_graph import LateGraph
-from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.widgets.tile import Tile
+from livedesk.ui.widgets.panel import Panel, small
+from livedesk.ui.widgets.tile import TileStrip
 from livedesk.ui.workspaces.live.view import DeskView
 
 TILES = {
@@ -58,24 +58,28 @@ def bands(view: DeskView) -> tuple[Band, ...]:
 
 
 class NumbersPanel(Panel):
-    """Fed with the numbers once a second; the now-line and the bands move with the desk's tick."""
+    """Fed with the numbers once a second; the now-line and the bands move with the desk's tick. ``recorded`` asks for
+    a relay's recording to be played as the audience."""
+
+    recorded = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context.family, " ", parent=parent)
         self.title.setText(self.tr("Live numbers"))
         self.facts.setText(self.tr("coloured by segment"))
+        self.play = small(QPushButton(self.tr("Play a recording …")))
+        self.play.setProperty("variant", "flat")
+        self.play.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.play.setToolTip(
+            self.tr("A relay's recording becomes the audience of this run, in place of the relay.")
+        )
+        self.play.clicked.connect(self.recorded)
+        self.add_right(self.play)
         self.add_right(label(context.family, self.tr("last 60 min"), size=12, tone="dim"))
-        strip = QFrame()
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.tiles: dict[str, Tile] = {}
-        for name, title in TILES.items():
-            words = QCoreApplication.translate("LiveNumbers", str(title))
-            tile = Tile(context.family, words, last=name == "interaction_rate")
-            self.tiles[name] = tile
-            row.addWidget(tile, 14 if name == "gmv_fen" else 10)
-        self.body.addWidget(strip)
+        titles = {name: QCoreApplication.translate("LiveNumbers", str(title)) for name, title in TILES.items()}
+        self.strip = TileStrip(context.family, titles)
+        self.tiles = self.strip.tiles
+        self.body.addWidget(self.strip)
         line = QFrame()
         line.setProperty("role", "line")
         line.setFixedHeight(1)
@@ -89,6 +93,7 @@ class NumbersPanel(Panel):
 
     def show_view(self, view: DeskView) -> None:
         """Show the numbers, and where the show is."""
+        self.play.setEnabled(view.run.phase in (Phase.PREPARING, Phase.ON_AIR) and not view.resuming)
         self.graph.set_zone(view.show.zone)
         told = (view.show, view.run.airings)
         if any(one is not two for one, two in zip(told, self._banded, strict=True)):
@@ -104,4 +109,5 @@ class NumbersPanel(Panel):
             code = "no_relay" if measure is None else measure.reason
             reason = REASONS.get(code, "")
             tile.set_measure(measure, QCoreApplication.translate("LiveNumbers", str(reason)) if reason else code)
+        self.strip.fit()
         self.graph.set_curves(numbers.curves if numbers is not None else ())

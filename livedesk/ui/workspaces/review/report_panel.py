@@ -23,7 +23,7 @@ from livedesk.ui.theme import GAP, TEXT, TITLE
 from livedesk.ui.widgets.labels import Elided, label, pill, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.widgets.table import LinesModel, LinesView
-from livedesk.ui.widgets.tile import Tile
+from livedesk.ui.widgets.tile import TileStrip
 from livedesk.ui.workspaces.review.lines import (
     log_columns,
     log_lines,
@@ -71,14 +71,9 @@ class ReportPanel(QWidget):
         rule.setProperty("role", "line")
         rule.setFixedHeight(1)
         self.head.body.addWidget(rule)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(0)
-        self.tiles: dict[str, Tile] = {}
-        for name in MEASURES:
-            tile = Tile(family, words.measures.get(name, name), last=name == MEASURES[-1])
-            self.tiles[name] = tile
-            tiles.addWidget(tile, 1)
-        self.head.body.addLayout(tiles)
+        self.strip = TileStrip(family, {name: words.measures.get(name, name) for name in MEASURES})
+        self.tiles = self.strip.tiles
+        self.head.body.addWidget(self.strip)
         self.segments = LinesModel(segment_columns(), theme, family, self)
         self.products = LinesModel(product_columns(), theme, family, self)
         self.log = LinesModel(log_columns(), theme, family, self)
@@ -103,6 +98,7 @@ class ReportPanel(QWidget):
             tile.set_measure(measure, self._reasons.get(reason, reason))
             basis = measure.basis if measure is not None else ""
             tile.setToolTip(self._basis.get(basis, basis))
+        self.strip.fit()
         self.segments.fill(segment_lines(data))
         self.products.fill(product_lines(data))
         self.log.fill(log_lines(data.entries, data.zone))
