@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -97,6 +98,9 @@ class SettingsPage(Workspace):
         self.password.editingFinished.connect(self._keep_password)
         self.relay = QLineEdit(settings.relay_url)
         self.relay.setPlaceholderText("ws://127.0.0.1:8888")
+        self.record = QCheckBox(self.tr("Record what the relay sends, to play it again"))
+        self.record.setChecked(settings.record_relay)
+        self.record.toggled.connect(self._changed)
         self.orders = QLineEdit(settings.orders_folder)
         self.orders.setPlaceholderText(self.tr("none: order files are chosen by hand"))
         self.cpm = QSpinBox()
@@ -157,6 +161,7 @@ class SettingsPage(Workspace):
             ),
             tone="warn",
         )
+        form.addRow("", self.record)
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self.orders, 1)
@@ -213,6 +218,7 @@ class SettingsPage(Workspace):
             obs_host=self.obs_host.text().strip() or Settings().obs_host,
             obs_port=self.obs_port.value(),
             relay_url=self.relay.text().strip(),
+            record_relay=self.record.isChecked(),
             orders_folder=self.orders.text().strip(),
             prompter_cpm=self.cpm.value(),
         )

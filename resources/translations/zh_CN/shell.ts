@@ -284,6 +284,10 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Record what the relay sends, to play it again</source>
+        <translation>录制转发的内容，以便重放</translation>
+    </message>
+    <message>
         <source>none: order files are chosen by hand</source>
         <translation>不设则手动选择订单文件</translation>
     </message>
@@ -2058,6 +2062,10 @@
         <translation>订单已 {minutes} 分钟没有更新：请重新导出订单。</translation>
     </message>
     <message>
+        <source>alert rules not readable</source>
+        <translation>预警规则读不了</translation>
+    </message>
+    <message>
         <source>backup damaged</source>
         <translation>备份损坏</translation>
     </message>
@@ -2116,6 +2124,10 @@
     <message>
         <source>prompter closed</source>
         <translation>提词器已关闭</translation>
+    </message>
+    <message>
+        <source>relay not recorded</source>
+        <translation>转发未录制</translation>
     </message>
     <message>
         <source>backup</source>
