@@ -10,7 +10,7 @@ from pathlib import Path
 from livedesk.app.observers import Latest
 from livedesk.app.tape import Tape
 from livedesk.domain.alerts import Rule
-from livedesk.domain.commands import Command, RaiseAlert
+from livedesk.domain.commands import ClearFault, Command, RaiseAlert, ShowFault
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import AlertRaised, Entry, RunEnded, ShowEdited, WentLive
 from livedesk.domain.feed import BatchReport
@@ -102,11 +102,13 @@ class RunFeeds:
         self._alert_presets = alert_presets
         self._tape_of = tape_of
         self._chosen: tuple[Tape, int] | None = None
+        self._publish, self._tell = publish, tell
+        self._faults: set[str] = set()
         self._listeners = Listeners(
             status=publish,
             numbers=publish,
             alert=lambda alert: tell(_alert(alert), FEED),
-            imported=lambda path, outcome: publish(Imported(path.name, outcome)),
+            imported=self._heard,
         )
         self._lock = threading.Lock()
         self._attached: tuple[int, State] | None = None
@@ -162,6 +164,23 @@ class RunFeeds:
                 self._service.stop()
                 self._service = None
 
+    def _heard(self, path: Path, outcome: BatchReport | UserError) -> None:
+        """What could not be read is a fault that is shown until the next of its kind can be, or other settings
+        are made. A file that lies there before the show is on air is none."""
+        self._publish(Imported(path.name, outcome))
+        if not isinstance(outcome, UserError):
+            self._clear("orders.")
+        elif outcome.code != "run.not_aired":
+            self._clear(outcome.code.split(".")[0])
+            self._faults.add(outcome.code)
+            facts = tuple((name, str(value)) for name, value in outcome.params.items())
+            self._tell(ShowFault(outcome.code, facts), FEED)
+
+    def _clear(self, kind: str = "") -> None:
+        for code in [code for code in self._faults if code.startswith(kind)]:
+            self._faults.discard(code)
+            self._tell(ClearFault(code), FEED)
+
     def _now(self) -> int:
         """The run's own clock, by which what was on air is told (epoch ms)."""
         now = self._clock.now()
@@ -185,6 +204,7 @@ class RunFeeds:
         if self._service is not None:
             self._service.stop()
             self._service = None
+        self._clear()
         self._audience = None
         if self._attached is None:
             return

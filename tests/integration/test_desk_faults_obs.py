@@ -39,7 +39,7 @@ def test_obs_absent_then_killed_in_the_stream_then_back(own_obs: RealObs, tmp_pa
             director.stream_to(audience.getsockname()[1])
             process.until(10, streaming=True)
         own_obs.kill()
-        process.told("OBS 已断开", "正在推流", seconds=2.5)
+        process.told("OBS 断开", "推流", "OFF", seconds=2.5)
         line = advance(process)
         withheld = process.see(lambda line: line["take"]["result"] == "withheld", 3, "the take is withheld")
         assert withheld["take"]["detail"] == "no_link"
