@@ -112,6 +112,19 @@ def test_the_show_on_the_desk_is_marked_and_not_opened_again(qtbot: QtBot, pages
     assert not plan.shows.open.isEnabled()
 
 
+def test_a_show_whose_run_is_over_is_opened_again(qtbot: QtBot, pages: Pages, plan: PlanPage) -> None:
+    show = keep_sample(pages.store)
+    plan.refresh()
+    qtbot.waitUntil(lambda: plan.shows.model.rowCount() == 1)
+    plan.on_snapshot(told(show, evening(show, until=2)))
+    assert not plan.shows.open.isEnabled(), "on air"
+    plan.on_snapshot(told(show, evening(show)))
+    assert plan.shows.model.rows[0].on_desk
+    assert plan.shows.open.isEnabled()
+    plan.shows.open.click()
+    qtbot.waitUntil(lambda: pages.services.opened == [show.id])
+
+
 def test_a_refused_opening_is_told_in_place(qtbot: QtBot, pages: Pages, plan: PlanPage) -> None:
     keep_sample(pages.store)
     pages.services.refusal = UserError("run.on_air_elsewhere", title="夏日专场")

@@ -70,7 +70,7 @@ class PlanPage(Workspace):
         now = (snapshot.state.show.id, snapshot.state.run.phase)
         if now != self._desk:
             self._desk = now
-            self.shows.set_on_desk(now[0])
+            self.shows.set_on_desk(now[0], over=now[1] is Phase.ENDED)
             self.refresh()
 
     def on_shown(self) -> None:

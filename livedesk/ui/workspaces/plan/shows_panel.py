@@ -101,6 +101,7 @@ class ShowsPanel(Panel):
             part.hide()
         self._summaries: tuple[ShowSummary, ...] | None = None
         self._on_desk = ""
+        self._over = False
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.chosen.connect(self._open_current)
         self.list.doubleClicked.connect(self._open_current)
@@ -111,10 +112,10 @@ class ShowsPanel(Panel):
         self._summaries = tuple(summaries)
         self._fill()
 
-    def set_on_desk(self, show_id: str) -> None:
-        """Mark the show that is on the desk."""
-        if show_id != self._on_desk:
-            self._on_desk = show_id
+    def set_on_desk(self, show_id: str, *, over: bool) -> None:
+        """Mark the show that is on the desk. Once its run is ``over`` it can be opened for a new one."""
+        if (show_id, over) != (self._on_desk, self._over):
+            self._on_desk, self._over = show_id, over
             self._fill()
 
     def choose(self, show_id: str) -> None:
@@ -168,7 +169,7 @@ class ShowsPanel(Panel):
     @Slot()
     def _moved(self) -> None:
         current = self.current
-        self.open.setEnabled(current is not None and not current.on_desk)
+        self.open.setEnabled(current is not None and (self._over or not current.on_desk))
         set_property(self.open, "dimmed", "false" if self.open.isEnabled() else "true")
 
     @Slot()
