@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 
 from livedesk.domain.checklist import CheckState, open_critical
 from livedesk.domain.clock import SECOND
-from livedesk.domain.events import RunKind
 from livedesk.domain.run import Phase
 from livedesk.domain.status import FeedStatus, LinkState, ObsStatus, PrompterStatus
 from livedesk.ui import format as fmt
@@ -109,7 +108,7 @@ class LightWords(QObject):
             text = self.tr("Recording {time}").format(time=lasted).strip()
             return LightState(Mark.AIR, text, lasted or text)
         run = tick.snapshot.state.run if tick.snapshot is not None else None
-        on_air = run is not None and run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
+        on_air = run is not None and run.phase is Phase.ON_AIR
         if status.virtual_camera:
             return LightState(Mark.OK, self.tr("Virtual camera"), self.tr("Virtual camera"))
         mark = Mark.FAULT if on_air and status.link is LinkState.READY else Mark.OFF

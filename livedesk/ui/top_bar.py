@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.domain.clock import SECOND
-from livedesk.domain.events import RunKind
 from livedesk.domain.run import Phase, RunState
 from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.timetable import Timetable
@@ -153,8 +152,6 @@ class TopBar(QFrame):
             return "● " + self.tr("STANDBY"), "air"
         if run.held:
             return "● " + self.tr("HELD"), "air"
-        if run.kind is RunKind.REHEARSAL:
-            return "◆ " + self.tr("REHEARSAL"), "promo"
         return "● " + self.tr("ON AIR"), "air"
 
 

@@ -257,3 +257,12 @@ def test_no_show_says_what_to_do_first(room: Room) -> None:
     room.key(K.Key_Space)
     assert room.sent == []
     assert room.desk.context.actions["go"].why
+
+
+def test_panic_goes_while_an_interrupted_show_waits_for_a_word(room: Room) -> None:
+    told = replace(snapshot(mid_show()), resuming=True)
+    room.desk.on_snapshot(told)
+    room.desk.on_tick(tick(told, MID_T, mid_show().opened))
+    assert not room.context_desk.context.actions["go"].isEnabled()
+    room.key(K.Key_F9)
+    assert room.sent == [c.Panic()]

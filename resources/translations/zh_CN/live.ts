@@ -169,10 +169,6 @@
         <translation>还没有打开场次</translation>
     </message>
     <message>
-        <source>Start rehearsal</source>
-        <translation>开始彩排</translation>
-    </message>
-    <message>
         <source>Go live</source>
         <translation>开播</translation>
     </message>

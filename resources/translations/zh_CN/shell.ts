@@ -547,10 +547,6 @@
         <translation>保持中</translation>
     </message>
     <message>
-        <source>REHEARSAL</source>
-        <translation>彩排中</translation>
-    </message>
-    <message>
         <source>ON AIR</source>
         <translation>直播中</translation>
     </message>

@@ -21,7 +21,7 @@ _STANDBYS = 4
 
 
 class DeskActions(QObject):
-    """Sends commands for the view that was shown last. ``standby_for(place)`` names the plan behind a key."""
+    """Sends commands for the view that was shown last."""
 
     asked = Signal(str)
     """An action that belongs to a panel: find, message, tick_cue, undo, redo."""
@@ -89,7 +89,8 @@ class DeskActions(QObject):
             actions[action_id].allow(live, off)
         first = len(view.run.airings) < 2
         actions["back"].allow(live and not first, off or self.tr("This is the first one on air"))
-        ready = view.run.phase in (Phase.PREPARING, Phase.ON_AIR) and not view.resuming
+        # Panic asks nobody: it also goes while a person has not said yet whether to go on with the show.
+        ready = view.run.phase in (Phase.PREPARING, Phase.ON_AIR)
         plan = view.show.panic
         no_panic = (
             self.tr("No plan of this show is marked as panic") if plan is None else self.tr("No run is open")
@@ -105,7 +106,7 @@ class DeskActions(QObject):
         go = self._context.actions["go"]
         match view.go:
             case GoMode.LIVE:
-                words = self.tr("Start rehearsal") if view.rehearsal else self.tr("Go live")
+                words = self.tr("Go live")
             case GoMode.END:
                 words = self.tr("Press again to end") if self._end_armed else self.tr("End show")
             case _:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from livedesk.domain.checklist import open_critical
-from livedesk.domain.events import RunKind
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.product import Product
 from livedesk.domain.run import Phase, RunState
@@ -45,11 +44,6 @@ class DeskView:
     def live(self) -> bool:
         """Whether the show is on air."""
         return self.run.phase is Phase.ON_AIR
-
-    @property
-    def rehearsal(self) -> bool:
-        """Whether this run is a rehearsal."""
-        return self.run.kind is RunKind.REHEARSAL
 
     @property
     def on_air(self) -> Segment | None:
@@ -93,7 +87,7 @@ class DeskView:
     @property
     def blocking(self) -> int:
         """How many critical checks keep the show off the air."""
-        if self.live or self.rehearsal or self.run.phase is Phase.ENDED:
+        if self.live or self.run.phase is Phase.ENDED:
             return 0
         return len(open_critical(self.show.checklist, self.run.checks))
 
