@@ -55,10 +55,6 @@ class Bridge(QObject):
         if isinstance(heard, kind):
             slot(heard)
 
-    def unsubscribe(self, kind: type[T], slot: Callable[[T], object]) -> None:
-        """Stop handing ``kind`` to the slot."""
-        self._channels[kind].delivered.disconnect(slot)
-
     def post(self, item: object) -> None:
         """Send a frozen object to the GUI thread, from any thread. Returns at once."""
         kind = type(item)

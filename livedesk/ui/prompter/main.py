@@ -94,10 +94,7 @@ def run(
     if not lock.tryLock(0):
         log.warning("a prompter of this data folder runs already")
         return ALREADY_RUNNING
-    try:
-        install(application, language)
-    except FileNotFoundError as error:
-        log.warning("no translation: %s", error)
+    install(application, language)
     kept = read_view(data_dir)
     window = PrompterWindow(load_fonts())
     window.mirrored = kept.mirrored or mirrored

@@ -1,4 +1,4 @@
-"""Buttons that follow an action, with their key printed on them."""
+"""The button that follows an action, with its key printed on it."""
 
 from __future__ import annotations
 
@@ -66,27 +66,3 @@ class KeyButton(QPushButton):
         tone = {"go": "on_go", "danger": "danger"}.get(variant, "text") if enabled else "faint"
         set_property(self._text, "tone", tone)
         set_property(self._key, "tone", "on_go" if variant == "go" and enabled else "dim")
-
-
-class ActionButton(QPushButton):
-    """A button of ordinary size that follows an action."""
-
-    def __init__(
-        self, actions: Actions, action_id: str, *, variant: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._actions = actions
-        self._action: Action = actions[action_id]
-        self.setObjectName(f"button-{action_id}")
-        self.setProperty("variant", variant)
-        self._action.changed.connect(self._follow)
-        self._follow()
-        self.clicked.connect(self._pressed)
-
-    def _pressed(self) -> None:
-        self._actions.trigger(self._action.id)
-
-    def _follow(self) -> None:
-        self.setText(self._action.text())
-        self.setToolTip(self._action.toolTip())
-        set_property(self, "dimmed", "false" if self._action.isEnabled() else "true")

@@ -113,10 +113,6 @@ class Monitors(QWidget):
         row.addWidget(self.program)
         row.addWidget(self.next)
 
-    def fit(self, wide: int, most: int) -> None:
-        """Take the height of two 16:9 pictures in ``wide`` pixels, at most ``most``."""
-        self.setFixedHeight(max(76, min(most, (wide - GAP) // 2 * 9 // 16)))
-
     def on_picture(self, picture: ObsPicture) -> None:
         """A thumbnail arrived."""
         target = self.program if picture.program else self.next

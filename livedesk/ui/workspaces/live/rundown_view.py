@@ -70,11 +70,6 @@ class RundownView(QTableView):
         """What the rows are painted by, beside the model."""
         return self._delegate.situation
 
-    @property
-    def is_following(self) -> bool:
-        """Whether the list follows what is on air."""
-        return self._following
-
     def set_situation(self, situation: Situation) -> None:
         """Paint by new facts (the armed segment stays as it is)."""
         situation = replace(situation, armed=self._delegate.situation.armed)
