@@ -9,6 +9,7 @@ the values of a statement into its errors: they end in logs, and hold what peopl
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -22,29 +23,26 @@ _BEGIN_IMMEDIATE = "BEGIN IMMEDIATE"
 
 def write_engine(path: Path) -> Engine:
     """The engine of the one writer."""
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: connect_writing(path),
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin_immediate)
-    return engine
+    return _engine(lambda: connect_writing(path), _begin_immediate, kept=1, more=0)
 
 
 def read_engine(path: Path) -> Engine:
     """The engine of all readers; each transaction sees one state of the database."""
+    return _engine(lambda: connect_reading(path), _begin, kept=4, more=8)
+
+
+def _engine(
+    connect: Callable[[], sqlite3.Connection], begin: Callable[[Connection], None], *, kept: int, more: int
+) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=lambda: connect_reading(path),
+        creator=connect,
         poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=8,
+        pool_size=kept,
+        max_overflow=more,
         hide_parameters=True,
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", begin)
     return engine
 
 
