@@ -13,7 +13,8 @@ from livedesk.ui.style import set_property
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.labels import Elided, key_hint, label, show
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.workspaces.live.lists import CommentDelegate, DeskList
+from livedesk.ui.widgets.row_list import DeskList
+from livedesk.ui.workspaces.live.row_delegates import CommentDelegate
 from livedesk.ui.workspaces.live.view import DeskView
 
 _LONGEST = 120

@@ -10,7 +10,8 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.models.console import CueList, cue_rows
 from livedesk.ui.widgets.labels import key_hint, show
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.workspaces.live.lists import CueDelegate, DeskList
+from livedesk.ui.widgets.row_list import DeskList
+from livedesk.ui.workspaces.live.row_delegates import CueDelegate
 from livedesk.ui.workspaces.live.view import DeskView
 
 TICK_KEY = "T"

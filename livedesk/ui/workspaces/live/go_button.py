@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from livedesk.ui.actions import Action, Actions, key_label
 from livedesk.ui.theme import GO, LABEL, RADIUS, TEXT_BIG, Theme
-from livedesk.ui.workspaces.live import paint
+from livedesk.ui.widgets import paint
 
 HEIGHT = 76
 

@@ -11,7 +11,8 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.models.log import LogList
 from livedesk.ui.widgets.labels import show
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.workspaces.live.lists import DeskList, LogDelegate
+from livedesk.ui.widgets.row_list import DeskList
+from livedesk.ui.workspaces.live.row_delegates import LogDelegate
 from livedesk.ui.workspaces.live.sentences import log_row
 from livedesk.ui.workspaces.live.take_words import outcome
 

@@ -10,7 +10,7 @@ from livedesk.domain.status import LinkState, ObsPicture
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG, Theme
-from livedesk.ui.workspaces.live import paint
+from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.live.view import DeskView
 
 

@@ -14,9 +14,9 @@ from livedesk.domain.product import Product
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import LABEL, PRICE, TEXT, TITLE, Theme
+from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import figure
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.workspaces.live import paint
 from livedesk.ui.workspaces.live.product_words import role_words
 from livedesk.ui.workspaces.live.view import DeskView
 

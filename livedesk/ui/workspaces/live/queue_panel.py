@@ -9,7 +9,8 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.models.products import ProductQueue, ProductState, product_rows
 from livedesk.ui.widgets.labels import key_hint
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.workspaces.live.lists import DeskList, Pictures, ProductDelegate
+from livedesk.ui.widgets.row_list import DeskList
+from livedesk.ui.workspaces.live.row_delegates import Pictures, ProductDelegate
 from livedesk.ui.workspaces.live.view import DeskView
 
 

@@ -14,7 +14,7 @@ from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui import format as fmt
 from livedesk.ui.models.rundown import RundownModel, SegmentCell
 from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, TITLE, Theme
-from livedesk.ui.workspaces.live import paint
+from livedesk.ui.widgets import paint
 
 ROW_HEIGHT, HEADER_HEIGHT, AIR_HEIGHT = 44, 28, 94
 _TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE = 92, 50, 96, 52, 14

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from livedesk.services.importers.preview import ImportPreview, Severity
 from livedesk.ui.models.keyed import ROW, AnyIndex, KeyedListModel
 from livedesk.ui.theme import LABEL, TEXT, Theme
-from livedesk.ui.workspaces.live import paint
+from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.plan.preview_lines import row_key, told, where
 
 SHOWN = 200

@@ -15,10 +15,10 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.models.keyed import KeyedListModel
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TEXT_BIG, TITLE, Theme
+from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.panel import Panel, small
-from livedesk.ui.workspaces.live import paint
-from livedesk.ui.workspaces.live.lists import DeskList, RowDelegate
+from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 from livedesk.ui.workspaces.plan.words import state_words
 
 

@@ -17,8 +17,8 @@ from livedesk.domain.checklist import CheckItem, CheckState
 from livedesk.ui import format as fmt
 from livedesk.ui.models.keyed import ROW, AnyIndex
 from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, Theme
+from livedesk.ui.widgets import paint
 from livedesk.ui.words import who
-from livedesk.ui.workspaces.live import paint
 from livedesk.ui.workspaces.prepare.check_model import CheckModel, CheckRow, GroupRow
 from livedesk.ui.workspaces.prepare.words import group_words, state_words
 

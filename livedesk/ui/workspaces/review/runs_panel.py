@@ -16,9 +16,9 @@ from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.keyed import KeyedListModel
 from livedesk.ui.theme import LABEL, TEXT_BIG
+from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.workspaces.live import paint
-from livedesk.ui.workspaces.live.lists import DeskList, RowDelegate
+from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 
 
 @dataclass(frozen=True, slots=True)
