@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from livedesk.app.files import write_file
 from livedesk.domain.asrun import as_run
 from livedesk.domain.errors import UserError
 from livedesk.services.exporters.as_run import as_run_csv
+from livedesk.services.files import write_file
 from livedesk.services.reports.data import ReportData
 from livedesk.services.reports.gather import report_data
 from livedesk.services.reports.html import report_html, report_paper

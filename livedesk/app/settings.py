@@ -6,10 +6,10 @@ import contextlib
 import logging
 from pathlib import Path
 
-from livedesk.app.files import write_file
 from livedesk.domain import codec
 from livedesk.domain.errors import UserError
 from livedesk.domain.settings import Settings
+from livedesk.services.files import write_file
 
 log = logging.getLogger(__name__)
 

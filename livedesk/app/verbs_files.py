@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from livedesk.app.files import write_file
 from livedesk.app.opened import Opened
 from livedesk.app.report_files import write_report
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_xlsx import export_xlsx
+from livedesk.services.files import write_file
 from livedesk.services.reports.html import sheet_html, sheet_paper
 from livedesk.services.reports.look import load_look
 from livedesk.services.show_file import export_json

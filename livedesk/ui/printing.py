@@ -2,6 +2,10 @@
 
 Qt's text document lays out the HTML, :mod:`livedesk.ui.paging` fills the pages; graphs stay vectors. The font is
 the bundled one on every machine, and the file holds the part of it that is used.
+
+Printing works in any thread, so that a long report never stands in the way of the desk: Qt lets every thread paint
+on a device of its own, and its text documents and SVG renderers are reentrant ("Thread-Support in Qt Modules" in
+Qt's manual). Each call makes all of its objects, uses them in its own thread and lets go of them there.
 """
 
 from __future__ import annotations

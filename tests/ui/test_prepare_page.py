@@ -244,6 +244,7 @@ def test_the_list_is_printed_and_shown(qtbot: QtBot, room: Room, monkeypatch: py
     path = room.pages.services.data_folder / "reports" / "秋冬护肤专场_20261125_checks.pdf"
     qtbot.waitUntil(lambda: room.page.told.text() == f"Written: {path}", timeout=10_000)
     assert path.read_bytes().startswith(b"%PDF")
+    assert [file.name for file in path.parent.iterdir()] == [path.name], "no draft is left"
     assert shown == [str(path)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.rundown import Show
@@ -216,6 +216,22 @@ def test_a_worker_prints_as_well_as_the_first_thread(printed: Print, tmp_path: P
     text = away.flat()
     assert text == printed(report_paper(odd_report(), chinese, look())).flat()
     assert "修护霜" in text
+
+
+def test_two_workers_print_while_the_first_thread_paints(printed: Print, tmp_path: Path, chinese: Words) -> None:
+    """Both files say what one printed alone says, however the threads were interleaved."""
+    made = report_paper(odd_report(), chinese, look())
+    alone = printed(made).flat()
+    with ThreadPoolExecutor(2) as pool:
+        jobs = [pool.submit(paper_to_pdf, made) for _ in range(4)]
+        ground = QImage(320, 180, QImage.Format.Format_RGB32)
+        while not all(job.done() for job in jobs):
+            with QPainter(ground) as painter:
+                painter.drawText(10, 40, "商品特写 ¥129.00 → 秒杀倒计时")
+    for number, job in enumerate(jobs):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert Pdf(folder, job.result()).flat() == alone
 
 
 def paper(html: str) -> Paper:

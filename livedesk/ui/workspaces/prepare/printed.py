@@ -14,6 +14,7 @@ from livedesk.ui.widgets.choose import fit_name
 def write_checks(show: Show, folder: Path) -> Path:
     """Write the checks of a show into ``folder``; returns the file. Waits for the disk. Raises UserError
     ``file.not_written``."""
+    from livedesk.services.files import write_file
     from livedesk.services.reports.html import sheet_paper
     from livedesk.services.reports.look import load_look
     from livedesk.ui.printing import paper_to_pdf
@@ -25,7 +26,6 @@ def write_checks(show: Show, folder: Path) -> Path:
     path = folder / f"{fit_name(show.title)}_{show.planned_start.local:%Y%m%d}_checks.pdf"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf)
     except OSError as error:
         raise UserError("file.not_written", path=str(path), reason=error.strerror or str(error)) from error
-    return path
+    return write_file(path, pdf)
