@@ -113,7 +113,7 @@ class SettingsPage(Workspace):
             text.textEdited.connect(self._changed)
         for number in (self.obs_port, self.cpm):
             number.valueChanged.connect(self._changed)
-            number.lineEdit().setTextMargins(6, 0, 6, 0)
+            number.lineEdit().setTextMargins(9, 0, 9, 0)
         self.test = QPushButton(self.tr("Test the connection"))
         self.test.setProperty("variant", "primary")
         self.test.clicked.connect(self._test_obs)

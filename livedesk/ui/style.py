@@ -146,7 +146,12 @@ QMenu {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; pa
 QMenu::item {{ padding: 6px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.hover}; }}
 QMenu::item:disabled {{ color: {t.faint}; }}
-QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.dim}; border-radius: 4px;
+    background: {t.bg}; }}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {t.info}; }}
+QCheckBox::indicator:checked {{ background: {t.info}; border-color: {t.info};
+    image: url({resource("themes", t.name + "-tick.svg").as_posix()}); }}
 QProgressBar {{ background: {t.raised}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.info}; border-radius: 3px; }}
 """

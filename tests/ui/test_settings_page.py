@@ -34,8 +34,9 @@ def test_a_change_is_kept_by_itself(qtbot: QtBot, desk: Desk) -> None:
     page.operator.clear()
     QTest.keyClicks(page.operator, "floor")
     page.look.setCurrentIndex(1)
+    page.record.click()
     qtbot.waitUntil(lambda: len(desk.services.saved) == 1)
-    assert desk.services.saved == [Settings(operator="floor", obs_port=4460, theme="light")]
+    assert desk.services.saved == [Settings(operator="floor", obs_port=4460, theme="light", record_relay=True)]
     qtbot.waitUntil(lambda: "Saved." in _texts(page))
 
 
