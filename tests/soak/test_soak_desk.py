@@ -15,7 +15,6 @@ import psutil
 import pytest
 
 from livedesk.domain.events import Entry
-from livedesk.domain.run import Phase
 from livedesk.store.store import Store
 from tests.integration.desk_process import DeskProcess
 from tests.integration.obs import RealObs
@@ -41,7 +40,7 @@ def runs(data: Path) -> dict[int, tuple[Entry, ...]]:
 
 def on_air(process: DeskProcess) -> dict[str, Any]:
     """A show on air, whatever state the desk is in: an interrupted one goes on, an ended one is opened anew."""
-    line = process.until(30)
+    line = process.see(lambda line: line["phase"] != "none", 30, "the store is loaded")
     if line["resuming"]:
         process.do("Resume")
         return process.until(ANSWERS_WITHIN_S, resuming=False)
@@ -124,13 +123,9 @@ def test_killed_again_and_again(own_obs: RealObs, tmp_path: Path, seconds: float
             if rounds > 1 and chance.random() < 0.1:
                 wait(chance.uniform(0.2, 3.0))
             else:
-                line = process.until(60)
                 newest = check(left[max(left)]) if left else None
-                if newest is not None and newest.phase is Phase.ON_AIR:
-                    assert line["resuming"]
-                    assert newest.airing is not None
-                    assert line["item"] == newest.airing.item_id
-                    assert line["airings"] == len(newest.airings)
+                if newest is not None and newest.airing is not None:
+                    process.until(60, resuming=True, item=newest.airing.item_id, airings=len(newest.airings))
                 on_air(process)
                 for _ in range(chance.randrange(4)):
                     masher.mash(process)
