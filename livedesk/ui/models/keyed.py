@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from livedesk.ui.models.steps import Insert, Move, Remove, steps
 
@@ -30,6 +30,36 @@ class Row(Protocol):
 
 
 R = TypeVar("R", bound=Row)
+
+
+def follow(
+    model: QAbstractItemModel,
+    before: Sequence[Hashable],
+    after: Sequence[Hashable],
+    columns: Sequence[tuple[list[Any], Sequence[Any]]],
+) -> None:
+    """Take a model's rows from the keys ``before`` to those ``after`` by removes, moves and inserts, each told of.
+    ``columns`` are what the model holds of its rows (all as long as ``before``) and what each is to hold; a row that
+    stays keeps its old values."""
+    root = QModelIndex()
+    for step in steps(before, after):
+        match step:
+            case Remove(first, count):
+                model.beginRemoveRows(root, first, first + count - 1)
+                for held, _ in columns:
+                    del held[first : first + count]
+                model.endRemoveRows()
+            case Move(source, target):
+                below = target + 1 if target > source else target
+                model.beginMoveRows(root, source, source, root, below)
+                for held, _ in columns:
+                    held.insert(target, held.pop(source))
+                model.endMoveRows()
+            case Insert(first, count):
+                model.beginInsertRows(root, first, first + count - 1)
+                for held, wanted in columns:
+                    held[first:first] = wanted[first : first + count]
+                model.endInsertRows()
 
 
 class KeyedListModel(QAbstractListModel, Generic[R]):
@@ -62,22 +92,7 @@ class KeyedListModel(QAbstractListModel, Generic[R]):
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows instead."""
-        root = QModelIndex()
-        for step in steps([row.key for row in self._rows], [row.key for row in rows]):
-            match step:
-                case Remove(first, count):
-                    self.beginRemoveRows(root, first, first + count - 1)
-                    del self._rows[first : first + count]
-                    self.endRemoveRows()
-                case Move(source, target):
-                    below = target + 1 if target > source else target
-                    self.beginMoveRows(root, source, source, root, below)
-                    self._rows.insert(target, self._rows.pop(source))
-                    self.endMoveRows()
-                case Insert(first, count):
-                    self.beginInsertRows(root, first, first + count - 1)
-                    self._rows[first:first] = rows[first : first + count]
-                    self.endInsertRows()
+        follow(self, [row.key for row in self._rows], [row.key for row in rows], [(self._rows, rows)])
         for at, row in enumerate(rows):
             if self._rows[at] is not row and self._rows[at] != row:
                 self._rows[at] = row

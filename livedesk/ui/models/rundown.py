@@ -18,8 +18,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from livedesk.domain.edits import Edit, ReplaceSegment
 from livedesk.domain.rundown import Group, Segment, Show
 from livedesk.domain.timetable import RowState, Timetable
-from livedesk.ui.models.keyed import ACCESSIBLE, DISPLAY, ROW, AnyIndex
-from livedesk.ui.models.steps import Insert, Move, Remove, steps
+from livedesk.ui.models.keyed import ACCESSIBLE, DISPLAY, ROW, AnyIndex, follow
 
 EDIT = int(Qt.ItemDataRole.EditRole)
 _MANY = 24
@@ -266,26 +265,8 @@ class RundownModel(QAbstractListModel):
 
     def _rebuild(self, show: Show) -> None:
         keys, items, places = self._layout(show)
-        root = QModelIndex()
-        for step in steps(self._keys, keys):
-            match step:
-                case Remove(first, count):
-                    self.beginRemoveRows(root, first, first + count - 1)
-                    for column in (self._keys, self._items, self._at):
-                        del column[first : first + count]
-                    self.endRemoveRows()
-                case Move(source, target):
-                    self.beginMoveRows(root, source, source, root, target + 1 if target > source else target)
-                    self._keys.insert(target, self._keys.pop(source))
-                    self._items.insert(target, self._items.pop(source))
-                    self._at.insert(target, self._at.pop(source))
-                    self.endMoveRows()
-                case Insert(first, count):
-                    self.beginInsertRows(root, first, first + count - 1)
-                    self._keys[first:first] = keys[first : first + count]
-                    self._items[first:first] = items[first : first + count]
-                    self._at[first:first] = places[first : first + count]
-                    self.endInsertRows()
+        before = tuple(self._keys)
+        follow(self, before, keys, [(self._keys, keys), (self._items, items), (self._at, places)])
         pairs = zip(self._items, items, self._at, places, strict=True)
         start = next((row for row, four in enumerate(pairs) if _differs(*four)), None)
         pairs = zip(self._items[::-1], items[::-1], self._at[::-1], places[::-1], strict=True)
