@@ -11,7 +11,7 @@ import pytest
 from live_picture import obs
 from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show, numbers, sample_show
-from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -32,6 +32,7 @@ from livedesk.domain.events import (
     TakeReported,
     TakeResult,
 )
+from livedesk.domain.product import ProductType
 from livedesk.domain.rundown import Segment, SegmentKind
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import Journalled
@@ -249,6 +250,26 @@ def test_the_hosts_screen_is_seen_and_cleared(room: Room) -> None:
     journal.add(MID_T, MessageCleared(1))
     room.show(journal)
     assert not screen.isVisible()
+
+
+def test_what_has_no_room_is_said_on_hovering(room: Room) -> None:
+    journal = mid_show()
+    show = journal.show
+    product = replace(
+        show.products[1], brand="<b>某牌</b>", type=ProductType.PREMIUM, limit=2, selling_points=("屏障修护",),
+        do_not_say=("最好", "根治"),
+    )  # fmt: skip
+    segment = replace(show.segments[3], goal="拉新 300", note="备用主播待命")
+    products = tuple(product if item.id == product.id else item for item in show.products)
+    segments = tuple(segment if item.id == segment.id else item for item in show.segments)
+    journal.show = replace(show, products=products, segments=segments)
+    room.show(journal)
+    card = room.desk.right.card.face.toolTip()
+    for words in ("At most 2 a buyer", "屏障修护", "Do not say: 最好、根治", "premium", "&lt;b&gt;某牌"):
+        assert words in card
+    model = room.desk.rundown.model
+    told = model.data(model.index(model.row_of(segment.id), 0), int(Qt.ItemDataRole.ToolTipRole))
+    assert told == "拉新 300\n备用主播待命"
 
 
 def test_an_auto_follow_counts_down_on_go(room: Room) -> None:

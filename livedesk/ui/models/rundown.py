@@ -19,7 +19,9 @@ from livedesk.domain.edits import Edit, ReplaceSegment
 from livedesk.domain.rundown import Group, Segment, Show
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui.models.keyed import ACCESSIBLE, DISPLAY, ROW, AnyIndex, follow
+from livedesk.ui.plain import tip
 
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 _MANY = 24
 _SECOND = 1_000
@@ -89,11 +91,19 @@ class RundownModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._keys)
 
     def data(self, index: AnyIndex, role: int = DISPLAY) -> Any:
-        """The title; under ROW the group or the :class:`SegmentCell`; under EDIT the title to change."""
+        """The title; under ROW the group or the :class:`SegmentCell`; under EDIT the title to change;
+        under TOOL_TIP the segment's goal and note."""
         if not index.isValid():
             return None
         if role in (DISPLAY, EDIT, ACCESSIBLE):
             return self._items[index.row()].title
+        if role == TOOL_TIP:
+            item = self._items[index.row()]
+            return (
+                tip("\n".join(part for part in (item.goal, item.note) if part))
+                if isinstance(item, Segment)
+                else ""
+            )
         if role == ROW:
             return self.cell(index.row()) or self._items[index.row()]
         return None

@@ -630,6 +630,30 @@
         <translation>返场</translation>
     </message>
     <message>
+        <source>trend</source>
+        <translation>热门趋势</translation>
+    </message>
+    <message>
+        <source>premium</source>
+        <translation>精品</translation>
+    </message>
+    <message>
+        <source>low price</source>
+        <translation>价格优势</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>At most {0} a buyer</source>
+        <translation>每人限购 {0} 件</translation>
+    </message>
+    <message>
+        <source>Do not say: {0}</source>
+        <translation>不能说：{0}</translation>
+    </message>
+    <message>
         <source>presenting</source>
         <translation>在讲</translation>
     </message>

@@ -13,11 +13,12 @@ from livedesk.domain.numbers import Numbers
 from livedesk.domain.product import Product
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.plain import tip
 from livedesk.ui.theme import LABEL, PRICE, TEXT, TITLE, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import figure
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.workspaces.live.product_words import role_words
+from livedesk.ui.workspaces.live.product_words import hand_card, role_words
 from livedesk.ui.workspaces.live.view import DeskView
 
 _WINDOW_MS = 3 * MINUTE
@@ -84,6 +85,7 @@ class ProductFace(QWidget):
         if (product, sold, forecast) != (self._product, self._sold, self._forecast):
             self._product, self._sold, self._forecast = product, sold, forecast
             self.setAccessibleName(product.name if product is not None else "")
+            self.setToolTip(tip(hand_card(product)) if product is not None else "")
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

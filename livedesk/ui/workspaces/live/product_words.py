@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from livedesk.domain.product import ProductRole
+from livedesk.domain.product import Product, ProductRole, ProductType
 from livedesk.domain.rundown import ConsoleAction
+from livedesk.ui import format as fmt
 from livedesk.ui.models.products import ProductState
 
 
@@ -26,6 +27,34 @@ def role_words(role: ProductRole | None) -> str:
             return QCoreApplication.translate("LiveProduct", "image")
         case ProductRole.RETURN:
             return QCoreApplication.translate("LiveProduct", "return")
+
+
+def type_words(kind: ProductType | None) -> str:
+    """How a product sells."""
+    match kind:
+        case None:
+            return ""
+        case ProductType.TREND:
+            return QCoreApplication.translate("LiveProduct", "trend")
+        case ProductType.PREMIUM:
+            return QCoreApplication.translate("LiveProduct", "premium")
+        case ProductType.PRICE:
+            return QCoreApplication.translate("LiveProduct", "low price")
+        case ProductType.BRAND:
+            return QCoreApplication.translate("LiveProduct", "brand")
+
+
+def hand_card(product: Product) -> str:
+    """What the card has no room for, in lines: what it is, how many a buyer may have, what to say and what not."""
+    lines = [" · ".join(part for part in (product.brand, product.spec, type_words(product.type)) if part)]
+    if product.limit is not None:
+        limit = QCoreApplication.translate("LiveProduct", "At most {0} a buyer")
+        lines.append(limit.format(fmt.count(product.limit)))
+    lines += [f"· {point}" for point in product.selling_points]
+    if product.do_not_say:
+        never = QCoreApplication.translate("LiveProduct", "Do not say: {0}")
+        lines.append("▲ " + never.format("、".join(product.do_not_say)))
+    return "\n".join(line for line in lines if line)
 
 
 def state_words(state: ProductState) -> str:
