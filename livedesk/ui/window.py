@@ -115,15 +115,29 @@ class MainWindow(QMainWindow):
         self.status_bar.say(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close, but on air only after the banner's button was pressed."""
-        snapshot = self.ticker.snapshot
-        on_air = snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR and not snapshot.resuming
-        if on_air and not self._may_close:
+        """Close; on air, or while entries of the journal wait, only after the banner's button was pressed."""
+        why = "" if self._may_close else self._why_stay()
+        if why:
             event.ignore()
-            self._ask_to_close()
+            self._ask_to_close(why)
             return
         event.accept()
         self.closed.emit()
+
+    def _why_stay(self) -> str:
+        """Why closing is asked about first; empty where nothing speaks against it."""
+        snapshot = self.ticker.snapshot
+        if snapshot is None:
+            return ""
+        reasons = []
+        if snapshot.state.run.phase is Phase.ON_AIR and not snapshot.resuming:
+            reasons.append(
+                self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")
+            )
+        if snapshot.save.pending and snapshot.save.error:
+            lost = self.tr("{count} entries of the journal are not on disk; whoever closes now loses them.")
+            reasons.append(lost.format(count=snapshot.save.pending))
+        return " ".join(reasons)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -181,8 +195,7 @@ class MainWindow(QMainWindow):
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _ask_to_close(self) -> None:
-        text = self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")
+    def _ask_to_close(self, text: str) -> None:
         banner = Banner(self.context.theme, self.context.family, text)
         stay, leave = QPushButton(self.tr("Stay")), QPushButton(self.tr("Close the desk"))
         stay.clicked.connect(self._stay)

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
+from livedesk.domain.run import Phase
 from livedesk.domain.status import (
     FeedStatus,
     LinkState,
@@ -369,6 +370,20 @@ def test_closing_on_air_asks_in_place_first(window: MainWindow, desk: Desk, qtbo
     with qtbot.waitSignal(window.closed):
         QTest.mouseClick(banner.buttons[1], Qt.MouseButton.LeftButton)
     assert not window.isVisible()
+
+
+def test_closing_over_entries_that_are_not_on_disk_asks_first(window: MainWindow, desk: Desk) -> None:
+    snapshot = _mid_show(desk)
+    run = replace(snapshot.state.run, phase=Phase.ENDED)
+    state = replace(snapshot.state, run=run)
+    desk.publish(replace(snapshot, state=state, save=SaveStatus(10, 3, "store.disk_full")))
+    assert not window.close()
+    banner = window.banners.banner("close")
+    assert banner is not None
+    assert "3 entries" in banner.words.text()
+    assert "on air" not in banner.words.text()
+    desk.publish(replace(snapshot, state=state, save=SaveStatus(13)))
+    assert window.close()
 
 
 def test_a_window_that_is_closed_is_gone(desk: Desk, qapp: QApplication) -> None:

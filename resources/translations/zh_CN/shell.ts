@@ -162,6 +162,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>{count} entries of the journal are not on disk; whoever closes now loses them.</source>
+        <translation>执行记录还有 {count} 条没有写入磁盘，现在关闭就会丢失。</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>全部按键</translation>
     </message>
