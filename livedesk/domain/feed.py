@@ -114,10 +114,13 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A row that was not kept as it stands, and why (a sentence in the file's own terms)."""
+    """A row that was not kept as it stands. ``reason`` is a code (``not_an_amount``), ``column`` the column in the
+    file's own terms where it lies in one, ``file`` the file's name where several were read."""
 
     row: int
-    message: str
+    reason: str
+    column: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.errors import UserError
-from livedesk.ui import word_list, word_list_alerts, word_list_faults, word_list_run
+from livedesk.domain.feed import RowProblem
+from livedesk.ui import word_list, word_list_alerts, word_list_faults, word_list_rows, word_list_run
 
 SENTENCES: Mapping[str, str] = {
     code: str(text)
@@ -64,3 +65,10 @@ def who(by: str) -> str:
     """Who did something: a service by its name in the language of the interface, a person as written."""
     name = word_list_faults.SERVICES.get(by)
     return by if name is None else QCoreApplication.translate("words", str(name))
+
+
+def row_problem(problem: RowProblem) -> str:
+    """Why a row of a file was not kept, after its file and its column where they are named."""
+    reason = word_list_rows.REASONS.get(problem.reason)
+    told = problem.reason if reason is None else QCoreApplication.translate("words", str(reason))
+    return " · ".join(part for part in (problem.file, problem.column, told) if part)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from livedesk.domain.feed import FeedEvent, FeedKind
 from livedesk.services.ingest.barrage import MAX_MESSAGE, BadMessageError, parse
 from livedesk.services.ingest.privacy import Privacy, clean_text
-from livedesk.services.ingest.recording import SENTENCES
 from tests.services.ingest_samples import PRIVACY, START, message, person
 
 
@@ -110,7 +109,6 @@ def test_a_wrong_message_tells_why(text: str | bytes, reason: str) -> None:
     with pytest.raises(BadMessageError) as caught:
         read(text)
     assert caught.value.reason == reason
-    assert reason in SENTENCES
 
 
 def test_text_from_outside_stays_one_harmless_line() -> None:

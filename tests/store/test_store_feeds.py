@@ -85,9 +85,9 @@ def test_an_order_row_comes_back_as_it_was(store: Store, root: Path) -> None:
         order("3-1", paid_ms=None, submitted_ms=START_MS + 500, state=UNPAID, buyer=""),
     ]
     run_id = new_run(store)
-    report = _keep(store, run_id, rows, wrong=1, problems=(RowProblem(4, "数量不是数字"),))
+    report = _keep(store, run_id, rows, wrong=1, problems=(RowProblem(4, "not_a_quantity", "商品数量"),))
     assert _counts(report) == (4, 3, 0, 1, 0)
-    assert report.problems == (RowProblem(4, "数量不是数字"),)
+    assert report.problems == (RowProblem(4, "not_a_quantity", "商品数量"),)
     store.close()
     with Store.open(root) as again:
         assert again.feeds.orders(run_id) == (rows[2], rows[0], rows[1])

@@ -75,3 +75,14 @@ def codes() -> set[str]:
     named |= {alert["code"] for alert in alerts}
     found = named | {code for code in literals() if code.split(".")[0] in words}
     return {code for code in found if not code.endswith((*FILES, "_"))} - PROBES.keys()
+
+
+def reasons_of(errors: set[str]) -> set[str]:
+    """Every word that a call of these errors names first."""
+    found: set[str] = set()
+    for _, tree in _trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name(node) in errors and node.args:
+                words = ast.walk(node.args[0])
+                found |= {at.value for at in words if isinstance(at, ast.Constant) and isinstance(at.value, str)}
+    return found

@@ -5,14 +5,16 @@ from __future__ import annotations
 import string
 
 import pytest
-from codes import codes, literals
+from codes import codes, literals, reasons_of
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.errors import UserError
+from livedesk.domain.feed import RowProblem
 from livedesk.ui import i18n
 from livedesk.ui.report_words import report_words
-from livedesk.ui.words import SENTENCES, WHILE_STREAMING, fault_title, sentence, who
+from livedesk.ui.word_list_rows import REASONS
+from livedesk.ui.words import SENTENCES, WHILE_STREAMING, fault_title, row_problem, sentence, who
 
 
 def _facts(template: str) -> set[str]:
@@ -83,3 +85,14 @@ def test_an_unknown_code_loses_nothing_and_a_missing_fact_breaks_nothing(qapp: Q
     assert "no.such_code" in told
     assert "why=because" in told
     assert sentence("store.newer")
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
+def test_every_reason_of_a_wrong_row_has_words(language: str) -> None:
+    # not_json is the reason that the relay's reader gives where its caller names none.
+    reasons = reasons_of({"_WrongRowError", "BadMessageError"}) | {"not_json"}
+    assert reasons == REASONS.keys()
+    for reason in sorted(reasons):
+        assert row_problem(RowProblem(3, reason)) != reason
+    told = row_problem(RowProblem(3, "not_an_amount", "订单应付金额", "o.csv"))
+    assert told.startswith("o.csv · 订单应付金额 · ")

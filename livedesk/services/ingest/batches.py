@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from livedesk.domain.errors import UserError
-from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow, RowProblem
+from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow
 from livedesk.domain.ports import Feeds
 from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.privacy import Privacy
@@ -103,7 +103,7 @@ def ingest_files(
             report = import_orders(target, path, at_ms=at_ms, cancelled=cancelled).report
         problems = report.problems
         if len(paths) > 1:
-            problems = tuple(RowProblem(each.row, f"{path.name}: {each.message}") for each in problems)
+            problems = tuple(replace(each, file=path.name) for each in problems)
         total = BatchReport(
             max(total.batch, report.batch),
             total.read + report.read,

@@ -82,7 +82,7 @@ class OrderFile:
             except _WrongRowError as error:
                 self.wrong += 1
                 if len(self.problems) < MAX_PROBLEMS:
-                    self.problems.append(RowProblem(number, str(error)))
+                    self.problems.append(RowProblem(number, error.reason, error.column))
 
 
 def open_orders(path: Path, cancelled: Cancelled = never) -> OrderFile:
@@ -99,8 +99,13 @@ def open_orders(path: Path, cancelled: Cancelled = never) -> OrderFile:
 
 
 class _WrongRowError(Exception):
-    """A row that cannot be kept; the text says why and names the column, in the file's own terms. It never holds
-    a cell's content: where a row is shifted, that is somebody's name, phone or address."""
+    """A row that cannot be kept: why (see feed.RowProblem), and in which column, in the file's own terms. It never
+    holds a cell's content: where a row is shifted, that is somebody's name, phone or address."""
+
+    def __init__(self, reason: str, key: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.column = COLUMNS[key][0] if key else ""
 
 
 def _header(file: str, source: Iterator[tuple[int, list[str]]]) -> tuple[dict[str, int], int]:
@@ -145,14 +150,14 @@ class _Reader:
     def read(self, row: list[str]) -> OrderRow:
         """One row. Raises _WrongRowError."""
         if len(row) < self._width or any(cell.strip() for cell in row[self._width :]):
-            raise _WrongRowError(f"{len(row)} 列，表头有 {self._width} 列")
+            raise _WrongRowError("width_differs")
         cells = {key: bare(row[place]) for key, place in self._columns.items()}
         order, after = cells["order"], cells.get("after", "")
         if not re.fullmatch(r"[0-9A-Za-z_-]{4,64}", order):
-            raise _WrongRowError(f"{COLUMNS['order'][0]}不是编号")
+            raise _WrongRowError("not_an_id", "order")
         submitted, paid = self._instant(cells, "submitted"), self._instant(cells, "paid")
         if submitted is None and paid is None:
-            raise _WrongRowError("没有订单提交时间，也没有支付完成时间")
+            raise _WrongRowError("no_time")
         product = _joined(cells.get("product", ""))
         quantities = _quantities(cells.get("quantity", "1" if "quantity" not in cells else ""))
         refund = _money(cells, "refund") if cells.get("refund") else 0
@@ -198,7 +203,7 @@ class _Reader:
                 raise ValueError(cell)
             return to_ms(local)
         except (ValueError, OverflowError) as error:
-            raise _WrongRowError(f"{COLUMNS[key][0]}不是时间") from error
+            raise _WrongRowError("not_a_time", key) from error
 
 
 def _joined(cell: str) -> str:
@@ -209,7 +214,7 @@ def _joined(cell: str) -> str:
 def _quantities(cell: str) -> tuple[int, ...]:
     parts = [bare(part).replace(",", "") for part in _SPLIT.split(cell)]
     if not all(part.isascii() and part.isdigit() and 0 < int(part[:12]) <= MAX_QUANTITY for part in parts):
-        raise _WrongRowError(f"{COLUMNS['quantity'][0]}不是数量")
+        raise _WrongRowError("not_a_quantity", "quantity")
     return tuple(int(part) for part in parts)
 
 
@@ -218,9 +223,9 @@ def _money(cells: Mapping[str, str], key: str) -> int:
     try:
         fen = parse_yuan(cell)
     except UserError as error:
-        raise _WrongRowError(f"{COLUMNS[key][0]}不是金额") from error
+        raise _WrongRowError("not_an_amount", key) from error
     if not 0 <= fen <= MAX_FEN:
-        raise _WrongRowError(f"{COLUMNS[key][0]}不在可能的范围内")
+        raise _WrongRowError("out_of_range", key)
     return fen
 
 

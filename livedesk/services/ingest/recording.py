@@ -26,18 +26,6 @@ from livedesk.services.ingest.privacy import Privacy
 MAX_PROBLEMS = 100
 MAX_LINE = 4 * MAX_MESSAGE
 MAX_INSTANT = to_ms(datetime(9000, 1, 1, tzinfo=UTC))
-#: What is wrong with a line, in the words of the files (as the problems of order files).
-SENTENCES = {
-    "not_a_recording_line": '不是录制文件的一行，应为 {"received": 时刻, "message": 原文}',
-    "bad_instant": "received 不是带时区的时刻",
-    "too_long": "message 太长",
-    "not_json": "message 不是 JSON",
-    "not_an_object": "message 不是 JSON 对象",
-    "no_type": "message 没有 Type",
-    "unknown_type": "message 的 Type 不认识",
-    "bad_data": "message 的 Data 读不懂",
-    "bad_number": "message 里有不成立的数字",
-}
 
 
 class _Line(msgspec.Struct):
@@ -100,7 +88,7 @@ class Recording:
             except BadMessageError as error:
                 self.wrong[error.reason] += 1
                 if len(self.problems) < MAX_PROBLEMS:
-                    self.problems.append(RowProblem(number, SENTENCES[error.reason]))
+                    self.problems.append(RowProblem(number, error.reason))
 
 
 class Recorder:

@@ -2153,5 +2153,69 @@
         <source>timer</source>
         <translation>定时</translation>
     </message>
+    <message>
+        <source>the message&apos;s Data cannot be read</source>
+        <translation>消息的 Data 读不懂</translation>
+    </message>
+    <message>
+        <source>received is not an instant with a zone</source>
+        <translation>received 不是带时区的时刻</translation>
+    </message>
+    <message>
+        <source>the message holds an impossible number</source>
+        <translation>消息里有不成立的数字</translation>
+    </message>
+    <message>
+        <source>neither 订单提交时间 nor 支付完成时间 is given</source>
+        <translation>没有订单提交时间，也没有支付完成时间</translation>
+    </message>
+    <message>
+        <source>the message has no Type</source>
+        <translation>消息没有 Type</translation>
+    </message>
+    <message>
+        <source>not a quantity</source>
+        <translation>不是数量</translation>
+    </message>
+    <message>
+        <source>not a line of a recording</source>
+        <translation>不是录制文件的一行</translation>
+    </message>
+    <message>
+        <source>not a time</source>
+        <translation>不是时间</translation>
+    </message>
+    <message>
+        <source>not an amount</source>
+        <translation>不是金额</translation>
+    </message>
+    <message>
+        <source>not an order number</source>
+        <translation>不是订单编号</translation>
+    </message>
+    <message>
+        <source>the message is not a JSON object</source>
+        <translation>消息不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the message is not JSON</source>
+        <translation>消息不是 JSON</translation>
+    </message>
+    <message>
+        <source>outside any possible amount</source>
+        <translation>不在可能的范围内</translation>
+    </message>
+    <message>
+        <source>the message is too long</source>
+        <translation>消息太长</translation>
+    </message>
+    <message>
+        <source>the message&apos;s Type is not known</source>
+        <translation>消息的 Type 不认识</translation>
+    </message>
+    <message>
+        <source>not as many columns as the heading</source>
+        <translation>列数与表头不同</translation>
+    </message>
 </context>
 </TS>

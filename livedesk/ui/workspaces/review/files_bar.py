@@ -17,7 +17,7 @@ from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, TEXT
 from livedesk.ui.widgets.choose import choose_file, fit_name, open_file
 from livedesk.ui.widgets.labels import Elided, show
-from livedesk.ui.words import sentence
+from livedesk.ui.words import row_problem, sentence
 
 
 def file_name(run: RunSummary, ending: str) -> str:
@@ -140,7 +140,7 @@ class FilesBar(QFrame):
         words = text.format(*(fmt.count(number) for number in numbers))
         if report.problems:
             first = report.problems[0]
-            words += self.tr("; first: row {0}, {1}").format(first.row, first.message)
+            words += self.tr("; first: row {0}, {1}").format(first.row, row_problem(first))
         self._say(("▲ " if report.wrong else "") + words, "warn" if report.wrong else "go")
         if report.kept:
             self.imported.emit()
