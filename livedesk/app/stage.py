@@ -115,6 +115,9 @@ class Stage:
             resuming=run.phase is Phase.ON_AIR,
         )
         self._thread.put(session).result()
+        saving = self._store.writer.status
+        if saving.error:
+            self._thread.ask(lambda session: session.saved(0, saving.pending, saving.error))
         self._attached(run_id, state)
         if run.phase is Phase.PREPARING:
             self._thread.dispatch(c.Resume()).result()

@@ -134,8 +134,9 @@ def probe(item: CheckItem, sight: Sight) -> Answer:
 
 
 def marks_to_make(sight: Sight, known: Mapping[str, CheckMark], *, every: bool = False) -> tuple[MarkCheck, ...]:
-    """The answers that the run does not hold yet: those whose state changed, or all of them with ``every`` (a
-    person asked). A check that a person waived or took out stays as the person left it."""
+    """The answers that the run does not hold yet: those whose state changed (or, of scenes that are missing, which
+    ones), or all of them with ``every`` (a person asked). A check that a person waived or took out stays as the
+    person left it."""
     left_alone = (CheckState.WAIVED, CheckState.NOT_APPLICABLE)
     found = []
     for item in sight.show.checklist:
@@ -146,7 +147,12 @@ def marks_to_make(sight: Sight, known: Mapping[str, CheckMark], *, every: bool =
         if mark is not None and mark.state in left_alone:
             continue
         before = mark.state if mark is not None else CheckState.OPEN
-        if answer.state is not before or (every and answer.state is not CheckState.OPEN):
+        other_scenes = item.probe == "obs.scenes" and mark is not None and answer.evidence != mark.evidence
+        if (
+            answer.state is not before
+            or (other_scenes and answer.state is CheckState.FAILED)
+            or (every and answer.state is not CheckState.OPEN)
+        ):
             found.append(MarkCheck(item.id, answer.state, answer.evidence))
     return tuple(found)
 

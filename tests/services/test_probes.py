@@ -1,0 +1,118 @@
+"""What a program can see of the checks before air."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from livedesk.domain.checklist import CheckGroup, CheckItem, CheckMark, CheckState
+from livedesk.domain.status import FeedStatus, LinkState, ObsHealth, ObsStatus, PrompterStatus, SaveStatus
+from livedesk.services.probes import Sight, disk_free_gb, marks_to_make, probe
+from tests.unit.shows import segment, show
+
+HEALTH = ObsHealth(
+    fps=30.0,
+    target_fps=30.0,
+    render_skipped=0.0,
+    encode_skipped=0.0,
+    dropped=0.0,
+    disk_free_mb=512_000,
+    kbps=0,
+)
+READY = ObsStatus(link=LinkState.READY, version="29.0.2", scenes=("scene 1", "scene 2"), health=HEALTH)
+SHOW = show("2026-11-25 20:00", segment(1, 5), segment(2, 5))
+NOW = 1_000_000
+
+
+def item(name: str) -> CheckItem:
+    return CheckItem(f"k-{name}", CheckGroup.OBS, name, probe=name)
+
+
+def sight(**more: object) -> Sight:
+    base = Sight(
+        show=SHOW,
+        now_ms=NOW,
+        obs=READY,
+        feed=FeedStatus(link=LinkState.READY, last_event_ms=NOW - 500),
+        prompter=PrompterStatus(link=LinkState.READY, screens=1),
+        save=SaveStatus(saved_seq=7),
+        disk_gb=400.0,
+    )
+    return replace(base, **more)  # type: ignore[arg-type]  # tests name the fields
+
+
+NAMES = (
+    "obs.connected",
+    "obs.scenes",
+    "obs.fps",
+    "obs.dropped",
+    "disk.free",
+    "feed.alive",
+    "prompter.attached",
+    "database.saved",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_passes_in_a_healthy_studio(name: str) -> None:
+    assert probe(item(name), sight()).state is CheckState.PASSED
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "evidence"),
+    [
+        ("obs.connected", {"obs": ObsStatus(link=LinkState.LOST, detail="127.0.0.1:4455")}, "127.0.0.1:4455"),
+        ("obs.scenes", {"obs": replace(READY, scenes=("scene 2",))}, "1/2: scene 1"),
+        ("obs.fps", {"obs": replace(READY, health=replace(HEALTH, fps=24.0))}, "24/30 fps"),
+        ("obs.dropped", {"obs": replace(READY, health=replace(HEALTH, encode_skipped=0.03))}, "3.0%"),
+        ("disk.free", {"disk_gb": 5.0}, "5 GB"),
+        ("feed.alive", {"feed": FeedStatus(link=LinkState.READY, last_event_ms=NOW - 61_000)}, ""),
+        ("prompter.attached", {"prompter": PrompterStatus(link=LinkState.LOST)}, "0"),
+        ("database.saved", {"save": SaveStatus(error="store.disk_full")}, "store.disk_full"),
+    ],
+)
+def test_what_is_wrong_fails_with_its_evidence(name: str, seen: dict[str, object], evidence: str) -> None:
+    answer = probe(item(name), sight(**seen))
+    assert answer.state is CheckState.FAILED
+    assert evidence in answer.evidence
+
+
+def test_what_was_never_heard_of_stays_open() -> None:
+    for name, field in (("feed.alive", "feed"), ("prompter.attached", "prompter"), ("database.saved", "save")):
+        assert probe(item(name), sight(**{field: None})).state is CheckState.OPEN
+    assert probe(item("by hand"), sight()).state is CheckState.OPEN
+
+
+def checked(*names: str) -> Sight:
+    return sight(show=replace(SHOW, checklist=tuple(item(name) for name in names)))
+
+
+def test_only_what_changed_is_marked_and_a_persons_word_stands() -> None:
+    seen = checked("obs.connected", "obs.scenes", "disk.free")
+    first = marks_to_make(seen, {})
+    assert [mark.check_id for mark in first] == ["k-obs.connected", "k-obs.scenes", "k-disk.free"]
+    known = {mark.check_id: CheckMark(mark.state, mark.evidence, "probe", NOW) for mark in first}
+    assert marks_to_make(seen, known) == ()
+    assert len(marks_to_make(seen, known, every=True)) == 3
+    waived = {**known, "k-obs.connected": CheckMark(CheckState.WAIVED, "备用机", "导播", NOW)}
+    lost = replace(seen, obs=ObsStatus(link=LinkState.LOST))
+    assert [mark.check_id for mark in marks_to_make(lost, waived)] == ["k-obs.scenes"]
+
+
+def test_another_missing_scene_is_said() -> None:
+    seen = checked("obs.scenes")
+    one = replace(seen, obs=replace(READY, scenes=("scene 2",)))
+    (mark,) = marks_to_make(one, {})
+    known = {mark.check_id: CheckMark(mark.state, mark.evidence, "probe", NOW)}
+    both = replace(seen, obs=replace(READY, scenes=()))
+    (more,) = marks_to_make(both, known)
+    assert more.evidence == "0/2: scene 1、scene 2"
+
+
+def test_the_free_disk_of_a_folder(tmp_path: Path) -> None:
+    free = disk_free_gb(tmp_path)
+    assert free is not None
+    assert free > 0
+    assert disk_free_gb(tmp_path / "nowhere") is None
