@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
@@ -14,32 +13,25 @@ from live_show import MID_T, mid_show, numbers, sample_show
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.edits import Edit, InsertSegment, MoveSegment, RemoveSegment, apply
-from livedesk.domain.errors import UserError
 from livedesk.domain.events import (
     Entry,
     Event,
-    FaultCleared,
     Held,
     MessageCleared,
     MessageKind,
-    RunEnded,
-    TakeReported,
-    TakeResult,
 )
 from livedesk.domain.product import ProductType
 from livedesk.domain.rundown import Segment, SegmentKind
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
-from livedesk.services.session.snapshot import Journalled
 from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT
 from livedesk.ui.workspaces.live.sentences import log_row
-from livedesk.ui.workspaces.live.take_words import outcome
 
 
 def test_find_narrows_and_escape_brings_all_back(room: Room, qtbot: QtBot) -> None:
@@ -110,74 +102,6 @@ def _jpeg() -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "JPG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes both
     return bytes(buffer.data().data())
-
-
-def test_the_log_is_read_once_and_grows(room: Room, qtbot: QtBot) -> None:
-    journal = mid_show()
-    room.services.runs.journal = list(journal.entries)
-    room.show(journal)
-    held = journal.add(MID_T, Held(4))
-    room.context_desk.publish(Journalled(1, (held,)))
-    rows = room.desk.center.log.model
-    qtbot.waitUntil(lambda: rows.rowCount() > 0)
-    assert rows.rows[0].text == "Time held"
-    assert [row.text for row in rows.rows].count("Took 04 主推 · 神经酰胺修护霜 50ml · OBS 商品特写 · 9 ms") == 1
-    room.context_desk.publish(Journalled(1, (held,)))
-    assert [row.text for row in rows.rows].count("Time held") == 1, "an entry told twice is shown once"
-    room.context_desk.publish(Journalled(2, (replace(held, seq=99),)))
-    assert [row.text for row in rows.rows].count("Time held") == 1, "another run's entries are not ours"
-
-
-def test_unknown_and_withheld_takes_are_said_in_words(room: Room, qtbot: QtBot) -> None:
-    journal = mid_show()
-    journal.take(MID_T, 5, TakeResult.UNKNOWN)
-    journal.take(MID_T + 5_000, 6, TakeResult.WITHHELD, "scene_missing")
-    room.services.runs.journal = list(journal.entries)
-    room.show(journal, MID_T + 6_000)
-    rows = room.desk.center.log.model
-    qtbot.waitUntil(lambda: rows.rowCount() > 0)
-    assert rows.rows[0].text.endswith("not sent: OBS has no such scene")
-    assert rows.rows[0].tone == "warn"
-    assert rows.rows[1].text.endswith("unknown whether it came on air; not sent again")
-
-
-@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
-def test_each_detail_of_a_take_has_its_own_words(language: str) -> None:
-    """The words that the OBS service lists, none of them shown as a code, no two alike."""
-    told = {}
-    for detail in ("timeout", "link_lost", "stuck", "no_event", "overridden", "superseded"):
-        told[detail], tone = outcome(TakeReported(1, TakeResult.UNKNOWN, None, detail))
-        assert tone == "warn", detail
-    for detail in ("late", "read_back", "scene_transition", "transition_missing", "card_failed 600 no source"):
-        words, _ = outcome(TakeReported(1, TakeResult.CONFIRMED, 12.0, detail))
-        assert words.startswith("12 ms · "), detail
-        told[detail] = words
-    assert len(set(told.values())) == len(told)
-    assert [words for words in told.values() if "_" in words] == []
-    assert "600 no source" in told["card_failed 600 no source"]
-    assert outcome(TakeReported(1, TakeResult.CONFIRMED, 12.0)) == ("12 ms", None)
-
-
-def test_a_late_take_puts_its_row_right(room: Room, qtbot: QtBot) -> None:
-    journal = mid_show()
-    journal.take(MID_T, 5, TakeResult.UNKNOWN, "timeout")
-    taken = journal.entries[-1].event
-    assert isinstance(taken, TakeReported)
-    room.services.runs.journal = list(journal.entries)
-    room.show(journal, MID_T + 6_000)
-    rows = room.desk.center.log.model
-    qtbot.waitUntil(lambda: rows.rowCount() > 0)
-    assert rows.rows[0].tone == "warn"
-    late = journal.add(MID_T + 1_500, TakeReported(taken.take, TakeResult.CONFIRMED, 1_500.0, "late"))
-    room.context_desk.publish(Journalled(1, (late,)))
-    assert rows.rows[0].text.endswith("1500 ms · came late, it is on air")
-    assert rows.rows[0].tone == "next"
-
-
-def test_a_fault_that_is_over_is_named_shortly() -> None:
-    row = log_row(Entry(9, 0, 0, "OBS", FaultCleared("obs.absent")))
-    assert row is not None
-    assert row.text == "Over: OBS not reachable"
 
 
 def test_every_kind_of_entry_is_a_sentence() -> None:
@@ -311,64 +235,6 @@ def test_standby_titles_are_whole_in_a_narrow_window(room: Room) -> None:
         words = button.findChild(Elided)
         assert words is not None
         assert words.fontMetrics().horizontalAdvance(words.text()) <= words.width(), words.text()
-
-
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
-@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
-def test_numbers_are_read_whole_and_the_log_has_two_rows(language: str, room: Room, size: tuple[int, int]) -> None:
-    journal = mid_show()
-    told = numbers(journal.opened + MID_T)
-    larger = {
-        "gmv_fen": replace(told.measures["gmv_fen"], value=128_642_000),
-        "view_to_pay": replace(told.measures["view_to_pay"], value=0.019, estimate=True),
-        "interaction_rate": replace(told.measures["interaction_rate"], value=0.128, estimate=True),
-    }
-    room.window.resize(size[0] - 88, size[1] - 112)
-    for values in (told, replace(told, measures=told.measures | larger)):
-        room.desk.on_numbers(values)
-        room.show(journal)
-        settle()
-        for name, tile in room.desk.center.numbers.tiles.items():
-            for part in (tile.title, tile.value):
-                words = part.fontMetrics().horizontalAdvance(part.text())
-                assert words <= part.width(), (name, part.text())
-        strip = room.desk.center.numbers.strip
-        assert strip.width() <= room.desk.center.numbers.width()
-        log = room.desk.center.log.list
-        assert log.viewport().height() >= 2 * log.sizeHintForRow(0)
-
-
-def test_a_recording_plays_into_the_run_from_the_numbers(room: Room, qtbot: QtBot) -> None:
-    room.show(mid_show())
-    room.desk.center.numbers.play.click()
-    dialog = room.desk.findChild(QFileDialog)
-    assert dialog is not None
-    assert not dialog.isModal()
-    assert QApplication.activeModalWidget() is None
-    room.key(K.Key_Space)
-    assert room.sent == [c.Go(4)], "the desk's keys go on beside the dialog"
-    dialog.fileSelected.emit("/shows/昨晚.jsonl")
-    qtbot.waitUntil(lambda: room.services.played == [Path("/shows/昨晚.jsonl")])
-    qtbot.waitUntil(lambda: room.desk.center.notes.banner("error") is not None)
-    said = room.desk.center.notes.banner("error")
-    assert said is not None
-    assert "昨晚.jsonl plays" in said.words.text()
-    room.services.error = UserError("recording.unreadable", file="昨晚.jsonl", row=3, reason="Not JSON.")
-    dialog.fileSelected.emit("/shows/昨晚.jsonl")
-
-    def told() -> bool:
-        banner = room.desk.center.notes.banner("error")
-        return banner is not None and "(row 3)" in banner.words.text()
-
-    qtbot.waitUntil(told)
-    dialog.close()
-
-
-def test_a_recording_needs_a_run_that_is_not_over(room: Room) -> None:
-    journal = mid_show()
-    journal.add(MID_T, RunEnded())
-    room.show(journal, MID_T + 1_000)
-    assert not room.desk.center.numbers.play.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,196 @@
+"""The banners of the window: what is said there, who may choose, and what stands until it is closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conftest import Desk
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from window_room import obs_status, offers_of, on_air_snapshot, room_window  # noqa: F401 (a fixture)
+
+from livedesk.domain import commands as c
+from livedesk.domain.errors import UserError
+from livedesk.domain.run import Phase
+from livedesk.domain.status import (
+    Reminder,
+    SaveStatus,
+)
+from livedesk.services.session.snapshot import Refused
+from livedesk.ui.window import MainWindow
+
+
+def test_a_difference_to_obs_is_shown_and_the_director_chooses(window: MainWindow, desk: Desk) -> None:
+    desk.publish(on_air_snapshot(desk))
+    desk.publish(obs_status())
+    window.ticker.tick()
+    assert window.banners.keys == ()
+    desk.publish(obs_status("开场全景"))
+    window.ticker.tick()
+    again, leave = offers_of(window, "scene")
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(leave, Qt.MouseButton.LeftButton)
+    assert desk.sent == [c.TakeAgain(), c.FollowObs("开场全景")]
+    desk.publish(obs_status())
+    window.ticker.tick()
+    assert window.banners.keys == ()
+
+
+def test_an_interrupted_show_is_offered_without_a_dialog(window: MainWindow, desk: Desk) -> None:
+    desk.publish(replace(on_air_snapshot(desk), resuming=True))
+    desk.publish(obs_status("开场全景"))
+    window.ticker.tick()
+    banner = window.banners.banner("resume")
+    assert banner is not None
+    for fact in ("秋冬护肤专场", "0:20:36", "开场全景", "商品特写"):
+        assert fact in banner.words.text()
+    assert window.top_bar.state.text() == "interrupted"
+    go_on = offers_of(window, "resume")[0]
+    desk.clock.advance(1_000)
+    window.ticker.tick()
+    assert window.banners.banner("resume") is banner
+    assert "0:20:37" in banner.words.text()
+    QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert desk.sent == [c.Resume()]
+    assert QApplication.activeModalWidget() is None
+    desk.publish(on_air_snapshot(desk))
+    assert window.banners.keys == ("scene",)
+
+
+def test_faults_clock_steps_and_missed_follows_have_their_banners(window: MainWindow, desk: Desk) -> None:
+    snapshot = on_air_snapshot(desk)
+    run = replace(
+        snapshot.state.run,
+        faults={"prompter.lost": (), "obs.absent": (("address", "127.0.0.1:4455"),)},
+        clock_step_ms=3_600_000,
+        follow_stopped=True,
+    )
+    save = SaveStatus(10, 3, "store.disk_full")
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=run), save=save))
+    assert set(window.banners.keys) == {"save", "clock", "follow", "fault:prompter.lost", "fault:obs.absent"}
+    absent = window.banners.banner("fault:obs.absent")
+    assert absent is not None
+    assert "127.0.0.1:4455" in absent.words.text()
+    (take_next,) = offers_of(window, "follow")
+    QTest.mouseClick(take_next, Qt.MouseButton.LeftButton)
+    assert desk.sent == [c.Go(run.airing.number if run.airing else None)]
+    assert "3 not saved" in window.status_bar.saved.text()
+
+
+def test_a_fault_offers_what_helps(window: MainWindow, desk: Desk) -> None:
+    snapshot = on_air_snapshot(desk)
+    faults = dict.fromkeys(("obs.lost", "obs.refused", "obs.stuck", "prompter.hung", "obs.stream_off"), ())
+    run = replace(snapshot.state.run, faults=faults)
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=run)))
+    for code in faults:
+        for button in offers_of(window, f"fault:{code}"):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.services.deeds == ["retry_obs", "retry_obs", "free_obs", "open_prompter"]
+    assert window.page == "settings"
+    assert desk.sent == []
+
+
+def test_refusals_are_sentences_in_the_status_bar(window: MainWindow, desk: Desk) -> None:
+    desk.publish(Refused(c.Go(3), UserError("run.no_next")))
+    assert window.status_bar.message.text() != ""
+    window.ticker.tick()
+    assert window.banners.keys == ()
+    desk.context.actions["quit"].allow(False, "not now")
+    desk.context.actions.trigger("quit")
+    assert window.status_bar.message.text() == "Quit: not now"
+
+
+def test_an_error_that_nobody_asked_for_stands_until_it_is_closed(window: MainWindow, desk: Desk) -> None:
+    for number in range(7):
+        desk.publish(Refused(None, UserError("program.unexpected", reason=f"ValueError: {number}")))
+    desk.clock.advance(3_600_000)
+    window.ticker.tick()
+    banner = window.banners.banner("error:program.unexpected")
+    assert banner is not None
+    assert "ValueError: 6" in banner.words.text()
+    assert "×7" in banner.words.text()
+    details = offers_of(window, "error:program.unexpected")[0]
+    QTest.mouseClick(details, Qt.MouseButton.LeftButton)
+    banner = window.banners.banner("error:program.unexpected")
+    assert banner is not None
+    shown = banner.words.text()
+    assert "ValueError: 2" in shown
+    assert "ValueError: 1" not in shown, "the last five"
+    assert str(desk.services.data_folder / "logs") in shown
+    close = offers_of(window, "error:program.unexpected")[1]
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert window.banners.keys == ()
+    assert window.status_bar.message.text() == ""
+
+
+def test_a_show_that_begins_soon_is_said_and_opened_from_there(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.show_page("plan")
+    desk.publish(Reminder("s9", "晚场", desk.clock.wall_ms + 10 * 60_000))
+    window.ticker.tick()
+    banner = window.banners.banner("reminder:s9")
+    assert banner is not None
+    assert banner.words.text() == "“晚场” begins in 10 min."
+    desk.clock.advance(61_000)
+    window.ticker.tick()
+    assert window.banners.banner("reminder:s9") is banner
+    assert banner.words.text() == "“晚场” begins in 9 min."
+    QTest.mouseClick(offers_of(window, "reminder:s9")[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page == "live")
+    assert desk.services.deeds == ["open_show s9"]
+    desk.clock.advance(600_000)
+    window.ticker.tick()
+    assert window.banners.keys == (), "it has begun"
+
+
+def test_a_reminder_is_closed_and_the_next_one_comes(window: MainWindow, desk: Desk) -> None:
+    reminder = Reminder("s9", "晚场", desk.clock.wall_ms + 30 * 60_000)
+    desk.publish(reminder)
+    window.ticker.tick()
+    QTest.mouseClick(offers_of(window, "reminder:s9")[1], Qt.MouseButton.LeftButton)
+    assert window.banners.keys == ()
+    desk.publish(reminder)
+    window.ticker.tick()
+    assert window.banners.keys == ("reminder:s9",)
+
+
+def test_a_show_that_cannot_be_opened_says_why(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.services.open_error = UserError("run.on_air_elsewhere", title="早场")
+    desk.publish(Reminder("s9", "晚场", desk.clock.wall_ms + 600_000))
+    window.ticker.tick()
+    QTest.mouseClick(offers_of(window, "reminder:s9")[0], Qt.MouseButton.LeftButton)
+
+    def told() -> bool:
+        window.ticker.tick()
+        banner = window.banners.banner("error:run.on_air_elsewhere")
+        return banner is not None and "早场" in banner.words.text()
+
+    qtbot.waitUntil(told)
+
+
+def test_closing_on_air_asks_in_place_first(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.publish(on_air_snapshot(desk))
+    assert not window.close()
+    assert window.isVisible()
+    banner = window.banners.banner("close")
+    assert banner is not None
+    with qtbot.waitSignal(window.closed):
+        QTest.mouseClick(banner.buttons[1], Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+
+
+def test_closing_over_entries_that_are_not_on_disk_asks_first(window: MainWindow, desk: Desk) -> None:
+    snapshot = on_air_snapshot(desk)
+    run = replace(snapshot.state.run, phase=Phase.ENDED)
+    state = replace(snapshot.state, run=run)
+    desk.publish(replace(snapshot, state=state, save=SaveStatus(10, 3, "store.disk_full")))
+    assert not window.close()
+    banner = window.banners.banner("close")
+    assert banner is not None
+    assert "3 entries" in banner.words.text()
+    assert "on air" not in banner.words.text()
+    desk.publish(replace(snapshot, state=state, save=SaveStatus(13)))
+    assert window.close()
