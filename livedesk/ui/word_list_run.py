@@ -88,7 +88,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "sheet.duration_differs": QT_TRANSLATE_NOOP(
         "words",
-        "The times give {range_seconds} s and the duration says {duration_seconds} s. The times were taken.",
+        "The times give {range} and the duration says {duration}. The times were taken.",
     ),
     "sheet.duration_unreadable": QT_TRANSLATE_NOOP(
         "words",
@@ -155,7 +155,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "sheet.overlap": QT_TRANSLATE_NOOP(
         "words",
-        "This row begins {seconds} s before the row above ends. It begins when that one ends.",
+        "This row begins {length} before the row above ends. It begins when that one ends.",
     ),
     "sheet.picture_missing": QT_TRANSLATE_NOOP(
         "words",
@@ -190,6 +190,10 @@ SENTENCES: Mapping[str, object] = {
     "sheet.segment_unknown": QT_TRANSLATE_NOOP(
         "words",
         'There is no item "{value}" in the rundown. Correct its number or title.',
+    ),
+    "sheet.range_too_long": QT_TRANSLATE_NOOP(
+        "words",
+        "From its start to its end this row lasts {length}. Correct its times: a row lasts six hours at most.",
     ),
     "sheet.sheet_not_read": QT_TRANSLATE_NOOP(
         "words",

@@ -43,7 +43,7 @@ def test_an_overlap_is_a_hard_start_that_is_planned_late(tmp_path: Path) -> None
     preview = read(tmp_path, [("20:00-20:10", "开场"), ("20:05-20:15", "抽奖")])
     assert hard(show_of(preview).segments[1]) == "25 20:05"
     assert codes(preview) == [(3, "A", "sheet.overlap")]
-    assert preview.problems[0].params["seconds"] == 300
+    assert preview.problems[0].params["length"] == "00:05:00"
 
 
 def test_midnight(tmp_path: Path) -> None:
@@ -62,6 +62,22 @@ def test_a_range_past_midnight(tmp_path: Path) -> None:
     assert [segment.duration_ms for segment in show.segments] == [20 * MINUTE, 10 * MINUTE]
     assert starts(show) == ["25 23:50", "26 00:10"]
     assert hard(show.segments[1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("20:50-20:40", "sheet.end_before_start"),
+        ("20:50-14:49", "sheet.range_too_long"),
+        ("20:50-次日02:51", "sheet.range_too_long"),
+        ("20:50-02:50", ""),
+    ],
+)
+def test_a_reversed_or_endless_range_is_an_error_of_its_row(tmp_path: Path, written: str, code: str) -> None:
+    preview = read(tmp_path, [("20:00-20:50", "开场"), (written, "讲品")])
+    assert codes(preview) == ([(3, "A", code)] if code else [])
+    assert bool(preview.errors) == bool(code)
+    assert (preview.show is None) == bool(code)
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,12 @@ from livedesk.domain.clock import DAY, HOUR, SECOND, WallTime, is_ambiguous, to_
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.reader import Table
-from livedesk.services.sheets.times import TimeOfDay, format_clock
+from livedesk.services.sheets.times import TimeOfDay, format_clock, format_duration
 from livedesk.services.sheets.words import segment_kind
 
 NEXT_DAY_AFTER = 6 * HOUR
+LONGEST_ROW = 6 * HOUR
+"""A range of more than this in one row is a slip of the pen: no segment lasts that long."""
 _CLOSED = ("closing", "milestone")
 
 
@@ -86,8 +88,8 @@ class Chain:
             if hard is not None:
                 draft.notes.append("hard_start")
                 if implicit is not None and start < implicit and self._above is not None:
-                    late = (implicit - start) // SECOND
-                    self._table.warn(draft.row, "time", "sheet.overlap", seconds=late)
+                    early = format_duration(implicit - start)
+                    self._table.warn(draft.row, "time", "sheet.overlap", length=early)
         hard = self._hard(draft, start, hard)
         if hard is not None and not draft.slot.start:
             start = max(start, hard)
@@ -101,6 +103,10 @@ class Chain:
         timed = Timed(base, draft.duration_ms or draft.slot.duration_ms or 0)
         if draft.slot.start and draft.slot.end and draft.duration_ms is None:
             timed.duration = (draft.slot.end.ms - draft.slot.start.ms) % DAY
+            if timed.duration > LONGEST_ROW:
+                start = at_time(self._day, draft.slot.start.ms)
+                began = moments(start, self._zone, draft.slot.start.fold)[0]
+                self._too_long(draft, draft.slot.end, began, began + timed.duration, "time")
         if draft.hard:
             timed.hard_start = self._fixed(draft, draft.hard, base, "hard")
         if draft.count_to:
@@ -115,7 +121,11 @@ class Chain:
         ranged = None
         last = draft.slot.end or draft.end
         if last:
-            end = self._after(draft, last, start, "time" if draft.slot.end else "end")
+            field = "time" if draft.slot.end else "end"
+            end = self._after(draft, last, start, field)
+            if end is not None and end - start > LONGEST_ROW and not draft.wrong:
+                self._too_long(draft, last, start, end, field)
+                end = None
             ranged = None if end is None else end - start
         stated = draft.duration_ms if draft.duration_ms is not None else ranged
         if stated is None and not draft.slot.start:
@@ -125,8 +135,8 @@ class Chain:
                 draft.row,
                 "duration",
                 "sheet.duration_differs",
-                range_seconds=ranged // SECOND,
-                duration_seconds=(stated or 0) // SECOND,
+                range=format_duration(ranged),
+                duration=format_duration(stated or 0),
             )
             stated = ranged
         if stated is None and timed.count_to is not None:
@@ -140,6 +150,17 @@ class Chain:
                 return
         timed.duration = stated
         self._end = start + stated if timed.count_to is None else max(start, timed.count_to)
+
+    def _too_long(self, draft: Draft, last: TimeOfDay, start: int, end: int, field: str) -> None:
+        """Say that a range ends before it starts (``20:50-20:40``), or else that it is too long for a row."""
+        draft.wrong = True
+        shown = to_local(start, self._zone)
+        began = (shown.hour * 60 + shown.minute) * 60 * SECOND
+        if last.day is None and not last.next_day and last.ms < began and began - last.ms <= NEXT_DAY_AFTER:
+            self._table.error(draft.row, field, "sheet.end_before_start", value=format_clock(last.ms))
+        else:
+            length = format_duration(end - start)
+            self._table.error(draft.row, field, "sheet.range_too_long", length=length)
 
     def _settle(self, start: int) -> None:
         """A row with a start alone lasts until the next start."""

@@ -1638,6 +1638,10 @@
         <translation>单元格是公式错误（如 #REF!），请改好公式。</translation>
     </message>
     <message>
+        <source>The times give {range} and the duration says {duration}. The times were taken.</source>
+        <translation>起止时间为 {range}，时长写的是 {duration}，以起止时间为准。</translation>
+    </message>
+    <message>
         <source>{file} is protected by a password. Save it without one and import again.</source>
         <translation>{file} 有密码保护，请去掉密码另存后再导入。</translation>
     </message>
@@ -1656,6 +1660,10 @@
     <message>
         <source>{file} is in the old xls format. Save it as xlsx and import again.</source>
         <translation>{file} 是旧的 xls 格式，请另存为 xlsx 再导入。</translation>
+    </message>
+    <message>
+        <source>This row begins {length} before the row above ends. It begins when that one ends.</source>
+        <translation>这一行比上一行结束早 {length}，将接在上一行之后。</translation>
     </message>
     <message>
         <source>The row begins at {value}, before the start that the sheet gives. It was kept so; check both.</source>
@@ -1806,10 +1814,6 @@
         <translation>中控动作“{value}”不在本环节的时间里，请改时间。</translation>
     </message>
     <message>
-        <source>The times give {range_seconds} s and the duration says {duration_seconds} s. The times were taken.</source>
-        <translation>时间段是 {range_seconds} 秒，时长写的是 {duration_seconds} 秒，按时间段算。</translation>
-    </message>
-    <message>
         <source>&quot;{value}&quot; is not a duration. Write it as 5分钟, 05:00 or 00:05:00.</source>
         <translation>“{value}”不是时长，请写成 5分钟、05:00 或 00:05:00。</translation>
     </message>
@@ -1862,10 +1866,6 @@
         <translation>这一行有时间没有环节名，请补上。</translation>
     </message>
     <message>
-        <source>This row begins {seconds} s before the row above ends. It begins when that one ends.</source>
-        <translation>这一行比上一行结束早 {seconds} 秒，按上一行结束后开始。</translation>
-    </message>
-    <message>
         <source>The picture {name} is not beside the sheet. Put it there, or add it later.</source>
         <translation>图片 {name} 不在表格旁边，请放进去，或以后再补。</translation>
     </message>
@@ -1904,6 +1904,10 @@
     <message>
         <source>There is no item &quot;{value}&quot; in the rundown. Correct its number or title.</source>
         <translation>流程里没有环节“{value}”，请改序号或名称。</translation>
+    </message>
+    <message>
+        <source>From its start to its end this row lasts {length}. Correct its times: a row lasts six hours at most.</source>
+        <translation>这一行从开始到结束共 {length}。请改时间：一行最长六小时。</translation>
     </message>
     <message>
         <source>The sheet &quot;{name}&quot; was not read: it is no run sheet, product, promotion or check list.</source>
