@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from livedesk.store.driver import connect_reading, connect_writing
 
-_BEGIN_IMMEDIATE = "BEGIN IMMEDIATE"
+BEGIN_IMMEDIATE = "BEGIN IMMEDIATE"
 
 
 def write_engine(path: Path) -> Engine:
@@ -46,13 +46,20 @@ def _engine(
     return engine
 
 
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection under one of SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # these engines have no other
+    return driver
+
+
 def _begin_immediate(connection: Connection) -> None:
     # Straight to the driver: the journal begins thousands of these, and nothing about them needs compiling.
     cursor = connection.connection.cursor()
     try:
-        cursor.execute(_BEGIN_IMMEDIATE)
+        cursor.execute(BEGIN_IMMEDIATE)
     except sqlite3.Error as error:
-        raise OperationalError(_BEGIN_IMMEDIATE, None, error) from error
+        raise OperationalError(BEGIN_IMMEDIATE, None, error) from error
     finally:
         cursor.close()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import ClauseElement, Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from livedesk.domain.codec import decode_event, encode_event
@@ -14,11 +15,17 @@ from livedesk.store.tables import journal, runs
 Row = tuple[int, int, int, int, str, str, bytes]
 """run_id, seq, t_ms, wall_ms, by, kind, payload: the columns of the table in order."""
 
-# Compiled once: half of the cost of a small commit would otherwise be spent on building the same statement.
-_APPEND = str(
-    insert(journal)
-    .values({column.name: bindparam(column.name) for column in journal.columns})
-    .compile(dialect=sqlite.dialect(paramstyle="qmark"))
+
+def _text(statement: ClauseElement) -> str:
+    """A statement for the driver, compiled once: half of the cost of a small commit would otherwise be spent on
+    building the same text and on the bookkeeping around it."""
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+
+
+_APPEND = _text(insert(journal).values({column.name: bindparam(column.name) for column in journal.columns}))
+_OPENED, _STARTED, _ENDED = (
+    _text(update(runs).values({column.name: bindparam("value")}).where(runs.c.run_id == bindparam("run")))
+    for column in (runs.c.title, runs.c.started_ms, runs.c.ended_ms)
 )
 
 
@@ -28,23 +35,23 @@ def to_row(run_id: int, entry: Entry) -> Row:
     return run_id, entry.seq, entry.t_ms, entry.wall_ms, entry.by, kind, payload
 
 
-def append(connection: Connection, run_id: int, entries: Sequence[Entry], rows: list[Row]) -> None:
+def append(driver: sqlite3.Connection, run_id: int, entries: Sequence[Entry], rows: list[Row]) -> None:
     """Append entries (``rows`` are the same ones, encoded) and bring the run's own columns up to date, in the
     transaction of the caller.
 
-    Raises IntegrityError where a number is taken or the run does not exist.
+    Raises sqlite3.IntegrityError where a number is taken or the run does not exist.
     """
     if not rows:
         return
-    connection.exec_driver_sql(_APPEND, rows)
+    driver.executemany(_APPEND, rows)
     for entry in entries:
         match entry.event:
             case RunOpened(title=title):
-                connection.execute(update(runs).where(runs.c.run_id == run_id).values(title=title))
+                driver.execute(_OPENED, (title, run_id))
             case WentLive():
-                connection.execute(update(runs).where(runs.c.run_id == run_id).values(started_ms=entry.wall_ms))
+                driver.execute(_STARTED, (entry.wall_ms, run_id))
             case RunEnded():
-                connection.execute(update(runs).where(runs.c.run_id == run_id).values(ended_ms=entry.wall_ms))
+                driver.execute(_ENDED, (entry.wall_ms, run_id))
             case _:
                 pass
 

@@ -22,11 +22,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import (
-    DataError,
     DBAPIError,
-    IntegrityError,
-    NotSupportedError,
-    ProgrammingError,
 )
 
 from livedesk.domain.errors import UserError, name_of_error
@@ -34,6 +30,7 @@ from livedesk.domain.events import Entry
 from livedesk.domain.status import SaveStatus
 from livedesk.store import journal
 from livedesk.store.driver import checkpoint
+from livedesk.store.engine import BEGIN_IMMEDIATE, driver_of
 from livedesk.store.errors import DISK_FULL, LOCKED, WRITE_ERROR, disk_error, store_code
 from livedesk.store.reserve import Reserve
 
@@ -46,7 +43,13 @@ LOCKED_PAUSE_S = (0.005, 0.05)
 FAULT_PAUSE_S = (0.1, 1.0)
 # What is refused because of the values, and would be every time. All else is a fault of the disk.
 _BAD_VALUES = (ValueError, TypeError, OverflowError)
-_REFUSED = (IntegrityError, DataError, ProgrammingError, NotSupportedError, *_BAD_VALUES)
+_REFUSED = (
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    sqlite3.ProgrammingError,
+    sqlite3.NotSupportedError,
+    *_BAD_VALUES,
+)
 _log = logging.getLogger(__name__)
 
 
@@ -183,9 +186,9 @@ class JournalWriter:
         while self._journal:
             batch = self._batch()
             try:
-                with self._transaction() as connection:
+                with self._journal_transaction() as driver:
                     for item in batch:
-                        journal.append(connection, item.run_id, item.entries, item.rows)
+                        journal.append(driver, item.run_id, item.entries, item.rows)
             except Exception as error:  # noqa: BLE001 - whatever happens, the thread goes on and keeps the entries
                 again = self._write_singly(batch) if isinstance(error, _REFUSED) else self._failed(error, batch)
             else:
@@ -218,7 +221,7 @@ class JournalWriter:
             try:
                 with self._transaction() as connection:
                     if not journal.stored(connection, item.run_id, item.rows):
-                        journal.append(connection, item.run_id, item.entries, item.rows)
+                        journal.append(driver_of(connection), item.run_id, item.entries, item.rows)
             except _REFUSED as error:
                 self._refuse(item, error)
             except Exception as error:  # noqa: BLE001 - as above
@@ -350,6 +353,20 @@ class JournalWriter:
                 yield self._connection
             finally:
                 self._in_transaction = False
+
+    @contextmanager
+    def _journal_transaction(self) -> Iterator[sqlite3.Connection]:
+        """A transaction straight on the driver, for the journal's small commits."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        driver = driver_of(self._connection)
+        driver.execute(BEGIN_IMMEDIATE)
+        try:
+            yield driver
+            driver.commit()
+        except BaseException:
+            driver.rollback()
+            raise
 
     def _close_connection(self) -> None:
         """After a fault of the disk the next try begins with a new connection."""

@@ -36,7 +36,7 @@ from livedesk.store.store import Store
 from tests.bench.figures import Figure, table
 from tests.integration.obs import SCENES, Display, RealObs
 
-TAKES = 80
+TAKES = 200
 WARM_UP = 5
 FIRST, SECOND = SCENES[1], SCENES[2]
 
@@ -69,7 +69,7 @@ class Ours:
         self._opened.window.show()
         self.live_until(lambda: self._opened.desk.latest.obs.link is LinkState.READY)
         self.live_until(lambda: self._opened.desk.latest.snapshot is not None)
-        self._opened.desk.dispatch(GoLive())
+        self._opened.desk.dispatch(GoLive("bench", "a show of 1970"))
         self.live_until(lambda: self._timing() is not None)
         self._seen = 0
         self._see()
