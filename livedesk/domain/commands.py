@@ -27,7 +27,8 @@ class MarkCheck:
 
 @dataclass(frozen=True, slots=True)
 class GoLive:
-    """Go on air with the first segment. Over open critical checks only with a name and a reason."""
+    """Go on air with the first segment. Over open critical checks, and far from the planned start, only with a
+    name and a reason."""
 
     override_by: str = ""
     override_reason: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from livedesk.domain import commands as c
 from livedesk.domain import events as e
 from livedesk.domain.checklist import open_critical
-from livedesk.domain.clock import Now
+from livedesk.domain.clock import HOUR, Now, to_local
 from livedesk.domain.deciding_notices import decide_notice
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Airing, AiringState, Phase, State
@@ -18,6 +18,8 @@ from livedesk.domain.timetable import Timetable, plan, remaining, schedule
 
 FOLLOW_GRACE_MS = 50
 """A timer may wake this much early; a follow within it counts as due."""
+FAR_FROM_PLAN_MS = 6 * HOUR
+"""Going live more than this before or after the planned start may be the wrong show or day: it is asked first."""
 
 
 def decide(state: State, command: c.Command, now: Now, by: str) -> tuple[e.Entry, ...]:
@@ -105,9 +107,15 @@ def _go_live(state: State, command: c.GoLive, now: Now, t_ms: int) -> tuple[e.Ev
         raise UserError("run.no_segments")
     blocking = open_critical(show.checklist, run.checks) if run.kind is e.RunKind.LIVE else ()
     who, why = command.override_by.strip(), command.override_reason.strip()
+    away = abs(now.wall_ms - layout.start) if run.kind is e.RunKind.LIVE else 0
+    far = away > FAR_FROM_PLAN_MS
+    if far and not (who or why):
+        planned = to_local(layout.start, show.zone).strftime("%Y-%m-%d %H:%M")
+        raise UserError("run.far_from_plan", hours=round(away / HOUR), planned=planned)
     if blocking and not (who or why):
         raise UserError("run.checks_open", count=len(blocking), first=blocking[0].title)
-    if blocking and not (who and why):
+    asked = bool(blocking) or far
+    if asked and not (who and why):
         raise UserError("run.override_incomplete")
     baseline = tuple(
         (item.id, start) for item, start in zip(show.segments, layout.starts, strict=True) if start is not None
@@ -118,8 +126,8 @@ def _go_live(state: State, command: c.GoLive, now: Now, t_ms: int) -> tuple[e.Ev
         baseline_end_ms=layout.end,
         hard_end_ms=layout.hard_end,
         open_checks=tuple(item.title for item in blocking),
-        override_by=who if blocking else "",
-        override_reason=why if blocking else "",
+        override_by=who if asked else "",
+        override_reason=why if asked else "",
     )
     return (live, *_take(state, first, e.Via.GO, t_ms, layout.starts[first]))
 

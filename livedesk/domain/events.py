@@ -83,7 +83,7 @@ class CheckMarked:
 class WentLive:
     """The show is on air and the plan is frozen: ``baseline`` holds the planned start of every segment in the
     chain, ``baseline_end_ms`` the planned end, ``hard_end_ms`` the hard end if there is one. Going live over
-    open critical checks keeps their titles, and who decided so and why."""
+    open critical checks keeps their titles, and who decided so and why; far from the planned start who and why."""
 
     revision: int
     baseline: tuple[tuple[str, int], ...]

@@ -23,6 +23,11 @@ SENTENCES: Mapping[str, object] = {
     ),
     "run.empty_message": QT_TRANSLATE_NOOP("words", "Write something before you send it."),
     "run.ended": QT_TRANSLATE_NOOP("words", "The show has ended; open it again for a new run."),
+    "run.far_from_plan": QT_TRANSLATE_NOOP(
+        "words",
+        "The show is planned for {planned}, {hours} hours away from now. Open the right show, or go live all the "
+        "same with your name and a reason.",
+    ),
     "run.missing": QT_TRANSLATE_NOOP("words", "There is no run {run}. `livedesk runs` lists them."),
     "run.missing_check": QT_TRANSLATE_NOOP("words", "That check is no longer on the list."),
     "run.missing_cue": QT_TRANSLATE_NOOP("words", "That console cue is no longer in the rundown."),
@@ -53,7 +58,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "run.override_incomplete": QT_TRANSLATE_NOOP(
         "words",
-        "To go on air over open checks, write both your name and a reason.",
+        "To go on air all the same, write both your name and a reason.",
     ),
     "run.resume_first": QT_TRANSLATE_NOOP("words", "Say first whether to go on with this show."),
     "run.unknown_command": QT_TRANSLATE_NOOP("words", "This version can't do that ({name})."),

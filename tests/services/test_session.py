@@ -242,7 +242,7 @@ def test_the_show_thread_serves_commands_from_many_threads() -> None:
             thread.dispatch(c.GoLive()).result(5)
         thread.put(session).result(5)
         thread.dispatch(c.OpenRun(bench.session.state.run.kind)).result(5)
-        thread.dispatch(c.GoLive()).result(5)
+        thread.dispatch(c.GoLive("导播", "与计划不同日")).result(5)
         airing = session.state.run.current
         pressed = [threading.Thread(target=thread.dispatch, args=(c.Go(airing),)) for _ in range(8)]
         for key in pressed:

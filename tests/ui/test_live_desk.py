@@ -115,6 +115,25 @@ def test_before_air_go_opens_and_goes_live_and_open_checks_ask_in_place(room: Ro
     assert not strip.isVisible()
 
 
+def test_far_from_the_planned_start_go_asks_in_place(room: Room) -> None:
+    show = replace(sample_show(), checklist=())
+    journal = Journal(show, plan(show).start - 600_000)
+    journal.open()
+    room.show(journal, 60_000)
+    room.key(K.Key_Space)
+    error = UserError("run.far_from_plan", hours=384, planned="2026-12-12 20:00")
+    room.context_desk.publish(Refused(c.GoLive(), error))
+    strip = room.desk.center.override
+    assert strip.isVisible()
+    assert "2026-12-12 20:00" in strip.words.text()
+    assert "384" in strip.words.text()
+    assert "\n" not in strip.words.text(), "no checks are open: only the day is asked"
+    strip.who.setText("导播")
+    strip.why.setText("提前试播")
+    QTest.keyClick(strip.why, K.Key_Return)
+    assert room.sent[1:] == [c.GoLive("导播", "提前试播")]
+
+
 def test_with_no_run_go_opens_one_first(room: Room) -> None:
     show = sample_show()
     journal = Journal(show, plan(show).start - 600_000)

@@ -504,6 +504,10 @@
         <translation>检查已豁免：{0}</translation>
     </message>
     <message>
+        <source>ON AIR far from the planned start, by {0}: {1}</source>
+        <translation>与计划开播相差较大仍开播，{0} 决定：{1}</translation>
+    </message>
+    <message>
         <source>ON AIR over open checks, by {0}: {1}</source>
         <translation>检查未完成仍开播，{0} 决定：{1}</translation>
     </message>

@@ -95,6 +95,10 @@
         <translation>本场还没结束：以下是打开本页时的情况。</translation>
     </message>
     <message>
+        <source>▲ Went on air far from the planned start: {0}, by {1}</source>
+        <translation>▲ 与计划开播相差较大仍开播：{0}，{1} 决定</translation>
+    </message>
+    <message>
         <source>▲ Went on air over open checks ({0}): {1}, by {2}</source>
         <translation>▲ 带未完成检查开播（{0}）：{1}，决定人 {2}</translation>
     </message>

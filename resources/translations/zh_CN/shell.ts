@@ -178,6 +178,10 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>{key} ({action}) acts on the page {page} only: {way}</source>
+        <translation>{key}（{action}）只在{page}页生效：{way}</translation>
+    </message>
+    <message>
         <source>The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.</source>
         <translation>正在直播。关掉导播台后不再自动跟进；OBS 和推流不受影响。</translation>
     </message>
@@ -1714,6 +1718,10 @@
         <translation>本场已结束，重新打开节目即可新开一场。</translation>
     </message>
     <message>
+        <source>The show is planned for {planned}, {hours} hours away from now. Open the right show, or go live all the same with your name and a reason.</source>
+        <translation>本场计划 {planned} 开播，与现在相差 {hours} 小时。请打开正确的场次，或填写姓名和原因后仍要开播。</translation>
+    </message>
+    <message>
         <source>There is no run {run}. `livedesk runs` lists them.</source>
         <translation>没有第 {run} 次直播记录。用 `livedesk runs` 查看列表。</translation>
     </message>
@@ -1784,10 +1792,6 @@
     <message>
         <source>That segment is on air now.</source>
         <translation>这个环节正在播。</translation>
-    </message>
-    <message>
-        <source>To go on air over open checks, write both your name and a reason.</source>
-        <translation>强制开播必须同时填写姓名和原因。</translation>
     </message>
     <message>
         <source>Say first whether to go on with this show.</source>
@@ -2012,6 +2016,10 @@
     <message>
         <source>{title} is on air on this desk; end it before you open another show.</source>
         <translation>{title} 正在本台直播，请先结束直播再打开别的节目。</translation>
+    </message>
+    <message>
+        <source>To go on air all the same, write both your name and a reason.</source>
+        <translation>仍要开播，请填写姓名和原因。</translation>
     </message>
     <message>
         <source>There is no time zone &quot;{zone}&quot;. Write one as Asia/Shanghai.</source>

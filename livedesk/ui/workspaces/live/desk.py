@@ -164,7 +164,7 @@ class LiveDesk(Workspace):
         if isinstance(refused.command, c.GoLive) and self._view is not None:
             if refused.error.code == "run.checks_open":
                 self.center.override.ask(self._view)
-            elif refused.error.code == "run.override_incomplete":
+            elif refused.error.code in ("run.far_from_plan", "run.override_incomplete"):
                 self.center.override.ask(self._view, sentence(refused.error))
 
     # --- inside --------------------------------------------------------------------------------------------

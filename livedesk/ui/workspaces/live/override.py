@@ -1,4 +1,5 @@
-"""Going live over open checks: why it is refused; a name and a reason that the log keeps. In place, no box."""
+"""Going live over open checks or on another day: why it is refused; a name and a reason that the log keeps. In
+place, no box."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _NAMED = 3
 
 
 class OverrideStrip(QFrame):
-    """Shown when GO is refused before air; ``override`` carries who and why, ``checks`` asks for the checklist."""
+    """Shown when GO is refused before air; ``override`` carries who and why, ``checks`` asks for the checklist.
+    It takes the keys only where it is seen: what is typed on another page never answers it."""
 
     override = Signal(str, str)
     checks = Signal()
@@ -68,15 +70,16 @@ class OverrideStrip(QFrame):
         self.hide()
 
     def ask(self, view: DeskView, problem: str = "") -> None:
-        """Show what is open; ``problem`` says what was wrong with the last answer."""
+        """Show what is open; ``problem`` says what else is in the way, or what was wrong with the last answer."""
         blocking = open_critical(view.show.checklist, view.run.checks)
         titles = self.tr(", ").join(item.title for item in blocking[:_NAMED])
         if len(blocking) > _NAMED:
             titles += "…"
         words = self.tr("Not on air yet. Critical checks open: {0} ({1})").format(len(blocking), titles)
-        show(self.words, f"{words}\n{problem}" if problem else words)
+        show(self.words, "\n".join(text for text in (words if blocking else "", problem) if text))
         self.show()
-        self.why.setFocus()
+        if self.isVisible():
+            self.why.setFocus()
 
     @Slot()
     def _decide(self) -> None:

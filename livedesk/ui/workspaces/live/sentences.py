@@ -180,6 +180,9 @@ def _run_words(entry: Entry) -> tuple[str, str] | None:
         case WentLive():
             if event.override_reason:
                 facts = (event.override_by, event.override_reason)
+                if not event.open_checks:
+                    far = QCoreApplication.translate("LiveLog", "ON AIR far from the planned start, by {0}: {1}")
+                    return "warn", far.format(*facts)
                 return "warn", QCoreApplication.translate(
                     "LiveLog", "ON AIR over open checks, by {0}: {1}"
                 ).format(*facts)

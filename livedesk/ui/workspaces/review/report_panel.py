@@ -118,7 +118,10 @@ class ReportPanel(QWidget):
         notes = []
         if data.ended is None:
             notes.append(self.tr("This run has not ended: this is how it stood when the page was opened."))
-        if data.override_reason:
+        if data.override_reason and not data.overridden:
+            text = self.tr("▲ Went on air far from the planned start: {0}, by {1}")
+            notes.append(text.format(data.override_reason, data.override_by))
+        elif data.override_reason:
             text = self.tr("▲ Went on air over open checks ({0}): {1}, by {2}")
             notes.append(text.format("、".join(data.overridden), data.override_reason, data.override_by))
         return "\n".join(notes)
