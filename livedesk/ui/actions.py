@@ -2,7 +2,8 @@
 
 ``actions.add("go", self.tr("GO"), self._go, category=Category.DESK, shortcut="Space", desk=True)`` returns an
 :class:`Action` (a QAction). ``action.allow(False, self.tr("Nothing follows"))`` disables it and says why. A desk
-key acts whatever has the focus (see :mod:`livedesk.ui.desk_keys`); other shortcuts are Qt's own.
+key acts whatever has the focus on the Live page, those of :data:`ANYWHERE` on every page (see
+:mod:`livedesk.ui.desk_keys`); other shortcuts are Qt's own.
 A :class:`livedesk.ui.widgets.buttons.KeyButton` shows an action with its key and follows it.
 
 The ids and keys of the desk are fixed in :data:`DESK_KEYS`, so that a director's hands need not learn twice.
@@ -43,6 +44,8 @@ DESK_KEYS: Mapping[str, str] = {
     "standby_4": "F8",
     "end_standby": "F4",
 }
+ANYWHERE = frozenset({"panic", "standby_1", "standby_2", "standby_3", "standby_4", "end_standby"})
+"""Desk actions that help in an emergency: their keys act on every page. The others act where a person sees them."""
 
 
 class Action(QAction):
@@ -82,13 +85,16 @@ class Action(QAction):
 
 
 class Actions(QObject):
-    """All actions by id. ``refused`` carries the id and the reason of a disabled action that was asked for."""
+    """All actions by id. ``refused`` carries the id and the reason of a disabled action that was asked for;
+    ``elsewhere`` the id of a desk action whose key was pressed while the desk was not in front (``in_front``)."""
 
     refused = Signal(str, str)
+    elsewhere = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[str, Action] = {}
+        self.in_front = True
 
     def add(
         self,
@@ -131,6 +137,10 @@ class Actions(QObject):
     def for_key(self, key: str) -> Action | None:
         """The desk action behind a key (portable text, as ``Backspace``)."""
         return next((item for item in self._actions.values() if item.desk and item.key == key), None)
+
+    def acts_here(self, action_id: str) -> bool:
+        """Whether the key of a desk action acts on the page in front."""
+        return self.in_front or action_id in ANYWHERE
 
     def trigger(self, action_id: str) -> bool:
         """Do an action, or say through ``refused`` why not."""

@@ -1,9 +1,12 @@
-"""The keys of the desk: they act whatever has the focus, except while text is typed.
+"""The keys of the desk: on the Live page they act whatever has the focus, except while text is typed.
 
 One filter on the application sees every key press. A desk key triggers its action once: a held key repeats
-nothing. In a text field letters, Space and Backspace are text and only function keys act; ``typing`` tells the
-window to show it, and Escape leaves the field (in the cell of a table it gives the edit up, as ever). Outside text
-fields the input method is off, so that a Chinese keyboard does not swallow keys.
+nothing. On another page, where nobody would see what it does, only the keys of an emergency act; another desk key
+goes to whatever has the focus, and ``Actions.elsewhere`` tells. While a button of a banner has the focus the
+banner has the keys: Space presses that button, and Escape leaves the banner. In a text field letters, Space and
+Backspace are text and only function keys act; ``typing`` tells the window to show it, and Escape leaves the field
+(in the cell of a table it gives the edit up, as ever). Outside text fields the input method is off, so that a
+Chinese keyboard does not swallow keys.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import re
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -53,10 +57,21 @@ def _edits_a_cell(widget: QWidget) -> bool:
     return isinstance(view, QAbstractItemView) and view.viewport() is viewport
 
 
+def _in_banner(widget: QWidget | None) -> bool:
+    """Whether a widget stands in a banner, which asks something."""
+    while widget is not None:
+        if widget.property("role") == "banner":
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
 class DeskKeys(QObject):
-    """The application-wide filter. ``window`` is the desk: keys for other top-level windows are left alone."""
+    """The application-wide filter. ``window`` is the desk: keys for other top-level windows are left alone.
+    ``released`` tells that Escape left a field or a banner, so that the page in front can take the keys."""
 
     typing = Signal(bool)
+    released = Signal()
 
     def __init__(self, application: QApplication, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -82,15 +97,23 @@ class DeskKeys(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
         typing = takes_text(focus)
-        if typing and event.key() == Qt.Key.Key_Escape and focus is not None:
+        asked = _in_banner(focus)
+        if (typing or asked) and event.key() == Qt.Key.Key_Escape and focus is not None:
             if _edits_a_cell(focus):
                 return False
             focus.clearFocus()
+            self.released.emit()
             return True
         combination = QKeyCombination(event.modifiers() & _PLAIN, Qt.Key(event.key()))
         key = QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
         action = self._actions.for_key(key)
-        if action is None or (typing and not _FUNCTION.match(key)) or not (action.isEnabled() or action.why):
+        rests = (typing or asked) and not _FUNCTION.match(key)
+        if action is None or rests or not (action.isEnabled() or action.why):
+            return False
+        if not self._actions.acts_here(action.id):
+            presses = key == "Space" and isinstance(focus, QAbstractButton | QComboBox)
+            if not presses and not event.isAutoRepeat():
+                self._actions.elsewhere.emit(action.id)
             return False
         if not event.isAutoRepeat():
             self._actions.trigger(action.id)

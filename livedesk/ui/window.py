@@ -25,7 +25,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
 from livedesk.domain.status import Reminder
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
-from livedesk.ui.actions import Action, Category
+from livedesk.ui.actions import Action, Category, key_label
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
@@ -42,6 +42,8 @@ from livedesk.ui.told import Told
 from livedesk.ui.top_bar import TopBar
 from livedesk.ui.widgets.banner import Banner
 from livedesk.ui.words import sentence
+
+DESK = "live"
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.keys = DeskKeys(_application(), context.actions, self)
         self.keys.typing.connect(self.status_bar.set_typing)
+        context.actions.elsewhere.connect(self._elsewhere)
         context.actions.refused.connect(self._refused)
         context.bridge.subscribe(Refused, self._command_refused)
         context.bridge.subscribe(Reminder, self._told.remind)
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         """Bring a workspace to the front."""
         workspace = self._by_id[page]
         self.pages.setCurrentWidget(workspace)
+        self.context.actions.in_front = page == DESK
         self.rail.mark(page)
         workspace.on_tick(self.ticker.now())
         workspace.on_shown()
@@ -249,6 +253,19 @@ class MainWindow(QMainWindow):
     def _refused(self, action_id: str, why: str) -> None:
         title = self.context.actions[action_id].text().replace("&", "")
         self.say(self.tr("{action}: {why}").format(action=title, why=why))
+
+    @Slot(str)
+    def _elsewhere(self, action_id: str) -> None:
+        action, page = self.context.actions[action_id], self.context.actions[f"show_{DESK}"]
+        text = self.tr("{key} ({action}) acts on the page {page} only: {way}")
+        self.say(
+            text.format(
+                key=key_label(action.key),
+                action=action.text().replace("&", ""),
+                page=page.text(),
+                way=key_label(page.key),
+            )
+        )
 
     @Slot(object)
     def _command_refused(self, refused: Refused) -> None:

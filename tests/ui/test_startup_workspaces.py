@@ -4,54 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-import pytest
 from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.commands import MarkCheck
-from livedesk.ui.window import MainWindow
-from livedesk.ui.workspaces import make_workspaces
-
-
-@dataclass
-class Whole:
-    """The whole window, and a way to press keys in it."""
-
-    window: MainWindow
-
-    @property
-    def focus(self) -> QWidget:
-        """What has the keys."""
-        return self.window.focusWidget() or self.window
-
-    def press(self, key: Qt.Key) -> None:
-        """A key where the focus is."""
-        QTest.keyClick(self.focus, key)
-
-
-@pytest.fixture
-def whole(qtbot: QtBot, qapp: QApplication, pages: Pages) -> Iterator[Whole]:
-    """The window with every workspace."""
-    window = MainWindow(pages.context, make_workspaces(pages.context))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made = Whole(window)
-    del window
-    yield made
-    made.window._may_close = True
-    qapp.removeEventFilter(made.window.keys)
-    made.window.close()
-    # pytest keeps the fixture's value until after the check for leaks.
-    vars(made).clear()
 
 
 def test_the_workspaces_stand_in_the_order_of_the_rail(whole: Whole) -> None:
@@ -69,14 +30,6 @@ def test_letters_answer_checks_only_where_the_list_has_the_keys(whole: Whole, pa
     whole.window.show_page("prepare")
     whole.press(Qt.Key.Key_P)
     assert pages.sent == [MarkCheck(show.checklist[3].id, CheckState.PASSED, "")]
-
-
-def test_the_desk_keys_act_beside_the_list_of_checks(whole: Whole, pages: Pages) -> None:
-    show = keep_sample(pages.store)
-    pages.post(told(show, evening(show, until=3)))
-    whole.window.show_page("prepare")
-    whole.press(Qt.Key.Key_H)
-    assert [type(command).__name__ for command in pages.sent] == ["ToggleHold"]
 
 
 def test_escape_in_a_note_gives_the_keys_back_to_the_list(qtbot: QtBot, whole: Whole, pages: Pages) -> None:
