@@ -195,3 +195,7 @@ class Workspace(QWidget):
 
     def on_shown(self) -> None:
         """The workspace came to the front."""
+
+    def take_keys(self) -> None:
+        """Have the keyboard: a text field or a banner was left."""
+        self.setFocus()

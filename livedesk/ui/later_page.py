@@ -57,3 +57,7 @@ class LaterPage(Workspace):
     def on_shown(self) -> None:
         """The page came to the front."""
         self.made().on_shown()
+
+    def take_keys(self) -> None:
+        """Hand it on."""
+        self.made().take_keys()

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.keys = DeskKeys(_application(), context.actions, self)
         self.keys.typing.connect(self.status_bar.set_typing)
+        self.keys.released.connect(self._take_keys)
         context.actions.elsewhere.connect(self._elsewhere)
         context.actions.refused.connect(self._refused)
         context.bridge.subscribe(Refused, self._command_refused)
@@ -198,6 +199,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @Slot()
+    def _take_keys(self) -> None:
+        self._by_id[self.page].take_keys()
 
     def _ask_to_close(self, text: str) -> None:
         banner = Banner(self.context.theme, self.context.family, text)

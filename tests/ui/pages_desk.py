@@ -98,6 +98,14 @@ class PagesServices:
         assert preview.show is not None
         return keep_show(self.shows, self.media, preview.show, preview.media, by="导播", at_ms=0).id
 
+    def undo(self) -> None:
+        """Note it."""
+        self.asked.append("undo")
+
+    def redo(self) -> None:
+        """Note it."""
+        self.asked.append("redo")
+
     def probe_again(self) -> None:
         """Note it."""
         self.asked.append("probe")

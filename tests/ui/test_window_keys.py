@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
 from livedesk.services.session.snapshot import Refused
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def on_air(pages: Pages, until: int = 3) -> None:
@@ -75,3 +79,53 @@ def test_an_emergency_has_its_keys_on_every_page(whole: Whole, pages: Pages) -> 
     whole.window.show_page("live")
     whole.press(Qt.Key.Key_H)
     assert pages.sent[2:] == [c.ToggleHold()]
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_a_message_the_keys_are_back_with_the_desk(
+    whole: Whole, pages: Pages, qtbot: QtBot, leave: Qt.Key
+) -> None:
+    on_air(pages)
+    whole.window.show_page("live")
+    whole.press(Qt.Key.Key_M)
+    whole.type("hi")
+    whole.press(leave)
+    sent = list(pages.sent)
+    whole.press(Qt.Key.Key_Return)
+    assert whole.live.rundown.view.situation.armed == ""
+    whole.press(Qt.Key.Key_F, CTRL)
+    find = whole.live.rundown.find_line
+    assert find.hasFocus()
+    whole.type("h 0")
+    whole.press(Qt.Key.Key_Backspace)
+    assert (find.text(), pages.sent) == ("h ", sent)
+    whole.press(Qt.Key.Key_Escape)
+    whole.press(Qt.Key.Key_H)
+    assert pages.sent == [*sent, c.ToggleHold()]
+
+
+def test_undo_and_redo_have_their_keys_wherever_the_focus_is_on_the_desk(
+    whole: Whole, pages: Pages, qtbot: QtBot
+) -> None:
+    on_air(pages)
+    asked: list[str] = []
+    whole.live.actions_.asked.connect(asked.append)
+    whole.window.show_page("live")
+    whole.press(Qt.Key.Key_M)
+    whole.press(Qt.Key.Key_Escape)
+    whole.window.setFocus()
+    whole.press(Qt.Key.Key_Z, CTRL)
+    whole.press(Qt.Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: sorted(pages.services.asked) == ["redo", "undo"])
+    assert asked == ["message", "undo", "redo"]
+    whole.window.show_page("plan")
+    whole.press(Qt.Key.Key_Z, CTRL)
+    assert asked == ["message", "undo", "redo"], "not from a page that does not show what it does"
+
+
+def test_the_arrows_go_into_the_rundown(whole: Whole, pages: Pages) -> None:
+    on_air(pages)
+    whole.window.show_page("live")
+    whole.press(Qt.Key.Key_Down)
+    assert whole.live.rundown.view.hasFocus()
+    assert whole.live.rundown.view.currentIndex().isValid()

@@ -38,9 +38,10 @@ class _Line(QLineEdit):
 
 class MessageLine(QFrame):
     """One line to the host: Enter sends, Escape leaves it. While it has the focus letters are text, not keys of
-    the desk, and the line says so."""
+    the desk, and the line says so. ``released`` gives the keys back to the desk."""
 
     send = Signal(object, str)
+    released = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +68,7 @@ class MessageLine(QFrame):
         if text:
             self.send.emit(MessageKind.DIRECTOR, text)
             self.field.clear()
-        self.field.clearFocus()
+        self.released.emit()
 
     @Slot(bool)
     def _typing(self, on: bool) -> None:

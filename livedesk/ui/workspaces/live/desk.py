@@ -6,8 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from livedesk.domain import commands as c
 from livedesk.domain.edits import Edit
@@ -30,6 +39,7 @@ from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
 from livedesk.ui.workspaces.live.view import DeskView
 
 _SHARES = (591, 794, 441)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class LiveDesk(Workspace):
@@ -67,7 +77,6 @@ class LiveDesk(Workspace):
         self._pages.addWidget(self._splitter)
         for action in self.actions_.local:
             self.addAction(action)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._connect()
 
     def title(self) -> str:
@@ -167,6 +176,22 @@ class LiveDesk(Workspace):
             elif refused.error.code in ("run.far_from_plan", "run.override_incomplete"):
                 self.center.override.ask(self._view, sentence(refused.error))
 
+    def on_shown(self) -> None:
+        """The desk has the keys, not a field that was left with another page."""
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """The page itself has the keys: Enter, pressed once more, arms nothing in the rundown."""
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go into the rundown."""
+        if event.key() in _ARROWS and self._pages.currentIndex():
+            self.rundown.view.setFocus()
+            QApplication.sendEvent(self.rundown.view, event)
+            return
+        super().keyPressEvent(event)
+
     # --- inside --------------------------------------------------------------------------------------------
 
     def _watch(self, preview: str) -> None:
@@ -199,6 +224,7 @@ class LiveDesk(Workspace):
         self.right.promotions.switched.connect(self._switch_promotion)
         self.right.comments.send.connect(self._say_to_host)
         self.right.comments.clear.connect(self._clear_message)
+        self.right.comments.message.released.connect(self.take_keys)
         self.pictures.ready.connect(self.right.queue.list.viewport().update)
 
     def _nothing(self) -> QWidget:

@@ -103,6 +103,10 @@ class PreparePage(Workspace):
 
     def on_shown(self) -> None:
         """Give the list the keys."""
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """The list has the keys."""
         self.list.setFocus()
 
     @property
