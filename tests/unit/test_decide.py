@@ -100,25 +100,6 @@ def test_an_override_needs_a_name_and_a_reason_and_stands_in_the_log() -> None:
     assert row.title == "导播: 没时间"
 
 
-@pytest.mark.parametrize(("begin", "hours"), [("2026-11-25 13:59", 6), ("2026-11-26 20:00", 24)])
-def test_going_live_far_from_the_planned_start_is_asked_first(begin: str, hours: int) -> None:
-    desk = Desk(rich(checklist=CHECKS), at(begin))
-    with pytest.raises(UserError) as caught:
-        desk.do(c.GoLive())
-    assert caught.value.code == "run.far_from_plan"
-    assert caught.value.params == {"hours": hours, "planned": START}
-    desk = Desk(rich(), at(begin))
-    assert refused(desk, c.GoLive(override_by="导播")) == "run.override_incomplete"
-    desk.do(c.GoLive("导播", "提前开播"))
-    event = next(entry.event for entry in desk.entries if isinstance(entry.event, e.WentLive))
-    assert (event.open_checks, event.override_by, event.override_reason) == ((), "导播", "提前开播")
-
-
-def test_six_hours_around_the_planned_start_nothing_is_asked() -> None:
-    for begin in ("2026-11-25 14:00", "2026-11-26 02:00"):
-        assert Desk(rich(), at(begin)).do(c.GoLive()).state.run.phase is Phase.ON_AIR
-
-
 def test_a_rehearsal_needs_no_checks_and_no_day() -> None:
     desk = Desk(rich(checklist=CHECKS), at("2026-11-20 20:00"))
     desk.state = replace(desk.state, run=replace(desk.state.run, kind=e.RunKind.REHEARSAL))
