@@ -281,13 +281,20 @@ class Desk:
 
     def keep_sheet(self, preview: ImportPreview) -> str:
         """Keep a sheet that was read without errors."""
-        from livedesk.services.library import keep_show
+        from livedesk.app.paths import default_checks
+        from livedesk.services.library import keep_show, with_checks
 
         if preview.show is None:
             raise UserError("sheet.needs_date", file=preview.file)
         now = self._clock.now().wall_ms
         kept = keep_show(
-            self.shows, self.media, preview.show, preview.media, by=self._settings.operator, at_ms=now
+            self.shows,
+            self.media,
+            preview.show,
+            preview.media,
+            by=self._settings.operator,
+            at_ms=now,
+            checks=with_checks(preview, default_checks()),
         )
         self._ask_outside(lambda outside: outside.scheduler.remind(self.shows.summaries()))
         return kept.id

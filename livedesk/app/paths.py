@@ -19,3 +19,8 @@ def data_folder(chosen: str | None) -> Path:
 def sample(name: str = SAMPLE_SHEET) -> Path:
     """A file of the sample show."""
     return resource("samples", name)
+
+
+def default_checks() -> Path:
+    """The checks of a show that brings none."""
+    return resource("checklists", "default.toml")

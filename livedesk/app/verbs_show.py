@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from livedesk.app.opened import Opened
+from livedesk.app.paths import default_checks
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.clock import iso
 from livedesk.domain.errors import UserError
@@ -18,7 +19,7 @@ from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import plan
 from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview, SheetProblem
-from livedesk.services.library import keep_show
+from livedesk.services.library import keep_show, with_checks
 from livedesk.services.probes import Answer, Sight, disk_free_gb, probe
 from livedesk.ui.words import sentence
 
@@ -71,7 +72,15 @@ def import_show(
         raise UserError(f"sheet.needs_{missing[0]}", file=file.name)
     now = round(time.time() * 1000)
     store = opened.store
-    show = keep_show(store.shows, store.media, preview.show, preview.media, by=opened.settings.operator, at_ms=now)
+    show = keep_show(
+        store.shows,
+        store.media,
+        preview.show,
+        preview.media,
+        by=opened.settings.operator,
+        at_ms=now,
+        checks=with_checks(preview, default_checks()),
+    )
     return {
         "show": show.id,
         "title": show.title,
@@ -79,6 +88,7 @@ def import_show(
         "groups": len(show.groups),
         "standby": len(show.standbys),
         "products": len(show.products),
+        "checks": len(show.checklist),
         "warnings": [problem_json(problem) for problem in preview.warnings],
     }
 

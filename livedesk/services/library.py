@@ -1,27 +1,46 @@
-"""Keeping an imported show: the document and its pictures, or nothing at all."""
+"""Keeping an imported show: the document, its pictures and the checks it needs, or nothing at all."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from livedesk.domain.checklist import CheckItem
 from livedesk.domain.ports import Media, Shows
 from livedesk.domain.rundown import Show
+from livedesk.services.checklists import load_checklist
+from livedesk.services.importers.preview import ImportPreview
 
 
 def keep_show(
-    shows: Shows, media: Media, show: Show, pictures: Mapping[str, bytes], *, by: str, at_ms: int
+    shows: Shows,
+    media: Media,
+    show: Show,
+    pictures: Mapping[str, bytes],
+    *,
+    by: str,
+    at_ms: int,
+    checks: Sequence[CheckItem] = (),
 ) -> Show:
-    """Keep a show under a new id (so that a sheet imported twice gives two shows) with its pictures.
+    """Keep a show under a new id (so that a sheet imported twice gives two shows) with its pictures. ``checks`` are
+    its checklist where it brings none.
 
     The pictures go first: a show is never without them, and pictures of a show that was not kept cost nothing.
     """
-    kept = replace(show, id=secrets.token_hex(6))
+    kept = replace(show, id=secrets.token_hex(6), checklist=show.checklist or tuple(checks))
     if pictures:
         media.keep(kept.id, pictures)
     shows.add(kept, by=by, at_ms=at_ms)
     return kept
+
+
+def with_checks(preview: ImportPreview, default: Path) -> tuple[CheckItem, ...]:
+    """The checks that a sheet without any is kept with, from the file ``default``. A show file (json) says itself
+    what it holds. Raises UserError ``checks.unreadable``."""
+    wants = preview.show is not None and not preview.show.checklist and not preview.file.lower().endswith(".json")
+    return load_checklist(default) if wants else ()
 
 
 def nearest(shows: Sequence[tuple[str, int]], now_ms: int) -> str | None:

@@ -20,6 +20,10 @@ SENTENCES: Mapping[str, object] = {
         "The newest backup {detail} is damaged. An older good one is kept; make a new backup now.",
     ),
     "backup.failed": QT_TRANSLATE_NOOP("words", "The hourly backup failed ({reason}); check the disk."),
+    "checks.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "The standard checklist {file} can't be read: {reason}. Put the file back as it was installed.",
+    ),
     "claims.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "The word list {file} can't be read: {reason}. Put the file back as it was installed.",

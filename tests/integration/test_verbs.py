@@ -80,6 +80,9 @@ def test_a_sheet_without_a_date_asks_for_it_and_keeps_nothing(tmp_path: Path) ->
     assert refused["error"]["code"] == "sheet.needs_date"
     assert livedesk(tmp_path / "data", "shows") == {"shows": []}
     kept = livedesk(tmp_path / "data", "import", tmp_path / "排品.xlsx", "--date", "2026-12-01")
+    checked = livedesk(tmp_path / "data", "check", kept["show"])
+    assert not checked["ready"], "a sheet without checks has the standard ones"
+    assert len(checked["checks"]) == kept["checks"] >= 10
     table = livedesk(tmp_path / "data", "timetable", kept["show"])
     assert table["planned_start"] == "2026-12-01T20:00:00+08:00"
     assert table["planned_end"] == "2026-12-01T20:10:00+08:00"

@@ -1454,6 +1454,10 @@
         <translation>用词表 {file} 读不出来：{reason}。请换回安装时的文件。</translation>
     </message>
     <message>
+        <source>The standard checklist {file} can&apos;t be read: {reason}. Put the file back as it was installed.</source>
+        <translation>标准检查表 {file} 读不了：{reason}。请恢复安装时的文件。</translation>
+    </message>
+    <message>
         <source>The show holds an edit ({kind}) that this version does not know; open it with a newer livedesk.</source>
         <translation>脚本里有此版本不认识的修改（{kind}），请用更新的 livedesk 打开。</translation>
     </message>
