@@ -25,6 +25,7 @@ TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 _MANY = 24
 _SECOND = 1_000
+_DIGITS = 9
 _GROUP = attrgetter("group_id")
 
 
@@ -137,6 +138,13 @@ class RundownModel(QAbstractListModel):
         if position is None or self._show is None or position >= len(self._show.segments):
             return -1
         return self.row_of(self._show.segments[position].id)
+
+    def row_numbered(self, number: str) -> int:
+        """The row of the segment with this number as a person writes it ("7", "07"), -1 where none is shown."""
+        if not number.isdecimal() or len(number) > _DIGITS or self._show is None:
+            return -1
+        at = int(number) - 1
+        return self.row_at(at) if at >= 0 else -1
 
     def header_rows(self) -> list[int]:
         """The rows of group headers."""

@@ -148,11 +148,14 @@ class RundownPanel(Panel):
         self.view.follow()
 
     def _first_found(self) -> None:
-        for row in range(self.model.rowCount()):
-            if not self.model.is_header(row):
-                self.view.setCurrentIndex(self.model.index(row, 0))
-                self.view.setFocus()
-                return
+        """The segment with exactly the number that is typed; else the first row found."""
+        row = self.model.row_numbered(self.find_line.text().strip())
+        if row < 0:
+            rows = (row for row in range(self.model.rowCount()) if not self.model.is_header(row))
+            row = next(rows, -1)
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.setFocus()
 
     @Slot(str)
     def _filter(self, text: str) -> None:
