@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
-from live_show import Journal, mid_show
+from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_show import MID_T, Journal, mid_show
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from livedesk.domain import commands as c
 
 
 def with_numbers_in_words() -> Journal:
@@ -42,3 +45,63 @@ def test_a_number_that_no_segment_has_goes_to_the_first_row_with_it(room: Room) 
     assert room.desk.rundown.view.current_segment() == "s03"
     find(room, "9" * 40)
     assert room.desk.rundown.model.rowCount() == 0
+
+
+def in_sight(room: Room, segment_id: str) -> bool:
+    """Whether a segment's row is on the screen."""
+    view, row = room.desk.rundown.view, room.desk.rundown.model.row_of(segment_id)
+    place = view.visualRect(view.model().index(row, 0))
+    return row >= 0 and view.viewport().rect().contains(place.center())
+
+
+def test_a_jump_closes_the_find_line_and_shows_what_is_on_air(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    find(room, "13")
+    view = room.desk.rundown.view
+    QTest.keyClick(view, K.Key_Return)
+    QTest.keyClick(view, K.Key_Return)
+    assert room.sent == [c.Jump("s13")]
+    assert room.desk.rundown.model.filter == ""
+    assert not room.desk.rundown.find_line.isVisible()
+    journal.take(MID_T + 1_000, 13)
+    room.show(journal, MID_T + 2_000)
+    settle()
+    assert in_sight(room, "s13")
+
+
+def test_escape_in_what_was_found_shows_all_again(room: Room) -> None:
+    room.show(mid_show())
+    find(room, "08")
+    view, model = room.desk.rundown.view, room.desk.rundown.model
+    QTest.keyClick(view, K.Key_Return)
+    QTest.keyClick(view, K.Key_Escape)
+    assert (view.situation.armed, model.filter) == ("", "08"), "the first Escape lets the jump be"
+    QTest.keyClick(view, K.Key_Escape)
+    assert model.filter == ""
+    settle()
+    assert in_sight(room, "s04"), "what is on air"
+
+
+def test_another_segment_on_air_comes_into_sight(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    find(room, "08")
+    room.desk.rundown.view.setFocus()
+    journal.take(MID_T + 1_000, 5)
+    room.show(journal, MID_T + 2_000)
+    settle()
+    assert room.desk.rundown.model.filter == ""
+    assert in_sight(room, "s05")
+
+
+def test_a_search_that_is_typed_outlives_a_segment_that_follows(room: Room, qtbot: QtBot) -> None:
+    journal = mid_show()
+    room.show(journal)
+    room.desk.context.actions.trigger("find")
+    line = room.desk.rundown.find_line
+    qtbot.waitUntil(line.hasFocus)
+    line.setText("08")
+    journal.take(MID_T + 1_000, 5)
+    room.show(journal, MID_T + 2_000)
+    assert (line.text(), room.desk.rundown.model.filter) == ("08", "08")

@@ -45,7 +45,8 @@ class EmptyRundown(QWidget):
 
 
 class RundownPanel(Panel):
-    """``jump`` carries a segment to take, ``edited`` an edit of the document."""
+    """``jump`` carries a segment to take, ``edited`` an edit of the document. What is found narrows the list until
+    Escape, a jump, or another segment on air, which must be in sight."""
 
     jump = Signal(str)
     edited = Signal(object)
@@ -88,11 +89,13 @@ class RundownPanel(Panel):
         self.standby = StandbyRow(context)
         self.body.addWidget(self.standby)
         self._menu = SegmentMenu(self)
+        self._current: int | None = None
         self.model.edited.connect(self.edited)
         self._menu.edited.connect(self.edited)
         self._menu.arm.connect(self.view.arm)
         self._menu.rename.connect(self._rename)
-        self.view.jump.connect(self.jump)
+        self.view.jump.connect(self._jumped)
+        self.view.escaped.connect(self._close_find)
         self.view.menu_for.connect(self._open_menu)
         self.view.following.connect(self._following)
         self.follow.clicked.connect(self.view.follow)
@@ -106,6 +109,11 @@ class RundownPanel(Panel):
         situation = Situation(view.show.zone, view.show.host, view.run.held, view.paused)
         self.view.set_situation(situation)
         self.view.refresh()
+        current = view.table.current
+        if current != self._current:
+            self._current = current
+            if self.model.filter and not self.find_line.hasFocus():
+                self._close_find()
 
     def show_view(self, view: DeskView) -> None:
         """Show the rundown at this moment."""
@@ -141,11 +149,18 @@ class RundownPanel(Panel):
                 return True
         return super().eventFilter(watched, event)
 
+    @Slot()
     def _close_find(self) -> None:
+        if self.find_line.hasFocus():
+            self.view.setFocus()
         self.find_line.clear()
         self._find_row.hide()
-        self.view.setFocus()
         self.view.follow()
+
+    @Slot(str)
+    def _jumped(self, segment_id: str) -> None:
+        self._close_find()
+        self.jump.emit(segment_id)
 
     def _first_found(self) -> None:
         """The segment with exactly the number that is typed; else the first row found."""

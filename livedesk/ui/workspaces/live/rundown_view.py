@@ -21,7 +21,8 @@ _CONTEXT = 2
 
 
 class RundownView(QTableView):
-    """Double click or Enter arms a jump on a row, Enter again takes it, Escape lets it be. Scrolling by hand stops
+    """Double click or Enter arms a jump on a row, Enter again takes it, Escape lets it be, or leaves the list
+    (``escaped``). Scrolling by hand stops
     following the row on air until :meth:`follow` is called."""
 
     jump = Signal(str)
@@ -30,6 +31,8 @@ class RundownView(QTableView):
     """The segment id that is armed now, empty for none."""
     following = Signal(bool)
     """Whether the list follows what is on air."""
+    escaped = Signal()
+    """Escape was pressed and there was nothing armed to let be."""
     menu_for = Signal(str, QPoint)
     """A context menu is asked for on a segment, at a global point."""
 
@@ -121,8 +124,11 @@ class RundownView(QTableView):
             if not event.isAutoRepeat() and current:
                 self._arm_or_take(current)
             return
-        if event.key() == Qt.Key.Key_Escape and self._delegate.situation.armed:
-            self.arm("")
+        if event.key() == Qt.Key.Key_Escape and self.state() != QAbstractItemView.State.EditingState:
+            if self._delegate.situation.armed:
+                self.arm("")
+            else:
+                self.escaped.emit()
             return
         super().keyPressEvent(event)
 
