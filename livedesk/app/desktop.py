@@ -67,7 +67,7 @@ def run_desktop(options: Namespace) -> int:
         opened = open_desk(application, folder, settings, sample_wanted=options.sample, verbose=options.verbose)
     except UserError as error:
         return _refuse(application, settings, error)
-    opened.window.show()
+    opened.window.show_fitting()
     _quit_on_signals(application)
     code = application.exec()
     opened.close()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,6 +44,11 @@ from livedesk.ui.widgets.banner import Banner
 from livedesk.ui.words import sentence
 
 DESK = "live"
+LARGEST = QSize(1920, 1080)
+SMALLEST = (1180, 620)
+"""1366×768 less the system's bar and a title bar."""
+FRAME = QSize(0, 40)
+"""What a title bar takes where the window system has not said so yet."""
 
 
 class MainWindow(QMainWindow):
@@ -59,8 +64,8 @@ class MainWindow(QMainWindow):
         theme, family = context.theme, context.family
         self.setWindowTitle("livedesk")
         self.setWindowIcon(program_icon())
-        self.setMinimumSize(1180, 680)
-        self.resize(1920, 1080)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(LARGEST)
         self.lights = LightWords(context.bridge, self)
         self.top_bar = TopBar(theme, family, self.lights)
         self.banners = NoticeBar(theme, family, self._do)
@@ -90,6 +95,13 @@ class MainWindow(QMainWindow):
         self.ticker.ticked.connect(self._ticked)
         self.status_bar.set_saved(None)
         self.show_page(next(iter(self._by_id)))
+
+    def show_fitting(self) -> None:
+        """Show the window maximised; where nothing maximises windows it has a size that fits the screen."""
+        screen = self.screen().availableGeometry()
+        self.resize(LARGEST.boundedTo(screen.size() - FRAME))
+        self.move(screen.topLeft())
+        self.showMaximized()
 
     def start(self) -> None:
         """Begin to show time."""
