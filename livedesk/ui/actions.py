@@ -159,4 +159,6 @@ def key_label(key: str) -> str:
         return QCoreApplication.translate("keys", "Space")
     if key == "Backspace":
         return QCoreApplication.translate("keys", "Backspace")
+    if key == "Ctrl+Return":
+        return "Ctrl+Enter"
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -26,6 +26,7 @@ from livedesk.domain.run import Phase
 from livedesk.domain.status import Reminder
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.actions import Action, Category, key_label
+from livedesk.ui.banner_keys import BannerKeys
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
         self.keys = DeskKeys(_application(), context.actions, self)
         self.keys.typing.connect(self.status_bar.set_typing)
         self.keys.released.connect(self._take_keys)
+        self.banners.left.connect(self._take_keys)
+        self.banner_keys = BannerKeys(context.actions, self)
         context.actions.elsewhere.connect(self._elsewhere)
         context.actions.refused.connect(self._refused)
         context.bridge.subscribe(Refused, self._command_refused)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self.rail.mark(page)
         workspace.on_tick(self.ticker.now())
         workspace.on_shown()
+        self.banner_keys.refresh()
 
     def say(self, text: str) -> None:
         """Show a sentence in the status bar for a while."""
@@ -194,6 +198,8 @@ class MainWindow(QMainWindow):
             actions.add("keys", self.tr("All keys"), self._show_keys, category=Category.PROGRAM, shortcut="F1"),
             actions.add("full_screen", self.tr("Full screen"), self._full_screen, category=Category.PROGRAM,
                         shortcut="F11"),
+            actions.add("prompter", self.tr("Open the prompter"), self.context.services.open_prompter,
+                        category=Category.PROGRAM, shortcut="Ctrl+P"),
             actions.add("quit", self.tr("Quit"), self.close, category=Category.PROGRAM, shortcut="Ctrl+Q"),
         ):  # fmt: skip
             self.addAction(action)
@@ -223,11 +229,13 @@ class MainWindow(QMainWindow):
         leave.clicked.connect(self._leave)
         banner.add(stay, "primary")
         banner.add(leave)
-        self.banners.put("close", banner)
+        self.banners.put("close", banner, first=True)
+        self.banner_keys.refresh()
 
     @Slot()
     def _stay(self) -> None:
         self.banners.drop("close")
+        self.banner_keys.refresh()
 
     @Slot()
     def _leave(self) -> None:
@@ -305,6 +313,7 @@ class MainWindow(QMainWindow):
         current = self.pages.currentWidget()
         if isinstance(current, Workspace):
             current.on_tick(tick)
+        self.banner_keys.refresh()
 
 
 def _settings(context: DeskContext) -> Workspace:

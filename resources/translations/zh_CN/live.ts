@@ -145,6 +145,10 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>End the show now</source>
+        <translation>现在结束本场</translation>
+    </message>
+    <message>
         <source>Open a show first</source>
         <translation>请先打开一场直播</translation>
     </message>
@@ -183,6 +187,10 @@
     <message>
         <source>Nothing can be taken now</source>
         <translation>现在没有可切的</translation>
+    </message>
+    <message>
+        <source>press the same keys again within five seconds</source>
+        <translation>五秒内再按一次才结束</translation>
     </message>
 </context>
 <context>

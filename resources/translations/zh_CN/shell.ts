@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BannerKeys</name>
+    <message>
+        <source>Take the first choice of the topmost banner</source>
+        <translation>按最上面横幅的第一个按钮</translation>
+    </message>
+    <message>
+        <source>Go into the banners (Tab: on, Esc: back)</source>
+        <translation>进入横幅（Tab 下一个，Esc 返回）</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Running the show</source>
@@ -172,6 +183,10 @@
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Open the prompter</source>
+        <translation>打开提词</translation>
     </message>
     <message>
         <source>Quit</source>

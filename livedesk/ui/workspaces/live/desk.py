@@ -225,6 +225,7 @@ class LiveDesk(Workspace):
         self.right.comments.send.connect(self._say_to_host)
         self.right.comments.clear.connect(self._clear_message)
         self.right.comments.message.released.connect(self.take_keys)
+        self.center.notes.left.connect(self.take_keys)
         self.pictures.ready.connect(self.right.queue.list.viewport().update)
 
     def _nothing(self) -> QWidget:

@@ -31,7 +31,7 @@ class DeskActions(QObject):
         self._context = context
         self._view: DeskView | None = None
         self._plans: tuple[str, ...] = ()
-        self._end_armed = False
+        self._armed = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ARMED_MS)
@@ -67,6 +67,13 @@ class DeskActions(QObject):
             add("find", self.tr("Find in the rundown"), self._find, category=Category.SHOW, shortcut="Ctrl+F"),
             add("undo", self.tr("Undo the last edit"), self._undo, category=Category.SHOW, shortcut="Ctrl+Z"),
             add("redo", self.tr("Redo"), self._redo, category=Category.SHOW, shortcut="Ctrl+Y"),
+            add(
+                "end_show",
+                self.tr("End the show now"),
+                self._end_now,
+                category=Category.DESK,
+                shortcut="Ctrl+Shift+E",
+            ),
         )
         self.show_view(None)
 
@@ -76,6 +83,7 @@ class DeskActions(QObject):
         actions = self._context.actions
         if view is None:
             why = self.tr("Open a show first")
+            actions["end_show"].allow(False, why)
             for action_id in DESK_KEYS:
                 actions[action_id].allow(False, "" if action_id.startswith(("standby", "end_")) else why)
             return
@@ -97,6 +105,7 @@ class DeskActions(QObject):
         )
         actions["panic"].allow(ready and plan is not None, no_panic)
         actions["end_standby"].allow(live and view.paused)
+        actions["end_show"].allow(view.live, off)
         self._plans = tuple(item.id for item in view.show.standbys if not item.panic)
         for place in range(1, _STANDBYS + 1):
             known = place <= len(self._plans)
@@ -108,11 +117,11 @@ class DeskActions(QObject):
             case GoMode.LIVE:
                 words = self.tr("Go live")
             case GoMode.END:
-                words = self.tr("Press again to end") if self._end_armed else self.tr("End show")
+                words = self.tr("Press again to end") if self._armed == "go" else self.tr("End show")
             case _:
                 words = self.tr("GO")
-        if view.go is not GoMode.END:
-            self._end_armed = False
+        if view.go is not GoMode.END and self._armed == "go":
+            self._armed = ""
         if go.text() != words:
             go.setText(words)
         go.allow(view.go is not GoMode.NOTHING, self.tr("Nothing can be taken now"))
@@ -133,23 +142,32 @@ class DeskActions(QObject):
             case GoMode.NEXT:
                 self._send(c.Go(view.run.current))
             case GoMode.END:
-                self._end(view)
+                self._end("go")
             case GoMode.NOTHING:
                 return
 
-    def _end(self, view: DeskView) -> None:
-        """The first press arms, the second within five seconds ends."""
-        if self._end_armed:
-            self._disarm()
+    def _end(self, by: str) -> bool:
+        """The first press of an action arms it, its second within five seconds ends the show. Whether it ended."""
+        ends = self._armed == by
+        self._disarm()
+        if ends:
             self._send(c.EndShow())
-            return
-        self._end_armed = True
+            return True
+        self._armed = by
         self._timer.start()
-        self._name_go(view)
+        if self._view is not None:
+            self._name_go(self._view)
+        return False
+
+    @Slot()
+    def _end_now(self) -> None:
+        if not self._end("end_show"):
+            again = self.tr("press the same keys again within five seconds")
+            self._context.actions.refused.emit("end_show", again)
 
     @Slot()
     def _disarm(self) -> None:
-        self._end_armed = False
+        self._armed = ""
         self._timer.stop()
         if self._view is not None:
             self._name_go(self._view)

@@ -108,6 +108,7 @@ class RundownPanel(Panel):
         self.model.set_timetable(view.table)
         situation = Situation(view.show.zone, view.show.host, view.run.held, view.paused)
         self.view.set_situation(situation)
+        self.view.set_jumps(not view.resuming)
         self.view.refresh()
         current = view.table.current
         if current != self._current:

@@ -41,6 +41,7 @@ class RundownView(QTableView):
         self.setObjectName("rundown")
         self._rundown = model
         self._following = True
+        self._jumps = True
         self._air_row = -1
         self._tall = QPersistentModelIndex()
         self._delegate = SegmentEditing(theme, self)
@@ -80,6 +81,12 @@ class RundownView(QTableView):
             self._delegate.situation = situation
             self.viewport().update()
 
+    def set_jumps(self, allowed: bool) -> None:
+        """Whether a jump can be armed: not while a person has still to say whether the show goes on."""
+        self._jumps = allowed
+        if not allowed:
+            self.arm("")
+
     def refresh(self) -> None:
         """After the model was given a show or a timetable: put heights right and follow the row on air."""
         model = self._rundown
@@ -109,7 +116,9 @@ class RundownView(QTableView):
         self._show_air()
 
     def arm(self, segment_id: str) -> None:
-        """Arm a jump to a segment (empty: let it be)."""
+        """Arm a jump to a segment (empty: let it be). While jumps rest nothing is armed."""
+        if segment_id and not self._jumps:
+            return
         if segment_id != self._delegate.situation.armed:
             self._delegate.situation = replace(self._delegate.situation, armed=segment_id)
             self.viewport().update()
