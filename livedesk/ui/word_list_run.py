@@ -162,6 +162,16 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "This row begins {length} before the row above ends. It begins when that one ends.",
     ),
+    "sheet.panic_added": QT_TRANSLATE_NOOP(
+        "words",
+        'No standby plan is marked as the panic scene: "{title}" was added for F9, with the OBS scene of that '
+        "name. For another one, add a row under 应急预案 with the type 紧急 and its scene.",
+    ),
+    "sheet.panic_scene": QT_TRANSLATE_NOOP(
+        "words",
+        'The standby plan "{title}" is the panic scene (F9) and names no scene: 紧急画面 was put in. Write the '
+        "scene's name as it is in OBS if it is another one.",
+    ),
     "sheet.picture_missing": QT_TRANSLATE_NOOP(
         "words",
         "The picture {name} is not beside the sheet. Put it there, or add it later.",

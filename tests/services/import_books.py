@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from livedesk.domain.rundown import Segment, Show
-from livedesk.services.importers import ImportPreview, read_sheet
+from livedesk.services.importers import ImportPreview, SheetProblem, read_sheet
 
 HEADER = ("时间段", "环节", "商品", "话术", "互动/福利", "画面/场景", "负责人")
 TODAY = date(2026, 11, 20)
@@ -62,9 +62,14 @@ def read(
     return read_sheet(book(folder / file, content, **shapes), today=TODAY, **options)
 
 
+def problems(preview: ImportPreview) -> tuple[SheetProblem, ...]:
+    """Every problem but the note of a sheet without standby plans, which most small sheets of tests are."""
+    return tuple(problem for problem in preview.problems if problem.code != "sheet.panic_added")
+
+
 def codes(preview: ImportPreview) -> list[tuple[int, str, str]]:
-    """Row, column and code of every problem."""
-    return [(problem.row, problem.column, problem.code) for problem in preview.problems]
+    """Row, column and code of every one of :func:`problems`."""
+    return [(problem.row, problem.column, problem.code) for problem in problems(preview)]
 
 
 def rewrite(file: Path, part: str, content: bytes) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from import_books import HEADER, at, codes, hard, read, show_of
+from import_books import HEADER, at, codes, hard, problems, read, show_of
 
 from livedesk.domain.clock import MINUTE, WallTime
 from livedesk.domain.rundown import Show
@@ -43,7 +43,7 @@ def test_an_overlap_is_a_hard_start_that_is_planned_late(tmp_path: Path) -> None
     preview = read(tmp_path, [("20:00-20:10", "开场"), ("20:05-20:15", "抽奖")])
     assert hard(show_of(preview).segments[1]) == "25 20:05"
     assert codes(preview) == [(3, "A", "sheet.overlap")]
-    assert preview.problems[0].params["length"] == "00:05:00"
+    assert problems(preview)[0].params["length"] == "00:05:00"
 
 
 def test_midnight(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from import_books import HEADER, at, codes, read
+from import_books import HEADER, at, codes, problems, read
 
 DAY = date(2026, 11, 25)
 ROWS = [("20:00-20:05", "开场")]
@@ -126,7 +126,7 @@ def test_a_date_column(tmp_path: Path) -> None:
     header = ("日期", "时间", "环节", "主播")
     rows = [(DAY, "23:50-00:10", "开场", "主播一"), (DAY, "00:10-00:20", "讲品", "主播二")]
     preview = read(tmp_path, rows, header=header, file="专场.xlsx")
-    assert preview.problems == ()
+    assert problems(preview) == ()
     assert preview.show is not None
     assert preview.show.planned_start.local == at("2026-11-25 23:50")
     assert [segment.person for segment in preview.show.segments] == ["主播一", "主播二"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from import_books import HEADER, at, book, codes, hard, read, show_of
+from import_books import HEADER, at, book, codes, hard, problems, read, show_of
 
 from livedesk.domain.clock import MINUTE, WallTime
 from livedesk.domain.errors import UserError
@@ -96,7 +96,7 @@ def test_english_headers(tmp_path: Path) -> None:
         "Wide",
         "Host 1",
     )
-    assert [plan.title for plan in show.standbys] == ["No sound"]
+    assert [plan.title for plan in show.standbys] == ["No sound", "紧急画面"]
 
 
 def test_blank_total_hidden_and_repeated_header_rows(tmp_path: Path) -> None:
@@ -232,6 +232,56 @@ def test_rows_under_the_standby_title_become_plans(tmp_path: Path) -> None:
     assert preview.counts["standby"] == 2
 
 
+@pytest.mark.parametrize(
+    ("plans", "panic"),
+    [
+        ([("断货", None, "近景"), ("紧急停播", None, "黑场")], ("紧急停播", "黑场")),
+        ([("断流", None, "彩条"), ("口误", None, "紧急画面")], ("断流", "彩条")),
+        ([("断货", None, "近景"), ("口误", None, "Panic card")], ("口误", "Panic card")),
+        ([("断流", "普通", "彩条"), ("断货", "紧急", "近景")], ("断货", "近景")),
+    ],
+)
+def test_the_panic_plan_is_the_marked_one_or_the_one_that_says_so(
+    tmp_path: Path, plans: list[tuple[str, str | None, str]], panic: tuple[str, str]
+) -> None:
+    header = ("时间段", "环节", "类型", "画面")
+    rows = [("20:00-20:10", "开场", None, None), ("应急预案",), *((None, *plan) for plan in plans)]
+    preview = read(tmp_path, rows, header=header)
+    found = show_of(preview).panic
+    assert found is not None
+    assert (found.title, found.scene) == panic
+    assert preview.problems == ()
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [("应急预案",), ("断货", "替换", "近景")], [("应急预案",), ("断流", "普通", "彩条")]]
+)
+def test_a_sheet_without_a_panic_plan_gets_one_and_a_warning(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
+    header = ("时间段", "环节", "类型", "画面")
+    below = [(row if len(row) == 1 else (None, *row)) for row in rows]
+    preview = read(tmp_path, [("20:00-20:10", "开场", None, None), *below], header=header)
+    show = show_of(preview)
+    assert show.panic is not None
+    assert show.panic is show.standbys[-1]
+    assert (show.panic.id, show.panic.title, show.panic.scene) == (
+        f"b{len(show.standbys)}",
+        "紧急画面",
+        "紧急画面",
+    )
+    assert [(item.row, item.code, item.severity) for item in preview.problems] == [
+        (0, "sheet.panic_added", Severity.WARNING)
+    ]
+    assert preview.counts["standby"] == len(show.standbys) == len(rows) // 2 + 1
+
+
+def test_a_panic_plan_without_a_scene_gets_one_and_a_warning(tmp_path: Path) -> None:
+    rows = [("20:00-20:10", "开场"), ("应急预案",), ("1. 断流：切画面，安抚观众",)]
+    preview = read(tmp_path, rows, merge=("A3:G3", "A4:G4"))
+    (plan,) = show_of(preview).standbys
+    assert (plan.title, plan.scene, plan.panic) == ("断流", "紧急画面", True)
+    assert [(item.code, item.params["title"]) for item in preview.problems] == [("sheet.panic_scene", "断流")]
+
+
 def test_a_standby_section_with_a_header_of_its_own(tmp_path: Path) -> None:
     rows: list[tuple[Any, ...]] = [
         ("20:00-20:10", "开场"),
@@ -337,7 +387,7 @@ def test_markup_and_formulas(tmp_path: Path) -> None:
     assert show.segments[0].script.lines == ()
     assert show.segments[0].scene == "=全景"
     assert codes(preview) == [(2, "D", "sheet.formula_empty")]
-    assert preview.problems[0].params == {"cell": "D2"}
+    assert problems(preview)[0].params == {"cell": "D2"}
 
 
 CELL = st.one_of(

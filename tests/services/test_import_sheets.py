@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from import_books import HEADER, book, codes, read, rewrite, show_of
+from import_books import HEADER, book, codes, problems, read, rewrite, show_of
 
 from livedesk.domain.checklist import CheckGroup
 from livedesk.domain.product import ProductRole, ProductType, PromotionKind
@@ -85,7 +85,7 @@ def test_unknown_products_beside_a_product_sheet(tmp_path: Path) -> None:
 def test_wrong_product_cells(tmp_path: Path) -> None:
     wrong = (1, "修护霜", None, None, None, "很贵", 12.345, None, None, None, None, "很多")
     preview = read(tmp_path, RUNDOWN[:1], sheets=products(wrong, (1, "洁面"), (3, None, "自营")))
-    assert [(problem.sheet, *at) for problem, at in zip(preview.problems, codes(preview), strict=True)] == [
+    assert [(problem.sheet, *at) for problem, at in zip(problems(preview), codes(preview), strict=True)] == [
         ("商品", 2, "F", "money.unreadable"),
         ("商品", 2, "G", "money.below_fen"),
         ("商品", 2, "L", "sheet.count_unreadable"),
@@ -157,7 +157,7 @@ def test_checks(tmp_path: Path) -> None:
 
 def test_a_sheet_that_is_not_understood_is_said(tmp_path: Path) -> None:
     preview = read(tmp_path, RUNDOWN[:1], sheets={"通讯录": [("角色", "电话"), ("场控", "1")]})
-    assert [(p.code, p.params["name"]) for p in preview.warnings] == [("sheet.sheet_not_read", "通讯录")]
+    assert [(p.code, p.params["name"]) for p in problems(preview)] == [("sheet.sheet_not_read", "通讯录")]
 
 
 def test_the_rundown_is_found_among_other_sheets(tmp_path: Path) -> None:

@@ -113,6 +113,8 @@ class SheetReader:
             self._problem(0, "sheet.no_segments", Severity.ERROR)
         if found := self._sheets.others.get("standbys"):
             self._read_standbys(Table(*found, self._findings))
+        if assumed := self._standbys.assumed():
+            self._problem(0, assumed[0], Severity.WARNING, title=assumed[1])
         for grid in self._sheets.left:
             self._problem(0, "sheet.sheet_not_read", Severity.WARNING, name=grid.name)
         heading, written = self._settled(answers, said, rundown)

@@ -31,7 +31,10 @@ _UNUSED = ("product", "interaction", "cues", "transition", "cohost")
 _SENTENCE = re.compile(
     r"^(?:\d{1,2}\s*[.、．)）]\s*)?(?P<title>[^:：，,。]{1,16})[:：]\s*(?P<what>.+)$", re.DOTALL
 )
-_PANIC_TITLES = ("紧急画面", "黑屏|断流|断网")
+_PANIC_WORDS = re.compile("紧急|panic", re.IGNORECASE)
+_LOST_PICTURE = re.compile("黑屏|断流|断网")
+PANIC_PLAN = "紧急画面"
+"""Title and OBS scene of the panic plan of a sheet that has none: a show without one has no F9."""
 
 
 def reused_columns(rundown: Columns) -> Columns:
@@ -125,10 +128,22 @@ class StandbyReader:
         table.understood(row.number, RowKind.STANDBY, fields)
 
     def plans(self) -> tuple[Standby, ...]:
-        """The plans in order; the panic one is the marked one, else the first named 紧急画面, then 黑屏 or 断流,
-        else the first whose scene is 紧急画面."""
+        """The plans in order, one of them the panic one: the marked one, else the first that says 紧急 or panic in
+        its title, then 黑屏 or 断流, then the first that says it in its scene. Where there is none, a plan
+        紧急画面 is added; one that names no scene shows 紧急画面."""
         at = _panic(self._plans, self._marks)
-        return tuple(replace(plan, panic=index == at) for index, plan in enumerate(self._plans))
+        plans = tuple(replace(plan, panic=index == at) for index, plan in enumerate(self._plans))
+        if at is None:
+            added = Standby(id=f"b{len(plans) + 1}", title=PANIC_PLAN, scene=PANIC_PLAN, panic=True)
+            return (*plans, added)
+        return (*plans[:at], replace(plans[at], scene=plans[at].scene or PANIC_PLAN), *plans[at + 1 :])
+
+    def assumed(self) -> tuple[str, str] | None:
+        """What :meth:`plans` put in for the panic key, as the code of a warning and a plan's title; or None."""
+        at = _panic(self._plans, self._marks)
+        if at is None:
+            return "sheet.panic_added", PANIC_PLAN
+        return None if self._plans[at].scene else ("sheet.panic_scene", self._plans[at].title)
 
 
 def _steps(text: str) -> list[ScriptLine]:
@@ -143,13 +158,14 @@ def _optional(text: str) -> str:
 def _panic(plans: Sequence[Standby], marks: Sequence[str]) -> int | None:
     if PANIC_MARK in marks:
         return marks.index(PANIC_MARK)
-    if CALM_MARK in marks:
-        return None
-    for pattern in _PANIC_TITLES:
-        for index, plan in enumerate(plans):
-            if re.search(pattern, plan.title):
-                return index
-    return next((index for index, plan in enumerate(plans) if "紧急" in plan.scene), None)
+    free = [(index, plan) for index, plan in enumerate(plans) if marks[index] != CALM_MARK]
+    for index, plan in free:
+        if _PANIC_WORDS.search(plan.title):
+            return index
+    for index, plan in free:
+        if _LOST_PICTURE.search(plan.title):
+            return index
+    return next((index for index, plan in free if _PANIC_WORDS.search(plan.scene)), None)
 
 
 def repeats_header(columns: Columns) -> bool:

@@ -1889,6 +1889,14 @@
         <translation>这一行有时间没有环节名，请补上。</translation>
     </message>
     <message>
+        <source>No standby plan is marked as the panic scene: &quot;{title}&quot; was added for F9, with the OBS scene of that name. For another one, add a row under 应急预案 with the type 紧急 and its scene.</source>
+        <translation>没有标为紧急画面的预案：已为 F9 加上“{title}”，用 OBS 里同名的场景。要换别的画面，请在“应急预案”下加一行，类型写“紧急”，填上场景。</translation>
+    </message>
+    <message>
+        <source>The standby plan &quot;{title}&quot; is the panic scene (F9) and names no scene: 紧急画面 was put in. Write the scene&apos;s name as it is in OBS if it is another one.</source>
+        <translation>预案“{title}”是紧急画面（F9），但没写场景：已填“紧急画面”。如果 OBS 里叫别的名字，请在表里写上。</translation>
+    </message>
+    <message>
         <source>The picture {name} is not beside the sheet. Put it there, or add it later.</source>
         <translation>图片 {name} 不在表格旁边，请放进去，或以后再补。</translation>
     </message>
