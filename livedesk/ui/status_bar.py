@@ -42,7 +42,7 @@ class StatusBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(MESSAGE_MS)
-        self._timer.timeout.connect(self._forget)
+        self._timer.timeout.connect(self.forget)
 
     def set_saved(self, save: SaveStatus | None) -> None:
         """How the journal stands."""
@@ -63,9 +63,11 @@ class StatusBar(QFrame):
         show(self.message, text)
         self._timer.start()
 
+    def forget(self) -> None:
+        """Take the last message away: it is not so any more."""
+        self._timer.stop()
+        show(self.message, "")
+
     def set_typing(self, typing: bool) -> None:
         """Say that keys go into a text field."""
         self.typing.setVisible(typing)
-
-    def _forget(self) -> None:
-        show(self.message, "")

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._told = Told(context.services.data_folder / "logs", self)
         self._by_id: dict[str, Workspace] = {}
         self._may_close = False
+        self._stands: tuple[object, ...] = ()
         self._lay_out()
         settings = LaterPage(context, "settings", "settings", self.tr("Settings"), _settings)
         for number, workspace in enumerate(workspaces, 1):
@@ -303,6 +304,11 @@ class MainWindow(QMainWindow):
     def _changed(self, snapshot: SessionSnapshot) -> None:
         self.setWindowTitle(f"{snapshot.state.show.title} — livedesk")
         self.status_bar.set_saved(snapshot.save)
+        run = snapshot.state.run
+        stands = (snapshot.state.show.id, run.phase, snapshot.resuming, run.airing and run.airing.number)
+        if stands != self._stands:
+            self._stands = stands
+            self.status_bar.forget()
         for workspace in self._by_id.values():
             workspace.on_snapshot(snapshot)
 

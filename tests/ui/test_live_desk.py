@@ -26,7 +26,7 @@ from livedesk.domain.events import (
 )
 from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.timetable import plan
-from livedesk.services.session.snapshot import Refused
+from livedesk.services.session.snapshot import Journalled, Refused
 from livedesk.ui.context import Tick
 from livedesk.ui.workspaces.live.segment_editor import SegmentEditor, read_duration
 
@@ -256,6 +256,51 @@ def test_a_stale_edit_is_said_in_place(room: Room, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "error" in room.desk.center.notes.keys)
     room.desk.context.actions.trigger("undo")
     qtbot.waitUntil(lambda: room.services.undone == 1)
+
+
+def test_a_refused_undo_is_said_in_passing(room: Room, qtbot: QtBot) -> None:
+    journal = mid_show()
+    room.show(journal)
+    notes = room.desk.center.notes
+
+    def refused() -> None:
+        room.services.error = UserError("edit.nothing")
+        room.desk.rundown.edited.emit(ReplaceSegment(journal.show.segments[5]))
+        qtbot.waitUntil(lambda: "error" in notes.keys)
+
+    refused()
+    room.services.error = None
+    room.desk.context.actions.trigger("undo")
+    qtbot.waitUntil(lambda: notes.keys == ())
+    refused()
+    run_id = snapshot(journal).run_id
+    assert run_id is not None
+    room.context_desk.publish(Journalled(run_id, tuple(journal.entries[-1:])))
+    assert notes.keys == ()
+    refused()
+    room.desk.center._timer.setInterval(20)
+    room.desk.center._timer.start()
+    qtbot.waitUntil(lambda: notes.keys == ())
+
+
+def test_the_question_before_air_gives_the_keys_back(room: Room, qtbot: QtBot) -> None:
+    show = sample_show()
+    journal = Journal(show, plan(show).start - 600_000)
+    journal.open()
+    room.show(journal, 60_000)
+    room.context_desk.publish(Refused(c.GoLive(), UserError("run.checks_open", count=2, first="OBS 连接")))
+    strip = room.desk.center.override
+    qtbot.waitUntil(strip.why.hasFocus)
+    strip.why.setText("ok")
+    strip.cancel.click()
+    assert room.desk.hasFocus()
+    assert strip.why.text() == ""
+    room.context_desk.publish(Refused(c.GoLive(), UserError("run.checks_open", count=2, first="OBS 连接")))
+    qtbot.waitUntil(strip.why.hasFocus)
+    journal.live(70_000)
+    journal.take(70_000, 1)
+    room.show(journal, 71_000)
+    assert room.desk.hasFocus(), "nothing is typed after going live"
 
 
 def test_a_standby_plan_pauses_and_its_end_is_offered(room: Room) -> None:

@@ -102,6 +102,19 @@ def test_refusals_are_sentences_in_the_status_bar(window: MainWindow, desk: Desk
     assert window.status_bar.message.text() == "Quit: not now"
 
 
+def test_what_the_status_bar_said_goes_when_the_show_goes_on(window: MainWindow, desk: Desk) -> None:
+    told = on_air_snapshot(desk)
+    before = replace(told, state=replace(told.state, run=replace(told.state.run, phase=Phase.PREPARING)))
+    desk.publish(before)
+    desk.publish(Refused(c.GoLive(), UserError("run.checks_open", count=2, first="OBS")))
+    said = window.status_bar.message.text()
+    assert said != ""
+    desk.publish(replace(before, save=SaveStatus(11)))
+    assert window.status_bar.message.text() == said, "nothing has changed but the journal"
+    desk.publish(told)
+    assert window.status_bar.message.text() == ""
+
+
 def test_an_error_that_nobody_asked_for_stands_until_it_is_closed(window: MainWindow, desk: Desk) -> None:
     for number in range(7):
         desk.publish(Refused(None, UserError("program.unexpected", reason=f"ValueError: {number}")))

@@ -6,12 +6,13 @@ the numbers below, never from the buttons between them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.domain.run import Phase
 from livedesk.ui.context import DeskContext
+from livedesk.ui.status_bar import MESSAGE_MS
 from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.banner import Banner, BannerStack
 from livedesk.ui.workspaces.live.log_panel import LogPanel
@@ -54,6 +55,11 @@ class CenterColumn(QWidget):
         lower.addWidget(self.numbers, 5)
         lower.addWidget(self.log, 2)
         self._around: int | None = None
+        self._passing = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(MESSAGE_MS)
+        self._timer.timeout.connect(self.forget)
 
     def show_view(self, view: DeskView) -> None:
         """Show everything at this moment."""
@@ -62,21 +68,33 @@ class CenterColumn(QWidget):
         self.scenes.show_view(view)
         self.numbers.show_view(view)
         if self.override.isVisible() and (view.live or not view.blocking):
-            self.override.hide()
+            self.override.dismiss()
         if view.run.phase is Phase.ENDED:
             self._offer_report()
         else:
             self.notes.drop("ended")
         self.notes.setVisible(bool(self.notes.keys))
 
-    def say(self, key: str, text: str, *, tone: str = "warn") -> None:
-        """Say a sentence in place until it is closed. ``tone`` is warn or info."""
+    def say(self, key: str, text: str, *, tone: str = "warn", lasting: bool = False) -> None:
+        """Say a sentence in place until it is closed; unless it is ``lasting`` it also goes by itself after eight
+        seconds and with the next thing that happens (:meth:`forget`). ``tone`` is warn or info."""
+        self._passing = "" if lasting else key
+        if not lasting:
+            self._timer.start()
         banner = Banner(self._context.theme, self._context.family, text, tone=tone)
         button = QPushButton(self.tr("OK"))
         button.setObjectName(key)
         button.clicked.connect(self._close)
         banner.add(button)
         self.notes.put(key, banner)
+
+    @Slot()
+    def forget(self) -> None:
+        """Take away what was said in passing: something happened since."""
+        self._timer.stop()
+        if self._passing:
+            self.notes.drop(self._passing)
+            self._passing = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the blind row where it is: its distance from the bottom depends on the window alone, not on the

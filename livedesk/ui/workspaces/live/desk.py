@@ -95,6 +95,7 @@ class LiveDesk(Workspace):
             self._run_id = snapshot.run_id
             self._facts = RunFacts()
             self.center.log.restart(show.zone)
+            self.center.forget()
             self._early = None
             if snapshot.run_id is not None:
                 self._early = []
@@ -162,6 +163,7 @@ class LiveDesk(Workspace):
         """Entries were added to the journal."""
         if journalled.run_id != self._run_id:
             return
+        self.center.forget()
         if self._early is not None:
             self._early.extend(journalled.entries)
         else:
@@ -226,6 +228,7 @@ class LiveDesk(Workspace):
         self.right.comments.clear.connect(self._clear_message)
         self.right.comments.message.released.connect(self.take_keys)
         self.center.notes.left.connect(self.take_keys)
+        self.center.override.released.connect(self.take_keys)
         self.pictures.ready.connect(self.right.queue.list.viewport().update)
 
     def _nothing(self) -> QWidget:
@@ -266,12 +269,12 @@ class LiveDesk(Workspace):
         """The journal could not be read: the log shows what comes from now on, and says so."""
         early, self._early = self._early or [], None
         self.center.log.add(self._facts.add(early))
-        self._say_error(error)
+        self._say_error(error, lasting=True)
 
-    def _say_error(self, error: Exception) -> None:
+    def _say_error(self, error: Exception, *, lasting: bool = False) -> None:
         if not isinstance(error, UserError):
             raise error
-        self.center.say("error", sentence(error))
+        self.center.say("error", sentence(error), lasting=lasting)
 
     @Slot(str)
     def _asked(self, name: str) -> None:
@@ -296,7 +299,8 @@ class LiveDesk(Workspace):
 
     @Slot(object)
     def _edited(self, _done: object) -> None:
-        """The snapshot of the changed show follows through the bridge."""
+        """The snapshot of the changed show follows through the bridge; an edit refused before is of the past."""
+        self.center.forget()
 
     @Slot(object)
     def _say_error_slot(self, error: Exception) -> None:

@@ -4,7 +4,16 @@ place, no box."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from livedesk.domain.checklist import open_critical
 from livedesk.ui.context import DeskContext
@@ -23,6 +32,8 @@ class OverrideStrip(QFrame):
 
     override = Signal(str, str)
     checks = Signal()
+    released = Signal()
+    """It went and had the keys: the desk takes them."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +71,7 @@ class OverrideStrip(QFrame):
         self.decide.setObjectName("override-go")
         self.decide.setProperty("variant", "danger")
         self.cancel = QPushButton(self.tr("Not now"))
-        for button, slot in ((self.decide, self._decide), (self.cancel, self.hide)):
+        for button, slot in ((self.decide, self._decide), (self.cancel, self.dismiss)):
             button.clicked.connect(slot)
         row.addWidget(self.who)
         row.addWidget(self.why, 1)
@@ -80,6 +91,16 @@ class OverrideStrip(QFrame):
         self.show()
         if self.isVisible():
             self.why.setFocus()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Go, and give the keys back."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+            self.released.emit()
+        self.why.clear()
+        self.hide()
 
     @Slot()
     def _decide(self) -> None:
