@@ -87,6 +87,10 @@ SENTENCES: Mapping[str, object] = {
         "words",
         '"{value}" is not a number of pieces. Write it as 300, 1,200 or 1.2万.',
     ),
+    "sheet.column_of_products": QT_TRANSLATE_NOOP(
+        "words",
+        'The column "{value}" was left out here: the sheet of products says it. Correct it there.',
+    ),
     "sheet.cue_outside": QT_TRANSLATE_NOOP(
         "words",
         'The console action "{value}" falls outside its item\'s time. Correct its time.',
@@ -206,6 +210,19 @@ SENTENCES: Mapping[str, object] = {
         "words",
         'There is no item "{value}" in the rundown. Correct its number or title.',
     ),
+    "sheet.plan_in_note": QT_TRANSLATE_NOOP(
+        "words",
+        'What stands under "{value}" was kept in the notes of its rows. To call a plan with a key, give it a row of '
+        "its own under a row 应急预案 below the rundown, or a sheet of that name.",
+    ),
+    "sheet.price_differs": QT_TRANSLATE_NOOP(
+        "words",
+        '"{value}" differs from what an earlier row says of {name}, which was kept. Write the same in both.',
+    ),
+    "sheet.price_of_many": QT_TRANSLATE_NOOP(
+        "words",
+        '"{value}" was left out: this row has several products. Write one line for each of them.',
+    ),
     "sheet.range_too_long": QT_TRANSLATE_NOOP(
         "words",
         "From its start to its end this row lasts {length}. Correct its times: a row lasts six hours at most.",
@@ -245,7 +262,11 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The transition is not known and was read as a cut. Write 直切 or 淡入 with milliseconds.",
     ),
-    "sheet.unknown_column": QT_TRANSLATE_NOOP("words", 'The column "{value}" is not known and was left out.'),
+    "sheet.unknown_column": QT_TRANSLATE_NOOP(
+        "words",
+        "Columns that are not known were left out: {value}. What the show needs, put into a column that is read, "
+        "as 备注.",
+    ),
     "sheet.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "{file} cannot be read: {reason} Save it again as xlsx or UTF-8 csv.",

@@ -97,17 +97,19 @@ class Table:
                 )
 
     def check_header(self) -> None:
-        """Say which columns mean nothing here, and keep the header as an understood row."""
-        for column in self.columns.unknown:
-            name = self.columns.names[column]
+        """Say in one warning which columns mean nothing here, and keep the header as an understood row."""
+        unknown = self.columns.unknown
+        if unknown:
+            letters = "、".join(column_letter(column) for column in unknown)
+            names = "、".join(self.columns.names[column] for column in unknown)
             self.findings.problems.append(
                 SheetProblem(
                     self.columns.row,
-                    column_letter(column),
+                    letters,
                     "sheet.unknown_column",
-                    {"value": name},
+                    {"value": names},
                     Severity.WARNING,
-                    name,
+                    "" if len(unknown) > 1 else names,
                     self.grid.name,
                 )
             )

@@ -15,6 +15,7 @@ from livedesk.services.importers.grid import Cell, Row
 from livedesk.services.importers.heading import find_date
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
+from livedesk.services.importers.row_products import RowProducts
 from livedesk.services.importers.standbys import StandbyReader, repeats_header, reused_columns
 from livedesk.services.sheets.cues import parse_cues, parse_end_mode, parse_transition, split_products
 from livedesk.services.sheets.times import Slot, TimeOfDay, parse_clock, parse_duration, parse_slot
@@ -41,6 +42,11 @@ class RundownReader:
     _group: str = ""
     _after: str = ""
     _standby: Table | None = None
+    _plans_noted: bool = False
+    _prices: RowProducts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._prices = RowProducts(self.table, self.catalogue)
 
     def read(self) -> None:
         """Read every row below the header."""
@@ -140,6 +146,8 @@ class RundownReader:
             self.table.ignored(row, "number_only")
             return True
         if column in (at.get("time"), at.get("duration")) and self._is_time(cell.value):
+            return False
+        if column == at.get("plan") and self.drafts and cell.width < 2:
             return False
         first = min(at.values(), default=1)
         wide = cell.width >= 2
@@ -270,6 +278,7 @@ class RundownReader:
         for name in names:
             product, _ = self.catalogue.find(self.table, row.number, name)
             found.append((product.id, product.name))
+        self._prices.fill(row, [product for product, _ in found])
         return found
 
     def _scene(self, row: Row) -> str:
@@ -311,9 +320,20 @@ class RundownReader:
             text = table.text(row, name, own=True)
             if text and not (nothing(text) and name != "script"):
                 texts.append(text)
+        plan = table.text(row, "plan", own=True)
+        if not nothing(plan):
+            self._note_plan(draft, plan)
         cues = table.text(row, "cues", own=True)
         if not nothing(cues):
             draft.cues += parse_cues(cues)
+
+    def _note_plan(self, draft: Draft, plan: str) -> None:
+        """What to do in an emergency, said in a segment's own row: it stays in the note of its segment."""
+        _, header = self.table.columns.where("plan")
+        draft.note.append(f"{header}：{plan}")
+        if not self._plans_noted:
+            self._plans_noted = True
+            self.table.warn(self.table.columns.row, "plan", "sheet.plan_in_note", value=header)
 
     def _continue(self, row: Row) -> None:
         """A row without a title and a time of its own: more of the segment above."""

@@ -1709,6 +1709,10 @@
         <translation>转场写法不认识，按直切处理。请写“直切”或“淡入 300”。</translation>
     </message>
     <message>
+        <source>Columns that are not known were left out: {value}. What the show needs, put into a column that is read, as 备注.</source>
+        <translation>不认识的列没有读入：{value}。需要的内容请放到能读的列里，比如“备注”。</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason} Save it again as xlsx or UTF-8 csv.</source>
         <translation>{file} 读不出来：{reason} 请重新另存为 xlsx 或 UTF-8 csv。</translation>
     </message>
@@ -1833,6 +1837,10 @@
         <translation>“{value}”不是数量，请写成 300、1,200 或 1.2万。</translation>
     </message>
     <message>
+        <source>The column &quot;{value}&quot; was left out here: the sheet of products says it. Correct it there.</source>
+        <translation>这里的“{value}”列没有读入，以商品表为准；要改请改商品表。</translation>
+    </message>
+    <message>
         <source>The console action &quot;{value}&quot; falls outside its item&apos;s time. Correct its time.</source>
         <translation>中控动作“{value}”不在本环节的时间里，请改时间。</translation>
     </message>
@@ -1937,6 +1945,18 @@
         <translation>流程里没有环节“{value}”，请改序号或名称。</translation>
     </message>
     <message>
+        <source>What stands under &quot;{value}&quot; was kept in the notes of its rows. To call a plan with a key, give it a row of its own under a row 应急预案 below the rundown, or a sheet of that name.</source>
+        <translation>“{value}”列的内容已放进各环节的备注。要能按键调用，请在流程下方的“应急预案”行之后每个预案写一行，或另建同名的表。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; differs from what an earlier row says of {name}, which was kept. Write the same in both.</source>
+        <translation>“{value}”和前面几行里 {name} 的写法不一样，以前面的为准；请写成一致。</translation>
+    </message>
+    <message>
+        <source>&quot;{value}&quot; was left out: this row has several products. Write one line for each of them.</source>
+        <translation>“{value}”没有读入：这一行有多个商品，请每个商品写一行（单元格内换行）。</translation>
+    </message>
+    <message>
         <source>From its start to its end this row lasts {length}. Correct its times: a row lasts six hours at most.</source>
         <translation>这一行从开始到结束共 {length}。请改时间：一行最长六小时。</translation>
     </message>
@@ -1955,10 +1975,6 @@
     <message>
         <source>&quot;{value}&quot; is not a time. Write it as 20:00-20:05 or 20:00.</source>
         <translation>“{value}”不是时间，请写成 20:00-20:05 或 20:00。</translation>
-    </message>
-    <message>
-        <source>The column &quot;{value}&quot; is not known and was left out.</source>
-        <translation>不认识列“{value}”，没有读入；需要的话请改列名。</translation>
     </message>
     <message>
         <source>The sheet gives no year: {date} was assumed.</source>
