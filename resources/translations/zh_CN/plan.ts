@@ -261,6 +261,26 @@
         <translation>以下为应变预案</translation>
     </message>
     <message>
+        <source>a remark, no segment</source>
+        <translation>说明文字，不是环节</translation>
+    </message>
+    <message>
+        <source>hidden in the sheet</source>
+        <translation>表中已隐藏</translation>
+    </message>
+    <message>
+        <source>a sum of times</source>
+        <translation>合计行</translation>
+    </message>
+    <message>
+        <source>a number alone</source>
+        <translation>只有序号</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
         <source>segments: {0}</source>
         <translation>{0} 个环节</translation>
     </message>

@@ -62,6 +62,16 @@ def note_words(note: str) -> str:
             return QCoreApplication.translate("Plan", "goes on from the row above")
         case "standby":
             return QCoreApplication.translate("Plan", "standby plans follow")
+        case "remark":
+            return QCoreApplication.translate("Plan", "a remark, no segment")
+        case "hidden":
+            return QCoreApplication.translate("Plan", "hidden in the sheet")
+        case "total":
+            return QCoreApplication.translate("Plan", "a sum of times")
+        case "number_only":
+            return QCoreApplication.translate("Plan", "a number alone")
+        case "no_title" | "no_name":
+            return QCoreApplication.translate("Plan", "without a title")
         case _:
             return note
 
