@@ -22,13 +22,14 @@ from livedesk.ui.plain import tip
 
 
 class Category(StrEnum):
-    """Where an action is listed: the running of the show, the show as a document, going to a workspace, and the
-    program."""
+    """Where an action is listed: the running of the show, the show as a document, going to a workspace, the
+    program, and the list of checks."""
 
     DESK = "desk"
     SHOW = "show"
     VIEW = "view"
     PROGRAM = "program"
+    CHECKS = "checks"
 
 
 DESK_KEYS: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._told = Told(context.services.data_folder / "logs", self)
         self._by_id: dict[str, Workspace] = {}
         self._may_close = False
+        self._back = ""
         self._stands: tuple[object, ...] = ()
         self._lay_out()
         settings = LaterPage(context, "settings", "settings", self.tr("Settings"), _settings)
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         workspace = self._by_id[page]
         self.pages.setCurrentWidget(workspace)
         self.context.actions.in_front = page == DESK
+        self._back = ""
         self.rail.mark(page)
         workspace.on_tick(self.ticker.now())
         workspace.on_shown()
@@ -145,6 +147,13 @@ class MainWindow(QMainWindow):
             return
         event.accept()
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back from the list of keys."""
+        if event.key() == Qt.Key.Key_Escape and self._back:
+            self.show_page(self._back)
+            return
+        super().keyPressEvent(event)
 
     def _why_stay(self) -> str:
         """Why closing is asked about first; empty where nothing speaks against it."""
@@ -213,7 +222,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_keys(self) -> None:
+        """The list of keys; the same key, or Escape, leads back."""
+        back = self._back
+        if back:
+            self.show_page(back)
+            return
+        before = self.page
         self.show_page("settings")
+        self._back = before if before != "settings" else ""
+        self._take_keys()
 
     @Slot()
     def _full_screen(self) -> None:

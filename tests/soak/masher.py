@@ -51,9 +51,9 @@ class Masher:
         self.done: dict[str, int] = {}
 
     def mash(self, process: DeskProcess) -> None:
-        """Press a handful of keys in a row, the desk's own above all."""
+        """Press a handful of keys in a row, the desk's own above all, at first where they act."""
         keys = self._chance.choices((*DESK, *OTHER), [8, *[2] * (len(DESK) - 1), *[1] * len(OTHER)], k=6)
-        process.press(*keys)
+        process.press("Ctrl+1", *keys)
         self._count("keys")
         wait(self._chance.uniform(0.05, 0.6))
 
@@ -87,7 +87,7 @@ class Masher:
 
     def _hang(self, process: DeskProcess) -> None:
         self._obs.send(signal.SIGSTOP)
-        process.press("Space")
+        process.press("Ctrl+1", "Space")
         wait(self._chance.uniform(*HANG_S))
         self._obs.send(signal.SIGCONT)
 

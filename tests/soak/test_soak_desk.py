@@ -132,7 +132,7 @@ def test_killed_again_and_again(own_obs: RealObs, tmp_path: Path, seconds: float
                 hung = chance.random() < 0.3
                 if hung:
                     own_obs.send(signal.SIGSTOP)
-                process.press("Space")
+                process.press("Ctrl+1", "Space")
                 wait(chance.uniform(0.0, 0.4))
                 if hung:
                     own_obs.send(signal.SIGCONT)

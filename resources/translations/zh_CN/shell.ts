@@ -36,6 +36,101 @@
     </message>
 </context>
 <context>
+    <name>KeyRows</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>In the rundown</source>
+        <translation>流程表里</translation>
+    </message>
+    <message>
+        <source>In the list of checks (Prepare)</source>
+        <translation>检查表里（准备页）</translation>
+    </message>
+    <message>
+        <source>In the host&apos;s prompter</source>
+        <translation>主播的提词窗口里</translation>
+    </message>
+    <message>
+        <source>Choose a segment</source>
+        <translation>选择环节</translation>
+    </message>
+    <message>
+        <source>Arm a jump to it; again: jump</source>
+        <translation>准备跳转；再按一次跳过去</translation>
+    </message>
+    <message>
+        <source>Edit title and length in place</source>
+        <translation>就地改标题和时长</translation>
+    </message>
+    <message>
+        <source>Let the jump be; close the search; leave a field</source>
+        <translation>取消跳转；关闭查找；离开输入框</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Waive, with a name and a reason</source>
+        <translation>豁免（写明谁、为什么）</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Stop the text, let it run</source>
+        <translation>停住文字、继续滚动</translation>
+    </message>
+    <message>
+        <source>Some lines back, on</source>
+        <translation>往回、往前几行</translation>
+    </message>
+    <message>
+        <source>A line back, on (pedal, presenter)</source>
+        <translation>上一句、下一句（脚踏、翻页笔）</translation>
+    </message>
+    <message>
+        <source>To what is on air</source>
+        <translation>回到正在直播处</translation>
+    </message>
+    <message>
+        <source>Faster, slower</source>
+        <translation>加快、放慢</translation>
+    </message>
+    <message>
+        <source>Confirm the director&apos;s message</source>
+        <translation>确认导播留言</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+</context>
+<context>
     <name>LightWords</name>
     <message>
         <source>OBS not connected</source>

@@ -162,14 +162,14 @@ class PreparePage(Workspace):
         )
         actions = []
         for state, text, key, slot in answers:
-            actions.append(add(f"check_{state.value}", text, slot, category=Category.SHOW, shortcut=key))
+            actions.append(add(f"check_{state.value}", text, slot, category=Category.CHECKS, shortcut=key))
             self.bar.add_button(state, text, key).clicked.connect(slot)
         actions.append(
             add(
                 "check_note",
                 self.tr("Note of the check"),
                 self.bar.edit_note,
-                category=Category.SHOW,
+                category=Category.CHECKS,
                 shortcut="E",
             )
         )
