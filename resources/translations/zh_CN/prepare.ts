@@ -102,12 +102,16 @@
         <translation>待查</translation>
     </message>
     <message>
-        <source>On air · critical checks failed: {0} · to do: {1}</source>
-        <translation>直播中：{0} 项关键检查未通过，{1} 项待查</translation>
+        <source>critical checks open: {0}</source>
+        <translation>{0} 项关键检查未完成</translation>
     </message>
     <message>
-        <source>Not ready · critical checks failed: {0} · to do: {1}</source>
-        <translation>不可开播：{0} 项关键检查未通过，{1} 项待查</translation>
+        <source>of these failed: {0}</source>
+        <translation>其中 {0} 项未通过</translation>
+    </message>
+    <message>
+        <source>to do: {0}</source>
+        <translation>{0} 项待查</translation>
     </message>
     <message>
         <source>Ready to go on air · checks to do, none critical: {0}</source>
@@ -116,6 +120,14 @@
     <message>
         <source>This run is over.</source>
         <translation>本场已结束。</translation>
+    </message>
+    <message>
+        <source>On air · {0}</source>
+        <translation>直播中：{0}</translation>
+    </message>
+    <message>
+        <source>Not ready · {0}</source>
+        <translation>不可开播：{0}</translation>
     </message>
     <message>
         <source>Ready to go on air</source>

@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>Not ready: {count} critical checks are open (first: {first}). Finish them, or override with your name and a reason.</source>
-        <translation>不可开播：还有 {count} 项关键检查未通过（第一项：{first}）。请完成检查，或填写姓名和原因强制开播。</translation>
+        <translation>不可开播：{count} 项关键检查未完成（第一项：{first}）。请完成检查，或填写姓名和原因强制开播。</translation>
     </message>
     <message>
         <source>This segment ends at a fixed time; its length can&apos;t be changed by hand.</source>

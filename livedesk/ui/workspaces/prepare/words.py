@@ -74,16 +74,24 @@ def readiness(state: State) -> Readiness:
 
 def headline(ready: Readiness, phase: Phase) -> tuple[str, str]:
     """Whether the show may go on air, in one line, and its tone."""
-    facts = (ready.failed, ready.waiting)
+    counts = _counts(ready)
     if phase is Phase.ON_AIR:
-        text = QCoreApplication.translate("Checks", "On air · critical checks failed: {0} · to do: {1}")
-        return text.format(*facts), "warn" if ready.blocking else "dim"
+        text = QCoreApplication.translate("Checks", "On air · {0}")
+        return text.format(counts), "warn" if ready.blocking else "dim"
     if phase is Phase.ENDED:
         return QCoreApplication.translate("Checks", "This run is over."), "dim"
     if ready.blocking:
-        text = QCoreApplication.translate("Checks", "Not ready · critical checks failed: {0} · to do: {1}")
-        return text.format(*facts), "warn"
+        return QCoreApplication.translate("Checks", "Not ready · {0}").format(counts), "warn"
     if ready.waiting:
         text = QCoreApplication.translate("Checks", "Ready to go on air · checks to do, none critical: {0}")
         return text.format(ready.waiting), "go"
     return QCoreApplication.translate("Checks", "Ready to go on air"), "go"
+
+
+def _counts(ready: Readiness) -> str:
+    """Critical checks that are open, as the live page counts them; of these the failed ones; all to be done."""
+    parts = [QCoreApplication.translate("Checks", "critical checks open: {0}").format(ready.blocking)]
+    if ready.failed:
+        parts.append(QCoreApplication.translate("Checks", "of these failed: {0}").format(ready.failed))
+    parts.append(QCoreApplication.translate("Checks", "to do: {0}").format(ready.waiting))
+    return " · ".join(parts)
