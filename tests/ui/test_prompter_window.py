@@ -17,7 +17,7 @@ from livedesk.domain.script import LineKind
 from livedesk.ui.prompter import document, layout, panel
 from livedesk.ui.prompter.look import load_look
 from livedesk.ui.prompter.motion import read_clock
-from livedesk.ui.prompter.panel import panel_texts, remaining
+from livedesk.ui.prompter.panel import clock_text, panel_texts, remaining
 from livedesk.ui.prompter.view import View, read_view, write_view
 from livedesk.ui.prompter.window import PrompterWindow
 from tests.integration.prompter_desk import feed
@@ -225,6 +225,16 @@ def test_the_clock_runs_on_without_the_desk() -> None:
     assert remaining(held, held.mono_ms + 61_000) == 300_000
     before = feed(1, start_in_ms=5_000, remaining_ms=None)
     assert remaining(before, before.mono_ms + 6_000) == -1_000
+
+
+def test_a_start_days_away_is_told_in_days_and_no_offset_of_another_day_at_all() -> None:
+    hour = 3_600_000
+    assert clock_text(23 * hour) == "23:00:00"
+    assert clock_text(392 * hour + 24 * 60_000) == "16 d 8 h"
+    assert clock_text(-50 * hour) == "2 d 2 h"
+    for behind in (-392 * hour, 6 * hour):
+        assert panel_texts(feed(1, behind_ms=behind), 1, frozenset()).behind == ""
+    assert "+5:59:00" in panel_texts(feed(1, behind_ms=6 * hour - 60_000), 1, frozenset()).behind
 
 
 def test_the_panel_says_what_is_so() -> None:

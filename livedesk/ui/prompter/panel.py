@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from livedesk.domain.clock import DAY, HOUR
 from livedesk.domain.events import MessageKind
 from livedesk.domain.prompt import PromptFeed, PromptMessage
 from livedesk.domain.run import Phase
@@ -15,6 +16,10 @@ from livedesk.ui.format import countdown, money, offset
 from livedesk.ui.prompter.look import Frame, load_look
 
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+FAR_MS = 6 * HOUR
+"""An offset from the plan of this much says that the show runs on another day, which is no news to the host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +121,22 @@ def _clock_label(feed: PromptFeed, left: int | None) -> str:
 
 
 def _behind(feed: PromptFeed) -> tuple[str, str]:
+    if abs(feed.behind_ms) >= FAR_MS:
+        return "", "dim"
     if abs(feed.behind_ms) < 1_000:
         return QCoreApplication.translate("Prompter", "On time"), "go"
     text = offset(feed.behind_ms)
     if feed.behind_ms > 0:
         return QCoreApplication.translate("Prompter", "After this {offset} behind").format(offset=text), "warn"
     return QCoreApplication.translate("Prompter", "After this {offset} ahead").format(offset=text), "go"
+
+
+def clock_text(left: int) -> str:
+    """What the clock reads: ``02:54``, from a day on days and hours (before the planned start, or long past it)."""
+    if abs(left) < DAY:
+        return countdown(left)
+    days, hours = divmod(abs(left) // HOUR, 24)
+    return QCoreApplication.translate("Prompter", "{days} d {hours} h").format(days=days, hours=hours)
 
 
 class PanelPainter:
@@ -148,7 +163,7 @@ class PanelPainter:
         made.fill(self._look.color("panel"))
         if left is None:
             return made
-        text = countdown(left)
+        text = clock_text(left)
         size = self._frame.px(104)
         face = fonts.figures(self._family, size)
         while QFontMetricsF(face).horizontalAdvance(text) > rect.width() and size > 12:

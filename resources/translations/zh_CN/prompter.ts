@@ -68,6 +68,10 @@
         <translation>本段后 {offset} 提前</translation>
     </message>
     <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} 天 {hours} 小时</translation>
+    </message>
+    <message>
         <source>Selling now</source>
         <translation>正在讲</translation>
     </message>
