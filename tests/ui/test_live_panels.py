@@ -176,6 +176,22 @@ def test_the_hosts_screen_is_seen_and_cleared(room: Room) -> None:
     assert not screen.isVisible()
 
 
+def test_with_no_prompter_nobody_reads_and_the_line_says_so(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    comments = room.desk.right.comments
+    assert "No prompter is open" in comments.message.field.placeholderText()
+    assert comments.on_screen.state.text() == "▲ no prompter is open"
+    assert "库存只剩三百件，催一下" in comments.on_screen.words.text()
+    room.desk.on_prompter(PrompterStatus(LinkState.READY))
+    room.show(journal)
+    assert "No prompter" not in comments.message.field.placeholderText()
+    assert comments.on_screen.state.text() == "not confirmed"
+    room.desk.on_prompter(PrompterStatus(LinkState.LOST))
+    room.show(journal)
+    assert comments.on_screen.state.text() == "▲ no prompter is open"
+
+
 def test_what_has_no_room_is_said_on_hovering(room: Room) -> None:
     journal = mid_show()
     show = journal.show

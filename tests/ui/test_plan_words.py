@@ -20,7 +20,16 @@ def notes() -> set[str]:
 
 
 def test_the_notes_are_found() -> None:
-    assert notes() >= {"hard_start", "remark", "hidden", "total", "number_only", "no_title", "no_name", "continued"}
+    assert notes() >= {
+        "hard_start",
+        "remark",
+        "hidden",
+        "total",
+        "number_only",
+        "no_title",
+        "no_name",
+        "continued",
+    }
 
 
 @pytest.mark.parametrize("note", sorted(notes()))

@@ -781,6 +781,10 @@
         <source>typing: desk keys rest · Esc</source>
         <translation>输入中：快捷键暂停 · Esc</translation>
     </message>
+    <message>
+        <source>No prompter is open: the host sees nothing ({0} opens it)</source>
+        <translation>提词未开，主播看不到（{0} 打开）</translation>
+    </message>
 </context>
 <context>
     <name>Monitors</name>
@@ -877,6 +881,14 @@
     <message>
         <source>Take it off the host&apos;s screen</source>
         <translation>从主播屏幕撤下</translation>
+    </message>
+    <message>
+        <source>Waits for the prompter: {0}</source>
+        <translation>等提词打开：{0}</translation>
+    </message>
+    <message>
+        <source>no prompter is open</source>
+        <translation>提词未开</translation>
     </message>
     <message>
         <source>On the host&apos;s screen: {0}</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidg
 from livedesk.domain.events import MessageKind
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.comments import CommentList, comment_rows
+from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.labels import Elided, key_hint, label, show
@@ -52,7 +53,7 @@ class MessageLine(QFrame):
         self.field.setObjectName("message-to-host")
         self.field.setMaxLength(_LONGEST)
         self.field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.field.setPlaceholderText(self.tr("To the host (Enter sends)"))
+        self.show_prompted(True)
         self.field.setAccessibleName(self.tr("Message to the host"))
         self.field.returnPressed.connect(self._send)
         self.field.focused.connect(self._typing)
@@ -61,6 +62,15 @@ class MessageLine(QFrame):
         self.hint.hide()
         row.addWidget(self.field, 1)
         row.addWidget(self.hint)
+
+    def show_prompted(self, prompted: bool) -> None:
+        """Say before it is written whether anybody will see it."""
+        text = self.tr("To the host (Enter sends)")
+        if not prompted:
+            text = self.tr("No prompter is open: the host sees nothing ({0} opens it)").format("Ctrl+P")
+        if self.field.placeholderText() != text:
+            self.field.setPlaceholderText(text)
+            self.field.setToolTip(tip(text))
 
     @Slot()
     def _send(self) -> None:
@@ -109,6 +119,10 @@ class OnHostScreen(QFrame):
         newest = messages[-1]
         self._message = newest.message_id
         more = f" (+{len(messages) - 1})" if len(messages) > 1 else ""
+        if not view.prompted:
+            show(self.words, self.tr("Waits for the prompter: {0}").format(newest.text) + more)
+            show(self.state, "▲ " + self.tr("no prompter is open"), "warn")
+            return
         show(self.words, self.tr("On the host's screen: {0}").format(newest.text) + more)
         if view.acknowledged >= newest.message_id:
             show(self.state, "✓ " + self.tr("seen"), "go")
@@ -154,6 +168,7 @@ class CommentsPanel(Panel):
     def show_view(self, view: DeskView) -> None:
         """Show the newest comments, and what the host reads."""
         self.on_screen.show_view(view)
+        self.message.show_prompted(view.prompted)
         numbers = view.numbers
         if numbers is None:
             self.facts.setText(self.tr("no feed"))

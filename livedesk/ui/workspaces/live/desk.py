@@ -23,7 +23,7 @@ from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, MessageKind
 from livedesk.domain.numbers import Numbers
-from livedesk.domain.status import ObsPicture, ObsStatus, PrompterStatus
+from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.theme import GAP, TITLE
@@ -53,7 +53,7 @@ class LiveDesk(Workspace):
         self._snapshot: SessionSnapshot | None = None
         self._obs = ObsStatus()
         self._numbers: Numbers | None = None
-        self._acknowledged = 0
+        self._prompter = PrompterStatus()
         self._facts = RunFacts()
         self._run_id: int | None = None
         self._early: list[Entry] | None = None
@@ -122,7 +122,8 @@ class LiveDesk(Workspace):
             self._facts.presented,
             self._facts.over,
             snapshot.resuming,
-            self._acknowledged,
+            self._prompter.acknowledged,
+            self._prompter.link is LinkState.READY,
         )
         self._view = view
         self.actions_.show_view(view)
@@ -155,8 +156,8 @@ class LiveDesk(Workspace):
 
     @Slot(object)
     def on_prompter(self, status: PrompterStatus) -> None:
-        """The host confirmed a message, perhaps."""
-        self._acknowledged = status.acknowledged
+        """The prompter came or went, or the host confirmed a message."""
+        self._prompter = status
 
     @Slot(object)
     def on_journal(self, journalled: Journalled) -> None:

@@ -27,7 +27,7 @@ class GoMode(StrEnum):
 class DeskView:
     """One moment. ``run_ms`` is the run's time. ``presented`` are the products that were on air in this run,
     ``ended_promotions`` the promotions that ended in it, ``acknowledged`` the newest message that the host has
-    confirmed."""
+    confirmed, ``prompted`` whether a prompter is there for the host to read from."""
 
     show: Show
     run: RunState
@@ -39,6 +39,7 @@ class DeskView:
     ended_promotions: frozenset[str] = field(default_factory=frozenset)
     resuming: bool = False
     acknowledged: int = 0
+    prompted: bool = True
 
     @property
     def live(self) -> bool:
