@@ -117,7 +117,9 @@ class TopBar(QFrame):
         document, run = snapshot.state.show, snapshot.state.run
         show(self.title, document.title)
         show(self.state, *self._state(run, snapshot.resuming))
-        self.clocks["now"].set_value(fmt.clock(table.now, document.zone))
+        # A run that has ended stands still; the clock on the wall does not.
+        now = tick.wall_ms if run.phase is Phase.ENDED else table.now
+        self.clocks["now"].set_value(fmt.clock(now, document.zone))
         self._elapsed(run, table)
         self.clocks["end"].set_value(fmt.clock(table.expected_end, document.zone))
         self.clocks["offset_now"].set_value(fmt.offset(table.offset_now), _tone(table.offset_now))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
 
 from livedesk.domain import commands as c
@@ -82,6 +83,16 @@ def test_a_banner_on_the_desk_has_the_key_where_the_window_has_none(whole: Whole
     assert ended.buttons[0].text().endswith("Ctrl+Enter")
     whole.press(K.Key_Return, CTRL)
     assert whole.window.page == "review"
+
+
+def test_a_show_that_is_over_can_be_run_again(whole: Whole, pages: Pages, qtbot: QtBot) -> None:
+    bring(whole, pages, until=None)
+    whole.press(K.Key_B, CTRL)
+    whole.press(K.Key_Tab)
+    whole.press(K.Key_Return)
+    told_last = whole.window.ticker.snapshot
+    assert told_last is not None
+    qtbot.waitUntil(lambda: pages.services.opened == [told_last.state.show.id])
 
 
 def test_the_show_ends_by_its_keys_when_they_are_pressed_twice(whole: Whole, pages: Pages) -> None:

@@ -15,6 +15,10 @@
         <source>Open the report</source>
         <translation>查看报告</translation>
     </message>
+    <message>
+        <source>Open a new run</source>
+        <translation>再开一场</translation>
+    </message>
 </context>
 <context>
     <name>CommentsPanel</name>
@@ -64,6 +68,10 @@
     <message>
         <source>No console cues in the run sheet</source>
         <translation>流程单里没有中控动作</translation>
+    </message>
+    <message>
+        <source>not done: {0}</source>
+        <translation>未做：{0}</translation>
     </message>
     <message>
         <source>late: {0}</source>

@@ -27,9 +27,10 @@ _PICTURE_SHARE = 0.25
 
 
 class CenterColumn(QWidget):
-    """``report`` asks for the report of a show that is over."""
+    """``report`` asks for the report of a show that is over, ``again`` for another run of it."""
 
     report = Signal()
+    again = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,10 @@ class CenterColumn(QWidget):
         button.setObjectName("open-report")
         button.clicked.connect(self.report)
         banner.add(button, "primary")
+        again = QPushButton(self.tr("Open a new run"))
+        again.setObjectName("open-again")
+        again.clicked.connect(self.again)
+        banner.add(again)
         self.notes.put("ended", banner)
 
     @Slot()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.console import CueState, console
+from livedesk.domain.run import Phase
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.console import CueList, cue_rows
 from livedesk.ui.widgets.labels import key_hint, show
@@ -40,9 +41,12 @@ class ConsolePanel(Panel):
         on_air = view.on_air.id if view.on_air is not None else ""
         rows = cue_rows(console(view.show, view.run, view.table), on_air, view.table.now)
         self.model.set_rows(rows)
-        self.late = late = sum(row.due.state is CueState.LATE for row in rows)
+        over = view.run.phase is Phase.ENDED
+        self.late = late = 0 if over else sum(row.due.state is CueState.LATE for row in rows)
         due = sum(row.due.state is not CueState.DONE for row in rows)
-        if late:
+        if over and due:
+            show(self.facts, self.tr("not done: {0}").format(due), "dim")
+        elif late:
             show(self.facts, "▲ " + self.tr("late: {0}").format(late), "warn")
         else:
             show(self.facts, self.tr("to do: {0}").format(due) if rows else self.tr("no console cues"), "dim")

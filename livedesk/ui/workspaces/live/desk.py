@@ -220,6 +220,7 @@ class LiveDesk(Workspace):
         self.center.override.override.connect(self._override)
         self.center.override.checks.connect(self._go_to_prepare)
         self.center.report.connect(self._go_to_review)
+        self.center.again.connect(self._open_again)
         self.center.numbers.recorded.connect(self._choose_recording)
         self.right.queue.present.connect(self._present)
         self.right.queue.edited.connect(self._edit)
@@ -306,6 +307,12 @@ class LiveDesk(Workspace):
     @Slot(object)
     def _say_error_slot(self, error: Exception) -> None:
         self._say_error(error)
+
+    @Slot()
+    def _open_again(self) -> None:
+        if self._snapshot is not None:
+            work = partial(self.context.services.open_show, self._snapshot.state.show.id)
+            self.context.background.run(work, self._edited, self._say_error_slot)
 
     @Slot()
     def _choose_recording(self) -> None:

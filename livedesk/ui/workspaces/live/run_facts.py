@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from livedesk.domain.events import Entry, ProductPresented, PromotionEnded, PromotionStarted, Taken
+from livedesk.domain.events import Entry, ProductPresented, PromotionEnded, PromotionStarted, RunEnded, Taken
 
 
 class RunFacts:
@@ -14,6 +14,7 @@ class RunFacts:
         self.seq = 0
         self.presented: frozenset[str] = frozenset()
         self.over: frozenset[str] = frozenset()
+        self._running: frozenset[str] = frozenset()
 
     def add(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Fold entries; returns those that were new."""
@@ -30,8 +31,12 @@ class RunFacts:
                     self.presented |= {product.id}
                 case PromotionStarted(promotion_id=promotion_id):
                     self.over -= {promotion_id}
+                    self._running |= {promotion_id}
                 case PromotionEnded(promotion_id=promotion_id):
                     self.over |= {promotion_id}
+                    self._running -= {promotion_id}
+                case RunEnded():
+                    self.over |= self._running
                 case _:
                     pass
         return tuple(fresh)
