@@ -269,8 +269,9 @@ class Desk:
     def preview_sheet(self, path: Path, answers: SheetAnswers) -> ImportPreview:
         """Read a run sheet without keeping anything."""
         from livedesk.services.importers.files import read_file
+        from livedesk.services.library import note_twin
 
-        return read_file(
+        preview = read_file(
             path,
             date=answers.date,
             start=answers.start,
@@ -278,6 +279,7 @@ class Desk:
             host=answers.host,
             zone=answers.zone,
         )
+        return note_twin(preview, self.shows.summaries())
 
     def keep_sheet(self, preview: ImportPreview) -> str:
         """Keep a sheet that was read without errors."""

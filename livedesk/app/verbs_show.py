@@ -19,7 +19,7 @@ from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import plan
 from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview, SheetProblem
-from livedesk.services.library import keep_show, with_checks
+from livedesk.services.library import keep_show, note_twin, with_checks
 from livedesk.services.probes import Answer, Sight, disk_free_gb, probe
 from livedesk.ui.words import sentence
 
@@ -72,6 +72,7 @@ def import_show(
         raise UserError(f"sheet.needs_{missing[0]}", file=file.name)
     now = round(time.time() * 1000)
     store = opened.store
+    warnings = note_twin(preview, store.shows.summaries()).warnings
     show = keep_show(
         store.shows,
         store.media,
@@ -89,7 +90,7 @@ def import_show(
         "standby": len(show.standbys),
         "products": len(show.products),
         "checks": len(show.checklist),
-        "warnings": [problem_json(problem) for problem in preview.warnings],
+        "warnings": [problem_json(problem) for problem in warnings],
     }
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from livedesk.domain.checklist import CheckItem
-from livedesk.domain.ports import Media, Shows
+from livedesk.domain.clock import wall_to_ms
+from livedesk.domain.ports import Media, Shows, ShowSummary
 from livedesk.domain.rundown import Show
 from livedesk.services.checklists import load_checklist
-from livedesk.services.importers.preview import ImportPreview
+from livedesk.services.importers.preview import ImportPreview, Severity, SheetProblem
 
 
 def keep_show(
@@ -41,6 +42,19 @@ def with_checks(preview: ImportPreview, default: Path) -> tuple[CheckItem, ...]:
     what it holds. Raises UserError ``checks.unreadable``."""
     wants = preview.show is not None and not preview.show.checklist and not preview.file.lower().endswith(".json")
     return load_checklist(default) if wants else ()
+
+
+def note_twin(preview: ImportPreview, shows: Sequence[ShowSummary]) -> ImportPreview:
+    """The preview with a warning where a show of the same title and planned start is kept already: keeping this
+    one too makes a second one."""
+    if preview.show is None:
+        return preview
+    start = wall_to_ms(preview.show.planned_start, preview.show.zone)
+    if not any((show.title, show.planned_start_ms) == (preview.show.title, start) for show in shows):
+        return preview
+    facts = {"title": preview.show.title, "start": preview.show.planned_start.local.strftime("%Y-%m-%d %H:%M")}
+    twin = SheetProblem(0, "", "show.twin", facts, Severity.WARNING)
+    return replace(preview, problems=(twin, *preview.problems))
 
 
 def nearest(shows: Sequence[tuple[str, int]], now_ms: int) -> str | None:

@@ -282,6 +282,10 @@ SENTENCES: Mapping[str, object] = {
         "There is no show {show} (at the revision asked for). `livedesk shows` lists them.",
     ),
     "show.none": QT_TRANSLATE_NOOP("words", "No show is on the desk; open one first."),
+    "show.twin": QT_TRANSLATE_NOOP(
+        "words",
+        'A show "{title}" that starts at {start} is there already; keeping this one makes a second one beside it.',
+    ),
     "show_file.broken": QT_TRANSLATE_NOOP(
         "words",
         "The show file does not hang together: {what}. Nothing of it was kept.",

@@ -66,6 +66,15 @@ def test_import(imported: dict[str, Any]) -> None:
     assert imported["standby"] >= 5
 
 
+def test_a_sheet_imported_twice_says_so(tmp_path: Path) -> None:
+    first = livedesk(tmp_path, "import", SHEET)
+    again = livedesk(tmp_path, "import", SHEET)
+    assert (first["warnings"], len(again["warnings"])) == ([], 1)
+    assert "2026-11-25 20:00" in again["warnings"][0]["message"]
+    moved = livedesk(tmp_path, "import", SHEET, "--date", "2026-12-01")
+    assert moved["warnings"] == []
+
+
 def test_a_sheet_without_a_date_asks_for_it_and_keeps_nothing(tmp_path: Path) -> None:
     book = Workbook()
     rows = [

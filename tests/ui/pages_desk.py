@@ -28,7 +28,7 @@ from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview
 from livedesk.services.ingest.batches import Target, import_orders, import_recording
 from livedesk.services.ingest.privacy import Privacy
-from livedesk.services.library import keep_show
+from livedesk.services.library import keep_show, note_twin
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.store.store import Store
 from livedesk.ui.context import DeskContext, SheetAnswers
@@ -89,9 +89,10 @@ class PagesServices:
 
     def preview_sheet(self, path: Path, answers: SheetAnswers) -> ImportPreview:
         """Read as the program does."""
-        return read_file(
+        preview = read_file(
             path, date=answers.date, start=answers.start, title=answers.title, host=answers.host, today=TODAY
         )
+        return note_twin(preview, self.shows.summaries())
 
     def keep_sheet(self, preview: ImportPreview) -> str:
         """Keep as the program does."""

@@ -2088,6 +2088,10 @@
         <translation>没有场次 {show}（或没有该修订）。用 `livedesk shows` 查看列表。</translation>
     </message>
     <message>
+        <source>A show &quot;{title}&quot; that starts at {start} is there already; keeping this one makes a second one beside it.</source>
+        <translation>已经有同名、同时开播的场次“{title}”（{start}）；保存后会多出一场。</translation>
+    </message>
+    <message>
         <source>The show file does not hang together: {what}. Nothing of it was kept.</source>
         <translation>流程文件前后对不上：{what}。没有读入任何内容。</translation>
     </message>
