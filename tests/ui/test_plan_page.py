@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -109,7 +110,12 @@ def test_the_show_on_the_desk_is_marked_and_not_opened_again(qtbot: QtBot, pages
     qtbot.waitUntil(lambda: plan.shows.model.rowCount() == 1)
     plan.on_snapshot(told(show, evening(show, until=0)))
     assert plan.shows.model.rows[0].on_desk
-    assert not plan.shows.open.isEnabled()
+    asked: list[bool] = []
+    plan.shows.live.connect(lambda: asked.append(True))
+    assert plan.shows.open.text() == "Go to the desk"
+    plan.shows.open.click()
+    QTest.keyClick(plan.shows.list, Qt.Key.Key_Return)
+    assert (asked, pages.services.opened) == ([True, True], [])
 
 
 def test_a_show_whose_run_is_over_is_opened_again(qtbot: QtBot, pages: Pages, plan: PlanPage) -> None:
@@ -117,10 +123,13 @@ def test_a_show_whose_run_is_over_is_opened_again(qtbot: QtBot, pages: Pages, pl
     plan.refresh()
     qtbot.waitUntil(lambda: plan.shows.model.rowCount() == 1)
     plan.on_snapshot(told(show, evening(show, until=2)))
-    assert not plan.shows.open.isEnabled(), "on air"
+    assert plan.shows.open.text() == "Go to the desk", "on air"
     plan.on_snapshot(told(show, evening(show)))
     assert plan.shows.model.rows[0].on_desk
     assert plan.shows.open.isEnabled()
+    aired = replace(pages.services.shows.summaries()[0], state="aired")
+    plan.shows.show_shows([aired])
+    assert plan.shows.open.text() == "Open for a new run"
     plan.shows.open.click()
     qtbot.waitUntil(lambda: pages.services.opened == [show.id])
 
@@ -135,6 +144,15 @@ def test_a_refused_opening_is_told_in_place(qtbot: QtBot, pages: Pages, plan: Pl
     banner = plan.banners.banner("plan")
     assert banner is not None
     assert "夏日专场" in banner.words.text()
+
+
+def test_a_sheet_whose_show_is_there_already_says_so(qtbot: QtBot, pages: Pages, plan: PlanPage) -> None:
+    keep_sample(pages.store)
+    plan.read(SHEET)
+    qtbot.waitUntil(lambda: plan.importer.keep.isEnabled(), timeout=10_000)
+    (row,) = plan.importer.problems.problems.rows
+    assert "2026-11-25 20:00" in row.words
+    assert not row.error
 
 
 def test_a_sheet_is_shown_row_by_row_and_kept_only_when_asked(

@@ -370,5 +370,13 @@
         <source>No show yet</source>
         <translation>还没有场次</translation>
     </message>
+    <message>
+        <source>Go to the desk</source>
+        <translation>去导播台</translation>
+    </message>
+    <message>
+        <source>Open for a new run</source>
+        <translation>再开一场</translation>
+    </message>
 </context>
 </TS>

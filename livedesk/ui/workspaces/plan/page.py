@@ -55,6 +55,7 @@ class PlanPage(Workspace):
         self._new = ""
         self.setAcceptDrops(True)
         self.shows.wanted.connect(self.open_show)
+        self.shows.live.connect(self._go_live)
         self.shows.importing.connect(self.choose)
         self.drop.importing.connect(self.choose)
         self.importer.another.connect(self.choose)
@@ -142,6 +143,10 @@ class PlanPage(Workspace):
     @Slot(object)
     def _opened(self, _nothing: object) -> None:
         self.refresh()
+        self._go_live()
+
+    @Slot()
+    def _go_live(self) -> None:
         if "show_live" in self.context.actions:
             self.context.actions.trigger("show_live")
 

@@ -75,9 +75,11 @@ class ShowDelegate(RowDelegate):
 
 
 class ShowsPanel(Panel):
-    """``wanted`` carries the id of the show that is to come on the desk."""
+    """``wanted`` carries the id of the show that is to come on the desk; ``live`` asks for the desk, where the show
+    is already."""
 
     wanted = Signal(str)
+    live = Signal()
     importing = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -166,16 +168,29 @@ class ShowsPanel(Panel):
         box.addStretch(2)
         return made
 
+    @property
+    def _here(self) -> bool:
+        """Whether the marked show is on the desk with a run that goes on."""
+        return self.current is not None and self.current.on_desk and not self._over
+
     @Slot()
     def _moved(self) -> None:
         current = self.current
-        self.open.setEnabled(current is not None and (self._over or not current.on_desk))
+        self.open.setEnabled(current is not None)
         set_property(self.open, "dimmed", "false" if self.open.isEnabled() else "true")
+        if self._here:
+            self.open.setText(self.tr("Go to the desk"))
+        elif current is not None and current.show.state == "aired":
+            self.open.setText(self.tr("Open for a new run"))
+        else:
+            self.open.setText(self.tr("Open on the desk"))
 
     @Slot()
     def _open_current(self) -> None:
         current = self.current
-        if current is not None:
+        if self._here:
+            self.live.emit()
+        elif current is not None:
             self.wanted.emit(current.key)
 
 
