@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Desk
 from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+
+from livedesk.domain import commands as c
+from livedesk.domain.errors import UserError
+from livedesk.domain.status import Reminder
+from livedesk.services.session.snapshot import Refused
+from livedesk.ui.screenshot import settle
 
 SMALL = QRect(0, 27, 1366, 741)
 TITLE_BAR = 37
@@ -46,10 +53,43 @@ def test_under_a_title_bar_on_a_small_screen_every_page_leaves_the_status_bar_in
     size = QSize(SMALL.width(), SMALL.height() - TITLE_BAR)
     window.resize(size)
     window.show_page(page)
-    for _ in range(6):
-        QApplication.processEvents()
+    settle()
     assert window.size() == size
     for part in (window.status_bar, window.top_bar, window.pages):
         corner = part.mapTo(window, QPoint(part.width(), part.height()))
         assert corner.x() <= size.width()
         assert corner.y() <= size.height()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
+def test_on_a_small_screen_the_question_is_read_whole_and_go_stays_under_the_hand(
+    language: str, whole: Whole, pages: Pages, desk: Desk
+) -> None:
+    show = keep_sample(pages.store)
+    journal = evening(show, until=0)
+    del journal.entries[4:]
+    pages.post(told(show, journal))
+    window, center = whole.window, whole.live.center
+    window.resize(SMALL.width(), SMALL.height() - TITLE_BAR)
+    window.show_page("live")
+    settle(60)
+    go = center.transport.go
+    before = go.mapTo(window, QPoint(0, 0)), go.size()
+    pages.post(Refused(c.GoLive(), UserError("run.checks_open", count=2, first="OBS 连接")))
+    pages.post(Reminder("s9", "晚场", desk.clock.wall_ms + 600_000))
+    pages.post(Refused(None, UserError("program.unexpected", reason="x")))
+    window.ticker.tick()
+    settle(60)
+    assert len(window.banners.keys) == 2
+    assert (go.mapTo(window, QPoint(0, 0)), go.size()) == before
+    strip = center.override
+    for part in strip.findChildren(QWidget):
+        if part.isVisible() and isinstance(part, QLabel | QLineEdit | QPushButton):
+            wanted = part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.sizeHint().height()
+            assert part.height() >= wanted, part
+    scenes = center.scenes
+    assert scenes.height() >= scenes.sizeHint().height()
+    strip.cancel.click()
+    center.notes.drop("error")  # the run of this test is in no store
+    window.ticker.tick()
+    assert center.numbers.isVisible()

@@ -1,7 +1,7 @@
 """The middle column: pictures, the blind row, scenes, numbers, log. The blind row stays where it is.
 
 Whatever appears (a banner over the desk, a strip under the scenes) takes its room from the pictures above or from
-the numbers below, never from the buttons between them.
+the numbers below, never from the buttons between them. Where a strip would be cut, the numbers go until it does.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class CenterColumn(QWidget):
             lower.addWidget(part)
         lower.addWidget(self.numbers, 5)
         lower.addWidget(self.log, 2)
+        lower.addStretch(0)
         self._around: int | None = None
         self._passing = ""
         self._timer = QTimer(self)
@@ -75,6 +76,12 @@ class CenterColumn(QWidget):
         else:
             self.notes.drop("ended")
         self.notes.setVisible(bool(self.notes.keys))
+        self._fit()
+
+    def ask(self, view: DeskView, problem: str = "") -> None:
+        """Ask for a name and a reason before a show goes on air all the same."""
+        self.override.ask(view, problem)
+        self._fit()
 
     def say(self, key: str, text: str, *, tone: str = "warn", lasting: bool = False) -> None:
         """Say a sentence in place until it is closed; unless it is ``lasting`` it also goes by itself after eight
@@ -88,6 +95,7 @@ class CenterColumn(QWidget):
         button.clicked.connect(self._close)
         banner.add(button)
         self.notes.put(key, banner)
+        self._fit()
 
     @Slot()
     def forget(self) -> None:
@@ -107,6 +115,21 @@ class CenterColumn(QWidget):
         full = self.window().height() - (around if self._around is None else self._around)
         pictures = min((self.width() - GAP) // 2 * 9 // 16, round(full * _PICTURE_SHARE))
         self._lower.setFixedHeight(max(0, full - pictures - GAP))
+        self._fit()
+
+    def _fit(self) -> None:
+        """What asks is read whole: where there is no room for it, the numbers go meanwhile, then the log."""
+        asks = [part for part in (self.override, self.notes) if not part.isHidden()]
+        room = self._lower.height() - sum(self._tall(part) + GAP for part in (self.transport, self.scenes, *asks))
+        log = self.log.minimumSizeHint().height()
+        numbers = self.numbers.minimumSizeHint().height() + GAP
+        self.numbers.setVisible(not asks or room >= numbers + log)
+        self.log.setVisible(not asks or room >= log)
+
+    def _tall(self, part: QWidget) -> int:
+        """The height that a part needs at the width of the column."""
+        wanted = part.heightForWidth(self.width()) if part.hasHeightForWidth() else -1
+        return wanted if wanted > 0 else part.sizeHint().height()
 
     def _offer_report(self) -> None:
         if self.notes.banner("ended") is not None:

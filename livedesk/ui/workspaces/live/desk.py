@@ -175,9 +175,9 @@ class LiveDesk(Workspace):
         """A command was refused: open checks ask for a name and a reason in place."""
         if isinstance(refused.command, c.GoLive) and self._view is not None:
             if refused.error.code == "run.checks_open":
-                self.center.override.ask(self._view)
+                self.center.ask(self._view)
             elif refused.error.code in ("run.far_from_plan", "run.override_incomplete"):
-                self.center.override.ask(self._view, sentence(refused.error))
+                self.center.ask(self._view, sentence(refused.error))
 
     def on_shown(self) -> None:
         """The desk has the keys, not a field that was left with another page."""

@@ -25,7 +25,7 @@ class Monitor(QWidget):
         self._picture: QPixmap | None = None
         self.scene = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.setMinimumSize(120, 76)
+        self.setMinimumSize(120, 32)
 
     def sizeHint(self) -> QSize:
         """A thumbnail's own size."""
