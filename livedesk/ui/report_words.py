@@ -88,6 +88,7 @@ def _text() -> dict[str, str]:
         "still_on_air": QCoreApplication.translate(
             "report", "The show is still on air: this is how it stands now."
         ),
+        "far_from_plan": QCoreApplication.translate("report", "Went live far from the planned start —"),
         "overridden": QCoreApplication.translate("report", "Went live over open critical checks:"),
         "curves": QCoreApplication.translate("report", "The show in curves"),
         "curve_online": QCoreApplication.translate("report", "People online"),

@@ -245,7 +245,7 @@ SENTENCES: Mapping[str, object] = {
         "{value} happens twice on that day (the clocks go back). Write (前) after it for the first, (后) for the "
         "second, or choose another time.",
     ),
-    "sheet.time_shared": QT_TRANSLATE_NOOP("words", "{count} rows share this time: {seconds} s each."),
+    "sheet.time_shared": QT_TRANSLATE_NOOP("words", "{count} rows share this time: {length} each."),
     "sheet.time_unreadable": QT_TRANSLATE_NOOP(
         "words",
         '"{value}" is not a time. Write it as 20:00-20:05 or 20:00.',

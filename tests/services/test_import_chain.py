@@ -143,6 +143,7 @@ def test_a_time_merged_over_two_rows_is_shared(tmp_path: Path) -> None:
     preview = read(tmp_path, rows, merge=("A3:A4",))
     assert [segment.duration_ms // MINUTE for segment in show_of(preview).segments] == [5, 5, 5, 5]
     assert codes(preview) == [(3, "A", "sheet.time_shared")]
+    assert str(problems(preview)[0].params["length"]).startswith("00:0")
     assert starts(show_of(preview)) == ["25 20:00", "25 20:05", "25 20:10", "25 20:15"]
 
 

@@ -212,6 +212,14 @@ def test_a_show_still_on_air_and_one_over_open_checks_say_so() -> None:
     assert "主机位 — 导播: 机位已换" in text
 
 
+def test_a_show_that_went_live_on_another_day_says_so() -> None:
+    document = replace(odd_show(), checklist=())
+    desk = Desk(document, START + 24 * 60 * MINUTE).do(c.GoLive("导播", "改到今天"))
+    text = Page(report_html(report_data(1, document, desk.entries, [], []), words(), look())).text
+    assert "far_from_plan 导播: 改到今天" in text
+    assert "overridden" not in text
+
+
 def test_a_single_point_is_a_dot_and_a_missing_minute_a_gap() -> None:
     desk = Desk(odd_show(), START).do(c.GoLive("导播", "急"))
     desk.after(30 * SECOND).do(c.EndShow())

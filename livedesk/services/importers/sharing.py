@@ -10,7 +10,7 @@ from itertools import groupby
 from livedesk.domain.clock import DAY, SECOND
 from livedesk.services.importers.draft import Draft
 from livedesk.services.importers.reader import Table
-from livedesk.services.sheets.times import Slot, TimeOfDay
+from livedesk.services.sheets.times import Slot, TimeOfDay, format_duration
 
 
 def settle_loose(drafts: Sequence[Draft], declared: TimeOfDay | None) -> None:
@@ -48,7 +48,7 @@ def split_shared(drafts: Sequence[Draft], table: Table) -> None:
                 table.error(draft.row, "time", "sheet.no_time")
             continue
         share = whole // len(group) // SECOND * SECOND
-        table.warn(first.row, "time", "sheet.time_shared", count=len(group), seconds=share // SECOND)
+        table.warn(first.row, "time", "sheet.time_shared", count=len(group), length=format_duration(share))
         for at, draft in enumerate(group):
             draft.duration_ms = share if at + 1 < len(group) else whole - share * (len(group) - 1)
             draft.slot = replace(first.slot, end=None, duration_ms=None, loose=False) if at == 0 else Slot()

@@ -889,6 +889,10 @@
         <translation>仍在直播，以下为当前情况。</translation>
     </message>
     <message>
+        <source>Went live far from the planned start —</source>
+        <translation>与计划开播相差较大仍开播 —</translation>
+    </message>
+    <message>
         <source>Went live over open critical checks:</source>
         <translation>带着未通过的关键检查开播：</translation>
     </message>
@@ -1792,6 +1796,10 @@
         <translation>{value} 在当天出现两次（时钟回拨）。请在后面写“(前)”或“(后)”指明第几次，或换一个时间。</translation>
     </message>
     <message>
+        <source>{count} rows share this time: {length} each.</source>
+        <translation>{count} 行共用这段时间，每行 {length}。</translation>
+    </message>
+    <message>
         <source>{file} is too large for a run sheet. Delete empty sheets and rows and import again.</source>
         <translation>{file} 太大，不像流程单。请删掉空白工作表和空行再导入。</translation>
     </message>
@@ -2062,10 +2070,6 @@
     <message>
         <source>{value} comes before the row above ({above}). Correct the time; only a step back of more than six hours means the next day.</source>
         <translation>{value} 早于上一行（{above}），请改时间；早六小时以上才当作次日。</translation>
-    </message>
-    <message>
-        <source>{count} rows share this time: {seconds} s each.</source>
-        <translation>{count} 行共用这段时间，每行 {seconds} 秒。</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a time. Write it as 20:00-20:05 or 20:00.</source>
