@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
+from livedesk.ui.workspaces.live.segment_editor import SegmentEditor
 
 
 def with_numbers_in_words() -> Journal:
@@ -105,3 +106,26 @@ def test_a_search_that_is_typed_outlives_a_segment_that_follows(room: Room, qtbo
     journal.take(MID_T + 1_000, 5)
     room.show(journal, MID_T + 2_000)
     assert (line.text(), room.desk.rundown.model.filter) == ("08", "08")
+
+
+def test_the_arrows_begin_with_what_is_on_air_and_pass_headers_by(room: Room) -> None:
+    room.show(mid_show())
+    view, model = room.desk.rundown.view, room.desk.rundown.model
+    QTest.keyClick(view, K.Key_Down)
+    chosen = [view.current_segment()]
+    for _ in range(model.rowCount()):
+        QTest.keyClick(view, K.Key_Down)
+        chosen.append(view.current_segment())
+    assert chosen[:3] == ["s04", "s05", "s06"]
+    assert "" not in chosen
+    assert chosen[-1] == room.desk.rundown.model.show.segments[-1].id  # type: ignore[union-attr]  # it shows one
+
+
+def test_f2_edits_what_is_on_air_where_nothing_is_chosen(room: Room) -> None:
+    room.show(mid_show())
+    view = room.desk.rundown.view
+    QTest.keyClick(view, K.Key_F2)
+    assert view.current_segment() == "s04"
+    editor = view.viewport().findChild(SegmentEditor)
+    assert editor is not None
+    view.closeEditor(editor, view.itemDelegate().EndEditHint.NoHint)

@@ -110,11 +110,9 @@ class RundownModel(QAbstractListModel):
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Headers can't be chosen; segments can be edited."""
-        if not index.isValid():
+        """Headers can't be chosen, and the arrow keys pass them by; segments can be edited."""
+        if not index.isValid() or self._at[index.row()] < 0:
             return Qt.ItemFlag.NoItemFlags
-        if self._at[index.row()] < 0:
-            return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
     def is_header(self, row: int) -> bool:

@@ -188,8 +188,8 @@ class LiveDesk(Workspace):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go into the rundown."""
-        if event.key() in _ARROWS and self._pages.currentIndex():
+        """The arrows go into the rundown; what it hands back at its ends goes no further."""
+        if event.key() in _ARROWS and self.hasFocus() and self.rundown.view.isVisible():
             self.rundown.view.setFocus()
             QApplication.sendEvent(self.rundown.view, event)
             return

@@ -17,6 +17,7 @@ from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIG
 from livedesk.ui.workspaces.live.segment_editor import SegmentEditing
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BEGIN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F2)
 _CONTEXT = 2
 
 
@@ -127,7 +128,12 @@ class RundownView(QTableView):
     # --- Qt ------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter arms and takes, Escape lets be; the rest is the table's own."""
+        """Enter arms and takes, Escape lets be; the rest is the table's own. Where nothing is chosen yet, the keys
+        begin with what is on air."""
+        if event.key() in _BEGIN and not self.current_segment():
+            self._choose_air()
+            if event.key() != Qt.Key.Key_F2:
+                return
         current = self.current_segment()
         if event.key() in _ENTER and self.state() != QAbstractItemView.State.EditingState:
             if not event.isAutoRepeat() and current:
@@ -164,6 +170,13 @@ class RundownView(QTableView):
         last = [self._tall.row()] if self._tall.isValid() else []
         rows = self.verticalHeader()
         return [row for row in {*last, self._air_row} if 0 <= row < rows.count()]
+
+    def _choose_air(self) -> None:
+        """Choose what is on air, or the first segment."""
+        segments = (row for row in range(self._rundown.rowCount()) if not self._rundown.is_header(row))
+        row = self._air_row if self._air_row >= 0 else next(segments, -1)
+        if row >= 0:
+            self.setCurrentIndex(self._rundown.index(row, 0))
 
     def _show_air(self) -> None:
         """Bring what is on air into sight, with a little of what was before above it."""
