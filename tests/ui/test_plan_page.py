@@ -153,6 +153,7 @@ def test_a_sheet_whose_show_is_there_already_says_so(qtbot: QtBot, pages: Pages,
     (row,) = plan.importer.problems.problems.rows
     assert "2026-11-25 20:00" in row.words
     assert not row.error
+    assert "warnings (1)" in plan.importer._state.text()
 
 
 def test_a_sheet_is_shown_row_by_row_and_kept_only_when_asked(

@@ -98,6 +98,10 @@
         <translation>补上表里没写的内容，会自动重新读取。</translation>
     </message>
     <message>
+        <source>Read without errors, but look at the warnings ({0}) before you keep it.</source>
+        <translation>没有错误，有 {0} 处提醒；看过提醒再保存。</translation>
+    </message>
+    <message>
         <source>Read without errors. Look it over, then keep it.</source>
         <translation>没有错误。核对后保存。</translation>
     </message>

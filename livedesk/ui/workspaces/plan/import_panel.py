@@ -162,6 +162,9 @@ class ImportPanel(QWidget):
             self._said(self.tr("Fill in what the sheet leaves out; it is read again by itself."), "warn")
             self.form.focus_missing()
             return
+        elif warnings:
+            text = self.tr("Read without errors, but look at the warnings ({0}) before you keep it.")
+            self._said(text.format(warnings), "go")
         else:
             self._said(self.tr("Read without errors. Look it over, then keep it."), "go")
         if not self.form.typing:
