@@ -128,7 +128,6 @@ def test_studio_mode_is_nobody_s_hand_and_takes_go_to_program(real_obs: RealObs,
         director.do("SetStudioModeEnabled", studioModeEnabled=True)
         desk.until(lambda: service.status.studio, 2, "studio mode is seen")
         director.do("SetCurrentPreviewScene", sceneName="抽奖转盘")
-        desk.until(lambda: service.status.preview == "抽奖转盘", 2, "preview is followed")
         take = desk.go(service, "连线双屏")
         assert desk.report(take).result is TakeResult.CONFIRMED
         assert director.program() == "连线双屏"
@@ -170,7 +169,6 @@ def test_a_scene_with_a_transition_of_its_own_is_waited_for(real_obs: RealObs, d
         own = {"transitionName": director.transition_name("fade_transition"), "transitionDuration": 1_300}
         director.do("SetSceneSceneTransitionOverride", sceneName="双机位", **own)
         service = desk.ready(real_obs)
-        desk.until(lambda: service.status.health is not None, 2, "it has settled")
         report = desk.report(desk.go(service, "双机位"))
         assert (report.result, report.detail) == (TakeResult.CONFIRMED, "scene_transition")
         assert report.latency_ms is not None

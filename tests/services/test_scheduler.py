@@ -50,6 +50,9 @@ def test_a_show_is_announced_before_it_begins(planned: Scheduler, heard: Heard) 
     planned.remind((show,))
     assert heard.more.wait(10)
     assert heard.items == [Reminder("show", "秋冬护肤专场", show.planned_start_ms)]
+    settled = threading.Event()
+    planned.soon("settled", settled.set)
+    assert settled.wait(10)
 
 
 def test_a_show_that_moved_or_went_on_air_is_announced_no_more(

@@ -248,6 +248,29 @@ class ObsService:
             return
         except LinkError:
             return  # the link's own end is on its way
+        scenes = self._mirror.status.scenes
+        if not scenes:
+            self._loaded(link, first, before)
+            return
+        asked = link.commands.ask_batch(override_batch(scenes), halt=False)
+        self._loop.when_done(asked, lambda told: self._overrides_told(link, scenes, told, first, before))
+
+    def _overrides_told(
+        self,
+        link: Link,
+        scenes: tuple[str, ...],
+        told: Future[list[Answer | ObsError]],
+        first: bool,
+        before: str,
+    ) -> None:
+        """The second part of a snapshot. Without it a take only says less; the heartbeat finds a silent OBS."""
+        if link is not self._link:
+            return
+        if told.exception() is None:
+            self._mirror.load_overrides(scenes, told.result())
+        self._loaded(link, first, before)
+
+    def _loaded(self, link: Link, first: bool, before: str) -> None:
         self._loading = False
         if self._switched:
             self._switched = False
@@ -262,21 +285,7 @@ class ObsService:
             self._follow(link, event)
         if self._stale:
             self._fetch(link)
-        else:
-            self._ask_overrides(link)
         self._takes.pump()
-
-    def _ask_overrides(self, link: Link) -> None:
-        scenes = self._mirror.status.scenes
-        if not scenes:
-            return
-        asked = link.commands.ask_batch(override_batch(scenes), halt=False)
-
-        def told(done: Future[list[Answer | ObsError]]) -> None:
-            if done.exception() is None and link is self._link:
-                self._mirror.load_overrides(scenes, done.result())
-
-        self._loop.when_done(asked, told)
 
     def _takes_see(self, before: str) -> None:
         """After a switch of the collection another scene is on air: told like any other change."""
