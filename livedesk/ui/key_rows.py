@@ -47,6 +47,7 @@ KEY_ROWS: tuple[tuple[object, tuple[tuple[object, object], ...]], ...] = (
             (ENTER, QT_TRANSLATE_NOOP("KeyRows", "Confirm the director's message")),
             ("F F11", QT_TRANSLATE_NOOP("KeyRows", "Full screen")),
             ("M", QT_TRANSLATE_NOOP("KeyRows", "Mirror")),
+            ("F1", QT_TRANSLATE_NOOP("KeyRows", "Show these keys to the host")),
         ),
     ),
 )

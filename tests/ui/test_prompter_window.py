@@ -279,3 +279,18 @@ def test_the_view_is_kept(tmp_path: Path) -> None:
     assert read_view(tmp_path) == View(True, True, "HDMI-1")
     (tmp_path / "prompter-view.json").write_text("{")
     assert read_view(tmp_path) == View()
+
+
+def test_f1_shows_the_host_the_keys_and_takes_them_away(window: PrompterWindow) -> None:
+    window.take(feed(1))
+    assert window.keys.isHidden()
+    window.press(KEYS.Key_F1)
+    assert window.keys.isVisible()
+    words = [label.text() for label in window.keys.labels]
+    assert "Stop the text, let it run" in words
+    assert "Confirm the director's message" in words
+    for size in ((1920, 1080), (800, 450)):
+        window.resize(*size)
+        assert window.rect().contains(window.keys.geometry())
+    window.press(KEYS.Key_F1)
+    assert window.keys.isHidden()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.events import MessageKind
 from livedesk.domain.prompt import PromptFeed, PromptMessage, PromptPlace, PromptReport
+from livedesk.ui.prompter.key_card import KeyCard
 from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import read_clock
 from livedesk.ui.prompter.panel import PanelPainter, PanelTexts, panel_texts, remaining
@@ -58,6 +59,7 @@ class PrompterWindow(QWidget):
         self._texts: PanelTexts | None = None
         self._said: tuple[tuple[str, str], ...] = ()
         self._shown: tuple[int | None, bool] = (None, False)
+        self.keys = KeyCard(family, self)
         self._rebuild()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -217,6 +219,7 @@ class PrompterWindow(QWidget):
 
     def _rebuild(self) -> None:
         """Paint everything that depends on the window's size."""
+        self.keys.place(self._frame)
         self._painter = PanelPainter(self._frame, self._family)
         self._shade = shade(self._frame)
         self._empty: dict[bool, QPixmap] = {}
@@ -269,6 +272,8 @@ class PrompterWindow(QWidget):
                 self.set_full_screen(not self.isFullScreen())
             case keys.Key_Escape if self.isFullScreen():
                 self.set_full_screen(False)
+            case keys.Key_F1:
+                self.keys.setVisible(self.keys.isHidden())
             case keys.Key_M:
                 self.set_mirrored(not self.mirrored)
             case _:

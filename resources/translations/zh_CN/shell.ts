@@ -129,6 +129,10 @@
         <source>Mirror</source>
         <translation>镜像</translation>
     </message>
+    <message>
+        <source>Show these keys to the host</source>
+        <translation>给主播看这些按键</translation>
+    </message>
 </context>
 <context>
     <name>LightWords</name>
