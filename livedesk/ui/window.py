@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._by_id: dict[str, Workspace] = {}
         self._may_close = False
         self._back = ""
+        self._led_there = False
         self._stands: tuple[object, ...] = ()
         self._lay_out()
         settings = LaterPage(context, "settings", "settings", self.tr("Settings"), _settings)
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(workspace)
         self.context.actions.in_front = page == DESK
         self._back = ""
+        if page == DESK and self._led_there:
+            self.status_bar.forget()
         self.rail.mark(page)
         workspace.on_tick(self.ticker.now())
         workspace.on_shown()
@@ -136,6 +139,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Show a sentence in the status bar for a while."""
+        self._led_there = False
         self.status_bar.say(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -309,6 +313,7 @@ class MainWindow(QMainWindow):
                 way=key_label(page.key),
             )
         )
+        self._led_there = True
 
     @Slot(object)
     def _command_refused(self, refused: Refused) -> None:

@@ -70,6 +70,21 @@ def test_what_is_typed_on_another_page_reaches_neither_desk_nor_host(whole: Whol
         assert whole.live.right.comments.message.field.text() == ""
 
 
+def test_who_follows_the_way_to_the_desk_is_not_told_again(whole: Whole, pages: Pages) -> None:
+    on_air(pages)
+    message = whole.window.status_bar.message
+    whole.window.show_page("plan")
+    whole.press(Qt.Key.Key_H)
+    assert "Ctrl+1" in message.text()
+    whole.press(Qt.Key.Key_1, CTRL)
+    assert message.text() == ""
+    whole.window.show_page("plan")
+    whole.press(Qt.Key.Key_H)
+    whole.window.say("something else")
+    whole.press(Qt.Key.Key_1, CTRL)
+    assert message.text() == "something else"
+
+
 def test_an_emergency_has_its_keys_on_every_page(whole: Whole, pages: Pages) -> None:
     on_air(pages)
     whole.window.show_page("plan")
