@@ -266,8 +266,6 @@ def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
 def _panic(state: State, t_ms: int) -> tuple[e.Event, ...]:
     """The safe scene: a pausing standby plan while on air, and only the scene before and after."""
     safe = state.show.panic
-    if safe is None:
-        raise UserError("run.no_panic")
     if state.run.phase is Phase.ON_AIR:
         return _standby(state, safe, t_ms)
     return (e.SceneSwitched(state.run.takes + 1, safe.scene),)

@@ -134,6 +134,11 @@ class Standby:
     panic: bool = False
 
 
+PANIC_SCENE = "紧急画面"
+IMPLIED_PANIC = Standby("panic", PANIC_SCENE, PANIC_SCENE, panic=True)
+"""Behind F9 of a show that marks no plan of its own: the scene that rooms keep for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Show:
     """The whole document. ``zone`` is an IANA name; ``planned_start`` and ``hard_end`` are wall times in it.
@@ -159,8 +164,9 @@ class Show:
         return next((item for item in self.segments if item.id == segment_id), None)
 
     def standby(self, standby_id: str) -> Standby | None:
-        """The standby plan with this id, or None."""
-        return next((item for item in self.standbys if item.id == standby_id), None)
+        """The standby plan with this id (the implied panic plan is one), or None."""
+        implied = IMPLIED_PANIC if standby_id == IMPLIED_PANIC.id else None
+        return next((item for item in self.standbys if item.id == standby_id), implied)
 
     def product(self, product_id: str) -> Product | None:
         """The product with this id, or None."""
@@ -171,9 +177,9 @@ class Show:
         return next((item for item in self.groups if item.id == group_id), None)
 
     @property
-    def panic(self) -> Standby | None:
-        """The standby plan behind the panic key: the marked one, else none."""
-        return next((plan for plan in self.standbys if plan.panic), None)
+    def panic(self) -> Standby:
+        """The standby plan behind the panic key: the marked one, else the implied one."""
+        return next((plan for plan in self.standbys if plan.panic), IMPLIED_PANIC)
 
     @property
     def scenes(self) -> tuple[str, ...]:

@@ -41,10 +41,6 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "This is the last segment; there is nothing to take. End the show when you are done.",
     ),
-    "run.no_panic": QT_TRANSLATE_NOOP(
-        "words",
-        "The show has no safe scene; mark a standby plan as the panic scene.",
-    ),
     "run.no_segments": QT_TRANSLATE_NOOP("words", "The rundown has no segment to take; import a run sheet first."),
     "run.no_time_left": QT_TRANSLATE_NOOP("words", "No time is left to take away."),
     "run.not_aired": QT_TRANSLATE_NOOP("words", "Run {run} never went on air, so there is nothing to report."),
@@ -165,11 +161,6 @@ SENTENCES: Mapping[str, object] = {
     "sheet.overlap": QT_TRANSLATE_NOOP(
         "words",
         "This row begins {length} before the row above ends. It begins when that one ends.",
-    ),
-    "sheet.panic_added": QT_TRANSLATE_NOOP(
-        "words",
-        'No standby plan is marked as the panic scene: "{title}" was added for F9, with the OBS scene of that '
-        "name. For another one, add a row under 应急预案 with the type 紧急 and its scene.",
     ),
     "sheet.panic_scene": QT_TRANSLATE_NOOP(
         "words",

@@ -53,18 +53,16 @@ def show_of(*segments: Segment, **more: object) -> Show:
 
 
 def back(folder: Path, show: Show, write: Callable[[Show], bytes] = export_xlsx, kind: str = "xlsx") -> Show:
-    """The show after a round trip, without the id that a file gets of its own, and without the panic plan that the
-    importer adds to a show that has none."""
+    """The show after a round trip, without the id that a file gets of its own."""
     file = folder / f"out.{kind}"
     file.write_bytes(write(show))
     preview = read_file(file)
     assert preview.errors == ()
     assert set(preview.asks) <= {"host"}
     codes = {problem.code for problem in preview.problems}
-    assert codes <= {"sheet.picture_missing", "sheet.overlap", "sheet.panic_added"}
+    assert codes <= {"sheet.picture_missing", "sheet.overlap"}
     assert preview.show is not None
-    standbys = preview.show.standbys
-    return replace(preview.show, id=show.id, standbys=standbys[:-1] if "sheet.panic_added" in codes else standbys)
+    return replace(preview.show, id=show.id)
 
 
 @pytest.fixture(scope="module")

@@ -63,7 +63,7 @@ def test_a_plan_in_a_row_stays_in_the_note_of_its_segment(tmp_path: Path) -> Non
     preview = read(tmp_path, rows, header=HEADER)
     show = show_of(preview)
     assert [item.note for item in show.segments] == ["应急预案：断流切备用机位", "应急预案：备用样品在左手边"]
-    assert [plan.title for plan in show.standbys] == ["紧急画面"]
+    assert show.standbys == ()
     assert codes(preview) == [(1, "G", "sheet.plan_in_note")]
 
 

@@ -9,7 +9,7 @@ import pytest
 from import_books import read, show_of
 
 from livedesk.domain.clock import MINUTE
-from livedesk.services.importers import RowKind, Severity
+from livedesk.services.importers import RowKind
 
 
 def test_rows_under_the_standby_title_become_plans(tmp_path: Path) -> None:
@@ -56,22 +56,16 @@ def test_the_panic_plan_is_the_marked_one_or_the_one_that_says_so(
 @pytest.mark.parametrize(
     "rows", [[], [("应急预案",), ("断货", "替换", "近景")], [("应急预案",), ("断流", "普通", "彩条")]]
 )
-def test_a_sheet_without_a_panic_plan_gets_one_and_a_warning(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
+def test_a_sheet_without_a_panic_plan_has_the_implied_one(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
     header = ("时间段", "环节", "类型", "画面")
     below = [(row if len(row) == 1 else (None, *row)) for row in rows]
     preview = read(tmp_path, [("20:00-20:10", "开场", None, None), *below], header=header)
     show = show_of(preview)
-    assert show.panic is not None
-    assert show.panic is show.standbys[-1]
-    assert (show.panic.id, show.panic.title, show.panic.scene) == (
-        f"b{len(show.standbys)}",
-        "紧急画面",
-        "紧急画面",
-    )
-    assert [(item.row, item.code, item.severity) for item in preview.problems] == [
-        (0, "sheet.panic_added", Severity.WARNING)
-    ]
-    assert preview.counts["standby"] == len(show.standbys) == len(rows) // 2 + 1
+    assert (show.panic.title, show.panic.scene) == ("紧急画面", "紧急画面")
+    assert show.panic not in show.standbys
+    assert show.standby(show.panic.id) is show.panic
+    assert preview.problems == ()
+    assert preview.counts["standby"] == len(show.standbys) == len(rows) // 2
 
 
 def test_a_panic_plan_without_a_scene_gets_one_and_a_warning(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def team_sheet(show: Show) -> TeamSheet:
         _segment_row(number, segment, titles.get(segment.group_id, ""), bool(used), times[number - 1], references)
         for number, segment in enumerate(show.segments, 1)
     )
-    calm = show.panic is None
+    calm = not any(plan.panic for plan in show.standbys)
     standbys = tuple(_standby_row(plan_row, calm) for plan_row in show.standbys)
     return TeamSheet(_heading(show), wanted if wanted != used else (), segments, standbys)
 

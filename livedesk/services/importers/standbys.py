@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import Standby, StandbyMode
+from livedesk.domain.rundown import PANIC_SCENE, Standby, StandbyMode
 from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
 from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.grid import Row
@@ -33,8 +33,6 @@ _SENTENCE = re.compile(
 )
 _PANIC_WORDS = re.compile("紧急|panic", re.IGNORECASE)
 _LOST_PICTURE = re.compile("黑屏|断流|断网")
-PANIC_PLAN = "紧急画面"
-"""Title and OBS scene of the panic plan of a sheet that has none: a show without one has no F9."""
 
 
 def reused_columns(rundown: Columns) -> Columns:
@@ -128,22 +126,21 @@ class StandbyReader:
         table.understood(row.number, RowKind.STANDBY, fields)
 
     def plans(self) -> tuple[Standby, ...]:
-        """The plans in order, one of them the panic one: the marked one, else the first that says 紧急 or panic in
-        its title, then 黑屏 or 断流, then the first that says it in its scene. Where there is none, a plan
-        紧急画面 is added; one that names no scene shows 紧急画面."""
+        """The plans in order, one of them the panic one where the sheet has one: the marked one, else the first that
+        says 紧急 or panic in its title, then 黑屏 or 断流, then the first that says it in its scene. One that
+        names no scene shows 紧急画面."""
         at = _panic(self._plans, self._marks)
         plans = tuple(replace(plan, panic=index == at) for index, plan in enumerate(self._plans))
         if at is None:
-            added = Standby(id=f"b{len(plans) + 1}", title=PANIC_PLAN, scene=PANIC_PLAN, panic=True)
-            return (*plans, added)
-        return (*plans[:at], replace(plans[at], scene=plans[at].scene or PANIC_PLAN), *plans[at + 1 :])
+            return plans
+        return (*plans[:at], replace(plans[at], scene=plans[at].scene or PANIC_SCENE), *plans[at + 1 :])
 
     def assumed(self) -> tuple[str, str] | None:
         """What :meth:`plans` put in for the panic key, as the code of a warning and a plan's title; or None."""
         at = _panic(self._plans, self._marks)
-        if at is None:
-            return "sheet.panic_added", PANIC_PLAN
-        return None if self._plans[at].scene else ("sheet.panic_scene", self._plans[at].title)
+        if at is None or self._plans[at].scene:
+            return None
+        return "sheet.panic_scene", self._plans[at].title
 
 
 def _steps(text: str) -> list[ScriptLine]:

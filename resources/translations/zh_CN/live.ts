@@ -173,10 +173,6 @@
         <translation>这是第一项，没有可返回的</translation>
     </message>
     <message>
-        <source>No plan of this show is marked as panic</source>
-        <translation>本场没有标为紧急画面的预案</translation>
-    </message>
-    <message>
         <source>No run is open</source>
         <translation>还没有打开场次</translation>
     </message>

@@ -1892,10 +1892,6 @@
         <translation>已是最后一项，没有下一项了；播完请点“结束直播”。</translation>
     </message>
     <message>
-        <source>The show has no safe scene; mark a standby plan as the panic scene.</source>
-        <translation>节目没有设置紧急画面，请在应变预案里指定一个。</translation>
-    </message>
-    <message>
         <source>The rundown has no segment to take; import a run sheet first.</source>
         <translation>流程单里没有可播环节，请先导入流程单。</translation>
     </message>
@@ -2002,10 +1998,6 @@
     <message>
         <source>This row has a time but no title. Name the item.</source>
         <translation>这一行有时间没有环节名，请补上。</translation>
-    </message>
-    <message>
-        <source>No standby plan is marked as the panic scene: &quot;{title}&quot; was added for F9, with the OBS scene of that name. For another one, add a row under 应急预案 with the type 紧急 and its scene.</source>
-        <translation>没有标为紧急画面的预案：已为 F9 加上“{title}”，用 OBS 里同名的场景。要换别的画面，请在“应急预案”下加一行，类型写“紧急”，填上场景。</translation>
     </message>
     <message>
         <source>The standby plan &quot;{title}&quot; is the panic scene (F9) and names no scene: 紧急画面 was put in. Write the scene&apos;s name as it is in OBS if it is another one.</source>

@@ -99,11 +99,7 @@ class DeskActions(QObject):
         actions["back"].allow(live and not first, off or self.tr("This is the first one on air"))
         # Panic asks nobody: it also goes while a person has not said yet whether to go on with the show.
         ready = view.run.phase in (Phase.PREPARING, Phase.ON_AIR)
-        plan = view.show.panic
-        no_panic = (
-            self.tr("No plan of this show is marked as panic") if plan is None else self.tr("No run is open")
-        )
-        actions["panic"].allow(ready and plan is not None, no_panic)
+        actions["panic"].allow(ready, self.tr("No run is open"))
         actions["end_standby"].allow(live and view.paused)
         actions["end_show"].allow(view.live, off)
         self._plans = tuple(item.id for item in view.show.standbys if not item.panic)

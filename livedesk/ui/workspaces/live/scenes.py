@@ -67,7 +67,7 @@ class SceneBar(QWidget):
         """Make the buttons where the scenes changed, and mark them."""
         if view.show is not self._show:
             self._show = view.show
-            safe = view.show.panic.scene if view.show.panic is not None else ""
+            safe = view.show.panic.scene
             scenes = tuple(scene for scene in view.show.scenes if scene != safe)
             if scenes != tuple(self.buttons):
                 self._make(scenes)
