@@ -32,6 +32,7 @@ SCENES = (
 )
 CARD_INPUTS = ("商品名称", "直播价", "日常价", "库存", "促销")
 COLLECTION = Path(__file__).parents[2] / "resources" / "samples" / "obs" / "livedesk.json"
+FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 PASSWORD = "a-long-test-password"
 _PROFILE = """[General]
 Name=livedesk
@@ -61,6 +62,18 @@ Profile=livedesk
 ProfileDir=livedesk
 SceneCollection=livedesk
 SceneCollectionFile=livedesk
+"""
+
+# The samples' texts name a font that a bare machine does not have; the bundled one stands in for it.
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <alias binding="same">
+    <family>Noto Sans CJK SC</family>
+    <accept><family>Noto Sans SC</family></accept>
+  </alias>
+</fontconfig>
 """
 
 
@@ -139,6 +152,9 @@ class RealObs:
         (self.config / "global.ini").write_text(
             _GLOBAL.format(port=self.port, password=self.password), encoding="utf-8"
         )
+        fontconfig = self.home / ".config" / "fontconfig"
+        fontconfig.mkdir()
+        (fontconfig / "fonts.conf").write_text(_FONTCONFIG.format(fonts=FONTS), encoding="utf-8")
         if COLLECTION.exists():
             shutil.copy(COLLECTION, scenes / "livedesk.json")
 
