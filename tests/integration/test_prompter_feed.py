@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +19,13 @@ from livedesk.domain.status import LinkState
 from livedesk.services.prompter.credentials import Credentials, read_credentials, write_credentials
 from tests.integration.prompter_desk import PromptDesk, feed, until
 
+# The readers here are the prompters; the service's own attempt to start one ends at once and leaves nobody behind.
+NO_PROMPTER = [sys.executable, "-c", ""]
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[PromptDesk]:
-    made = PromptDesk(tmp_path)
+    made = PromptDesk(tmp_path, NO_PROMPTER)
     yield made
     made.stop()
 
@@ -131,7 +135,7 @@ def test_a_reader_that_does_not_read_holds_nobody_up(desk: PromptDesk, tmp_path:
 
 
 def test_a_feed_from_before_the_start_is_not_lost(tmp_path: Path) -> None:
-    desk = PromptDesk(tmp_path, started=False)
+    desk = PromptDesk(tmp_path, NO_PROMPTER, started=False)
     desk.service.show(feed(5))
     desk.service.start()
     reader = Reader(tmp_path)
