@@ -1,7 +1,8 @@
 """Started as a process by bench_start: opens a window, says when it can be used, and ends.
 
 ``livedesk DIR``: the desk on the sample show in DIR; usable is when the window is painted and the rundown shows
-the show. ``bare``: a window of PySide6 and pyqtgraph alone; usable is when it is painted.
+the show (a first line), and it takes commands when the store is open and the show is on the desk (a second line).
+``bare``: a window of PySide6 and pyqtgraph alone; usable is when it is painted.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def bare() -> None:
 
 
 def livedesk(folder: str) -> None:
-    """The desk, ended as soon as it shows the show."""
+    """The desk, ended as soon as it takes commands."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -36,17 +37,23 @@ def livedesk(folder: str) -> None:
     from livedesk.ui.ticker import Ticker
 
     shown = Ticker.tick
+    painted = False
 
     def tick(self: Ticker) -> None:
+        nonlocal painted
         shown(self)
-        if self.snapshot is not None:
-            QTimer.singleShot(0, told)
+        snapshot = self.snapshot
+        if snapshot is not None and not painted:
+            painted = True
+            QTimer.singleShot(0, tell)
+        elif snapshot is not None and snapshot.run_id is not None:
+            Ticker.tick = shown  # type: ignore[method-assign]  # both are told
+            tell()
+            QApplication.exit(0)
 
-    def told() -> None:
-        Ticker.tick = shown  # type: ignore[method-assign]  # once is enough
+    def tell() -> None:
         sys.stdout.write(f"{time.monotonic_ns()}\n")
         sys.stdout.flush()
-        QApplication.exit(0)
 
     Ticker.tick = tick  # type: ignore[method-assign]  # the only place that sees the first snapshot painted
     main(["--data", folder])
