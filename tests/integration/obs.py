@@ -193,7 +193,7 @@ class RealObs:
 
     def _make_missing(self) -> None:
         """Scenes and card inputs that the collection does not have yet."""
-        with Director(self) as director:
+        with Director(self, events=True) as director:
             wait_for(lambda: director.ask("GetSceneList") is not None, 20, "OBS answers")
             have = director.scenes()
             for scene in SCENES:
@@ -215,7 +215,7 @@ class RealObs:
 
     def settle(self) -> None:
         """Back to the first scene by a cut, without studio mode."""
-        with Director(self) as director:
+        with Director(self, events=True) as director:
             director.do("SetStudioModeEnabled", studioModeEnabled=False)
             director.cut_to(SCENES[0])
 
@@ -327,11 +327,14 @@ class Director:
         self.do("StartStream")
 
     def cut_to(self, scene: str) -> None:
-        """Cut to a scene; returns when no transition runs any more."""
+        """Cut to a scene; returns when no transition runs any more. Needs ``events``: OBS names the new scene before
+        the cut begins, and until it begins its cursor says idle too."""
         self.await_idle()
         self.do("SetCurrentSceneTransition", transitionName=self.transition_name("cut_transition"))
-        self.do("SetCurrentProgramScene", sceneName=scene)
-        wait_for(lambda: self.program() == scene, 5, f"{scene} on air")
+        if self.program() != scene:
+            self.events.clear()
+            self.do("SetCurrentProgramScene", sceneName=scene)
+            wait_for(lambda: self.saw("SceneTransitionEnded"), 5, f"{scene} on air")
         self.await_idle()
 
     def await_idle(self) -> None:

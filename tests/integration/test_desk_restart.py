@@ -76,7 +76,7 @@ def test_what_obs_shows_meanwhile_is_read_back_and_said(tmp_path: Path, shared_o
         first.do("Go")
         first.until(program="抽奖转盘", item="s02", pending=0)
         first.kill()
-    with Director(shared_obs) as director:
+    with Director(shared_obs, events=True) as director:
         director.cut_to("双机位")
     with desk(tmp_path, shared_obs) as second:
         second.until(resuming=True, program="双机位", scene="抽奖转盘")
