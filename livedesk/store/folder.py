@@ -147,6 +147,7 @@ def _lock_patiently(file: IO[bytes]) -> bool:
     for _ in range(_TRIES):
         if _try_lock(file):
             return True
+        # A file lock has no signal to wait for, and these are 60 ms at most, before anything else runs.
         time.sleep(_PAUSE_S)
     return False
 

@@ -224,7 +224,7 @@ class JournalWriter:
                         journal.append(driver_of(connection), item.run_id, item.entries, item.rows)
             except _REFUSED as error:
                 self._refuse(item, error)
-            except Exception as error:  # noqa: BLE001 - as above
+            except Exception as error:  # noqa: BLE001 - the thread goes on, the entries are kept
                 self._failed(error, [item])
                 return False
             else:

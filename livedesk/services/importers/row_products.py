@@ -60,4 +60,4 @@ class RowProducts:
             self._table.warn(row.number, name, "sheet.price_differs", value=text, name=product.name)
         elif value is not None:
             # The three names are fields of a product, all of them whole numbers.
-            self._catalogue.products[at] = replace(product, **{name: value})  # type: ignore[arg-type]  # see above
+            self._catalogue.products[at] = replace(product, **{name: value})  # type: ignore[arg-type]  # the column's own field

@@ -58,6 +58,7 @@ def _check_archive(data: bytes, name: str) -> bool:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         members = archive.infolist()
+    # A damaged directory ends in any of these, by which of its fields is damaged; none of them is our mistake.
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise UserError("sheet.not_a_workbook", file=name) from error
     if "xl/workbook.xml" not in {member.filename for member in members}:
