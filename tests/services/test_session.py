@@ -220,6 +220,18 @@ class Told:
             self._more.notify_all()
 
 
+def test_a_command_without_a_show_on_the_desk_is_refused_aloud() -> None:
+    told = Told()
+    thread = ShowThread(SystemClock(), told, lambda: "导播")
+    early = thread.dispatch(c.Go())  # a key before the store is open: the thread does not run yet
+    thread.start()
+    assert isinstance(early.exception(5), UserError)
+    assert [(item.command, item.error.code) for item in told.items if isinstance(item, Refused)] == [
+        (c.Go(), "show.none")
+    ]
+    thread.stop()
+
+
 def test_the_show_thread_serves_commands_from_many_threads() -> None:
     told, clock = Told(), SystemClock()
     thread = ShowThread(clock, told, lambda: "导播").start()

@@ -44,13 +44,9 @@ class ShowThread:
         with which it was refused (which is published as well). ``by`` empty: the operator of this desk."""
 
         def act(session: Session) -> tuple[Entry, ...]:
-            try:
-                return session.handle(command, by or self._operator())
-            except UserError as error:
-                self._publish(Refused(command, error))
-                raise
+            return session.handle(command, by or self._operator())
 
-        return self.ask(act)
+        return self.ask(act, lambda error: self._publish(Refused(command, error)))
 
     def tell(self, command: Command, by: str) -> None:
         """A service's word: carried out in the show thread, and of no interest to anyone where it finds nothing to
@@ -66,8 +62,9 @@ class ShowThread:
 
         self.post(act)
 
-    def ask(self, work: Callable[[Session], T]) -> Future[T]:
-        """Run work on the session in the show thread. Without a session the future raises ``show.none``."""
+    def ask(self, work: Callable[[Session], T], refused: Callable[[UserError], None] | None = None) -> Future[T]:
+        """Run work on the session in the show thread. Without a session the future raises ``show.none``. ``refused``
+        hears of every UserError before the future holds it."""
         future: Future[T] = Future()
 
         def run() -> None:
@@ -80,6 +77,8 @@ class ShowThread:
             except BaseException as error:
                 if not isinstance(error, UserError):
                     log.exception("work in the show thread failed")
+                elif refused is not None:
+                    refused(error)
                 future.set_exception(error)
             else:
                 future.set_result(result)
