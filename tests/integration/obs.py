@@ -130,6 +130,7 @@ class RealObs:
         self.password = PASSWORD
         self._display = display
         self._process: subprocess.Popen[bytes] | None = None
+        self._witness: Director | None = None
         self._lay_out()
 
     @property
@@ -193,31 +194,44 @@ class RealObs:
 
     def _make_missing(self) -> None:
         """Scenes and card inputs that the collection does not have yet."""
-        with Director(self, events=True) as director:
-            wait_for(lambda: director.ask("GetSceneList") is not None, 20, "OBS answers")
-            have = director.scenes()
-            for scene in SCENES:
-                if scene not in have:
-                    director.do("CreateScene", sceneName=scene)
-            inputs = {item["inputName"] for item in director.do("GetInputList")["inputs"]}
-            for name in CARD_INPUTS:
-                if name not in inputs:
-                    director.do(
-                        "CreateInput",
-                        sceneName="商品特写",
-                        inputName=name,
-                        inputKind="text_ft2_source_v2",
-                        inputSettings={"text": "-"},
-                    )
-            kinds = {item["transitionKind"] for item in director.do("GetSceneTransitionList")["transitions"]}
-            assert {"cut_transition", "fade_transition"} <= kinds
-            director.cut_to(SCENES[0])
+        director = self._witness = Director(self, events=True)
+        wait_for(lambda: director.ask("GetSceneList") is not None, 20, "OBS answers")
+        have = director.scenes()
+        for scene in SCENES:
+            if scene not in have:
+                director.do("CreateScene", sceneName=scene)
+        inputs = {item["inputName"] for item in director.do("GetInputList")["inputs"]}
+        for name in CARD_INPUTS:
+            if name not in inputs:
+                director.do(
+                    "CreateInput",
+                    sceneName="商品特写",
+                    inputName=name,
+                    inputKind="text_ft2_source_v2",
+                    inputSettings={"text": "-"},
+                )
+        kinds = {item["transitionKind"] for item in director.do("GetSceneTransitionList")["transitions"]}
+        assert {"cut_transition", "fade_transition"} <= kinds
+        self.cut_to(SCENES[0])
 
     def settle(self) -> None:
         """Back to the first scene by a cut, without studio mode."""
-        with Director(self, events=True) as director:
-            director.do("SetStudioModeEnabled", studioModeEnabled=False)
-            director.cut_to(SCENES[0])
+        assert self._witness is not None
+        self._witness.do("SetStudioModeEnabled", studioModeEnabled=False)
+        self.cut_to(SCENES[0])
+
+    def cut_to(self, scene: str) -> None:
+        """Cut to a scene; returns when no transition runs any more. The witness has heard every event since OBS
+        started: no request tells whether a scene's own transition runs, and OBS sends CurrentProgramSceneChanged
+        a moment before a transition has quite ended, when a change of its type would freeze the output."""
+        witness = self._witness
+        assert witness is not None
+        wait_for(witness.idle, 5, "OBS is idle")
+        witness.do("SetCurrentSceneTransition", transitionName=witness.transition_name("cut_transition"))
+        if witness.program() != scene:
+            witness.events.clear()
+            witness.do("SetCurrentProgramScene", sceneName=scene)
+            wait_for(lambda: witness.saw("SceneTransitionEnded"), 5, f"{scene} on air")
 
     def send(self, number: signal.Signals) -> None:
         """Send OBS a signal."""
@@ -225,6 +239,9 @@ class RealObs:
 
     def kill(self) -> None:
         """End OBS as a crash would."""
+        if self._witness is not None:
+            self._witness.close()
+            self._witness = None
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.wait(10)
@@ -258,6 +275,10 @@ class Director:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave OBS."""
         self._socket.close()
 
     def ask(self, name: str, **data: object) -> dict[str, Any] | None:
@@ -289,6 +310,13 @@ class Director:
         """Whether an event of this name has come."""
         self.do("GetStudioModeEnabled")
         return any(event["eventType"] == name for event in self.events)
+
+    def idle(self) -> bool:
+        """Whether no transition runs, by the events that have come."""
+        self.do("GetStudioModeEnabled")
+        names = [event["eventType"] for event in self.events]
+        runs = [name for name in names if name in ("SceneTransitionStarted", "SceneTransitionEnded")]
+        return not runs or runs[-1] == "SceneTransitionEnded"
 
     def do(self, name: str, **data: object) -> dict[str, Any]:
         """A request's data; fails the test where OBS refused it."""
@@ -325,19 +353,3 @@ class Director:
         target = {"server": f"udp://127.0.0.1:{port}", "key": "test"}
         self.do("SetStreamServiceSettings", streamServiceType="rtmp_custom", streamServiceSettings=target)
         self.do("StartStream")
-
-    def cut_to(self, scene: str) -> None:
-        """Cut to a scene; returns when no transition runs any more. Needs ``events``: OBS names the new scene before
-        the cut begins, and until it begins its cursor says idle too."""
-        self.await_idle()
-        self.do("SetCurrentSceneTransition", transitionName=self.transition_name("cut_transition"))
-        if self.program() != scene:
-            self.events.clear()
-            self.do("SetCurrentProgramScene", sceneName=scene)
-            wait_for(lambda: self.saw("SceneTransitionEnded"), 5, f"{scene} on air")
-        self.await_idle()
-
-    def await_idle(self) -> None:
-        """Wait until no transition runs: changing its type before could freeze OBS's output."""
-        cursor = "transitionCursor"
-        wait_for(lambda: self.do("GetCurrentSceneTransitionCursor")[cursor] == 1.0, 5, "OBS is idle")

@@ -90,8 +90,7 @@ def test_a_hung_obs_makes_takes_unknown_and_is_read_back(real_obs: RealObs, tmp_
         go_live(process)
         advance(process)
         process.see(lambda line: line["take"]["result"] == "confirmed", 5, "confirmed")
-        with Director(real_obs, events=True) as director:
-            director.cut_to("双机位")
+        real_obs.cut_to("双机位")
         process.told("OBS 现在是“双机位”", "流程单要“抽奖转盘”")
         real_obs.send(signal.SIGSTOP)
         try:

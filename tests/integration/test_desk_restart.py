@@ -14,7 +14,7 @@ import pytest
 
 from livedesk.store.store import Store
 from tests.integration.desk_process import DeskProcess
-from tests.integration.obs import Director, RealObs
+from tests.integration.obs import RealObs
 
 OFFER_WITHIN_S = 2.0
 MARGIN_S = 4.0
@@ -76,8 +76,7 @@ def test_what_obs_shows_meanwhile_is_read_back_and_said(tmp_path: Path, shared_o
         first.do("Go")
         first.until(program="抽奖转盘", item="s02", pending=0)
         first.kill()
-    with Director(shared_obs, events=True) as director:
-        director.cut_to("双机位")
+    shared_obs.cut_to("双机位")
     with desk(tmp_path, shared_obs) as second:
         second.until(resuming=True, program="双机位", scene="抽奖转盘")
         second.do("Resume")
