@@ -245,7 +245,7 @@ def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
     run = state.run
     airing = _airing(state)
     if airing.item_id == called.id and airing.standby is not None:
-        return (e.SceneSwitched(run.takes + 1, called.scene),) if called.scene else ()
+        return (e.SceneSwitched(run.takes + 1, called.scene, panic=called.panic),) if called.scene else ()
     duration = called.duration_ms
     if called.mode is StandbyMode.REPLACE and duration is None:
         left = remaining(state.show, run, run.paused or airing, t_ms)
@@ -268,7 +268,7 @@ def _panic(state: State, t_ms: int) -> tuple[e.Event, ...]:
     safe = state.show.panic
     if state.run.phase is Phase.ON_AIR:
         return _standby(state, safe, t_ms)
-    return (e.SceneSwitched(state.run.takes + 1, safe.scene),)
+    return (e.SceneSwitched(state.run.takes + 1, safe.scene, panic=True),)
 
 
 def _time(state: State, command: c.ToggleHold | c.AdjustTime, t_ms: int) -> tuple[e.Event, ...]:

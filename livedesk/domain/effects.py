@@ -51,6 +51,8 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product)),)
         case StandbyCalled():
             return (ObsTake(event.take, event.scene, urgent=event.panic),) if event.scene else ()
+        case SceneSwitched(panic=True):
+            return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
         case StandbyEnded() | TakenBack() | SceneSwitched():
             if not event.scene:
                 return _card(event.product)

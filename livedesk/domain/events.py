@@ -176,11 +176,12 @@ class TimeAdjusted:
 @dataclass(frozen=True, slots=True)
 class SceneSwitched:
     """The director put a scene on air by its button (or again), inside the segment; ``product`` is the one whose
-    card goes with it (None: the card stays)."""
+    card goes with it (None: the card stays). ``panic``: it is the safe scene."""
 
     take: int
     scene: str
     product: ProductOnAir | None = None
+    panic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,13 +199,16 @@ def test_passed_over_segments_can_be_called_back() -> None:
 
 
 def test_panic_is_a_pausing_standby_and_works_in_every_state() -> None:
+    def urgent(at_desk: Desk) -> list[bool]:
+        return [effect.urgent for effect in effects(at_desk.entries[-1]) if isinstance(effect, ObsTake)]
+
     before = Desk(rich(), at(START)).do(c.Panic())
-    assert before.state.run.scene == "safe"
+    assert (before.state.run.scene, urgent(before)) == ("safe", [True])
     desk = live().after(MINUTE).do(c.ToggleHold()).do(c.Panic())
     assert desk.state.run.paused is not None
-    assert [effect.urgent for effect in effects(desk.entries[-1]) if isinstance(effect, ObsTake)] == [True]
+    assert urgent(desk) == [True]
     desk.do(c.Panic())
-    assert len(desk.state.run.airings) == 2
+    assert (len(desk.state.run.airings), urgent(desk)) == (2, [True])
     desk.after(MINUTE).do(c.EndStandby())
     assert (desk.state.run.scene, desk.table.remaining) == ("scene 1", 4 * MINUTE)
     nested = live().do(c.CallStandby("b3")).do(c.Panic()).do(c.EndStandby())
@@ -214,7 +217,7 @@ def test_panic_is_a_pausing_standby_and_works_in_every_state() -> None:
     assert on_plan_b.state.run.airing is not None
     assert on_plan_b.state.run.airing.item_id == "b2"
     over = live().do(c.EndShow()).do(c.Panic())
-    assert over.state.run.phase is Phase.ENDED
+    assert (over.state.run.phase, urgent(over)) == (Phase.ENDED, [True])
 
 
 def test_go_out_of_a_standby_takes_the_next_segment() -> None:
