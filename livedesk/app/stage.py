@@ -56,6 +56,7 @@ class Stage:
         self._attached = attached
         self._obs = obs
         self._opening = threading.Lock()
+        self._changing = threading.Lock()
         self._faults: dict[str, Command] = {}
         self._save_error = ""
         self._edits = EditKeeper(store.shows, store.writer, self._edit_fault)
@@ -157,13 +158,15 @@ class Stage:
         for fault in tuple(self._faults.values()):
             self._thread.tell(fault, SERVICE)
 
-    # The document.
+    # The document. One change after the other: the desk's workers are several, and what the session has in one order
+    # must reach the store in the same.
 
     def edit(self, edit: Edit, base: int) -> None:
         """Change the document on the desk; it is kept behind the change, in order, as often as it takes."""
-        show, revision = self._thread.ask(lambda session: session.edit(edit, base)).result()
-        by = self._operator()
-        self._edits.keep(show.id, edit, base=base, by=by, at_ms=self._clock.now().wall_ms)
+        with self._changing:
+            show, revision = self._thread.ask(lambda session: session.edit(edit, base)).result()
+            by = self._operator()
+            self._edits.keep(show.id, edit, base=base, by=by, at_ms=self._clock.now().wall_ms)
         self._thread.tell(c.NoteEdit(revision, type(edit).__name__), by)
 
     def undo(self) -> None:
@@ -175,19 +178,20 @@ class Stage:
         self._step("redo", lambda show_id, by, at_ms: self._store.shows.redo(show_id, by=by, at_ms=at_ms))
 
     def _step(self, what: str, work: Callable[[str, str, int], tuple[Show, int]]) -> None:
-        snapshot = self._current()
-        if snapshot is None:
-            raise UserError("show.none")
-        if self._edits.waiting:
-            raise UserError("edit.waiting")
-        by, now = self._operator(), self._clock.now().wall_ms
-        found: list[tuple[Show, int]] = []
-        done: Future[object] = self._store.writer.submit(
-            lambda: found.append(work(snapshot.state.show.id, by, now))
-        )
-        done.result()
-        show, revision = found[0]
-        self._thread.ask(lambda session: session.replace_document(show, revision)).result()
+        with self._changing:
+            snapshot = self._current()
+            if snapshot is None:
+                raise UserError("show.none")
+            if self._edits.waiting:
+                raise UserError("edit.waiting")
+            by, now = self._operator(), self._clock.now().wall_ms
+            found: list[tuple[Show, int]] = []
+            done: Future[object] = self._store.writer.submit(
+                lambda: found.append(work(snapshot.state.show.id, by, now))
+            )
+            done.result()
+            show, revision = found[0]
+            self._thread.ask(lambda session: session.replace_document(show, revision)).result()
         self._thread.tell(c.NoteEdit(revision, what), by)
 
     def _edit_fault(self, code: str) -> None:

@@ -1,0 +1,121 @@
+"""The show on the desk over a real store: what the session has in one order reaches the disk in the same."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+
+import pytest
+
+from livedesk.app.observers import Latest
+from livedesk.app.stage import Stage
+from livedesk.domain.commands import ShowFault
+from livedesk.domain.edits import ReplaceSegment
+from livedesk.services.session.clock import SystemClock
+from livedesk.services.session.thread import ShowThread
+from livedesk.store.store import Store
+from tests.integration.prompter_desk import until
+from tests.services.session_desk import Around
+from tests.unit.shows import segment, show
+
+# Long enough for a worker that nothing holds back to overtake the one before it.
+OVERTAKING_S = 0.3
+
+
+class Person:
+    """The name of the person at the desk; whoever asks for it first may have to wait."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.answer = threading.Event()
+        self.slow = False
+
+    def __call__(self) -> str:
+        if self.slow and not self.asked.is_set():
+            self.asked.set()
+            assert self.answer.wait(10)
+        return "运营"
+
+
+class OnStage:
+    """A stage with its show thread and everything that was published."""
+
+    def __init__(self, store: Store) -> None:
+        clock = SystemClock()
+        self.latest, self.person = Latest(), Person()
+        self.store = store
+        self.published: list[object] = []
+        self.thread = ShowThread(clock, self._publish, self.person).start()
+        self.stage = Stage(
+            store,
+            self.thread,
+            clock,
+            self.person,
+            self._publish,
+            lambda: self.latest.snapshot,
+            lambda *_: None,
+            Around(),
+        )
+
+    def _publish(self, item: object) -> None:
+        self.latest.take(item)
+        self.published.append(item)
+
+    @property
+    def revision(self) -> int:
+        """The revision that the session has."""
+        return self.thread.ask(lambda session: session.state.revision).result()
+
+    def until_kept(self, revision: int) -> None:
+        """Wait until session and store have this revision, and nothing waits any more."""
+        assert until(lambda: self.store.shows.load("show")[1] == revision == self.revision, 10)
+
+
+@pytest.fixture
+def on_stage(tmp_path: Path) -> Iterator[OnStage]:
+    with Store.open(tmp_path) as store:
+        store.shows.add(show("2026-11-25 20:00", segment(1, 5), segment(2, 5)), by="运营", at_ms=0)
+        made = OnStage(store)
+        made.stage.open_show("show")
+        yield made
+        made.thread.stop()
+
+
+def test_two_edits_at_once_are_kept_in_the_order_of_the_desk(on_stage: OnStage) -> None:
+    on_stage.person.slow = True
+    with ThreadPoolExecutor(2) as workers:
+        first = workers.submit(on_stage.stage.edit, ReplaceSegment(segment(1, 7)), 1)
+        assert on_stage.person.asked.wait(10)
+        assert on_stage.revision == 2
+        second = workers.submit(on_stage.stage.edit, ReplaceSegment(segment(2, 9)), 2)
+        wait((second,), OVERTAKING_S)
+        on_stage.person.answer.set()
+        first.result(10)
+        second.result(10)
+    on_stage.until_kept(3)
+    kept, _ = on_stage.store.shows.load("show")
+    assert [item.duration_ms for item in kept.segments] == [7 * 60_000, 9 * 60_000]
+    faults = on_stage.thread.ask(lambda session: dict(session.state.run.faults)).result()
+    assert faults == {}
+    assert not any(isinstance(item, ShowFault) for item in on_stage.published)
+
+
+def test_an_edit_during_an_undo_is_neither_lost_nor_stuck(on_stage: OnStage) -> None:
+    """The undo waits for the disk; the edit that comes meanwhile is of an older revision by then, and is told so."""
+    on_stage.stage.edit(ReplaceSegment(segment(1, 7)), 1)
+    on_stage.until_kept(2)
+    on_stage.person.slow = True
+    with ThreadPoolExecutor(2) as workers:
+        undo = workers.submit(on_stage.stage.undo)
+        assert on_stage.person.asked.wait(10)
+        edit = workers.submit(on_stage.stage.edit, ReplaceSegment(segment(2, 9)), 2)
+        wait((edit,), OVERTAKING_S)
+        on_stage.person.answer.set()
+        undo.result(10)
+        refused = edit.exception(10)
+    assert getattr(refused, "code", "") == "edit.stale"
+    on_stage.until_kept(3)
+    kept, _ = on_stage.store.shows.load("show")
+    assert [item.duration_ms for item in kept.segments] == [5 * 60_000, 5 * 60_000]
