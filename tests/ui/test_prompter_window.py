@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QTextLayout, QWheelEvent
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from livedesk.domain.events import MessageKind
 from livedesk.domain.prompt import PromptBlock, PromptFeed, PromptLine, PromptMessage
 from livedesk.domain.script import LineKind
 from livedesk.ui.prompter import document, layout, panel
-from livedesk.ui.prompter.look import load_look
+from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import read_clock
 from livedesk.ui.prompter.panel import clock_text, panel_texts, remaining
 from livedesk.ui.prompter.view import View, read_view, write_view
@@ -25,6 +25,10 @@ from tests.integration.prompter_desk import feed
 KEYS = Qt.Key
 HURRY = PromptMessage(1, MessageKind.DIRECTOR, "语速快一点")
 ASKED = PromptMessage(2, MessageKind.QUESTION, "敏感肌可以用吗？")
+LONG = PromptMessage(
+    3, MessageKind.DIRECTOR, "库存只剩最后八十件，先讲完赠品再开价，三十秒后切秒杀，别提快递时效" * 2
+)
+LONG_QUESTION = PromptMessage(4, MessageKind.QUESTION, "孕妇和敏感肌能不能用，和烟酰胺能一起用吗？" * 3)
 
 
 @pytest.fixture
@@ -255,6 +259,29 @@ def test_the_panel_says_what_is_so() -> None:
         == "Standby plan on air"
     )
     assert panel_texts(None, None, frozenset()).pill == "Not connected"
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1366, 768)])
+@pytest.mark.parametrize("messages", [(), (HURRY,), (HURRY, ASKED), (LONG, ASKED), (LONG, LONG_QUESTION)])
+def test_the_next_item_is_always_said(family: str, size: QSize, messages: tuple[PromptMessage, ...]) -> None:
+    """Two titles of one width make two pictures, which differ on the panel's own ground and never on a card."""
+    frame = Frame(size)
+    painter = panel.PanelPainter(frame, family)
+
+    def painted(title: str) -> QImage:
+        shown = feed(
+            1, product_name="神经酰胺修护霜 50ml", live_price=12_900, list_price=19_900, stock_left=388,
+            points=("三重神经酰胺", "无香精", "豌豆大小一按就化"), gifts="15ml 旅行装 2 支",
+            messages=messages, next_title=title,
+        )  # fmt: skip
+        return painter.panel(panel_texts(shown, 174_000, frozenset())).toImage()
+
+    first, other = painted("限时秒杀"), painted("整点福袋")
+    columns = range(first.width())
+    rows = [y for y in range(first.height()) if any(first.pixel(x, y) != other.pixel(x, y) for x in columns)]
+    assert rows, "the next item is not on the panel"
+    right = first.width() - frame.px(29) - 4
+    assert {first.pixel(right, y) for y in rows} == {load_look().color("panel").rgb()}, "it lies on a card"
 
 
 def test_long_texts_stay_inside_the_panel(window: PrompterWindow) -> None:

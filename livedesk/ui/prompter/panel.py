@@ -17,6 +17,10 @@ from livedesk.ui.prompter.look import Frame, load_look
 
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
+# Heights of parts of the panel, in pixels of a frame 1080 high.
+FACT_LINE, STOCK = 34, 42
+NEXT_SHORT, NEXT_ONE_LINE, NEXT_TWO_LINES = 40, 104, 146
+CARD_TEXT, CARD_LINE, CARD_AROUND = 190, 42, 84
 
 FAR_MS = 6 * HOUR
 """An offset from the plan of this much says that the show runs on another day, which is no news to the host."""
@@ -191,22 +195,38 @@ class PanelPainter:
         self._y = frame.px(264)
         self._text(texts.behind, 23, texts.behind_token, figures=True)
         self._y = frame.px(308)
-        foot = self._cards(texts, made.height() - frame.px(28))
         if texts.on_now:
             self._rule()
             self._text(QCoreApplication.translate("Prompter", "Selling now"), 20, "dim")
             self._text(texts.on_now, 28, "text", bold=True, lines=2)
             self._prices(texts)
-            for fact in texts.facts:
-                self._text(fact, 23, "dim", lines=2)
-            if texts.stock:
-                self._stock(texts.stock)
-        if texts.next_title and self._y < foot - frame.px(140):
-            self._rule()
-            self._text(QCoreApplication.translate("Prompter", "Next"), 20, "dim")
-            self._text(texts.next_title, 28, "text", lines=2)
+        foot = self._cards(texts, made.height() - frame.px(28))
+        self._facts(texts, foot)
+        if texts.stock:
+            self._stock(texts.stock)
+        if texts.next_title:
+            self._next(texts.next_title, foot - self._y)
         self._p.end()
         return made
+
+    def _facts(self, texts: PanelTexts, foot: float) -> None:
+        """What is worth saying about the product, as far as stock and the next item leave room for it."""
+        px = self._frame.px
+        below = foot - (px(NEXT_ONE_LINE) if texts.next_title else 0) - (px(STOCK) if texts.stock else 0)
+        for fact in texts.facts:
+            lines = min(2, int((below - self._y) // px(FACT_LINE)))
+            if lines > 0:
+                self._text(fact, 23, "dim", lines=lines)
+
+    def _next(self, title: str, room: float) -> None:
+        """What comes next is always said, in less words where messages take the room."""
+        label = QCoreApplication.translate("Prompter", "Next")
+        if room < self._frame.px(NEXT_ONE_LINE):
+            self._text(f"{label} · {title}", 23, "text")
+            return
+        self._rule()
+        self._text(label, 20, "dim")
+        self._text(title, 28, "text", lines=2 if room >= self._frame.px(NEXT_TWO_LINES) else 1)
 
     def _pill(self, texts: PanelTexts) -> None:
         rect = QRectF(self._left, self._frame.px(28), self._width, self._frame.px(66))
@@ -249,7 +269,10 @@ class PanelPainter:
         self._y = base + self._frame.px(14)
 
     def _cards(self, texts: PanelTexts, bottom: float) -> float:
-        """Cards from the bottom up: the director's message lowest. Returns where they begin."""
+        """Cards from the bottom up: the director's message lowest, the question where it leaves room for stock and
+        the next item. Returns where they begin."""
+        px = self._frame.px
+        needed = self._y + (px(STOCK) if texts.stock else 0) + (px(NEXT_SHORT) if texts.next_title else 0)
         if texts.message:
             head = QCoreApplication.translate("Prompter", "Director")
             if texts.waiting:
@@ -260,18 +283,27 @@ class PanelPainter:
                 else QCoreApplication.translate("Prompter", "Enter: got it")
             )
             token = "dim" if texts.confirmed else "next"
-            bottom = self._card(head, hint, texts.message, token, bottom, bold=not texts.confirmed)
-        if texts.question:
+            bold = not texts.confirmed
+            bottom = self._card(head, hint, texts.message, token, bottom, bold=bold, room=px(CARD_TEXT))
+        left = bottom - needed - px(CARD_AROUND)
+        if texts.question and left >= px(CARD_LINE):
             head = QCoreApplication.translate("Prompter", "Audience asks")
-            bottom = self._card(head, "", texts.question, "info", bottom, bold=False)
+            room = min(px(CARD_TEXT), left)
+            bottom = self._card(head, "", texts.question, "info", bottom, bold=False, room=room)
         return bottom
 
-    def _card(self, head: str, hint: str, text: str, token: str, bottom: float, *, bold: bool) -> float:
+    def _card(
+        self, head: str, hint: str, text: str, token: str, bottom: float, *, bold: bool, room: float
+    ) -> float:
+        """One card that ends at ``bottom``, its text at most ``room`` high; returns where it begins."""
         frame, pad = self._frame, self._frame.px(17)
         face = self._font(29, bold=bold)
-        room = QRectF(0, 0, self._width - 2 * pad, frame.px(190))
-        body = QFontMetricsF(face).boundingRect(room, int(_WRAP), text)
-        height = min(body.height(), room.height())
+        metrics, width = QFontMetricsF(face), self._width - 2 * pad
+        lines = max(1, int(room // metrics.lineSpacing()))
+        whole = metrics.boundingRect(QRectF(0, 0, width, room), int(_WRAP), text).height()
+        if whole > lines * metrics.lineSpacing() + 1:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * lines * 0.94)
+        height = min(whole, lines * metrics.lineSpacing())
         rect = QRectF(self._left, bottom - height - frame.px(62), self._width, height + frame.px(62))
         fill = QColor(self._look.mix(token, "panel", 0.2))
         self._p.setPen(QPen(self._look.color(token), frame.px(1.5)))
@@ -284,7 +316,7 @@ class PanelPainter:
         self._p.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hint)
         self._p.setFont(face)
         self._p.setPen(self._look.color("text" if bold or token == "info" else "dim"))
-        self._p.drawText(QRectF(line.left(), line.bottom() + frame.px(4), room.width(), height), int(_WRAP), text)
+        self._p.drawText(QRectF(line.left(), line.bottom() + frame.px(4), width, height + 1), int(_WRAP), text)
         return rect.top() - frame.px(22)
 
     def _rule(self) -> None:
