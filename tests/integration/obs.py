@@ -13,7 +13,7 @@ import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time_ns
 from typing import Any
 
 import websocket
@@ -256,7 +256,8 @@ class RealObs:
 
 class Director:
     """A second client of the same OBS, on the bare library's messages and a socket of its own. With ``events``
-    it also gets every event of scenes and transitions, kept in ``events`` in OBS's order."""
+    it also gets every event of scenes and transitions, kept in ``events`` in OBS's order with the epoch ms of its
+    arrival: the answer that it comes with may be long in coming."""
 
     def __init__(self, obs: RealObs, *, events: bool = False) -> None:
         self.events: list[dict[str, Any]] = []
@@ -296,7 +297,7 @@ class Director:
         while True:
             message = json.loads(self._socket.recv())
             if message["op"] == 5:
-                self.events.append(message["d"])
+                self.events.append({**message["d"], "receivedMs": time_ns() // 1_000_000})
             if message["op"] == op:
                 body: dict[str, Any] = message["d"]
                 return body

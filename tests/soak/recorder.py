@@ -67,7 +67,7 @@ class Recorder:
             now = time.time_ns() // 1_000_000
             for event in director.events:
                 if event["eventType"] == "CurrentProgramSceneChanged":
-                    witness.scenes.append((now, event["eventData"]["sceneName"]))
+                    witness.scenes.append((event["receivedMs"], event["eventData"]["sceneName"]))
             witness.until_ms = now
             self._stopped.wait(0.05)
 
