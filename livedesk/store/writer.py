@@ -15,9 +15,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -81,7 +82,8 @@ class JournalWriter:
         self._path = path
         self._reserve = reserve
         self._listener = status
-        self._wake = threading.Condition()
+        self._lock = threading.Lock()
+        self._wake: SimpleQueue[None] = SimpleQueue()
         self._journal: deque[_Append] = deque()
         self._work: deque[tuple[Callable[[], object], Future[object]]] = deque()
         self._pending = 0
@@ -104,24 +106,28 @@ class JournalWriter:
             done(UserError(CONFLICT, run=run_id, seq=entries[0].seq, reason=name_of_error(error)))
             return
         item = _Append(run_id, tuple(entries), rows, done)
-        with self._wake:
-            if not self._stopping:
+        with self._lock:
+            closed = self._stopping
+            if not closed:
                 self._journal.append(item)
-                self._pending += len(item.entries)
-                self._wake.notify()
-                return
-        done(UserError(CLOSED))
+                self._pending += len(rows)
+        if closed:
+            done(UserError(CLOSED))
+        else:
+            self._wake.put(None)
 
     def submit(self, work: Callable[[], object]) -> Future[object]:
         """Queue work that writes through a repository. Its future carries the result or the error; work that
         failed is not tried again by itself."""
         future: Future[object] = Future()
-        with self._wake:
-            if not self._stopping:
+        with self._lock:
+            closed = self._stopping
+            if not closed:
                 self._work.append((work, future))
-                self._wake.notify()
-                return future
-        future.set_exception(UserError(CLOSED))
+        if closed:
+            future.set_exception(UserError(CLOSED))
+        else:
+            self._wake.put(None)
         return future
 
     def write(self, work: Callable[[Connection], T]) -> T:
@@ -149,26 +155,28 @@ class JournalWriter:
     def stop(self, timeout_s: float = 10.0) -> int:
         """Write what is queued and end the thread; returns how many entries could not be written in time (their
         callbacks have heard ``store.closed``)."""
-        with self._wake:
+        with self._lock:
             self._stopping = True
             self._stop_by = time.monotonic() + timeout_s
-            self._wake.notify_all()
+        self._wake.put(None)
         self._thread.join()
         return self._pending
 
     def _run(self) -> None:
         self._reserve.restore()
-        while True:
-            with self._wake:
-                while not self._journal and not self._work and not self._stopping:
-                    self._wake.wait()
-                if self._late() or not (self._journal or self._work):
+        while not self._late():
+            with self._lock:
+                to_write = bool(self._journal)
+                job = self._work.popleft() if self._work and not to_write else None
+                idle = not to_write and job is None
+                if idle and self._stopping:
                     break
-                job = None if self._journal else self._work.popleft()
-            if job is None:
+            if to_write:
                 self._flush_patiently()
-            else:
+            elif job is not None:
                 self._do(*job)
+            else:
+                self._wake.get()
         self._close_connection()
         for item in self._journal:
             self._tell(item, UserError(CLOSED))
@@ -186,9 +194,7 @@ class JournalWriter:
         while self._journal:
             batch = self._batch()
             try:
-                with self._journal_transaction() as driver:
-                    for item in batch:
-                        journal.append(driver, item.run_id, item.entries, item.rows)
+                self._commit(batch)
             except Exception as error:  # noqa: BLE001 - whatever happens, the thread goes on and keeps the entries
                 again = self._write_singly(batch) if isinstance(error, _REFUSED) else self._failed(error, batch)
             else:
@@ -205,7 +211,7 @@ class JournalWriter:
     def _batch(self) -> list[_Append]:
         batch: list[_Append] = []
         rows = 0
-        with self._wake:
+        with self._lock:
             for item in self._journal:
                 if batch and rows + len(item.entries) > self._limit:
                     break
@@ -249,7 +255,7 @@ class JournalWriter:
             self._tell(item, None)
 
     def _take_off(self, batch: list[_Append]) -> None:
-        with self._wake:
+        with self._lock:
             for item in batch:
                 self._journal.popleft()
                 self._pending -= len(item.entries)
@@ -273,7 +279,7 @@ class JournalWriter:
         return again
 
     def _tell_all(self, error: UserError) -> None:
-        with self._wake:
+        with self._lock:
             untold = [item for item in self._journal if not item.told]
         for item in untold:
             item.told = True
@@ -300,9 +306,9 @@ class JournalWriter:
         """Wait before the next try, longer each time. False where the writer is to stop and its time is up."""
         shortest, longest = LOCKED_PAUSE_S if self._status.error == LOCKED else FAULT_PAUSE_S
         until = min(time.monotonic() + min(longest, shortest * 2 ** min(tries, 8)), self._stop_by)
-        with self._wake:
-            while (left := min(until, self._stop_by) - time.monotonic()) > 0:
-                self._wake.wait(left)
+        while (left := min(until, self._stop_by) - time.monotonic()) > 0:
+            with suppress(Empty):
+                self._wake.get(timeout=left)
         return not self._late()
 
     def _do(self, work: Callable[[], object], future: Future[object]) -> None:
@@ -354,15 +360,15 @@ class JournalWriter:
             finally:
                 self._in_transaction = False
 
-    @contextmanager
-    def _journal_transaction(self) -> Iterator[sqlite3.Connection]:
-        """A transaction straight on the driver, for the journal's small commits."""
+    def _commit(self, batch: list[_Append]) -> None:
+        """Write appends in one transaction straight on the driver: the journal's commits are small and many."""
         if self._connection is None:
             self._connection = self._engine.connect()
         driver = driver_of(self._connection)
         driver.execute(BEGIN_IMMEDIATE)
         try:
-            yield driver
+            for item in batch:
+                journal.append(driver, item.run_id, item.entries, item.rows)
             driver.commit()
         except BaseException:
             driver.rollback()
@@ -377,7 +383,7 @@ class JournalWriter:
 
     def _publish(self, *, error: str, saved_seq: int | None = None) -> None:
         saved = self._status.saved_seq if saved_seq is None else saved_seq
-        status = replace(self._status, saved_seq=saved, pending=self._pending, error=error)
+        status = SaveStatus(saved, self._pending, error)
         if status == self._status:
             return
         self._status = status
