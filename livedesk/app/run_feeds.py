@@ -132,9 +132,12 @@ class RunFeeds:
                 if self._audience is not None:
                     self._audience.begin(entry.wall_ms)
                 service.went_live(entry.wall_ms)
+            elif self._latest.snapshot is None:
+                continue
             elif isinstance(entry.event, RunEnded):
-                service.ended(entry.wall_ms)
-            elif isinstance(entry.event, ShowEdited) and self._latest.snapshot is not None:
+                # By the run's own clock: the machine's may have been moved meanwhile.
+                service.ended(self._latest.snapshot.state.run.instant(entry.t_ms))
+            elif isinstance(entry.event, ShowEdited):
                 service.edited(self._latest.snapshot.state.show.products)
 
     def import_orders(self, path: Path) -> BatchReport:
@@ -233,8 +236,8 @@ class RunFeeds:
         )
         if state.run.started_wall_ms is not None:
             service.went_live(state.run.started_wall_ms, resume=True)
-        if state.run.ended_wall_ms is not None:
-            service.ended(state.run.ended_wall_ms)
+        if state.run.ended_t_ms is not None:
+            service.ended(state.run.instant(state.run.ended_t_ms))
         self._service = service
         service.start()
 

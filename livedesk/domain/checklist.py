@@ -52,7 +52,7 @@ class CheckItem:
 
 @dataclass(frozen=True, slots=True)
 class CheckMark:
-    """How a check stands: the last answer, what was seen, who and when (run time, ms)."""
+    """How a check stands: the last answer, what was seen, who and when (epoch ms)."""
 
     state: CheckState
     evidence: str

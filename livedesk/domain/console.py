@@ -40,7 +40,9 @@ def console(show: Show, run: RunState, table: Timetable) -> tuple[DueCue, ...]:
     for index, segment in enumerate(show.segments):
         if not segment.cues or table.states[index] in (RowState.SKIPPED, RowState.NOT_AIRED):
             continue
-        start = table.actual[index] if table.actual[index] is not None else table.expected[index]
+        began = table.actual[index]
+        # What began is told by the wall as it was then; ``now`` has the corrections that were accepted since.
+        start = table.expected[index] if began is None else began + run.correction_ms
         if start is None:
             continue
         for cue in segment.cues:

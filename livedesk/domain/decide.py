@@ -9,7 +9,7 @@ from __future__ import annotations
 from livedesk.domain import commands as c
 from livedesk.domain import events as e
 from livedesk.domain.checklist import open_critical
-from livedesk.domain.clock import HOUR, Now, to_local
+from livedesk.domain.clock import HOUR, Now, to_local, wall_to_ms
 from livedesk.domain.deciding_notices import decide_notice
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Airing, AiringState, Phase, State
@@ -151,7 +151,7 @@ def _take(state: State, index: int, via: e.Via, t_ms: int, planned: int | None =
         group=group.title if group is not None else "",
         revision=state.revision,
         planned_start_ms=start if start is not None else run.instant(t_ms),
-        duration_ms=segment.duration_ms,
+        duration_ms=_length(segment, show.zone, run.instant(t_ms)),
         scene=segment.scene,
         transition=segment.transition.kind,
         transition_ms=segment.transition.duration_ms,
@@ -165,6 +165,13 @@ def _take(state: State, index: int, via: e.Via, t_ms: int, planned: int | None =
         if item.segment_id == segment.id and item.id not in running
     ]
     return (taken, *starting)
+
+
+def _length(segment: Segment, zone: str, at: int) -> int:
+    """D of a segment that goes on air at this instant: one that counts to a time takes what is left to it."""
+    if segment.end_mode is not EndMode.COUNT_TO or segment.count_to is None:
+        return segment.duration_ms
+    return max(0, wall_to_ms(segment.count_to, zone) - at)
 
 
 def _move(
@@ -246,8 +253,10 @@ def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
     airing = _airing(state)
     if airing.item_id == called.id and airing.standby is not None:
         return (e.SceneSwitched(run.takes + 1, called.scene, panic=called.panic),) if called.scene else ()
+    # The panic plan always pauses: whoever presses it wants the segment back afterwards.
+    mode = StandbyMode.PAUSE if called.panic else called.mode
     duration = called.duration_ms
-    if called.mode is StandbyMode.REPLACE and duration is None:
+    if mode is StandbyMode.REPLACE and duration is None:
         left = remaining(state.show, run, run.paused or airing, t_ms)
         duration = None if left is None else max(0, left)
     event = e.StandbyCalled(
@@ -256,7 +265,7 @@ def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
         standby_id=called.id,
         title=called.title,
         scene=called.scene,
-        mode=called.mode,
+        mode=mode,
         duration_ms=duration,
         panic=called.panic,
     )
@@ -280,8 +289,8 @@ def _time(state: State, command: c.ToggleHold | c.AdjustTime, t_ms: int) -> tupl
         raise UserError("run.count_to_fixed")
     if airing.duration_ms is None:
         raise UserError("run.no_duration")
-    remaining = airing.duration_ms + airing.adjust_ms - airing.elapsed_at(t_ms)
-    delta = max(command.delta_ms, -max(0, remaining))
+    left = remaining(state.show, state.run, airing, t_ms) or 0
+    delta = max(command.delta_ms, -max(0, left))
     if delta == 0:
         raise UserError("run.no_time_left")
     return (e.TimeAdjusted(airing.number, delta),)

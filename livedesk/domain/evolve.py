@@ -117,7 +117,7 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         case RunEnded():
             ended = _stop(run, entry.t_ms)
             return replace(
-                ended, phase=Phase.ENDED, current=None, held=False, promotions=(), ended_wall_ms=entry.wall_ms
+                ended, phase=Phase.ENDED, current=None, held=False, promotions=(), ended_t_ms=entry.t_ms
             )
         case _:
             return run
@@ -151,7 +151,9 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
             return _go_on(stopped, event.resumed_airing, event.take, event.scene, t_ms)
         case TakenBack():
             voided = _put(run, _still(run.airings[event.airing - 1], t_ms, AiringState.VOIDED, ended=True))
-            return _go_on(voided, event.resumed_airing, event.take, event.scene, t_ms)
+            back = _go_on(voided, event.resumed_airing, event.take, event.scene, t_ms)
+            # What has no time left has followed already, and a follow fires once: the director wants to be here.
+            return replace(back, follow_stopped=back.airing is not None and back.airing.spent)
 
 
 def _time(run: RunState, t_ms: int, event: Held | Released | TimeAdjusted) -> RunState:

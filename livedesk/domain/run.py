@@ -56,6 +56,11 @@ class Airing:
         """Time on air without holds at run time ``t_ms`` (e_k of TIMING.md)."""
         return self.elapsed_ms + (t_ms - self.since_ms if self.since_ms is not None else 0)
 
+    @property
+    def spent(self) -> bool:
+        """Whether its time was up when it last went off or on."""
+        return self.duration_ms is not None and self.elapsed_ms >= self.duration_ms + self.adjust_ms
+
 
 @dataclass(frozen=True, slots=True)
 class TakeState:
@@ -74,6 +79,7 @@ class RunState:
 
     ``anchor_wall_ms`` and ``anchor_t_ms`` tie the run's time to the schedule's instants: they are set when the
     run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
+    ``ended_t_ms`` is the run's time of its end.
     """
 
     phase: Phase = Phase.NONE
@@ -88,7 +94,7 @@ class RunState:
     last_t_ms: int = 0
     last_wall_ms: int = 0
     started_wall_ms: int | None = None
-    ended_wall_ms: int | None = None
+    ended_t_ms: int | None = None
     baseline: Mapping[str, int] = field(default_factory=dict)
     baseline_end_ms: int | None = None
     airings: tuple[Airing, ...] = ()

@@ -183,6 +183,7 @@ class Show:
 
     @property
     def scenes(self) -> tuple[str, ...]:
-        """Every OBS scene that the rundown or a standby plan uses, in order of first use."""
-        used = [segment.scene for segment in self.segments] + [plan.scene for plan in self.standbys]
+        """Every OBS scene that the rundown, a standby plan or the panic key uses, in order of first use."""
+        planned = [plan.scene for plan in (*self.standbys, self.panic)]
+        used = [segment.scene for segment in self.segments] + planned
         return tuple(dict.fromkeys(scene for scene in used if scene))

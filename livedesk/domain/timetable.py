@@ -144,8 +144,8 @@ def schedule(show: Show, run: RunState, t_ms: int, known: Plan | None = None) ->
     end, left, airing_end = _end_of_airing(layout, run, on_air, current, t_ms, now)
     chain = _chain(layout, run, upcoming, now, end)
     following = upcoming[0] if upcoming else None
-    if run.phase is Phase.ENDED:
-        end = run.instant(run.last_t_ms)
+    if run.ended_t_ms is not None:
+        end = run.instant(run.ended_t_ms)
     expected_end = end
     if upcoming and run.phase is not Phase.ENDED:
         expected_end = chain[-1] + _duration(layout, upcoming[-1], chain[-1])
@@ -174,8 +174,14 @@ def schedule(show: Show, run: RunState, t_ms: int, known: Plan | None = None) ->
         offset_end=_offset_end(layout, run, expected_end),
         expected_end=expected_end,
         follow_at=_follow_at(show, layout, run, current, following, airing_end),
-        show_elapsed=t_ms - run.anchor_t_ms if run.phase in (Phase.ON_AIR, Phase.ENDED) else None,
+        show_elapsed=_show_elapsed(run, t_ms),
     )
+
+
+def _show_elapsed(run: RunState, t_ms: int) -> int | None:
+    if run.phase not in (Phase.ON_AIR, Phase.ENDED):
+        return None
+    return (t_ms if run.ended_t_ms is None else min(t_ms, run.ended_t_ms)) - run.anchor_t_ms
 
 
 def remaining(show: Show, run: RunState, airing: Airing, t_ms: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from livedesk.domain.ports import Clock
-from livedesk.domain.run import Phase, RunState
+from livedesk.domain.run import Phase
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import Plan, plan, schedule
 from livedesk.services.session.snapshot import SessionSnapshot
@@ -13,12 +13,6 @@ from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import Tick
 
 TICK_MS = 250
-
-
-def ended_ms(run: RunState) -> int:
-    """When a run ended (its own time): what was on air last went off then. A run that ended before it was on air
-    ended with its last entry."""
-    return max((one.ended_ms for one in run.airings if one.ended_ms is not None), default=run.last_t_ms)
 
 
 class Ticker(QObject):
@@ -55,8 +49,8 @@ class Ticker(QObject):
         if self._plan is None or self._plan[0] is not show:
             self._plan = (show, plan(show))
         run_ms = now.wall_ms if run.phase is Phase.NONE else run.time(now)
-        if run.phase is Phase.ENDED:
-            run_ms = min(run_ms, ended_ms(run))
+        if run.ended_t_ms is not None:
+            run_ms = min(run_ms, run.ended_t_ms)
         return Tick(snapshot, schedule(show, run, run_ms, self._plan[1]), now.wall_ms, run_ms)
 
     @Slot()

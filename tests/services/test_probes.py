@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from livedesk.domain.checklist import CheckGroup, CheckItem, CheckMark, CheckState
+from livedesk.domain.rundown import PANIC_SCENE
 from livedesk.domain.status import FeedStatus, LinkState, ObsHealth, ObsStatus, PrompterStatus, SaveStatus
 from livedesk.services.probes import Sight, disk_free_gb, marks_to_make, probe
 from tests.unit.shows import segment, show
@@ -21,7 +22,8 @@ HEALTH = ObsHealth(
     disk_free_mb=512_000,
     kbps=0,
 )
-READY = ObsStatus(link=LinkState.READY, version="29.0.2", scenes=("scene 1", "scene 2"), health=HEALTH)
+SCENES = ("scene 1", "scene 2", PANIC_SCENE)
+READY = ObsStatus(link=LinkState.READY, version="29.0.2", scenes=SCENES, health=HEALTH)
 SHOW = show("2026-11-25 20:00", segment(1, 5), segment(2, 5))
 NOW = 1_000_000
 
@@ -64,7 +66,7 @@ def test_everything_passes_in_a_healthy_studio(name: str) -> None:
     ("name", "seen", "evidence"),
     [
         ("obs.connected", {"obs": ObsStatus(link=LinkState.LOST, detail="127.0.0.1:4455")}, "127.0.0.1:4455"),
-        ("obs.scenes", {"obs": replace(READY, scenes=("scene 2",))}, "1/2: scene 1"),
+        ("obs.scenes", {"obs": replace(READY, scenes=SCENES[1:])}, "2/3: scene 1"),
         ("obs.fps", {"obs": replace(READY, health=replace(HEALTH, fps=24.0))}, "24/30 fps"),
         ("obs.dropped", {"obs": replace(READY, health=replace(HEALTH, encode_skipped=0.03))}, "3.0%"),
         ("disk.free", {"disk_gb": 5.0}, "5 GB"),
@@ -103,12 +105,12 @@ def test_only_what_changed_is_marked_and_a_persons_word_stands() -> None:
 
 def test_another_missing_scene_is_said() -> None:
     seen = checked("obs.scenes")
-    one = replace(seen, obs=replace(READY, scenes=("scene 2",)))
+    one = replace(seen, obs=replace(READY, scenes=SCENES[1:]))
     (mark,) = marks_to_make(one, {})
     known = {mark.check_id: CheckMark(mark.state, mark.evidence, "probe", NOW)}
-    both = replace(seen, obs=replace(READY, scenes=()))
+    both = replace(seen, obs=replace(READY, scenes=SCENES[2:]))
     (more,) = marks_to_make(both, known)
-    assert more.evidence == "0/2: scene 1、scene 2"
+    assert more.evidence == "1/3: scene 1、scene 2"
 
 
 def test_the_free_disk_of_a_folder(tmp_path: Path) -> None:

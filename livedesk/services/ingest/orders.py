@@ -23,6 +23,7 @@ from livedesk.services.ingest.text_file import Cancelled, bare, never
 
 MAX_PROBLEMS = 100
 MAX_QUANTITY = 1_000_000
+MAX_DIGITS = 12
 MAX_FEN = 10**13
 HEADER_WITHIN = 10
 
@@ -213,7 +214,8 @@ def _joined(cell: str) -> str:
 
 def _quantities(cell: str) -> tuple[int, ...]:
     parts = [bare(part).replace(",", "") for part in _SPLIT.split(cell)]
-    if not all(part.isascii() and part.isdigit() and 0 < int(part[:12]) <= MAX_QUANTITY for part in parts):
+    whole = all(part.isascii() and part.isdigit() and len(part) <= MAX_DIGITS for part in parts)
+    if not whole or not all(0 < int(part) <= MAX_QUANTITY for part in parts):
         raise _WrongRowError("not_a_quantity", "quantity")
     return tuple(int(part) for part in parts)
 

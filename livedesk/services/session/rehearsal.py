@@ -85,7 +85,8 @@ class Rehearsal:
                 self._pass_time(session)
         self._settle(session)
         run = session.state.run
-        return RehearsalEnd(len(run.aired), planned_end, run.instant(run.last_t_ms))
+        ended = run.last_t_ms if run.ended_t_ms is None else run.ended_t_ms
+        return RehearsalEnd(len(run.aired), planned_end, run.instant(ended))
 
     def _table(self, session: Session) -> Timetable:
         run = session.state.run
