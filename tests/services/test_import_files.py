@@ -130,12 +130,53 @@ def test_an_outside_entity_reads_no_file(tmp_path: Path) -> None:
     assert refused(file).code == "sheet.unreadable"
 
 
-def test_huge_merged_ranges_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        b'<mergeCell ref="A9:XFD1048576"/>',
+        b"<mergeCell ref='&#65;9:XFD1048576'/>",
+        b'<mergeCell ref="$A$9:$XFD$1048576"/>',
+        b"<mergeCell" + b" " * 300 + b'ref="A9:XFD1048576"/>',
+        b'<mergeCell ref="A:XFD"/>',
+    ],
+)
+def test_huge_merged_ranges_are_refused_however_they_are_spelled(tmp_path: Path, spelled: bytes) -> None:
     file = book(tmp_path / "流程单_20261125.xlsx", [HEADER, ("20:00-20:05", "开场")], merge=("A9:B9",))
     with zipfile.ZipFile(file) as archive:
         xml = archive.read("xl/worksheets/sheet1.xml")
-    rewrite(file, "xl/worksheets/sheet1.xml", xml.replace(b"A9:B9", b"A9:XFD1048576"))
+    rewrite(file, "xl/worksheets/sheet1.xml", xml.replace(b'<mergeCell ref="A9:B9" />', spelled))
     assert refused(file).code == "sheet.too_large"
+    elsewhere(file)
+    assert refused(file).code == "sheet.too_large"
+
+
+def test_a_bomb_among_the_pictures_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    file = book(tmp_path / "流程单_20261125.xlsx", [HEADER, ("20:00-20:05", "开场")])
+    rewrite(file, "xl/worksheets/sheet1.xml", b"<worksheet>" + bytes(MAX_XML))
+    elsewhere(file)
+    assert refused(file).code == "sheet.too_large"
+
+
+def test_another_encoding_inside_is_refused(tmp_path: Path) -> None:
+    file = book(tmp_path / "流程单_20261125.xlsx", [HEADER, ("20:00-20:05", "开场")])
+    with zipfile.ZipFile(file) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    rewrite(file, "xl/worksheets/sheet1.xml", ("<?xml version='1.0' encoding='utf-16'?>" + xml).encode("utf-16"))
+    assert refused(file).code == "sheet.unreadable"
+    rewrite(file, "xl/worksheets/sheet1.xml", ("<?xml version='1.0' encoding='gbk'?>" + xml).encode("gbk"))
+    assert refused(file).code == "sheet.unreadable"
+
+
+def elsewhere(file: Path) -> None:
+    """Move the worksheet in among the pictures, where a relation finds it all the same."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/media/sheet1.xml"] = parts.pop("xl/worksheets/sheet1.xml")
+    for name in ("xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        parts[name] = parts[name].replace(b"worksheets/sheet1.xml", b"media/sheet1.xml")
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
 
 
 def test_too_many_rows_are_refused(tmp_path: Path) -> None:

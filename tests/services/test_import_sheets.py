@@ -15,7 +15,9 @@ from import_books import HEADER, book, codes, problems, read, rewrite, show_of
 from livedesk.domain.checklist import CheckGroup
 from livedesk.domain.product import ProductRole, ProductType, PromotionKind
 from livedesk.domain.rundown import ConsoleAction
+from livedesk.services.importers import pictures as importer_pictures
 from livedesk.services.importers import read_sheet
+from livedesk.services.importers.pictures import Pictures
 from livedesk.services.sheets.cues import cue_text, link_number, parse_cues, split_products
 
 PNG = bytes.fromhex(
@@ -208,6 +210,18 @@ def test_pictures_on_the_sheet(tmp_path: Path) -> None:
     preview = read_sheet(file)
     assert dict(preview.media) == {"p01.png": PNG}
     assert [product.image for product in show_of(preview).products] == ["p01.png", ""]
+
+
+def test_a_picture_that_is_shown_again_and_again_is_held_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = book(tmp_path / "专场_20261125.xlsx", [HEADER, *RUNDOWN], sheets=products(CREAM, WASH))
+    embed(file, "sheet2.xml")
+    pictures = Pictures(file.read_bytes())
+    (first,), (again,) = pictures.of_sheet("商品"), pictures.of_sheet("商品")
+    assert first.data is again.data
+    monkeypatch.setattr(importer_pictures, "MAX_PICTURES", len(PNG) - 1)
+    assert Pictures(file.read_bytes()).of_sheet("商品") == ()
 
 
 def test_pictures_inside_cells(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CELL_IMAGES = "xl/cellimages.xml"
 _IN_CELL = re.compile(r'^=(?:_xlfn\.)?DISPIMG\("([^"]{1,80})"')
+_DAMAGED = (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, OSError, EOFError)
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"))
 
 
@@ -32,16 +33,6 @@ def picture_type(data: bytes) -> str:
     return next((name for signature, name in _SIGNATURES if data.startswith(signature)), "")
 
 
-def pictures_of(data: bytes, sheet: str) -> tuple[Picture, ...]:
-    """The pictures on a sheet, in the order of the drawing. A damaged drawing has none: pictures are not worth
-    refusing a rundown for."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return tuple(_pictures(archive, sheet))
-    except (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, OSError, EOFError):
-        return ()
-
-
 def picture_name(value: object) -> str:
     """The name of the picture that a cell shows (WPS keeps pictures inside cells as ``=DISPIMG("ID_…",1)``), empty
     for any other cell."""
@@ -49,61 +40,70 @@ def picture_name(value: object) -> str:
     return found[1] if found else ""
 
 
-def pictures_in_cells(data: bytes) -> dict[str, bytes]:
-    """The pictures that cells show, by the name that the cell gives."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _cell_pictures(archive) if _CELL_IMAGES in archive.namelist() else {}
-    except (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, OSError, EOFError):
-        return {}
+class Pictures:
+    """The pictures of one workbook, read as they are asked for: each part once, and all together no more than a
+    workbook may hold. A damaged drawing has none: pictures are not worth refusing a rundown for."""
 
-
-def _cell_pictures(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    images = _related(archive, _CELL_IMAGES, "/image")
-    found: dict[str, bytes] = {}
-    reader = _Reader(archive)
-    for picture in _xml(archive, _CELL_IMAGES).iter(f"{_XDR}pic"):
-        name = picture.find(f".//{_XDR}cNvPr")
-        if name is not None and (content := reader.read(picture, images)) is not None:
-            found[name.get("name", "")] = content
-    return found
-
-
-class _Reader:
-    """Reads what drawn elements refer to, up to the most that a sheet may hold."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._read: dict[str, bytes | None] = {}
         self._total = 0
 
-    def read(self, element: Element, images: Mapping[str, str]) -> bytes | None:
+    def of_sheet(self, title: str) -> tuple[Picture, ...]:
+        """The pictures that lie on a sheet, in the order of the drawing."""
+        try:
+            with zipfile.ZipFile(BytesIO(self._data)) as archive:
+                return tuple(self._drawn(archive, title))
+        except _DAMAGED:
+            return ()
+
+    def in_cells(self) -> dict[str, bytes]:
+        """The pictures that cells show, by the name that the cell gives."""
+        try:
+            with zipfile.ZipFile(BytesIO(self._data)) as archive:
+                return self._named(archive) if _CELL_IMAGES in archive.namelist() else {}
+        except _DAMAGED:
+            return {}
+
+    def _drawn(self, archive: zipfile.ZipFile, title: str) -> list[Picture]:
+        found: list[Picture] = []
+        for drawing in _related(archive, _sheet_part(archive, title), "/drawing").values():
+            images = _related(archive, drawing, "/image")
+            for anchor in _xml(archive, drawing):
+                corner = anchor.find(f"{_XDR}from")
+                if corner is None or (content := self._content(archive, anchor, images)) is None:
+                    continue
+                row = int(corner.findtext(f"{_XDR}row", "0")) + 1
+                column = int(corner.findtext(f"{_XDR}col", "0")) + 1
+                found.append(Picture(row, column, content))
+        return found
+
+    def _named(self, archive: zipfile.ZipFile) -> dict[str, bytes]:
+        images = _related(archive, _CELL_IMAGES, "/image")
+        found: dict[str, bytes] = {}
+        for picture in _xml(archive, _CELL_IMAGES).iter(f"{_XDR}pic"):
+            name = picture.find(f".//{_XDR}cNvPr")
+            if name is not None and (content := self._content(archive, picture, images)) is not None:
+                found[name.get("name", "")] = content
+        return found
+
+    def _content(self, archive: zipfile.ZipFile, element: Element, images: Mapping[str, str]) -> bytes | None:
         """The picture of an element, by the relations of its part; None where there is none, or it is too large."""
         blip = element.find(f".//{_A}blip")
         target = images.get(blip.get(f"{_R}embed", "")) if blip is not None else None
         if target is None:
             return None
-        size = self._archive.getinfo(target).file_size
-        self._total += size
-        if size > MAX_PICTURE or self._total > MAX_PICTURES:
+        if target not in self._read:
+            self._read[target] = self._load(archive, target)
+        return self._read[target]
+
+    def _load(self, archive: zipfile.ZipFile, part: str) -> bytes | None:
+        size = archive.getinfo(part).file_size
+        if size > MAX_PICTURE or self._total + size > MAX_PICTURES:
             return None
-        content = self._archive.read(target)
+        self._total += size
+        content = archive.read(part)
         return content if picture_type(content) else None
-
-
-def _pictures(archive: zipfile.ZipFile, sheet: str) -> list[Picture]:
-    part = _sheet_part(archive, sheet)
-    found: list[Picture] = []
-    reader = _Reader(archive)
-    for drawing in _related(archive, part, "/drawing").values():
-        images = _related(archive, drawing, "/image")
-        for anchor in _xml(archive, drawing):
-            corner = anchor.find(f"{_XDR}from")
-            if corner is None or (content := reader.read(anchor, images)) is None:
-                continue
-            row = int(corner.findtext(f"{_XDR}row", "0")) + 1
-            column = int(corner.findtext(f"{_XDR}col", "0")) + 1
-            found.append(Picture(row, column, content))
-    return found
 
 
 def _sheet_part(archive: zipfile.ZipFile, title: str) -> str:

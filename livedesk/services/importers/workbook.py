@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
-from livedesk.services.importers.pictures import picture_name, pictures_in_cells, pictures_of
+from livedesk.services.importers.pictures import Pictures, picture_name, picture_type
 from livedesk.services.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ MAX_MEMBERS = 4_000
 MAX_RATIO = 200
 _MAX_MERGED = 500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MERGED_RANGE = re.compile(rb"""mergeCell\s[^>]{0,200}?ref=["']([A-Za-z]+\d+:[A-Za-z]+\d+)["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']*)["']""")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!")
 
@@ -44,12 +44,13 @@ def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
     values = _load(data, name, computed=True)
     formulas = _load(data, name, computed=False) if has_formulas else None
     grids = []
-    inside = pictures_in_cells(data)
+    pictures = Pictures(data)
+    inside = pictures.in_cells()
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
             continue
         twin = formulas[sheet.title] if formulas is not None else None
-        grids.append(_grid(sheet, twin, pictures_of(data, sheet.title), inside, name))
+        grids.append(_grid(sheet, twin, pictures.of_sheet(sheet.title), inside, name))
     return tuple(grids)
 
 
@@ -65,7 +66,7 @@ def _check_archive(data: bytes, name: str) -> bool:
         raise UserError("sheet.not_a_workbook", file=name)
     if any(member.flag_bits & 1 for member in members):
         raise UserError("sheet.encrypted", file=name)
-    parts = [member for member in members if not member.filename.startswith("xl/media/")]
+    parts = [member for member in members if not _is_picture(archive, member, name)]
     # The size that a member declares bounds what zipfile hands out: more than that fails its checksum.
     unpacked = sum(member.file_size for member in parts)
     packed = sum(member.compress_size for member in parts)
@@ -74,32 +75,61 @@ def _check_archive(data: bytes, name: str) -> bool:
         raise UserError("sheet.too_large", file=name)
     formulas = False
     for member in parts:
-        if not member.filename.startswith("xl/worksheets/") or not member.filename.endswith(".xml"):
-            continue
-        try:
-            xml = archive.read(member)
-        except Exception as error:  # zipfile, zlib, bz2 and lzma each have an error of their own
-            raise UserError("sheet.unreadable", file=name, reason=str(error)) from error
-        if xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise UserError("sheet.unreadable", file=name, reason="UTF-16")
-        _check_merged(xml, name)
+        # A part's name does not say what it is: a relation may make a worksheet of any.
+        xml = _bytes(archive, member, name)
+        if b"mergeCell" in xml:
+            _check_merged(xml, name)
         formulas = formulas or _FORMULA.search(xml) is not None
     return formulas
 
 
+def _is_picture(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bool:
+    """Whether a member is a picture by its first bytes: those are no XML, and have a cap of their own."""
+    return member.filename.startswith("xl/media/") and bool(picture_type(_bytes(archive, member, name, 12)))
+
+
+def _bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, most: int = -1) -> bytes:
+    try:
+        with archive.open(member) as part:
+            found = part.read(most)
+    except Exception as error:  # zipfile, zlib, bz2 and lzma each have an error of their own
+        raise UserError("sheet.unreadable", file=name, reason=str(error)) from error
+    encoding = _ENCODING.match(found.removeprefix(b"\xef\xbb\xbf"))
+    if found[:2] in (b"\xff\xfe", b"\xfe\xff") or (encoding and encoding[1].upper() not in (b"UTF-8", b"ASCII")):
+        raise UserError("sheet.unreadable", file=name, reason="not UTF-8")
+    return found
+
+
 def _check_merged(xml: bytes, name: str) -> None:
     """Refuse merged ranges of millions of cells: each of their cells becomes an object."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
     from openpyxl.utils.cell import range_boundaries
 
+    refs: list[str] = []
+
+    def begins(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == "mergeCell":
+            refs.append(attributes.get("ref", ""))
+
+    def declares(*_: object) -> None:
+        raise UserError("sheet.unreadable", file=name, reason="DOCTYPE")
+
+    parser = ParserCreate()
+    parser.StartElementHandler = begins
+    parser.StartDoctypeDeclHandler = declares
     area = 0
-    for found in _MERGED_RANGE.finditer(xml):
-        try:
-            left, top, right, bottom = range_boundaries(found[1].decode("ascii").upper())
-        except ValueError:
-            continue
-        area += (abs((right or 0) - (left or 0)) + 1) * (abs((bottom or 0) - (top or 0)) + 1)
-        if area > _MAX_MERGED:
-            raise UserError("sheet.too_large", file=name)
+    try:
+        parser.Parse(xml, True)
+        for ref in refs:
+            left, top, right, bottom = range_boundaries(ref.replace("$", "").upper())
+            if left is None or top is None or right is None or bottom is None:
+                raise UserError("sheet.too_large", file=name)
+            area += (abs(right - left) + 1) * (abs(bottom - top) + 1)
+    except (ExpatError, ValueError) as error:
+        raise UserError("sheet.unreadable", file=name, reason=str(error)) from error
+    if area > _MAX_MERGED:
+        raise UserError("sheet.too_large", file=name)
 
 
 def _load(data: bytes, name: str, *, computed: bool) -> Workbook:
