@@ -3,7 +3,7 @@ their own and are not in it, only their names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -59,8 +59,8 @@ def import_json(data: bytes) -> Show:
 
 
 def check_show(show: Show) -> None:
-    """Raise UserError ``show_file.broken`` where ids stand twice, a reference leads nowhere, a duration is
-    negative or a time does not exist."""
+    """Raise UserError ``show_file.broken`` where ids stand twice, a reference leads nowhere, a duration, a price or
+    a count is negative, two plans claim the panic key, or a time does not exist."""
     try:
         ZoneInfo(show.zone)
     except (OSError, ValueError, KeyError) as error:
@@ -68,16 +68,21 @@ def check_show(show: Show) -> None:
     groups = _ids("group", (group.id for group in show.groups))
     products = _ids("product", (product.id for product in show.products))
     segments = _ids("segment", (segment.id for segment in show.segments))
-    _ids("standby", (plan.id for plan in show.standbys))
+    # What goes on air is told apart by its id alone.
+    _ids("segment or standby", [*(item.id for item in show.segments), *(plan.id for plan in show.standbys)])
     _ids("promotion", (promotion.id for promotion in show.promotions))
     _ids("check", (check.id for check in show.checklist))
+    _ids("cue", (cue.id for segment in show.segments for cue in segment.cues))
+    if sum(plan.panic for plan in show.standbys) > 1:
+        raise _broken("panic")
+    for kind, id_, number in _numbers(show):
+        if number is not None and number < 0:
+            raise _broken(f"{kind} {id_}: {number}")
     for segment in show.segments:
         if segment.group_id and segment.group_id not in groups:
             raise _broken(f"segment {segment.id}: group {segment.group_id}")
         if missing := set(segment.product_ids) - products:
             raise _broken(f"segment {segment.id}: product {min(missing)}")
-        if segment.duration_ms < 0:
-            raise _broken(f"segment {segment.id}: duration {segment.duration_ms}")
     for promotion in show.promotions:
         if promotion.segment_id and promotion.segment_id not in segments:
             raise _broken(f"promotion {promotion.id}: segment {promotion.segment_id}")
@@ -92,6 +97,21 @@ def check_show(show: Show) -> None:
                 wall_to_ms(wall, show.zone)
     except (OverflowError, ValueError) as error:
         raise _broken("time") from error
+
+
+def _numbers(show: Show) -> Iterator[tuple[str, str, int | None]]:
+    """Everything that cannot be less than nothing."""
+    for segment in show.segments:
+        yield "segment", segment.id, segment.duration_ms
+    for plan in show.standbys:
+        yield "standby", plan.id, plan.duration_ms
+    for promotion in show.promotions:
+        for number in (promotion.duration_ms, promotion.price, promotion.cap):
+            yield "promotion", promotion.id, number
+    for product in show.products:
+        prices = (product.list_price, product.live_price, product.hand_price, product.cost)
+        for number in (*prices, product.stock, product.limit):
+            yield "product", product.id, number
 
 
 def _ids(kind: str, ids: Iterable[str]) -> set[str]:

@@ -20,6 +20,7 @@ class RelayServer:
         self.heard: list[object] = []
         self.connections = 0
         self.refuse = False
+        self.astray = False
         self._runner = loop.run(self._serve(port))
 
     async def _serve(self, port: int) -> web.AppRunner:
@@ -41,6 +42,8 @@ class RelayServer:
         self.connections += 1
         if self.refuse:
             return web.Response(status=403)
+        if self.astray:
+            raise web.HTTPFound(str(request.url))
         socket_ = web.WebSocketResponse()
         await socket_.prepare(request)
         self._sockets.append(socket_)

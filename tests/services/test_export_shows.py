@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from livedesk.domain.checklist import CheckGroup, CheckItem
 from livedesk.domain.clock import WallTime
+from livedesk.domain.edits import RemoveSegment, apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product, ProductRole, ProductType, Promotion, PromotionKind
 from livedesk.domain.rundown import (
@@ -327,6 +328,23 @@ def test_a_show_file_moves_to_another_evening(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("day", "zone"), [(date(2026, 3, 8), "America/New_York"), (date.max, "Asia/Shanghai")])
+def test_a_show_file_is_not_moved_to_a_time_that_does_not_exist(tmp_path: Path, day: date, zone: str) -> None:
+    fixed = segment(2, hard_start=WallTime(at("2026-11-25 02:30")), product_ids=())
+    later = segment(3, hard_start=WallTime(at("2026-11-26 02:30")), product_ids=())
+    document = show_of(segment(1, product_ids=()), fixed, later, zone=zone)
+    document = replace(document, planned_start=WallTime(at("2026-11-25 01:00")))
+    file = tmp_path / "show.json"
+    file.write_bytes(export_json(document))
+    with pytest.raises(UserError):
+        read_file(file, date=day)
+
+
+def test_a_promotion_outlives_its_segment_in_the_workbook() -> None:
+    left, _ = apply(everything(), RemoveSegment("s03"))
+    assert export_xlsx(left)
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -340,6 +358,11 @@ def test_a_show_file_moves_to_another_evening(tmp_path: Path) -> None:
         (lambda text: text.replace('"duration_ms":150000', '"duration_ms":-1'), "show_file.broken"),
         (lambda text: text.replace("Asia/Shanghai", "Mars/Base"), "show_file.broken"),
         (lambda text: text.replace('"segment_id":"s03"', '"segment_id":"s99"'), "show_file.broken"),
+        (lambda text: text.replace('"live_price":12950', '"live_price":-1'), "show_file.broken"),
+        (lambda text: text.replace('"id":"s02k2"', '"id":"s02k1"'), "show_file.broken"),
+        (lambda text: text.replace('"id":"b1"', '"id":"s01"'), "show_file.broken"),
+        (lambda text: text.replace('"panic":false', '"panic":true'), "show_file.broken"),
+        (lambda text: text.replace('"duration_ms":90000', '"duration_ms":-90000'), "show_file.broken"),
     ],
 )
 def test_show_files_that_are_refused(change: Callable[[str], str], code: str) -> None:

@@ -279,3 +279,19 @@ def test_the_same_file_has_the_same_id(tmp_path: Path) -> None:
     other = show_of(read_sheet(tmp_path / "专场_20261125_主播一.xlsx", date=at("2026-12-01 00:00").date()))
     assert first.id == again.id != other.id
     assert len(first.id) == 12
+
+
+def test_an_end_on_a_day_before_the_start_is_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "流程单_20261125.csv"
+    head = "开播时间,2026-11-25 20:00,\n下播时间,2026-11-24 22:00,\n"
+    file.write_text(f"{head}时间段,环节,画面\n20:00-20:05,开场,A\n", encoding="utf-8")
+    preview = read_sheet(file)
+    assert preview.show is None
+    assert [problem.code for problem in preview.errors] == ["sheet.end_before_start"]
+
+
+def test_a_skipped_row_at_a_time_that_does_not_exist_is_an_error_of_its_row(tmp_path: Path) -> None:
+    file = tmp_path / "流程单_20260308.csv"
+    file.write_text("时间段,环节,画面,状态\n01:00-01:05,开场,A,\n02:30-02:10,讲,A,跳过\n", encoding="utf-8")
+    preview = read_sheet(file, zone="America/New_York")
+    assert [(problem.row, problem.code) for problem in preview.errors] == [(3, "time.nonexistent")]

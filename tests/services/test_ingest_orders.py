@@ -14,7 +14,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.feed import OrderRow, OrderState, RowProblem
 from livedesk.services.ingest.batches import Target, import_orders, import_recording, ingest_files
 from livedesk.services.ingest.orders import open_orders
-from livedesk.services.ingest.recording import Recorder
+from livedesk.services.ingest.recording import MAX_LINE, Recorder
 from tests.services.ingest_samples import HEADER, PRIVACY, START, MemoryFeeds, message, order_line
 
 WINDOW = (START, START + 7_200_000)
@@ -112,7 +112,7 @@ def test_states_follow_payment_and_after_sales(tmp_path: Path) -> None:
 def test_a_title_above_the_header_and_other_names_are_known(tmp_path: Path) -> None:
     header = "订单导出\r\n订单号,应付金额(元),支付时间"
     (row,) = read(save(tmp_path / "o.csv", "69171234,￥12.5,2026/11/25 20:01", header=header, encoding="gbk"))
-    assert (row.order, row.item, row.amount, row.quantity) == ("69171234", "69171234/", 1_250, 1)
+    assert (row.order, row.item, row.amount, row.quantity) == ("69171234", "69171234", 1_250, 1)
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,52 @@ def test_a_refund_in_a_later_file_is_brought_up_to_date(tmp_path: Path) -> None:
     import_orders(target, save(tmp_path / "b.csv", order_line(1, PAID, after="退款成功")), at_ms=2)
     (row,) = feeds.orders(1)
     assert row.refunded == 12_900
+
+
+def test_rows_without_an_id_of_their_own_are_told_apart_by_what_was_bought(tmp_path: Path) -> None:
+    header = "主订单编号,选购商品,商品规格,商品数量,订单应付金额,支付完成时间"
+    time = "2026-11-25 20:01:00"
+    lines = [
+        f"69171234,修护霜,50ml,1,129.00,{time}",
+        f"69171234,修护霜,100ml,1,199.00,{time}",
+        f"69171234,修护霜,50ml,1,129.00,{time}",
+    ]
+    feeds = MemoryFeeds()
+    target = Target(feeds, 1, (0, 2**45), PRIVACY)
+    for _ in range(2):
+        import_orders(target, save(tmp_path / "a.csv", *lines, header=header), at_ms=1)
+    assert sorted(row.amount for row in feeds.orders(1)) == [12_900, 12_900, 19_900]
+
+
+def test_a_recording_with_a_bad_end_keeps_nothing(tmp_path: Path) -> None:
+    tape = tmp_path / "feed.jsonl"
+    with Recorder(tape) as recorder:
+        for n in range(5_000):
+            recorder.write(START + n, message(1, MsgId=n, Content="在"))
+    feeds = MemoryFeeds()
+    target = Target(feeds, 1, WINDOW, PRIVACY)
+    with pytest.raises(UserError) as caught:
+        import_recording(target, tape, cancelled=lambda: True)
+    assert caught.value.code == "orders.cancelled"
+    with tape.open("ab") as file:
+        file.write(b"x" * MAX_LINE)
+    with pytest.raises(UserError) as caught:
+        import_recording(target, tape)
+    assert (caught.value.code, caught.value.params["row"]) == ("recording.unreadable", 5_001)
+    assert feeds.events(1) == ()
+
+
+@pytest.mark.parametrize("quantity", ["0" * 11 + "1" + "9" * 5_000, "0000000000019", "-1", "1.5", "²"])
+def test_a_quantity_that_is_none_is_a_wrong_row(tmp_path: Path, quantity: str) -> None:
+    file = open_orders(save(tmp_path / "o.csv", order_line(1, PAID, quantity=quantity)))
+    assert list(file.rows(PRIVACY)) == []
+    assert [problem.reason for problem in file.problems] == ["not_a_quantity"]
+
+
+def test_tabs_before_ids_do_not_make_a_file_tab_separated(tmp_path: Path) -> None:
+    header = '"\t主订单编号","\t订单应付金额","\t支付完成时间","\t商品ID","\t商品数量"'
+    lines = [f'"\t6917{n:06d}","\t9.90","\t2026-11-25 20:01:00","\t36{n}","\t1"' for n in range(8)]
+    assert len(read(save(tmp_path / "o.csv", *lines, header=header))) == 8
 
 
 def test_files_of_both_kinds_sum_up(tmp_path: Path) -> None:

@@ -120,7 +120,10 @@ def test_passwords_and_tokens_of_an_address_are_never_told(
     server.refuse = True
     desk = connect(f"ws://user:canary-1@127.0.0.1:{server.port}/?token=canary-2")
     desk.wait(lambda: len(desk.states) > 2)
-    server.refuse = False
+    server.refuse, server.astray = False, True
+    seen = len(desk.states)
+    desk.wait(lambda: len(desk.states) > seen + 1)
+    server.astray = False
     desk.wait_state(LinkState.READY)
     server.hang_up()
     desk.wait_state(LinkState.LOST)

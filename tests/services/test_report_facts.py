@@ -15,6 +15,7 @@ import pytest
 from livedesk.domain import commands as c
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.errors import UserError
+from livedesk.domain.product import Product
 from livedesk.domain.timetable import plan
 from livedesk.services.exporters.as_run import as_run_csv
 from livedesk.services.reports.data import ItemLine, MarkKind, Outcome, ReportData
@@ -31,7 +32,7 @@ from tests.services.report_runs import (
     sample_show,
     stats,
 )
-from tests.unit.shows import Desk
+from tests.unit.shows import Desk, segment, show
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -157,6 +158,15 @@ def test_a_product_is_on_air_while_it_is_presented(odd: ReportData) -> None:
     assert times["p1"] == 3 * MINUTE
     assert times["p2"] == (1 + 5 + 5) * MINUTE - 5 * SECOND
     assert times[""] == 0
+
+
+def test_what_is_presented_before_air_is_not_on_air() -> None:
+    product = Product("p1", "修护霜", live_price=12_900)
+    document = show("2026-11-25 20:00", segment(1, 5), segment(2, 5), products=(product,))
+    desk = Desk(document, START - 60 * MINUTE).do(c.PresentProduct("p1")).to(START).do(c.GoLive())
+    desk.after(5 * MINUTE).do(c.Go()).after(5 * MINUTE).do(c.EndShow())
+    told = report_data(7, document, desk.entries, (), ())
+    assert {each.product_id: each.on_air_ms for each in told.products}["p1"] == 0
 
 
 def test_promotions_and_alerts_are_marked(odd: ReportData) -> None:

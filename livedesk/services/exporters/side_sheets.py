@@ -56,7 +56,7 @@ def promotion_rows(show: Show) -> list[tuple[CellValue, ...]]:
     rows: list[tuple[CellValue, ...]] = []
     for promotion in show.promotions:
         where = ""
-        if promotion.segment_id:
+        if promotion.segment_id in numbers:
             number, title = numbers[promotion.segment_id], titles[promotion.segment_id]
             choices = (title, f"{number} {title}", str(number))
             where = next((text for text in choices if index.find(text) == promotion.segment_id), str(number))

@@ -148,7 +148,12 @@ class SheetReader:
                 promotions=promotions,
                 checklist=checks,
             )
-            show = self._identified(_with_end(plain_show, heading, shift))
+            ending = _with_end(plain_show, heading, shift)
+            if ending is None:
+                end = f"{heading.end_day:%m-%d} {heading.end:%H:%M}"
+                self._problem(0, "sheet.end_before_start", Severity.ERROR, value=end)
+            else:
+                show = self._identified(ending)
         counts = {
             "segments": len(segments),
             "groups": len(groups),
@@ -269,8 +274,9 @@ def _planned_start(
     return start if first is None or first[1].hard else min(start, first[0].start)
 
 
-def _with_end(show: Show, heading: Heading, shift: timedelta) -> Show:
-    """The show with its declared end: on its own date, or the first such time after the start."""
+def _with_end(show: Show, heading: Heading, shift: timedelta) -> Show | None:
+    """The show with its declared end: on its own date (None: that is before the start), or the first such time
+    after the start."""
     wanted = _time_of_day(heading.end)
     if wanted is None:
         return show
@@ -279,8 +285,8 @@ def _with_end(show: Show, heading: Heading, shift: timedelta) -> Show:
     if heading.end_day is not None:
         days = [heading.end_day + shift]
     ends = [moment for day in days for moment in moments(at_time(day, wanted.ms), show.zone, wanted.fold or 0)]
-    end = next((moment for moment in ends if moment > start), ends[-1])
-    return replace(show, hard_end=ms_to_wall(end, show.zone))
+    end = next((moment for moment in ends if moment > start), None)
+    return None if end is None else replace(show, hard_end=ms_to_wall(end, show.zone))
 
 
 def _asks(answers: Heading, said: Heading, heading: Heading, drafts: Sequence[Draft]) -> tuple[str, ...]:

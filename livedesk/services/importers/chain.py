@@ -104,9 +104,13 @@ class Chain:
         if draft.slot.start and draft.slot.end and draft.duration_ms is None:
             timed.duration = (draft.slot.end.ms - draft.slot.start.ms) % DAY
             if timed.duration > LONGEST_ROW:
-                start = at_time(self._day, draft.slot.start.ms)
-                began = moments(start, self._zone, draft.slot.start.fold)[0]
-                self._too_long(draft, draft.slot.end, began, began + timed.duration, "time")
+                try:
+                    start = at_time(self._day, draft.slot.start.ms)
+                    began = moments(start, self._zone, draft.slot.start.fold)[0]
+                except UserError as error:
+                    self._fail(draft, "time", error)
+                else:
+                    self._too_long(draft, draft.slot.end, began, began + timed.duration, "time")
         if draft.hard:
             timed.hard_start = self._fixed(draft, draft.hard, base, "hard")
         if draft.count_to:

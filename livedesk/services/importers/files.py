@@ -7,12 +7,13 @@ from datetime import date as day_type
 from datetime import datetime, time
 from pathlib import Path
 
+from livedesk.domain.errors import UserError
 from livedesk.domain.reschedule import reschedule
 from livedesk.domain.rundown import Show
 from livedesk.services.importers.preview import Heading, ImportPreview, PreviewRow, RowKind
 from livedesk.services.importers.sheet import read_bytes, read_sheet
 from livedesk.services.sheets.times import format_duration
-from livedesk.services.show_file import import_json
+from livedesk.services.show_file import check_show, import_json
 
 
 def read_file(
@@ -53,8 +54,15 @@ def read_file(
 
 
 def _moved(show: Show, day: day_type | None, start: time | None) -> Show:
+    if day is None and start is None:
+        return show
     old = show.planned_start.local
-    return reschedule(show, datetime.combine(day or old.date(), start or old.time()))
+    try:
+        moved = reschedule(show, datetime.combine(day or old.date(), start or old.time()))
+    except OverflowError as error:
+        raise UserError("show_file.broken", what="time") from error
+    check_show(moved)
+    return moved
 
 
 def _rows(show: Show) -> tuple[PreviewRow, ...]:

@@ -12,7 +12,7 @@ from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow
 from livedesk.domain.ports import Feeds
 from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.privacy import Privacy
-from livedesk.services.ingest.recording import MAX_PROBLEMS, Recording
+from livedesk.services.ingest.recording import MAX_PROBLEMS, Recording, read_lines
 from livedesk.services.ingest.text_file import Cancelled, never
 
 EVENTS_AT_ONCE = 2_000
@@ -74,13 +74,15 @@ def import_orders(target: Target, path: Path, *, at_ms: int, cancelled: Cancelle
 def import_recording(
     target: Target, path: Path, *, source: str = RELAY, cancelled: Cancelled = never
 ) -> BatchReport:
-    """Import a relay's recording. Raises UserError ``recording.unreadable`` and ``orders.cancelled``."""
+    """Import a relay's recording. Raises UserError ``recording.unreadable`` and ``orders.cancelled``; then nothing
+    of the file is kept: it is read once before anything is written."""
+    for number, _line in read_lines(path):
+        if number % EVENTS_AT_ONCE == 1 and cancelled():
+            raise UserError("orders.cancelled", file=path.name)
     recording = Recording(path, target.privacy)
     first, last = target.window
     kept = outside = 0
     for events in _chunks(recording, EVENTS_AT_ONCE):
-        if cancelled():
-            raise UserError("orders.cancelled", file=path.name)
         inside = [event for event in events if first <= event.at_ms <= last]
         outside += len(events) - len(inside)
         kept += target.feeds.add_events(target.run_id, source, inside)

@@ -7,6 +7,7 @@ is read twice and streamed both times: once to know its encoding and digest, onc
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,6 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "order": ("主订单编号", "订单编号", "主订单号", "订单号"),
     "item": ("子订单编号", "子订单号", "商品单号"),
     "name": ("选购商品", "商品名称", "商品标题"),
+    "spec": ("商品规格", "规格", "SKU规格"),
     "quantity": ("商品数量", "数量"),
     "product": ("商品ID", "商品编号"),
     "code": ("商家编码", "商家SKU编码"),
@@ -147,6 +149,7 @@ class _Reader:
         self._width = width
         self._privacy = privacy
         self._zone = zone
+        self._seen: Counter[str] = Counter()
 
     def read(self, row: list[str]) -> OrderRow:
         """One row. Raises _WrongRowError."""
@@ -164,7 +167,7 @@ class _Reader:
         refund = _money(cells, "refund") if cells.get("refund") else 0
         return OrderRow(
             order=order,
-            item=clean_text(cells.get("item", ""), 64) or f"{order}/{product}",
+            item=clean_text(cells.get("item", ""), 64) or self._place(order, product, cells),
             product_name=_joined(cells.get("name", "")),
             product_id=product,
             code=_joined(cells.get("code", "")),
@@ -179,6 +182,14 @@ class _Reader:
             source=clean_text(cells.get("source", ""), 40),
             quantities=quantities if len(quantities) > 1 else (),
         )
+
+    def _place(self, order: str, product: str, cells: Mapping[str, str]) -> str:
+        """What stands for a row without an id of its own: its order and what was bought, counted where the order
+        has the same again."""
+        name, code, spec = (clean_text(cells.get(key, ""), 60) for key in ("name", "code", "spec"))
+        item = "/".join((order, product or name, code, spec)).rstrip("/")
+        self._seen[item] += 1
+        return item if self._seen[item] == 1 else f"{item}#{self._seen[item]}"
 
     def _buyer(self, cell: str) -> str:
         """Encrypted cells (``##…``) differ from row to row for the same buyer: they name nobody."""

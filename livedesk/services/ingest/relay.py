@@ -147,12 +147,14 @@ class Relay:
 
 
 def _told(error: Exception) -> str:
-    """What went wrong, without the address."""
-    if isinstance(error, aiohttp.WSServerHandshakeError):
-        return f"{error.status} {error.message}"
-    if isinstance(error, aiohttp.InvalidURL):
-        return type(error).__name__
-    return str(error) or type(error).__name__
+    """What went wrong, without the address: it may hold a password, and most of the library's errors name it."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        return f"{error.status or ''} {error.message}".strip() or type(error).__name__
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return error.os_error.strerror or type(error).__name__
+    if isinstance(error, OSError) and not isinstance(error, aiohttp.ClientError):
+        return error.strerror or type(error).__name__
+    return type(error).__name__
 
 
 def check_address(address: str) -> str:

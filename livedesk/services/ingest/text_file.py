@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,8 +90,9 @@ def rows(path: Path, layout: Layout, cancelled: Cancelled = never) -> Iterator[t
 
 
 def _delimiter(head: str) -> str:
-    """The most frequent mark of the first lines (a title may stand above the header)."""
-    top = "".join(head.splitlines(keepends=True)[:10])
+    """The most frequent mark between the cells of the first lines (a title may stand above the header). Cells in
+    quotes hold marks of their own: shops write a tab before each id."""
+    top = re.sub(r'"[^"]*"', "", "".join(head.splitlines(keepends=True)[:10]))
     return max(",\t;", key=top.count)
 
 

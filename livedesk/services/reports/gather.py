@@ -123,6 +123,10 @@ def _time_of_products(journal: tuple[Entry, ...], end: int) -> Counter[str]:
         event = entry.event
         before = of_airing.get(airing, "")
         match event:
+            case WentLive():
+                # What was presented before that was not on air.
+                of_airing.clear()
+                before, following = "", 0
             case Taken():
                 of_airing[event.airing] = event.products[0].id if event.products else ""
                 following = event.airing
