@@ -68,6 +68,7 @@ def _apply(run: RunState, entry: Entry) -> RunState:
                 show_id=event.show_id,
                 boot=event.boot,
                 origin_mono_ms=event.mono_ms - entry.t_ms,
+                opened_wall_ms=entry.wall_ms,
             )
         case CheckMarked():
             mark = CheckMark(event.state, event.evidence, entry.by, entry.wall_ms)

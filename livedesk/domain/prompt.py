@@ -122,10 +122,11 @@ class PromptPacket:
 
 @dataclass(frozen=True, slots=True)
 class PromptReport:
-    """How the prompter stands: windows that show text, the newest message that the host confirmed (0: none), the
-    place at the read line. ``closing``: the person closed it, so that it is not started again."""
+    """How the prompter stands: windows that show text, the newest message of ``run`` that the host confirmed
+    (0: none), the place at the read line. ``closing``: the person closed it, so that it is not started again."""
 
     screens: int
     acknowledged: int = 0
     place: PromptPlace | None = None
     closing: bool = False
+    run: str = ""

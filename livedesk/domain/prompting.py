@@ -67,7 +67,7 @@ def prompt_feed(
         cpm=cpm,
         blocks=_blocks(show, run, airing, standby, rules),
         messages=tuple(PromptMessage(item.message_id, item.kind, item.text) for item in run.messages),
-        run=f"{run.show_id}@{run.started_wall_ms or 0}",
+        run=f"{run.show_id}@{run.opened_wall_ms}",
         rehearsal=run.kind is RunKind.REHEARSAL and run.phase is not Phase.NONE,
         standby=airing is not None and airing.standby is not None,
         start_in_ms=_start_in(show, run, now),

@@ -93,6 +93,7 @@ class RunState:
     last_seq: int = 0
     last_t_ms: int = 0
     last_wall_ms: int = 0
+    opened_wall_ms: int = 0
     started_wall_ms: int | None = None
     ended_t_ms: int | None = None
     baseline: Mapping[str, int] = field(default_factory=dict)

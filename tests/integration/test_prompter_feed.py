@@ -97,9 +97,20 @@ def test_feed_heartbeat_report(desk: PromptDesk, tmp_path: Path) -> None:
     assert first.feed is not None
     assert first.feed.seq == 1
     assert reader.packet() == PromptPacket(PROMPT_VERSION)
-    reader.send(PromptReport(1, acknowledged=4))
+    reader.send(PromptReport(1, acknowledged=4, run=first.feed.run))
     assert until(lambda: bool(desk.statuses) and desk.statuses[-1].acknowledged == 4, 2)
     assert (desk.link, desk.statuses[-1].screens) == (LinkState.READY, 1)
+    reader.close()
+
+
+def test_what_was_confirmed_in_one_run_is_not_confirmed_in_the_next(desk: PromptDesk, tmp_path: Path) -> None:
+    desk.service.show(feed(1))
+    reader = Reader(tmp_path)
+    reader.send(PromptReport(1, acknowledged=4, run=feed(1).run))
+    assert until(lambda: bool(desk.statuses) and desk.statuses[-1].acknowledged == 4, 2)
+    desk.service.show(feed(2, run="show@2"))
+    reader.send(PromptReport(2, acknowledged=4, run=feed(1).run))
+    assert until(lambda: (desk.statuses[-1].screens, desk.statuses[-1].acknowledged) == (2, 0), 2)
     reader.close()
 
 

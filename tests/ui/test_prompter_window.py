@@ -261,6 +261,15 @@ def test_the_panel_says_what_is_so() -> None:
     assert panel_texts(None, None, frozenset()).pill == "Not connected"
 
 
+def test_another_run_begins_with_nothing_confirmed(window: PrompterWindow) -> None:
+    window.take(feed(1, messages=(HURRY,)))
+    window.acknowledge()
+    assert (window.report().acknowledged, window.report().run) == (1, feed(1).run)
+    window.take(feed(2, messages=(HURRY,), run="show@2"))
+    assert (window.report().acknowledged, window.report().run) == (0, "show@2")
+    assert not panel_texts(window.reader.feed, 1, window._acknowledged).confirmed
+
+
 @pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1366, 768)])
 @pytest.mark.parametrize("messages", [(), (HURRY,), (HURRY, ASKED), (LONG, ASKED), (LONG, LONG_QUESTION)])
 def test_the_next_item_is_always_said(family: str, size: QSize, messages: tuple[PromptMessage, ...]) -> None:

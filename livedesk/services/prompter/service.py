@@ -119,6 +119,8 @@ class PrompterService:
             await self._server.close()
 
     def _show(self, feed: PromptFeed) -> None:
+        if self._feed is not None and self._feed.run != feed.run:
+            self._acknowledged = 0
         self._feed = feed
         if self._server is not None:
             self._server.show(feed)
@@ -148,8 +150,8 @@ class PrompterService:
                 self._server.keep_place(report.place)
             if report.closing:
                 self._wanted = False
-            elif left is None:
-                self._acknowledged = report.acknowledged
+            elif left is None and self._feed is not None:
+                self._acknowledged = report.acknowledged if report.run == self._feed.run else 0
         if left is None and self._clients:
             self._process.attached()
             closing = all(client.report.closing or client.closing for client in self._clients)

@@ -71,6 +71,10 @@ class PrompterWindow(QWidget):
 
     def take(self, feed: PromptFeed, place: PromptPlace | None = None) -> None:
         """Show a new feed."""
+        known = self.reader.feed
+        if known is not None and known.run != feed.run:
+            # The messages of every run are numbered from 1.
+            self._acknowledged, self._newest = frozenset(), 0
         self.reader.take(feed, read_clock(), place)
         self._acknowledged &= frozenset(feed.messages)
         self._drawn_y = -1.0
@@ -84,7 +88,8 @@ class PrompterWindow(QWidget):
     def report(self, *, closing: bool = False) -> PromptReport:
         """How the prompter stands now."""
         screens = 0 if closing else int(self.isVisible())
-        return PromptReport(screens, self._newest, self.reader.place(read_clock()), closing)
+        run = self.reader.feed.run if self.reader.feed is not None else ""
+        return PromptReport(screens, self._newest, self.reader.place(read_clock()), closing, run)
 
     # Time
 
