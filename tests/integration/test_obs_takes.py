@@ -9,6 +9,7 @@ import pytest
 
 from livedesk.domain.commands import ReportTake
 from livedesk.domain.events import TakeResult
+from livedesk.domain.ports import CardTexts
 from livedesk.domain.status import LinkState
 from livedesk.services.obs.takes import TAKE_S
 from tests.integration.desk import Desk
@@ -69,6 +70,21 @@ def test_the_scene_on_air_gets_only_its_texts(real_obs: RealObs, desk: Desk) -> 
         assert desk.report(take).result is TakeResult.CONFIRMED
         assert director.text("直播价") == "¥88"
         assert not director.saw("SceneTransitionStarted")
+
+
+def test_a_card_that_is_asked_for_during_a_take_follows_it(real_obs: RealObs, desk: Desk) -> None:
+    service = desk.ready(real_obs)
+    with Director(real_obs) as director:
+        take = desk.go(service, "商品特写", ("商品名称", "修护精华"), fade_ms=300)
+        service.card(CardTexts((("商品名称", "水乳套装"),)))
+        assert desk.report(take).result is TakeResult.CONFIRMED
+        wait_for(lambda: director.text("商品名称") == "水乳套装", 2, "the newer card")
+        fade = desk.go(service, "主播近景", fade_ms=300)
+        service.card(CardTexts((("商品名称", "防晒乳"),)))
+        last = desk.go(service, "商品特写", ("商品名称", "眼霜"))
+        assert desk.report(fade).result is TakeResult.CONFIRMED
+        assert desk.report(last).result is TakeResult.CONFIRMED
+        assert director.text("商品名称") == "眼霜", "a later take brings its own"
 
 
 def test_a_missing_scene_is_withheld(real_obs: RealObs, desk: Desk) -> None:

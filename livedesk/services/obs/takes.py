@@ -84,6 +84,7 @@ class Takes:
         self._queued: _Wish | None = None
         self._flight: _Flight | None = None
         self._urgent: _Wish | None = None
+        self._card = CardTexts()
         self.ghosts = Ghosts()
         self.timing: TakeTiming | None = None
 
@@ -110,20 +111,29 @@ class Takes:
             return
         if take.urgent:
             self._urgent = wish
+        if card.texts:
+            self._card = CardTexts()
         self._withhold_queued("superseded")
         self._queued = wish
         self.pump()
 
     def card(self, card: CardTexts) -> None:
-        """Change the card's texts within one frame, without a take. A take at OBS brings a card of its own."""
+        """Change the card's texts within one frame, without a take. While a take is at OBS or waits, the newest
+        card waits for it: unless a later take brings its own."""
+        if self._flight is not None or self._queued is not None:
+            self._card = card
+            return
+        self._card = CardTexts()
         texts = self._texts(card)
-        if self._client is not None and self._flight is None and texts:
+        if self._client is not None and texts:
             self._client.ask_batch(texts, execution=Execution.SERIAL_FRAME, halt=False, seconds=TAKE_S)
 
     def pump(self) -> None:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
         wish, client, status = self._queued, self._client, self._mirror.status
         if wish is None:
+            if self._flight is None and self._card.texts:
+                self.card(self._card)
             return
         if self._flight is not None:
             if wish.take.urgent:
@@ -311,6 +321,8 @@ class Takes:
         wish, self._queued = self._queued, None
         if wish is not None:
             self._withhold(wish, reason)
+            # A card may have waited behind it.
+            self._loop.post(self.pump)
 
     def _withhold(self, wish: _Wish, reason: str) -> None:
         self._post(ReportTake(wish.take.take, TakeResult.WITHHELD, None, reason))
