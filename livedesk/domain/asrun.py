@@ -15,7 +15,8 @@ from livedesk.domain.rundown import StandbyMode
 
 @dataclass(frozen=True, slots=True)
 class AsRunRow:
-    """One row. Instants are epoch ms (None: not yet, or not at all); ``t_ms`` is the run's monotonic time.
+    """One row. Instants are epoch ms (None: not yet, or not at all) by the run's own clock, so that a step of the
+    machine's clock puts nothing before what it followed; ``t_ms`` is the run's monotonic time.
 
     ``kind``: segment, standby, back, resume (the end of a pausing standby plan), scene, manual, adopted, console,
     product, promotion, hold, release, time, message, alert, fault, clock, gap, restart, check, live, edit, end.
@@ -53,9 +54,11 @@ class AsRunFold:
         self._by_airing: dict[int, int] = {}
         self._on_air: int | None = None
         self._paused: int | None = None
+        self._anchor: int | None = None
 
     def add(self, entry: e.Entry) -> tuple[int, ...]:
         """Fold one more entry."""
+        entry = self._dated(entry)
         event = entry.event
         if isinstance(event, e.TakeReported):
             return self._report(entry, event)
@@ -70,6 +73,17 @@ class AsRunFold:
         if isinstance(event, e.Taken | e.StandbyCalled):
             self._by_airing[event.airing] = place
         return (*changed, place)
+
+    def _dated(self, entry: e.Entry) -> e.Entry:
+        """The entry with its instant by the run's own clock; before air that is the machine's."""
+        if isinstance(entry.event, e.WentLive):
+            self._anchor = entry.wall_ms - entry.t_ms
+        if self._anchor is None:
+            return entry
+        dated = replace(entry, wall_ms=self._anchor + entry.t_ms)
+        if isinstance(entry.event, e.ClockAccepted):
+            self._anchor += entry.event.delta_ms
+        return dated
 
     def _report(self, entry: e.Entry, event: e.TakeReported) -> tuple[int, ...]:
         place = self._by_take.get(event.take)

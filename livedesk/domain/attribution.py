@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livedesk.domain.events import (
     ClockAccepted,
@@ -44,8 +44,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class OnAir:
-    """The whole time on air, without gaps, in order. ``start_ms`` None: it never went live; ``ended`` False: it
-    still runs, and ``end_ms`` is the last that is known."""
+    """The whole time on air, in order of the spans' starts, without gaps. Only a correction of the clock that was
+    accepted leaves one, or an overlap, of its own length: each span lasts as long as it was on air. ``start_ms``
+    None: it never went live; ``ended`` False: it still runs, and ``end_ms`` is the last that is known."""
 
     spans: tuple[Span, ...] = ()
     start_ms: int | None = None
@@ -58,13 +59,12 @@ class OnAir:
         return None if self.start_ms is None or self.end_ms is None else (self.start_ms, self.end_ms)
 
     def at(self, instant_ms: int) -> Span | None:
-        """What was on air at an instant. The end of the show still belongs to its last span."""
-        place = bisect_right(self.spans, instant_ms, key=lambda span: span.start_ms) - 1
-        if place < 0:
-            return None
-        span = self.spans[place]
-        if instant_ms < span.end_ms or (instant_ms == span.end_ms and place == len(self.spans) - 1):
-            return span
+        """What was on air at an instant; where the clock was put back, by the corrected clock. The end of the show
+        still belongs to its last span."""
+        place = bisect_right(self.spans, instant_ms, key=lambda span: span.start_ms)
+        for span in reversed(self.spans[:place]):
+            if instant_ms < span.end_ms or instant_ms == span.end_ms == self.end_ms:
+                return span
         return None
 
 
@@ -78,14 +78,13 @@ class _What:
 
 def instants(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
     """Each entry with its instant (epoch ms) by the run's own clock: the wall as it was when the show went live,
-    monotonic time since, and what corrections were accepted. It never goes back."""
+    monotonic time since, and what corrections were accepted up to it. How long something lasted is told by the
+    run's time (``t_ms``) alone."""
     anchor: int | None = None
-    last = 0
     for entry in entries:
         if anchor is None or isinstance(entry.event, RunOpened | WentLive):
             anchor = entry.wall_ms - entry.t_ms
-        last = max(last, anchor + entry.t_ms)
-        yield last, entry
+        yield anchor + entry.t_ms, entry
         if isinstance(entry.event, ClockAccepted):
             anchor += entry.event.delta_ms
 
@@ -101,8 +100,8 @@ def on_air(entries: Iterable[Entry], *, now_ms: int | None = None) -> OnAir:
     current: _What | None = None
     since = start = end = 0
     live = ended = False
-    for end, entry in instants(entries):
-        event = entry.event
+    for instant, entry in instants(entries):
+        event, end = entry.event, instant
         change: _What | None = None
         match event:
             case WentLive():
@@ -116,6 +115,11 @@ def on_air(entries: Iterable[Entry], *, now_ms: int | None = None) -> OnAir:
                 change = known.get(event.resumed_airing)
             case StandbyEnded():
                 change = known.get(event.resumed_airing)
+            case ClockAccepted():
+                # The same goes on under the corrected clock.
+                _close(spans, current, since, end)
+                end += event.delta_ms
+                since = end
             case RunEnded():
                 ended = True
         if change is not None:
@@ -130,12 +134,11 @@ def on_air(entries: Iterable[Entry], *, now_ms: int | None = None) -> OnAir:
         end = max(end, now_ms)
     _close(spans, current, since, end)
     marked = tuple(
-        span
-        if span.airing not in voided
-        else Span(span.start_ms, span.end_ms, span.airing, span.item_id, span.title, span.number, voided=True)
-        for span in spans
+        replace(span, voided=span.airing in voided) for span in sorted(spans, key=lambda span: span.start_ms)
     )
-    return OnAir(marked, start, end, ended)
+    first = min((span.start_ms for span in marked), default=start)
+    last = max((span.end_ms for span in marked), default=end)
+    return OnAir(marked, min(start, first), max(end, last), ended)
 
 
 def _close(spans: list[Span], what: _What | None, since: int, end: int) -> None:

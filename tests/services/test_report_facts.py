@@ -169,6 +169,16 @@ def test_what_is_presented_before_air_is_not_on_air() -> None:
     assert {each.product_id: each.on_air_ms for each in told.products}["p1"] == 0
 
 
+@pytest.mark.parametrize("hours", [1, -1])
+def test_an_accepted_clock_makes_nothing_longer_or_shorter(hours: int) -> None:
+    document = show("2026-11-25 20:00", segment(1, 10), segment(2, 10))
+    desk = Desk(document, START).do(c.GoLive()).after(5 * MINUTE)
+    desk.do(c.NoteClockStep(hours * 60 * MINUTE)).do(c.AcceptClock())
+    desk.after(5 * MINUTE).do(c.Go()).after(10 * MINUTE).do(c.EndShow())
+    told = report_data(7, document, desk.entries, (), ())
+    assert [each.actual_ms for each in told.items] == [10 * MINUTE, 10 * MINUTE]
+
+
 def test_promotions_and_alerts_are_marked(odd: ReportData) -> None:
     kinds = [(mark.kind, mark.start, mark.text) for mark in odd.marks]
     assert (MarkKind.PROMOTION, START + 6 * MINUTE, "优惠券") in kinds

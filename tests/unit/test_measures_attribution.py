@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from livedesk.domain.asrun import as_run
 from livedesk.domain.attribution import OnAir, ProductMatcher, Span, on_air
 from livedesk.domain.events import (
     ClockAccepted,
@@ -87,10 +88,38 @@ def test_a_step_of_the_machines_clock_moves_nothing_until_it_is_accepted() -> No
     assert minutes(entries) == [(0, 6, "s01", False), (6, 8, "s02", False)]
     accepted = (6, ClockAccepted(hour))
     entries = journal((0, LIVE), (0, taken(1)), accepted, (7, taken(2)), (8, RunEnded()), step=hour, step_at=5)
-    assert minutes(entries) == [(0, 67, "s01", False), (67, 68, "s02", False)]
+    forth = [(0, 6, "s01", False), (66, 67, "s01", False), (67, 68, "s02", False)]
+    assert minutes(entries) == forth
     back = (6, ClockAccepted(-hour))
-    entries = journal((0, LIVE), (0, taken(1)), back, (7, taken(2)), (70, RunEnded()))
-    assert all(start <= end for start, end, _item, _voided in minutes(entries))
+    entries = journal((0, LIVE), (0, taken(1)), back, (7, taken(2)), (9, taken(3)), (10, RunEnded()))
+    assert minutes(entries) == [
+        (-54, -53, "s01", False),
+        (-53, -51, "s02", False),
+        (-51, -50, "s03", False),
+        (0, 6, "s01", False),
+    ]
+    show = on_air(entries)
+    assert show.window == (WALL - 54 * MINUTE, WALL + 6 * MINUTE)
+    found = [show.at(WALL + minute * MINUTE) for minute in (-53, -50, 0, 5)]
+    assert [span.item_id if span else "" for span in found] == ["s02", "", "s01", "s01"]
+
+
+def test_where_the_clock_was_put_back_a_payment_belongs_to_the_later_of_the_two() -> None:
+    entries = journal(
+        (0, LIVE), (0, taken(1)), (10, ClockAccepted(-5 * MINUTE)), (11, taken(2)), (20, RunEnded())
+    )  # fmt: skip
+    assert minutes(entries) == [(0, 10, "s01", False), (5, 6, "s01", False), (6, 15, "s02", False)]
+    span = on_air(entries).at(WALL + 7 * MINUTE)
+    assert span is not None
+    assert span.item_id == "s02"
+
+
+def test_the_log_follows_the_runs_own_clock() -> None:
+    hour = 60 * MINUTE
+    entries = journal((0, LIVE), (0, taken(1)), (5, taken(2)), (8, RunEnded()), step=-hour, step_at=4)
+    rows = [row for row in as_run(entries) if row.kind == "segment"]
+    told = [((row.requested_ms - WALL) / MINUTE, ((row.ended_ms or 0) - WALL) / MINUTE) for row in rows]
+    assert told == [(0, 5), (5, 8)]
 
 
 def test_a_run_on_air_lasts_until_now_and_one_that_never_went_live_has_no_time() -> None:

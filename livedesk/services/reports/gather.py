@@ -65,7 +65,7 @@ def report_data(
         ended=end if aired.ended else None,
         items=item_lines(show, run, journal, aired, log, sums),
         unplaced=sums.get(""),
-        products=_products(show, journal, end, book),
+        products=_products(show, journal, book),
         measures=book.total(),
         simulated=book.simulated,
         series=_series(book),
@@ -97,8 +97,8 @@ def _sums(row: Row) -> Sums:
     )
 
 
-def _products(show: Show, journal: tuple[Entry, ...], end: int, book: Book) -> tuple[ProductLine, ...]:
-    shown = _time_of_products(journal, end)
+def _products(show: Show, journal: tuple[Entry, ...], book: Book) -> tuple[ProductLine, ...]:
+    shown = _time_of_products(journal)
     return tuple(
         ProductLine(
             product_id=row.key,
@@ -113,14 +113,14 @@ def _products(show: Show, journal: tuple[Entry, ...], end: int, book: Book) -> t
     )
 
 
-def _time_of_products(journal: tuple[Entry, ...], end: int) -> Counter[str]:
+def _time_of_products(journal: tuple[Entry, ...]) -> Counter[str]:
     """How long each product was on air: the first of its segment, or the one that was presented since. Under a
     standby plan there is none; afterwards the airing before goes on with its own."""
     lasted: Counter[str] = Counter()
     of_airing: dict[int, str] = {}
     airing, since = 0, 0
-    for instant, entry in instants(journal):
-        event = entry.event
+    for entry in journal:
+        event, t_ms = entry.event, entry.t_ms
         before = of_airing.get(airing, "")
         match event:
             case WentLive():
@@ -141,9 +141,9 @@ def _time_of_products(journal: tuple[Entry, ...], end: int) -> Counter[str]:
                 following = 0
             case _:
                 continue
-        lasted[before] += instant - since
-        airing, since = following, instant
-    lasted[of_airing.get(airing, "")] += end - since
+        lasted[before] += t_ms - since
+        airing, since = following, t_ms
+    lasted[of_airing.get(airing, "")] += journal[-1].t_ms - since
     del lasted[""]
     return lasted
 
