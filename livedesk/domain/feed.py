@@ -69,7 +69,7 @@ class OrderRow:
     ``quantity`` is their sum and ``quantities`` gives each (empty for a row with one item).
 
     ``order`` is 主订单编号, ``item`` 子订单编号 (the row's identity), ``amount`` 订单应付金额, ``refund`` the
-    refunded amount, ``refund_known`` False where the file has no such column and the refund is the amount of
+    refunded amount, ``refund_known`` False where the file does not say it and the refund is the amount of
     rows whose 售后状态 is 退款成功. ``buyer`` is a keyed hash, empty where the file names none. ``paid_ms`` None:
     not paid.
     """

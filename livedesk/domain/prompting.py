@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from livedesk.domain.claims import ClaimRule, find_claims
-from livedesk.domain.clock import Now, wall_to_ms
+from livedesk.domain.clock import Now
 from livedesk.domain.events import RunKind
 from livedesk.domain.money import format_yuan
 from livedesk.domain.product import Product, script_values
@@ -70,7 +70,7 @@ def prompt_feed(
         run=f"{run.show_id}@{run.opened_wall_ms}",
         rehearsal=run.kind is RunKind.REHEARSAL and run.phase is not Phase.NONE,
         standby=airing is not None and airing.standby is not None,
-        start_in_ms=_start_in(show, run, now),
+        start_in_ms=None if run.phase in (Phase.ON_AIR, Phase.ENDED) else table.plan.start - now.wall_ms,
     )
 
 
@@ -193,9 +193,3 @@ def _next_title(show: Show, run: RunState, table: Timetable, airing: Airing | No
         back = show.segment(run.paused.item_id)
         return back.title if back is not None else ""
     return show.segments[table.next].title if table.next is not None else ""
-
-
-def _start_in(show: Show, run: RunState, now: Now) -> int | None:
-    if run.phase in (Phase.ON_AIR, Phase.ENDED):
-        return None
-    return wall_to_ms(show.planned_start, show.zone) - now.wall_ms

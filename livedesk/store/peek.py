@@ -19,7 +19,7 @@ from livedesk.store.driver import connect_reading
 
 Choose = Callable[[Sequence[tuple[str, int]]], str | None]
 _INTERRUPTED = """SELECT show_id FROM runs WHERE kind = 'live' AND started_ms IS NOT NULL AND ended_ms IS NULL
-    ORDER BY run_id DESC LIMIT 1"""
+    ORDER BY started_ms DESC, run_id DESC LIMIT 1"""
 _SNAPSHOT = "SELECT revision, document FROM snapshots WHERE show_id = ? ORDER BY revision DESC LIMIT 1"
 _EDITS = "SELECT revision, kind, payload FROM edits WHERE show_id = ? AND revision > ? ORDER BY revision"
 

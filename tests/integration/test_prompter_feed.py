@@ -16,6 +16,7 @@ import pytest
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.prompt import PROMPT_VERSION, PromptHello, PromptPacket, PromptPlace, PromptReport
 from livedesk.domain.status import LinkState
+from livedesk.services.prompter import server
 from livedesk.services.prompter.credentials import Credentials, read_credentials, write_credentials
 from tests.integration.prompter_desk import PromptDesk, feed, until
 
@@ -143,6 +144,23 @@ def test_a_reader_that_does_not_read_holds_nobody_up(desk: PromptDesk, tmp_path:
     assert len(held_back) < 30, "only the newest is kept for a slow reader"
     slow.close()
     quick.close()
+
+
+def test_a_reader_that_never_reads_is_let_go(
+    desk: PromptDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "UNREAD_S", 0.3)
+    deaf = Reader(tmp_path)
+    deaf.packet()
+    for seq in range(2, 40):
+        desk.service.show(feed(seq, gifts="赠" * 200_000))
+    assert until(lambda: desk.service.pids == (os.getpid(),), 2)
+    for seq in range(40, 80):
+        desk.service.show(feed(seq, gifts="赠" * 200_000))
+        if until(lambda: desk.service.pids == (), 0.1):
+            break
+    assert until(lambda: desk.service.pids == (), 5)
+    deaf.close()
 
 
 def test_a_feed_from_before_the_start_is_not_lost(tmp_path: Path) -> None:

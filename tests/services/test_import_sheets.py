@@ -17,7 +17,7 @@ from livedesk.domain.product import ProductRole, ProductType, PromotionKind
 from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.importers import pictures as importer_pictures
 from livedesk.services.importers import read_sheet
-from livedesk.services.importers.pictures import Pictures
+from livedesk.services.importers.pictures import MAX_PICTURE, Pictures
 from livedesk.services.sheets.cues import cue_text, link_number, parse_cues, split_products
 
 PNG = bytes.fromhex(
@@ -173,12 +173,14 @@ def test_pictures_beside_the_sheet(tmp_path: Path) -> None:
     (tmp_path / "media" / "cream.png").write_bytes(PNG)
     (tmp_path / "page.html").write_bytes(b"<html>")
     (tmp_path.parent / "outside.png").write_bytes(PNG)
-    names = ("media/cream.png", "page.html", "../outside.png", "missing.png")
+    (tmp_path / "huge.png").write_bytes(PNG + bytes(MAX_PICTURE))
+    names = ("media/cream.png", "page.html", "../outside.png", "missing.png", "huge.png")
     rows = [(at, f"商品{at}", *[None] * 15, name) for at, name in enumerate(names, 1)]
     preview = read(tmp_path, RUNDOWN[:1], sheets=products(*rows))
     assert dict(preview.media) == {"cream.png": PNG}
     assert [product.image for product in show_of(preview).products][:1] == ["cream.png"]
-    assert codes(preview) == [(row, "R", "sheet.picture_missing") for row in (3, 4, 5)]
+    missing = [(row, "R", "sheet.picture_missing") for row in (3, 4, 5)]
+    assert codes(preview) == [*missing, (6, "R", "sheet.picture_too_large")]
 
 
 DRAWING = """<?xml version="1.0"?><xdr:wsDr

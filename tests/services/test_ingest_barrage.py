@@ -53,6 +53,16 @@ def test_ids_and_names_are_masked() -> None:
     assert event.user != parse(raw, START, Privacy(b"another salt")).user
 
 
+@pytest.mark.parametrize("number", ["13800138000", "138 0013 8000", "138-0013-8000", "１３８００１３８０００"])
+def test_a_mobile_number_in_a_comment_is_not_kept(number: str) -> None:
+    assert parse(message(1, Content=f"加我{number}谢谢"), START, PRIVACY).text == "加我***谢谢"
+
+
+@pytest.mark.parametrize("text", ["11111111111", "18888888888", "扣1 1 1", "订单6917529413800138000", "199两瓶"])
+def test_what_is_no_mobile_number_stays(text: str) -> None:
+    assert parse(message(1, Content=text), START, PRIVACY).text == text
+
+
 def test_a_room_that_hides_its_people_still_tells_them_apart() -> None:
     one = read(message(1, MsgId=1, User=person(111_111) | {"SecUid": "MS4a"}, Content="1"))
     two = read(message(1, MsgId=2, User=person(111_111) | {"SecUid": "MS4b"}, Content="1"))

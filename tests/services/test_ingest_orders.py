@@ -107,6 +107,10 @@ def test_states_follow_payment_and_after_sales(tmp_path: Path) -> None:
     line = order_line(7, PAID, after="退款成功") + ",30.50"
     (row,) = read(save(tmp_path / "r.csv", line, header=HEADER + ",退款金额（元）"))
     assert (row.refund_known, row.refunded) == (True, 3_050)
+    lines = [order_line(8, PAID, after="退款成功") + ",-", order_line(9, PAID) + ","]
+    empty, none = read(save(tmp_path / "e.csv", *lines, header=HEADER + ",退款金额"))
+    assert (empty.refund_known, empty.refunded) == (False, 12_900), "the file does not say how much"
+    assert (none.refund_known, none.refunded) == (True, 0)
 
 
 def test_a_title_above_the_header_and_other_names_are_known(tmp_path: Path) -> None:

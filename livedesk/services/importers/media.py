@@ -45,7 +45,11 @@ class MediaReader:
             if self._has(product_id):
                 continue
             key = PurePosixPath(name.replace("\\", "/")).name
-            data = _beside(folder, name)
+            path = _beside(folder, name)
+            if path is not None and path.stat().st_size > MAX_PICTURE:
+                table.warn(rows[product_id], "image", "sheet.picture_too_large", name=name)
+                continue
+            data = _picture(path)
             if data is None:
                 table.warn(rows[product_id], "image", "sheet.picture_missing", name=name)
                 self._catalogue.set_image(product_id, key)
@@ -67,8 +71,8 @@ class MediaReader:
         return True
 
 
-def _beside(folder: Path, name: str) -> bytes | None:
-    """The bytes of a picture below ``folder``, or None where there is no such picture."""
+def _beside(folder: Path, name: str) -> Path | None:
+    """Where a file below ``folder`` lies, or None where there is none."""
     relative = name.replace("\\", "/").strip()
     if not relative or relative.startswith("/") or "\0" in relative or len(relative) > 250:
         return None
@@ -76,9 +80,19 @@ def _beside(folder: Path, name: str) -> bytes | None:
         root = folder.resolve()
         for below in _FOLDERS:
             path = (root / below / relative).resolve()
-            if path.is_relative_to(root) and path.is_file() and path.stat().st_size <= MAX_PICTURE:
-                data = path.read_bytes()
-                return data if picture_type(data) else None
+            if path.is_relative_to(root) and path.is_file():
+                return path
     except (OSError, RuntimeError, ValueError):
         return None
     return None
+
+
+def _picture(path: Path | None) -> bytes | None:
+    """The bytes of a file that is a picture, else None."""
+    if path is None:
+        return None
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if picture_type(data) else None

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from livedesk.domain.feed import FeedEvent, FeedKind
-from livedesk.services.ingest.privacy import Privacy, clean_text
+from livedesk.services.ingest.privacy import Privacy, clean_text, without_numbers
 
 MAX_MESSAGE = 256 * 1024
 MAX_TEXT = 500
@@ -66,7 +66,7 @@ Fields = dict[str, Any]
 
 
 def _comment(data: Data) -> tuple[FeedKind, Fields]:
-    return FeedKind.COMMENT, {"text": clean_text(_text(data.get("Content")), MAX_TEXT)}
+    return FeedKind.COMMENT, {"text": without_numbers(clean_text(_text(data.get("Content")), MAX_TEXT))}
 
 
 def _like(data: Data) -> tuple[FeedKind, Fields]:

@@ -164,7 +164,8 @@ class _Reader:
             raise _WrongRowError("no_time")
         product = _joined(cells.get("product", ""))
         quantities = _quantities(cells.get("quantity", "1" if "quantity" not in cells else ""))
-        refund = _money(cells, "refund") if cells.get("refund") else 0
+        refund = _money(cells, "refund") if cells.get("refund") else None
+        state = _state(paid, cells.get("state", ""), after)
         return OrderRow(
             order=order,
             item=clean_text(cells.get("item", ""), 64) or self._place(order, product, cells),
@@ -175,9 +176,9 @@ class _Reader:
             amount=_money(cells, "amount"),
             submitted_ms=submitted,
             paid_ms=paid,
-            state=_state(paid, cells.get("state", ""), after),
-            refund=refund,
-            refund_known="refund" in self._columns,
+            state=state,
+            refund=refund or 0,
+            refund_known=refund is not None or ("refund" in cells and state is not OrderState.REFUNDED),
             buyer=self._buyer(cells.get("buyer", "")),
             source=clean_text(cells.get("source", ""), 40),
             quantities=quantities if len(quantities) > 1 else (),

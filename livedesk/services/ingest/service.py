@@ -6,6 +6,7 @@ only keeps, and the show thread is never waited for.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import threading
@@ -268,6 +269,8 @@ class IngestService:
         try:
             self._recorder.write(received, message)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                self._recorder.close()
             self._recorder = None
             if self._record_to is not None:
                 self._told(self._record_to, unwritable(self._record_to, error))

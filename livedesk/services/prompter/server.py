@@ -22,6 +22,7 @@ from livedesk.domain.prompt import (
 HOST = "127.0.0.1"
 HEARTBEAT_S = 1.0
 HELLO_S = 3.0
+UNREAD_S = 30.0
 LINE_LIMIT = 65_536
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,8 @@ class PromptServer:
     """Serves the newest feed to every prompter that shows the token.
 
     ``changed`` is called in the loop when a prompter attaches, reports or leaves (with the one that left). A
-    client that does not read gets the newest feed when it reads again, and holds nobody up.
+    client that does not read gets the newest feed when it reads again, and holds nobody up; one that has read
+    nothing for half a minute is let go.
     """
 
     def __init__(self, token: str, changed: Callable[[Client | None], None]) -> None:
@@ -136,7 +138,13 @@ class PromptServer:
         client.sent_seq = self._feed.seq if self._feed else None
         with contextlib.suppress(OSError):
             while True:
-                await client.writer.drain()
+                try:
+                    async with asyncio.timeout(UNREAD_S):
+                        await client.writer.drain()
+                except TimeoutError:
+                    log.info("a prompter that reads nothing is let go; it may attach again")
+                    client.writer.transport.abort()
+                    return
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(HEARTBEAT_S):
                         await client.due.wait()
