@@ -11,6 +11,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, time_ns
@@ -215,7 +216,13 @@ class RealObs:
         self.cut_to(SCENES[0])
 
     def settle(self) -> None:
-        """Back to the first scene by a cut, without studio mode."""
+        """Back to the first scene by a cut, without studio mode. An OBS that died of itself since the last test (its
+        graphics thread has been seen to) is started again, and the run says so."""
+        assert self._process is not None
+        if self._process.poll() is not None:
+            warnings.warn(f"OBS ended by itself ({self._process.returncode}); started again", stacklevel=2)
+            self.kill()
+            self.start()
         assert self._witness is not None
         self._witness.do("SetStudioModeEnabled", studioModeEnabled=False)
         self.cut_to(SCENES[0])

@@ -68,16 +68,16 @@ def test_killed_and_started_again_it_offers_to_go_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.obs
-def test_what_obs_shows_meanwhile_is_read_back_and_said(tmp_path: Path, shared_obs: RealObs) -> None:
-    with desk(tmp_path, shared_obs) as first:
+def test_what_obs_shows_meanwhile_is_read_back_and_said(tmp_path: Path, real_obs: RealObs) -> None:
+    with desk(tmp_path, real_obs) as first:
         first.until(obs="ready", phase="preparing")
         go_live(first)
         first.until(program="开场全景")
         first.do("Go")
         first.until(program="抽奖转盘", item="s02", pending=0)
         first.kill()
-    shared_obs.cut_to("双机位")
-    with desk(tmp_path, shared_obs) as second:
+    real_obs.cut_to("双机位")
+    with desk(tmp_path, real_obs) as second:
         second.until(resuming=True, program="双机位", scene="抽奖转盘")
         second.do("Resume")
         line = second.until(resuming=False, program="双机位", scene="抽奖转盘")

@@ -27,11 +27,11 @@ def livedesk(data: Path, *arguments: object, code: int = 0, **environment: str) 
 
 
 @pytest.mark.obs
-def test_the_sample_show_drives_obs_and_every_take_is_confirmed(tmp_path: Path, shared_obs: RealObs) -> None:
+def test_the_sample_show_drives_obs_and_every_take_is_confirmed(tmp_path: Path, real_obs: RealObs) -> None:
     show = livedesk(tmp_path, "import", next(SAMPLES.glob("*.xlsx")))["show"]
-    where = f"{shared_obs.host}:{shared_obs.port}"
+    where = f"{real_obs.host}:{real_obs.port}"
     played = livedesk(
-        tmp_path, "rehearse", show, "--speed", "max", "--obs", where, LIVEDESK_OBS_PASSWORD=shared_obs.password
+        tmp_path, "rehearse", show, "--speed", "max", "--obs", where, LIVEDESK_OBS_PASSWORD=real_obs.password
     )
     rows = livedesk(tmp_path, "log", played["run"])["rows"]
     aired = [row for row in rows if row["kind"] == "segment"]
@@ -43,9 +43,9 @@ def test_the_sample_show_drives_obs_and_every_take_is_confirmed(tmp_path: Path, 
 
 
 @pytest.mark.obs
-def test_a_rehearsal_that_is_to_drive_obs_says_what_keeps_it(tmp_path: Path, shared_obs: RealObs) -> None:
+def test_a_rehearsal_that_is_to_drive_obs_says_what_keeps_it(tmp_path: Path, real_obs: RealObs) -> None:
     show = livedesk(tmp_path, "import", next(SAMPLES.glob("*.xlsx")))["show"]
-    where = f"{shared_obs.host}:{shared_obs.port}"
+    where = f"{real_obs.host}:{real_obs.port}"
     wrong = livedesk(tmp_path, "rehearse", show, "--obs", where, code=1, LIVEDESK_OBS_PASSWORD="not this one")
     assert wrong["error"]["code"] == "obs.refused"
     absent = livedesk(tmp_path, "rehearse", show, "--obs", "127.0.0.1:9", code=1)
