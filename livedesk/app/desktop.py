@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from livedesk.app import settings as settings_file
 from livedesk.app.paths import data_folder, sample
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("livedesk")
 EXIT_REFUSED, EXIT_IN_USE, EXIT_NO_DISPLAY = 1, 3, 5
 SWITCH_S = 0.0005
-OPEN_AFTER_MS = 50
+OPEN_AFTER_PAINT_MS = 50
+OPEN_UNPAINTED_AFTER_MS = 1_000
 LOOK_OUTSIDE_AFTER_MS = 250
 SAMPLE_IN_MS = 15 * MINUTE
 DEFERRED_DELETE = QEvent.Type.DeferredDelete.value
@@ -125,7 +126,7 @@ def open_desk(
     sample_wanted: bool = False,
     verbose: bool = False,
 ) -> OpenedDesk:
-    """Put the desk together over a data folder; its store is opened and its services start once it has painted.
+    """Put the desk together over a data folder; its store is opened and its services start once it is painted.
     Raises UserError where the folder can't be owned; a store that can't be opened closes the window again and is
     ``opening.refusal``."""
     from livedesk.app.desk import Desk
@@ -157,27 +158,39 @@ def open_desk(
         background=background,
     )
     window = MainWindow(context, make_workspaces(context))
-    opening = Opening(desk, background, collector, bridge, sample_wanted=sample_wanted)
+    opening = Opening(desk, background, collector, window, sample_wanted=sample_wanted)
     seen = peek(folder.database, lambda shows: nearest(shows, clock.now().wall_ms))
     if seen is not None:
         bridge.post(SessionSnapshot(None, State(*seen), SaveStatus()))
     window.start()
-    QTimer.singleShot(OPEN_AFTER_MS, opening, opening.begin)
     return OpenedDesk(window, desk, background, opening, collector)
 
 
 class Opening(QObject):
-    """What happens right after the window is there: the services start, and a show comes on the desk."""
+    """What happens once the window has painted: the services start, and a show comes on the desk. What they load
+    would take the time of the painting before; a window that nobody sees (minimised) is not waited for long."""
 
     def __init__(
-        self, desk: Desk, background: Background, collector: Collector, parent: QObject, *, sample_wanted: bool
+        self, desk: Desk, background: Background, collector: Collector, window: QWidget, *, sample_wanted: bool
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.timeout.connect(self.begin)
+        self._start.start(OPEN_UNPAINTED_AFTER_MS)
+        window.installEventFilter(self)
         self._desk = desk
         self._background = background
         self._collector = collector
         self._sample_wanted = sample_wanted
         self.refusal: UserError | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the window's first painting."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._start.start(OPEN_AFTER_PAINT_MS)
+        return False
 
     @Slot()
     def begin(self) -> None:
