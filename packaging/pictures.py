@@ -112,7 +112,7 @@ def grab(folder: Path, out: Path, language: str, show_id: str, obs: tuple[str, i
     window, desk = opened.window, opened.desk
     window.show()
     settle(2_500)
-    desk.dispatch(c.Resume()).result(10)
+    desk.show.dispatch(c.Resume()).result(10)
     desk.open_prompter()
     if obs is not None:
         settle(1_500)

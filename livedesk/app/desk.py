@@ -7,14 +7,14 @@ to the interface's bridge and to whatever follows the session by itself.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livedesk.app import settings as settings_file
+from livedesk.app.held import HeldCommands
+from livedesk.app.joining import Joining
 from livedesk.app.observers import Latest
 from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
@@ -22,14 +22,14 @@ from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, RunEnded, RunResumed
+from livedesk.domain.events import RunEnded, RunResumed
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
 from livedesk.services.importers.preview import ImportPreview
-from livedesk.services.session.snapshot import Journalled, SessionSnapshot
+from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.folder import DataFolder
 from livedesk.store.media import FolderMedia
@@ -46,9 +46,10 @@ BACKUP = "backup"
 
 class Desk:
     """Made in the GUI thread over a folder that is owned. :meth:`start` loads and opens the store and begins to run
-    shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. :meth:`stop` ends
-    everything but the prompter's process. ``sample`` is the tape that is played as the audience of the sample show
-    (None: it is not)."""
+    shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. Commands wait for
+    :meth:`accept`. :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape that is played as
+    the audience of the sample show (None: it is not); ``language`` is what the prompter speaks in place of the
+    settings' (empty: theirs)."""
 
     def __init__(
         self,
@@ -57,21 +58,22 @@ class Desk:
         clock: Clock,
         post: Callable[[object], None],
         sample: Tape | None = None,
+        language: str = "",
     ) -> None:
         self._folder = folder
         self._settings = settings
         self._clock = clock
         self._post = post
         self._sample = sample
+        self._language = language
         self._password = ""
-        self._outside: Outside | None = None
-        self._later: list[Callable[[Outside], object]] = []
-        self._joining = threading.Lock()
+        self._joining = Joining(lambda error: self.publish(Refused(None, error)))
         self._stopping = False
         self.latest = Latest()
         self._media = FolderMedia(folder.media)
         self._opened: tuple[Store, Stage] | None = None
         self.show = ShowThread(clock, self.publish, self._operator)
+        self._commands = HeldCommands(clock, self.show.dispatch, self.publish)
 
     def _operator(self) -> str:
         return self._settings.operator
@@ -127,16 +129,10 @@ class Desk:
             lambda: self._password,
             self._back_up,
             self._tape_of,
+            self._language or self._settings.language,
         )
         outside.start()
-        while True:
-            with self._joining:
-                batch, self._later = self._later, []
-                if not batch:
-                    self._outside = outside
-                    break
-            for work in batch:
-                work(outside)
+        self._joining.join(outside)
         if self._stopping:
             outside.stop()
             return
@@ -145,26 +141,20 @@ class Desk:
     @property
     def outside(self) -> Outside | None:
         """The services that look outside; None until they are loaded."""
-        return self._outside
-
-    def _ask_outside(self, work: Callable[[Outside], object]) -> None:
-        """Ask the outside services for something: now, or as soon as they are there. Waits for nothing."""
-        with self._joining:
-            outside = self._outside
-            if outside is None:
-                self._later.append(work)
-        if outside is not None:
-            work(outside)
+        return self._joining.outside
 
     def stop(self) -> None:
         """End everything; what is acknowledged is on disk, and the prompter's text goes on."""
         self._stopping = True
-        if self._outside is not None:
-            self._outside.stop()
+        if self.outside is not None:
+            self.outside.stop()
         if self._opened is None:
             self._folder.release()
             return
         self.show.stop()
+        edits = self._stage.finish()
+        if edits:
+            log.error("%d edits of the show could not be kept before the end", edits)
         left = self._store.close()
         if left:
             log.error("%d entries of the journal could not be written before the end", left)
@@ -172,7 +162,7 @@ class Desk:
     def publish(self, item: object) -> None:
         """Hand something frozen to the interface and to what follows the session. Any thread."""
         self.latest.take(item)
-        outside = self._outside
+        outside = self.outside
         if isinstance(item, SessionSnapshot) and outside is not None:
             outside.feed_prompter()
         elif isinstance(item, Journalled):
@@ -190,7 +180,7 @@ class Desk:
             outside.scheduler.soon("backup-after-show", self._back_up)
 
     def _attached(self, run_id: int, state: State) -> None:
-        self._ask_outside(lambda outside: outside.feeds.attach(run_id, state))
+        self._joining.ask(lambda outside: outside.feeds.attach(run_id, state))
 
     def _tape_of(self, show_id: str) -> Tape | None:
         """The tape of the sample show; any other show has its own audience."""
@@ -200,15 +190,19 @@ class Desk:
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
         """Switch OBS's scene; the outcome comes back as a command."""
-        self._ask_outside(lambda outside: outside.obs.take(take, card))
+        self._joining.ask(lambda outside: outside.obs.take(take, card))
 
     def card(self, card: CardTexts) -> None:
         """Change the card in OBS."""
-        self._ask_outside(lambda outside: outside.obs.card(card))
+        self._joining.ask(lambda outside: outside.obs.card(card))
 
-    def dispatch(self, command: Command) -> Future[tuple[Entry, ...]]:
+    def dispatch(self, command: Command) -> None:
         """A command of the person at the desk. Any thread; a refusal is published."""
-        return self.show.dispatch(command)
+        self._commands.dispatch(command)
+
+    def accept(self) -> None:
+        """Take commands from now on, those given before first."""
+        self._commands.release()
 
     # The show on the desk: see livedesk.app.stage.
 
@@ -298,44 +292,44 @@ class Desk:
             at_ms=now,
             checks=with_checks(preview, default_checks()),
         )
-        self._ask_outside(lambda outside: outside.scheduler.remind(self.shows.summaries()))
+        self._joining.ask(lambda outside: outside.scheduler.remind(self.shows.summaries()))
         return kept.id
 
     def probe_again(self) -> None:
         """Ask every automatic check anew."""
-        self._ask_outside(lambda outside: outside.probes.again())
+        self._joining.ask(lambda outside: outside.probes.again())
 
     def open_prompter(self) -> None:
         """Show the host's prompter."""
-        self._ask_outside(lambda outside: outside.prompter.open())
+        self._joining.ask(lambda outside: outside.prompter.open())
 
     def close_prompter(self) -> None:
         """Ask the host's prompter to end."""
-        self._ask_outside(lambda outside: outside.prompter.close())
+        self._joining.ask(lambda outside: outside.prompter.close())
 
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Publish pictures of scenes."""
-        self._ask_outside(lambda outside: outside.obs.watch(program=program, preview=preview))
+        self._joining.ask(lambda outside: outside.obs.watch(program=program, preview=preview))
 
     def retry_obs(self) -> None:
         """Try to connect to OBS now."""
-        self._ask_outside(lambda outside: outside.obs.retry())
+        self._joining.ask(lambda outside: outside.obs.retry())
 
     def free_obs(self) -> None:
         """Free a stuck output."""
-        self._ask_outside(lambda outside: outside.obs.free_output())
+        self._joining.ask(lambda outside: outside.obs.free_output())
 
     def import_orders(self, path: Path) -> BatchReport:
         """Read an order file into the run on the desk."""
-        if self._outside is None:
+        if self.outside is None:
             raise UserError("services.loading")
-        return self._outside.feeds.import_orders(path)
+        return self.outside.feeds.import_orders(path)
 
     def play_recording(self, path: Path) -> None:
         """Play a recording into the run on the desk."""
-        if self._outside is None:
+        if self.outside is None:
             raise UserError("services.loading")
-        self._outside.feeds.play(path)
+        self.outside.feeds.play(path)
 
     def write_report(self, run_id: int, path: Path) -> Path:
         """Write the report of a run."""
@@ -348,7 +342,7 @@ class Desk:
         wanted = replace(settings, sample_show=self._settings.sample_show)
         settings_file.save(self._folder.settings, wanted)
         before, self._settings = self._settings, wanted
-        self._ask_outside(lambda outside: outside.configure(before, wanted))
+        self._joining.ask(lambda outside: outside.configure(before, wanted))
 
     def keep_obs_password(self, password: str) -> str:
         """Keep OBS's password and try it."""
@@ -362,8 +356,9 @@ class Desk:
     def test_obs(self, host: str, port: int, password: str | None) -> str:
         """Connect to OBS once and return its version."""
         from livedesk.app.opened import look_at_obs
+        from livedesk.services.obs.password import find_password
 
-        status = look_at_obs(host, port, password)
+        status = look_at_obs(host, port, find_password(self._password) if password is None else password)
         if status.link is LinkState.READY:
             return status.version
         raise UserError(

@@ -62,18 +62,25 @@ def run_desktop(options: Namespace) -> int:
     application = _application()
     folder = DataFolder(data_folder(options.data))
     settings = settings_file.load(folder.settings)
-    if options.language:
-        settings = replace(settings, language=options.language)
+    # The option is for this start: it is never kept.
+    spoken = replace(settings, language=options.language or settings.language)
     try:
-        opened = open_desk(application, folder, settings, sample_wanted=options.sample, verbose=options.verbose)
+        opened = open_desk(
+            application,
+            folder,
+            settings,
+            language=options.language,
+            sample_wanted=options.sample,
+            verbose=options.verbose,
+        )
     except UserError as error:
-        return _refuse(application, settings, error)
+        return _refuse(application, spoken, error)
     opened.window.show_fitting()
     _quit_on_signals(application)
     code = application.exec()
     opened.close()
     if opened.opening.refusal is not None:
-        return _refuse(application, settings, opened.opening.refusal)
+        return _refuse(application, spoken, opened.opening.refusal)
     return code
 
 
@@ -123,12 +130,13 @@ def open_desk(
     folder: DataFolder,
     settings: Settings,
     *,
+    language: str = "",
     sample_wanted: bool = False,
     verbose: bool = False,
 ) -> OpenedDesk:
     """Put the desk together over a data folder; its store is opened and its services start once it is painted.
-    Raises UserError where the folder can't be owned; a store that can't be opened closes the window again and is
-    ``opening.refusal``."""
+    ``language`` stands in for the settings' in this start. Raises UserError where the folder can't be owned; a store
+    that can't be opened closes the window again and is ``opening.refusal``."""
     from livedesk.app.desk import Desk
     from livedesk.app.tape import Tape
     from livedesk.ui.workspaces import make_workspaces
@@ -138,13 +146,13 @@ def open_desk(
     folder.create()
     folder.acquire()
     start_logging(folder.logs, verbose=verbose)
-    theme, family = dress(application, settings)
+    theme, family = dress(application, replace(settings, language=language or settings.language))
     collector = Collector(application)
     bridge = Bridge(latest=LATEST)
     catch_everything(lambda line: bridge.post(Refused(None, UserError("program.unexpected", reason=line))))
     clock = SystemClock()
     tape = Tape(sample("feed.jsonl"), sample("orders.csv")) if sample_wanted else None
-    desk = Desk(folder, settings, clock, bridge.post, tape)
+    desk = Desk(folder, settings, clock, bridge.post, tape, language)
     background = Background(bridge)
     context = DeskContext(
         bridge=bridge,
@@ -199,7 +207,7 @@ class Opening(QObject):
 
     @Slot(object)
     def _started(self, _: object) -> None:
-        self._background.run(self._open, self._opened, self._failed)
+        self._background.run(self._open, self._opened, self._unopened)
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
@@ -211,8 +219,8 @@ class Opening(QObject):
     def _open(self) -> None:
         try:
             self._open_show()
-        except UserError as error:
-            self._desk.publish(Refused(None, error))
+        finally:
+            self._desk.accept()
 
     def _open_show(self) -> None:
         if self._desk.open_interrupted():
@@ -225,6 +233,12 @@ class Opening(QObject):
             show_id = nearest(planned, SystemClock().now().wall_ms)
             assert show_id is not None  # there is one
             self._desk.open_show(show_id)
+
+    @Slot(object)
+    def _unopened(self, error: Exception) -> None:
+        # A person can open another show: the services are for that one too.
+        self._opened(None)
+        self._failed(error)
 
     @Slot(object)
     def _opened(self, _: object) -> None:

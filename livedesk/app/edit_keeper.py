@@ -34,7 +34,7 @@ class EditKeeper:
         self._shows = shows
         self._writer = writer
         self._fault = fault
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._waiting: deque[_Made] = deque()
         self._busy = False
 
@@ -42,6 +42,17 @@ class EditKeeper:
     def waiting(self) -> bool:
         """Whether an edit is not on disk yet."""
         return bool(self._waiting)
+
+    def waits_for(self, show_id: str) -> bool:
+        """Whether an edit of this show is not on disk yet."""
+        with self._lock:
+            return any(made.show_id == show_id for made in self._waiting)
+
+    def finish(self, timeout_s: float) -> int:
+        """Wait until every edit is kept, but no longer than this; returns how many are not."""
+        with self._lock:
+            self._lock.wait_for(lambda: not self._waiting, timeout_s)
+            return len(self._waiting)
 
     def keep(self, show_id: str, edit: Edit, *, base: int, by: str, at_ms: int) -> None:
         """Keep an edit behind those before it. Returns at once; what fails is tried again each second."""
@@ -67,6 +78,7 @@ class EditKeeper:
             if error is None:
                 self._waiting.popleft()
             done = not self._waiting
+            self._lock.notify_all()
         if error is None:
             if done:
                 self._fault("")

@@ -30,12 +30,11 @@ class Opened:
 
     def look_at_obs(self) -> ObsStatus:
         """Connect to the OBS of the settings once and read it; a status without a link where there is none."""
-        return look_at_obs(self.settings.obs_host, self.settings.obs_port)
+        return look_at_obs(self.settings.obs_host, self.settings.obs_port, find_password(""))
 
 
-def look_at_obs(host: str, port: int, password: str | None = None) -> ObsStatus:
-    """What an OBS says of itself, health included, or why there is no link, within a few seconds. ``password``
-    None uses the one that is kept."""
+def look_at_obs(host: str, port: int, password: str) -> ObsStatus:
+    """What an OBS says of itself, health included, or why there is no link, within a few seconds."""
     seen: list[ObsStatus] = [ObsStatus(detail=f"{host}:{port}")]
     settled = threading.Event()
     healthy = threading.Event()
@@ -48,9 +47,7 @@ def look_at_obs(host: str, port: int, password: str | None = None) -> ObsStatus:
             if isinstance(item.health, ObsHealth) and item.health.fps > 0:
                 healthy.set()
 
-    service = ObsService(
-        host, port, lambda: find_password("") if password is None else password, lambda _: None, publish
-    )
+    service = ObsService(host, port, lambda: password, lambda _: None, publish)
     service.start()
     try:
         if settled.wait(LOOK_S) and seen[0].link is LinkState.READY:

@@ -30,7 +30,7 @@ OBS, PROMPTER = "OBS", "prompter"
 class Outside:
     """Everything beyond the store and the show thread. ``settings`` gives those of now, ``tell`` takes
     a service's command and its name, ``password`` gives the OBS password of this run (empty: the kept one),
-    ``tape_of`` the recorded audience of a show."""
+    ``tape_of`` the recorded audience of a show; ``language`` is the prompter's (empty: the system's)."""
 
     def __init__(
         self,
@@ -44,6 +44,7 @@ class Outside:
         password: Callable[[], str],
         back_up: Callable[[], None],
         tape_of: Callable[[str], Tape | None],
+        language: str,
     ) -> None:
         self._store = store
         now = settings()
@@ -56,7 +57,7 @@ class Outside:
             lambda command: tell(command, OBS),
             publish,
         )
-        speak = ("--language", now.language) if now.language else ()
+        speak = ("--language", language) if language else ()
         self.prompter = PrompterService(
             store.folder.root,
             publish,

@@ -114,6 +114,8 @@ class RunFeeds:
         self._attached: tuple[int, State] | None = None
         self._audience: TapeAudience | None = None
         self._service: IngestService | None = None
+        self._handing = threading.Lock()
+        self._missed: list[tuple[Entry, ...]] = []
 
     def attach(self, run_id: int, state: State) -> None:
         """Follow a run that was put on the desk. Reads the store; not for the GUI or the show thread."""
@@ -124,9 +126,14 @@ class RunFeeds:
     def journalled(self, entries: tuple[Entry, ...]) -> None:
         """The run went on: note when the show goes on air, when it ends, and that its products may have changed.
         Returns at once."""
-        service = self._service
-        if service is None:
-            return
+        with self._handing:
+            if self._service is None:
+                # One is being made: it hears of this as soon as it is there.
+                self._missed.append(entries)
+            else:
+                self._hear(self._service, entries)
+
+    def _hear(self, service: IngestService, entries: tuple[Entry, ...]) -> None:
         for entry in entries:
             if isinstance(entry.event, WentLive):
                 if self._audience is not None:
@@ -206,7 +213,9 @@ class RunFeeds:
     def _renew(self) -> None:
         if self._service is not None:
             self._service.stop()
+        with self._handing:
             self._service = None
+            self._missed.clear()
         self._clear()
         self._audience = None
         if self._attached is None:
@@ -238,7 +247,11 @@ class RunFeeds:
             service.went_live(state.run.started_wall_ms, resume=True)
         if state.run.ended_t_ms is not None:
             service.ended(state.run.instant(state.run.ended_t_ms))
-        self._service = service
+        with self._handing:
+            self._service = service
+            for entries in self._missed:
+                self._hear(service, entries)
+            self._missed.clear()
         service.start()
 
     def _rules(self, own: Path) -> tuple[Rule, ...]:

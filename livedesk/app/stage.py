@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SERVICE = "livedesk"
 STALE_AFTER_MS = 12 * HOUR
+FINISH_S = 3.0
 
 
 class Stage:
@@ -74,13 +75,18 @@ class Stage:
         return True
 
     def open_show(self, show_id: str) -> None:
-        """Put a show on the desk: its open run if it has one of this evening, else a new one."""
+        """Put a show on the desk: its open run if it has one of this evening, else a new one. Nothing changes where
+        that run is on the desk already."""
         with self._opening:
             snapshot = self._current()
             if snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR:
                 raise UserError("run.on_air_elsewhere", title=snapshot.state.show.title)
+            if self._edits.waits_for(show_id):
+                raise UserError("edit.waiting")
             unfinished = self._store.runs.unfinished(show_id)
             if unfinished is not None and not self._closed_as_stale(show_id, unfinished.run_id):
+                if snapshot is not None and snapshot.run_id == unfinished.run_id:
+                    return
                 self._put(show_id, unfinished.run_id, fold(self._store.runs.entries(unfinished.run_id)))
                 return
             run_id = self._store.runs.create(show_id, RunKind.LIVE, opened_ms=self._clock.now().wall_ms)
@@ -193,6 +199,10 @@ class Stage:
             show, revision = found[0]
             self._thread.ask(lambda session: session.replace_document(show, revision)).result()
         self._thread.tell(c.NoteEdit(revision, what), by)
+
+    def finish(self) -> int:
+        """Before the store closes: wait a moment for the edits; returns how many could not be kept."""
+        return self._edits.finish(FINISH_S)
 
     def _edit_fault(self, code: str) -> None:
         if code:

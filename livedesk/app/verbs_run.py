@@ -19,6 +19,7 @@ from livedesk.services.exporters.as_run import row_of
 from livedesk.services.ingest.batches import Target, ingest_files
 from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.summary import By, measures_json
+from livedesk.ui.words import row_problem
 
 Json = dict[str, Any]
 
@@ -67,7 +68,8 @@ def ingest(opened: Opened, run_id: int, files: Sequence[Path]) -> Json:
         raise UserError("run.not_aired", run=run_id)
     target = Target(store.feeds, run_id, window, Privacy(store.secret_salt()), zone_of(entries))
     report = ingest_files(target, files, at_ms=now)
-    return dataclasses.asdict(report)
+    problems = [{"row": problem.row, "message": row_problem(problem)} for problem in report.problems]
+    return {**dataclasses.asdict(report), "problems": problems}
 
 
 def measures(opened: Opened, run_id: int, by: By | None) -> Json:

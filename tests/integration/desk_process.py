@@ -63,6 +63,11 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             target = QApplication.focusWidget() or self._opened.window
             QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
 
+        def _prompted(self) -> str:
+            outside = self._opened.desk.outside
+            place = outside.prompter.place if outside is not None else None
+            return place.item_id if place is not None else ""
+
         @Slot()
         def tell(self) -> None:
             window, latest = self._opened.window, self._opened.desk.latest
@@ -91,6 +96,9 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "save_error": tick.snapshot.save.error,
                     "saved_text": window.status_bar.saved.text(),
                     "said": window.status_bar.message.text(),
+                    "product": run.product.id if run.product is not None else "",
+                    "prompted": self._prompted(),
+                    "comments": latest.numbers.measures["comments"].value if latest.numbers is not None else None,
                     "lights": {name: light.text for name, light in window.lights.all(tick).items()},
                     "checks": {key: f"{mark.state.value} {mark.evidence}" for key, mark in run.checks.items()},
                     "prompters": list(outside.prompter.pids) if outside is not None else [],
@@ -112,7 +120,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
         for line in sys.stdin:
             wish = json.loads(line)
             if "call" in wish:
-                getattr(opened.desk, wish["call"])(*wish["with"])
+                arguments = [Path(each["path"]) if isinstance(each, dict) else each for each in wish["with"]]
+                getattr(opened.desk, wish["call"])(*arguments)
             elif "keys" in wish:
                 for key in wish["keys"]:
                     teller.pressed.emit(key)
@@ -169,7 +178,8 @@ class DeskProcess:
 
     def call(self, method: str, *arguments: object) -> None:
         """Ask something of the desk."""
-        self.wish({"call": method, "with": arguments})
+        plain = [{"path": str(each)} if isinstance(each, Path) else each for each in arguments]
+        self.wish({"call": method, "with": plain})
 
     def press(self, *keys: str) -> None:
         """Press keys in the window."""

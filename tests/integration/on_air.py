@@ -24,9 +24,11 @@ def desk(
     port: int | None = None,
     password: str | None = None,
     sample: bool = True,
+    errors: tuple[str, ...] = (),
     **wanted: str,
 ) -> Iterator[DeskProcess]:
-    """A desk over a data folder and an OBS (None: none listens). It is killed at the end."""
+    """A desk over a data folder and an OBS (None: none listens). It is killed at the end, and must have logged no
+    error but those that hold one of ``errors``."""
     host, own_port = (obs.host, obs.port) if obs is not None else ("127.0.0.1", 1)
     known = obs.password if obs is not None else ""
     process = DeskProcess(
@@ -41,8 +43,16 @@ def desk(
     try:
         yield process
         assert process.killed or process.process.poll() in (None, 0), "the desk runs to the end"
+        assert not unexpected(data, errors), "errors in the log"
     finally:
         process.kill()
+
+
+def unexpected(data: Path, expected: tuple[str, ...] = ()) -> list[str]:
+    """The errors in a desk's log, but those that hold one of these words."""
+    lines = (data / "logs" / "livedesk.log").read_text(encoding="utf-8").splitlines()
+    errors = [line for line in lines if " ERROR " in line or " CRITICAL " in line]
+    return [line for line in errors if not any(word in line for word in expected)]
 
 
 def go_live(process: DeskProcess) -> dict[str, Any]:

@@ -6,35 +6,16 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from livedesk.store.store import Store
-from tests.integration.desk_process import DeskProcess
 from tests.integration.obs import RealObs
+from tests.integration.on_air import desk, go_live
 
 OFFER_WITHIN_S = 2.0
-MARGIN_S = 4.0
-
-
-@contextmanager
-def desk(data: Path, obs: RealObs | None = None) -> Iterator[DeskProcess]:
-    host, port = (obs.host, obs.port) if obs is not None else ("127.0.0.1", 1)
-    password = obs.password if obs is not None else ""
-    process = DeskProcess(data, host, port, LIVEDESK_OBS_PASSWORD=password)
-    try:
-        yield process
-    finally:
-        process.kill()
-
-
-def go_live(process: DeskProcess) -> None:
-    process.until(phase="preparing", pending=0)
-    process.do("GoLive", override_by="导播", override_reason="测试")
-    process.until(phase="on_air", item="s01", pending=0)
+MARGIN_S = 1.0
 
 
 def seqs(data: Path, run_id: int = 1) -> list[int]:

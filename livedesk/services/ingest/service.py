@@ -127,13 +127,13 @@ class IngestService:
             self._watcher.start()
 
     def went_live(self, at_ms: int, *, resume: bool = False) -> None:
-        """The show went on air at ``at_ms``: count from there. Returns at once, but with ``resume``: then what the
-        store has of the run is counted again first, in the calling thread."""
+        """The show went on air at ``at_ms``: count from there, unless it is counted already. Returns at once, but
+        with ``resume``: then what the store has of the run is counted again first, in the calling thread."""
         if resume:
             fresh = LiveNumbers(self._products, start_ms=at_ms)
             fresh.load(self._feeds.events(self._run_id, at_ms), self._feeds.orders(self._run_id))
             self._numbers = fresh
-        else:
+        elif self._live is None:
             self._todo.put(lambda: self._begin(at_ms))
         self._live = (at_ms, None)
 

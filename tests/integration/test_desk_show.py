@@ -1,0 +1,120 @@
+"""The main promise: one key takes the next segment, and scene, transition, card, prompter and journal go together."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from livedesk.domain.events import Taken, TakeReported, TakeResult, Via
+from livedesk.domain.money import format_yuan
+from livedesk.services.importers.files import read_file
+from tests.integration.obs import Director, RealObs
+from tests.integration.on_air import desk, go_live, whole
+
+COMMENT = 1
+SHEET = next((Path(__file__).parents[2] / "resources" / "samples").glob("*.xlsx"))
+
+
+@pytest.mark.obs
+def test_space_takes_scene_card_prompter_and_journal_together(real_obs: RealObs, tmp_path: Path) -> None:
+    show = read_file(SHEET).show
+    assert show is not None
+    place = next(at for at, item in enumerate(show.segments) if at and item.product_ids and item.scene)
+    target = show.segments[place]
+    product = show.product(target.product_ids[0])
+    assert product is not None
+    assert product.live_price is not None
+    with (
+        desk(tmp_path, real_obs) as process,
+        Director(real_obs) as director,
+        Director(real_obs, events=True) as ear,
+    ):
+        process.until(obs="ready", phase="preparing", pending=0)
+        process.call("open_prompter")
+        pid = process.see(lambda line: line["prompter"] == "ready", 30, "the prompter")["prompters"][0]
+        try:
+            go_live(process)
+            for item in show.segments[1 : place + 1]:
+                process.press("Space")
+                line = process.until(10, item=item.id, scene=item.scene, program=item.scene, prompted=item.id)
+                process.see(lambda line: line["take"]["result"] == "confirmed", 10, "OBS confirms")
+            assert line["product"] == product.id
+            assert director.program() == target.scene
+            assert director.text("商品名称") == product.name
+            assert director.text("直播价") == format_yuan(product.live_price)
+            process.until(5, pending=0)
+        finally:
+            process.call("close_prompter")
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        assert ear.saw("CurrentProgramSceneChanged")
+        switched = [
+            event["eventData"]["sceneName"]
+            for event in ear.events
+            if event["eventType"] == "CurrentProgramSceneChanged"
+        ]
+        started = [
+            event["eventData"]["transitionName"]
+            for event in ear.events
+            if event["eventType"] == "SceneTransitionStarted"
+        ]
+    entries = whole(tmp_path, process)
+    taken = [entry.event for entry in entries if isinstance(entry.event, Taken)]
+    assert [event.segment_id for event in taken] == [item.id for item in show.segments[: place + 1]]
+    assert {event.via for event in taken[1:]} == {Via.GO}
+    results = [entry.event.result for entry in entries if isinstance(entry.event, TakeReported)]
+    assert results == [TakeResult.CONFIRMED] * len(taken)
+    pairs = itertools.pairwise(show.segments[: place + 1])
+    changes = [after for before, after in pairs if before.scene != after.scene]
+    assert switched == [item.scene for item in changes]
+    kinds = [director_kind(name) for name in started]
+    assert kinds == [item.transition.kind.value for item in changes]
+
+
+def director_kind(name: str) -> str:
+    """The kind of a transition by the name that OBS gave it."""
+    return {"Cut": "cut", "Fade": "fade"}.get(name, name)
+
+
+def test_the_tape_of_the_sample_show_fills_the_numbers_with_no_network(tmp_path: Path) -> None:
+    with desk(tmp_path) as process:
+        go_live(process)
+        process.see(lambda line: (line["comments"] or 0) > 0, 60, "comments from the tape")
+
+
+def test_a_recording_that_is_played_counts_once_over_a_restart(tmp_path: Path) -> None:
+    recording = tmp_path / "evening.jsonl"
+    lines = [json.loads(line) for line in (SHEET.parent / "feed.jsonl").read_text(encoding="utf-8").splitlines()]
+    comments = [line for line in lines if json.loads(line["message"])["Type"] == COMMENT][:5]
+    recording.write_text(
+        "".join(
+            json.dumps({**line, "received": comments[0]["received"]}, ensure_ascii=False) + "\n"
+            for line in comments
+        ),
+        encoding="utf-8",
+    )
+    with desk(tmp_path / "data") as process:
+        go_live(process)
+        process.until(30, feed="ready")
+        process.call("play_recording", recording)
+        process.see(lambda line: line["comments"] == len(comments), 20, "each comment once")
+        process.kill()
+    with desk(tmp_path / "data") as process:
+        process.until(resuming=True)
+        process.do("Resume")
+        process.see(lambda line: line["comments"] == len(comments), 20, "the same comments")
+        process.call("play_recording", recording)
+
+
+def test_keys_before_the_show_is_open_act_as_soon_as_it_is(tmp_path: Path) -> None:
+    with desk(tmp_path) as first:
+        first.until(phase="preparing", pending=0)
+    with desk(tmp_path) as second:
+        second.do("GoLive", override_by="导播", override_reason="测试")
+        second.until(phase="on_air", item="s01", pending=0)
