@@ -84,6 +84,7 @@ def director_kind(name: str) -> str:
 
 def test_the_tape_of_the_sample_show_fills_the_numbers_with_no_network(tmp_path: Path) -> None:
     with desk(tmp_path) as process:
+        process.see(lambda line: line["feed"] != "", 20, "the feeds are there")
         go_live(process)
         process.see(lambda line: (line["comments"] or 0) > 0, 60, "comments from the tape")
 
