@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from livedesk.app.opened import Opened
+from livedesk.domain.errors import UserError
 from livedesk.store.backup import Backups
 from livedesk.store.doctor import examine
 from livedesk.store.folder import DataFolder
@@ -27,7 +28,9 @@ def backup(opened: Opened) -> Json:
 
 
 def restore(folder: DataFolder, file: Path) -> Json:
-    """Put a backup in the place of the database; the present one is kept."""
+    """Put a backup in the place of the database; the present one is kept. Raises UserError."""
+    if not file.is_file():
+        raise UserError("file.missing", path=str(file))
     folder.create()
     folder.acquire()
     try:

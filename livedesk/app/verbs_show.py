@@ -21,7 +21,7 @@ from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview, SheetProblem
 from livedesk.services.library import keep_show, note_twin, with_checks
 from livedesk.services.probes import Answer, Sight, disk_free_gb, probe
-from livedesk.ui.words import sentence
+from livedesk.ui.words import evidence, sentence
 
 Json = dict[str, Any]
 
@@ -160,10 +160,10 @@ def check(opened: Opened, show_id: str) -> Json:
         mark = marks.get(item.id)
         seen: Answer | None = probe(item, sight) if item.probe else None
         state = mark.state if mark is not None else CheckState.OPEN
-        evidence = mark.evidence if mark is not None else ""
+        found = mark.evidence if mark is not None else ""
         if seen is not None and seen.state is not CheckState.OPEN and state is not CheckState.WAIVED:
-            state, evidence = seen.state, seen.evidence
-        rows.append((item, state, evidence))
+            state, found = seen.state, seen.evidence
+        rows.append((item, state, found))
     return {
         "ready": all(state.settled for item, state, _ in rows if item.critical),
         "checks": [
@@ -172,8 +172,8 @@ def check(opened: Opened, show_id: str) -> Json:
                 "title": item.title,
                 "state": state.value,
                 "critical": item.critical,
-                "evidence": evidence,
+                "evidence": evidence(found),
             }
-            for item, state, evidence in rows
+            for item, state, found in rows
         ],
     }

@@ -26,6 +26,18 @@ TITLES: Mapping[str, object] = {
     "prompter.lost": QT_TRANSLATE_NOOP("words", "prompter closed"),
     "recording.unwritable": QT_TRANSLATE_NOOP("words", "relay not recorded"),
 }
+# What an automatic check saw, where that is a state and no figure.
+SEEN: Mapping[str, object] = {
+    "off": QT_TRANSLATE_NOOP("words", "off"),
+    "connecting": QT_TRANSLATE_NOOP("words", "connecting"),
+    "ready": QT_TRANSLATE_NOOP("words", "connected"),
+    "lost": QT_TRANSLATE_NOOP("words", "link lost"),
+    "hung": QT_TRANSLATE_NOOP("words", "no answer"),
+    "refused": QT_TRANSLATE_NOOP("words", "password refused"),
+    "store.disk_full": QT_TRANSLATE_NOOP("words", "disk full"),
+    "store.locked": QT_TRANSLATE_NOOP("words", "database held by another program"),
+    "store.write_error": QT_TRANSLATE_NOOP("words", "disk refuses to write"),
+}
 # As the journal names whoever is no person; "OBS" and "livedesk" are names in every language.
 SERVICES: Mapping[str, object] = {
     "backup": QT_TRANSLATE_NOOP("words", "backup"),

@@ -61,6 +61,13 @@ def fault_title(code: str) -> str:
     return code if title is None else QCoreApplication.translate("words", str(title))
 
 
+def evidence(seen: str) -> str:
+    """What an automatic check saw: figures and names as they are, a state in the language of the interface."""
+    before, colon, state = seen.rpartition(": ")
+    title = word_list_faults.SEEN.get(state)
+    return seen if title is None else before + colon + QCoreApplication.translate("words", str(title))
+
+
 def who(by: str) -> str:
     """Who did something: a service by its name in the language of the interface, a person as written."""
     name = word_list_faults.SERVICES.get(by)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import ge, le, lt
+
+_SIGNS = {"≥": ge, "≤": le, "<": lt}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A measured figure beside a reference measured in the same run.
 
-    ``ratio`` is value over reference; ``target`` says what it should be (``≥ 0.5``).
+    ``ratio`` is value over reference; ``target`` says what the ratio should be (``≥ 0.5``), or the value where it
+    names the unit (``< 16 ms``); ``info`` is no target.
     """
 
     name: str
@@ -21,10 +25,18 @@ class Figure:
     ratio: float
     target: str
 
+    @property
+    def met(self) -> bool | None:
+        """Whether the figure is what it should be; None where nothing is asked of it."""
+        if self.target == "info":
+            return None
+        sign, limit, *unit = self.target.split()
+        return _SIGNS[sign](self.value if unit else self.ratio, float(limit))
+
 
 def table(figures: Iterable[Figure]) -> str:
     """The figures as a table for people."""
-    head = ("figure", "value", "unit", "reference", "reference is", "ratio", "target")
+    head = ("figure", "value", "unit", "reference", "reference is", "ratio", "target", "")
     rows = [head]
     for figure in figures:
         value, reference = f"{figure.value:,.6g}", f"{figure.reference:,.6g}"
@@ -37,6 +49,7 @@ def table(figures: Iterable[Figure]) -> str:
                 figure.reference_name,
                 f"{figure.ratio:.2f}",
                 figure.target,
+                {True: "met", False: "MISSED", None: ""}[figure.met],
             )
         )
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]

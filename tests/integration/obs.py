@@ -1,6 +1,6 @@
 """A real OBS for the tests: under Xvfb, with its own HOME, port, password, profile and scene collection.
 
-How it is started stands in docs: Debian's ``obs-studio`` with obs-websocket 5 inside, software rendering.
+Debian's ``obs-studio`` with obs-websocket 5 inside, rendering in software.
 """
 
 from __future__ import annotations
@@ -132,6 +132,7 @@ class RealObs:
         self._display = display
         self._process: subprocess.Popen[bytes] | None = None
         self._witness: Director | None = None
+        self._revived = False
         self._lay_out()
 
     @property
@@ -217,9 +218,12 @@ class RealObs:
 
     def settle(self) -> None:
         """Back to the first scene by a cut, without studio mode. An OBS that died of itself since the last test (its
-        graphics thread has been seen to) is started again, and the run says so."""
+        graphics thread has been seen to) is started again once, and the run says so; what dies twice is driven to
+        it, which is a failure."""
         assert self._process is not None
         if self._process.poll() is not None:
+            assert not self._revived, "OBS ended by itself for the second time"
+            self._revived = True
             warnings.warn(f"OBS ended by itself ({self._process.returncode}); started again", stacklevel=2)
             self.kill()
             self.start()
@@ -252,13 +256,6 @@ class RealObs:
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.wait(10)
-
-    def set_password(self, password: str) -> None:
-        """Another password, used from the next start on."""
-        self.password = password
-        (self.config / "global.ini").write_text(
-            _GLOBAL.format(port=self.port, password=password), encoding="utf-8"
-        )
 
 
 class Director:
@@ -340,11 +337,6 @@ class Director:
         """The scene on air as OBS names it."""
         name: str = self.do("GetCurrentProgramScene")["currentProgramSceneName"]
         return name
-
-    def transition(self) -> tuple[str, int | None]:
-        """Kind and duration of the current transition."""
-        now = self.do("GetCurrentSceneTransition")
-        return now["transitionKind"], now["transitionDuration"]
 
     def transition_name(self, kind: str) -> str:
         """The name of the transition of a kind."""

@@ -40,7 +40,7 @@ def test_a_cut_is_confirmed_by_the_scene_event(real_obs: RealObs, desk: Desk) ->
     service = desk.ready(real_obs)
     before = monotonic()
     take = desk.go(service, "主播近景")
-    assert monotonic() - before < 0.01
+    assert monotonic() - before < 0.5, "a take is asked for, not waited for"
     report = desk.report(take)
     assert (report.result, report.detail) == (TakeResult.CONFIRMED, "")
     assert report.latency_ms is not None

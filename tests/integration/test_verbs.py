@@ -166,6 +166,22 @@ def test_ingest_is_idempotent(folder: Path, rehearsed: dict[str, Any], ingested:
     assert (again["kept"], again["duplicate"]) == (0, ingested["kept"])
 
 
+def test_wrong_rows_are_told_with_their_number_and_a_reason(
+    folder: Path, rehearsed: dict[str, Any], tmp_path: Path
+) -> None:
+    head, first = (SAMPLES / "orders.csv").read_text(encoding="utf-8-sig").splitlines()[:2]
+    cells = first.split(",")
+    cells[next(csv.reader([head])).index("商品数量")] = '"许多"'
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("\n".join([head, *[",".join(cells)] * 101]) + "\n", encoding="utf-8")
+    report = livedesk(folder, "ingest", rehearsed["run"], wrong)
+    assert set(report) == {"batch", "read", "kept", "duplicate", "wrong", "outside", "problems"}
+    assert (report["read"], report["kept"], report["wrong"], len(report["problems"])) == (101, 0, 101, 100)
+    assert all(set(problem) == {"row", "message"} for problem in report["problems"])
+    assert report["problems"][0]["row"] == 2
+    assert "商品数量" in report["problems"][0]["message"]
+
+
 def paid_in_show() -> list[dict[str, str]]:
     """The paid rows of the sample's order file inside the show, read with nothing but the csv module."""
     with (SAMPLES / "orders.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -215,8 +231,11 @@ def test_report(
     folder: Path, ingested: dict[str, Any], rehearsed: dict[str, Any], tmp_path: Path, suffix: str
 ) -> None:
     target = tmp_path / f"report.{suffix}"
-    livedesk(folder, "report", rehearsed["run"], "-o", target)
-    assert target.stat().st_size > 1000
+    assert livedesk(folder, "report", rehearsed["run"], "-o", target) == {"file": str(target)}
+    head = {"html": b"<!doctype html", "pdf": b"%PDF-", "csv": b"\xef\xbb\xbf"}[suffix]
+    assert target.read_bytes()[: len(head)].lower() == head.lower()
+    if suffix != "pdf":
+        assert "限时秒杀" in target.read_text(encoding="utf-8-sig")
 
 
 def test_backup_restore_and_doctor(folder: Path, show: str, tmp_path: Path) -> None:
@@ -235,6 +254,7 @@ def test_backup_restore_and_doctor(folder: Path, show: str, tmp_path: Path) -> N
         (("timetable", "none"), "show.missing"),
         (("log", 99), "run.missing"),
         (("import", "nowhere.xlsx"), "file.missing"),
+        (("restore", "nowhere.db"), "file.missing"),
         (("ingest", 1, "nowhere.csv"), "file.missing"),
         (("rehearse", "none"), "show.missing"),
     ],

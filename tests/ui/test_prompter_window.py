@@ -166,7 +166,11 @@ def test_the_mirror_turns_everything_round(window: PrompterWindow) -> None:
 
 
 def test_every_state_has_its_picture(window: PrompterWindow) -> None:
-    seen = {bytes(window.grab().toImage().constBits())}
+    def picture() -> bytes:
+        return bytes(window.grab().toImage().constBits())
+
+    window.press(KEYS.Key_Space)
+    seen = {picture()}
     states: list[PromptFeed] = [
         feed(1, blocks=()),
         feed(2, "", 0, phase="preparing", start_in_ms=90_000, remaining_ms=None),
@@ -177,9 +181,10 @@ def test_every_state_has_its_picture(window: PrompterWindow) -> None:
     ]
     for shown in states:
         window.take(shown)
-        seen.add(bytes(window.grab().toImage().constBits()))
+        seen.add(picture())
+    assert picture() == picture(), "one state has one picture"
     window.desk_answers(False)
-    seen.add(bytes(window.grab().toImage().constBits()))
+    seen.add(picture())
     assert len(seen) == len(states) + 2
 
 
@@ -294,16 +299,21 @@ def test_the_next_item_is_always_said(family: str, size: QSize, messages: tuple[
 
 
 def test_long_texts_stay_inside_the_panel(window: PrompterWindow) -> None:
-    window.take(
-        feed(
-            1, product_name="很长的商品名称" * 12,
-            points=tuple(f"卖点{n}" * 6 for n in range(8)), gifts="赠品" * 60,
-            live_price=1_299_900, list_price=1_999_900, stock_left=123_456, remaining_ms=90_000_000,
-            messages=(PromptMessage(1, MessageKind.DIRECTOR, "请讲慢一点" * 40),), next_title="下一项" * 30,
-        )
+    shown = feed(
+        1, product_name="很长的商品名称" * 12,
+        points=tuple(f"卖点{n}" * 6 for n in range(8)), gifts="赠品" * 60,
+        live_price=1_299_900, list_price=1_999_900, stock_left=123_456, remaining_ms=90_000_000,
+        messages=(PromptMessage(1, MessageKind.DIRECTOR, "请讲慢一点" * 40),), next_title="下一项" * 30,
     )  # fmt: skip
-    assert isinstance(window._painter, panel.PanelPainter)
-    assert not window.grab().isNull()
+    window.take(shown)
+    painter = window._painter
+    assert isinstance(painter, panel.PanelPainter)
+    image = painter.panel(panel_texts(shown, 90_000_000, frozenset())).toImage()
+    empty = painter.panel(panel_texts(feed(1, blocks=()), 0, frozenset())).toImage()
+    margin = window.reader.document.frame.px(29) - 1
+    beside = [(x, y) for y in range(image.height()) for x in (image.width() - margin, image.width() - 1)]
+    below = [(x, image.height() - 1) for x in range(image.width())]
+    assert {image.pixel(*at) for at in beside + below} == {empty.pixel(*at) for at in beside + below}
 
 
 # What is kept

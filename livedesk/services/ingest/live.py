@@ -1,7 +1,8 @@
 """The live numbers: takes events and order rows as they come, and says how the show stands, about once a second.
 
-Each event costs the same whatever came before, and memory is bounded: sums, and one bucket for every ten seconds
-of at most twelve hours. It can be filled again from the store after a restart.
+Each event costs the same whatever came before, and memory is bounded but for the order rows, each of which may still
+change: sums, one bucket for every ten seconds of at most twelve hours, and the marks of the newest events, by which
+one that comes again is known. It can be filled again from the store after a restart.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from livedesk.domain.product import Product
 from livedesk.services.ingest.columns import MOST_BUCKETS, STEP, Bucket, Columns
 
 BACK = 5 * MINUTE
-MOST_KEYS = 50_000
+MOST_KEYS = 500_000
 MOST_PEOPLE = 500_000
 MOST_COMMENTS = 100
 MOST_QUESTIONS = 2_000
@@ -60,7 +61,8 @@ class LiveNumbers:
         self._start_ms = start_ms
         self._audience = Audience()
         self._buckets: dict[int, Bucket] = {}
-        self._keys: OrderedDict[str, None] = OrderedDict()
+        self._keys: set[int] = set()
+        self._older_keys: set[int] = set()
         self._comments: deque[tuple[FeedEvent, str]] = deque(maxlen=MOST_COMMENTS)
         self._questions: OrderedDict[str, int] = OrderedDict()
         self._rows: dict[str, OrderRow] = {}
@@ -102,14 +104,20 @@ class LiveNumbers:
             self.add_orders(rows, at_ms=orders_at_ms if orders_at_ms is not None else newest)
 
     def add_events(self, events: Iterable[FeedEvent]) -> None:
-        """Count events; one that comes again is counted once."""
+        """Count events; one that comes again is counted once, as long as it is among the newest ``MOST_KEYS``."""
         with self._lock:
             for event in events:
-                if event.key not in self._keys and event.at_ms >= (self._start_ms or 0):
-                    self._keys[event.key] = None
-                    if len(self._keys) > MOST_KEYS:
-                        self._keys.popitem(last=False)
+                if event.at_ms >= (self._start_ms or 0) and self._is_new(event.key):
                     self._count(event)
+
+    def _is_new(self, key: str) -> bool:
+        mark = hash(key)
+        if mark in self._keys or mark in self._older_keys:
+            return False
+        if len(self._keys) >= MOST_KEYS:
+            self._older_keys, self._keys = self._keys, set()
+        self._keys.add(mark)
+        return True
 
     def add_orders(self, rows: Iterable[OrderRow], *, at_ms: int) -> None:
         """Count order rows of a file that came at ``at_ms``; a row that is known already replaces the older one

@@ -2284,6 +2284,42 @@
         <translation>转发未录制</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>未开启</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>link lost</source>
+        <translation>连接断开</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>password refused</source>
+        <translation>密码不对</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>database held by another program</source>
+        <translation>数据库被另一个程序占用</translation>
+    </message>
+    <message>
+        <source>disk refuses to write</source>
+        <translation>磁盘拒绝写入</translation>
+    </message>
+    <message>
         <source>backup</source>
         <translation>备份</translation>
     </message>

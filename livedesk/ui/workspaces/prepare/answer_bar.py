@@ -22,6 +22,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG
 from livedesk.ui.widgets.labels import Elided, key_hint, label
+from livedesk.ui.words import evidence
 from livedesk.ui.workspaces.prepare.check_list import how_words
 from livedesk.ui.workspaces.prepare.check_model import CheckRow
 
@@ -99,9 +100,9 @@ class AnswerBar(QFrame):
         self.note.setEnabled(row is not None and allowed)
         if another:
             self.pages.setCurrentIndex(0)
-            self.note.setText(row.mark.evidence if row is not None and row.mark is not None else "")
+            self.note.setText(evidence(row.mark.evidence) if row is not None and row.mark is not None else "")
         elif not self.note.hasFocus() and row is not None and row.mark is not None:
-            self.note.setText(row.mark.evidence)
+            self.note.setText(evidence(row.mark.evidence))
 
     def take_note(self) -> str:
         """The note as it stands."""

@@ -18,7 +18,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.models.keyed import ROW, AnyIndex
 from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, Theme
 from livedesk.ui.widgets import paint
-from livedesk.ui.words import who
+from livedesk.ui.words import evidence, who
 from livedesk.ui.workspaces.prepare.check_model import CheckModel, CheckRow, GroupRow
 from livedesk.ui.workspaces.prepare.words import group_words, state_words
 
@@ -89,7 +89,9 @@ class CheckDelegate(QStyledItemDelegate):
         owner = QRect(when.x() - _OWNER, rect.y(), _OWNER - 12, rect.height())
         method = QRect(owner.x() - _METHOD, rect.y(), _METHOD - 8, rect.height())
         left = QRect(rect.x() + _TITLE_AT, rect.y(), method.x() - rect.x() - _TITLE_AT - 16, rect.height())
-        below = " · ".join(part for part in (mark.evidence if mark is not None else "", how_words(item)) if part)
+        below = " · ".join(
+            part for part in (evidence(mark.evidence) if mark is not None else "", how_words(item)) if part
+        )
         if below:
             title = QRect(left.x(), rect.y() + 6, left.width(), 20)
             paint.text(painter, title, item.title, self._ink("text"), TEXT_BIG)
