@@ -10,8 +10,10 @@ import pytest
 from livedesk.app.observers import Latest
 from livedesk.app.paths import resource
 from livedesk.app.run_feeds import Imported, RunFeeds
+from livedesk.domain.alerts import Rule
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import RunKind
+from livedesk.domain.events import Entry, RunKind, WentLive
+from livedesk.domain.numbers import Numbers
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import FeedStatus, LinkState
@@ -82,5 +84,33 @@ def test_a_relay_is_recorded_once_a_person_asks(store: Store, loop: AsyncLoop) -
     assert until(lambda: server.connections == 3 and ready(), 5)
     server.send([message(1, MsgId=1, Content="在")])
     assert until(lambda: recording.exists() and "MsgId" in recording.read_text("utf-8"), 5)
+    feeds.stop()
+    server.stop()
+
+
+def test_a_show_that_goes_live_while_its_feeds_are_made_is_counted(
+    store: Store, loop: AsyncLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = RelayServer(loop)
+    said: list[object] = []
+    document = show("2026-11-25 20:00", segment(1, 10))
+    store.shows.add(document, by="导播", at_ms=0)
+    feeds = feeds_of(store, loop, said, Settings(relay_url=server.address))
+    rules = feeds._rules
+
+    def slow(own: Path) -> tuple[Rule, ...]:
+        feeds.journalled((Entry(2, 1, 1_000, "导播", WentLive(1, (), 0)),))
+        return rules(own)
+
+    monkeypatch.setattr(feeds, "_rules", slow)
+    feeds.attach(store.runs.create(document.id, RunKind.LIVE, opened_ms=0), State(document, 1))
+    assert until(lambda: server.connections == 1, 5)
+    server.send([message(1, MsgId=1, Content="在")])
+
+    def comments() -> int | None:
+        heard = [each for each in said if isinstance(each, Numbers)]
+        return heard[-1].measures["comments"].value if heard else None
+
+    assert until(lambda: comments() == 1, 10)
     feeds.stop()
     server.stop()

@@ -55,3 +55,20 @@ def test_edits_are_tried_again_until_they_are_kept(tmp_path: Path, monkeypatch: 
     assert revision == 3
     assert [item.duration_ms for item in found.segments] == [7 * 60_000, 9 * 60_000]
     assert faults == ["store.disk_full", "store.disk_full", ""]
+
+
+def test_the_end_waits_for_edits_but_not_for_ever(tmp_path: Path, monkeypatch: object) -> None:
+    assert hasattr(monkeypatch, "setattr")
+    monkeypatch.setattr(edit_keeper, "AGAIN_S", 0.01)
+    with Store.open(tmp_path) as store:
+        store.shows.add(show("2026-11-25 20:00", segment(1, 5), segment(2, 5)), by="运营", at_ms=0)
+        keeper = EditKeeper(store.shows, FullAtFirst(store, 2), lambda _: None)  # type: ignore[arg-type]  # only submit is used
+        keeper.keep("show", ReplaceSegment(segment(1, 7)), base=1, by="导播", at_ms=1)
+        keeper.keep("show", ReplaceSegment(segment(2, 9)), base=2, by="导播", at_ms=2)
+        assert keeper.waits_for("show")
+        assert not keeper.waits_for("another")
+        assert keeper.finish(10) == 0
+        assert store.shows.load("show")[1] == 3
+        never = EditKeeper(store.shows, FullAtFirst(store, 1_000_000), lambda _: None)  # type: ignore[arg-type]  # only submit is used
+        never.keep("show", ReplaceSegment(segment(1, 8)), base=3, by="导播", at_ms=3)
+        assert never.finish(0.05) == 1

@@ -13,6 +13,7 @@ from livedesk.app.observers import Latest
 from livedesk.app.stage import Stage
 from livedesk.domain.commands import ShowFault
 from livedesk.domain.edits import ReplaceSegment
+from livedesk.domain.errors import UserError
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
@@ -119,3 +120,18 @@ def test_an_edit_during_an_undo_is_neither_lost_nor_stuck(on_stage: OnStage) -> 
     on_stage.until_kept(3)
     kept, _ = on_stage.store.shows.load("show")
     assert [item.duration_ms for item in kept.segments] == [5 * 60_000, 5 * 60_000]
+
+
+def test_the_show_that_is_on_the_desk_is_not_read_again(on_stage: OnStage) -> None:
+    assert until(lambda: on_stage.store.runs.unfinished("show") is not None, 10)
+    before = on_stage.thread.ask(lambda session: session).result()
+    on_stage.stage.open_show("show")
+    assert on_stage.thread.ask(lambda session: session).result() is before
+
+
+def test_a_show_with_an_edit_that_is_not_kept_yet_is_not_opened(
+    on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_stage.stage._edits, "waits_for", lambda show_id: show_id == "show")
+    with pytest.raises(UserError, match=r"edit\.waiting"):
+        on_stage.stage.open_show("show")

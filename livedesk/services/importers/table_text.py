@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.columns import is_header
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Row
+from livedesk.services.sheets.encodings import possible_encodings
 from livedesk.services.sheets.values import text_of
 
 MAX_FILE = 32 * 2**20
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SEPARATORS = ",\t;，"
 
 
 def decode_text(data: bytes, name: str) -> str:
     """The text of a file in UTF-8, UTF-16 (with or without a mark) or GB18030 (which holds GBK and GB2312).
     Raises UserError ``sheet.bad_encoding`` for anything else."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decode(data, encoding, name)
-    head = data[:4096]
-    if 0 in head:
-        # ASCII marks (commas, digits) leave their zero byte on the odd places in little endian.
-        little = head[1::2].count(0) >= head[0::2].count(0)
-        return _decode(data, "utf-16-le" if little else "utf-16-be", name)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode(data, "gb18030", name)
-
-
-def _decode(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UserError("sheet.bad_encoding", file=name, at=error.start) from error
+    reason: UnicodeDecodeError | None = None
+    for encoding in possible_encodings(data):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError as error:
+            reason = error
+    raise UserError("sheet.bad_encoding", file=name, at=reason.start if reason is not None else 0) from reason
 
 
 def read_table(data: bytes, name: str) -> Grid:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from livedesk.domain.errors import UserError
+from livedesk.services.sheets.encodings import possible_encodings
 
 CHUNK = 1 << 20
 MAX_HEADER = 64 * 1024
@@ -43,7 +44,7 @@ def detect(path: Path, cancelled: Cancelled = never) -> Layout:
                     raise UserError("orders.cancelled", file=path.name)
                 digest.update(chunk)
                 if first:
-                    candidates = {name: codecs.getincrementaldecoder(name)() for name in _possible(chunk)}
+                    candidates = {name: codecs.getincrementaldecoder(name)() for name in possible_encodings(chunk)}
                     first = False
                 for name in list(candidates):
                     try:
@@ -59,17 +60,6 @@ def detect(path: Path, cancelled: Cancelled = never) -> Layout:
             continue
         return Layout(name, digest.hexdigest())
     raise UserError("orders.unreadable", file=path.name, row=0, reason="no text")
-
-
-def _possible(head: bytes) -> tuple[str, ...]:
-    if head.startswith(codecs.BOM_UTF8):
-        return ("utf-8-sig",)
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ("utf-16",)
-    zeros = [head[:4_096:2].count(0), head[1:4_096:2].count(0)]
-    if max(zeros) > min(len(head), 4_096) // 20:
-        return ("utf-16-le",) if zeros[1] > zeros[0] else ("utf-16-be",)
-    return ("utf-8", "gb18030")
 
 
 def rows(path: Path, layout: Layout, cancelled: Cancelled = never) -> Iterator[tuple[int, list[str]]]:
