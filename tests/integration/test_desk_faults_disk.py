@@ -18,7 +18,7 @@ from livedesk.domain.events import StandbyCalled, Taken
 from tests.integration.desk_process import DeskProcess
 from tests.integration.on_air import GO_WITHIN_S, advance, desk, go_live, quiet, whole
 
-LOCKED_S = 5.0
+LOCKED_S = 30.0
 HOLD = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -314,6 +315,12 @@ COMMANDS: list[c.Command] = [
     c.ShowFault("f"), c.ClearFault("f"), c.NoteClockStep(5000), c.AcceptClock(), c.NoteGap(3000), c.Resume(),
     c.NoteEdit(2, "title"), c.MarkCheck("k1", CheckState.PASSED), c.GoLive(), c.EndShow(),
 ]  # fmt: skip
+
+
+def test_every_command_is_among_them() -> None:
+    assert {type(command) for command in COMMANDS} == set(get_args(c.Command)) - {c.OpenRun}, (
+        "a run is opened once"
+    )
 
 
 @settings(max_examples=150, deadline=None)
