@@ -36,7 +36,7 @@ from livedesk.domain.events import (
     TimeAdjusted,
     WentLive,
 )
-from livedesk.domain.run import Airing, AiringState, Phase, RunState, TakeState
+from livedesk.domain.run import Airing, AiringState, FollowStop, Phase, RunState, TakeState
 from livedesk.domain.rundown import StandbyMode
 
 
@@ -111,7 +111,7 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         case ClockAccepted():
             return replace(run, correction_ms=run.correction_ms + event.delta_ms, clock_step_ms=0)
         case GapNoted():
-            return replace(run, follow_stopped=run.follow_stopped or bool(event.due_segment))
+            return replace(run, follow_stopped=FollowStop.STOOD_STILL) if event.due_segment else run
         case RunResumed():
             # The faults were those of the program that ended; the services tell theirs anew.
             return replace(run, boot=event.boot, origin_mono_ms=event.mono_ms - entry.t_ms, faults={})
@@ -154,7 +154,8 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
             voided = _put(run, _still(run.airings[event.airing - 1], t_ms, AiringState.VOIDED, ended=True))
             back = _go_on(voided, event.resumed_airing, event.take, event.scene, t_ms)
             # What has no time left has followed already, and a follow fires once: the director wants to be here.
-            return replace(back, follow_stopped=back.airing is not None and back.airing.spent)
+            spent = back.airing is not None and back.airing.spent
+            return replace(back, follow_stopped=FollowStop.CAME_BACK) if spent else back
 
 
 def _time(run: RunState, t_ms: int, event: Held | Released | TimeAdjusted) -> RunState:
@@ -261,7 +262,7 @@ def _on_air(run: RunState, airing: Airing, take: int, t_ms: int) -> RunState:
         current=airing.number,
         aired=_aired(airings),
         held=False,
-        follow_stopped=False,
+        follow_stopped=FollowStop.NONE,
         scene=scene,
     )
 
@@ -275,7 +276,7 @@ def _go_on(run: RunState, number: int, take: int, scene: str, t_ms: int) -> RunS
         current=number,
         aired=_aired(state.airings),
         held=False,
-        follow_stopped=False,
+        follow_stopped=FollowStop.NONE,
         scene=scene,
         product=airing.product,
     )

@@ -21,6 +21,15 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
+class FollowStop(StrEnum):
+    """Why an automatic follow does not fire any more: the program stood still when it fell due, or the director came
+    back to what had followed already. Empty: it fires."""
+
+    NONE = ""
+    STOOD_STILL = "stood_still"
+    CAME_BACK = "came_back"
+
+
 class AiringState(StrEnum):
     """ON_AIR (or held) is the one present airing; PAUSED waits under a standby plan; VOIDED was taken back."""
 
@@ -102,7 +111,7 @@ class RunState:
     current: int | None = None
     aired: frozenset[str] = frozenset()
     held: bool = False
-    follow_stopped: bool = False
+    follow_stopped: FollowStop = FollowStop.NONE
     scene: str = ""
     takes: int = 0
     take: TakeState | None = None

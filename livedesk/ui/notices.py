@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
 from livedesk.domain.events import TakeResult
-from livedesk.domain.run import Phase, RunState, State
+from livedesk.domain.run import FollowStop, Phase, RunState, State
+from livedesk.domain.rundown import EndMode
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import Tick
@@ -44,6 +45,7 @@ class Notices(QObject):
         if run.phase is Phase.ON_AIR:
             found += self._obs(run, obs, tick.run_ms)
             found += self._clock(run)
+            found += self._follow(snapshot.state)
         for code, facts in run.faults.items():
             found.append(Notice(f"fault:{code}", sentence(code, dict(facts)), self._remedies(code)))
         return tuple(found)
@@ -108,8 +110,18 @@ class Notices(QObject):
             text = self.tr("The clock of this computer moved by {step}. No timer moved with it.")
             offer = Offer(self.tr("Use the new clock for hard times"), c.AcceptClock())
             found.append(Notice("clock", text.format(step=fmt.offset(run.clock_step_ms)), (offer,)))
-        if run.follow_stopped:
-            text = self.tr("The show stood still and an automatic follow fell due meanwhile. It was not taken.")
-            after = run.airing.number if run.airing is not None else None
-            found.append(Notice("follow", text, (Offer(self.tr("Take the next item"), c.Go(after), "go"),)))
         return found
+
+    def _follow(self, state: State) -> list[Notice]:
+        run, airing = state.run, state.run.airing
+        if airing is None or not run.follow_stopped:
+            return []
+        if run.follow_stopped is FollowStop.STOOD_STILL:
+            text = self.tr("The show stood still and an automatic follow fell due meanwhile. It was not taken.")
+        else:
+            segment = state.show.segment(airing.item_id)
+            if segment is None or segment.end_mode is not EndMode.AUTO_FOLLOW:
+                return []
+            text = self.tr("Back on an item whose time is over: it does not follow by itself any more.")
+        offer = Offer(self.tr("Take the next item"), c.Go(airing.number), "go")
+        return [Notice("follow", text, (offer,))]

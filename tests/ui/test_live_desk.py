@@ -21,7 +21,6 @@ from livedesk.domain.events import (
     CheckMarked,
     MessageKind,
     RunEnded,
-    RunKind,
     StandbyCalled,
 )
 from livedesk.domain.rundown import StandbyMode
@@ -140,7 +139,7 @@ def test_with_no_run_go_opens_one_first(room: Room) -> None:
     told = replace(snapshot(journal), run_id=None)
     room.desk.on_tick(tick(told, journal.opened, 0))
     room.key(K.Key_Space)
-    assert room.sent == [c.OpenRun(RunKind.LIVE), c.GoLive()]
+    assert room.sent == [c.GoLive()]
 
 
 def test_settled_checks_free_go(room: Room) -> None:

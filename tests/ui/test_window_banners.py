@@ -13,7 +13,8 @@ from window_room import obs_status, offers_of, on_air_snapshot, room_window  # n
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
-from livedesk.domain.run import Phase
+from livedesk.domain.run import FollowStop, Phase
+from livedesk.domain.rundown import EndMode
 from livedesk.domain.status import (
     Reminder,
     SaveStatus,
@@ -65,7 +66,7 @@ def test_faults_clock_steps_and_missed_follows_have_their_banners(window: MainWi
         snapshot.state.run,
         faults={"prompter.lost": (), "obs.absent": (("address", "127.0.0.1:4455"),)},
         clock_step_ms=3_600_000,
-        follow_stopped=True,
+        follow_stopped=FollowStop.STOOD_STILL,
     )
     save = SaveStatus(10, 3, "store.disk_full")
     desk.publish(replace(snapshot, state=replace(snapshot.state, run=run), save=save))
@@ -77,6 +78,25 @@ def test_faults_clock_steps_and_missed_follows_have_their_banners(window: MainWi
     QTest.mouseClick(take_next, Qt.MouseButton.LeftButton)
     assert desk.sent == [c.Go(run.airing.number if run.airing else None)]
     assert "3 not saved" in window.status_bar.saved.text()
+
+
+def test_who_comes_back_to_what_is_over_is_told_only_where_it_would_have_followed(
+    window: MainWindow, desk: Desk
+) -> None:
+    snapshot = on_air_snapshot(desk)
+    state = snapshot.state
+    run = replace(state.run, follow_stopped=FollowStop.CAME_BACK)
+    assert run.airing is not None
+    for mode, keys in ((EndMode.MANUAL, False), (EndMode.AUTO_FOLLOW, True)):
+        segments = tuple(
+            replace(item, end_mode=mode) if item.id == run.airing.item_id else item for item in state.show.segments
+        )
+        show = replace(state.show, segments=segments)
+        desk.publish(replace(snapshot, state=replace(state, show=show, run=run)))
+        assert ("follow" in window.banners.keys) is keys
+    banner = window.banners.banner("follow")
+    assert banner is not None
+    assert "stood still" not in banner.words.text()
 
 
 def test_a_fault_offers_what_helps(window: MainWindow, desk: Desk) -> None:

@@ -383,6 +383,10 @@
         <translation>程序停顿过，期间有一项该自动跟进，没有切。</translation>
     </message>
     <message>
+        <source>Back on an item whose time is over: it does not follow by itself any more.</source>
+        <translation>已回到时间用完的一项：不再自动跟进。</translation>
+    </message>
+    <message>
         <source>Take the next item</source>
         <translation>切下一项</translation>
     </message>

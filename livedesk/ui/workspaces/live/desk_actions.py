@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
-from livedesk.domain.events import RunKind
 from livedesk.domain.run import Phase
 from livedesk.ui.actions import DESK_KEYS, Category
 from livedesk.ui.context import DeskContext
@@ -132,8 +131,6 @@ class DeskActions(QObject):
             return
         match view.go:
             case GoMode.LIVE:
-                if view.run.phase is Phase.NONE:
-                    self._send(c.OpenRun(RunKind.LIVE))
                 self._send(c.GoLive())
             case GoMode.NEXT:
                 self._send(c.Go(view.run.current))
