@@ -133,7 +133,7 @@ def test_far_from_the_planned_start_go_asks_in_place(room: Room) -> None:
     assert room.sent[1:] == [c.GoLive("导播", "提前试播")]
 
 
-def test_with_no_run_go_opens_one_first(room: Room) -> None:
+def test_go_before_the_run_is_open_asks_to_go_live(room: Room) -> None:
     show = sample_show()
     journal = Journal(show, plan(show).start - 600_000)
     told = replace(snapshot(journal), run_id=None)
