@@ -146,6 +146,20 @@ def test_a_refused_opening_is_told_in_place(qtbot: QtBot, pages: Pages, plan: Pl
     assert "夏日专场" in banner.words.text()
 
 
+def test_a_list_that_cannot_be_read_yet_says_so_until_it_can(
+    qtbot: QtBot, pages: Pages, plan: PlanPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loading(_: object) -> None:
+        raise UserError("services.loading")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(pages.services), "shows", property(loading))
+        plan.refresh()
+        qtbot.waitUntil(lambda: plan.banners.keys == ("unread",))
+    plan.refresh()
+    qtbot.waitUntil(lambda: plan.banners.keys == ())
+
+
 def test_a_sheet_whose_show_is_there_already_says_so(qtbot: QtBot, pages: Pages, plan: PlanPage) -> None:
     keep_sample(pages.store)
     plan.read(SHEET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -12,7 +13,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.ports import ShowSummary
 from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import SessionSnapshot
-from livedesk.ui.context import DeskContext, Workspace
+from livedesk.ui.context import DeskContext, Services, Workspace
 from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.banner import Banner, BannerStack
 from livedesk.ui.widgets.choose import choose_file
@@ -23,6 +24,7 @@ from livedesk.ui.workspaces.plan.shows_panel import ShowsPanel
 
 _SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".json")
 _LIST, _IMPORT = 0, 1
+_UNREAD = "unread"
 
 
 class PlanPage(Workspace):
@@ -83,8 +85,7 @@ class PlanPage(Workspace):
     @Slot()
     def refresh(self) -> None:
         """Read the list of shows."""
-        services = self.context.services
-        self.context.background.run(services.shows.summaries, self._listed, self._failed)
+        self.context.background.run(partial(_summaries, self.context.services), self._listed, self._not_listed)
 
     @Slot()
     def choose(self) -> None:
@@ -135,6 +136,7 @@ class PlanPage(Workspace):
 
     @Slot(object)
     def _listed(self, summaries: tuple[ShowSummary, ...]) -> None:
+        self.banners.drop(_UNREAD)
         self.shows.show_shows(summaries)
         if self._new:
             self.shows.choose(self._new)
@@ -155,6 +157,13 @@ class PlanPage(Workspace):
         if not isinstance(error, UserError):
             raise error
         self._say(Banner(self.context.theme, self.context.family, sentence(error)))
+
+    @Slot(object)
+    def _not_listed(self, error: Exception) -> None:
+        """The list could not be read; the next reading takes the word away."""
+        if not isinstance(error, UserError):
+            raise error
+        self.banners.put(_UNREAD, Banner(self.context.theme, self.context.family, sentence(error)))
 
     @Slot(str, str)
     def _kept(self, show_id: str, title: str) -> None:
@@ -185,6 +194,11 @@ class PlanPage(Workspace):
     @Slot()
     def _close_banner(self) -> None:
         self.banners.drop("plan")
+
+
+def _summaries(services: Services) -> tuple[ShowSummary, ...]:
+    """The shows. Asked in a worker: until the store is open the services refuse to give it."""
+    return services.shows.summaries()
 
 
 def _sheet_of(event: QDropEvent) -> Path | None:
