@@ -61,8 +61,8 @@ class Background(QObject):
         self._pool.submit(job.work, work)
 
     def close(self) -> None:
-        """Wait for running work and take no more."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Finish what was asked for, an edit or a setting among it, and take no more."""
+        self._pool.shutdown(wait=True)
 
     @Slot(object)
     def _unexpected(self, error: Exception) -> None:

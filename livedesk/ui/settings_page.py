@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -76,6 +77,12 @@ class SettingsPage(Workspace):
     def title(self) -> str:
         """The name on the rail."""
         return self.tr("Settings")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who leaves the page, or closes the desk, waits for nothing: what was just changed is kept now."""
+        super().hideEvent(event)
+        if self._later.isActive():
+            self.save()
 
     def _make_fields(self, settings: Settings) -> None:
         self.language = QComboBox()
@@ -258,7 +265,8 @@ class SettingsPage(Workspace):
     def _test_obs(self) -> None:
         self.save()
         self._keep_password()
-        host, port = self.obs_host.text().strip(), self.obs_port.value()
+        wanted = self.collected()
+        host, port = wanted.obs_host, wanted.obs_port
         typed, services = self.password.text(), self.context.services
         self.test.setEnabled(False)
         show(self._test_state, self.tr("Connecting …"), "dim")

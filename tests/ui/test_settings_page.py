@@ -40,6 +40,13 @@ def test_a_change_is_kept_by_itself(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: "Saved." in _texts(page))
 
 
+def test_who_closes_at_once_loses_no_setting(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    page.language.setCurrentIndex(2)
+    page.close()
+    qtbot.waitUntil(lambda: [settings.language for settings in desk.services.saved] == ["en"], timeout=400)
+
+
 def test_nothing_is_written_where_nothing_changed(qtbot: QtBot, desk: Desk) -> None:
     page = _page(qtbot, desk)
     page.save()

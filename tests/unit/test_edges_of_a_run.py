@@ -40,6 +40,15 @@ def test_the_way_back_into_time_that_is_left_follows_at_its_end() -> None:
     assert desk.table.follow_at == at(START) + 65 * SECOND
 
 
+def test_taking_more_time_than_is_left_lets_a_follow_go_at_once() -> None:
+    desk = live(segment(1, 2, end_mode=EndMode.AUTO_FOLLOW), segment(2, 5)).after(MINUTE)
+    desk.do(c.AdjustTime(-5 * MINUTE))
+    assert desk.table.remaining == 0
+    assert desk.table.follow_at == at(START) + MINUTE
+    assert desk.do(c.Follow(1)).state.run.airing is not None
+    assert desk.state.run.airing.item_id == "s2"
+
+
 def test_what_is_told_after_the_end_moves_nothing() -> None:
     desk = live(segment(1, 5), segment(2, 5)).after(4 * MINUTE).do(c.Go()).after(5 * MINUTE).do(c.EndShow())
     ended = desk.table
