@@ -72,10 +72,11 @@ class Desk:
         self.latest = Latest()
         self._media = FolderMedia(folder.media)
         self._opened: tuple[Store, Stage] | None = None
-        self.show = ShowThread(clock, self.publish, self._operator)
+        self.show = ShowThread(clock, self.publish, self.operator)
         self._commands = HeldCommands(clock, self.show.dispatch, self.publish)
 
-    def _operator(self) -> str:
+    def operator(self) -> str:
+        """The name of whoever is at the desk, as the settings have it now."""
         return self._settings.operator
 
     def start(self) -> None:
@@ -90,7 +91,7 @@ class Desk:
             store,
             self.show,
             self._clock,
-            self._operator,
+            self.operator,
             self.publish,
             lambda: self.latest.snapshot,
             self._attached,

@@ -116,7 +116,9 @@ class OpenedDesk:
     collector: Collector
 
     def close(self) -> None:
-        """End everything but the prompter. The window goes while Qt still lives."""
+        """End everything but the prompter. What a page keeps as it is left is still asked for; the window goes while
+        Qt still lives."""
+        self.window.hide()
         self.background.close()
         self.desk.stop()
         self.window.close()
@@ -162,6 +164,7 @@ def open_desk(
         clock=clock,
         dispatch=desk.dispatch,
         settings=settings,
+        operator=desk.operator,
         services=desk,
         background=background,
     )

@@ -34,6 +34,8 @@ class Latest:
         """Note one more."""
         match item:
             case SessionSnapshot():
+                if self.snapshot is not None and self.snapshot.run_id != item.run_id:
+                    self.numbers = None
                 self.snapshot = item
             case ObsStatus():
                 self.obs = item

@@ -5,6 +5,7 @@ Loaded and started after the desk's window shows its show: none of them is neede
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from livedesk.app.observers import Latest, ProbeRound, PrompterFeeder
@@ -25,6 +26,7 @@ from livedesk.store.store import Store
 from livedesk.ui.resources import resource
 
 OBS, PROMPTER = "OBS", "prompter"
+FEED_EVERY_S = 2.0
 
 
 class Outside:
@@ -85,8 +87,15 @@ class Outside:
         self.scheduler.every("backup", BACKUP_EVERY, FIRST_BACKUP, self._back_up)
         self.scheduler.remind(self._store.shows.summaries())
         self.prompter.start()
+        self.loop.spawn(self._keep_fed())
         self.obs.start()
         self.probes.start()
+
+    async def _keep_fed(self) -> None:
+        """What the prompter says of time and stock goes on though nothing happens."""
+        while True:
+            self._feeder.feed()
+            await asyncio.sleep(FEED_EVERY_S)
 
     def feed_prompter(self) -> None:
         """Send the prompter what is new. Returns at once."""

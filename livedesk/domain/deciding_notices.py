@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from livedesk.domain import commands as c
 from livedesk.domain import events as e
-from livedesk.domain.checklist import CheckItem
+from livedesk.domain.checklist import CheckItem, CheckState
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase, State
 from livedesk.domain.rundown import ConsoleCue
@@ -17,6 +17,8 @@ def decide_notice(state: State, command: c.Command, t_ms: int) -> tuple[e.Event,
         case c.MarkCheck():
             item = _check(state, command.check_id)
             known = run.checks.get(item.id)
+            if command.state is CheckState.WAIVED and not command.evidence.strip():
+                raise UserError("run.override_incomplete")
             if known is not None and (known.state, known.evidence) == (command.state, command.evidence):
                 return ()
             return (e.CheckMarked(item.id, item.title, command.state, command.evidence),)

@@ -110,12 +110,14 @@ class PromptHello:
 @dataclass(frozen=True, slots=True)
 class PromptPacket:
     """A line of the desk. Without ``feed`` it only says that the desk is there. ``place`` comes with the first
-    one where an earlier prompter left off. ``refused`` (``token``, ``version``) is the last word of a desk that
+    one where an earlier prompter left off, and so does ``acknowledged``, the newest message that the host confirmed
+    there. ``refused`` (``token``, ``version``) is the last word of a desk that
     closes the connection; ``close`` asks the prompter to end."""
 
     version: int
     feed: PromptFeed | None = None
     place: PromptPlace | None = None
+    acknowledged: int = 0
     refused: str = ""
     close: bool = False
 

@@ -159,7 +159,7 @@ def _below_ten_thousand(value: int) -> str:
 def _blocks(
     show: Show, run: RunState, airing: Airing | None, standby: Standby | None, rules: tuple[ClaimRule, ...]
 ) -> tuple[PromptBlock, ...]:
-    """The plan on air, then the segments around the one on air (or around the one that comes back)."""
+    """The segments around the one on air; a plan on air stands before the one that comes back after it."""
     around = run.paused if standby is not None and run.paused is not None else airing
     on_air = around.item_id if around is not None else ""
     chain = [segment for segment in show.segments if not segment.skipped or segment.id == on_air]
@@ -169,8 +169,10 @@ def _blocks(
     window = chain[max(0, at - BLOCKS_BEFORE) : at + BLOCKS_AFTER + 1]
     products = {product.id: product for product in show.products}
     presented = run.product.id if run.product is not None else ""
-    texts = [] if standby is None else [prompt_block(standby, None, rules)]
+    texts = [] if window or standby is None else [prompt_block(standby, None, rules)]
     for segment in window:
+        if standby is not None and segment.id == chain[at].id:
+            texts.append(prompt_block(standby, None, rules))
         ids = segment.product_ids
         chosen = presented if segment.id == on_air and presented in ids else ids[0] if ids else ""
         texts.append(prompt_block(segment, products.get(chosen), rules))

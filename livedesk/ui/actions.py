@@ -78,6 +78,11 @@ class Action(QAction):
         self._tip()
         self.setEnabled(enabled)
 
+    def setText(self, text: str) -> None:
+        """Name the action anew, its tip too."""
+        super().setText(text)
+        self._tip()
+
     def _tip(self) -> None:
         shown = self.text().replace("&", "")
         if self.key:

@@ -45,23 +45,31 @@ class _Job(QObject):
 
 
 class Background(QObject):
-    """A pool of two threads for imports, files, and whatever else may wait."""
+    """A pool of two threads for imports, files, and whatever else may wait, and one more, in order, for what is
+    ``urgent``: edits and shows that the director waits for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="urgent")
 
     def run(
-        self, work: Callable[[], T], done: Callable[[T], Any], failed: Callable[[Exception], Any] | None = None
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], Any],
+        failed: Callable[[Exception], Any] | None = None,
+        *,
+        urgent: bool = False,
     ) -> None:
         """Start ``work``. Without ``failed`` an error is raised in the GUI thread, where the reporter sees it."""
         job = _Job(self)
         job.done.connect(done)
         job.failed.connect(failed if failed is not None else self._unexpected)
-        self._pool.submit(job.work, work)
+        (self._lane if urgent else self._pool).submit(job.work, work)
 
     def close(self) -> None:
         """Finish what was asked for, an edit or a setting among it, and take no more."""
+        self._lane.shutdown(wait=True)
         self._pool.shutdown(wait=True)
 
     @Slot(object)

@@ -148,7 +148,8 @@ class Services(Protocol):
 @dataclass(frozen=True, slots=True)
 class DeskContext:
     """``dispatch`` takes a command from any thread and returns at once. ``settings`` are those of the start:
-    language and theme change with the next one. ``family`` is the font family (:mod:`livedesk.ui.fonts`)."""
+    language and theme change with the next one; ``operator`` gives the name of whoever is at the desk now.
+    ``family`` is the font family (:mod:`livedesk.ui.fonts`)."""
 
     bridge: Bridge
     actions: Actions
@@ -157,6 +158,7 @@ class DeskContext:
     clock: Clock
     dispatch: Callable[[Command], object]
     settings: Settings
+    operator: Callable[[], str]
     services: Services
     background: Background
 
@@ -192,6 +194,9 @@ class Workspace(QWidget):
 
     def on_tick(self, tick: Tick) -> None:
         """Time went on (only while this workspace is shown). Repaint, compute nothing else."""
+
+    def on_tick_behind(self, tick: Tick) -> None:
+        """Time went on while another workspace is in front: keep what acts from there, paint nothing."""
 
     def on_shown(self) -> None:
         """The workspace came to the front."""

@@ -28,11 +28,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livedesk.ui.actions import Actions
+from livedesk.ui.actions import ANYWHERE, Actions
 
 _PRESS = QEvent.Type.KeyPress
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
 _FUNCTION = re.compile(r"^F\d+$")
+
+
+def _name(event: QKeyEvent) -> str:
+    """A pressed key with its modifiers, as actions name it."""
+    combination = QKeyCombination(event.modifiers() & _PLAIN, Qt.Key(event.key()))
+    return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def takes_text(widget: QWidget | None) -> bool:
@@ -85,14 +91,27 @@ class DeskKeys(QObject):
         """Take the desk's keys out of the stream of key presses."""
         if event.type() != _PRESS or not isinstance(event, QKeyEvent):
             return False
-        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+        if QApplication.activeModalWidget() is not None:
             return False
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return self._over_popup(popup, event)
         if isinstance(watched, QWidget):
             if watched.window() is not self._window:
                 return False
         elif watched is not self._window.windowHandle():
             return False
         return self._key(event)
+
+    def _over_popup(self, popup: QWidget, event: QKeyEvent) -> bool:
+        """While a menu or a list is open only an emergency has its key; the menu goes."""
+        action = self._actions.for_key(_name(event))
+        if action is None or action.id not in ANYWHERE or not action.isEnabled():
+            return False
+        popup.close()
+        if not event.isAutoRepeat():
+            self._actions.trigger(action.id)
+        return True
 
     def _key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
@@ -104,8 +123,7 @@ class DeskKeys(QObject):
             focus.clearFocus()
             self.released.emit()
             return True
-        combination = QKeyCombination(event.modifiers() & _PLAIN, Qt.Key(event.key()))
-        key = QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
+        key = _name(event)
         action = self._actions.for_key(key)
         rests = (typing or asked) and not _FUNCTION.match(key)
         if action is None or rests or not (action.isEnabled() or action.why):

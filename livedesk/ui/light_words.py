@@ -28,6 +28,13 @@ class LightState:
     tip: str = ""
 
 
+def _run_clock(tick: Tick) -> int:
+    """Now by the run's own clock (epoch ms), by which feeds tell their moments; the machine's where no run goes on."""
+    run = tick.snapshot.state.run if tick.snapshot is not None else None
+    goes_on = run is not None and run.phase in (Phase.PREPARING, Phase.ON_AIR)
+    return run.instant(tick.run_ms) if run is not None and goes_on else tick.wall_ms
+
+
 class LightWords(QObject):
     """Keeps the newest statuses and puts them in words."""
 
@@ -45,7 +52,7 @@ class LightWords(QObject):
         return {
             "obs": self._obs(),
             "output": self._output(tick),
-            "data": self._data(tick.wall_ms),
+            "data": self._data(_run_clock(tick)),
             "prompter": self._prompter(),
             "checks": self._checks(tick),
         }
@@ -111,17 +118,24 @@ class LightWords(QObject):
         on_air = run is not None and run.phase is Phase.ON_AIR
         if status.virtual_camera:
             return LightState(Mark.OK, self.tr("Virtual camera"), self.tr("Virtual camera"))
+        if (
+            status.link is not LinkState.READY
+            and (since is not None or status.link is not LinkState.OFF)
+            and on_air
+        ):
+            unknown = self.tr("Stream unknown")
+            return LightState(Mark.FAULT, unknown, unknown, self.tr("OBS does not say whether it streams."))
         mark = Mark.FAULT if on_air and status.link is LinkState.READY else Mark.OFF
         return LightState(mark, self.tr("No stream"), self.tr("No stream"))
 
-    def _data(self, wall_ms: int) -> LightState:
+    def _data(self, now_ms: int) -> LightState:
         status = self.feed
         parts, tip = [], status.detail
-        event_age = None if status.last_event_ms is None else max(0, wall_ms - status.last_event_ms)
+        event_age = None if status.last_event_ms is None else max(0, now_ms - status.last_event_ms)
         if event_age is not None:
             parts.append(self.tr("comments {age}").format(age=fmt.age(event_age)))
         if status.last_orders_ms is not None:
-            parts.append(self.tr("orders {age}").format(age=fmt.age(max(0, wall_ms - status.last_orders_ms))))
+            parts.append(self.tr("orders {age}").format(age=fmt.age(max(0, now_ms - status.last_orders_ms))))
         text = " · ".join(parts)
         short = self.tr("Data")
         if status.dropped:

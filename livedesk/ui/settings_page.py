@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,7 +37,7 @@ SAVE_AFTER_MS = 600
 
 
 class SettingsPage(Workspace):
-    """Every change is kept by itself shortly after it was made, the password when its field is left; nothing has
+    """Every choice is kept by itself shortly after it was made, what is typed when its field is left; nothing has
     to be confirmed. OBS is tried again with a new password at once, whether or not it is there."""
 
     id = "settings"
@@ -45,7 +45,7 @@ class SettingsPage(Workspace):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.settings = context.settings
+        self.settings = self._before = context.settings
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_AFTER_MS)
@@ -81,8 +81,14 @@ class SettingsPage(Workspace):
     def hideEvent(self, event: QHideEvent) -> None:
         """Who leaves the page, or closes the desk, waits for nothing: what was just changed is kept now."""
         super().hideEvent(event)
-        if self._later.isActive():
-            self.save()
+        self.save()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the page; it changes a value only where that has the focus."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _make_fields(self, settings: Settings) -> None:
         self.language = QComboBox()
@@ -116,11 +122,16 @@ class SettingsPage(Workspace):
         self.cpm.setValue(settings.prompter_cpm)
         for box in (self.language, self.look):
             box.currentIndexChanged.connect(self._changed)
+        # A half-typed address would leave the OBS that is there: what is connected to is kept when its field is left.
         for text in (self.operator, self.obs_host, self.relay, self.orders):
-            text.textEdited.connect(self._changed)
+            text.editingFinished.connect(self.save)
         for number in (self.obs_port, self.cpm):
+            number.setKeyboardTracking(False)
             number.valueChanged.connect(self._changed)
             number.lineEdit().setTextMargins(9, 0, 9, 0)
+        for box_or_number in (self.language, self.look, self.obs_port, self.cpm):
+            box_or_number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box_or_number.installEventFilter(self)
         self.test = QPushButton(self.tr("Test the connection"))
         self.test.setProperty("variant", "primary")
         self.test.clicked.connect(self._test_obs)
@@ -245,20 +256,24 @@ class SettingsPage(Workspace):
             show(
                 self._state, self.tr("The relay's address begins with ws:// or wss://. It was not saved."), "warn"
             )
-            return
-        wanted = self.collected()
+        wanted = self.collected() if good else replace(self.collected(), relay_url=self.settings.relay_url)
         if wanted == self.settings:
             return
-        self.settings = wanted
+        self._before, self.settings = self.settings, wanted
         services = self.context.services
-        self.context.background.run(lambda: services.save_settings(wanted), self._saved, self._not_saved)
+        self.context.background.run(
+            lambda: services.save_settings(wanted), self._saved, self._not_saved, urgent=True
+        )
 
     @Slot(object)
     def _saved(self, _nothing: object) -> None:
-        show(self._state, self.tr("Saved."), "go")
+        if self.relay.property("bad") != "true":
+            show(self._state, self.tr("Saved."), "go")
 
     @Slot(object)
     def _not_saved(self, error: Exception) -> None:
+        # The fields are still to be kept: the next change, or leaving the page, tries again.
+        self.settings = self._before
         show(self._state, _told(error), "warn")
 
     @Slot()
@@ -278,7 +293,8 @@ class SettingsPage(Workspace):
     @Slot(object)
     def _tested(self, version: str) -> None:
         self.test.setEnabled(True)
-        self.password.clear()
+        if self.password.text() == self._kept_password:
+            self.password.clear()
         show(self._test_state, self.tr("Connected: OBS {version}.").format(version=version), "go")
 
     @Slot()

@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
             reasons.append(
                 self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")
             )
+        if "edit.not_saved" in snapshot.state.run.faults:
+            reasons.append(self.tr("A change of the show is not on disk yet; whoever closes now loses it."))
         if snapshot.save.pending and snapshot.save.error:
             lost = self.tr("{count} entries of the journal are not on disk; whoever closes now loses them.")
             reasons.append(lost.format(count=snapshot.save.pending))
@@ -276,7 +278,9 @@ class MainWindow(QMainWindow):
             case Deed.OPEN_SETTINGS:
                 self.show_page("settings")
             case OpenShow(show_id):
-                self.context.background.run(lambda: services.open_show(show_id), self._show_opened, self._failed)
+                self.context.background.run(
+                    lambda: services.open_show(show_id), self._show_opened, self._failed, urgent=True
+                )
             case Dismiss(key):
                 self._told.dismiss(key)
                 self.ticker.tick()
@@ -339,8 +343,11 @@ class MainWindow(QMainWindow):
         self.top_bar.on_tick(tick)
         self.banners.show_notices((*self._notices.all(tick, self.lights.obs), *self._told.notices(tick)))
         current = self.pages.currentWidget()
-        if isinstance(current, Workspace):
-            current.on_tick(tick)
+        for workspace in self._by_id.values():
+            if workspace is current:
+                workspace.on_tick(tick)
+            else:
+                workspace.on_tick_behind(tick)
         self.banner_keys.refresh()
 
 

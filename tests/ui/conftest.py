@@ -149,7 +149,7 @@ def desk(qapp: QApplication, theme: Theme, family: str, tmp_path: Path) -> Itera
     background = Background()
     context = DeskContext(
         bridge=bridge, actions=Actions(bridge), theme=theme, family=family, clock=clock, dispatch=sent.append,
-        settings=Settings(), services=services, background=background,  # type: ignore[arg-type]  # tests add the rest
+        settings=Settings(), operator=lambda: Settings().operator, services=services, background=background,  # type: ignore[arg-type]  # tests add the rest
     )  # fmt: skip
     yield Desk(context, clock, services, sent)
     background.close()

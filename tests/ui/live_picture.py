@@ -115,7 +115,16 @@ def make_context(
     style.apply(application, theme, family)
     made: Any = services or FakeServices()
     return DeskContext(
-        Bridge(), Actions(), theme, family, FixedClock(), sent.append, Settings(), made, Background()
+        Bridge(),
+        Actions(),
+        theme,
+        family,
+        FixedClock(),
+        sent.append,
+        Settings(),
+        lambda: Settings().operator,
+        made,
+        Background(),
     )
 
 

@@ -47,8 +47,8 @@ def draw(folder: Path, language: str, look: str = "dark") -> None:
         sent: list[Command] = []
         bridge = Bridge()
         context = DeskContext(
-            bridge, Actions(bridge), theme, family, FixedClock(), sent.append, Settings(), services,
-            Background(bridge),
+            bridge, Actions(bridge), theme, family, FixedClock(), sent.append, Settings(),
+            lambda: Settings().operator, services, Background(bridge),
         )  # fmt: skip
         plan, prepare, review = PlanPage(context), PreparePage(context), ReviewPage(context)
         window = MainWindow(context, [prepare, plan, review])

@@ -152,6 +152,7 @@ def test_a_list_that_cannot_be_read_yet_says_so_until_it_can(
     def loading(_: object) -> None:
         raise UserError("services.loading")
 
+    qtbot.waitUntil(lambda: plan.shows.findChild(QPushButton, "choose-first").isVisible())
     with monkeypatch.context() as patch:
         patch.setattr(type(pages.services), "shows", property(loading))
         plan.refresh()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QTextLayout, QWheelEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain.events import MessageKind
@@ -18,6 +19,7 @@ from livedesk.ui.prompter import document, layout, panel
 from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import read_clock
 from livedesk.ui.prompter.panel import clock_text, panel_texts, remaining
+from livedesk.ui.prompter.room import shade
 from livedesk.ui.prompter.view import View, read_view, write_view
 from livedesk.ui.prompter.window import PrompterWindow
 from tests.integration.prompter_desk import feed
@@ -314,6 +316,53 @@ def test_long_texts_stay_inside_the_panel(window: PrompterWindow) -> None:
     beside = [(x, y) for y in range(image.height()) for x in (image.width() - margin, image.width() - 1)]
     below = [(x, image.height() - 1) for x in range(image.width())]
     assert {image.pixel(*at) for at in beside + below} == {empty.pixel(*at) for at in beside + below}
+
+
+def test_an_older_message_that_is_confirmed_later_takes_nothing_back(window: PrompterWindow) -> None:
+    later = PromptMessage(2, MessageKind.DIRECTOR, "再快一点")
+    window.take(feed(1, messages=(HURRY, later)))
+    window.press(KEYS.Key_Return)
+    assert window.report().acknowledged == 2
+    window.press(KEYS.Key_Return)
+    assert window.report().acknowledged == 2
+
+
+def test_what_was_confirmed_before_a_restart_is_confirmed(window: PrompterWindow) -> None:
+    window.take(feed(1, messages=(HURRY,)), None, 1)
+    assert window.report().acknowledged == 1
+    assert window._acknowledged == {HURRY}
+
+
+def test_a_minimised_prompter_shows_nothing(window: PrompterWindow, qtbot: QtBot) -> None:
+    assert window.report().screens == 1
+    window.showMinimized()
+    qtbot.waitUntil(lambda: window.report().screens == 0)
+
+
+def test_keys_of_the_system_are_left_to_it(window: PrompterWindow) -> None:
+    window.take(feed(1))
+    running = window.reader.running
+    QTest.keyClick(window, KEYS.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, KEYS.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert window.reader.running is running
+    assert not window.mirrored
+    QTest.keyClick(window, KEYS.Key_Space)
+    assert window.reader.running is not running
+
+
+def test_pictures_are_as_sharp_as_the_screen(family: str) -> None:
+    plain, sharp = Frame(QSize(1366, 768)), Frame(QSize(1366, 768), 2.0)
+    lines = (PromptLine(LineKind.SPEECH, "三重神经酰胺"),)
+    for made in (
+        lambda frame: document.render_tile(layout.lay_out(PromptBlock("a", "t", lines), frame, family), 0),
+        lambda frame: panel.PanelPainter(frame, family).panel(panel_texts(feed(1), 0, frozenset())),
+        lambda frame: panel.PanelPainter(frame, family).clock(90_000, False),
+        shade,
+    ):
+        once, twice = made(plain), made(sharp)
+        assert twice.devicePixelRatio() == 2.0
+        assert twice.size() == once.size() * 2
+        assert twice.deviceIndependentSize() == once.deviceIndependentSize()
 
 
 # What is kept

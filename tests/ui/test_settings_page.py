@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import Desk
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -47,6 +49,46 @@ def test_who_closes_at_once_loses_no_setting(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: [settings.language for settings in desk.services.saved] == ["en"], timeout=400)
 
 
+def test_a_half_typed_address_is_not_used(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    page.obs_host.selectAll()
+    QTest.keyClicks(page.obs_host, "192.168.1.9")
+    page.obs_port.selectAll()
+    QTest.keyClicks(page.obs_port.lineEdit(), "44")
+    assert not page._later.isActive(), "nothing is kept while it is typed"
+    assert desk.services.saved == []
+    QTest.keyClick(page.obs_host, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [settings.obs_host for settings in desk.services.saved] == ["192.168.1.9"])
+    assert desk.services.saved[-1].obs_port == 4455
+
+
+def test_the_wheel_changes_nothing_that_has_not_the_focus(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    page.operator.setFocus()
+    for box in (page.obs_port, page.cpm, page.language, page.look):
+        turn = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(box, turn)
+    assert page.collected() == page.settings
+
+
+def test_what_could_not_be_saved_is_tried_again(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = _page(qtbot, desk)
+
+    def full(_: Settings) -> None:
+        raise UserError("store.disk_full", path="/data")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.services, "save_settings", full)
+        page.cpm.setValue(300)
+        page.save()
+        qtbot.waitUntil(lambda: "/data" in page._state.text())
+    page.save()
+    qtbot.waitUntil(lambda: [settings.prompter_cpm for settings in desk.services.saved] == [300])
+
+
 def test_nothing_is_written_where_nothing_changed(qtbot: QtBot, desk: Desk) -> None:
     page = _page(qtbot, desk)
     page.save()
@@ -57,8 +99,10 @@ def test_nothing_is_written_where_nothing_changed(qtbot: QtBot, desk: Desk) -> N
 def test_a_relay_address_that_is_none_is_refused_in_place(qtbot: QtBot, desk: Desk) -> None:
     page = _page(qtbot, desk)
     QTest.keyClicks(page.relay, "http://127.0.0.1")
+    page.operator.setText("floor")
     page.save()
-    assert desk.services.saved == []
+    qtbot.waitUntil(lambda: desk.services.saved == [Settings(operator="floor")])
+    desk.services.saved.clear()
     assert page.relay.property("bad") == "true"
     assert "ws://" in page._state.text()
     page.relay.setText("ws://127.0.0.1:8888")

@@ -97,12 +97,14 @@ def test_a_hold_stands_still_but_a_count_to_does_not() -> None:
     assert feed(desk).remaining_ms == 30 * 60_000
 
 
-def test_a_standby_plan_shows_its_own_text_first(desk: Desk) -> None:
+def test_a_standby_plan_shows_its_own_text_before_what_comes_back(desk: Desk) -> None:
     desk.do(c.GoLive()).do(c.Go()).do(c.CallStandby("b1"))
     shown = feed(desk)
     assert (shown.item_id, shown.standby, shown.airing) == ("b1", True, 3)
-    assert shown.blocks[0].lines[0].text == "马上回来"
-    assert "s2" in [block.item_id for block in shown.blocks]
+    ids = [block.item_id for block in shown.blocks]
+    plan = ids.index("b1")
+    assert shown.blocks[plan].lines[0].text == "马上回来"
+    assert ids[plan - 1 : plan + 2] == ["s1", "b1", "s2"]
     assert shown.next_title == "segment 2"
     desk.do(c.EndStandby())
     assert (feed(desk).item_id, feed(desk).airing, feed(desk).standby) == ("s2", 2, False)

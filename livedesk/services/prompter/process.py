@@ -1,7 +1,10 @@
-"""The prompter's process: started apart from the desk, watched, started again, never killed."""
+"""The prompter's process: started apart from the desk, watched, started again; ended only where it hangs and a person
+asks for another."""
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +20,12 @@ def prompter_command(data: Path) -> tuple[str, ...]:
     """How the program starts its own prompter on a data folder."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "livedesk.app.main"]
     return (*program, "prompter", "--data", str(data))
+
+
+def end_process(pid: int) -> None:
+    """End a prompter that hangs, whoever started it; one that is gone already is no error."""
+    with suppress(OSError):
+        os.kill(pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
 
 
 class PrompterProcess:

@@ -55,6 +55,7 @@ class PromptServer:
         self._feed: PromptFeed | None = None
         self._packet = b""
         self._place: PromptPlace | None = None
+        self._acknowledged = 0
         self.clients: list[Client] = []
 
     async def start(self, port: int) -> int:
@@ -78,9 +79,9 @@ class PromptServer:
         for client in self.clients:
             client.due.set()
 
-    def keep_place(self, place: PromptPlace) -> None:
-        """Where a prompter that is started again goes on."""
-        self._place = place
+    def keep(self, place: PromptPlace, acknowledged: int) -> None:
+        """Where a prompter that is started again goes on, and what its host had confirmed."""
+        self._place, self._acknowledged = place, acknowledged
 
     def ask_to_close(self) -> None:
         """Ask every prompter to end."""
@@ -134,7 +135,7 @@ class PromptServer:
             self._changed(None)
 
     async def _send(self, client: Client) -> None:
-        client.writer.write(_line(PromptPacket(PROMPT_VERSION, self._feed, self._place)))
+        client.writer.write(_line(PromptPacket(PROMPT_VERSION, self._feed, self._place, self._acknowledged)))
         client.sent_seq = self._feed.seq if self._feed else None
         with contextlib.suppress(OSError):
             while True:

@@ -18,7 +18,7 @@ from livedesk.services.prompter.credentials import (
     read_credentials,
     write_credentials,
 )
-from livedesk.services.prompter.process import PrompterProcess, prompter_command
+from livedesk.services.prompter.process import PrompterProcess, end_process, prompter_command
 from livedesk.services.prompter.server import Client, PromptServer
 
 WATCH_S = 0.2
@@ -127,6 +127,10 @@ class PrompterService:
 
     def _open(self) -> None:
         self._wanted = True
+        if self._link() is LinkState.HUNG:
+            # A person asks for a prompter, and the one there is answers nobody: it makes room for another.
+            for client in self._clients:
+                end_process(client.pid)
         self._process.forget()
         self._look()
 
@@ -145,13 +149,13 @@ class PrompterService:
         """A prompter attached, reported or left."""
         for client in [left] if left is not None else self._clients:
             report = client.report
+            if self._feed is not None and report.run == self._feed.run:
+                self._acknowledged = max(self._acknowledged, report.acknowledged)
             if report.place is not None and self._server is not None:
                 self._place = report.place
-                self._server.keep_place(report.place)
+                self._server.keep(report.place, self._acknowledged)
             if report.closing:
                 self._wanted = False
-            elif left is None and self._feed is not None:
-                self._acknowledged = report.acknowledged if report.run == self._feed.run else 0
         if left is None and self._clients:
             self._process.attached()
             closing = all(client.report.closing or client.closing for client in self._clients)

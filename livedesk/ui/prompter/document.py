@@ -160,11 +160,12 @@ def render_tile(laid: LaidBlock, number: int) -> QPixmap:
     """Paint one tile of a block: opaque, with a little of both neighbours."""
     top = number * TILE
     height = min(TILE, round(laid.height) - top) + 2 * LAP
-    tile = QPixmap(laid.frame.column + laid.frame.px(8), height)
+    width = laid.frame.column + laid.frame.px(8)
+    tile = laid.frame.canvas(width, height)
     tile.fill(load_look().color("bg"))
     painter = QPainter(tile)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.setClipRect(QRect(0, 0, tile.width(), height), Qt.ClipOperation.ReplaceClip)
+    painter.setClipRect(QRect(0, 0, width, height), Qt.ClipOperation.ReplaceClip)
     painter.translate(laid.frame.px(2), LAP - top)
     paint_block(painter, laid, top - LAP, top + TILE + LAP)
     painter.end()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPixmap
 
 from livedesk.domain.script import LineKind
 from livedesk.ui.resources import resource
@@ -37,9 +39,17 @@ def load_look() -> Theme:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where things stand on a screen of this size (pixels, not mirrored)."""
+    """Where things stand on a screen of this size (not mirrored), in Qt's pixels, of which each is ``ratio`` of the
+    screen's own in both directions."""
 
     size: QSize
+    ratio: float = 1.0
+
+    def canvas(self, width: int, height: int) -> QPixmap:
+        """An empty picture of this size in Qt's pixels, as sharp as the screen is."""
+        made = QPixmap(math.ceil(width * self.ratio), math.ceil(height * self.ratio))
+        made.setDevicePixelRatio(self.ratio)
+        return made
 
     @property
     def scale(self) -> float:

@@ -51,7 +51,7 @@ class Prompter(QObject):
         if packet.close:
             self._window.close()
         elif packet.feed is not None:
-            self._window.take(packet.feed, packet.place)
+            self._window.take(packet.feed, packet.place, packet.acknowledged)
             self._report()
 
     def _report(self) -> None:

@@ -24,6 +24,7 @@ CARD_TEXT, CARD_LINE, CARD_AROUND = 190, 42, 84
 
 FAR_MS = 6 * HOUR
 """An offset from the plan of this much says that the show runs on another day, which is no news to the host."""
+SMALLEST_PRICE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class PanelPainter:
     def clock(self, left: int | None, held: bool) -> QPixmap:
         """The running clock in digits of one width."""
         rect = self.clock_rect
-        made = QPixmap(rect.size().toSize())
+        made = self._frame.canvas(rect.size().toSize().width(), rect.size().toSize().height())
         made.fill(self._look.color("panel"))
         if left is None:
             return made
@@ -184,11 +185,11 @@ class PanelPainter:
     def panel(self, texts: PanelTexts) -> QPixmap:
         """Everything but the clock."""
         frame, look = self._frame, self._look
-        made = QPixmap(frame.panel.size())
+        made = frame.canvas(frame.panel.width(), frame.panel.height())
         made.fill(look.color("panel"))
         self._p = QPainter(made)
         self._p.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self._p.fillRect(0, 0, 1, made.height(), look.color("line"))
+        self._p.fillRect(0, 0, 1, frame.panel.height(), look.color("line"))
         self._pill(texts)
         self._y = frame.px(114)
         self._text(texts.clock_label, 20, "dim")
@@ -200,7 +201,7 @@ class PanelPainter:
             self._text(QCoreApplication.translate("Prompter", "Selling now"), 20, "dim")
             self._text(texts.on_now, 28, "text", bold=True, lines=2)
             self._prices(texts)
-        foot = self._cards(texts, made.height() - frame.px(28))
+        foot = self._cards(texts, frame.panel.height() - frame.px(28))
         self._facts(texts, foot)
         if texts.stock:
             self._stock(texts.stock)
@@ -241,19 +242,27 @@ class PanelPainter:
     def _prices(self, texts: PanelTexts) -> None:
         if not texts.price:
             return
-        face = self._font(58, bold=True, figures=True)
+        size = 58
+        while size > SMALLEST_PRICE and self._prices_width(texts, size) > self._width:
+            size -= 2
+        face = self._font(size, bold=True, figures=True)
         base = self._y + QFontMetricsF(face).ascent() * 0.94
         self._p.setFont(face)
         self._p.setPen(self._look.color("price"))
         self._p.drawText(QPointF(self._left, base), texts.price)
         x = self._left + QFontMetricsF(face).horizontalAdvance(texts.price) + self._frame.px(14)
         if texts.list_price:
-            old = self._font(28, figures=True)
+            old = self._font(size * 28 // 58, figures=True)
             old.setStrikeOut(True)
             self._p.setFont(old)
             self._p.setPen(self._look.color("dim"))
             self._p.drawText(QPointF(x, base), texts.list_price)
         self._y = base + self._frame.px(18)
+
+    def _prices_width(self, texts: PanelTexts, size: int) -> float:
+        price = QFontMetricsF(self._font(size, bold=True, figures=True)).horizontalAdvance(texts.price)
+        before = QFontMetricsF(self._font(size * 28 // 58, figures=True)).horizontalAdvance(texts.list_price)
+        return price + (self._frame.px(14) + before if texts.list_price else 0)
 
     def _stock(self, stock: str) -> None:
         label = QCoreApplication.translate("Prompter", "Stock left")

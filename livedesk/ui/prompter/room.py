@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap
 
 from livedesk.ui.fonts import font
 from livedesk.ui.prompter.look import Frame, load_look
@@ -15,8 +15,9 @@ def shade(frame: Frame) -> QPixmap:
     """A veil over the text column: what was read is dim, the line at the read line and the next are bright, what
     comes fades down. Painted once for a size."""
     height, band = frame.size.height(), frame.band
-    image = QImage(frame.column + frame.px(8), height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    width = frame.column + frame.px(8)
+    made = frame.canvas(width, height)
+    made.fill(Qt.GlobalColor.transparent)
     gradient = QLinearGradient(0, 0, 0, height)
     stops = (
         (band.top() - frame.px(36), READ),
@@ -32,10 +33,10 @@ def shade(frame: Frame) -> QPixmap:
     gradient.setColorAt(0, _veil(READ + 0.05))
     for y, alpha in stops:
         gradient.setColorAt(min(1.0, max(0.0, y / height)), _veil(alpha))
-    painter = QPainter(image)
-    painter.fillRect(image.rect(), gradient)
+    painter = QPainter(made)
+    painter.fillRect(0, 0, width, height, gradient)
     painter.end()
-    return QPixmap.fromImage(image)
+    return made
 
 
 def _veil(alpha: float) -> QColor:
@@ -48,7 +49,7 @@ def paint_notes(said: tuple[tuple[str, str], ...], frame: Frame, family: str) ->
     metrics = QFontMetricsF(face)
     pad, gap, height = frame.px(18), frame.px(12), frame.px(52)
     widths = [metrics.horizontalAdvance(text) + 2 * pad for text, _ in said]
-    made = QPixmap(max(1, round(sum(widths) + gap * len(widths))), height)
+    made = frame.canvas(max(1, round(sum(widths) + gap * len(widths))), height)
     made.fill(Qt.GlobalColor.transparent)
     if not said:
         return made
@@ -70,13 +71,13 @@ def paint_notes(said: tuple[tuple[str, str], ...], frame: Frame, family: str) ->
 
 def paint_empty(head: str, hint: str, frame: Frame, family: str) -> QPixmap:
     """A screen without text: what it waits for, and what to do."""
-    made = QPixmap(frame.text.size())
+    width = frame.text.width()
+    made = frame.canvas(width, frame.text.height())
     look = load_look()
     made.fill(look.color("bg"))
     painter = QPainter(made)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     middle = frame.read_line
-    width = float(made.width())
     painter.setFont(font(family, frame.px(56), bold=True))
     painter.setPen(look.color("text"))
     align = Qt.AlignmentFlag.AlignCenter

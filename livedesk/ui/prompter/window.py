@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -29,6 +29,7 @@ FRAME_MS = 16
 PREPARE_EVERY = 4
 TOAST_S = 1.5
 KEY_ROWS, WHEEL_ROWS = 0.5, 0.35
+_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class PrompterWindow(QWidget):
@@ -42,12 +43,14 @@ class PrompterWindow(QWidget):
     def __init__(self, family: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # It is opened, and opened again, in the middle of a show: the director's keys stay with the desk.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle(self.tr("Prompter"))
         self.setMinimumSize(640, 360)
         self.mirrored = False
         self._family = family
-        self._frame = Frame(self.size())
+        self._frame = Frame(self.size(), self.devicePixelRatioF())
         self.reader = Reader(self._frame, family)
         self._acknowledged: frozenset[PromptMessage] = frozenset()
         self._newest = 0
@@ -69,12 +72,15 @@ class PrompterWindow(QWidget):
 
     # What comes in
 
-    def take(self, feed: PromptFeed, place: PromptPlace | None = None) -> None:
-        """Show a new feed."""
+    def take(self, feed: PromptFeed, place: PromptPlace | None = None, acknowledged: int = 0) -> None:
+        """Show a new feed. ``place`` and ``acknowledged`` are what an earlier prompter of this run left."""
         known = self.reader.feed
         if known is not None and known.run != feed.run:
             # The messages of every run are numbered from 1.
             self._acknowledged, self._newest = frozenset(), 0
+        if acknowledged > self._newest:
+            self._newest = acknowledged
+            self._acknowledged |= {message for message in feed.messages if message.message_id <= acknowledged}
         self.reader.take(feed, read_clock(), place)
         self._acknowledged &= frozenset(feed.messages)
         self._drawn_y = -1.0
@@ -87,7 +93,7 @@ class PrompterWindow(QWidget):
 
     def report(self, *, closing: bool = False) -> PromptReport:
         """How the prompter stands now."""
-        screens = 0 if closing else int(self.isVisible())
+        screens = 0 if closing else int(self.isVisible() and not self.isMinimized())
         run = self.reader.feed.run if self.reader.feed is not None else ""
         return PromptReport(screens, self._newest, self.reader.place(read_clock()), closing, run)
 
@@ -189,7 +195,7 @@ class PrompterWindow(QWidget):
 
     def _draw_shade(self, painter: QPainter) -> None:
         """The shade is the same in the mirror: drawn without the flip it costs a third."""
-        column = QRect(QPoint(self._frame.margin, 0), self._shade.size())
+        column = QRect(QPoint(self._frame.margin, 0), self._shade.deviceIndependentSize().toSize())
         painter.save()
         painter.resetTransform()
         painter.drawPixmap(self._seen(column).topLeft(), self._shade)
@@ -208,7 +214,8 @@ class PrompterWindow(QWidget):
         painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size * 1.4, y), QPointF(x, y + size)]))
 
     def _note_place(self) -> QPoint:
-        return QPoint(self._frame.px(24), self._frame.size.height() - self._frame.px(24) - self._note.height())
+        height = round(self._note.deviceIndependentSize().height())
+        return QPoint(self._frame.px(24), self._frame.size.height() - self._frame.px(24) - height)
 
     def _empty_picture(self, attached: bool) -> QPixmap:
         if attached in self._empty:
@@ -236,17 +243,28 @@ class PrompterWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out for the new size; the line being read stays."""
-        self._frame = Frame(event.size())
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Another screen may be sharper."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        self._frame = Frame(self.size(), self.devicePixelRatioF())
         self.reader.resize(self._frame, read_clock())
         self._rebuild()
         self._drawn_y = -1.0
+        self.update()
         self.advance()
 
     # The host's hands
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys of the host, of a foot pedal and of a presenter."""
-        if not self.press(Qt.Key(event.key()), repeated=event.isAutoRepeat()):
+        """Keys of the host, of a foot pedal and of a presenter. With Ctrl, Alt or Meta a key belongs to the system
+        (Ctrl+Space switches the input method)."""
+        if event.modifiers() & _OTHERS or not self.press(Qt.Key(event.key()), repeated=event.isAutoRepeat()):
             super().keyPressEvent(event)
 
     def press(self, key: Qt.Key, *, repeated: bool = False) -> bool:
@@ -303,7 +321,7 @@ class PrompterWindow(QWidget):
         open_ones = [m for m in messages if m.kind is MessageKind.DIRECTOR and m not in self._acknowledged]
         if open_ones:
             self._acknowledged |= {open_ones[-1]}
-            self._newest = open_ones[-1].message_id
+            self._newest = max(self._newest, open_ones[-1].message_id)
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Mirror the picture for a glass in front of the camera."""

@@ -281,18 +281,6 @@
         <translation>直播</translation>
     </message>
     <message>
-        <source>Open a show, or import the run sheet that your team wrote.</source>
-        <translation>打开一场直播，或导入团队写好的流程单。</translation>
-    </message>
-    <message>
-        <source>Open or import a show</source>
-        <translation>打开或导入直播</translation>
-    </message>
-    <message>
-        <source>Nothing is on the desk yet</source>
-        <translation>导播台上还没有直播</translation>
-    </message>
-    <message>
         <source>Recordings of a relay</source>
         <translation>弹幕转发的录制文件</translation>
     </message>
@@ -855,6 +843,21 @@
     <message>
         <source>Settings → OBS: enter host and password</source>
         <translation>在 设置 → OBS 里填地址和密码</translation>
+    </message>
+</context>
+<context>
+    <name>NothingPage</name>
+    <message>
+        <source>Nothing is on the desk yet</source>
+        <translation>导播台上还没有直播</translation>
+    </message>
+    <message>
+        <source>Open a show, or import the run sheet that your team wrote.</source>
+        <translation>打开一场直播，或导入团队写好的流程单。</translation>
+    </message>
+    <message>
+        <source>Open or import a show</source>
+        <translation>打开或导入直播</translation>
     </message>
 </context>
 <context>

@@ -248,8 +248,16 @@
         <translation>提词 · {0} 屏</translation>
     </message>
     <message>
+        <source>Prompter does not answer</source>
+        <translation>提词器无响应</translation>
+    </message>
+    <message>
         <source>Prompter lost; it is started again by itself</source>
         <translation>提词断开，正在自动重启</translation>
+    </message>
+    <message>
+        <source>Replace the prompter</source>
+        <translation>换一个提词器</translation>
     </message>
     <message>
         <source>Close the prompter</source>

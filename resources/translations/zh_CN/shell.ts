@@ -197,6 +197,14 @@
         <translation>虚拟摄像头</translation>
     </message>
     <message>
+        <source>Stream unknown</source>
+        <translation>推流状态未知</translation>
+    </message>
+    <message>
+        <source>OBS does not say whether it streams.</source>
+        <translation>OBS 没有应答，不知道是否在推流。</translation>
+    </message>
+    <message>
         <source>No stream</source>
         <translation>未推流</translation>
     </message>
@@ -270,6 +278,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>A change of the show is not on disk yet; whoever closes now loses it.</source>
+        <translation>有一处直播改动还没写入磁盘，现在关闭会丢失。</translation>
     </message>
     <message>
         <source>{count} entries of the journal are not on disk; whoever closes now loses them.</source>

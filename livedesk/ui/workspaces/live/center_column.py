@@ -69,7 +69,7 @@ class CenterColumn(QWidget):
         self.transport.show_view(view)
         self.scenes.show_view(view)
         self.numbers.show_view(view)
-        if self.override.isVisible() and (view.live or not view.blocking):
+        if not self.override.isHidden() and not self.override.stands(view):
             self.override.dismiss()
         if view.run.phase is Phase.ENDED:
             self._offer_report()

@@ -80,6 +80,11 @@ class MessageLine(QFrame):
             self.field.clear()
         self.released.emit()
 
+    def give_back(self, text: str) -> None:
+        """The message was refused: its words are there again, unless others are being written."""
+        if not self.field.text():
+            self.field.setText(text)
+
     @Slot(bool)
     def _typing(self, on: bool) -> None:
         self.hint.setVisible(on)

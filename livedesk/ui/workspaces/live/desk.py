@@ -9,12 +9,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QSplitter,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,14 +20,15 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, MessageKind
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
+from livedesk.domain.timetable import Timetable
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
-from livedesk.ui.theme import GAP, TITLE
+from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.choose import choose_file
-from livedesk.ui.widgets.labels import label
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.center_column import CenterColumn
 from livedesk.ui.workspaces.live.desk_actions import DeskActions
+from livedesk.ui.workspaces.live.nothing_page import NothingPage
 from livedesk.ui.workspaces.live.pictures import Pictures
 from livedesk.ui.workspaces.live.right_column import RightColumn
 from livedesk.ui.workspaces.live.run_facts import RunFacts
@@ -73,7 +70,8 @@ class LiveDesk(Workspace):
         self._splitter.setSizes(list(_SHARES))
         self.rundown.setMinimumWidth(340)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._nothing())
+        self._empty = NothingPage(context)
+        self._pages.addWidget(self._empty)
         self._pages.addWidget(self._splitter)
         for action in self.actions_.local:
             self.addAction(action)
@@ -94,6 +92,8 @@ class LiveDesk(Workspace):
         if known is None or snapshot.run_id != self._run_id or known.state.show.id != show.id:
             self._run_id = snapshot.run_id
             self._facts = RunFacts()
+            if known is not None:
+                self._numbers = None
             self.center.log.restart(show.zone)
             self.center.forget()
             self._early = None
@@ -112,11 +112,25 @@ class LiveDesk(Workspace):
         if snapshot is not self._snapshot:
             self.on_snapshot(snapshot)
         self._pages.setCurrentIndex(1)
-        view = DeskView(
+        view = self._view_of(snapshot, tick.timetable, tick.run_ms)
+        self._view = view
+        self.actions_.show_view(view)
+        self.rundown.show_view(view)
+        self.center.show_view(view)
+        self.right.show_view(view)
+        self._watch(view.next_scene)
+
+    def on_tick_behind(self, tick: Tick) -> None:
+        """The keys of an emergency act from every page: they know how the show stands."""
+        if tick.snapshot is not None and tick.timetable is not None:
+            self.actions_.show_view(self._view_of(tick.snapshot, tick.timetable, tick.run_ms))
+
+    def _view_of(self, snapshot: SessionSnapshot, table: Timetable, run_ms: int) -> DeskView:
+        return DeskView(
             snapshot.state.show,
             snapshot.state.run,
-            tick.timetable,
-            tick.run_ms,
+            table,
+            run_ms,
             self._obs,
             self._numbers,
             self._facts.presented,
@@ -125,12 +139,6 @@ class LiveDesk(Workspace):
             self._prompter.acknowledged,
             self._prompter.link is LinkState.READY,
         )
-        self._view = view
-        self.actions_.show_view(view)
-        self.rundown.show_view(view)
-        self.center.show_view(view)
-        self.right.show_view(view)
-        self._watch(view.next_scene)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask OBS for no more pictures while nobody looks."""
@@ -164,7 +172,6 @@ class LiveDesk(Workspace):
         """Entries were added to the journal."""
         if journalled.run_id != self._run_id:
             return
-        self.center.forget()
         if self._early is not None:
             self._early.extend(journalled.entries)
         else:
@@ -172,7 +179,9 @@ class LiveDesk(Workspace):
 
     @Slot(object)
     def on_refused(self, refused: Refused) -> None:
-        """A command was refused: open checks ask for a name and a reason in place."""
+        """A command was refused: open checks ask for a name and a reason in place, a message is given back."""
+        if isinstance(refused.command, c.SendMessage) and refused.command.kind is MessageKind.DIRECTOR:
+            self.right.comments.message.give_back(refused.command.text)
         if isinstance(refused.command, c.GoLive) and self._view is not None:
             if refused.error.code == "run.checks_open":
                 self.center.ask(self._view)
@@ -214,6 +223,7 @@ class LiveDesk(Workspace):
         self.rundown.jump.connect(self._jump)
         self.rundown.edited.connect(self._edit)
         self.rundown.wants_show.connect(self._go_to_plan)
+        self._empty.open.clicked.connect(self._go_to_plan)
         self.rundown.standby.called.connect(self._call_standby)
         self.rundown.standby.ended.connect(self._end_standby)
         self.center.scenes.chosen.connect(self._switch_scene)
@@ -232,27 +242,6 @@ class LiveDesk(Workspace):
         self.center.notes.left.connect(self.take_keys)
         self.center.override.released.connect(self.take_keys)
         self.pictures.ready.connect(self.right.queue.list.viewport().update)
-
-    def _nothing(self) -> QWidget:
-        """The page without a show."""
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.setSpacing(12)
-        family = self.context.family
-        words = label(family, self.tr("Open a show, or import the run sheet that your team wrote."), tone="dim")
-        button = QPushButton(self.tr("Open or import a show"))
-        button.setProperty("variant", "primary")
-        button.clicked.connect(self._go_to_plan)
-        head: QLabel = label(family, self.tr("Nothing is on the desk yet"), size=TITLE, bold=True)
-        box.addStretch(2)
-        for part in (head, words, button):
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(part)
-            row.addStretch(1)
-            box.addLayout(row)
-        box.addStretch(3)
-        return page
 
     @staticmethod
     def _read(context: DeskContext, run_id: int) -> tuple[int, tuple[Entry, ...]]:
@@ -289,15 +278,15 @@ class LiveDesk(Workspace):
             case "tick_cue":
                 self.right.console.tick_first()
             case "undo":
-                background.run(services.undo, self._edited, self._say_error_slot)
+                background.run(services.undo, self._edited, self._say_error_slot, urgent=True)
             case "redo":
-                background.run(services.redo, self._edited, self._say_error_slot)
+                background.run(services.redo, self._edited, self._say_error_slot, urgent=True)
 
     @Slot(object)
     def _edit(self, edit: Edit) -> None:
         if self._snapshot is not None:
             work = partial(self.context.services.edit, edit, self._snapshot.state.revision)
-            self.context.background.run(work, self._edited, self._say_error_slot)
+            self.context.background.run(work, self._edited, self._say_error_slot, urgent=True)
 
     @Slot(object)
     def _edited(self, _done: object) -> None:
@@ -312,7 +301,7 @@ class LiveDesk(Workspace):
     def _open_again(self) -> None:
         if self._snapshot is not None:
             work = partial(self.context.services.open_show, self._snapshot.state.show.id)
-            self.context.background.run(work, self._edited, self._say_error_slot)
+            self.context.background.run(work, self._edited, self._say_error_slot, urgent=True)
 
     @Slot()
     def _choose_recording(self) -> None:

@@ -57,7 +57,7 @@ class OverrideStrip(QFrame):
         box.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        self.who = QLineEdit(context.settings.operator)
+        self.who = QLineEdit(context.operator())
         self.who.setPlaceholderText(self.tr("Who decides"))
         self.who.setAccessibleName(self.tr("Who decides"))
         self.who.setMaxLength(40)
@@ -78,10 +78,17 @@ class OverrideStrip(QFrame):
         row.addWidget(self.decide)
         row.addWidget(self.cancel)
         box.addLayout(row)
+        self._about = ("", "")
         self.hide()
+
+    def stands(self, view: DeskView) -> bool:
+        """Whether what it asks about is still in the way of this show."""
+        show_id, problem = self._about
+        return view.show.id == show_id and not view.live and bool(problem or view.blocking)
 
     def ask(self, view: DeskView, problem: str = "") -> None:
         """Show what is open; ``problem`` says what else is in the way, or what was wrong with the last answer."""
+        self._about = (view.show.id, problem)
         blocking = open_critical(view.show.checklist, view.run.checks)
         titles = self.tr(", ").join(item.title for item in blocking[:_NAMED])
         if len(blocking) > _NAMED:

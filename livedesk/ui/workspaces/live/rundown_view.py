@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from livedesk.ui.models.rundown import RundownModel
@@ -19,6 +19,7 @@ from livedesk.ui.workspaces.live.segment_editor import SegmentEditing
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BEGIN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F2)
 _CONTEXT = 2
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class RundownView(QTableView):
@@ -206,6 +207,16 @@ class RundownView(QTableView):
             self.jump.emit(segment_id)
         else:
             self.arm(segment_id)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Qt lets the input method in at every row that can be edited; here keys are the desk's."""
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """See :meth:`currentChanged`."""
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     @Slot(QPoint)
     def _context_menu(self, where: QPoint) -> None:

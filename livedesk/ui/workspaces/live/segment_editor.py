@@ -85,6 +85,7 @@ class SegmentEditor(QWidget):
         row.addWidget(self.duration)
         self.setFocusProxy(self.title)
         self._over = False
+        self.loaded = False
         for field in (self.title, self.duration):
             field.installEventFilter(self)
         self.duration.textChanged.connect(self._check)
@@ -117,6 +118,7 @@ class SegmentEditor(QWidget):
 
     def load(self, segment: Segment) -> None:
         """Show a segment's values."""
+        self.loaded = True
         self.title.setText(segment.title)
         self.title.selectAll()
         self.duration.setText(fmt.duration(segment.duration_ms))
@@ -142,7 +144,7 @@ class SegmentEditing(RundownDelegate):
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Fill the fields once: what is being typed is never overwritten by a tick."""
         cell = index.data(ROW)
-        if isinstance(editor, SegmentEditor) and isinstance(cell, SegmentCell) and not editor.title.text():
+        if isinstance(editor, SegmentEditor) and isinstance(cell, SegmentCell) and not editor.loaded:
             editor.load(cell.segment)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:

@@ -75,6 +75,7 @@ class ImportPanel(QWidget):
         self.problems = ProblemList(context.theme)
         self.problems.setAccessibleName(self.tr("Problems"))
         self.problems.clicked.connect(self._go_to_problem)
+        self.problems.activated.connect(self._go_to_problem)
         rows = Panel(family, self.tr("What was understood"))
         rows.body.addWidget(self.table)
         self._counts = rows.facts
@@ -124,7 +125,7 @@ class ImportPanel(QWidget):
                 return Reading(number, error=error)
 
         self._allow_keeping()
-        self._context.background.run(work, self._read)
+        self._context.background.run(work, self._read, self._broken)
 
     @Slot(object)
     def _read(self, reading: Reading) -> None:
@@ -140,6 +141,13 @@ class ImportPanel(QWidget):
         elif reading.preview is not None:
             self._show(reading.preview)
         self._allow_keeping()
+
+    @Slot(object)
+    def _broken(self, error: Exception) -> None:
+        """Reading met what nobody expected: it is over, and the reporter tells of it."""
+        self._late.stop()
+        self._said(sentence(UserError("program.unexpected", reason=f"{type(error).__name__}: {error}")), "warn")
+        raise error
 
     def _show(self, preview: ImportPreview) -> None:
         self.preview = preview

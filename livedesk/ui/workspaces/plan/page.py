@@ -105,7 +105,7 @@ class PlanPage(Workspace):
         """Put a show on the desk and go to it."""
         services = self.context.services
         self.banners.drop("plan")
-        self.context.background.run(lambda: services.open_show(show_id), self._opened, self._failed)
+        self.context.background.run(lambda: services.open_show(show_id), self._opened, self._failed, urgent=True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file of a kind that can be read."""
@@ -122,7 +122,9 @@ class PlanPage(Workspace):
         self.drop.light(False)
         path = _sheet_of(event)
         if path is not None:
-            event.acceptProposedAction()
+            # It is only read: whoever dragged it with Shift must not have it moved.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             self.read(path)
 
     @Slot(str)

@@ -160,6 +160,7 @@ class ShowsPanel(Panel):
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = QPushButton(self.tr("Choose a run sheet …"))
         self.first.setProperty("variant", "primary")
+        self.first.setObjectName("choose-first")
         self.first.clicked.connect(self.importing)
         head = label(family, self.tr("No show yet"), size=TITLE, bold=True)
         box.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -97,7 +97,7 @@ class AnswerBar(QFrame):
             now = row is not None and row.state is state
             set_property(button, "variant", "go" if now and state is CheckState.PASSED else "")
             set_property(button, "tone", "warn" if now and state is CheckState.FAILED else "")
-        self.note.setEnabled(row is not None and allowed)
+        self.note.setEnabled(row is not None and allowed and row.state is not CheckState.WAIVED)
         if another:
             self.pages.setCurrentIndex(0)
             self.note.setText(evidence(row.mark.evidence) if row is not None and row.mark is not None else "")
@@ -105,15 +105,20 @@ class AnswerBar(QFrame):
             self.note.setText(evidence(row.mark.evidence))
 
     def take_note(self) -> str:
-        """The note as it stands."""
-        return self.note.text().strip()
+        """What was written into the note; what stood there before belongs to the answer before."""
+        return self.note.text().strip() if self.note.isModified() else ""
+
+    @property
+    def typing(self) -> bool:
+        """Whether somebody writes a note, a name or a reason."""
+        return any(field.hasFocus() for field in (self.note, self.who, self.why))
 
     @Slot()
     def ask_waiver(self) -> None:
         """Ask for name and reason in place."""
         if self._row is None:
             return
-        self.who.setText(self._context.settings.operator)
+        self.who.setText(self._context.operator())
         self.why.clear()
         for field in (self.who, self.why):
             set_property(field, "bad", "false")
@@ -180,8 +185,9 @@ class AnswerBar(QFrame):
 
     @Slot()
     def _keep_note(self) -> None:
-        if self._row is not None:
-            self.answered.emit(self._row.state, self.take_note())
+        # The note of a waiver is who decided and why: that is asked for anew, never edited away.
+        if self._row is not None and self._row.state is not CheckState.WAIVED:
+            self.answered.emit(self._row.state, self.note.text().strip())
         self.released.emit()
 
     @Slot()

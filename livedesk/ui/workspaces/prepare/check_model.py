@@ -57,14 +57,15 @@ class CheckRow:
 Row = GroupRow | CheckRow
 
 
-def check_rows(state: State, *, open_only: bool = False) -> tuple[Row, ...]:
-    """The rows of a state: groups in the order of :class:`CheckGroup`, checks in the order of the sheet."""
+def check_rows(state: State, *, open_only: bool = False, keep: str = "") -> tuple[Row, ...]:
+    """The rows of a state: groups in the order of :class:`CheckGroup`, checks in the order of the sheet. The check
+    ``keep`` is among them though it is settled."""
     marks = state.run.checks
     rows: list[Row] = []
     for group in CheckGroup:
         checks = [CheckRow(item, marks.get(item.id)) for item in state.show.checklist if item.group is group]
         settled = sum(1 for check in checks if check.state.settled)
-        shown = [check for check in checks if not open_only or not check.state.settled]
+        shown = [check for check in checks if not open_only or not check.state.settled or check.key == keep]
         if shown:
             rows += [GroupRow(group, settled, len(checks)), *shown]
     return tuple(rows)

@@ -93,7 +93,8 @@ class PreparePage(Workspace):
         self._snapshot = snapshot
         state = snapshot.state
         same = before is not None and (
-            before.state.show is state.show
+            (before.run_id, before.resuming) == (snapshot.run_id, snapshot.resuming)
+            and before.state.show is state.show
             and before.state.run.checks is state.run.checks
             and before.state.run.phase is state.run.phase
         )
@@ -183,7 +184,9 @@ class PreparePage(Workspace):
         state = snapshot.state if snapshot is not None else None
         key = self.current.key if self.current is not None else ""
         place = self.list.currentIndex().row()
-        rows = check_rows(state, open_only=self.only_open.isChecked()) if state is not None else ()
+        # Somebody who writes about a check keeps it before the eyes, though a probe settles it meanwhile.
+        keep = key if self.bar.typing else ""
+        rows = check_rows(state, open_only=self.only_open.isChecked(), keep=keep) if state is not None else ()
         self.model.set_rows(rows)
         self._choose(key, place)
         if state is None or not state.show.checklist or not rows:

@@ -40,11 +40,16 @@ class PrompterBox(QWidget):
                 mark, text = Mark.WAIT, self.tr("Prompter starting …")
             case LinkState.READY:
                 mark, text = Mark.OK, self.tr("Prompter ×{0}").format(status.screens)
+            case LinkState.HUNG:
+                mark, text = Mark.FAULT, self.tr("Prompter does not answer")
             case _:
                 mark, text = Mark.FAULT, self.tr("Prompter lost; it is started again by itself")
         self.light.set_state(mark, text, status.detail)
         opened = status.link in (LinkState.READY, LinkState.CONNECTING)
-        self.button.setText(self.tr("Close the prompter") if opened else self.tr("Open the prompter"))
+        if status.link is LinkState.HUNG:
+            self.button.setText(self.tr("Replace the prompter"))
+        else:
+            self.button.setText(self.tr("Close the prompter") if opened else self.tr("Open the prompter"))
 
     @Slot()
     def _switch(self) -> None:

@@ -13,7 +13,6 @@ from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import RunSummary
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
-from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, TEXT
 from livedesk.ui.widgets.choose import choose_file, fit_name, open_file
 from livedesk.ui.widgets.labels import Elided, show
@@ -36,6 +35,7 @@ class FilesBar(QFrame):
         self.setProperty("role", "panel")
         self._context = context
         self._run: RunSummary | None = None
+        self._on_desk = self._working = False
         self._written: Path | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
@@ -63,12 +63,17 @@ class FilesBar(QFrame):
         """Work for this run. Orders go into the run on the desk only."""
         if run is None or self._run is None or run.run_id != self._run.run_id:
             self._say("")
-        self._run = run
-        for button in (self.html, self.pdf, self.csv):
-            button.setEnabled(run is not None)
-        self.orders.setEnabled(run is not None and on_desk)
+        self._run, self._on_desk = run, on_desk
+        self._allow()
         why = self.tr("Orders are read into the run on the desk: open its show there first.")
         self.orders.setToolTip("" if on_desk else why)
+
+    def _allow(self) -> None:
+        """One thing at a time: two writes of one file would spoil each other."""
+        free = self._run is not None and not self._working
+        for button in (self.html, self.pdf, self.csv):
+            button.setEnabled(free)
+        self.orders.setEnabled(free and self._on_desk)
 
     def import_orders(self, path: Path) -> None:
         """Read an order file into the run on the desk."""
@@ -97,16 +102,16 @@ class FilesBar(QFrame):
 
     def _busy(self, text: str) -> None:
         self._say(text)
-        for button in (self.html, self.pdf, self.csv, self.orders):
-            set_property(button, "dimmed", "true")
+        self._working = True
+        self._allow()
 
     def _say(self, text: str, tone: str = "dim", file: Path | None = None) -> None:
         show(self.words, text, tone)
         self._written = file
         self.open_file.setVisible(file is not None)
         self.open_folder.setVisible(file is not None)
-        for button in (self.html, self.pdf, self.csv, self.orders):
-            set_property(button, "dimmed", "false")
+        self._working = False
+        self._allow()
 
     @Slot()
     def _write_html(self) -> None:

@@ -173,7 +173,7 @@ class ReviewPage(Workspace):
             except UserError as error:
                 return Found(number, error=error)
 
-        self.context.background.run(work, self._read)
+        self.context.background.run(work, self._read, self._broken)
 
     @Slot(object)
     def _read(self, found: Found) -> None:
@@ -185,6 +185,14 @@ class ReviewPage(Workspace):
             self.pages.setCurrentIndex(_REPORT)
         elif found.error is not None:
             self._tell("▲ " + sentence(found.error), "", tone="warn")
+
+    @Slot(object)
+    def _broken(self, error: Exception) -> None:
+        """Reading met what nobody expected: it is over, and the reporter tells of it."""
+        self._late.stop()
+        unexpected = UserError("program.unexpected", reason=f"{type(error).__name__}: {error}")
+        self._tell("▲ " + sentence(unexpected), "", tone="warn")
+        raise error
 
     def _report(self) -> ReportPanel:
         """The report's panel, made with the first run that is looked at: most starts of the program need none."""
