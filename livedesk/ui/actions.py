@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from livedesk.ui.plain import tip
@@ -45,6 +45,7 @@ DESK_KEYS: Mapping[str, str] = {
     "standby_4": "F8",
     "end_standby": "F4",
 }
+REST_MS = 1_200
 ANYWHERE = frozenset({"panic", "standby_1", "standby_2", "standby_3", "standby_4", "end_standby"})
 """Desk actions that help in an emergency: their keys act on every page. The others act where a person sees them."""
 
@@ -101,6 +102,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions: dict[str, Action] = {}
         self.in_front = True
+        self._rest = QElapsedTimer()
 
     def add(
         self,
@@ -130,6 +132,16 @@ class Actions(QObject):
         return self.add(
             action_id, text, slot, category=Category.DESK, shortcut=DESK_KEYS.get(action_id, ""), desk=True
         )
+
+    def rest(self) -> None:
+        """A field or a banner that had the keys went by itself: whoever was typing into it, or was about to press
+        it, must not take the next segment instead. The desk's keys rest a moment, but those of an emergency."""
+        self._rest.start()
+
+    @property
+    def resting(self) -> bool:
+        """Whether the desk's keys rest."""
+        return self._rest.isValid() and not self._rest.hasExpired(REST_MS)
 
     def __getitem__(self, action_id: str) -> Action:
         return self._actions[action_id]

@@ -95,20 +95,22 @@ class DeskKeys(QObject):
             return False
         popup = QApplication.activePopupWidget()
         if popup is not None:
-            return self._over_popup(popup, event)
+            taken = self._emergency(event)
+            if taken:
+                popup.close()
+            return taken
         if isinstance(watched, QWidget):
             if watched.window() is not self._window:
-                return False
+                return self._emergency(event)
         elif watched is not self._window.windowHandle():
             return False
         return self._key(event)
 
-    def _over_popup(self, popup: QWidget, event: QKeyEvent) -> bool:
-        """While a menu or a list is open only an emergency has its key; the menu goes."""
+    def _emergency(self, event: QKeyEvent) -> bool:
+        """While a menu, a list or another window of the program has the keys, only an emergency has its own."""
         action = self._actions.for_key(_name(event))
         if action is None or action.id not in ANYWHERE or not action.isEnabled():
             return False
-        popup.close()
         if not event.isAutoRepeat():
             self._actions.trigger(action.id)
         return True
@@ -124,10 +126,19 @@ class DeskKeys(QObject):
             self.released.emit()
             return True
         key = _name(event)
+        if key in ("Return", "Enter") and isinstance(focus, QAbstractButton) and not asked:
+            # Space is the desk's own: whoever went to a button by Tab presses it with Enter.
+            if not event.isAutoRepeat():
+                focus.click()
+            return True
         action = self._actions.for_key(key)
         rests = (typing or asked) and not _FUNCTION.match(key)
         if action is None or rests or not (action.isEnabled() or action.why):
             return False
+        if self._actions.resting and action.id not in ANYWHERE:
+            if not event.isAutoRepeat():
+                self._actions.refused.emit(action.id, self.tr("the keys were elsewhere until now; press again"))
+            return True
         if not self._actions.acts_here(action.id):
             presses = key == "Space" and isinstance(focus, QAbstractButton | QComboBox)
             if not presses and not event.isAutoRepeat():

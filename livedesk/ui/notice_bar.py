@@ -22,12 +22,18 @@ class OfferButton(QPushButton):
         self._do = do
         self.clicked.connect(self._pressed)
 
+    def become(self, offer: Offer) -> None:
+        """Ask for something else from now on; the button stays where it is, with the focus it has."""
+        self.offer = offer
+        self.setText(offer.text)
+
     def _pressed(self) -> None:
         self._do(self.offer.does)
 
 
 class NoticeBar(BannerStack):
-    """Shows notices by key. A changed text changes in place: no button goes from under the pointer."""
+    """Shows notices by key, the gravest first. What changes changes in place: no button goes from under the
+    pointer."""
 
     def __init__(self, theme: Theme, family: str, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,16 +46,28 @@ class NoticeBar(BannerStack):
         for key in [key for key in self._shown if key not in wanted]:
             del self._shown[key]
             self.drop(key)
-        for key, notice in wanted.items():
-            known = self._shown.get(key)
-            if known == notice:
-                continue
-            self._shown[key] = notice
-            banner = self.banner(key)
-            if known is not None and banner is not None and known.offers == notice.offers:
-                banner.words.setText(notice.text)
-                continue
-            made = Banner(self._theme, self._family, notice.text, tone=notice.tone)
-            for offer in notice.offers:
-                made.add(OfferButton(offer, self._do), offer.variant)
-            self.put(key, made)
+        following = ""
+        for key, notice in reversed(wanted.items()):
+            self._show(key, notice, following)
+            following = key
+
+    def _show(self, key: str, notice: Notice, following: str) -> None:
+        """Show a notice, above the one that follows it: the gravest stands first."""
+        known, banner = self._shown.get(key), self.banner(key)
+        if known == notice:
+            return
+        self._shown[key] = notice
+        same = known is not None and [offer.variant for offer in known.offers] == [
+            offer.variant for offer in notice.offers
+        ]
+        if same and banner is not None:
+            banner.words.setText(notice.text)
+            for button, offer in zip(banner.buttons, notice.offers, strict=True):
+                if isinstance(button, OfferButton) and button.offer != offer:
+                    button.become(offer)
+            banner.renamed()
+            return
+        made = Banner(self._theme, self._family, notice.text, tone=notice.tone)
+        for offer in notice.offers:
+            made.add(OfferButton(offer, self._do), offer.variant)
+        self.put(key, made, above=following)

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.keys = DeskKeys(_application(), context.actions, self)
         self.keys.typing.connect(self.status_bar.set_typing)
         self.keys.released.connect(self._take_keys)
+        self.banners.left.connect(context.actions.rest)
         self.banners.left.connect(self._take_keys)
         self.banner_keys = BannerKeys(context.actions, self)
         context.actions.elsewhere.connect(self._elsewhere)

@@ -167,6 +167,11 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The prompter has closed. It is started again by itself; the show goes on.",
     ),
+    "prompter.unseen": QT_TRANSLATE_NOOP(
+        "words",
+        "The host sees no prompter: its screen is gone, or its window is minimised. Plug the screen in, or bring the "
+        "window back.",
+    ),
     "recording.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "The recording {file} cannot be read{place}: {reason} Choose a recording of a relay (.jsonl).",

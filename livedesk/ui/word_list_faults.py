@@ -24,6 +24,7 @@ TITLES: Mapping[str, object] = {
     "orders.unreadable": QT_TRANSLATE_NOOP("words", "order file not readable"),
     "prompter.hung": QT_TRANSLATE_NOOP("words", "prompter does not answer"),
     "prompter.lost": QT_TRANSLATE_NOOP("words", "prompter closed"),
+    "prompter.unseen": QT_TRANSLATE_NOOP("words", "prompter on no screen"),
     "recording.unwritable": QT_TRANSLATE_NOOP("words", "relay not recorded"),
 }
 # What an automatic check saw, where that is a state and no figure.

@@ -143,3 +143,23 @@ def test_it_outlives_a_killed_desk_and_attaches_to_the_next(data: Path) -> None:
     assert (shown["link"], shown["item"], shown["pids"]) == ("ready", "s02", [pid])
     second.process.kill()
     second.process.communicate(timeout=5)
+
+
+def test_a_hung_one_is_replaced_when_a_person_asks(desk: PromptDesk) -> None:
+    hung = ready(desk)
+    os.kill(hung, signal.SIGSTOP)
+    assert until(lambda: desk.link is LinkState.HUNG, 10)
+    desk.service.open()
+    assert until(lambda: desk.link is LinkState.READY and desk.service.pids not in ((), (hung,)), 20), (
+        desk.statuses
+    )
+    assert not psutil.pid_exists(hung) or psutil.Process(hung).status() == psutil.STATUS_ZOMBIE
+
+
+def test_what_the_host_confirmed_outlives_the_prompter(desk: PromptDesk) -> None:
+    killed = ready(desk)
+    desk.service._acknowledged = 3
+    assert until(lambda: desk.statuses[-1].acknowledged == 3, 5)
+    os.kill(killed, signal.SIGKILL)
+    assert until(lambda: desk.link is LinkState.READY and desk.service.pids not in ((), (killed,)), 20)
+    assert desk.statuses[-1].acknowledged == 3

@@ -368,3 +368,48 @@ def test_a_row_of_the_rundown_lets_no_input_method_in(room: Room) -> None:
         view.setFocus()
         view.setCurrentIndex(view.model().index(row, 0))
         assert not view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_who_types_a_reason_is_not_interrupted_and_takes_nothing_by_accident(room: Room) -> None:
+    journal = Journal(sample_show(), plan(sample_show()).start - 600_000)
+    journal.open()
+    room.show(journal, 60_000)
+    room.context_desk.publish(Refused(c.GoLive(), UserError("run.checks_open", count=1, first="OBS")))
+    strip = room.desk.center.override
+    if not strip.isVisible():
+        strip.ask(room.desk._view)  # the sample's checks may be settled
+    strip.why.setFocus()
+    for item in journal.show.checklist:
+        journal.add(61_000, CheckMarked(item.id, item.title, CheckState.PASSED, ""))
+    room.show(journal, 62_000)
+    assert strip.isVisible(), "somebody is typing"
+    journal.live(70_000)
+    journal.take(70_000, 1)
+    room.show(journal, 71_000)
+    assert not strip.isVisible()
+    assert room.desk.context.actions.resting
+
+
+def test_without_a_show_nothing_is_written_to_a_host(room: Room) -> None:
+    room.desk.on_tick(Tick(None, None, 0, 0))
+    room.key(K.Key_M)
+    assert not room.desk.right.comments.message.field.hasFocus()
+
+
+def test_an_armed_row_is_let_be_when_the_keys_go_elsewhere(room: Room) -> None:
+    room.show(mid_show())
+    view = room.desk.rundown.view
+    view.setFocus()
+    view.arm("s08")
+    room.desk.right.comments.message.field.setFocus()
+    assert view.situation.armed == ""
+
+
+def test_a_button_reached_by_tab_is_pressed_with_enter(room: Room) -> None:
+    room.desk.on_tick(Tick(None, None, 0, 0))
+    button = room.desk._empty.open
+    button.setFocus()
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append(button.text()))
+    room.key(K.Key_Return)
+    assert pressed == [button.text()]

@@ -32,7 +32,9 @@ def test_an_interrupted_show_goes_on_by_the_key_that_its_button_shows(whole: Who
     assert pages.sent == [c.Resume()]
 
 
-def test_every_choice_is_reached_by_tab_and_space_presses_it_and_not_go(whole: Whole, pages: Pages) -> None:
+def test_every_choice_is_reached_by_tab_and_space_presses_it_and_not_go(
+    whole: Whole, pages: Pages, qtbot: QtBot
+) -> None:
     bring(whole, pages, resuming=True)
     whole.press(K.Key_B, CTRL)
     assert whole.focus.text().startswith("Go on")  # type: ignore[attr-defined]  # a button
@@ -46,7 +48,13 @@ def test_every_choice_is_reached_by_tab_and_space_presses_it_and_not_go(whole: W
     assert whole.window.banners.keys == ()
     assert pages.sent == [c.EndShow()]
     whole.press(K.Key_Space)
-    assert [type(command) for command in pages.sent] == [c.EndShow, c.Go], "the desk has the keys again"
+    assert pages.sent == [c.EndShow()], "a second press that was meant for the banner takes nothing"
+    assert "press again" in whole.window.status_bar.message.text()
+    whole.press(K.Key_F9)
+    assert pages.sent[1:] == [c.Panic()], "an emergency never waits"
+    qtbot.waitUntil(lambda: not whole.window.context.actions.resting)
+    whole.press(K.Key_Space)
+    assert [type(command) for command in pages.sent] == [c.EndShow, c.Panic, c.Go], "the desk has the keys again"
 
 
 def test_escape_leads_from_the_banners_to_the_desk(whole: Whole, pages: Pages) -> None:

@@ -227,3 +227,47 @@ def test_closing_over_entries_that_are_not_on_disk_asks_first(window: MainWindow
     assert "on air" not in banner.words.text()
     desk.publish(replace(snapshot, state=state, save=SaveStatus(13)))
     assert window.close()
+
+
+def test_the_gravest_stands_first_whenever_it_came(window: MainWindow, desk: Desk) -> None:
+    snapshot = on_air_snapshot(desk)
+    run = replace(snapshot.state.run, faults={"prompter.lost": ()})
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=run)))
+    desk.publish(
+        replace(snapshot, state=replace(snapshot.state, run=run), save=SaveStatus(10, 3, "store.disk_full"))
+    )
+    assert window.banners.keys == ("save", "fault:prompter.lost")
+
+
+def test_an_answer_that_changes_stays_where_it_is(window: MainWindow, desk: Desk) -> None:
+    desk.publish(on_air_snapshot(desk))
+    desk.publish(Refused(None, UserError("program.unexpected", reason="x")))
+    window.ticker.tick()
+    banner = window.banners.banner("error:program.unexpected")
+    assert banner is not None
+    before = banner.buttons[0]
+    QTest.mouseClick(before, Qt.MouseButton.LeftButton)
+    window.ticker.tick()
+    assert window.banners.banner("error:program.unexpected") is banner
+    assert banner.buttons[0] is before
+    assert before.text().startswith("Hide details")
+    QTest.mouseClick(before, Qt.MouseButton.LeftButton)
+    window.ticker.tick()
+    assert before.text().startswith("Details")
+
+
+def test_a_low_window_shows_two_and_says_how_many_more(window: MainWindow, desk: Desk) -> None:
+    window.resize(1366, 728)
+    snapshot = on_air_snapshot(desk)
+    faults = dict.fromkeys(("obs.lost", "prompter.lost", "obs.stream_off", "orders.unreadable"), ())
+    run = replace(snapshot.state.run, faults=faults)
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=run)))
+    window.show()
+    banners = [window.banners.banner(key) for key in window.banners.keys]
+    assert [banner.isHidden() for banner in banners if banner] == [False, False, True, True]
+    second = banners[1]
+    assert second is not None
+    assert second.more.text() == "▲ 2 more"
+    QTest.mouseClick(second.more, Qt.MouseButton.LeftButton)
+    assert not any(banner.isHidden() for banner in banners if banner)
+    assert second.more.isHidden()

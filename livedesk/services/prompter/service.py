@@ -24,17 +24,18 @@ from livedesk.services.prompter.server import Client, PromptServer
 WATCH_S = 0.2
 SILENT_S = 3.0
 ATTACH_S = 1.0
-LOST, HUNG = "prompter.lost", "prompter.hung"
+DARK_S = 2.0
+LOST, HUNG, UNSEEN = "prompter.lost", "prompter.hung", "prompter.unseen"
 log = logging.getLogger(__name__)
 
 
 class PrompterService:
     """Serves the feed of ``data`` on the loopback and keeps the prompter's process running.
 
-    ``publish`` gets each change of the status and ``post`` the faults ``prompter.lost`` and ``prompter.hung`` (and
-    their end) as commands; both are called in the loop's thread. Every method may be called from any thread.
-    A prompter that runs from before attaches by itself; a second one is not started. :meth:`stop` leaves the
-    prompter running: its text goes on.
+    ``publish`` gets each change of the status and ``post`` the faults ``prompter.lost``, ``prompter.hung`` and
+    ``prompter.unseen`` (no screen shows it), and their end, as commands; both are called in the loop's thread. Every
+    method may be called from any thread. A prompter that runs from before attaches by itself; a second one is not
+    started. :meth:`stop` leaves the prompter running: its text goes on.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class PrompterService:
         self._wanted = False
         self._attached_once = False
         self._fault = ""
+        self._dark_since: float | None = None
         self._acknowledged = 0
         self._place: PromptPlace | None = None
         self._error = ""
@@ -178,6 +180,12 @@ class PrompterService:
             self._status = status
             self._publish(status)
         fault = {LinkState.LOST: LOST, LinkState.HUNG: HUNG}.get(link, "")
+        if link is not LinkState.READY or screens:
+            self._dark_since = None
+        elif self._dark_since is None:
+            self._dark_since = time.monotonic()
+        elif time.monotonic() - self._dark_since >= DARK_S:
+            fault = UNSEEN
         if fault != self._fault:
             if self._fault:
                 self._post(ClearFault(self._fault))

@@ -30,6 +30,8 @@ class Prompter(QObject):
         super().__init__(parent)
         self._data = data
         self._window = window
+        self._home = ""
+        self._away = False
         self._link = DeskLink(data, self)
         self._link.received.connect(self._take)
         self._link.answering.connect(window.desk_answers)
@@ -59,11 +61,28 @@ class Prompter(QObject):
 
     def _keep(self) -> None:
         window = self._window
-        screen = window.screen().name() if window.isFullScreen() else ""
+        if not self._away:
+            self._home = window.screen().name() if window.isFullScreen() else ""
         try:
-            write_view(self._data, View(window.isFullScreen(), window.mirrored, screen))
+            write_view(self._data, View(bool(self._home), window.mirrored, self._home))
         except OSError as error:
             log.warning("the view is not kept: %s", error)
+
+    def screen_removed(self, screen: QScreen) -> None:
+        """The host's screen is gone: Qt moves the window over whatever is left, which is the director's desk. It
+        waits, minimised, until its screen is there again; the desk is told that nobody sees it."""
+        if self._home and screen.name() == self._home:
+            self._away = True
+            self._window.showMinimized()
+            self._report()
+
+    def screen_added(self, screen: QScreen) -> None:
+        """The host's screen is back, and the window on it."""
+        if self._away and screen.name() == self._home:
+            self._away = False
+            self._window.setGeometry(screen.geometry())
+            self._window.set_full_screen(True)
+            self._report()
 
     def _leave(self) -> None:
         self._timer.stop()
@@ -100,7 +119,11 @@ def run(
     window.mirrored = kept.mirrored or mirrored
     window.setGeometry(_first_place(_screen(application, screen, kept.screen)))
     prompter = Prompter(data_dir, window, application)
-    if kept.full_screen or fullscreen:
+    application.screenRemoved.connect(prompter.screen_removed)
+    application.screenAdded.connect(prompter.screen_added)
+    # Full screen on another screen than the host's own would lie over the director's desk.
+    there = any(screen_.name() == kept.screen for screen_ in application.screens())
+    if fullscreen or (kept.full_screen and (there or screen >= 0)):
         window.set_full_screen(True)
     else:
         window.show()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.ui.theme import GAP, TEXT, Theme
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.light import Dot, Mark
+
+LOW, FEW = 860, 2
 
 
 class Banner(QFrame):
@@ -30,6 +33,12 @@ class Banner(QFrame):
         self._box.addWidget(self.words, 1)
         self.buttons: list[QPushButton] = []
         self._first = ""
+        self.more = QPushButton()
+        self.more.setProperty("variant", "flat")
+        self.more.setProperty("tone", "warn")
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.hide()
+        self._box.addWidget(self.more)
 
     def add(self, button: QPushButton, variant: str = "") -> None:
         """Put a choice at the right. It takes the focus by Tab only, never by the mouse: the desk's keys stay with
@@ -37,9 +46,13 @@ class Banner(QFrame):
         button.setProperty("variant", variant)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)
-        self._box.addWidget(button)
+        self._box.insertWidget(self._box.count() - 1, button)
         self._first = self._first or button.text()
         self.buttons.append(button)
+
+    def renamed(self) -> None:
+        """The first choice has another name: the key goes onto that one."""
+        self._first = self.buttons[0].text() if self.buttons else ""
 
     def hint(self, key: str) -> None:
         """Print a key on the first choice (empty: none)."""
@@ -51,7 +64,9 @@ class Banner(QFrame):
 
 class BannerStack(QWidget):
     """The banners of the window by key, newest last. It takes no room while there is none. ``left`` tells that a
-    banner went that had the focus, so that no other button gets it unasked."""
+    banner went that had the focus, so that no other button gets it unasked. In a low window only the first two
+    stand, so that what is hit blind below them stays where it is; the second tells how many more there are, and
+    shows them."""
 
     left = Signal()
 
@@ -61,6 +76,7 @@ class BannerStack(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
         self._banners: dict[str, Banner] = {}
+        self._all = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
@@ -73,12 +89,37 @@ class BannerStack(QWidget):
         """The banner of a key."""
         return self._banners.get(key)
 
-    def put(self, key: str, banner: Banner, *, first: bool = False) -> None:
-        """Show a banner in place of the one with the same key; ``first``: above the others."""
+    def put(self, key: str, banner: Banner, *, first: bool = False, above: str = "") -> None:
+        """Show a banner in place of the one with the same key; ``first``: above the others, ``above``: over the one
+        with that key."""
         self.drop(key)
-        self._banners = {key: banner, **self._banners} if first else {**self._banners, key: banner}
-        self._box.insertWidget(0 if first else -1, banner)
+        keys = list(self._banners)
+        at = 0 if first else keys.index(above) if above in keys else len(keys)
+        keys.insert(at, key)
+        self._banners = {each: self._banners.get(each, banner) for each in keys}
+        self._box.insertWidget(at, banner)
+        banner.more.clicked.connect(self._show_all)
         self.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A higher window has room for more."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.window().height() < LOW
+        most = FEW if low and not self._all else len(self._banners)
+        more = len(self._banners) - most
+        for at, banner in enumerate(self._banners.values()):
+            banner.setVisible(at < most)
+            banner.more.setVisible(more > 0 and at == most - 1)
+            banner.more.setText(self.tr("▲ {0} more").format(more))
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._all = True
+        self._fit()
 
     @property
     def asking(self) -> Banner | None:
@@ -102,4 +143,6 @@ class BannerStack(QWidget):
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
+            self._all = self._all and len(self._banners) > FEW
             self.setVisible(bool(self._banners))
+            self._fit()

@@ -165,6 +165,10 @@
         <translation>还没有开播</translation>
     </message>
     <message>
+        <source>Say first whether this show goes on</source>
+        <translation>先决定是否继续这场直播</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>

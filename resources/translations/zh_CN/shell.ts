@@ -13,6 +13,20 @@
     </message>
 </context>
 <context>
+    <name>BannerStack</name>
+    <message>
+        <source>▲ {0} more</source>
+        <translation>▲ 还有 {0} 条</translation>
+    </message>
+</context>
+<context>
+    <name>DeskKeys</name>
+    <message>
+        <source>the keys were elsewhere until now; press again</source>
+        <translation>刚才按键在别处，请再按一次</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Running the show</source>
@@ -1680,6 +1694,10 @@
         <translation>发生意外错误，直播不受影响：{reason}。详情见日志。</translation>
     </message>
     <message>
+        <source>The host sees no prompter: its screen is gone, or its window is minimised. Plug the screen in, or bring the window back.</source>
+        <translation>主播看不到提词器：屏幕断开了，或窗口被最小化。请接好屏幕，或恢复窗口。</translation>
+    </message>
+    <message>
         <source>The recording {file} cannot be read{place}: {reason} Choose a recording of a relay (.jsonl).</source>
         <translation>录制文件 {file} 读不出来{place}：{reason} 请选择弹幕录制文件（.jsonl）。</translation>
     </message>
@@ -2294,6 +2312,10 @@
     <message>
         <source>prompter closed</source>
         <translation>提词器已关闭</translation>
+    </message>
+    <message>
+        <source>prompter on no screen</source>
+        <translation>提词器没有屏幕</translation>
     </message>
     <message>
         <source>relay not recorded</source>

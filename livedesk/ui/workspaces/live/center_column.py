@@ -70,6 +70,8 @@ class CenterColumn(QWidget):
         self.scenes.show_view(view)
         self.numbers.show_view(view)
         if not self.override.isHidden() and not self.override.stands(view):
+            if self.override.typing:
+                self._context.actions.rest()
             self.override.dismiss()
         if view.run.phase is Phase.ENDED:
             self._offer_report()

@@ -17,6 +17,7 @@ from livedesk.ui.workspaces.live.view import DeskView, GoMode
 STEP_MS = 30 * SECOND
 ARMED_MS = 5_000
 _STANDBYS = 4
+_WITH_A_SHOW = ("find", "message", "tick_cue", "undo", "redo")
 
 
 class DeskActions(QObject):
@@ -85,9 +86,15 @@ class DeskActions(QObject):
             actions["end_show"].allow(False, why)
             for action_id in DESK_KEYS:
                 actions[action_id].allow(False, "" if action_id.startswith(("standby", "end_")) else why)
+            for action_id in _WITH_A_SHOW:
+                actions[action_id].allow(False, why)
             return
+        for action_id in _WITH_A_SHOW:
+            actions[action_id].allow(True)
         self._name_go(view)
         off = "" if view.live else self.tr("The show is not on air")
+        if view.resuming:
+            off = self.tr("Say first whether this show goes on")
         live = view.live and not view.resuming
         hold = actions["hold"]
         hold.setText(self.tr("Go on") if view.run.held else self.tr("Hold"))
@@ -100,7 +107,7 @@ class DeskActions(QObject):
         ready = view.run.phase in (Phase.PREPARING, Phase.ON_AIR)
         actions["panic"].allow(ready, self.tr("No run is open"))
         actions["end_standby"].allow(live and view.paused)
-        actions["end_show"].allow(view.live, off)
+        actions["end_show"].allow(view.live, off)  # also where it is asked whether to go on
         self._plans = tuple(item.id for item in view.show.standbys if not item.panic)
         for place in range(1, _STANDBYS + 1):
             known = place <= len(self._plans)

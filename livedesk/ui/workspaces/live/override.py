@@ -84,7 +84,13 @@ class OverrideStrip(QFrame):
     def stands(self, view: DeskView) -> bool:
         """Whether what it asks about is still in the way of this show."""
         show_id, problem = self._about
-        return view.show.id == show_id and not view.live and bool(problem or view.blocking)
+        # Who is typing a reason is not interrupted because the last check settled: they end it themselves.
+        return view.show.id == show_id and not view.live and bool(problem or view.blocking or self.typing)
+
+    @property
+    def typing(self) -> bool:
+        """Whether somebody writes a name or a reason."""
+        return self.who.hasFocus() or self.why.hasFocus()
 
     def ask(self, view: DeskView, problem: str = "") -> None:
         """Show what is open; ``problem`` says what else is in the way, or what was wrong with the last answer."""

@@ -22,6 +22,13 @@ _CONTEXT = 2
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_PASSING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
 class RundownView(QTableView):
     """Double click or Enter arms a jump on a row, Enter again takes it, Escape lets it be, or leaves the list
     (``escaped``). Scrolling by hand stops
@@ -109,7 +116,7 @@ class RundownView(QTableView):
                 rows.resizeSection(air, AIR_HEIGHT)
             self._air_row = air
             self._tall = QPersistentModelIndex(model.index(air, 0)) if air >= 0 else QPersistentModelIndex()
-            if self._following:
+            if self._following and not self._at_work:
                 self._show_air()
 
     def follow(self) -> None:
@@ -154,10 +161,18 @@ class RundownView(QTableView):
         super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row on air in sight."""
+        """Keep the row on air in sight, or the one that a person is editing or has armed."""
         super().resizeEvent(event)
-        if self._following:
+        if self._at_work:
+            self.scrollTo(self.currentIndex())
+        elif self._following:
             self._show_air()
+
+    @property
+    def _at_work(self) -> bool:
+        """Whether a person is editing a row or has armed one."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        return self.currentIndex().isValid() and (editing or bool(self._delegate.situation.armed))
 
     def current_segment(self) -> str:
         """The chosen segment's id, empty for none."""
@@ -217,6 +232,12 @@ class RundownView(QTableView):
         """See :meth:`currentChanged`."""
         super().focusInEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Enter and Escape go elsewhere now: an armed row that still promised them would lie."""
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING and self.state() != QAbstractItemView.State.EditingState:
+            self.arm("")
 
     @Slot(QPoint)
     def _context_menu(self, where: QPoint) -> None:

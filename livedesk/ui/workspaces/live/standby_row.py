@@ -118,7 +118,7 @@ class StandbyRow(QFrame):
         active = view.standby if view.live else ""
         for plan_id, button in self.buttons.items():
             set_property(button, "state", "air" if plan_id == active else "")
-            button.setEnabled(view.live)
+            button.setEnabled(view.live and not view.resuming)
         current = view.show.standby(active) if active else None
         self.back.setVisible(current is not None and current.mode is StandbyMode.PAUSE)
         if current is None:
