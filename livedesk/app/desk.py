@@ -18,6 +18,7 @@ from livedesk.app.joining import Joining
 from livedesk.app.observers import Latest
 from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
+from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
@@ -221,6 +222,14 @@ class Desk:
         self._settings = replace(self._settings, sample_show=show_id)
         settings_file.save(self._folder.settings, self._settings)
         self._stage.open_show(show_id)
+
+    def sample_to_come(self) -> str:
+        """The sample show that can still be run as planned, empty for none: yesterday's cannot."""
+        since = self._clock.now().wall_ms - HOUR
+        known = [item for item in self.shows.summaries() if item.show_id == self._settings.sample_show]
+        return next(
+            (item.show_id for item in known if item.planned_start_ms >= since and item.state == "draft"), ""
+        )
 
     def edit(self, edit: Edit, base: int) -> None:
         """Change the document on the desk."""

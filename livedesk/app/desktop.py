@@ -229,8 +229,12 @@ class Opening(QObject):
         if self._desk.open_interrupted():
             return
         shows = self._desk.shows.summaries()
-        if not shows and self._sample_wanted:
-            self._desk.open_sample(sample_soon(self._desk))
+        if self._sample_wanted:
+            sample_show = self._desk.sample_to_come()
+            if sample_show:
+                self._desk.open_show(sample_show)
+            else:
+                self._desk.open_sample(sample_soon(self._desk))
         elif shows:
             planned = [(item.show_id, item.planned_start_ms) for item in shows]
             show_id = nearest(planned, SystemClock().now().wall_ms)

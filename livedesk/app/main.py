@@ -11,15 +11,13 @@ import json
 import logging
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, time
 from pathlib import Path
-from typing import Any
 
 from livedesk.domain.errors import UserError
 
 EXIT_REFUSED, EXIT_USAGE, EXIT_IN_USE, EXIT_UNEXPECTED = 1, 2, 3, 4
-Verb = Callable[[argparse.Namespace], dict[str, Any]]
 log = logging.getLogger("livedesk")
 
 

@@ -45,7 +45,10 @@ def _look(connection: sqlite3.Connection, choose: Choose) -> tuple[Show, int] | 
         show_id = choose(connection.execute("SELECT show_id, planned_start_ms FROM shows").fetchall())
     if show_id is None:
         return None
-    revision, document = connection.execute(_SNAPSHOT, (show_id,)).fetchone()
+    newest = connection.execute(_SNAPSHOT, (show_id,)).fetchone()
+    if newest is None:
+        return None
+    revision, document = newest
     show = codec.decode(document, Show)
     for number, kind, payload in connection.execute(_EDITS, (show_id, revision)):
         show, _ = apply(show, codec.decode_edit(kind, payload))

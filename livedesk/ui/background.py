@@ -68,9 +68,9 @@ class Background(QObject):
         (self._lane if urgent else self._pool).submit(job.work, work)
 
     def close(self) -> None:
-        """Finish what was asked for, an edit or a setting among it, and take no more."""
+        """Finish the edits and settings that were asked for, and what runs; take no more."""
         self._lane.shutdown(wait=True)
-        self._pool.shutdown(wait=True)
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object)
     def _unexpected(self, error: Exception) -> None:

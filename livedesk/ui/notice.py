@@ -15,6 +15,7 @@ class Deed(StrEnum):
     FREE_OBS = "free_obs"
     OPEN_PROMPTER = "open_prompter"
     OPEN_SETTINGS = "open_settings"
+    ARM_END = "arm_end"
 
 
 @dataclass(frozen=True, slots=True)

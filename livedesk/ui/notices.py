@@ -6,7 +6,7 @@ not taken, a clock that stepped are shown, and the director chooses.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
@@ -20,6 +20,7 @@ from livedesk.ui.notice import Deed, Notice, Offer
 from livedesk.ui.words import sentence
 
 SETTLE_MS = 1_500
+ARMED_MS = 5_000
 
 
 class Notices(QObject):
@@ -28,6 +29,11 @@ class Notices(QObject):
     def __init__(self, folder: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._armed = QElapsedTimer()
+
+    def arm_end(self) -> None:
+        """The interrupted show is to end: a second press within five seconds ends it, as on the desk."""
+        self._armed.start()
 
     def all(self, tick: Tick, obs: ObsStatus) -> tuple[Notice, ...]:
         """What is to be said now, the gravest first."""
@@ -80,7 +86,9 @@ class Notices(QObject):
             )
         offers = (
             Offer(self.tr("Go on with this show"), c.Resume(), "go"),
-            Offer(self.tr("End it"), c.EndShow()),
+            Offer(self.tr("Press again to end it"), c.EndShow())
+            if self._armed.isValid() and not self._armed.hasExpired(ARMED_MS)
+            else Offer(self.tr("End it"), Deed.ARM_END),
         )
         return Notice("resume", text, offers, "info")
 

@@ -276,6 +276,9 @@ class MainWindow(QMainWindow):
                 services.free_obs()
             case Deed.OPEN_PROMPTER:
                 services.open_prompter()
+            case Deed.ARM_END:
+                self._notices.arm_end()
+                self.ticker.tick()
             case Deed.OPEN_SETTINGS:
                 self.show_page("settings")
             case OpenShow(show_id):

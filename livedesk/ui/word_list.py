@@ -90,8 +90,8 @@ SENTENCES: Mapping[str, object] = {
     ),
     "journal.conflict": QT_TRANSLATE_NOOP(
         "words",
-        "Entry {seq} of run {run} clashes with what is in the journal and was not saved. Save the "
-        "diagnostics and report it.",
+        "An entry clashes with what is in the journal and was not saved. The show goes on; report it with the log in "
+        "the data folder.",
     ),
     "media.bad_name": QT_TRANSLATE_NOOP(
         "words",

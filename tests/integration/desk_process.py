@@ -31,6 +31,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
     from PySide6.QtWidgets import QApplication
 
     from livedesk.app.desktop import OpenedDesk, open_desk
+    from livedesk.app.settings import load
     from livedesk.domain import commands as c
     from livedesk.domain.settings import Settings
     from livedesk.store.folder import DataFolder
@@ -111,8 +112,10 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             sys.stdout.flush()
 
     application = QApplication(["livedesk", "-platform", "offscreen"])
-    settings = Settings(language="zh_CN", obs_host=host, obs_port=port, **wanted)
-    opened = open_desk(application, DataFolder(data), settings, sample_wanted=sample)
+    folder = DataFolder(data)
+    known = load(folder.settings).sample_show
+    settings = Settings(language="zh_CN", obs_host=host, obs_port=port, sample_show=known, **wanted)
+    opened = open_desk(application, folder, settings, sample_wanted=sample)
     opened.window.show()
     teller = Teller(opened)
 

@@ -12,10 +12,14 @@ from pathlib import Path
 import pytest
 
 from livedesk.domain.events import Taken, TakeReported, TakeResult, Via
+from livedesk.domain.feed import FeedKind
 from livedesk.domain.money import format_yuan
 from livedesk.services.importers.files import read_file
+from livedesk.store.store import Store
+from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
 from tests.integration.obs import Director, RealObs
 from tests.integration.on_air import desk, go_live, whole
+from tests.integration.prompter_desk import until
 
 COMMENT = 1
 SHEET = next((Path(__file__).parents[2] / "resources" / "samples").glob("*.xlsx"))
@@ -44,6 +48,7 @@ def test_space_takes_scene_card_prompter_and_journal_together(real_obs: RealObs,
                 process.press("Space")
                 line = process.until(10, item=item.id, scene=item.scene, program=item.scene, prompted=item.id)
                 process.see(lambda line: line["take"]["result"] == "confirmed", 10, "OBS confirms")
+                process.see(lambda line: line["elapsed"] > BOUNCE_MS, 5, "a key that no longer counts as bouncing")
             assert line["product"] == product.id
             assert director.program() == target.scene
             assert director.text("商品名称") == product.name
@@ -105,12 +110,20 @@ def test_a_recording_that_is_played_counts_once_over_a_restart(tmp_path: Path) -
         process.until(30, feed="ready")
         process.call("play_recording", recording)
         process.see(lambda line: line["comments"] == len(comments), 20, "each comment once")
+
+        def kept() -> int:
+            with Store.open(tmp_path / "data", read_only=True) as store:
+                return sum(event.kind is FeedKind.COMMENT for event in store.feeds.events(1))
+
+        assert until(lambda: kept() == len(comments), 10)
         process.kill()
     with desk(tmp_path / "data") as process:
         process.until(resuming=True)
         process.do("Resume")
         process.see(lambda line: line["comments"] == len(comments), 20, "the same comments")
         process.call("play_recording", recording)
+        process.see(lambda line: line["feed"] == "ready" and line["since_window"] > 3, 20, "it plays again")
+        assert process.until()["comments"] == len(comments), "what is known counts once"
 
 
 def test_keys_before_the_show_is_open_act_as_soon_as_it_is(tmp_path: Path) -> None:
@@ -119,3 +132,17 @@ def test_keys_before_the_show_is_open_act_as_soon_as_it_is(tmp_path: Path) -> No
     with desk(tmp_path) as second:
         second.do("GoLive", override_by="导播", override_reason="测试")
         second.until(phase="on_air", item="s01", pending=0)
+
+
+def test_the_sample_of_another_day_is_planned_anew(tmp_path: Path) -> None:
+    with desk(tmp_path) as first:
+        show = first.until(phase="preparing", pending=0)["show"]
+        first.end()
+    with desk(tmp_path) as second:
+        assert second.until(phase="preparing", pending=0)["show"] == show, "it can still be run"
+        go_live(second)
+        second.do("EndShow")
+        second.until(phase="ended", pending=0)
+        second.end()
+    with desk(tmp_path) as third:
+        assert third.until(phase="preparing", pending=0)["show"] != show, "it was on air"

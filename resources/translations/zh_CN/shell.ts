@@ -377,6 +377,10 @@
         <translation>打开提词</translation>
     </message>
     <message>
+        <source>Press again to end it</source>
+        <translation>再按一次结束</translation>
+    </message>
+    <message>
         <source>OBS has no scene &quot;{scene}&quot;. It stays on &quot;{there}&quot;.</source>
         <translation>OBS 里没有场景“{scene}”，画面停在“{there}”。</translation>
     </message>
@@ -1662,6 +1666,10 @@
         <translation>{file} 读不了（{reason}）。请检查文件和读取权限。</translation>
     </message>
     <message>
+        <source>An entry clashes with what is in the journal and was not saved. The show goes on; report it with the log in the data folder.</source>
+        <translation>有一条记录与日志冲突，没有保存。直播照常进行；请连同数据文件夹里的日志一起上报。</translation>
+    </message>
+    <message>
         <source>&quot;{value}&quot; has parts smaller than one fen; round it yourself first.</source>
         <translation>“{value}”小于一分，请先自行取整。</translation>
     </message>
@@ -1732,10 +1740,6 @@
     <message>
         <source>livedesk cannot write the data folder {path} ({reason}). Give your user the right to write it, or choose another with --data.</source>
         <translation>无法写入数据文件夹 {path}（{reason}）。请给当前用户写权限，或用 --data 另选。</translation>
-    </message>
-    <message>
-        <source>Entry {seq} of run {run} clashes with what is in the journal and was not saved. Save the diagnostics and report it.</source>
-        <translation>场次 {run} 的第 {seq} 条记录与日志冲突，未保存。请保存诊断信息并反馈。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be the name of a picture. Rename it: plain letters and digits, no folders above, no special characters.</source>

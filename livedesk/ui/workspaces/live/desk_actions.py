@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
@@ -16,6 +16,8 @@ from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 STEP_MS = 30 * SECOND
 ARMED_MS = 5_000
+BOUNCE_MS = 300
+"""A second GO within this time is a key or a click that bounced."""
 _STANDBYS = 4
 _WITH_A_SHOW = ("find", "message", "tick_cue", "undo", "redo")
 
@@ -32,6 +34,7 @@ class DeskActions(QObject):
         self._view: DeskView | None = None
         self._plans: tuple[str, ...] = ()
         self._armed = ""
+        self._since_go = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ARMED_MS)
@@ -140,7 +143,9 @@ class DeskActions(QObject):
             case GoMode.LIVE:
                 self._send(c.GoLive())
             case GoMode.NEXT:
-                self._send(c.Go(view.run.current))
+                if not self._since_go.isValid() or self._since_go.hasExpired(BOUNCE_MS):
+                    self._since_go.start()
+                    self._send(c.Go(view.run.current))
             case GoMode.END:
                 self._end("go")
             case GoMode.NOTHING:

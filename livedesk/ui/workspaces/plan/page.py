@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from livedesk.ui.workspaces.plan.shows_panel import ShowsPanel
 _SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".json")
 _LIST, _IMPORT = 0, 1
 _UNREAD = "unread"
+_AGAIN_MS = 500
 
 
 class PlanPage(Workspace):
@@ -166,6 +167,8 @@ class PlanPage(Workspace):
         if not isinstance(error, UserError):
             raise error
         self.banners.put(_UNREAD, Banner(self.context.theme, self.context.family, sentence(error)))
+        if error.code == "services.loading":
+            QTimer.singleShot(_AGAIN_MS, self, self.refresh)
 
     @Slot(str, str)
     def _kept(self, show_id: str, title: str) -> None:

@@ -1,0 +1,96 @@
+"""Whose the keys are: the desk's, a field's, a button's, and of nobody for a moment."""
+
+from __future__ import annotations
+
+from live_picture import tick
+from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_show import MID_T, Journal, mid_show, sample_show, snapshot
+from PySide6.QtCore import Qt
+
+from livedesk.domain import commands as c
+from livedesk.domain.checklist import CheckState
+from livedesk.domain.errors import UserError
+from livedesk.domain.events import CheckMarked, StandbyCalled
+from livedesk.domain.rundown import StandbyMode
+from livedesk.domain.timetable import plan
+from livedesk.services.session.snapshot import Refused
+from livedesk.ui.context import Tick
+from livedesk.ui.workspaces.live import desk_actions
+
+
+def test_a_bouncing_key_takes_one_segment(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    room.key(K.Key_Space)
+    journal.take(MID_T + 100, 5)
+    room.show(journal, MID_T + 200)
+    room.key(K.Key_Space)
+    assert room.sent == [c.Go(4)], "nobody reads the next segment in so short a time"
+    room.desk.actions_._since_go.invalidate()
+    room.key(K.Key_Space)
+    assert room.sent == [c.Go(4), c.Go(5)]
+    assert desk_actions.BOUNCE_MS < 500
+
+
+def test_emergency_keys_know_how_the_show_stands_from_every_page(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    actions = room.desk.context.actions
+    assert not actions["end_standby"].isEnabled()
+    journal.add(MID_T, StandbyCalled(5, 5, "b9", "紧急画面", "紧急画面", StandbyMode.PAUSE, None, True))
+    room.desk.on_tick_behind(tick(snapshot(journal), MID_T + 2_000, journal.opened))
+    assert actions["end_standby"].isEnabled()
+
+
+def test_a_row_of_the_rundown_lets_no_input_method_in(room: Room) -> None:
+    room.show(mid_show())
+    view = room.desk.rundown.view
+    for row in range(1, 4):
+        view.setFocus()
+        view.setCurrentIndex(view.model().index(row, 0))
+        assert not view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_who_types_a_reason_is_not_interrupted_and_takes_nothing_by_accident(room: Room) -> None:
+    journal = Journal(sample_show(), plan(sample_show()).start - 600_000)
+    journal.open()
+    room.show(journal, 60_000)
+    room.context_desk.publish(Refused(c.GoLive(), UserError("run.checks_open", count=1, first="OBS")))
+    strip = room.desk.center.override
+    if not strip.isVisible():
+        strip.ask(room.desk._view)  # the sample's checks may be settled
+    strip.why.setFocus()
+    for item in journal.show.checklist:
+        journal.add(61_000, CheckMarked(item.id, item.title, CheckState.PASSED, ""))
+    room.show(journal, 62_000)
+    assert strip.isVisible(), "somebody is typing"
+    journal.live(70_000)
+    journal.take(70_000, 1)
+    room.show(journal, 71_000)
+    assert not strip.isVisible()
+    assert room.desk.context.actions.resting
+
+
+def test_without_a_show_nothing_is_written_to_a_host(room: Room) -> None:
+    room.desk.on_tick(Tick(None, None, 0, 0))
+    room.key(K.Key_M)
+    assert not room.desk.right.comments.message.field.hasFocus()
+
+
+def test_an_armed_row_is_let_be_when_the_keys_go_elsewhere(room: Room) -> None:
+    room.show(mid_show())
+    view = room.desk.rundown.view
+    view.setFocus()
+    view.arm("s08")
+    room.desk.right.comments.message.field.setFocus()
+    assert view.situation.armed == ""
+
+
+def test_a_button_reached_by_tab_is_pressed_with_enter(room: Room) -> None:
+    room.desk.on_tick(Tick(None, None, 0, 0))
+    button = room.desk._empty.open
+    button.setFocus()
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append(button.text()))
+    room.key(K.Key_Return)
+    assert pressed == [button.text()]
