@@ -13,6 +13,8 @@ from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.live.view import DeskView
 
+_LOW = 96
+
 
 class Monitor(QWidget):
     """One picture of 16:9 with its caption and its frame. ``tone`` is air or next."""
@@ -77,6 +79,13 @@ class Monitor(QWidget):
 
     def _middle(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme
+        if rect.height() < _LOW:
+            # Banners above took the height: what is said stands beside the caption, not under it.
+            left = rect.left() + 20 + self._caption_width(rect)
+            corner = paint.width(self._corner, TEXT, bold=True) + 25 if self._corner else 0
+            beside = QRect(left, rect.top(), rect.right() - left - 12 - corner, rect.height())
+            paint.text(painter, beside, self._head, theme.color("text"), LABEL, bold=True)
+            return
         middle = rect.center().y() + 8
         size = TEXT_BIG if rect.width() < 300 else 20
         head = QRect(rect.left() + 12, middle - 22, rect.width() - 24, 28)
@@ -84,18 +93,22 @@ class Monitor(QWidget):
         paint.text(painter, head, self._head, theme.color("text"), size, bold=True, align=paint.CENTER)
         paint.text(painter, detail, self._detail, theme.color("dim"), LABEL, align=paint.CENTER)
 
+    def _caption_width(self, rect: QRect) -> int:
+        return min(rect.width() - 20, paint.width(self._caption, LABEL, bold=True) + 16)
+
     def _labels(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme
         if self._caption:
-            wide = min(rect.width() - 20, paint.width(self._caption, LABEL, bold=True) + 16)
-            tab = QRect(rect.left() + 10, rect.top() + 9, wide, 22)
+            top = rect.top() + min(9, max(0, (rect.height() - 22) // 2))
+            tab = QRect(rect.left() + 10, top, self._caption_width(rect), 22)
             paint.box(painter, tab, theme.color(self._tone) if self._lit else theme.color("raised"))
             ink = theme.color(f"on_{self._tone}") if self._lit else theme.color("dim")
             words = tab.adjusted(8, 0, -8, 0)
             paint.text(painter, words, self._caption, ink, LABEL, bold=True, align=paint.CENTER)
         if self._corner:
             wide = paint.width(self._corner, TEXT, bold=True) + 16
-            spot = QRect(rect.right() - wide - 9, rect.bottom() - 33, wide, 24)
+            bottom = rect.bottom() - min(33, (rect.height() + 24) // 2)
+            spot = QRect(rect.right() - wide - 9, bottom, wide, 24)
             paint.box(painter, spot, theme.color("bg", 0.75))
             paint.text(painter, spot, self._corner, theme.color("text"), TEXT, bold=True, align=paint.CENTER)
 
