@@ -36,12 +36,15 @@ class ClockFace(QWidget):
         box.setSpacing(0)
         self.caption = label(family, caption, size=HINT, tone="dim")
         self.value: QLabel = figure(family, "00:00:00", size=FIGURE_BIG)
+        self._face = figures(family, FIGURE_BIG)
         box.addWidget(self.caption)
         box.addWidget(self.value)
 
     def set_value(self, text: str, tone: str = "text") -> None:
         """Show a value."""
         show(self.value, text, tone)
+        # Another tone polishes the label anew, which brings the large figure back.
+        self.value.setFont(self._face)
         wanted = self.value.sizeHint().width()
         if wanted > self.value.minimumWidth():
             self.value.setMinimumWidth(wanted)
@@ -49,7 +52,8 @@ class ClockFace(QWidget):
     def set_compact(self, compact: bool) -> None:
         """The smaller figure for narrow windows."""
         self.value.setMinimumWidth(0)
-        self.value.setFont(figures(self._family, FIGURE if compact else FIGURE_BIG))
+        self._face = figures(self._family, FIGURE if compact else FIGURE_BIG)
+        self.value.setFont(self._face)
         self.value.setMinimumWidth(self.value.sizeHint().width())
 
 

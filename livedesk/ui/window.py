@@ -345,6 +345,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _ticked(self, tick: Tick) -> None:
         self.top_bar.on_tick(tick)
+        if self.banners.banner("close") is not None and not self._why_stay():
+            self._stay()
         self.banners.show_notices((*self._notices.all(tick, self.lights.obs), *self._told.notices(tick)))
         current = self.pages.currentWidget()
         for workspace in self._by_id.values():

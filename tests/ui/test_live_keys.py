@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from live_picture import tick
 from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, Journal, mid_show, sample_show, snapshot
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
 from livedesk.domain.checklist import CheckState
+from livedesk.domain.edits import ReplaceSegment
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import CheckMarked, StandbyCalled
 from livedesk.domain.rundown import StandbyMode
@@ -94,3 +98,33 @@ def test_a_button_reached_by_tab_is_pressed_with_enter(room: Room) -> None:
     button.clicked.connect(lambda: pressed.append(button.text()))
     room.key(K.Key_Return)
     assert pressed == [button.text()]
+
+
+def test_the_menu_of_a_segment_keeps_what_was_edited_meanwhile(room: Room, qtbot: QtBot) -> None:
+    journal = mid_show()
+    room.show(journal)
+    panel = room.desk.rundown
+    old = journal.show.segments[7]
+    panel._menu.open(old, QPoint(0, 0))
+    changed = replace(old, title="改过的标题")
+    segments = tuple(changed if item.id == old.id else item for item in journal.show.segments)
+    panel.model.set_show(replace(journal.show, segments=segments))
+    panel._menu._longer()
+    qtbot.waitUntil(lambda: len(room.services.edits) == 1)
+    edit, _ = room.services.edits[0]
+    assert edit == ReplaceSegment(replace(changed, duration_ms=changed.duration_ms + 60_000))
+    panel._menu.close()
+
+
+def test_another_show_takes_the_search_and_the_armed_row_away(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    panel = room.desk.rundown
+    panel.view.arm("s08")
+    panel.open_find()
+    panel.find_line.setText("抽奖")
+    panel.view.arm("s08")
+    other = mid_show(replace(journal.show, id="another"))
+    room.show(other)
+    assert panel.find_line.text() == ""
+    assert panel.view.situation.armed == ""

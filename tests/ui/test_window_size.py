@@ -90,6 +90,6 @@ def test_on_a_small_screen_the_question_is_read_whole_and_go_stays_under_the_han
     scenes = center.scenes
     assert scenes.height() >= scenes.sizeHint().height()
     strip.cancel.click()
-    center.notes.drop("error")  # the run of this test is in no store
+    center.notes.drop("lasting")  # the run of this test is in no store
     window.ticker.tick()
     assert center.numbers.isVisible()

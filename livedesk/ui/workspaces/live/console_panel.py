@@ -54,9 +54,8 @@ class ConsolePanel(Panel):
     def tick_first(self) -> None:
         """Tick the most urgent cue that is due."""
         for row in self.model.rows:
-            if row.due.state in (CueState.LATE, CueState.DUE) or row.current:
-                if row.due.state is not CueState.DONE:
-                    self.ticked.emit(row.key, True)
+            if row.due.state in (CueState.LATE, CueState.DUE):
+                self.ticked.emit(row.key, True)
                 return
 
     @Slot(QModelIndex)

@@ -265,7 +265,7 @@ class LiveDesk(Workspace):
     def _say_error(self, error: Exception, *, lasting: bool = False) -> None:
         if not isinstance(error, UserError):
             raise error
-        self.center.say("error", sentence(error), lasting=lasting)
+        self.center.say("lasting" if lasting else "error", sentence(error), lasting=lasting)
 
     @Slot(str)
     def _asked(self, name: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from livedesk.domain.rundown import Segment
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.rundown import RundownModel
@@ -88,8 +89,9 @@ class RundownPanel(Panel):
         self.body.addWidget(line)
         self.standby = StandbyRow(context)
         self.body.addWidget(self.standby)
-        self._menu = SegmentMenu(self)
+        self._menu = SegmentMenu(self._segment, self)
         self._current: int | None = None
+        self._show_id = ""
         self.model.edited.connect(self.edited)
         self._menu.edited.connect(self.edited)
         self._menu.arm.connect(self.view.arm)
@@ -104,6 +106,12 @@ class RundownPanel(Panel):
 
     def set_model(self, view: DeskView) -> None:
         """Give the list the document and the times of this moment."""
+        if view.show.id != self._show_id:
+            # What was looked for, and where to jump, belong to the show before.
+            self._show_id = view.show.id
+            self.find_line.clear()
+            self._find_row.hide()
+            self.view.arm("")
         self.model.set_show(view.show)
         self.model.set_timetable(view.table)
         situation = Situation(view.show.zone, view.show.host, view.run.held, view.paused)
@@ -182,10 +190,12 @@ class RundownPanel(Panel):
     def _following(self, on: bool) -> None:
         self.follow.setVisible(not on)
 
+    def _segment(self, segment_id: str) -> Segment | None:
+        return self.model.show.segment(segment_id) if self.model.show is not None else None
+
     @Slot(str, QPoint)
     def _open_menu(self, segment_id: str, where: QPoint) -> None:
-        show_ = self.model.show
-        segment = show_.segment(segment_id) if show_ is not None else None
+        segment = self._segment(segment_id)
         if segment is not None:
             self._menu.open(segment, where)
 

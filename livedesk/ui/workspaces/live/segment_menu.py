@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal, Slot
@@ -13,15 +14,17 @@ from livedesk.domain.rundown import Segment
 
 
 class SegmentMenu(QMenu):
-    """Arms a jump, edits in place, skips, lengthens and shortens the plan. It takes nothing by itself."""
+    """Arms a jump, edits in place, skips, lengthens and shortens the plan. It takes nothing by itself. ``find`` gives
+    a segment as it is when something is chosen: it may have been edited since the menu was opened."""
 
     arm = Signal(str)
     rename = Signal(str)
     edited = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, find: Callable[[str], Segment | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._segment: Segment | None = None
+        self._find = find
+        self._id = ""
         self.addAction(self.tr("Arm a jump to this one (Enter takes it)"), self._arm)
         self.addSeparator()
         self.addAction(self.tr("Edit title and duration (F2)"), self._rename)
@@ -32,10 +35,14 @@ class SegmentMenu(QMenu):
 
     def open(self, segment: Segment, where: QPoint) -> None:
         """Open at a global point."""
-        self._segment = segment
+        self._id = segment.id
         self._skip.setText(self.tr("Put back into the rundown") if segment.skipped else self.tr("Skip this one"))
         self._less.setEnabled(segment.duration_ms > MINUTE)
         self.popup(where)
+
+    @property
+    def _segment(self) -> Segment | None:
+        return self._find(self._id)
 
     def _ask(self, segment: Segment) -> None:
         edit: Edit = ReplaceSegment(segment)
@@ -44,24 +51,27 @@ class SegmentMenu(QMenu):
     @Slot()
     def _arm(self) -> None:
         if self._segment is not None:
-            self.arm.emit(self._segment.id)
+            self.arm.emit(self._id)
 
     @Slot()
     def _rename(self) -> None:
         if self._segment is not None:
-            self.rename.emit(self._segment.id)
+            self.rename.emit(self._id)
 
     @Slot()
     def _toggle_skip(self) -> None:
-        if self._segment is not None:
-            self._ask(replace(self._segment, skipped=not self._segment.skipped))
+        segment = self._segment
+        if segment is not None:
+            self._ask(replace(segment, skipped=not segment.skipped))
 
     @Slot()
     def _longer(self) -> None:
-        if self._segment is not None:
-            self._ask(replace(self._segment, duration_ms=self._segment.duration_ms + MINUTE))
+        segment = self._segment
+        if segment is not None:
+            self._ask(replace(segment, duration_ms=segment.duration_ms + MINUTE))
 
     @Slot()
     def _shorter(self) -> None:
-        if self._segment is not None:
-            self._ask(replace(self._segment, duration_ms=self._segment.duration_ms - MINUTE))
+        segment = self._segment
+        if segment is not None:
+            self._ask(replace(segment, duration_ms=segment.duration_ms - MINUTE))
