@@ -147,7 +147,7 @@ class LightWords(QObject):
             return LightState(Mark.WAIT, self.tr("Data connecting …"), short + " …", tip)
         if not text:
             return LightState(Mark.OFF, self.tr("No data"), self.tr("No data"), tip)
-        fresh = status.link is LinkState.OFF or (event_age is not None and event_age < STALE_EVENTS_MS)
+        fresh = status.link is LinkState.OFF if event_age is None else event_age < STALE_EVENTS_MS
         return LightState(Mark.OK if fresh else Mark.WAIT, text, short, f"{text}\n{tip}".strip())
 
     def _prompter(self) -> LightState:

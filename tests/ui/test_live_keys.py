@@ -20,6 +20,7 @@ from livedesk.domain.timetable import plan
 from livedesk.services.session.snapshot import Refused
 from livedesk.ui.context import Tick
 from livedesk.ui.workspaces.live import desk_actions
+from livedesk.ui.workspaces.live.segment_editor import SegmentEditor
 
 
 def test_a_bouncing_key_takes_one_segment(room: Room) -> None:
@@ -128,3 +129,38 @@ def test_another_show_takes_the_search_and_the_armed_row_away(room: Room) -> Non
     room.show(other)
     assert panel.find_line.text() == ""
     assert panel.view.situation.armed == ""
+
+
+def test_escape_out_of_an_edit_does_nothing_else(room: Room, qtbot: QtBot) -> None:
+    room.show(mid_show())
+    view, model = room.desk.rundown.view, room.desk.rundown.model
+    escaped: list[bool] = []
+    view.escaped.connect(lambda: escaped.append(True))
+    index = model.index(model.row_of("s06"), 0)
+    view.setCurrentIndex(index)
+    view.setFocus()
+    view.edit(index)
+    editor = view.viewport().findChild(SegmentEditor)
+    assert editor is not None
+    editor.title.setFocus()
+    room.key(K.Key_Escape)
+    qtbot.waitUntil(lambda: view.viewport().findChild(SegmentEditor) is None)
+    assert escaped == []
+    view.setFocus()
+    room.key(K.Key_Escape)
+    assert escaped == [True]
+
+
+def test_the_strip_says_what_is_open_now(room: Room) -> None:
+    journal = Journal(sample_show(), plan(sample_show()).start - 600_000)
+    journal.open()
+    room.show(journal, 60_000)
+    room.context_desk.publish(Refused(c.GoLive(), UserError("run.far_from_plan", hours=9, planned="x")))
+    strip = room.desk.center.override
+    before = strip.words.text()
+    for item in journal.show.checklist:
+        journal.add(61_000, CheckMarked(item.id, item.title, CheckState.PASSED, ""))
+    room.show(journal, 62_000)
+    assert strip.isVisible()
+    assert "\n" in before
+    assert "\n" not in strip.words.text(), "only the day is still in the way"

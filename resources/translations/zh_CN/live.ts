@@ -948,6 +948,10 @@
         <source>Not on air yet. Critical checks open: {0} ({1})</source>
         <translation>还不能开播，{0} 项关键检查未完成（{1}）</translation>
     </message>
+    <message>
+        <source>Nothing is in the way any more: press GO.</source>
+        <translation>已无阻碍，按开播键即可。</translation>
+    </message>
 </context>
 <context>
     <name>ProductCard</name>

@@ -73,6 +73,8 @@ class CenterColumn(QWidget):
             if self.override.typing:
                 self._context.actions.rest()
             self.override.dismiss()
+        elif not self.override.isHidden():
+            self.override.reword(view)
         if view.run.phase is Phase.ENDED:
             self._offer_report()
         else:

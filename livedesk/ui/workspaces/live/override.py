@@ -95,15 +95,21 @@ class OverrideStrip(QFrame):
     def ask(self, view: DeskView, problem: str = "") -> None:
         """Show what is open; ``problem`` says what else is in the way, or what was wrong with the last answer."""
         self._about = (view.show.id, problem)
+        self.reword(view)
+        self.show()
+        if self.isVisible():
+            self.why.setFocus()
+
+    def reword(self, view: DeskView) -> None:
+        """Say what is open now; what is being typed stays."""
+        problem = self._about[1]
         blocking = open_critical(view.show.checklist, view.run.checks)
         titles = self.tr(", ").join(item.title for item in blocking[:_NAMED])
         if len(blocking) > _NAMED:
             titles += "…"
         words = self.tr("Not on air yet. Critical checks open: {0} ({1})").format(len(blocking), titles)
-        show(self.words, "\n".join(text for text in (words if blocking else "", problem) if text))
-        self.show()
-        if self.isVisible():
-            self.why.setFocus()
+        told = "\n".join(text for text in (words if blocking else "", problem) if text)
+        show(self.words, told or self.tr("Nothing is in the way any more: press GO."))
 
     @Slot()
     def dismiss(self) -> None:

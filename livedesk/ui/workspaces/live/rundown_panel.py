@@ -152,6 +152,7 @@ class RundownPanel(Panel):
             # The desk's keys take the press of Escape; the override that Qt asks for before it comes here.
             if event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.ShortcutOverride:
                 self._close_find()
+                self.view.use_escape()
                 return True
             if event.key() in _ENTER and event.type() == QEvent.Type.KeyPress:
                 self._first_found()

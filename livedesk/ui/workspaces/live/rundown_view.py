@@ -52,6 +52,7 @@ class RundownView(QTableView):
         self._following = True
         self._jumps = True
         self._air_row = -1
+        self._escape_used = False
         self._tall = QPersistentModelIndex()
         self._delegate = SegmentEditing(theme, self)
         self.setModel(model)
@@ -147,6 +148,9 @@ class RundownView(QTableView):
             if not event.isAutoRepeat() and current:
                 self._arm_or_take(current)
             return
+        if event.key() == Qt.Key.Key_Escape and self._escape_used:
+            self._escape_used = False
+            return
         if event.key() == Qt.Key.Key_Escape and self.state() != QAbstractItemView.State.EditingState:
             if self._delegate.situation.armed:
                 self.arm("")
@@ -154,6 +158,15 @@ class RundownView(QTableView):
                 self.escaped.emit()
             return
         super().keyPressEvent(event)
+
+    def use_escape(self) -> None:
+        """Escape has left a field, before its press comes here: it does one thing."""
+        self._escape_used = True
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The next Escape is another one."""
+        self._escape_used = False
+        super().keyReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling by hand stops following."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -57,6 +58,15 @@ def _digits(text: str) -> bool:
 
 def _at_most(ms: int) -> int | None:
     return ms if ms <= _LONGEST else None
+
+
+@runtime_checkable
+class EscapeUser(Protocol):
+    """A view that can be told that Escape has done its work already."""
+
+    def use_escape(self) -> None:
+        """Let the press that follows do nothing."""
+        ...
 
 
 class SegmentEditor(QWidget):
@@ -157,6 +167,9 @@ class SegmentEditing(RundownDelegate):
     def _done(self, keep: bool) -> None:
         editor = self.sender()
         if isinstance(editor, SegmentEditor):
+            view = self.parent()
             if keep:
                 self.commitData.emit(editor)
+            elif isinstance(view, EscapeUser):
+                view.use_escape()
             self.closeEditor.emit(editor, self.EndEditHint.NoHint)
