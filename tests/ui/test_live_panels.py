@@ -31,6 +31,7 @@ from livedesk.domain.rundown import Segment, SegmentKind
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
 from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT
+from livedesk.ui.workspaces.live.scenes import SceneButton
 from livedesk.ui.workspaces.live.sentences import log_row
 
 
@@ -320,3 +321,15 @@ def test_nothing_is_cut_off(room: Room, size: tuple[int, int]) -> None:
     assert room.window.width() == size[0]
     log = room.desk.center.log
     assert inside.contains(log.rect().translated(log.mapTo(room.window, QPoint(0, 0))))
+
+
+def test_a_long_name_of_a_scene_is_cut_at_its_end(qtbot: QtBot) -> None:
+    button = SceneButton("开场全景·备用机位与灯光")
+    qtbot.addWidget(button)
+    button.resize(96, 38)
+    button.show_state("", True)
+    assert button.text().startswith("▲ 开场")
+    assert button.text().endswith("…")
+    assert "开场全景·备用机位与灯光" in button.toolTip()
+    button.resize(400, 38)
+    assert button.text() == "▲ 开场全景·备用机位与灯光"

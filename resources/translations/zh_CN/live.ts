@@ -1202,6 +1202,10 @@
         <translation>请先添加环节</translation>
     </message>
     <message>
+        <source>every segment is skipped</source>
+        <translation>所有环节都已跳过</translation>
+    </message>
+    <message>
         <source>the show is over</source>
         <translation>直播已结束</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
@@ -26,6 +26,7 @@ class SceneButton(QPushButton):
     def __init__(self, scene: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = scene
+        self._missing = False
         self.setObjectName(f"scene-{scene}")
         self.setProperty("variant", "scene")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -35,13 +36,25 @@ class SceneButton(QPushButton):
     def show_state(self, state: str, missing: bool) -> None:
         """``state`` air, next or empty; ``missing`` where OBS has no such scene."""
         set_property(self, "state", state)
-        words = ("▲ " if missing else "") + self.scene.replace("&", "&&")
-        if self.text() != words:
-            self.setText(words)
+        self._missing = missing
+        self._name()
         tip = {"air": self.tr("On air"), "next": self.tr("GO takes this one")}.get(state, "")
-        self.setToolTip(
-            self.tr("OBS has no scene of this name") if missing else plain_tip(f"{self.scene}\n{tip}".strip())
-        )
+        if missing:
+            tip = self.tr("OBS has no scene of this name")
+        self.setToolTip(plain_tip(f"{self.scene}\n{tip}".strip()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of the name as there is room for."""
+        super().resizeEvent(event)
+        self._name()
+
+    def _name(self) -> None:
+        """The name, cut at its end: the triangle of a missing scene stays."""
+        room = self.width() - 2 * GAP
+        words = ("▲ " if self._missing else "") + self.scene
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+        if self.text() != shown:
+            self.setText(shown)
 
     @Slot()
     def _pressed(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from livedesk.domain.run import Phase
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
@@ -60,4 +61,8 @@ class Transport(QWidget):
     def _why_not(self, view: DeskView) -> str:
         if view.resuming:
             return self.tr("say first whether to go on")
-        return self.tr("add a segment first") if not view.show.segments else self.tr("the show is over")
+        if not view.show.segments:
+            return self.tr("add a segment first")
+        if view.run.phase is not Phase.ENDED and all(item.skipped for item in view.show.segments):
+            return self.tr("every segment is skipped")
+        return self.tr("the show is over")
