@@ -327,6 +327,7 @@ def test_a_long_name_of_a_scene_is_cut_at_its_end(qtbot: QtBot) -> None:
     button = SceneButton("开场全景·备用机位与灯光")
     qtbot.addWidget(button)
     button.resize(96, 38)
+    button.show()
     button.show_state("", True)
     assert button.text().startswith("▲ 开场")
     assert button.text().endswith("…")
