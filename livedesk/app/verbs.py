@@ -184,7 +184,8 @@ def refuse(error: UserError, *, as_json: bool) -> None:
     words = sentence(error)
     problems: list[Json] = getattr(error, "told", [])
     for problem in problems:
-        sys.stderr.write(f"  {problem['row']}:{problem['column']} {problem['message']}\n")
+        place = ":".join(str(part) for part in (problem["sheet"], problem["row"], problem["column"]) if part)
+        sys.stderr.write(f"  {place}{' ' if place else ''}{problem['message']}\n")
     sys.stderr.write(words + "\n")
     if as_json:
         why: Json = {"code": error.code, "message": words, "params": dict(error.params)}

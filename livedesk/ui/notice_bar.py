@@ -65,7 +65,8 @@ class NoticeBar(BannerStack):
             for button, offer in zip(banner.buttons, notice.offers, strict=True):
                 if isinstance(button, OfferButton) and button.offer != offer:
                     button.become(offer)
-            banner.renamed()
+            if notice.offers:
+                banner.rename(notice.offers[0].text)
             return
         made = Banner(self._theme, self._family, notice.text, tone=notice.tone)
         for offer in notice.offers:

@@ -197,6 +197,10 @@ SENTENCES: Mapping[str, object] = {
         "{file} was not imported: {count} problems. The first: row {row}, {column}: {reason}",
     ),
     "sheet.scene_many": QT_TRANSLATE_NOOP("words", "The cell names several scenes. The first was taken: {value}."),
+    "sheet.segment_long": QT_TRANSLATE_NOOP(
+        "words",
+        "This row lasts {length}, until the time of the next one. If a time is of the evening, write it as 19:30.",
+    ),
     "sheet.segment_unknown": QT_TRANSLATE_NOOP(
         "words",
         'There is no item "{value}" in the rundown. Correct its number or title.',

@@ -192,3 +192,10 @@ def test_evening_in_words(tmp_path: Path) -> None:
 def test_an_error_in_one_row_does_not_spread(tmp_path: Path) -> None:
     preview = read(tmp_path, [("20:00", "开场"), ("八点五分", "讲品"), ("20:10-20:15", "抽奖"), ("5分钟", "返场")])
     assert codes(preview) == [(3, "A", "sheet.time_unreadable")]
+
+
+def test_a_row_of_many_hours_is_warned_of(tmp_path: Path) -> None:
+    preview = read(tmp_path, [("7点半", "开场"), ("20:00-20:05", "讲品"), ("5分钟", "收尾")])
+    assert show_of(preview).segments[0].duration_ms == 750 * MINUTE
+    assert (2, "A", "sheet.segment_long") in codes(preview)
+    assert problems(preview)[-1].params["length"] == "12:30:00"

@@ -53,6 +53,11 @@ def test_an_interrupted_show_is_offered_without_a_dialog(window: MainWindow, des
     window.ticker.tick()
     assert window.banners.banner("resume") is banner
     assert "0:20:37" in banner.words.text()
+    for _ in range(3):
+        desk.clock.advance(1_000)
+        window.ticker.tick()
+    assert go_on.text().count("Ctrl") == 1, "the key stands once on the button"
+    assert go_on.text().startswith("Go on with this show")
     QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
     assert desk.sent == [c.Resume()]
     assert QApplication.activeModalWidget() is None

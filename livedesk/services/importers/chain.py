@@ -19,6 +19,8 @@ from livedesk.services.sheets.words import segment_kind
 NEXT_DAY_AFTER = 6 * HOUR
 LONGEST_ROW = 6 * HOUR
 """A range of more than this in one row is a slip of the pen: no segment lasts that long."""
+UNLIKELY = 3 * HOUR
+"""A start alone that lasts longer until the next one was most likely meant otherwise (7:30 in the evening)."""
 _CLOSED = ("closing", "milestone")
 
 
@@ -54,6 +56,10 @@ class Chain:
         declared = self._try_first(start) if start else None
         timed = [self._one(draft, declared) for draft in drafts]
         self._close_last(end)
+        for draft, times in zip(drafts, timed, strict=True):
+            written = draft.slot.end or draft.end or draft.duration_ms or draft.slot.duration_ms or draft.count_to
+            if times.duration > UNLIKELY and not written and not draft.wrong:
+                self._table.warn(draft.row, "time", "sheet.segment_long", length=format_duration(times.duration))
         return timed
 
     def _try_first(self, start: TimeOfDay) -> int | None:

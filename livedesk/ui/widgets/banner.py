@@ -50,9 +50,9 @@ class Banner(QFrame):
         self._first = self._first or button.text()
         self.buttons.append(button)
 
-    def renamed(self) -> None:
-        """The first choice has another name: the key goes onto that one."""
-        self._first = self.buttons[0].text() if self.buttons else ""
+    def rename(self, first: str) -> None:
+        """The first choice has another name (without the key that is printed on it)."""
+        self._first = first
 
     def hint(self, key: str) -> None:
         """Print a key on the first choice (empty: none)."""

@@ -84,4 +84,8 @@ class DeskList(QListView):
                 painter.setFont(paint.font(LABEL))
                 painter.setPen(self._ink)
                 space = self.viewport().rect().adjusted(16, 8, -16, -8)
-                painter.drawText(space, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.empty)
+                whole = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+                if painter.boundingRect(space, whole, self.empty).height() <= self.viewport().height():
+                    painter.drawText(space, whole, self.empty)
+                else:
+                    paint.text(painter, space, self.empty, self._ink, LABEL)

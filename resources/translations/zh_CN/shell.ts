@@ -2078,6 +2078,10 @@
         <translation>这一格写了多个场景，取第一个：{value}。</translation>
     </message>
     <message>
+        <source>This row lasts {length}, until the time of the next one. If a time is of the evening, write it as 19:30.</source>
+        <translation>这一行持续 {length}，直到下一行的时间。如果是晚上的时间，请写成 19:30。</translation>
+    </message>
+    <message>
         <source>There is no item &quot;{value}&quot; in the rundown. Correct its number or title.</source>
         <translation>流程里没有环节“{value}”，请改序号或名称。</translation>
     </message>

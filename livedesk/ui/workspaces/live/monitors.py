@@ -13,7 +13,7 @@ from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.live.view import DeskView
 
-_LOW = 96
+_LOW, _LOWEST = 96, 64
 
 
 class Monitor(QWidget):
@@ -80,11 +80,14 @@ class Monitor(QWidget):
     def _middle(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme
         if rect.height() < _LOW:
-            # Banners above took the height: what is said stands beside the caption, not under it.
-            left = rect.left() + 20 + self._caption_width(rect)
+            # Banners above took the height: what is said stands in one line, under the caption or, where even that
+            # is too much, beside it.
             corner = paint.width(self._corner, TEXT, bold=True) + 25 if self._corner else 0
-            beside = QRect(left, rect.top(), rect.right() - left - 12 - corner, rect.height())
-            paint.text(painter, beside, self._head, theme.color("text"), LABEL, bold=True)
+            under = rect.height() >= _LOWEST
+            left = rect.left() + (12 if under else 20 + self._caption_width(rect))
+            top = rect.bottom() - 33 if under else rect.top()
+            line = QRect(left, top, rect.right() - left - 12 - corner, rect.bottom() - top - (9 if under else 0))
+            paint.text(painter, line, self._head, theme.color("text"), LABEL, bold=True)
             return
         middle = rect.center().y() + 8
         size = TEXT_BIG if rect.width() < 300 else 20
