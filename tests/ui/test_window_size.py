@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import Desk
 from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
 
 from livedesk.domain import commands as c
@@ -93,3 +96,18 @@ def test_on_a_small_screen_the_question_is_read_whole_and_go_stays_under_the_han
     center.notes.drop("lasting")  # the run of this test is in no store
     window.ticker.tick()
     assert center.numbers.isVisible()
+
+
+def test_what_asks_is_as_high_as_its_words(whole: Whole, pages: Pages, qtbot: QtBot) -> None:
+    show = keep_sample(pages.store)
+    checks = tuple(replace(item, title=item.title + "：右声道与返听都要试") for item in show.checklist)
+    show = replace(show, checklist=checks)
+    journal = evening(show, until=0)
+    del journal.entries[4:]
+    whole.window.resize(1366, 728)
+    whole.window.show_page("live")
+    pages.post(told(show, journal))
+    pages.post(Refused(c.GoLive(), UserError("run.checks_open", count=2, first="OBS 连接")))
+    strip = whole.live.center.override
+    qtbot.waitUntil(lambda: strip.isVisible() and strip.height() >= strip.heightForWidth(strip.width()))
+    assert strip.heightForWidth(strip.width()) > strip.sizeHint().height(), "the words take more lines here"

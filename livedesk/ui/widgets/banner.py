@@ -22,7 +22,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(14, 6, 8, 6)
         self._box.setSpacing(GAP + 4)
@@ -77,7 +77,7 @@ class BannerStack(QWidget):
         self._box.setSpacing(4)
         self._banners: dict[str, Banner] = {}
         self._all = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.hide()
 
     @property

@@ -83,9 +83,11 @@ class DeskList(QListView):
             with QPainter(self.viewport()) as painter:
                 painter.setFont(paint.font(LABEL))
                 painter.setPen(self._ink)
-                space = self.viewport().rect().adjusted(16, 8, -16, -8)
+                # In a low window the panel around may show less of the list than its rows ask for.
+                seen = self.viewport().visibleRegion().boundingRect()
+                space = seen.adjusted(16, 2, -16, -2)
                 whole = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-                if painter.boundingRect(space, whole, self.empty).height() <= self.viewport().height():
+                if painter.boundingRect(space, whole, self.empty).height() <= seen.height():
                     painter.drawText(space, whole, self.empty)
                 else:
                     paint.text(painter, space, self.empty, self._ink, LABEL)

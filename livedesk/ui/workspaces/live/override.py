@@ -39,7 +39,7 @@ class OverrideStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("override")
         self.setProperty("role", "banner")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 8, 8)
         box.setSpacing(GAP)
