@@ -43,7 +43,18 @@ def restore(folder: DataFolder, file: Path) -> Json:
 def doctor(folder: DataFolder) -> Json:
     """What was found in the data folder."""
     findings = examine(folder, at_ms=_now())
+    facts = {
+        "path": str(folder.database),
+        "backup": findings.newest_backup or "—",
+        "found": findings.schema or "?",
+        "known": findings.schema_known,
+    }
     told = [
-        {"code": item.code, "message": sentence(item.code), "detail": item.detail} for item in findings.problems
+        {
+            "code": item.code,
+            "message": sentence(item.code, {**facts, "reason": item.detail or "?"}),
+            "detail": item.detail,
+        }
+        for item in findings.problems
     ]
     return {**dataclasses.asdict(findings), "healthy": findings.healthy, "problems": told}

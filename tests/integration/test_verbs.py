@@ -248,6 +248,15 @@ def test_backup_restore_and_doctor(folder: Path, show: str, tmp_path: Path) -> N
     assert found["counts"]["shows"] == 1
 
 
+def test_the_doctor_says_whole_sentences(tmp_path: Path) -> None:
+    (tmp_path / "livedesk.db").write_bytes(b"no database at all" * 1000)
+    found = livedesk(tmp_path, "doctor")
+    assert found["healthy"] is False
+    (problem,) = [item for item in found["problems"] if item["code"].startswith("store.")]
+    assert str(tmp_path / "livedesk.db") in problem["message"]
+    assert "  " not in problem["message"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
