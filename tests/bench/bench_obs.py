@@ -33,10 +33,11 @@ from livedesk.domain.status import LinkState
 from livedesk.services.obs.takes import TakeTiming
 from livedesk.store.folder import DataFolder
 from livedesk.store.store import Store
+from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
 from tests.bench.figures import Figure, table
 from tests.integration.obs import SCENES, Display, RealObs
 
-TAKES = 200
+TAKES = 400
 WARM_UP = 5
 FIRST, SECOND = SCENES[1], SCENES[2]
 
@@ -195,6 +196,7 @@ def _measure(obs: RealObs, folder: Path) -> list[Figure]:
     watch, script = Script("watch", obs, ours.live_until), Script("take", obs, ours.live_until)
     bare = Times()
     chance = random.Random(1)
+    pressed = 0.0
     for number in range(2 * (TAKES + WARM_UP)):
         # Two takes of one side, then two of the other: each side cuts in both directions.
         scene = FIRST if number % 2 else SECOND
@@ -203,6 +205,9 @@ def _measure(obs: RealObs, folder: Path) -> list[Figure]:
             began, left = map(float, script.next().split())
             bare.add(began, left, _arrival(watch, scene))
         else:
+            # The desk takes nothing from a key that bounces.
+            ours.rest(max(0.0, pressed + BOUNCE_MS / 1_000 + 0.03 + chance.random() / 30 - monotonic()))
+            pressed = monotonic()
             began = ours.press()
             arrived = _arrival(watch, scene)
             ours.times.add(began, ours.sent(), arrived)
