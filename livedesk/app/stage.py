@@ -84,8 +84,11 @@ class Stage:
             if self._edits.waits_for(show_id):
                 raise UserError("edit.waiting")
             unfinished = self._store.runs.unfinished(show_id)
-            if unfinished is not None and not self._closed_as_stale(show_id, unfinished.run_id):
-                if snapshot is not None and snapshot.run_id == unfinished.run_id:
+            here = snapshot is not None and unfinished is not None and snapshot.run_id == unfinished.run_id
+            # Its end may be on its way to the disk still: the desk knows of it first.
+            over = here and snapshot is not None and snapshot.state.run.phase is Phase.ENDED
+            if unfinished is not None and not over and not self._closed_as_stale(show_id, unfinished.run_id):
+                if here:
                     return
                 self._put(show_id, unfinished.run_id, fold(self._store.runs.entries(unfinished.run_id)))
                 return

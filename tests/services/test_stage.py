@@ -11,9 +11,10 @@ import pytest
 
 from livedesk.app.observers import Latest
 from livedesk.app.stage import Stage
-from livedesk.domain.commands import ShowFault
+from livedesk.domain.commands import EndShow, ShowFault
 from livedesk.domain.edits import ReplaceSegment
 from livedesk.domain.errors import UserError
+from livedesk.domain.run import Phase
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
@@ -135,3 +136,21 @@ def test_a_show_with_an_edit_that_is_not_kept_yet_is_not_opened(
     monkeypatch.setattr(on_stage.stage._edits, "waits_for", lambda show_id: show_id == "show")
     with pytest.raises(UserError, match=r"edit\.waiting"):
         on_stage.stage.open_show("show")
+
+
+def test_a_run_whose_end_is_not_on_disk_yet_is_not_gone_on_with(
+    on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert until(lambda: on_stage.store.runs.unfinished("show") is not None, 10)
+    ended = on_stage.store.runs.unfinished("show")
+    assert ended is not None
+    on_stage.thread.dispatch(EndShow()).result()
+
+    def over() -> bool:
+        snapshot = on_stage.latest.snapshot
+        return snapshot is not None and snapshot.state.run.phase is Phase.ENDED
+
+    assert until(over, 10)
+    monkeypatch.setattr(type(on_stage.store.runs), "unfinished", lambda *_: ended)
+    on_stage.stage.open_show("show")
+    assert on_stage.thread.ask(lambda session: session.run_id).result() == ended.run_id + 1
