@@ -8,10 +8,11 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import Protocol
 
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
-from livedesk.domain.ports import Shows, Writer
+from livedesk.domain.ports import Shows
 
 log = logging.getLogger(__name__)
 AGAIN_S = 1.0
@@ -27,10 +28,18 @@ class _Made:
     at_ms: int
 
 
+class Submits(Protocol):
+    """What the keeper needs of the store's writer."""
+
+    def submit(self, work: Callable[[], object]) -> Future[object]:
+        """Queue work that writes; the future carries the result or the error."""
+        ...
+
+
 class EditKeeper:
     """``fault`` is told the code of what keeps an edit from the disk, and an empty text once all are kept."""
 
-    def __init__(self, shows: Shows, writer: Writer, fault: Callable[[str], None]) -> None:
+    def __init__(self, shows: Shows, writer: Submits, fault: Callable[[str], None]) -> None:
         self._shows = shows
         self._writer = writer
         self._fault = fault

@@ -46,6 +46,8 @@ DESK_KEYS: Mapping[str, str] = {
     "end_standby": "F4",
 }
 REST_MS = 1_200
+ARMED_MS = 5_000
+"""How long what ends a show waits for its second press."""
 ANYWHERE = frozenset({"panic", "standby_1", "standby_2", "standby_3", "standby_4", "end_standby"})
 """Desk actions that help in an emergency: their keys act on every page. The others act where a person sees them."""
 

@@ -15,12 +15,12 @@ from livedesk.domain.run import FollowStop, Phase, RunState, State
 from livedesk.domain.rundown import EndMode
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
+from livedesk.ui.actions import ARMED_MS
 from livedesk.ui.context import Tick
 from livedesk.ui.notice import Deed, Notice, Offer
 from livedesk.ui.words import sentence
 
 SETTLE_MS = 1_500
-ARMED_MS = 5_000
 
 
 class Notices(QObject):

@@ -108,7 +108,7 @@ def goes_on(process: DeskProcess, data: Path, fail: Callable[[], object], words:
 def test_a_full_disk_stops_nothing_and_is_made_up_for(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as mounted:
         if not mounted:
-            pytest.skip("a small disk takes the right to mount one")
+            pytest.skip("only root may mount a disk that is really full; one that refuses is tested below for all")
         data = tmp_path / "disk" / "data"
         with desk(data) as process:
             go_live(process)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -21,13 +22,12 @@ class FullAtFirst:
         self._store = store
         self._left = tries
 
-    def submit(self, work: object) -> Future[object]:
+    def submit(self, work: Callable[[], object]) -> Future[object]:
         if self._left:
             self._left -= 1
             failed: Future[object] = Future()
             failed.set_exception(UserError("store.disk_full"))
             return failed
-        assert callable(work)
         return self._store.writer.submit(work)
 
 
@@ -45,7 +45,7 @@ def test_edits_are_tried_again_until_they_are_kept(tmp_path: Path, monkeypatch: 
     with Store.open(tmp_path) as store:
         document = show("2026-11-25 20:00", segment(1, 5), segment(2, 5))
         store.shows.add(document, by="运营", at_ms=0)
-        keeper = EditKeeper(store.shows, FullAtFirst(store, 2), fault)  # type: ignore[arg-type]  # only submit is used
+        keeper = EditKeeper(store.shows, FullAtFirst(store, 2), fault)
         keeper.keep("show", ReplaceSegment(segment(1, 7)), base=1, by="导播", at_ms=1)
         keeper.keep("show", ReplaceSegment(segment(2, 9)), base=2, by="导播", at_ms=2)
         assert keeper.waiting
@@ -62,13 +62,13 @@ def test_the_end_waits_for_edits_but_not_for_ever(tmp_path: Path, monkeypatch: o
     monkeypatch.setattr(edit_keeper, "AGAIN_S", 0.01)
     with Store.open(tmp_path) as store:
         store.shows.add(show("2026-11-25 20:00", segment(1, 5), segment(2, 5)), by="运营", at_ms=0)
-        keeper = EditKeeper(store.shows, FullAtFirst(store, 2), lambda _: None)  # type: ignore[arg-type]  # only submit is used
+        keeper = EditKeeper(store.shows, FullAtFirst(store, 2), lambda _: None)
         keeper.keep("show", ReplaceSegment(segment(1, 7)), base=1, by="导播", at_ms=1)
         keeper.keep("show", ReplaceSegment(segment(2, 9)), base=2, by="导播", at_ms=2)
         assert keeper.waits_for("show")
         assert not keeper.waits_for("another")
         assert keeper.finish(10) == 0
         assert store.shows.load("show")[1] == 3
-        never = EditKeeper(store.shows, FullAtFirst(store, 1_000_000), lambda _: None)  # type: ignore[arg-type]  # only submit is used
+        never = EditKeeper(store.shows, FullAtFirst(store, 1_000_000), lambda _: None)
         never.keep("show", ReplaceSegment(segment(1, 8)), base=3, by="导播", at_ms=3)
         assert never.finish(0.05) == 1

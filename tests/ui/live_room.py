@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from livedesk.domain import commands as c
 from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.workspaces.live.desk import LiveDesk
+from livedesk.ui.workspaces.live.segment_editor import SegmentEditor
 
 from conftest import Desk  # isort: skip
 
@@ -38,6 +39,17 @@ class Room:
         told = snapshot(journal)
         self.desk.on_snapshot(told)
         self.desk.on_tick(tick(told, run_ms, journal.opened))
+
+    def edit(self, segment_id: str) -> SegmentEditor:
+        """Begin to edit a segment in the rundown."""
+        view, model = self.desk.rundown.view, self.desk.rundown.model
+        index = model.index(model.row_of(segment_id), 0)
+        view.setCurrentIndex(index)
+        view.setFocus()
+        view.edit(index)
+        editor = view.viewport().findChild(SegmentEditor)
+        assert editor is not None
+        return editor
 
     def key(self, key: Qt.Key, *, held: bool = False) -> None:
         """A key press as Qt delivers it to whatever has the focus, asking for an override first."""

@@ -189,13 +189,7 @@ def test_a_jump_is_armed_before_it_is_taken(room: Room) -> None:
 def test_editing_in_place_asks_for_an_edit_of_the_revision_seen(room: Room, qtbot: QtBot) -> None:
     journal = mid_show()
     room.show(journal)
-    view, model = room.desk.rundown.view, room.desk.rundown.model
-    index = model.index(model.row_of("s06"), 0)
-    view.setCurrentIndex(index)
-    view.setFocus()
-    view.edit(index)
-    editor = view.viewport().findChild(SegmentEditor)
-    assert editor is not None
+    view, editor = room.desk.rundown.view, room.edit("s06")
     editor.title.setText("利润 · 精华液")
     editor.duration.setText("12:30")
     room.show(journal, MID_T + 1_000)
@@ -210,18 +204,12 @@ def test_editing_in_place_asks_for_an_edit_of_the_revision_seen(room: Room, qtbo
 def test_a_tick_takes_nothing_from_who_is_editing(room: Room) -> None:
     journal = mid_show()
     room.show(journal)
-    view, model = room.desk.rundown.view, room.desk.rundown.model
-    index = model.index(model.row_of("s04"), 0)
-    view.setCurrentIndex(index)
-    view.setFocus()
-    view.edit(index)
-    editor = view.viewport().findChild(SegmentEditor)
-    assert editor is not None
+    view, editor = room.desk.rundown.view, room.edit("s04")
     editor.title.clear()
     editor.duration.setText("9:30")
     for second in range(1, 4):
         room.show(journal, MID_T + second * 1_000)
-        view.itemDelegate().setEditorData(editor, index)
+        view.itemDelegate().setEditorData(editor, view.currentIndex())
     assert (editor.title.text(), editor.duration.text()) == ("", "9:30")
     view.closeEditor(editor, view.itemDelegate().EndEditHint.NoHint)
 

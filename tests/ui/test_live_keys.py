@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from live_picture import tick
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, Journal, mid_show, sample_show, snapshot
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,21 @@ from livedesk.services.session.snapshot import Refused
 from livedesk.ui.context import Tick
 from livedesk.ui.workspaces.live import desk_actions
 from livedesk.ui.workspaces.live.segment_editor import SegmentEditor
+
+
+def before_air(room: Room) -> Journal:
+    """The desk with open checks, ten minutes before the plan."""
+    journal = Journal(sample_show(), plan(sample_show()).start - 600_000)
+    journal.open()
+    room.show(journal, 60_000)
+    return journal
+
+
+def settle_checks(room: Room, journal: Journal) -> None:
+    """Every check passes."""
+    for item in journal.show.checklist:
+        journal.add(61_000, CheckMarked(item.id, item.title, CheckState.PASSED, ""))
+    room.show(journal, 62_000)
 
 
 def test_a_bouncing_key_takes_one_segment(room: Room) -> None:
@@ -57,17 +72,12 @@ def test_a_row_of_the_rundown_lets_no_input_method_in(room: Room) -> None:
 
 
 def test_who_types_a_reason_is_not_interrupted_and_takes_nothing_by_accident(room: Room) -> None:
-    journal = Journal(sample_show(), plan(sample_show()).start - 600_000)
-    journal.open()
-    room.show(journal, 60_000)
+    journal = before_air(room)
     room.context_desk.publish(Refused(c.GoLive(), UserError("run.checks_open", count=1, first="OBS")))
     strip = room.desk.center.override
-    if not strip.isVisible():
-        strip.ask(room.desk._view)  # the sample's checks may be settled
+    assert strip.isVisible()
     strip.why.setFocus()
-    for item in journal.show.checklist:
-        journal.add(61_000, CheckMarked(item.id, item.title, CheckState.PASSED, ""))
-    room.show(journal, 62_000)
+    settle_checks(room, journal)
     assert strip.isVisible(), "somebody is typing"
     journal.live(70_000)
     journal.take(70_000, 1)
@@ -133,16 +143,10 @@ def test_another_show_takes_the_search_and_the_armed_row_away(room: Room) -> Non
 
 def test_escape_out_of_an_edit_does_nothing_else(room: Room, qtbot: QtBot) -> None:
     room.show(mid_show())
-    view, model = room.desk.rundown.view, room.desk.rundown.model
+    view = room.desk.rundown.view
     escaped: list[bool] = []
     view.escaped.connect(lambda: escaped.append(True))
-    index = model.index(model.row_of("s06"), 0)
-    view.setCurrentIndex(index)
-    view.setFocus()
-    view.edit(index)
-    editor = view.viewport().findChild(SegmentEditor)
-    assert editor is not None
-    editor.title.setFocus()
+    room.edit("s06").title.setFocus()
     room.key(K.Key_Escape)
     qtbot.waitUntil(lambda: view.viewport().findChild(SegmentEditor) is None)
     assert escaped == []
@@ -152,15 +156,11 @@ def test_escape_out_of_an_edit_does_nothing_else(room: Room, qtbot: QtBot) -> No
 
 
 def test_the_strip_says_what_is_open_now(room: Room) -> None:
-    journal = Journal(sample_show(), plan(sample_show()).start - 600_000)
-    journal.open()
-    room.show(journal, 60_000)
+    journal = before_air(room)
     room.context_desk.publish(Refused(c.GoLive(), UserError("run.far_from_plan", hours=9, planned="x")))
     strip = room.desk.center.override
     before = strip.words.text()
-    for item in journal.show.checklist:
-        journal.add(61_000, CheckMarked(item.id, item.title, CheckState.PASSED, ""))
-    room.show(journal, 62_000)
+    settle_checks(room, journal)
     assert strip.isVisible()
     assert "\n" in before
     assert "\n" not in strip.words.text(), "only the day is still in the way"

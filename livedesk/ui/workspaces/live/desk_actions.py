@@ -10,12 +10,11 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
 from livedesk.domain.run import Phase
-from livedesk.ui.actions import DESK_KEYS, Category
+from livedesk.ui.actions import ARMED_MS, DESK_KEYS, Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 STEP_MS = 30 * SECOND
-ARMED_MS = 5_000
 BOUNCE_MS = 300
 """A second GO within this time is a key or a click that bounced."""
 _STANDBYS = 4
