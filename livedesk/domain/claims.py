@@ -32,6 +32,19 @@ class Claim:
     rule: ClaimRule
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimOverride:
+    """A refused wording that ``by`` lets stand in an item (segment or standby plan), and why. It holds for this
+    rule and these words only. ``at_ms``: epoch ms."""
+
+    item_id: str
+    rule_id: str
+    words: str
+    reason: str
+    by: str
+    at_ms: int
+
+
 def find_claims(text: str, rules: tuple[ClaimRule, ...]) -> tuple[Claim, ...]:
     """Every refused stretch in order, none inside another. Full and half width, letter case and fillers inside a
     word make no difference; places are those of ``text`` as given."""

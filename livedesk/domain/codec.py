@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
 from livedesk.domain import edits, events
 from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import Segment, Show
 
 T = TypeVar("T")
 _EVENTS: dict[str, type] = {kind.__name__: kind for kind in get_args(events.Event)}
@@ -48,12 +51,44 @@ def decode_event(kind: str, data: bytes | str) -> events.Event:
 
 def encode_edit(edit: edits.Edit) -> tuple[str, bytes]:
     """An edit as its kind's name and its JSON."""
+    if isinstance(edit, edits.Batch):
+        parts = [[kind, msgspec.Raw(data)] for kind, data in map(encode_edit, edit.edits)]
+        return edits.Batch.__name__, _encoder.encode(parts)
     return type(edit).__name__, encode(edit)
 
 
 def decode_edit(kind: str, data: bytes | str) -> edits.Edit:
     """An edit from its kind's name and its JSON; UserError ``data.unknown_edit`` as above."""
-    if kind not in _EDITS:
-        raise UserError("data.unknown_edit", kind=kind)
-    edit: edits.Edit = decode(data, _EDITS[kind])
-    return edit
+    match _EDITS.get(kind):
+        case None:
+            raise UserError("data.unknown_edit", kind=kind)
+        case edits.Batch:
+            parts = decode(data, list[tuple[str, msgspec.Raw]])
+            return edits.Batch(tuple(decode_edit(name, bytes(part)) for name, part in parts))
+        case edits.ChangeSegments:
+            found = decode(data, edits.ChangeSegments)
+            return edits.ChangeSegments(
+                tuple(edits.SegmentChange(one.segment_id, _typed(one.values, Segment)) for one in found.changes)
+            )
+        case edits.ChangeShow:
+            return edits.ChangeShow(_typed(decode(data, edits.ChangeShow).values, Show))
+        case known:
+            edit: edits.Edit = decode(data, known)
+            return edit
+
+
+def _typed(values: Mapping[str, object], owner: type) -> dict[str, object]:
+    """Values as the owner's fields have them: JSON knows no dataclasses. What the owner has no field for stays as
+    it is, and applying it refuses it."""
+    hints = _hints(owner)
+    try:
+        return {
+            name: msgspec.convert(value, hints[name]) if name in hints else value for name, value in values.items()
+        }
+    except msgspec.ValidationError as error:
+        raise UserError("data.unreadable", kind=owner.__name__, reason=str(error)) from error
+
+
+@lru_cache(maxsize=4)
+def _hints(owner: type) -> dict[str, Any]:
+    return get_type_hints(owner)

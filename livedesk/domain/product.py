@@ -36,7 +36,8 @@ class Product:
     ``link`` is the number of its link in the room (1, 2 …). ``platform_ids`` are the platform's product ids,
     ``codes`` the merchant's own codes: order files are tied to the product by either. Prices are fen or None
     where the sheet gives none. ``image`` names a file in the show's media folder. ``combo`` says how it is
-    offered together with others (利润 · 组合, 梯度).
+    offered together with others (利润 · 组合, 梯度). ``gift_stock`` is how many of the gifts there are (None: not
+    counted).
     """
 
     id: str
@@ -60,6 +61,7 @@ class Product:
     image: str = ""
     platform_ids: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    gift_stock: int | None = None
 
 
 class PromotionKind(StrEnum):

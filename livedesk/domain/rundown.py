@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from livedesk.domain.checklist import CheckItem
+from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.clock import WallTime
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.script import Script
@@ -90,7 +91,10 @@ class Group:
 class Segment:
     """One row of the rundown. ``duration_ms`` ≥ 0 (a milestone has 0). ``hard_start`` pins its start;
     ``count_to`` its end where ``end_mode`` is COUNT_TO. ``scene`` is an OBS scene, empty to leave OBS alone.
-    ``product_ids`` are in the order in which they are presented; the first goes on air with the segment."""
+    ``product_ids`` are in the order in which they are presented; the first goes on air with the segment.
+    ``number`` is the number that a person fixed for it (04, 04A), empty to be counted by its place. ``owner`` is
+    who answers for it beside the host. ``warn_ms`` and ``alarm_ms`` are what is left of it when its clock turns
+    yellow and red (None: the desk's own). ``fallback`` says what is done when it cannot go as planned."""
 
     id: str
     title: str
@@ -110,6 +114,12 @@ class Segment:
     cues: tuple[ConsoleCue, ...] = ()
     skipped: bool = False
     note: str = ""
+    number: str = ""
+    co_host: str = ""
+    owner: str = ""
+    warn_ms: int | None = None
+    alarm_ms: int | None = None
+    fallback: str = ""
 
 
 class StandbyMode(StrEnum):
@@ -139,10 +149,27 @@ IMPLIED_PANIC = Standby("panic", PANIC_SCENE, PANIC_SCENE, panic=True)
 """Behind F9 of a show that marks no plan of its own: the scene that rooms keep for it."""
 
 
+class Approval(StrEnum):
+    """How far a script has come. LOCKED and ARCHIVED refuse edits until a person unlocks it; that it is live is
+    told by its run and stands beside this."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    LOCKED = "locked"
+    ARCHIVED = "archived"
+
+    @property
+    def closed(self) -> bool:
+        """Whether edits are refused."""
+        return self in (Approval.LOCKED, Approval.ARCHIVED)
+
+
 @dataclass(frozen=True, slots=True)
 class Show:
     """The whole document. ``zone`` is an IANA name; ``planned_start`` and ``hard_end`` are wall times in it.
-    ``host`` is a role or a name as the sheet has it. The order of ``segments`` is the order on air."""
+    ``host`` is a role or a name as the sheet has it. The order of ``segments`` is the order on air.
+    ``claim_overrides`` are the refused wordings that a person lets stand."""
 
     id: str
     title: str
@@ -158,6 +185,8 @@ class Show:
     products: tuple[Product, ...] = ()
     promotions: tuple[Promotion, ...] = ()
     checklist: tuple[CheckItem, ...] = ()
+    approval: Approval = Approval.DRAFT
+    claim_overrides: tuple[ClaimOverride, ...] = ()
 
     def segment(self, segment_id: str) -> Segment | None:
         """The segment with this id, or None."""

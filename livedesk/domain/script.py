@@ -21,6 +21,22 @@ class LineKind(StrEnum):
     PUSH = "push"
     TRANSITION = "transition"
     NOTE = "note"
+    WELCOME = "welcome"
+    PRODUCT = "product"
+    PAIN_POINT = "pain_point"
+    SELLING_POINT = "selling_point"
+    TESTIMONY = "testimony"
+    CHAT = "chat"
+    RAPID = "rapid"
+    FAREWELL = "farewell"
+
+
+class ScriptPart(StrEnum):
+    """The three parts of a script: how it opens, its body, how it ends."""
+
+    OPENING = "opening"
+    BODY = "body"
+    ENDING = "ending"
 
 
 MARKS: Mapping[str, LineKind] = {
@@ -33,8 +49,23 @@ MARKS: Mapping[str, LineKind] = {
     "逼单": LineKind.PUSH,
     "过渡": LineKind.TRANSITION,
     "备注": LineKind.NOTE,
+    "开场": LineKind.WELCOME,
+    "讲品": LineKind.PRODUCT,
+    "痛点": LineKind.PAIN_POINT,
+    "卖点": LineKind.SELLING_POINT,
+    "背书": LineKind.TESTIMONY,
+    "闲聊": LineKind.CHAT,
+    "过品": LineKind.RAPID,
+    "收尾": LineKind.FAREWELL,
 }
+HEADINGS: Mapping[str, ScriptPart] = {
+    "开头": ScriptPart.OPENING,
+    "正文": ScriptPart.BODY,
+    "结尾": ScriptPart.ENDING,
+}
+"""What stands alone in a line, as ``【结尾】``, and begins a part."""
 _NAMES: Mapping[LineKind, str] = {kind: mark for mark, kind in MARKS.items()}
+_HEADS: Mapping[ScriptPart, str] = {part: mark for mark, part in HEADINGS.items()}
 _MARKED = re.compile(r"^【(?P<mark>[^】]{1,8})】\s*(?P<text>.*)$")
 _SPOKEN_BY = re.compile(r"^(?P<speaker>主播[一二三四]?|助播[一二三四]?)[：:]\s*(?P<text>.+)$")
 _VARIABLE = re.compile(r"\{\{\s*([^{}]{1,20}?)\s*\}\}")
@@ -47,6 +78,7 @@ class ScriptLine:
     kind: LineKind
     text: str
     speaker: str = ""
+    part: ScriptPart = ScriptPart.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +89,37 @@ class Script:
 
 
 def parse_script(text: str) -> Script:
-    """Read a cell or a text field: one line each, ``【动作】…`` sets the kind, ``助播：…`` the speaker."""
+    """Read a cell or a text field: one line each, ``【动作】…`` sets the kind, ``助播：…`` the speaker, and a line
+    ``【结尾】`` begins a part."""
     lines: list[ScriptLine] = []
+    part = ScriptPart.BODY
     for raw in text.splitlines():
         line = raw.strip()
         if not line:
             continue
         kind = LineKind.SPEECH
         marked = _MARKED.match(line)
+        if marked and marked["mark"] in HEADINGS and not marked["text"]:
+            part = HEADINGS[marked["mark"]]
+            continue
         if marked and marked["mark"] in MARKS:
             kind, line = MARKS[marked["mark"]], marked["text"].strip()
         spoken = _SPOKEN_BY.match(line)
         speaker = ""
         if spoken:
             speaker, line = spoken["speaker"], spoken["text"]
-        lines.append(ScriptLine(kind, line, speaker))
+        lines.append(ScriptLine(kind, line, speaker, part))
     return Script(tuple(lines))
 
 
 def script_text(script: Script) -> str:
     """Write a script so that :func:`parse_script` reads the same lines back."""
     rows = []
+    part = ScriptPart.BODY
     for line in script.lines:
+        if line.part is not part:
+            part = line.part
+            rows.append(f"【{_HEADS[part]}】")
         mark = f"【{_NAMES[line.kind]}】" if line.kind is not LineKind.SPEECH else ""
         who = f"{line.speaker}：" if line.speaker else ""
         rows.append(f"{mark}{who}{line.text}")
