@@ -1,0 +1,165 @@
+"""Two people change one show: what an edit touches, and whether edits made meanwhile touch the same.
+
+An edit made on an older revision is applied to the newest one where nothing that it touches was touched since;
+otherwise it is refused, and a person chooses field by field (:func:`conflicts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from livedesk.domain.edits import (
+    SEGMENT_FIELDS,
+    Batch,
+    ChangeSegments,
+    ChangeShow,
+    Edit,
+    InsertSegment,
+    MoveProduct,
+    MoveSegment,
+    PlaceSegments,
+    PutSegments,
+    RemoveSegment,
+    ReplaceProduct,
+    ReplaceSegment,
+    SegmentChange,
+    SetApproval,
+    SpliceScript,
+    TakeSegments,
+    apply,
+)
+from livedesk.domain.rundown import Show
+
+ALL = "*"
+ORDER = "order"
+SHOW = "show"
+ITEM = "item"
+PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What an edit touches: ``kind`` is ``item`` (a segment or standby plan), ``product``, ``show`` or ``order``;
+    ``field`` names one field, ``*`` all of them."""
+
+    kind: str
+    id: str = ""
+    field: str = ALL
+
+    def meets(self, other: Touch) -> bool:
+        """Whether both touch the same."""
+        if ALL in (self.kind, other.kind):
+            return True
+        same = self.kind == other.kind and self.id == other.id
+        return same and (self.field == other.field or ALL in (self.field, other.field))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """A field of a segment that both changed: as it was, as it stands now, as this edit wants it."""
+
+    segment_id: str
+    field: str
+    before: object
+    theirs: object
+    mine: object
+
+
+def touches(edit: Edit) -> tuple[Touch, ...]:
+    """Everything that an edit touches."""
+    match edit:
+        case Batch(edits):
+            return tuple(dict.fromkeys(touch for one in edits for touch in touches(one)))
+        case ChangeSegments(changes):
+            return tuple(Touch(ITEM, change.segment_id, name) for change in changes for name in change.values)
+        case SpliceScript(item_id):
+            return (Touch(ITEM, item_id, "script"),)
+        case ReplaceSegment(segment):
+            return (Touch(ITEM, segment.id),)
+        case PutSegments() | InsertSegment():
+            return (Touch(ORDER),)
+        case TakeSegments(segment_ids):
+            return (Touch(ORDER), *(Touch(ITEM, one) for one in segment_ids))
+        case RemoveSegment(segment_id):
+            return (Touch(ORDER), Touch(ITEM, segment_id))
+        case PlaceSegments(places):
+            return (Touch(ORDER), *(Touch(ITEM, place.segment_id, "group_id") for place in places))
+        case MoveSegment(segment_id):
+            return (Touch(ORDER), Touch(ITEM, segment_id, "group_id"))
+        case ReplaceProduct(product):
+            return (Touch(PRODUCT, product.id), Touch(SHOW, "", "products"))
+        case MoveProduct():
+            return (Touch(SHOW, "", "products"),)
+        case ChangeShow(values):
+            return tuple(Touch(SHOW, "", name) for name in values)
+        case SetApproval():
+            return (Touch(SHOW, "", "approval"),)
+        case _:
+            return (Touch(ALL),)
+
+
+def clashes(mine: Edit, since: Iterable[Edit]) -> bool:
+    """Whether an edit touches what the edits ``since`` its revision have touched."""
+    own = touches(mine)
+    return any(one.meets(other) for edit in since for other in touches(edit) for one in own)
+
+
+def conflicts(mine: Edit, base: Show, current: Show) -> tuple[FieldConflict, ...]:
+    """The fields that ``mine`` sets on ``base`` and that read otherwise in ``current``: what a person chooses
+    between. Segments that are gone from either are left out. A splice of a script counts as its new script."""
+    wanted = _wanted(mine, base)
+    now = {segment.id: segment for segment in current.segments if segment.id in wanted}
+    was = {segment.id: segment for segment in base.segments if segment.id in wanted}
+    found = []
+    for segment_id, values in wanted.items():
+        if segment_id not in now or segment_id not in was:
+            continue
+        for name, value in values.items():
+            theirs, before = getattr(now[segment_id], name), getattr(was[segment_id], name)
+            if theirs not in (before, value):
+                found.append(FieldConflict(segment_id, name, before, theirs, value))
+    return tuple(found)
+
+
+def settled(mine: Edit, base: Show, current: Show, keep_theirs: frozenset[tuple[str, str]]) -> Edit | None:
+    """The edit for ``current`` that a person has settled on: the fields of ``mine`` but those in ``keep_theirs``
+    (segment id, field). None where nothing is left of it."""
+    wanted = _wanted(mine, base)
+    now = {segment.id: segment for segment in current.segments if segment.id in wanted}
+    changes = []
+    for segment_id, values in wanted.items():
+        if segment_id not in now:
+            continue
+        left = {
+            name: value
+            for name, value in values.items()
+            if (segment_id, name) not in keep_theirs and getattr(now[segment_id], name) != value
+        }
+        if left:
+            changes.append(SegmentChange(segment_id, left))
+    return ChangeSegments(tuple(changes)) if changes else None
+
+
+def _wanted(edit: Edit, base: Show) -> dict[str, dict[str, object]]:
+    """The values that an edit wants, by segment and field."""
+    match edit:
+        case ChangeSegments(changes):
+            return {change.segment_id: dict(change.values) for change in changes}
+        case SpliceScript(item_id):
+            made = apply(base, edit)[0].segment(item_id)
+            return {} if made is None else {item_id: {"script": made.script}}
+        case ReplaceSegment(segment):
+            was = base.segment(segment.id)
+            if was is None:
+                return {}
+            names = [name for name in sorted(SEGMENT_FIELDS) if getattr(was, name) != getattr(segment, name)]
+            return {segment.id: {name: getattr(segment, name) for name in names}}
+        case Batch(edits):
+            merged: dict[str, dict[str, object]] = {}
+            for one in edits:
+                for segment_id, values in _wanted(one, base).items():
+                    merged.setdefault(segment_id, {}).update(values)
+            return merged
+        case _:
+            return {}

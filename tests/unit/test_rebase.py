@@ -1,0 +1,97 @@
+"""Two people edit one show: what goes together, and what a person must choose between."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from livedesk.domain import editing
+from livedesk.domain.edits import ChangeShow, Edit, ReplaceShow, SetApproval, SpliceScript, apply
+from livedesk.domain.rebase import clashes, conflicts, settled
+from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.script import parse_script
+from tests.unit import shows as small
+from tests.unit.edit_samples import edits, shows
+
+
+def plain() -> Show:
+    rows = [small.segment(number, 5, script=parse_script("一\n二\n三")) for number in (1, 2, 3)]
+    return small.show("2026-11-25T20:00", *rows)
+
+
+def field(show: Show, segment_id: str, name: str, value: object) -> Edit:
+    edit = editing.set_field(show, {segment_id}, name, value)
+    assert edit is not None
+    return edit
+
+
+def test_different_fields_of_one_segment_go_together() -> None:
+    show = plain()
+    assert not clashes(field(show, "s1", "title", "改"), [field(show, "s1", "duration_ms", 1)])
+    assert not clashes(field(show, "s1", "title", "改"), [field(show, "s2", "title", "改")])
+    assert clashes(field(show, "s1", "title", "改"), [field(show, "s1", "title", "另")])
+
+
+def test_words_clash_with_words_of_the_same_script_only() -> None:
+    show = plain()
+    mine = SpliceScript("s1", 0, 1, ())
+    assert clashes(mine, [SpliceScript("s1", 2, 0, ())])
+    assert not clashes(mine, [SpliceScript("s2", 0, 1, ())])
+    assert not clashes(mine, [field(show, "s1", "title", "改")])
+
+
+def test_removing_what_somebody_wrote_in_clashes() -> None:
+    show = plain()
+    gone = editing.remove(show, {"s1"})
+    assert gone is not None
+    assert clashes(gone, [SpliceScript("s1", 0, 1, ())])
+    assert not clashes(gone, [SpliceScript("s2", 0, 1, ())])
+    assert clashes(gone, [editing.shift(show, {"s3"}, -1)])  # type: ignore[list-item]  # there is a move
+
+
+def test_a_restored_revision_clashes_with_everything() -> None:
+    show = plain()
+    assert clashes(ReplaceShow(show), [field(show, "s1", "title", "改")])
+    assert clashes(field(show, "s1", "title", "改"), [ReplaceShow(show)])
+    assert not clashes(SetApproval(Approval.APPROVED), [ChangeShow({"title": "x"})])
+
+
+@given(st.data())
+def test_what_does_not_clash_gives_the_same_show_in_either_order(data: st.DataObject) -> None:
+    show = data.draw(shows())
+    first, second = data.draw(edits(show)), data.draw(edits(show))
+    if clashes(first, [second]):
+        return
+    one = apply(apply(show, first)[0], second)[0]
+    two = apply(apply(show, second)[0], first)[0]
+    assert one == two
+
+
+def test_a_person_chooses_field_by_field() -> None:
+    base = plain()
+    theirs = apply(apply(base, field(base, "s1", "title", "他的"))[0], field(base, "s1", "note", "他的"))[0]
+    mine = editing.set_fields(base, {"s1": {"title": "我的", "note": "我的", "goal": "我的"}})
+    assert mine is not None
+    found = conflicts(mine, base, theirs)
+    assert [(one.field, one.before, one.theirs, one.mine) for one in found] == [
+        ("title", "segment 1", "他的", "我的"),
+        ("note", "", "他的", "我的"),
+    ]
+    edit = settled(mine, base, theirs, frozenset({("s1", "title")}))
+    assert edit is not None
+    done = apply(theirs, edit)[0].segments[0]
+    assert (done.title, done.note, done.goal) == ("他的", "我的", "我的")
+    everything = frozenset(("s1", name) for name in ("title", "note", "goal"))
+    assert settled(mine, base, theirs, everything) is None
+
+
+def test_two_versions_of_words_are_shown_whole() -> None:
+    base = plain()
+    mine = SpliceScript("s1", 1, 1, parse_script("我的").lines)
+    theirs = apply(base, SpliceScript("s1", 0, 1, parse_script("他的").lines))[0]
+    (found,) = conflicts(mine, base, theirs)
+    assert (found.field, found.theirs, found.mine) == (
+        "script",
+        parse_script("他的\n二\n三"),
+        parse_script("一\n我的\n三"),
+    )
