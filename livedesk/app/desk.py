@@ -25,12 +25,12 @@ from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunEnded, RunResumed
 from livedesk.domain.feed import BatchReport
-from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
+from livedesk.domain.ports import CardTexts, Clock, Feeds, Kept, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
 from livedesk.services.importers.preview import ImportPreview
-from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
+from livedesk.services.session.snapshot import DocumentSnapshot, Journalled, Refused, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.folder import DataFolder
 from livedesk.store.media import FolderMedia
@@ -154,7 +154,7 @@ class Desk:
             self._folder.release()
             return
         self.show.stop()
-        edits = self._stage.finish()
+        edits = self._stage.documents.finish()
         if edits:
             log.error("%d edits of the show could not be kept before the end", edits)
         left = self._store.close()
@@ -228,20 +228,36 @@ class Desk:
         since = self._clock.now().wall_ms - HOUR
         known = [item for item in self.shows.summaries() if item.show_id == self._settings.sample_show]
         return next(
-            (item.show_id for item in known if item.planned_start_ms >= since and item.state == "draft"), ""
+            (
+                item.show_id
+                for item in known
+                if item.planned_start_ms >= since and item.state not in ("live", "aired", "archived")
+            ),
+            "",
         )
 
-    def edit(self, edit: Edit, base: int) -> None:
-        """Change the document on the desk."""
-        self._stage.edit(edit, base)
+    # Documents: see livedesk.app.documents.
 
-    def undo(self) -> None:
+    def document(self, show_id: str) -> DocumentSnapshot:
+        """A document as it stands now."""
+        return self._stage.documents.load(show_id)
+
+    def edit(self, show_id: str, edit: Edit, base: int) -> DocumentSnapshot:
+        """Change a document."""
+        return self._stage.documents.edit(show_id, edit, base)
+
+    def undo(self, show_id: str) -> DocumentSnapshot:
         """Take the newest edit back."""
-        self._stage.undo()
+        return self._stage.documents.undo(show_id)
 
-    def redo(self) -> None:
+    def redo(self, show_id: str) -> DocumentSnapshot:
         """Apply the edit undone last again."""
-        self._stage.redo()
+        return self._stage.documents.redo(show_id)
+
+    @property
+    def kept(self) -> Kept:
+        """Templates, reading rates, column mappings."""
+        return self._store.kept
 
     # Services of the interface; see livedesk.ui.context.Services.
 

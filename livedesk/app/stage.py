@@ -1,24 +1,21 @@
-"""The show on the desk: its session, its document, its journal."""
+"""The show on the desk: its session and its journal."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from livedesk.app.edit_keeper import EditKeeper
+from livedesk.app.documents import Documents
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command
 from livedesk.domain.decide import decide
-from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind, RunOpened
 from livedesk.domain.evolve import fold
 from livedesk.domain.ports import Clock, ObsLink
 from livedesk.domain.run import Phase, RunState, State
-from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import plan
 from livedesk.services.session.session import Session
@@ -30,12 +27,12 @@ if TYPE_CHECKING:
 
 SERVICE = "livedesk"
 STALE_AFTER_MS = 12 * HOUR
-FINISH_S = 3.0
 
 
 class Stage:
     """Puts shows on the desk and keeps what happens there. ``attached`` hears of every run that comes on the desk;
-    ``current`` gives the newest snapshot. Writing methods wait for the store: not for the GUI or the show thread."""
+    ``current`` gives the newest snapshot; ``documents`` are those of the desk and all others. Writing methods wait
+    for the store: not for the GUI or the show thread."""
 
     def __init__(
         self,
@@ -51,16 +48,16 @@ class Stage:
         self._store = store
         self._thread = thread
         self._clock = clock
-        self._operator = operator
         self._publish = publish
         self._current = current
         self._attached = attached
         self._obs = obs
         self._opening = threading.Lock()
-        self._changing = threading.Lock()
         self._faults: dict[str, Command] = {}
         self._save_error = ""
-        self._edits = EditKeeper(store.shows, store.writer, self._edit_fault)
+        self.documents = Documents(
+            store.shows, store.writer, thread, clock, operator, publish, current, self._edit_fault
+        )
         store.writer.listen(self._saving)
 
     # Runs.
@@ -81,7 +78,7 @@ class Stage:
             snapshot = self._current()
             if snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR:
                 raise UserError("run.on_air_elsewhere", title=snapshot.state.show.title)
-            if self._edits.waits_for(show_id):
+            if self.documents.waits_for(show_id):
                 raise UserError("edit.waiting")
             unfinished = self._store.runs.unfinished(show_id)
             here = snapshot is not None and unfinished is not None and snapshot.run_id == unfinished.run_id
@@ -166,46 +163,6 @@ class Stage:
         """Tell the standing faults to the session (again)."""
         for fault in tuple(self._faults.values()):
             self._thread.tell(fault, SERVICE)
-
-    # The document. One change after the other: the desk's workers are several, and what the session has in one order
-    # must reach the store in the same.
-
-    def edit(self, edit: Edit, base: int) -> None:
-        """Change the document on the desk; it is kept behind the change, in order, as often as it takes."""
-        with self._changing:
-            show, revision = self._thread.ask(lambda session: session.edit(edit, base)).result()
-            by = self._operator()
-            self._edits.keep(show.id, edit, base=base, by=by, at_ms=self._clock.now().wall_ms)
-        self._thread.tell(c.NoteEdit(revision, type(edit).__name__), by)
-
-    def undo(self) -> None:
-        """Take the newest edit back."""
-        self._step("undo", lambda show_id, by, at_ms: self._store.shows.undo(show_id, by=by, at_ms=at_ms))
-
-    def redo(self) -> None:
-        """Apply the edit undone last again."""
-        self._step("redo", lambda show_id, by, at_ms: self._store.shows.redo(show_id, by=by, at_ms=at_ms))
-
-    def _step(self, what: str, work: Callable[[str, str, int], tuple[Show, int]]) -> None:
-        with self._changing:
-            snapshot = self._current()
-            if snapshot is None:
-                raise UserError("show.none")
-            if self._edits.waiting:
-                raise UserError("edit.waiting")
-            by, now = self._operator(), self._clock.now().wall_ms
-            found: list[tuple[Show, int]] = []
-            done: Future[object] = self._store.writer.submit(
-                lambda: found.append(work(snapshot.state.show.id, by, now))
-            )
-            done.result()
-            show, revision = found[0]
-            self._thread.ask(lambda session: session.replace_document(show, revision)).result()
-        self._thread.tell(c.NoteEdit(revision, what), by)
-
-    def finish(self) -> int:
-        """Before the store closes: wait a moment for the edits; returns how many could not be kept."""
-        return self._edits.finish(FINISH_S)
 
     def _edit_fault(self, code: str) -> None:
         if code:

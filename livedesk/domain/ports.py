@@ -15,6 +15,9 @@ from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow, RowProblem
 from livedesk.domain.rundown import Show
 
+Guard = Callable[[Show, Show], None]
+"""Looks at a show before and after a step, and raises UserError where it may not be."""
+
 
 class Clock(Protocol):
     """The one source of time."""
@@ -26,7 +29,8 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ShowSummary:
-    """A show in the list: ``state`` is ``draft`` (never on air), ``live`` (a run is on air), ``aired``."""
+    """A show in the list: ``state`` is ``live`` (a run is on air), ``archived``, ``aired`` (it was on air), else how
+    far its script has come: ``draft``, ``in_review``, ``approved``, ``locked``."""
 
     show_id: str
     title: str
@@ -34,6 +38,30 @@ class ShowSummary:
     zone: str
     state: str
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One step of a document. ``action`` is ``edit``, ``undo``, ``redo`` or ``approval``; ``target`` the revision
+    that an undo took back or a redo applied again; ``undone`` the undo under which an edit lies now."""
+
+    revision: int
+    action: str
+    target: int | None
+    undone: int | None
+    edit: Edit
+    by: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptItem:
+    """Something kept for use in any show: JSON as the domain's codec writes it."""
+
+    key: str
+    document: bytes
+    by: str
+    at_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +97,43 @@ class Shows(Protocol):
         Raises UserError ``edit.stale`` (with ``base`` and ``current``) where the show has moved on."""
         ...
 
-    def undo(self, show_id: str, *, by: str, at_ms: int) -> tuple[Show, int]:
-        """Take the newest edit back that is not undone, as a new revision. Raises UserError ``edit.nothing``."""
+    def undo(self, show_id: str, *, by: str, at_ms: int, guard: Guard | None = None) -> tuple[Show, int]:
+        """Take the newest edit back that is not undone, as a new revision. Raises UserError ``edit.nothing``, and
+        what ``guard`` raises of the show before and after."""
         ...
 
-    def redo(self, show_id: str, *, by: str, at_ms: int) -> tuple[Show, int]:
-        """Apply the edit undone last again. Raises UserError ``edit.nothing``."""
+    def redo(self, show_id: str, *, by: str, at_ms: int, guard: Guard | None = None) -> tuple[Show, int]:
+        """Apply the edit undone last again. Raises UserError ``edit.nothing``, and what ``guard`` raises."""
+        ...
+
+    def history(
+        self, show_id: str, *, after: int = 0, before: int | None = None, limit: int = 200
+    ) -> tuple[Revision, ...]:
+        """The steps with a revision above ``after`` and below ``before``, the newest first, at most ``limit``."""
+        ...
+
+    def approvals(self, show_id: str) -> tuple[Revision, ...]:
+        """Who moved the script to which state of its approval, the newest first."""
+        ...
+
+
+class Kept(Protocol):
+    """What a person keeps for use in any show: templates, reading rates, column mappings."""
+
+    def all(self, kind: str) -> tuple[KeptItem, ...]:
+        """Everything of a kind, the newest first."""
+        ...
+
+    def find(self, kind: str, key: str) -> KeptItem | None:
+        """One of them, or None."""
+        ...
+
+    def put(self, kind: str, key: str, document: bytes, *, by: str, at_ms: int) -> None:
+        """Keep one, in place of one with the same key."""
+        ...
+
+    def drop(self, kind: str, key: str) -> None:
+        """Forget one; nothing happens where there is none."""
         ...
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from livedesk.domain.checklist import CheckMark
 from livedesk.domain.clock import Now
+from livedesk.domain.errors import UserError
 from livedesk.domain.events import MessageSent, ProductOnAir, PromotionStarted, RunKind, TakeResult
 from livedesk.domain.rundown import Show, StandbyMode
 
@@ -157,3 +158,18 @@ class State:
     show: Show
     revision: int
     run: RunState = RunState()
+
+
+def airs_still(run: RunState, before: Show, after: Show) -> None:
+    """Raise UserError ``edit.aired`` where a step takes a segment or standby plan out of the document that this run
+    has on air or had: what follows is counted from it."""
+    if run.phase is not Phase.ON_AIR:
+        return
+    aired = run.aired | {airing.item_id for airing in run.airings if airing.state is not AiringState.VOIDED}
+    left = {item.id for item in after.segments} | {plan.id for plan in after.standbys}
+    there = [(item.id, item.title) for item in before.segments] + [
+        (plan.id, plan.title) for plan in before.standbys
+    ]
+    for item_id, title in there:
+        if item_id in aired and item_id not in left:
+            raise UserError("edit.aired", title=title)

@@ -50,7 +50,7 @@ class Scheduler:
             for before in REMIND_BEFORE_MS:
                 due = show.planned_start_ms - before
                 key = f"reminder:{show.show_id}:{before}"
-                if due <= now or show.state != "draft":
+                if due <= now or show.state in ("live", "aired", "archived"):
                     self._forget(key)
                     continue
                 reminder = Reminder(show.show_id, show.title, show.planned_start_ms)

@@ -22,5 +22,5 @@ class Schema:
         return self.revisions[-1]
 
 
-SCHEMA = Schema(scripts=Path(__file__).parent / "migrations", revisions=("0001",))
+SCHEMA = Schema(scripts=Path(__file__).parent / "migrations", revisions=("0001", "0002"))
 """The schema of this version of livedesk. It is spelled out so that opening a database needs no Alembic."""

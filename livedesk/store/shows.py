@@ -9,15 +9,15 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
-from sqlalchemy import Connection, and_, case, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, insert, select, update
 
 from livedesk.domain import codec
 from livedesk.domain.clock import wall_to_ms
-from livedesk.domain.edits import Edit, apply
+from livedesk.domain.edits import Edit, SetApproval, apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunKind
-from livedesk.domain.ports import ShowSummary
-from livedesk.domain.rundown import Show
+from livedesk.domain.ports import Guard, Revision, ShowSummary
+from livedesk.domain.rundown import Approval, Show
 from livedesk.store.gate import Gate
 from livedesk.store.tables import edits, runs, shows, snapshots
 
@@ -67,7 +67,12 @@ class StoredShows:
             shows.c.title,
             shows.c.planned_start_ms,
             shows.c.zone,
-            case((on_air, "live"), (aired, "aired"), else_="draft"),
+            case(
+                (on_air, "live"),
+                (shows.c.approval == Approval.ARCHIVED.value, "archived"),
+                (aired, "aired"),
+                else_=shows.c.approval,
+            ),
             shows.c.revision,
         ).order_by(shows.c.planned_start_ms.desc(), shows.c.show_id)
         with self._gate.read() as connection:
@@ -84,13 +89,15 @@ class StoredShows:
             show, current = self._load(connection, show_id, None)
             if current != base:
                 raise UserError("edit.stale", show=show_id, base=base, current=current)
-            return _keep(connection, show, current, edit, action="edit", target=None, by=by, at_ms=at_ms)
+            # A step of the approval is no edit that an undo takes back: it is visible, and somebody's word.
+            action = "approval" if isinstance(edit, SetApproval) else "edit"
+            return _keep(connection, show, current, edit, action=action, target=None, by=by, at_ms=at_ms)
 
         return self._changed(self._gate.write(work))
 
-    def undo(self, show_id: str, *, by: str, at_ms: int) -> tuple[Show, int]:
+    def undo(self, show_id: str, *, by: str, at_ms: int, guard: Guard | None = None) -> tuple[Show, int]:
         """Take the newest edit back that is not undone, as a new revision. Raises UserError ``show.missing``,
-        ``edit.nothing``."""
+        ``edit.nothing``, and what ``guard`` raises."""
 
         def work(connection: Connection) -> tuple[Show, int]:
             show, current = self._load(connection, show_id, None)
@@ -106,13 +113,15 @@ class StoredShows:
             target, kind, payload = row
             _mark(connection, show_id, target, current + 1)
             back = codec.decode_edit(kind, payload)
-            return _keep(connection, show, current, back, action="undo", target=target, by=by, at_ms=at_ms)
+            return _keep(
+                connection, show, current, back, action="undo", target=target, by=by, at_ms=at_ms, guard=guard
+            )
 
         return self._changed(self._gate.write(work))
 
-    def redo(self, show_id: str, *, by: str, at_ms: int) -> tuple[Show, int]:
+    def redo(self, show_id: str, *, by: str, at_ms: int, guard: Guard | None = None) -> tuple[Show, int]:
         """Apply the edit undone last again. A new edit leaves nothing to redo. Raises UserError ``show.missing``,
-        ``edit.nothing``."""
+        ``edit.nothing``, and what ``guard`` raises."""
 
         def work(connection: Connection) -> tuple[Show, int]:
             show, current = self._load(connection, show_id, None)
@@ -133,9 +142,47 @@ class StoredShows:
             target, kind, payload = row
             _mark(connection, show_id, target, None)
             again = codec.decode_edit(kind, payload)
-            return _keep(connection, show, current, again, action="redo", target=target, by=by, at_ms=at_ms)
+            return _keep(
+                connection, show, current, again, action="redo", target=target, by=by, at_ms=at_ms, guard=guard
+            )
 
         return self._changed(self._gate.write(work))
+
+    def history(
+        self, show_id: str, *, after: int = 0, before: int | None = None, limit: int = 200
+    ) -> tuple[Revision, ...]:
+        """The steps with a revision above ``after`` and below ``before``, the newest first, at most ``limit``."""
+        wanted = [edits.c.show_id == show_id, edits.c.revision > after]
+        if before is not None:
+            wanted.append(edits.c.revision < before)
+        return self._steps(wanted, limit)
+
+    def approvals(self, show_id: str) -> tuple[Revision, ...]:
+        """Who moved the script to which state of its approval, the newest first."""
+        return self._steps([edits.c.show_id == show_id, edits.c.action == "approval"], None)
+
+    def _steps(self, wanted: list[ColumnElement[bool]], limit: int | None) -> tuple[Revision, ...]:
+        query = (
+            select(
+                edits.c.revision,
+                edits.c.action,
+                edits.c.target,
+                edits.c.undone,
+                edits.c.kind,
+                edits.c.payload,
+                edits.c.by,
+                edits.c.at_ms,
+            )
+            .where(*wanted)
+            .order_by(edits.c.revision.desc())
+            .limit(limit)
+        )
+        with self._gate.read() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            Revision(revision, action, target, undone, codec.decode_edit(kind, payload), by, at_ms)
+            for revision, action, target, undone, kind, payload, by, at_ms in rows
+        )
 
     def _load(self, connection: Connection, show_id: str, revision: int | None) -> tuple[Show, int]:
         newest = connection.scalar(select(shows.c.revision).where(shows.c.show_id == show_id))
@@ -183,6 +230,7 @@ def _columns(show: Show, revision: int) -> dict[str, object]:
         "planned_start_ms": wall_to_ms(show.planned_start, show.zone),
         "zone": show.zone,
         "revision": revision,
+        "approval": show.approval.value,
     }
 
 
@@ -202,9 +250,12 @@ def _keep(
     target: int | None,
     by: str,
     at_ms: int,
+    guard: Guard | None = None,
 ) -> tuple[Show, int]:
     """Apply an edit and keep it as the next revision, with a snapshot where one is due."""
     changed, inverse = apply(show, edit)
+    if guard is not None:
+        guard(show, changed)
     revision = current + 1
     kind, payload = codec.encode_edit(edit)
     inverse_kind, inverse_payload = codec.encode_edit(inverse)

@@ -21,6 +21,7 @@ from livedesk.store.engine import read_engine, write_engine
 from livedesk.store.errors import DAMAGED
 from livedesk.store.feeds import StoredFeeds
 from livedesk.store.folder import DataFolder
+from livedesk.store.kept import StoredKept
 from livedesk.store.media import FolderMedia
 from livedesk.store.migrate import SALT, create, migrate
 from livedesk.store.opening import EMPTY, FOREIGN, NEWER, check_file
@@ -39,8 +40,8 @@ _OFFER_BACKUP = (DAMAGED, EMPTY, FOREIGN, NEWER)
 
 
 class Store:
-    """Everything that is kept. ``shows``, ``runs`` and ``feeds`` implement the ports; so do ``writer`` (not on a
-    store opened for reading) and ``media``. ``backups`` are those of the folder.
+    """Everything that is kept. ``shows``, ``runs``, ``feeds`` and ``kept`` implement the ports; so do ``writer``
+    (not on a store opened for reading) and ``media``. ``backups`` are those of the folder.
 
     Reading methods work on any thread. Writing ones wait for the disk: from the GUI or the show thread they go
     through ``writer.submit`` (see :mod:`livedesk.store.gate`).
@@ -57,6 +58,7 @@ class Store:
         self.shows = StoredShows(self)
         self.runs = StoredRuns(self)
         self.feeds = StoredFeeds(self)
+        self.kept = StoredKept(self)
         self.media = FolderMedia(folder.media)
         self.backups = Backups(folder, schema)
 

@@ -44,6 +44,7 @@ shows = Table(
     Column("revision", Integer, nullable=False),
     Column("created_ms", BigInteger, nullable=False),
     Column("created_by", Text, nullable=False),
+    Column("approval", Text, nullable=False),
 )
 
 snapshots = Table(
@@ -54,8 +55,8 @@ snapshots = Table(
     Column("document", LargeBinary, nullable=False),
 )
 
-# One row a revision. ``action`` is edit, undo or redo; ``target`` the revision that an undo took back or a redo
-# applied again. ``undone`` is the revision of the undo under which an edit lies now (null: it stands).
+# One row a revision. ``action`` is edit, undo, redo or approval; ``target`` the revision that an undo took back or
+# a redo applied again. ``undone`` is the revision of the undo under which an edit lies now (null: it stands).
 edits = Table(
     "edits",
     metadata,
@@ -70,6 +71,18 @@ edits = Table(
     Column("inverse_payload", LargeBinary, nullable=False),
     Column("by", Text, nullable=False),
     Column("at_ms", BigInteger, nullable=False),
+)
+
+# What a person keeps for use in any show, as documents by kind and key: templates, reading rates, column mappings.
+kept = Table(
+    "kept",
+    metadata,
+    Column("kind", Text, primary_key=True, nullable=False),
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # ``started_ms`` and ``ended_ms`` are kept by the writer in the transaction that appends WentLive and RunEnded.

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QWidget
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.feed import BatchReport
-from livedesk.domain.ports import Clock, Feeds, Media, Runs, Shows
+from livedesk.domain.ports import Clock, Feeds, Kept, Media, Runs, Shows
 from livedesk.domain.settings import Settings
 from livedesk.domain.timetable import Timetable
 from livedesk.services.importers.preview import ImportPreview
-from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.services.session.snapshot import DocumentSnapshot, SessionSnapshot
 from livedesk.ui.actions import Actions
 from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
@@ -74,16 +74,26 @@ class Services(Protocol):
         """Put a show on the desk; a snapshot of it follows through the bridge."""
         ...
 
-    def edit(self, edit: Edit, base: int) -> None:
-        """Change the document of the show on the desk; ``base`` is the revision that the person saw. A snapshot
-        follows. Raises UserError ``edit.stale`` where the document has moved on."""
+    @property
+    def kept(self) -> Kept:
+        """Templates, reading rates, column mappings."""
         ...
 
-    def undo(self) -> None:
-        """Take the newest edit of the show on the desk back. Raises UserError ``edit.nothing``."""
+    def document(self, show_id: str) -> DocumentSnapshot:
+        """A document as it stands now, on the desk or not. Raises UserError ``show.missing``."""
         ...
 
-    def redo(self) -> None:
+    def edit(self, show_id: str, edit: Edit, base: int) -> DocumentSnapshot:
+        """Change a document; ``base`` is the revision that the person saw. Its snapshot is published as well.
+        Raises UserError ``edit.stale`` where something that the edit touches was changed since, ``edit.closed``
+        where the script is locked, ``edit.aired`` where the run needs what it takes away."""
+        ...
+
+    def undo(self, show_id: str) -> DocumentSnapshot:
+        """Take the newest edit of a document back. Raises UserError ``edit.nothing``."""
+        ...
+
+    def redo(self, show_id: str) -> DocumentSnapshot:
         """Apply the edit undone last again. Raises UserError ``edit.nothing``."""
         ...
 

@@ -40,6 +40,13 @@ SENTENCES: Mapping[str, object] = {
         "words",
         'Stored data ({kind}) can\'t be read: {reason}. Run "livedesk doctor" and restore a backup if it says so.',
     ),
+    "edit.aired": QT_TRANSLATE_NOOP(
+        "words", "“{title}” was on air in this run and stays in the rundown until it ends; skip it instead."
+    ),
+    "edit.bad_field": QT_TRANSLATE_NOOP("words", "There is no field {field} to change."),
+    "edit.closed": QT_TRANSLATE_NOOP(
+        "words", "The script is locked. Unlock it on the page Script (Ctrl+Shift+L) to change anything."
+    ),
     "edit.bad_duration": QT_TRANSLATE_NOOP("words", "A duration can't be negative."),
     "edit.bad_place": QT_TRANSLATE_NOOP("words", "There is no such place in the rundown."),
     "edit.exists": QT_TRANSLATE_NOOP("words", "There is already an item with the id {id}."),

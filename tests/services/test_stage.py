@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from livedesk.app.observers import Latest
 from livedesk.app.stage import Stage
-from livedesk.domain.commands import EndShow, ShowFault
-from livedesk.domain.edits import ReplaceSegment
+from livedesk.domain.commands import EndShow, GoLive, ShowFault
+from livedesk.domain.edits import Put, PutSegments, ReplaceSegment, TakeSegments
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
 from livedesk.services.session.clock import SystemClock
@@ -88,10 +89,10 @@ def on_stage(tmp_path: Path) -> Iterator[OnStage]:
 def test_two_edits_at_once_are_kept_in_the_order_of_the_desk(on_stage: OnStage) -> None:
     on_stage.person.slow = True
     with ThreadPoolExecutor(2) as workers:
-        first = workers.submit(on_stage.stage.edit, ReplaceSegment(segment(1, 7)), 1)
+        first = workers.submit(on_stage.stage.documents.edit, "show", ReplaceSegment(segment(1, 7)), 1)
         assert on_stage.person.asked.wait(10)
         assert on_stage.revision == 2
-        second = workers.submit(on_stage.stage.edit, ReplaceSegment(segment(2, 9)), 2)
+        second = workers.submit(on_stage.stage.documents.edit, "show", ReplaceSegment(segment(2, 9)), 2)
         wait((second,), OVERTAKING_S)
         on_stage.person.answer.set()
         first.result(10)
@@ -105,22 +106,65 @@ def test_two_edits_at_once_are_kept_in_the_order_of_the_desk(on_stage: OnStage) 
 
 
 def test_an_edit_during_an_undo_is_neither_lost_nor_stuck(on_stage: OnStage) -> None:
-    """The undo waits for the disk; the edit that comes meanwhile is of an older revision by then, and is told so."""
-    on_stage.stage.edit(ReplaceSegment(segment(1, 7)), 1)
+    """The undo waits for the disk; the edit that comes meanwhile is of an older revision by then, and goes on top of
+    the newest: it touches something else."""
+    on_stage.stage.documents.edit("show", ReplaceSegment(segment(1, 7)), 1)
     on_stage.until_kept(2)
     on_stage.person.slow = True
     with ThreadPoolExecutor(2) as workers:
-        undo = workers.submit(on_stage.stage.undo)
+        undo = workers.submit(on_stage.stage.documents.undo, "show")
         assert on_stage.person.asked.wait(10)
-        edit = workers.submit(on_stage.stage.edit, ReplaceSegment(segment(2, 9)), 2)
+        edit = workers.submit(on_stage.stage.documents.edit, "show", ReplaceSegment(segment(2, 9)), 2)
         wait((edit,), OVERTAKING_S)
         on_stage.person.answer.set()
         undo.result(10)
-        refused = edit.exception(10)
-    assert getattr(refused, "code", "") == "edit.stale"
-    on_stage.until_kept(3)
+        edit.result(10)
+    on_stage.until_kept(4)
     kept, _ = on_stage.store.shows.load("show")
-    assert [item.duration_ms for item in kept.segments] == [5 * 60_000, 5 * 60_000]
+    assert [item.duration_ms for item in kept.segments] == [5 * 60_000, 9 * 60_000]
+
+
+def test_what_somebody_else_changed_meanwhile_is_refused_as_stale(on_stage: OnStage) -> None:
+    documents = on_stage.stage.documents
+    documents.edit("show", ReplaceSegment(segment(1, 7)), 1)
+    with pytest.raises(UserError, match=r"edit\.stale") as caught:
+        documents.edit("show", ReplaceSegment(segment(1, 9)), 1)
+    assert (caught.value.params["base"], caught.value.params["current"]) == (1, 2)
+    assert documents.edit("show", ReplaceSegment(segment(2, 9)), 1).revision == 3
+    with pytest.raises(UserError, match=r"edit\.stale"):
+        documents.edit("show", ReplaceSegment(segment(2, 1)), 9)
+
+
+def test_a_show_that_is_not_on_the_desk_is_edited_beside_it(on_stage: OnStage, tmp_path: Path) -> None:
+    documents, shows = on_stage.stage.documents, on_stage.store.shows
+    other = replace(show("2026-12-01 20:00", segment(1, 5), segment(2, 5)), id="other")
+    shows.add(other, by="运营", at_ms=0)
+    first = documents.edit("other", ReplaceSegment(segment(1, 7)), 1)
+    second = documents.edit("other", ReplaceSegment(segment(1, 8)), 2)
+    assert on_stage.published[-2:] == [first, second]
+    assert documents.undo("other").show == first.show
+    assert documents.redo("other").show == second.show
+    assert documents.load("other").revision == 5
+    assert until(lambda: shows.load("other") == (second.show, 5), 10)
+    assert on_stage.revision == 1, "the desk has its own"
+    with pytest.raises(UserError, match=r"edit\.stale"):
+        documents.edit("other", ReplaceSegment(segment(1, 9)), 3)
+    with Store.open(tmp_path, read_only=True) as beside:
+        assert [step.action for step in beside.shows.history("other")] == ["redo", "undo", "edit", "edit"]
+
+
+def test_what_is_on_air_is_not_taken_out(on_stage: OnStage) -> None:
+    documents, thread = on_stage.stage.documents, on_stage.thread
+    copy = replace(segment(1, 5), id="copy")
+    documents.edit("show", PutSegments((Put(0, copy),)), 1)
+    thread.dispatch(GoLive("导播", "彩排")).result(10)
+    assert until(lambda: bool(on_stage.latest.snapshot and on_stage.latest.snapshot.state.run.aired), 10)
+    with pytest.raises(UserError, match=r"edit\.aired"):
+        documents.edit("show", TakeSegments(("copy",)), 2)
+    with pytest.raises(UserError, match=r"edit\.aired"):
+        documents.undo("show")
+    assert documents.edit("show", TakeSegments(("s2",)), 2).revision == 3
+    assert documents.undo("show").revision == 4
 
 
 def test_the_show_that_is_on_the_desk_is_not_read_again(on_stage: OnStage) -> None:
@@ -133,7 +177,7 @@ def test_the_show_that_is_on_the_desk_is_not_read_again(on_stage: OnStage) -> No
 def test_a_show_with_an_edit_that_is_not_kept_yet_is_not_opened(
     on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(on_stage.stage._edits, "waits_for", lambda show_id: show_id == "show")
+    monkeypatch.setattr(on_stage.stage.documents, "waits_for", lambda show_id: show_id == "show")
     with pytest.raises(UserError, match=r"edit\.waiting"):
         on_stage.stage.open_show("show")
 

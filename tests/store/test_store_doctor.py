@@ -13,6 +13,7 @@ from store_samples import START_MS, append, child, finish, held, new_run, opened
 
 from livedesk.store.doctor import examine
 from livedesk.store.folder import DataFolder
+from livedesk.store.schema import SCHEMA
 from livedesk.store.store import Store
 
 
@@ -23,7 +24,7 @@ def test_a_sound_folder(store: Store) -> None:
     findings = examine(store.folder, at_ms=START_MS + 60_000)
     assert findings.healthy
     assert findings.sqlite_version == sqlite3.sqlite_version
-    assert (findings.schema, findings.schema_known, findings.owner_pid) == ("0001", "0001", os.getpid())
+    assert (findings.schema, findings.schema_known, findings.owner_pid) == (SCHEMA.head, SCHEMA.head, os.getpid())
     assert (findings.backups, findings.backup_age_ms, findings.media_size) == (1, 60_000, 5)
     assert findings.counts == {
         "shows": 1,

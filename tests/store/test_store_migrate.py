@@ -31,8 +31,8 @@ import signal
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "0002"
 
 def stop(at):
     if os.environ.get("STOP_AT") == at:
@@ -55,8 +55,8 @@ def later(tmp_path: Path) -> Schema:
     """The schema of a later livedesk with one step more."""
     scripts = tmp_path / "migrations"
     shutil.copytree(SCHEMA.scripts, scripts)
-    (scripts / "versions" / "v0002_next.py").write_text(NEXT)
-    return Schema(scripts, (*SCHEMA.revisions, "0002"))
+    (scripts / "versions" / "next.py").write_text(NEXT)
+    return Schema(scripts, (*SCHEMA.revisions, "next"))
 
 
 def _filled(root: Path) -> Path:
@@ -108,7 +108,7 @@ def test_an_older_database_is_brought_up_to_date_and_kept(root: Path, later: Sch
         assert len(store.runs.entries(1)) == 99
         (kept,) = store.backups.all()
     assert "before-migration" in kept.path.name
-    assert check_file(kept.path, SCHEMA, writing=False) == "0001"
+    assert check_file(kept.path, SCHEMA, writing=False) == SCHEMA.head
     with closing(sqlite3.connect(root / "livedesk.db")) as connection:
         assert connection.execute("SELECT extra FROM shows").fetchall() == [("new",)]
     with pytest.raises(UserError, match=r"store\.newer"):
@@ -119,7 +119,7 @@ MIGRATING = """
 import os
 from pathlib import Path
 from livedesk.store import migrate
-from livedesk.store.schema import Schema
+from livedesk.store.schema import SCHEMA, Schema
 from livedesk.store.store import Store
 import signal
 
@@ -133,7 +133,7 @@ if stop == "swap":
             os.kill(os.getpid(), signal.SIGKILL)
         return replace(self, target)
     Path.replace = killed
-Store.open(root, schema=Schema(scripts, ("0001", "0002"))).close()
+Store.open(root, schema=Schema(scripts, (*SCHEMA.revisions, "next"))).close()
 """
 
 

@@ -11,11 +11,19 @@ from hypothesis import strategies as st
 from store_samples import START_MS, append, ended, new_run, opened, segment, show, went_live
 
 from livedesk.domain import codec
-from livedesk.domain.edits import Edit, InsertSegment, MoveSegment, RemoveSegment, ReplaceSegment, apply
+from livedesk.domain.edits import (
+    Edit,
+    InsertSegment,
+    MoveSegment,
+    RemoveSegment,
+    ReplaceSegment,
+    SetApproval,
+    apply,
+)
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunKind
 from livedesk.domain.ports import Shows
-from livedesk.domain.rundown import Show
+from livedesk.domain.rundown import Approval, Show
 from livedesk.store.shows import SNAPSHOT_EVERY
 from livedesk.store.store import Store
 
@@ -160,3 +168,68 @@ def test_any_history_of_edits_undos_and_redos_is_kept(history: list[tuple[str, i
                 assert store.shows.load("a1b2c3", number) == (document, number)
         finally:
             store.close()
+
+
+def test_the_history_tells_every_step_and_who_approved(store: Store) -> None:
+    shows = store.shows
+    shows.add(show(), by="编导", at_ms=START_MS)
+    shows.edit("a1b2c3", RemoveSegment("s02"), base=1, by="编导", at_ms=START_MS)
+    shows.undo("a1b2c3", by="运营", at_ms=START_MS + 1)
+    shows.edit("a1b2c3", SetApproval(Approval.LOCKED, "定稿"), base=3, by="导播", at_ms=START_MS + 2)
+    steps = shows.history("a1b2c3")
+    assert [(step.revision, step.action, step.target, step.by) for step in steps] == [
+        (4, "approval", None, "导播"),
+        (3, "undo", 2, "运营"),
+        (2, "edit", None, "编导"),
+    ]
+    assert steps[2].undone == 3
+    assert steps[2].edit == RemoveSegment("s02")
+    assert [step.revision for step in shows.history("a1b2c3", after=2)] == [4, 3]
+    assert [step.revision for step in shows.history("a1b2c3", before=4, limit=1)] == [3]
+    (approval,) = shows.approvals("a1b2c3")
+    assert (approval.edit, approval.by) == (SetApproval(Approval.LOCKED, "定稿"), "导播")
+
+
+def test_an_approval_is_no_edit_that_undo_takes_back(store: Store) -> None:
+    shows = store.shows
+    shows.add(show(), by="编导", at_ms=START_MS)
+    shows.edit("a1b2c3", RemoveSegment("s02"), base=1, by="编导", at_ms=START_MS)
+    shows.edit("a1b2c3", SetApproval(Approval.LOCKED), base=2, by="导播", at_ms=START_MS)
+    assert shows.summaries()[0].state == "locked"
+    with pytest.raises(UserError, match=r"edit\.closed"):
+        shows.undo("a1b2c3", by="导播", at_ms=START_MS)
+    shows.edit("a1b2c3", SetApproval(Approval.DRAFT), base=3, by="导播", at_ms=START_MS)
+    undone, _ = shows.undo("a1b2c3", by="导播", at_ms=START_MS)
+    assert undone.segment("s02") is not None
+    assert shows.summaries()[0].state == "draft"
+
+
+def test_a_guard_stops_a_step_before_it_is_kept(store: Store) -> None:
+    shows = store.shows
+    shows.add(show(), by="编导", at_ms=START_MS)
+    shows.edit("a1b2c3", RemoveSegment("s02"), base=1, by="编导", at_ms=START_MS)
+
+    def guard(_before: Show, _after: Show) -> None:
+        raise UserError("edit.aired", title="s02")
+
+    with pytest.raises(UserError, match=r"edit\.aired"):
+        shows.undo("a1b2c3", by="导播", at_ms=START_MS, guard=guard)
+    assert shows.load("a1b2c3")[1] == 2
+
+
+def test_what_is_kept_for_any_show(root: Path, store: Store) -> None:
+    store.kept.put("pace", "主播一", b"1", by="运营", at_ms=1)
+    store.kept.put("pace", "主播二", b"2", by="运营", at_ms=2)
+    store.kept.put("pace", "主播一", b"3", by="导播", at_ms=3)
+    store.kept.put("mapping", "主播一", b"4", by="导播", at_ms=3)
+    assert [(item.key, item.document, item.by) for item in store.kept.all("pace")] == [
+        ("主播一", b"3", "导播"),
+        ("主播二", b"2", "运营"),
+    ]
+    store.kept.drop("pace", "主播二")
+    store.kept.drop("pace", "主播九")
+    assert store.kept.find("pace", "主播二") is None
+    with Store.open(root, read_only=True) as beside:
+        found = beside.kept.find("mapping", "主播一")
+    assert found is not None
+    assert found.document == b"4"

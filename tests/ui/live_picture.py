@@ -67,7 +67,7 @@ class FakeServices:
     undone: int = 0
     error: Exception | None = None
 
-    def edit(self, edit: Edit, base: int) -> None:
+    def edit(self, _show_id: str, edit: Edit, base: int) -> None:
         """Keep or refuse."""
         if self.error is not None:
             raise self.error
@@ -83,11 +83,11 @@ class FakeServices:
         """Remember what is watched."""
         self.watched.append((program, preview))
 
-    def undo(self) -> None:
+    def undo(self, _show_id: str) -> None:
         """Count."""
         self.undone += 1
 
-    def redo(self) -> None:
+    def redo(self, _show_id: str) -> None:
         """Count back."""
         self.undone -= 1
 

@@ -99,11 +99,11 @@ class PagesServices:
         assert preview.show is not None
         return keep_show(self.shows, self.media, preview.show, preview.media, by="导播", at_ms=0).id
 
-    def undo(self) -> None:
+    def undo(self, _show_id: str) -> None:
         """Note it."""
         self.asked.append("undo")
 
-    def redo(self) -> None:
+    def redo(self, _show_id: str) -> None:
         """Note it."""
         self.asked.append("redo")
 

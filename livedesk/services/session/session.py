@@ -21,7 +21,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.evolve import fold
 from livedesk.domain.ports import CardTexts, Clock, ObsLink
-from livedesk.domain.run import Phase, RunState, State
+from livedesk.domain.run import Phase, RunState, State, airs_still
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import Plan, plan, schedule
@@ -111,10 +111,11 @@ class Session:
 
     def edit(self, edit: Edit, base: int) -> tuple[Show, int]:
         """Apply an edit to revision ``base`` of the document; returns the show and its new revision. Raises
-        UserError ``edit.stale`` where the document has moved on, and what the edit itself raises."""
+        UserError ``edit.stale`` where the document has moved on, ``edit.aired``, and what the edit itself raises."""
         if base != self.state.revision:
             raise UserError("edit.stale", base=base, current=self.state.revision)
         show, _ = apply(self.state.show, edit)
+        airs_still(self.state.run, self.state.show, show)
         self.replace_document(show, base + 1)
         return show, base + 1
 

@@ -8,6 +8,7 @@ from livedesk.domain.commands import Command
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.run import State
+from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
 
 
@@ -20,6 +21,14 @@ class SessionSnapshot:
     state: State
     save: SaveStatus
     resuming: bool = False
+
+
+@dataclass(frozen=True)
+class DocumentSnapshot:
+    """A document after a change, or as it was opened, at its revision."""
+
+    show: Show
+    revision: int
 
 
 @dataclass(frozen=True)

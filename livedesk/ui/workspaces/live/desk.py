@@ -277,15 +277,16 @@ class LiveDesk(Workspace):
                 self.right.comments.message.field.setFocus()
             case "tick_cue":
                 self.right.console.tick_first()
-            case "undo":
-                background.run(services.undo, self._edited, self._say_error_slot, urgent=True)
-            case "redo":
-                background.run(services.redo, self._edited, self._say_error_slot, urgent=True)
+            case "undo" | "redo" if self._snapshot is not None:
+                step = services.undo if name == "undo" else services.redo
+                work = partial(step, self._snapshot.state.show.id)
+                background.run(work, self._edited, self._say_error_slot, urgent=True)
 
     @Slot(object)
     def _edit(self, edit: Edit) -> None:
         if self._snapshot is not None:
-            work = partial(self.context.services.edit, edit, self._snapshot.state.revision)
+            state = self._snapshot.state
+            work = partial(self.context.services.edit, state.show.id, edit, state.revision)
             self.context.background.run(work, self._edited, self._say_error_slot, urgent=True)
 
     @Slot(object)

@@ -14,6 +14,14 @@ def state_words(state: str) -> tuple[str, str]:
             return QCoreApplication.translate("Plan", "On air"), "air"
         case "aired":
             return QCoreApplication.translate("Plan", "Aired"), "dim"
+        case "archived":
+            return QCoreApplication.translate("Plan", "Archived"), "dim"
+        case "in_review":
+            return QCoreApplication.translate("Plan", "In review"), "next"
+        case "approved":
+            return QCoreApplication.translate("Plan", "Approved"), "go"
+        case "locked":
+            return QCoreApplication.translate("Plan", "Locked"), "go"
         case _:
             return QCoreApplication.translate("Plan", "Planned"), "info"
 
