@@ -242,9 +242,9 @@ class Desk:
         """A document as it stands now."""
         return self._stage.documents.load(show_id)
 
-    def edit(self, show_id: str, edit: Edit, base: int) -> DocumentSnapshot:
+    def edit(self, show_id: str, edit: Edit, base: int, own: frozenset[int] = frozenset()) -> DocumentSnapshot:
         """Change a document."""
-        return self._stage.documents.edit(show_id, edit, base)
+        return self._stage.documents.edit(show_id, edit, base, own)
 
     def undo(self, show_id: str) -> DocumentSnapshot:
         """Take the newest edit back."""

@@ -60,13 +60,13 @@ class Documents:
         with self._changing:
             return self._load(show_id)
 
-    def edit(self, show_id: str, edit: Edit, base: int) -> DocumentSnapshot:
+    def edit(self, show_id: str, edit: Edit, base: int, own: frozenset[int] = frozenset()) -> DocumentSnapshot:
         """Change a document that was seen at revision ``base``; it is kept behind the change, in order, as often as
-        it takes. Raises UserError ``edit.stale`` where something it touches was changed since, and what the edit
-        itself raises."""
+        it takes. ``own`` are the revisions since that the same window made: it has seen them. Raises UserError
+        ``edit.stale`` where something it touches was changed since, and what the edit itself raises."""
         with self._changing:
             now = self._load(show_id)
-            if base != now.revision and self._clashes(edit, show_id, base, now.revision):
+            if base != now.revision and self._clashes(edit, show_id, base, now.revision, own):
                 raise UserError("edit.stale", show=show_id, base=base, current=now.revision)
             if self._on_desk(show_id):
                 changed = DocumentSnapshot(
@@ -166,7 +166,7 @@ class Documents:
         made.append((revision, edit))
         del made[:-LOOK_BACK]
 
-    def _clashes(self, edit: Edit, show_id: str, base: int, current: int) -> bool:
+    def _clashes(self, edit: Edit, show_id: str, base: int, current: int, own: frozenset[int]) -> bool:
         """Whether an edit of an older revision touches what was touched since. A base that is too old to tell, or
         none of this document, clashes."""
         if not 0 < base < current:
@@ -177,4 +177,5 @@ class Documents:
             made |= {
                 step.revision: step.edit for step in self._shows.history(show_id, after=base, limit=LOOK_BACK)
             }
-        return len(made) < current - base or clashes(edit, made.values())
+        others = [one for revision, one in made.items() if revision not in own]
+        return len(made) < current - base or clashes(edit, others)

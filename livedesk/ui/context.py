@@ -83,8 +83,9 @@ class Services(Protocol):
         """A document as it stands now, on the desk or not. Raises UserError ``show.missing``."""
         ...
 
-    def edit(self, show_id: str, edit: Edit, base: int) -> DocumentSnapshot:
-        """Change a document; ``base`` is the revision that the person saw. Its snapshot is published as well.
+    def edit(self, show_id: str, edit: Edit, base: int, own: frozenset[int] = frozenset()) -> DocumentSnapshot:
+        """Change a document; ``base`` is the revision that the person saw, ``own`` are revisions since that the same
+        window made. Its snapshot is published as well.
         Raises UserError ``edit.stale`` where something that the edit touches was changed since, ``edit.closed``
         where the script is locked, ``edit.aired`` where the run needs what it takes away."""
         ...

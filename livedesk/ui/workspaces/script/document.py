@@ -1,0 +1,338 @@
+"""The document that a window of the script page writes: what it shows at once, and what is on its way.
+
+An edit is shown before the services have it; they get one after the other. What somebody else changed meanwhile
+comes in beneath what is still on its way. An edit that the services refuse because of it becomes a
+:class:`Conflict`: both versions stand there until a person has chosen, and no word is lost.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from livedesk.domain.edits import Edit, SpliceScript, apply
+from livedesk.domain.errors import UserError
+from livedesk.domain.rebase import FieldConflict, conflicts, settled
+from livedesk.domain.rundown import Show
+from livedesk.services.session.snapshot import DocumentSnapshot
+from livedesk.ui.context import DeskContext
+
+_KEPT_APART = ("edit.stale", "edit.closed")
+
+
+@dataclass(frozen=True, eq=False)
+class Changed:
+    """The document before (None: another one was shown, or none) and as it is shown now."""
+
+    before: Show | None
+    show: Show
+
+
+@dataclass(frozen=True, eq=False)
+class Conflict:
+    """An edit that was refused, the show it was made on, the show as it stands, and the fields to choose between.
+    ``error`` says why it was refused."""
+
+    edit: Edit
+    base: Show
+    current: Show
+    fields: tuple[FieldConflict, ...]
+    error: UserError
+
+
+@dataclass(frozen=True, eq=False)
+class _Waiting:
+    """An edit on its way (None: ``step`` is undo or redo), with the shows before and after it and the revision that
+    was seen."""
+
+    edit: Edit | None
+    step: str
+    before: Show
+    after: Show
+    base: int
+
+
+class ScriptDocument(QObject):
+    """``do`` an edit; ``changed`` tells of every change, whoever made it. ``choose`` is what is selected: segments,
+    in rundown order, and the item whose text is shown."""
+
+    changed = Signal(object)
+    """A :class:`Changed`."""
+    chose = Signal()
+    """What is chosen has changed."""
+    conflicted = Signal(object)
+    """A :class:`Conflict` that a person has to settle."""
+    refused = Signal(object)
+    """The UserError of something that was not done."""
+    settling = Signal(bool)
+    """Whether edits are on their way."""
+    flushing = Signal()
+    """Whoever holds words that are typed but not asked for yet asks for them now (see :meth:`flush`)."""
+
+    def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._known: DocumentSnapshot | None = None
+        self._shown: Show | None = None
+        self._opening = ""
+        self._waiting: deque[_Waiting] = deque()
+        self._sent = False
+        self._later: DocumentSnapshot | None = None
+        self._own: list[int] = []
+        self._chosen: tuple[str, ...] = ()
+        self._current = ""
+        self._lost: tuple[_Waiting, UserError] | None = None
+        context.bridge.subscribe(DocumentSnapshot, self._published)
+
+    # --- reading -------------------------------------------------------------------------------------------
+
+    @property
+    def show(self) -> Show | None:
+        """The document as it is shown, edits on their way included; None: none is open."""
+        return self._shown
+
+    @property
+    def revision(self) -> int:
+        """The newest revision known to be kept or about to be; 0 without a document."""
+        return self._known.revision if self._known is not None else 0
+
+    @property
+    def editable(self) -> bool:
+        """Whether edits are taken: a document is open and not locked."""
+        return self._shown is not None and not self._shown.approval.closed
+
+    @property
+    def busy(self) -> bool:
+        """Whether edits are on their way."""
+        return bool(self._waiting)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The chosen segments, in rundown order."""
+        return self._chosen
+
+    @property
+    def current(self) -> str:
+        """The segment or standby plan whose text and fields are shown; empty for none."""
+        return self._current
+
+    # --- changing ------------------------------------------------------------------------------------------
+
+    def open(self, show_id: str) -> None:
+        """Show another document; one that is shown already stays."""
+        if show_id == self._opening or (self._shown is not None and self._shown.id == show_id):
+            return
+        self.flush()
+        self._opening = show_id
+        work = partial(self._context.services.document, show_id)
+        self._context.background.run(work, self._opened, self._not_opened, urgent=True)
+
+    def flush(self) -> None:
+        """Let every panel ask for what is typed in it."""
+        self.flushing.emit()
+
+    def do(self, edit: Edit | None) -> bool:
+        """Show an edit now and ask the services for it. False where there is none, or it is refused at once."""
+        if edit is None or self._shown is None or self._known is None:
+            return False
+        before = self._shown
+        try:
+            after, _ = apply(before, edit)
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        self._put(_Waiting(edit, "", before, after, self._known.revision))
+        self._show(after)
+        return True
+
+    def undo(self) -> None:
+        """Take the newest edit back, whoever made it."""
+        self._step("undo")
+
+    def redo(self) -> None:
+        """Apply the edit undone last again."""
+        self._step("redo")
+
+    def settle(self, conflict: Conflict, theirs: frozenset[tuple[str, str]]) -> None:
+        """Do what a person has chosen: this window's version of every field but ``theirs`` (segment id, field)."""
+        if self._shown is not None and self._shown.id == conflict.current.id:
+            self.do(settled(conflict.edit, conflict.base, self._shown, theirs))
+
+    def choose(self, segment_ids: tuple[str, ...], current: str = "") -> None:
+        """Select segments; ``current`` is the item to show (empty: the first of them)."""
+        current = current or (segment_ids[0] if segment_ids else "")
+        if (segment_ids, current) != (self._chosen, self._current):
+            self.flush()
+            self._chosen, self._current = segment_ids, current
+            self.chose.emit()
+
+    # --- inside --------------------------------------------------------------------------------------------
+
+    def _step(self, what: str) -> None:
+        self.flush()
+        if self._shown is not None and self._known is not None:
+            self._put(_Waiting(None, what, self._shown, self._shown, self._known.revision))
+
+    def _put(self, waiting: _Waiting) -> None:
+        self._waiting.append(waiting)
+        if len(self._waiting) == 1:
+            self.settling.emit(True)
+        self._send()
+
+    def _send(self) -> None:
+        if self._sent or not self._waiting or self._shown is None:
+            return
+        first, services, show_id = self._waiting[0], self._context.services, self._shown.id
+        self._sent = True
+        if first.edit is None:
+            work = partial(services.undo if first.step == "undo" else services.redo, show_id)
+        else:
+            own = frozenset(revision for revision in self._own if revision > first.base)
+            work = partial(services.edit, show_id, first.edit, first.base, own)
+        self._context.background.run(work, self._done, self._failed, urgent=True)
+
+    def _show(self, show: Show) -> None:
+        before, self._shown = self._shown, show
+        if before is not None and before.id != show.id:
+            before = None
+        if before is show:
+            return
+        self._forget_chosen(show)
+        self.changed.emit(Changed(before, show))
+
+    def _forget_chosen(self, show: Show) -> None:
+        """What is gone is not chosen any more; the item shown falls back to what stands in its place."""
+        there = {item.id for item in show.segments}
+        if self._current not in there and all(plan.id != self._current for plan in show.standbys):
+            self._current = ""
+        chosen = tuple(one for one in self._chosen if one in there)
+        if chosen != self._chosen or not self._current:
+            self._chosen = chosen
+            self._current = self._current or (chosen[0] if chosen else "")
+
+    def _take(self, newest: DocumentSnapshot) -> None:
+        """Go on from another state of the document, with what is on its way on top."""
+        self._known = newest
+        show = newest.show
+        kept: deque[_Waiting] = deque()
+        for waiting in self._waiting:
+            if waiting.edit is None:
+                kept.append(waiting)
+                continue
+            try:
+                after = apply(show, waiting.edit)[0]
+            except UserError:
+                after = show
+            kept.append(_Waiting(waiting.edit, "", show, after, waiting.base))
+            show = after
+        self._waiting = kept
+        self._show(show)
+
+    @Slot(object)
+    def _opened(self, snapshot: DocumentSnapshot) -> None:
+        if snapshot.show.id != self._opening:
+            return
+        self._opening = ""
+        self._waiting.clear()
+        self._sent, self._later, self._own = False, None, []
+        self._chosen, self._current = (), ""
+        self._known, before = snapshot, self._shown
+        self._shown = None if before is None or before.id != snapshot.show.id else before
+        self._show(snapshot.show)
+        self.settling.emit(False)
+        self.chose.emit()
+
+    @Slot(object)
+    def _not_opened(self, error: Exception) -> None:
+        self._opening = ""
+        self._tell(error)
+
+    @Slot(object)
+    def _published(self, snapshot: DocumentSnapshot) -> None:
+        if self._known is None or snapshot.show.id != self._known.show.id:
+            return
+        if self._sent:
+            if self._later is None or snapshot.revision > self._later.revision:
+                self._later = snapshot
+        elif snapshot.revision > self._known.revision:
+            self._take(snapshot)
+
+    @Slot(object)
+    def _done(self, result: DocumentSnapshot) -> None:
+        if self._shown is None or result.show.id != self._shown.id or not self._waiting:
+            return
+        first = self._waiting.popleft()
+        self._sent = False
+        later, self._later = self._later, None
+        if first.edit is not None:
+            self._own.append(result.revision)
+        if later is not None and later.revision > result.revision:
+            self._take(later)
+        elif first.edit is not None and self._known is not None and result.revision == self._known.revision + 1:
+            # Nothing came between: what is shown is what the services have.
+            self._known = DocumentSnapshot(first.after, result.revision)
+        else:
+            self._take(result)
+        self._next()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        if not self._waiting:
+            self._tell(error)
+            return
+        self._sent = False
+        self._later = None
+        first = self._waiting.popleft()
+        apart = isinstance(error, UserError) and error.code in _KEPT_APART
+        if isinstance(error, UserError) and apart and first.edit is not None:
+            self._lost = first, error
+        else:
+            self._lost = None
+            self._tell(error)
+        # What the services have may be newer than what is known here.
+        self._sent = True
+        work = partial(self._context.services.document, first.before.id)
+        self._context.background.run(work, self._looked, self._unseen, urgent=True)
+
+    @Slot(object)
+    def _looked(self, snapshot: DocumentSnapshot) -> None:
+        self._sent = False
+        if self._shown is None or snapshot.show.id != self._shown.id:
+            return
+        lost, self._lost = self._lost, None
+        self._take(snapshot)
+        if lost is not None:
+            self._keep_apart(*lost, snapshot.show)
+        self._next()
+
+    @Slot(object)
+    def _unseen(self, error: Exception) -> None:
+        self._sent = False
+        self._tell(error)
+        self._next()
+
+    def _keep_apart(self, waiting: _Waiting, error: UserError, current: Show) -> None:
+        assert waiting.edit is not None  # only edits are kept apart
+        found = conflicts(waiting.edit, waiting.before, current)
+        if not found and not isinstance(waiting.edit, SpliceScript):
+            again = settled(waiting.edit, waiting.before, current, frozenset())
+            if again is not None and not current.approval.closed:
+                self.do(again)
+                return
+            self.refused.emit(error)
+            return
+        self.conflicted.emit(Conflict(waiting.edit, waiting.before, current, found, error))
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._send()
+        else:
+            self.settling.emit(False)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.refused.emit(error)

@@ -1,0 +1,156 @@
+"""A window's document: edits are shown at once, nobody's words are lost, undo has no end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from script_room import ScriptRoom, script_room
+
+from livedesk.domain import editing
+from livedesk.domain.edits import Edit, SetApproval, SpliceScript
+from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.script import LineKind, ScriptLine, parse_script, script_text
+from livedesk.ui.workspaces.script.document import ScriptDocument
+
+__all__ = ["script_room"]
+
+
+def field(document: ScriptDocument, at: int, name: str, value: object) -> Edit:
+    show = document.show
+    assert show is not None
+    edit = editing.set_field(show, {show.segments[at].id}, name, value)
+    assert edit is not None
+    return edit
+
+
+def words(document: ScriptDocument, at: int, text: str) -> SpliceScript:
+    assert document.show is not None
+    return SpliceScript(document.show.segments[at].id, 0, 0, (ScriptLine(LineKind.SPEECH, text),))
+
+
+def test_an_edit_is_shown_at_once_and_kept_after(script: ScriptRoom) -> None:
+    document = script.document
+    assert document.do(field(document, 0, "title", "开场"))
+    assert script.segment(0).title == "开场"
+    assert document.busy
+    script.settled()
+    assert not script.conflicts
+
+
+def test_many_quick_edits_of_one_field_all_come_through(script: ScriptRoom) -> None:
+    for at in range(30):
+        script.document.do(field(script.document, 0, "title", f"开场 {at}"))
+        script.document.do(words(script.document, 0, f"第 {at} 句"))
+    script.settled()
+    assert script.segment(0).title == "开场 29"
+    assert [line.text for line in script.segment(0).script.lines[:30]] == [
+        f"第 {at} 句" for at in range(29, -1, -1)
+    ]
+    assert not script.refused
+    assert not script.conflicts
+
+
+def test_two_windows_change_different_things(script: ScriptRoom) -> None:
+    other = script.open()
+    script.document.do(field(script.document, 0, "title", "甲"))
+    other.do(field(other, 0, "note", "乙"))
+    script.document.do(words(script.document, 1, "丙"))
+    other.do(field(other, 1, "duration_ms", 1_000))
+    script.settled(script.document, other)
+    first, second = script.show.segments[:2]
+    assert (first.title, first.note, second.script.lines[0].text, second.duration_ms) == ("甲", "乙", "丙", 1_000)
+    assert not script.conflicts
+
+
+def test_two_windows_change_the_same_field_and_a_person_chooses(script: ScriptRoom) -> None:
+    other = script.open()
+    before = script.segment(0).title
+    other.do(field(other, 0, "title", "乙"))
+    script.document.do(editing.set_fields(script.show, {script.segment(0).id: {"title": "甲", "note": "记"}}))
+    script.qtbot.waitUntil(lambda: bool(script.conflicts))
+    (conflict,) = script.conflicts
+    assert [(one.field, one.before, one.theirs, one.mine) for one in conflict.fields] == [
+        ("title", before, "乙", "甲")
+    ]
+    script.settled(script.document, other)
+    assert script.segment(0).title == "乙"
+    script.document.settle(conflict, frozenset({(script.segment(0).id, "title")}))
+    script.settled(script.document, other)
+    assert (script.segment(0).title, script.segment(0).note) == ("乙", "记")
+    script.document.settle(conflict, frozenset())
+    script.settled(script.document, other)
+    assert (other.show or script.show).segments[0].title == "甲"
+
+
+def test_words_typed_into_a_segment_that_was_removed_are_not_lost(script: ScriptRoom) -> None:
+    other = script.open()
+    mine = words(script.document, 0, "不能丢的话")
+    other.do(editing.remove(script.show, {script.segment(0).id}))
+    script.document.do(mine)
+    script.qtbot.waitUntil(lambda: bool(script.conflicts))
+    (conflict,) = script.conflicts
+    assert (conflict.fields, conflict.edit) == ((), mine)
+    assert conflict.error.code == "edit.stale"
+    script.settled(script.document, other)
+
+
+def test_words_typed_while_somebody_locks_are_kept_apart(script: ScriptRoom) -> None:
+    other = script.open()
+    other.do(SetApproval(Approval.LOCKED, "定稿"))
+    script.document.do(words(script.document, 0, "晚了一步"))
+    script.qtbot.waitUntil(lambda: bool(script.conflicts))
+    assert script.conflicts[0].error.code == "edit.closed"
+    assert not script.document.editable
+    script.settled(script.document, other)
+    assert not script.document.do(field(script.document, 0, "title", "x"))
+    assert script.refused[-1].code == "edit.closed"
+
+
+def test_undo_has_no_end_and_follows_what_is_on_its_way(script: ScriptRoom) -> None:
+    start: Show = script.show
+    for at in range(5):
+        script.document.do(field(script.document, at, "title", f"改 {at}"))
+    script.document.do(editing.remove(script.show, {script.segment(2).id}))
+    after = script.show
+    for _ in range(6):
+        script.document.undo()
+    script.settled()
+    assert script.show == start
+    script.document.undo()
+    script.qtbot.waitUntil(lambda: bool(script.refused))
+    assert script.refused[-1].code == "edit.nothing"
+    for _ in range(6):
+        script.document.redo()
+    script.settled()
+    assert script.show == after
+
+
+def test_what_is_removed_is_not_chosen_any_more(script: ScriptRoom) -> None:
+    first, second = script.segment(0).id, script.segment(1).id
+    script.document.choose((first, second), second)
+    script.document.do(editing.remove(script.show, {second}))
+    assert (script.document.chosen, script.document.current) == ((first,), first)
+    script.settled()
+
+
+def test_another_show_is_opened_in_the_same_window(script: ScriptRoom) -> None:
+    script.document.do(field(script.document, 0, "title", "前一场"))
+    script.settled()
+    other = script.services.shows
+    copy = replace(script.show, id="other", title="另一场")
+    other.add(copy, by="运营", at_ms=0)
+    script.document.open("other")
+    script.qtbot.waitUntil(lambda: script.show.title == "另一场")
+    assert script.changes[-1].before is None
+    script.show_id = "other"
+    script.document.do(field(script.document, 0, "title", "后一场"))
+    script.settled()
+
+
+@pytest.mark.parametrize("text", ["【动作】拿起产品", "助播：现在 {{直播价}}"])
+def test_a_script_reads_back_after_the_store(script: ScriptRoom, text: str) -> None:
+    segment = script.segment(0)
+    script.document.do(editing.rewrite(segment.id, segment.script, parse_script(text)))
+    script.settled()
+    assert script_text(script.segment(0).script) == text
