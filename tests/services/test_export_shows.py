@@ -74,7 +74,7 @@ def sample() -> Show:
 
 
 def test_the_sample_show_in_json(sample: Show) -> None:
-    assert import_json(export_json(sample)) == sample
+    assert import_json(export_json(sample)) == (sample, {})
 
 
 def test_the_sample_show_in_the_workbook(tmp_path: Path, sample: Show) -> None:
@@ -185,7 +185,7 @@ def everything() -> Show:
 
 def test_everything_in_json(tmp_path: Path) -> None:
     show = everything()
-    assert import_json(export_json(show)) == show
+    assert import_json(export_json(show)) == (show, {})
     assert back(tmp_path, show, export_json, "json") == show
 
 
@@ -351,7 +351,7 @@ def test_a_promotion_outlives_its_segment_in_the_workbook() -> None:
         (lambda text: text[:-30], "show_file.unreadable"),
         (lambda text: "[" * 100_000, "show_file.unreadable"),
         (lambda text: text.replace("livedesk.show", "other.thing"), "show_file.unreadable"),
-        (lambda text: text.replace('"version":1', '"version":99'), "show_file.newer"),
+        (lambda text: text.replace('"version":2', '"version":99'), "show_file.newer"),
         (lambda text: text.replace('"id":"s02"', '"id":"s01"'), "show_file.broken"),
         (lambda text: text.replace('"product_ids":["p02"]', '"product_ids":["p99"]'), "show_file.broken"),
         (lambda text: text.replace('"group_id":"g1"', '"group_id":"g9"'), "show_file.broken"),

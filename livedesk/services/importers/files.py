@@ -29,13 +29,13 @@ def read_file(
     """Read a run sheet (xlsx, csv, tsv) or a show file (json) into a preview. The answers are those of
     :func:`read_sheet`; those given for a show file move the whole show to another date or start.
 
-    Raises UserError as :func:`read_sheet`, and ``show_file.unreadable``, ``show_file.newer`` and
-    ``show_file.broken`` for a show file.
+    Raises UserError as :func:`read_sheet`, and those of :func:`import_json` for a show file.
     """
     file = Path(path)
     if file.suffix.lower() != ".json":
         return read_sheet(file, date=date, title=title, host=host, zone=zone, start=start, today=today)
-    show = _moved(import_json(read_bytes(file)), date, start)
+    document, media = import_json(read_bytes(file))
+    show = _moved(document, date, start)
     show = replace(show, title=title or show.title, host=host or show.host)
     counts = {
         "segments": len(show.segments),
@@ -50,7 +50,7 @@ def read_file(
         show.title, local.date(), show.host, local.time(), None, None, show.platform, show.room, show.zone
     )
     asks = () if show.host else ("host",)
-    return ImportPreview(file.name, show, _rows(show), (), asks, counts, heading)
+    return ImportPreview(file.name, show, _rows(show), (), asks, counts, heading, media)
 
 
 def _moved(show: Show, day: day_type | None, start: time | None) -> Show:
