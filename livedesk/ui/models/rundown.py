@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from livedesk.domain.edits import Edit, ReplaceSegment
-from livedesk.domain.rundown import Group, Segment, Show
+from livedesk.domain.rundown import Group, Segment, Show, Standby
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui.models.keyed import ACCESSIBLE, DISPLAY, ROW, AnyIndex, follow
 from livedesk.ui.plain import tip
@@ -46,6 +46,11 @@ class SegmentCell:
     slack: int | None
 
     @property
+    def label(self) -> str:
+        """The number that people call it by: the fixed one, else its place."""
+        return self.segment.number or f"{self.number:02d}"
+
+    @property
     def late(self) -> int:
         """Milliseconds by which a hard start will be missed, 0 where it holds or there is none."""
         begin = self.expected if self.expected is not None else self.planned
@@ -65,7 +70,7 @@ class RundownModel(QAbstractListModel):
         self._timetable: Timetable | None = None
         self._filter = ""
         self._keys: list[str] = []
-        self._items: list[Segment | Group] = []
+        self._items: list[Segment | Group | Standby] = []
         self._at: list[int] = []
         self._row_of: dict[str, int] = {}
         self._headers: list[int] = []
@@ -240,6 +245,13 @@ class RundownModel(QAbstractListModel):
                 spans.append(span)
         self._changed(self._rows_of(spans))
 
+    def matches(self, segment: Segment, number: int, wanted: str) -> bool:
+        """Whether a segment (its place counted from 1) has ``wanted``, in lower case, in its words."""
+        label = segment.number or f"{number:02d}"
+        return (
+            wanted in f"{label} {segment.title} {segment.scene} {segment.person} {segment.interaction}".casefold()
+        )
+
     def _rows_of(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The rows of stretches of the rundown (0-based places)."""
         if not self._filter and self._show is not None:
@@ -248,9 +260,9 @@ class RundownModel(QAbstractListModel):
         wanted = {at for first, last in spans for at in range(first, last + 1)}
         return [(row, row) for row, at in enumerate(self._at) if at in wanted]
 
-    def _layout(self, show: Show) -> tuple[list[str], list[Segment | Group], list[int]]:
+    def _layout(self, show: Show) -> tuple[list[str], list[Segment | Group | Standby], list[int]]:
         keys: list[str] = []
-        items: list[Segment | Group] = []
+        items: list[Segment | Group | Standby] = []
         places: list[int] = []
         groups = {group.id: group for group in show.groups}
         seen: Counter[str] = Counter()
@@ -258,7 +270,7 @@ class RundownModel(QAbstractListModel):
         picked: Sequence[int] = range(len(chosen))
         if self._filter:
             wanted = self._filter.casefold()
-            picked = [at for at, segment in enumerate(chosen) if _matches(segment, at + 1, wanted)]
+            picked = [at for at, segment in enumerate(chosen) if self.matches(segment, at + 1, wanted)]
             chosen = [chosen[at] for at in picked]
         done = 0
         for group_id, run in groupby(chosen, _GROUP):
@@ -332,8 +344,3 @@ def _first_change(old: _Column, new: _Column) -> int | None:
         if one != two and (one is None or two is None or one // _SECOND != two // _SECOND):
             return at
     return None
-
-
-def _matches(segment: Segment, number: int, wanted: str) -> bool:
-    words = f"{number:02d} {segment.title} {segment.scene} {segment.person} {segment.interaction}"
-    return wanted in words.casefold()

@@ -66,9 +66,23 @@ class DeskActions(QObject):
             "message", self.tr("Write to the host"), self._message, category=Category.DESK, shortcut="M", desk=True
         )
         self.local = (
-            add("find", self.tr("Find in the rundown"), self._find, category=Category.SHOW, shortcut="Ctrl+F"),
-            add("undo", self.tr("Undo the last edit"), self._undo, category=Category.SHOW, shortcut="Ctrl+Z"),
-            add("redo", self.tr("Redo"), self._redo, category=Category.SHOW, shortcut="Ctrl+Y"),
+            add(
+                "find",
+                self.tr("Find in the rundown"),
+                self._find,
+                category=Category.SHOW,
+                shortcut="Ctrl+F",
+                page="live",
+            ),
+            add(
+                "undo",
+                self.tr("Undo the last edit"),
+                self._undo,
+                category=Category.SHOW,
+                shortcut="Ctrl+Z",
+                page="live",
+            ),
+            add("redo", self.tr("Redo"), self._redo, category=Category.SHOW, shortcut="Ctrl+Y", page="live"),
             add(
                 "end_show",
                 self.tr("End the show now"),

@@ -113,7 +113,7 @@ class RundownDelegate(QStyledItemDelegate):
         strong = on_air or state is RowState.NEXT
         number = QRect(line.left() + _EDGE, line.top(), _TITLE_AT - _EDGE, line.height())
         number_ink = ink if strong else self._ink("faint" if quiet else "dim")
-        paint.text(painter, number, f"{cell.number:02d}", number_ink, TEXT, bold=on_air)
+        paint.text(painter, number, cell.label, number_ink, TEXT, bold=on_air)
         right = line.right() - _EDGE
         if segment.id == self.situation.armed:
             words = QCoreApplication.translate("LiveRundown", "Enter: jump here · Esc: not")

@@ -1,0 +1,163 @@
+"""The rundown as its writer sees it: groups with their segments, groups without any, and the standby plans below.
+
+Unlike on the desk every row can be chosen; rows can be dragged, and words of the script are found as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+
+from livedesk.domain.rundown import Group, Segment, Show, Standby
+from livedesk.ui.models.keyed import AnyIndex
+from livedesk.ui.models.rundown import RundownModel
+
+DRAGGED = "application/x-livedesk-rows"
+STANDBYS = "\0standbys"
+
+
+class ScriptRows(RundownModel):
+    """``standbys_title`` heads the standby plans. ``dropped`` carries the segments that were dragged (ids), the
+    segment before which they were dropped (empty: the end), and the group they were dropped in (None: as it falls)."""
+
+    dropped = Signal(object, str, object)
+
+    def __init__(self, standbys_title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._standbys_title = standbys_title
+
+    # --- reading -------------------------------------------------------------------------------------------
+
+    def group_id(self, row: int) -> str:
+        """The group of a header row, empty for any other."""
+        item = self._items[row]
+        return item.id if isinstance(item, Group) and item.id != STANDBYS else ""
+
+    def heads_standbys(self, row: int) -> bool:
+        """Whether a row is the heading of the standby plans."""
+        return self._items[row].id == STANDBYS
+
+    def standby(self, row: int) -> Standby | None:
+        """The standby plan of a row, None for any other."""
+        item = self._items[row]
+        return item if isinstance(item, Standby) else None
+
+    def item_id(self, row: int) -> str:
+        """The segment or standby plan of a row, empty for a header."""
+        found = self.standby(row)
+        return found.id if found is not None else self.segment_id(row)
+
+    def segments_of(self, row: int) -> tuple[str, ...]:
+        """The segments that a row stands for: itself, or all those of a group's header."""
+        segment = self.segment_id(row)
+        if segment:
+            return (segment,)
+        group = self.group_id(row)
+        if not group or self._show is None:
+            return ()
+        return tuple(item.id for item in self._show.segments if item.group_id == group)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Everything can be chosen but the heading of the standby plans; segments can be dragged, and dropped
+        between any two rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        row = index.row()
+        if self._items[row].id == STANDBYS:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.standby(row) is None:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def matches(self, segment: Segment, number: int, wanted: str) -> bool:
+        """Titles, people and scenes, and also what is said, noted and sold."""
+        if super().matches(segment, number, wanted):
+            return True
+        words = f"{segment.note} {segment.goal} {segment.owner} {segment.co_host}".casefold()
+        if wanted in words or any(wanted in line.text.casefold() for line in segment.script.lines):
+            return True
+        show = self._show
+        if show is None:
+            return False
+        products = (show.product(one) for one in segment.product_ids)
+        return any(wanted in product.name.casefold() for product in products if product is not None)
+
+    # --- dragging ------------------------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows are moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only rows of this list."""
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The segments that are dragged, in rundown order."""
+        rows = sorted({index.row() for index in indexes})
+        ids = list(dict.fromkeys(one for row in rows for one in self.segments_of(row)))
+        data = QMimeData()
+        data.setData(DRAGGED, "\n".join(ids).encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, _column: int, parent: AnyIndex
+    ) -> bool:
+        """Ask for the move; the changed show follows. The view must not take rows out itself, so False."""
+        if action != Qt.DropAction.MoveAction or not data.hasFormat(DRAGGED):
+            return False
+        ids = tuple(bytes(data.data(DRAGGED).data()).decode().split("\n"))
+        target = parent.row() if parent.isValid() else row
+        if target < 0:
+            target = len(self._keys)
+        before, group = self.landing(target)
+        self.dropped.emit(ids, before, group)
+        return False
+
+    def landing(self, row: int) -> tuple[str, str | None]:
+        """The segment before which something dropped above a row goes (empty: the end), and the group it goes into:
+        that of the row above, where it is a header or a segment; None at the very top."""
+        group: str | None = None
+        if row > 0:
+            above = self._items[row - 1]
+            if isinstance(above, Segment):
+                group = above.group_id
+            elif isinstance(above, Group) and above.id != STANDBYS:
+                group = above.id
+        for at in range(row, len(self._keys)):
+            segment = self.segment_id(at)
+            if segment:
+                return segment, group
+            if self._items[at].id == STANDBYS:
+                break
+        return "", group
+
+    # --- laying out ----------------------------------------------------------------------------------------
+
+    def _layout(self, show: Show) -> tuple[list[str], list[Segment | Group | Standby], list[int]]:
+        keys, items, places = super()._layout(show)
+        if not self._filter:
+            used = {item.group_id for item in show.segments}
+            for group in show.groups:
+                if group.id not in used:
+                    keys.append(f"\0{group.id}\0{1}")
+                    items.append(group)
+                    places.append(-1)
+        plans: Sequence[Standby] = show.standbys
+        if self._filter:
+            wanted = self._filter.casefold()
+            plans = [plan for plan in plans if wanted in f"{plan.title} {plan.scene} {plan.trigger}".casefold()]
+        if plans:
+            keys.append(STANDBYS)
+            items.append(Group(STANDBYS, self._standbys_title))
+            places.append(-1)
+            for plan in plans:
+                keys.append(plan.id)
+                items.append(plan)
+                places.append(-1)
+        return keys, items, places
+
+    def _replaced(self, before: Show, show: Show) -> bool:
+        return before.standbys == show.standbys and super()._replaced(before, show)

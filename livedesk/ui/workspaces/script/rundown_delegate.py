@@ -1,0 +1,142 @@
+"""How a row of the script page's rundown is painted: number, title, what is fixed or wrong about it, its length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from livedesk.domain.rundown import EndMode, SegmentKind, Standby
+from livedesk.ui import format as fmt
+from livedesk.ui.models.rundown import SegmentCell
+from livedesk.ui.models.script_rows import ScriptRows
+from livedesk.ui.theme import LABEL, TEXT, Theme
+from livedesk.ui.widgets import paint
+
+ROW_HEIGHT, HEADER_HEIGHT = 38, 28
+_EDGE, _TITLE_AT, _LENGTH = 14, 54, 54
+_SELECTED = QStyle.StateFlag.State_Selected
+
+
+class ScriptRowDelegate(QStyledItemDelegate):
+    """Paints the rows of a :class:`ScriptRows`. ``zone`` is the show's; ``marks`` tells how many things are wrong
+    with an item and whether any is grave; ``live`` the segment on air (empty: none)."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.zone = "UTC"
+        self.live = ""
+        self.marks: Mapping[str, tuple[int, bool]] = {}
+        self.current = ""
+        self._theme = theme
+        self._chosen = QColor(theme.mix("hover", "panel", 0.55))
+        self._shown = QColor(theme.mix("info", "panel", 0.16))
+        self._line = theme.color("line", 0.5)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Heights are set by the view's row headers; this is the common one."""
+        return QSize(240, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row."""
+        model = index.model()
+        if not isinstance(model, ScriptRows):
+            return
+        rect: QRect = option.rect
+        row = index.row()
+        chosen = bool(option.state & _SELECTED)
+        painter.save()
+        item = model.item_id(row)
+        if chosen or (item and item == self.current):
+            painter.fillRect(rect, self._shown if item == self.current else self._chosen)
+        cell, plan = model.cell(row), model.standby(row)
+        if cell is not None:
+            self._segment(painter, rect, cell)
+        elif plan is not None:
+            self._standby(painter, rect, plan)
+        else:
+            title = model.group_title(row)
+            tone = "faint" if model.heads_standbys(row) else "dim"
+            paint.text(painter, rect.adjusted(_EDGE, 0, -_EDGE, 0), title, self._ink(tone), LABEL, bold=True)
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+        if chosen:
+            paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=self._ink("info", 0.7), radius=2)
+        painter.restore()
+
+    def _segment(self, painter: QPainter, rect: QRect, cell: SegmentCell) -> None:
+        segment = cell.segment
+        quiet = segment.skipped
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+        tone = "air" if segment.id == self.live else self._theme.kind(segment.kind)
+        painter.fillRect(rect.left(), rect.top(), 4, rect.height(), self._ink(tone, 0.4 if quiet else 1))
+        number = QRect(rect.left() + _EDGE, rect.top(), _TITLE_AT - _EDGE, rect.height())
+        paint.text(painter, number, cell.label, self._ink("faint" if quiet else "dim"), TEXT)
+        right = rect.right() - _EDGE
+        length = QRect(right - _LENGTH, rect.top(), _LENGTH, rect.height())
+        milestone = segment.kind is SegmentKind.MILESTONE and not cell.duration
+        words = "◆" if milestone else fmt.duration(cell.duration)
+        paint.text(painter, length, words, self._ink("faint" if quiet else "text"), TEXT, align=paint.RIGHT)
+        right -= _LENGTH + 6
+        right = self._facts(painter, rect, right, cell)
+        right = self._mark(painter, rect, right, segment.id)
+        title = QRect(rect.left() + _TITLE_AT, rect.top(), right - rect.left() - _TITLE_AT, rect.height())
+        paint.text(painter, title, segment.title, self._ink("faint" if quiet else "text"), TEXT, struck=quiet)
+
+    def _facts(self, painter: QPainter, rect: QRect, right: int, cell: SegmentCell) -> int:
+        """The pinned start, and how it ends where that is not by hand; returns where the title must end."""
+        if cell.hard is not None:
+            late = cell.slack is not None and cell.slack < 0
+            words = fmt.short_clock(cell.hard, self.zone)
+            wide = paint.width(words, LABEL)
+            ink = self._ink("warn" if late else "next")
+            slot = QRect(right - wide, rect.top(), wide, rect.height())
+            paint.text(painter, slot, words, ink, LABEL, align=paint.RIGHT)
+            paint.pin(painter, right - wide - 13, rect.center().y(), ink)
+            right -= wide + 20
+        mark = {EndMode.AUTO_FOLLOW: "»", EndMode.COUNT_TO: "»|"}.get(cell.segment.end_mode, "")
+        if mark:
+            paint.text(
+                painter, QRect(right - 16, rect.top(), 16, rect.height()), mark, self._ink("info"), LABEL,
+                align=paint.RIGHT,
+            )  # fmt: skip
+            right -= 22
+        return right
+
+    def _mark(self, painter: QPainter, rect: QRect, right: int, item_id: str) -> int:
+        """A triangle with the number of things that are wrong; returns where the title must end."""
+        many, grave = self.marks.get(item_id, (0, False))
+        if not many:
+            return right
+        ink = self._ink("warn" if grave else "next")
+        words = str(many) if many > 1 else ""
+        wide = paint.width(words, LABEL) if words else 0
+        paint.text(
+            painter, QRect(right - wide, rect.top(), wide, rect.height()), words, ink, LABEL, align=paint.RIGHT
+        )
+        paint.triangle(painter, right - wide - 11, rect.center().y(), ink)
+        return right - wide - 18
+
+    def _standby(self, painter: QPainter, rect: QRect, plan: Standby) -> None:
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+        painter.fillRect(rect.left(), rect.top(), 4, rect.height(), self._ink("warn" if plan.panic else "faint"))
+        key = "F9" if plan.panic else "⚑"
+        number = QRect(rect.left() + _EDGE, rect.top(), _TITLE_AT - _EDGE, rect.height())
+        paint.text(painter, number, key, self._ink("dim"), TEXT)
+        right = rect.right() - _EDGE
+        words = fmt.duration(plan.duration_ms) if plan.duration_ms is not None else self._open()
+        wide = max(_LENGTH, paint.width(words, TEXT))
+        length = QRect(right - wide, rect.top(), wide, rect.height())
+        paint.text(painter, length, words, self._ink("dim"), TEXT, align=paint.RIGHT)
+        right = self._mark(painter, rect, right - wide - 6, plan.id)
+        title = QRect(rect.left() + _TITLE_AT, rect.top(), right - rect.left() - _TITLE_AT, rect.height())
+        paint.text(painter, title, plan.title, self._ink("text"), TEXT)
+
+    def _open(self) -> str:
+        return QCoreApplication.translate("ScriptRundown", "open end")
+
+    def _ink(self, token: str, alpha: float = 1.0) -> QColor:
+        return self._theme.color(token, alpha)
