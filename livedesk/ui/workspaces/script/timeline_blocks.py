@@ -1,0 +1,225 @@
+"""Paints the ruler, the groups and the blocks of the timeline.
+
+A block of some pixels is drawn by itself; what is narrower is merged into columns, each in the colour of what is
+planned there. So a frame costs by the width of the strip, never by the length of the show.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QLine, QRect, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from livedesk.domain.clock import MINUTE
+from livedesk.domain.rundown import SegmentKind
+from livedesk.domain.timetable import RowState
+from livedesk.ui import format as fmt
+from livedesk.ui.workspaces.script.timeline_frame import GROUPS, RULER, Frame
+from livedesk.ui.workspaces.script.timeline_look import CHOSEN, PLAIN, QUIET, Look
+from livedesk.ui.workspaces.script.timeline_scale import date_of, step_for, ticks
+
+COLUMN = 2
+"""What is narrower than a column and a pixel is merged into columns."""
+ALONE = COLUMN + 1
+ROUND = 24
+_NUMBERED, _TITLED, _TIMED = 22, 54, 76
+_PAD = 6
+_BRACKET = 8
+_ANTIALIASED = QPainter.RenderHint.Antialiasing
+_QUIET_STATES = (RowState.AIRED, RowState.NOT_AIRED)
+
+
+def ruler(painter: QPainter, look: Look, frame: Frame) -> None:
+    """Times in the show's zone, as many as are read well; a day begins with its date and a line."""
+    mpp, zone = frame.scale.ms_per_px, frame.strip.show.zone
+    least = 84 if mpp * 84 >= MINUTE else 96
+    step = step_for(mpp, least)
+    small: list[QLine] = []
+    days: list[QLine] = []
+    painter.setFont(look.hint.font)
+    painter.setPen(look.ink("dim"))
+    date = date_of(max(frame.first_ms, frame.strip.plan.start), zone) if frame.crosses_midnight else ""
+    taken = -1
+    # From a step further left, so that a label whose time has just left the view goes with it.
+    for tick in ticks(frame.first_ms - step, frame.last_ms, step, zone):
+        x, label = frame.scale.x(tick.ms), tick.label
+        small.append(QLine(x, RULER - 5, x, RULER - 1))
+        for part in range(1, 5):
+            inner = frame.scale.x(tick.ms + step * part // 5)
+            small.append(QLine(inner, RULER - 3, inner, RULER - 1))
+        if tick.midnight:
+            days.append(QLine(x, RULER, x, frame.rows.bottom))
+        if date and x >= 0:
+            # The day at the left edge, with the first time where they would meet.
+            wide = look.hint.width(date) + 10
+            if x > wide:
+                look.hint.draw(painter, 2, 0, date)
+                taken = wide
+            elif not tick.midnight:
+                label = f"{date} {label}"
+            date = ""
+        if x + look.hint.width(label) < 0 or x < taken or x + look.hint.width(label) > frame.width:
+            continue
+        painter.setPen(look.ink("text" if tick.midnight else "dim"))
+        look.hint.draw(painter, x + 2, 0, label)
+        taken = x + look.hint.width(label) + 8
+    painter.setPen(look.ink("line"))
+    painter.drawLine(0, RULER - 1, frame.width, RULER - 1)
+    painter.drawLines(small)
+    if days:
+        painter.setPen(QPen(look.ink("dim"), 1, Qt.PenStyle.DashLine))
+        painter.drawLines(days)
+
+
+def groups(painter: QPainter, look: Look, frame: Frame) -> None:
+    """Each stretch of a group as a bracket with its title."""
+    strip, scale = frame.strip, frame.scale
+    runs, starts = strip.runs, strip.starts
+    top = frame.rows.groups
+    place = max(0, bisect_left(runs, strip.first_at(frame.first_ms) + 1) - 1)
+    lines: list[QLine] = []
+    painter.setFont(look.hint.font)
+    painter.setPen(look.ink("dim"))
+    while place < len(runs):
+        first = runs[place]
+        last = runs[place + 1] - 1 if place + 1 < len(runs) else len(strip) - 1
+        left = frame.x(starts[first])
+        if left >= frame.width:
+            break
+        right = max(left + 1, frame.x(strip.end(last)) - 2)
+        title = strip.titles.get(strip.segments[first].group_id, "")
+        if title:
+            edge = top + GROUPS - 3
+            lines.append(QLine(left, edge, right, edge))
+            if right - left >= _BRACKET:
+                lines.append(QLine(left, edge, left, edge + 3))
+                lines.append(QLine(right, edge, right, edge + 3))
+            seen = max(left, 4)
+            if right - seen >= 26:
+                words = look.hint.cut(title, right - seen - 4)
+                look.hint.draw(painter, seen + 3, top - 1, words)
+        # Brackets narrower than a column say nothing: go on where the next one can be seen.
+        place += 1
+        if right - left < ALONE:
+            # The last one that begins in this column may reach far beyond it.
+            after = bisect_left(runs, bisect_left(starts, scale.ms(left + COLUMN)), place)
+            place = max(place, after - 1)
+    painter.setPen(look.ink("faint"))
+    painter.drawLines(lines)
+
+
+def blocks(painter: QPainter, look: Look, frame: Frame) -> None:
+    """The planned segments."""
+    strip, rows = frame.strip, frame.rows
+    segments, starts, lengths = strip.segments, strip.starts, strip.plan.durations
+    chosen, states = frame.chosen, frame.table.states if frame.table is not None else None
+    base, mpp, left_px = frame.scale.base_ms, frame.scale.ms_per_px, frame.scale.left_px
+    width, top, tall = frame.width, rows.top, rows.bottom - rows.top
+    plain: dict[tuple[SegmentKind, int], list[QRect]] = {}
+    wide: list[tuple[int, QRect, int]] = []
+    run_key: tuple[SegmentKind, int] | None = None
+    run_left = run_right = -1
+    span = strip.visible(frame.first_ms, frame.last_ms)
+    at, stop = max(0, span.start - 1), span.stop
+    while at < stop:
+        segment, start = segments[at], starts[at]
+        length = lengths[at]
+        if length == 0 or segment.skipped:
+            at += 1
+            continue
+        left = int((start - base) // mpp) - left_px
+        right = int((start + length - base) // mpp) - left_px
+        way = CHOSEN if segment.id in chosen else PLAIN
+        if way == PLAIN and states is not None and states[at] in _QUIET_STATES:
+            way = QUIET
+        if right - left >= ALONE:
+            left, right = max(left, -64), min(right, width + 64)
+            box = QRect(left, top, right - left - 1, tall)
+            if right - left >= ROUND:
+                wide.append((at, box, way))
+            else:
+                plain.setdefault((segment.kind, way), []).append(box)
+            at += 1
+            continue
+        column = left - (left + left_px) % COLUMN
+        key = (segment.kind, way)
+        if key == run_key and column <= run_right:
+            run_right = column + COLUMN
+        else:
+            if run_key is not None:
+                plain.setdefault(run_key, []).append(QRect(run_left, top, run_right - run_left, tall))
+            run_key, run_left, run_right = key, column, column + COLUMN
+        after = bisect_left(starts, base + (column + COLUMN + left_px) * mpp, at + 1)
+        # The last one that begins in this column may reach far beyond it.
+        at = after - 1 if after - 1 > at and lengths[after - 1] > mpp * ALONE else after
+    if run_key is not None:
+        plain.setdefault(run_key, []).append(QRect(run_left, top, run_right - run_left, tall))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for key, boxes in plain.items():
+        painter.setBrush(look.fills[key])
+        painter.drawRects(boxes)
+    painter.setRenderHint(_ANTIALIASED, True)
+    for at, box, way in wide:
+        painter.setBrush(look.fills[segments[at].kind, way])
+        painter.drawRoundedRect(box, 3, 3)
+    painter.setRenderHint(_ANTIALIASED, False)
+    _texts(painter, look, frame, wide)
+    _outlines(painter, look, frame, wide)
+
+
+def _texts(painter: QPainter, look: Look, frame: Frame, wide: list[tuple[int, QRect, int]]) -> None:
+    """Number or title, and the duration where there is room under it."""
+    strip, tall = frame.strip, frame.rows.bottom - frame.rows.top
+    two = tall >= 2 * look.hint.height + 2
+    seconds: list[tuple[int, int, str, int]] = []
+    middle = frame.rows.top + tall // 2
+    for bold in (False, True):
+        face = look.label_bold if bold else look.label
+        painter.setFont(face.font)
+        pen = -1
+        for at, box, way in wide:
+            if (way == CHOSEN) is not bold:
+                continue
+            # A title stays in view as long as anything of its block does.
+            left = max(box.left(), 0) + _PAD
+            room = min(box.right(), frame.width) - _PAD - left + 2
+            if room < _NUMBERED - _PAD:
+                continue
+            if way != pen:
+                painter.setPen(look.texts[way])
+                pen = way
+            words = strip.segments[at].title if room >= _TITLED else strip.number(at)
+            timed = two and room >= _TIMED
+            shown = face.cut(words, room)
+            y = middle - face.height + 3 if timed else middle - face.height // 2
+            face.draw(painter, left, y, shown)
+            if timed:
+                seconds.append((left, middle + 1, fmt.duration(strip.length(at)), way))
+    painter.setFont(look.hint.font)
+    for left, y, words, way in seconds:
+        painter.setPen(look.seconds[way])
+        look.hint.draw(painter, left, y, words)
+
+
+def _outlines(painter: QPainter, look: Look, frame: Frame, wide: list[tuple[int, QRect, int]]) -> None:
+    """What is chosen, what is on air and where the keys act."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    strip, table = frame.strip, frame.table
+    painter.setPen(QPen(look.ink("text", 0.8), 1))
+    for _, box, way in wide:
+        if way == CHOSEN:
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+    current = table.current if table is not None else None
+    marked = [(current, "air", 2)] if current is not None else []
+    if 0 <= frame.cursor < len(strip):
+        marked.append((frame.cursor, "info" if frame.focused else "text", 2 if frame.focused else 1))
+    for at, tone, thick in marked:
+        if at is None or at >= len(strip):
+            continue
+        left, right = frame.x(strip.starts[at]), frame.x(strip.end(at))
+        if right < 0 or left > frame.width:
+            continue
+        spot = QRect(left, frame.rows.top, max(4, right - left - 1), frame.rows.bottom - frame.rows.top)
+        painter.setPen(QPen(look.ink(tone), thick))
+        painter.drawRect(spot.adjusted(-1, -1, 0, 0) if thick > 1 else spot.adjusted(0, 0, -1, -1))

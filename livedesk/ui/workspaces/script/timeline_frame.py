@@ -1,0 +1,73 @@
+"""What one painting of the timeline is about: the show, the view, and where the rows lie."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from livedesk.domain.timetable import Timetable
+from livedesk.ui.workspaces.script.timeline_scale import Scale
+from livedesk.ui.workspaces.script.timeline_strip import Strip
+
+RULER, GROUPS, FLAGS, LIVE = 18, 18, 17, 21
+LEAST_BLOCKS = 34
+MARGIN = 12
+"""Pixels kept free beside the first and the last segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where the rows lie, in pixels from the top: ruler, groups, flags, blocks, and live what was aired."""
+
+    height: int
+    live: bool
+
+    @property
+    def groups(self) -> int:
+        """The top of the groups."""
+        return RULER
+
+    @property
+    def flags(self) -> int:
+        """The top of the flags and pins."""
+        return RULER + GROUPS
+
+    @property
+    def top(self) -> int:
+        """The top of the blocks."""
+        return RULER + GROUPS + FLAGS
+
+    @property
+    def bottom(self) -> int:
+        """The first pixel below the blocks."""
+        return max(self.top + LEAST_BLOCKS, self.height - (LIVE if self.live else 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``cursor`` is the index of the segment that the keys act on (−1: none), ``focused`` whether they do.
+    ``table`` is given while live, of the same document as ``strip``."""
+
+    strip: Strip
+    scale: Scale
+    width: int
+    rows: Rows
+    chosen: Set[str]
+    cursor: int = -1
+    focused: bool = False
+    table: Timetable | None = None
+    crosses_midnight: bool = False
+
+    @property
+    def first_ms(self) -> int:
+        """The instant at the left edge."""
+        return self.scale.ms(0)
+
+    @property
+    def last_ms(self) -> int:
+        """The instant at the right edge."""
+        return self.scale.ms(self.width)
+
+    def x(self, ms: int) -> int:
+        """The pixel of an instant, no further outside than Qt's rectangles bear."""
+        return min(self.width + 64, max(-64, self.scale.x(ms)))

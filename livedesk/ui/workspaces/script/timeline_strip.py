@@ -1,0 +1,152 @@
+"""The show as the timeline draws it: every lookup by bisection, so that ten thousand segments cost no more to scroll
+than what is seen of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import compress, count
+from operator import attrgetter, is_not
+from typing import cast
+
+from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
+from livedesk.domain.timetable import Plan
+
+_GROUP = attrgetter("group_id")
+
+
+class Strip:
+    """A document and its plan. ``starts`` are the planned starts without holes: a skipped segment stands at the
+    planned end of what comes before it. Instants are epoch ms, indexes those of the rundown.
+
+    ``before``, the strip of the document before an edit, lends its lists where the edit left them right."""
+
+    def __init__(self, show: Show, plan: Plan, before: Strip | None = None) -> None:
+        self.show = show
+        self.plan = plan
+        self.segments = show.segments
+        self.starts: Sequence[int] = _filled(plan)
+        if before is not None and _same_shape(before.segments, self.segments):
+            for name in ("marks", "hards", "runs", "_places"):
+                if name in before.__dict__:
+                    self.__dict__[name] = before.__dict__[name]
+
+    def __len__(self) -> int:
+        return len(self.segments)
+
+    # --- of the whole show -----------------------------------------------------------------------------------
+
+    @cached_property
+    def marks(self) -> Sequence[int]:
+        """What takes no time but is drawn: milestones and skipped segments."""
+        return [at for at, item in enumerate(self.segments) if item.skipped or item.kind is SegmentKind.MILESTONE]
+
+    @cached_property
+    def hards(self) -> Sequence[int]:
+        """The segments with a hard start that count in the plan."""
+        return [at for at, item in enumerate(self.segments) if item.hard_start is not None and not item.skipped]
+
+    @cached_property
+    def runs(self) -> Sequence[int]:
+        """Where each stretch of one group begins."""
+        groups = list(map(_GROUP, self.segments))
+        return [at for at, group in enumerate(groups) if at == 0 or group != groups[at - 1]]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of each group by its id."""
+        return {group.id: group.title for group in self.show.groups}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {item.id: at for at, item in enumerate(self.segments)}
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """The first and the last instant of the plan, its hard end included."""
+        last = max(self.plan.end, self.plan.hard_end or self.plan.end)
+        return min(self.plan.start, self.starts[0] if self.starts else self.plan.start), last
+
+    # --- of one segment --------------------------------------------------------------------------------------
+
+    def place(self, segment_id: str) -> int | None:
+        """The index of a segment, None where it is gone."""
+        return self._places.get(segment_id)
+
+    def length(self, at: int) -> int:
+        """The planned duration; 0 for a skipped one."""
+        return 0 if self.segments[at].skipped else self.plan.durations[at]
+
+    def end(self, at: int) -> int:
+        """The planned end."""
+        return self.starts[at] + self.length(at)
+
+    def number(self, at: int) -> str:
+        """The number that a person fixed, else the place in the rundown."""
+        return self.segments[at].number or f"{at + 1:02d}"
+
+    def sizable(self, at: int) -> bool:
+        """Whether its end can be dragged: not of what takes no time, nor of what ends at a fixed time."""
+        segment = self.segments[at]
+        counted = segment.end_mode is EndMode.COUNT_TO and segment.count_to is not None
+        return not (segment.skipped or segment.kind is SegmentKind.MILESTONE or counted)
+
+    # --- of a stretch of time --------------------------------------------------------------------------------
+
+    def first_at(self, ms: int) -> int:
+        """The last segment that begins at or before an instant (the first one before the show)."""
+        return max(0, bisect_right(self.starts, ms) - 1)
+
+    def visible(self, first_ms: int, last_ms: int) -> range:
+        """The segments that may be seen between two instants."""
+        return range(self.first_at(first_ms), bisect_right(self.starts, last_ms)) if self.segments else range(0)
+
+    def covering(self, ms: int) -> int | None:
+        """The segment that is planned on air at an instant, None in a gap and outside the show."""
+        if not self.segments:
+            return None
+        at = bisect_right(self.starts, ms) - 1
+        while at > 0 and self.length(at) == 0 and self.starts[at] == self.starts[at - 1]:
+            at -= 1
+        if at > 0 and self.length(at) == 0:
+            at -= 1
+        return at if at >= 0 and self.starts[at] <= ms < self.end(at) else None
+
+    def within(self, listed: Sequence[int], first_ms: int, last_ms: int) -> range:
+        """Places in a sorted list of indexes whose segments begin between two instants, and one more after them:
+        what belongs before a hard start reaches to its left."""
+        low = bisect_left(listed, bisect_left(self.starts, first_ms))
+        high = bisect_left(listed, bisect_right(self.starts, last_ms))
+        return range(low, min(len(listed), high + 1))
+
+    def hard_from(self, at: int) -> int | None:
+        """The first hard start at or after a segment; None: there is none."""
+        place = bisect_left(self.hards, at)
+        return self.hards[place] if place < len(self.hards) else None
+
+
+def _filled(plan: Plan) -> Sequence[int]:
+    starts: list[int] = []
+    if None not in plan.starts:
+        return cast("Sequence[int]", plan.starts)
+    at = plan.start
+    for start, length in zip(plan.starts, plan.durations, strict=True):
+        if start is None:
+            starts.append(at)
+        else:
+            starts.append(start)
+            at = start + length
+    return starts
+
+
+def _same_shape(old: Sequence[Segment], new: Sequence[Segment]) -> bool:
+    """Whether ids, groups, marks and hard starts stand where they stood."""
+    if len(old) != len(new):
+        return False
+    return all(_shape(old[at]) == _shape(new[at]) for at in compress(count(), map(is_not, old, new)))
+
+
+def _shape(segment: Segment) -> tuple[str, str, bool, bool, bool]:
+    milestone = segment.kind is SegmentKind.MILESTONE
+    return segment.id, segment.group_id, segment.skipped, milestone, segment.hard_start is not None
