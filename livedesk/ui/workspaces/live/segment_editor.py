@@ -19,45 +19,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStyleOptionViewItem, QWidget
 
-from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.rundown import Segment
 from livedesk.ui import format as fmt
 from livedesk.ui.models.keyed import ROW
 from livedesk.ui.models.rundown import SegmentCell
+from livedesk.ui.reading import read_duration
 from livedesk.ui.style import set_property
 from livedesk.ui.workspaces.live.rundown_delegate import RundownDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
-_LONGEST = 24 * HOUR
-
-
-def read_duration(text: str) -> int | None:
-    """Milliseconds of ``8`` (minutes), ``8:00``, ``1:05:00``, ``90s``; None for anything else or over a day."""
-    bare = text.strip().replace("：", ":").lower()
-    for suffix, unit in (("s", SECOND), ("秒", SECOND), ("m", MINUTE), ("分钟", MINUTE), ("分", MINUTE)):
-        if bare.endswith(suffix):
-            number = bare.removesuffix(suffix).strip()
-            return _at_most(int(number) * unit) if _digits(number) else None
-    parts = bare.split(":")
-    if not 1 <= len(parts) <= 3 or not all(_digits(part) for part in parts):
-        return None
-    values = [int(part) for part in parts]
-    if len(values) == 1:
-        return _at_most(values[0] * MINUTE)
-    if any(value > 59 for value in values[1:]):
-        return None
-    seconds = 0
-    for value in values:
-        seconds = seconds * 60 + value
-    return _at_most(seconds * SECOND)
-
-
-def _digits(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 6
-
-
-def _at_most(ms: int) -> int | None:
-    return ms if ms <= _LONGEST else None
 
 
 @runtime_checkable
