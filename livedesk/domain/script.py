@@ -126,6 +126,11 @@ def script_text(script: Script) -> str:
     return "\n".join(rows)
 
 
+def variables(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The variables in a text: name and place [start, end), braces included."""
+    return tuple((found[1], found.start(), found.end()) for found in _VARIABLE.finditer(text))
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Put values into ``{{name}}``; an unknown name stays visible as it is written."""
     return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), text)

@@ -1,0 +1,286 @@
+"""What is wrong with a script before it goes on air, as one list: wording, prices, gifts, scenes, people, gaps.
+
+Everything here warns and changes nothing. What belongs to one item is found anew only where the item, its products
+or what is known around it have changed (:class:`ItemChecks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride, standing
+from livedesk.domain.claims import Severity as ClaimSeverity
+from livedesk.domain.clock import MINUTE
+from livedesk.domain.errors import Param
+from livedesk.domain.product import Product, Promotion, script_values
+from livedesk.domain.rundown import Segment, SegmentKind, Show, Standby
+from livedesk.domain.script import LineKind, Script, variables
+from livedesk.domain.script_prices import PriceRole, wrong_prices
+from livedesk.domain.timetable import Plan
+
+INTERACTION_EVERY_MS = 10 * MINUTE
+"""After so long without an interaction a room goes quiet (practitioners' value)."""
+_SILENT = (LineKind.NOTE,)
+_INTERACTIVE = (SegmentKind.INTERACTION, SegmentKind.DRAW, SegmentKind.LINK_UP)
+_WORDLESS = (SegmentKind.MILESTONE, SegmentKind.TRANSITION)
+_GIFT_WORDS = ("赠", "送")
+
+
+class ProblemKind(StrEnum):
+    """What is wrong."""
+
+    CLAIM = "claim"
+    PRICE = "price"
+    GIFT_OUT = "gift_out"
+    STOCK_OUT = "stock_out"
+    PRODUCT_UNUSED = "product_unused"
+    PROMOTION_LOOSE = "promotion_loose"
+    SCENE_MISSING = "scene_missing"
+    INTERACTION_GAP = "interaction_gap"
+    NO_PERSON = "no_person"
+    NO_WORDS = "no_words"
+    WORDS_LONG = "words_long"
+    VARIABLE = "variable"
+    SHORTFALL = "shortfall"
+    OVERRUN = "overrun"
+
+
+class Gravity(StrEnum):
+    """GRAVE: the show should not go on air with it. WARN: look at it. HINT: it may be meant so."""
+
+    GRAVE = "grave"
+    WARN = "warn"
+    HINT = "hint"
+
+
+_GRAVITY: Mapping[ProblemKind, Gravity] = {
+    ProblemKind.CLAIM: Gravity.GRAVE,
+    ProblemKind.PRICE: Gravity.GRAVE,
+    ProblemKind.GIFT_OUT: Gravity.GRAVE,
+    ProblemKind.STOCK_OUT: Gravity.GRAVE,
+    ProblemKind.SCENE_MISSING: Gravity.GRAVE,
+    ProblemKind.VARIABLE: Gravity.GRAVE,
+    ProblemKind.NO_WORDS: Gravity.HINT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptProblem:
+    """Something wrong. ``item_id`` is the segment or standby plan (empty: the show), ``line`` the line of its script
+    (None: not in the words), [``start``, ``end``) the stretch of that line; ``facts`` fill the sentence. A claim
+    that somebody lets stand is listed with its ``override`` and weighs nothing."""
+
+    kind: ProblemKind
+    gravity: Gravity
+    item_id: str = ""
+    line: int | None = None
+    start: int = 0
+    end: int = 0
+    facts: Mapping[str, Param] = field(default_factory=dict)
+    claim: Claim | None = None
+    override: ClaimOverride | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for somebody."""
+        return self.override is None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What checks need beside the document. ``scenes`` are OBS's own (None: OBS is not connected, so nothing is said
+    of scenes); ``overfull`` the segments whose words do not fit, with the milliseconds that they are over."""
+
+    scenes: frozenset[str] | None = None
+    overfull: Mapping[str, int] = field(default_factory=dict)
+
+
+class ItemChecks:
+    """Checks items and remembers what it found for the very same ones."""
+
+    def __init__(self, checker: ClaimChecker) -> None:
+        self._checker = checker
+        self._found: dict[str, tuple[tuple[object, ...], tuple[ScriptProblem, ...]]] = {}
+
+    def check(self, show: Show, layout: Plan, around: Around) -> tuple[ScriptProblem, ...]:
+        """Everything wrong with a show: items in rundown order, then standby plans, then the show itself."""
+        products = {product.id: product for product in show.products}
+        promoted: dict[str, list[Promotion]] = {}
+        for promotion in show.promotions:
+            promoted.setdefault(promotion.segment_id, []).append(promotion)
+        overridden: dict[str, list[ClaimOverride]] = {}
+        for override in show.claim_overrides:
+            overridden.setdefault(override.item_id, []).append(override)
+        nobody = not show.host
+        found: list[ScriptProblem] = []
+        seen: set[str] = set()
+        for at, segment in enumerate(show.segments):
+            seen.add(segment.id)
+            if segment.skipped:
+                continue
+            sold = tuple(products[one] for one in segment.product_ids if one in products)
+            known = (
+                segment,
+                sold,
+                tuple(promoted.get(segment.id, ())),
+                tuple(overridden.get(segment.id, ())),
+                nobody,
+            )
+            found += self._of(segment.id, known)
+            found += _around(segment, layout.slacks[at], around)
+        for plan in show.standbys:
+            seen.add(plan.id)
+            found += self._of(plan.id, (plan, (), (), tuple(overridden.get(plan.id, ())), False))
+            if around.scenes is not None and plan.scene and plan.scene not in around.scenes:
+                found.append(_problem(ProblemKind.SCENE_MISSING, plan.id, scene=plan.scene))
+        for gone in self._found.keys() - seen:
+            del self._found[gone]
+        return (*found, *_of_show(show, layout))
+
+    def _of(self, item_id: str, known: tuple[object, ...]) -> tuple[ScriptProblem, ...]:
+        before = self._found.get(item_id)
+        if before is not None and _same(before[0], known):
+            return before[1]
+        item, sold, promotions, overrides, nobody = known
+        found: list[ScriptProblem] = []
+        assert isinstance(item, Segment | Standby)  # as check() builds it
+        products: Sequence[Product] = sold  # type: ignore[assignment]  # as check() builds it
+        found += self._claims(item.id, item.script, products, overrides)  # type: ignore[arg-type]  # likewise
+        if isinstance(item, Segment):
+            found += _segment(item, products, promotions, nobody=bool(nobody))  # type: ignore[arg-type]  # likewise
+        made = tuple(found)
+        self._found[item_id] = known, made
+        return made
+
+    def _claims(
+        self, item_id: str, script: Script, sold: Sequence[Product], overrides: Sequence[ClaimOverride]
+    ) -> list[ScriptProblem]:
+        found = []
+        for at, line in enumerate(script.lines):
+            if line.kind in _SILENT:
+                continue
+            for claim, override in standing(self._checker.line(line.text), overrides, item_id):
+                warns = claim.rule.severity is ClaimSeverity.WARN
+                gravity = Gravity.WARN if warns else Gravity.GRAVE
+                facts: dict[str, Param] = {"words": claim.words}
+                found.append(
+                    ScriptProblem(
+                        ProblemKind.CLAIM, gravity, item_id, at, claim.start, claim.end, facts, claim, override
+                    )
+                )
+        return found
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether nothing that was looked at has changed: the very same item and the same facts."""
+    return one[0] is other[0] and one[1:] == other[1:]
+
+
+def _problem(kind: ProblemKind, item_id: str = "", **facts: Param) -> ScriptProblem:
+    return ScriptProblem(kind, _GRAVITY.get(kind, Gravity.WARN), item_id, facts=facts)
+
+
+def _in_line(kind: ProblemKind, item_id: str, line: int, start: int, end: int, **facts: Param) -> ScriptProblem:
+    return ScriptProblem(kind, _GRAVITY.get(kind, Gravity.WARN), item_id, line, start, end, facts)
+
+
+def _segment(
+    segment: Segment, sold: Sequence[Product], promotions: Sequence[Promotion], *, nobody: bool
+) -> list[ScriptProblem]:
+    found = []
+    if nobody and not segment.person and segment.kind is not SegmentKind.MILESTONE:
+        found.append(_problem(ProblemKind.NO_PERSON, segment.id))
+    if segment.kind not in _WORDLESS and not any(line.text for line in segment.script.lines):
+        found.append(_problem(ProblemKind.NO_WORDS, segment.id))
+    found += [_problem(ProblemKind.STOCK_OUT, segment.id, product=one.name) for one in sold if one.stock == 0]
+    values = script_values(sold[0] if sold else None)
+    live = [price for one in sold for price in (one.live_price, one.hand_price)]
+    live += [promotion.price for promotion in promotions]
+    listed = [one.list_price for one in sold]
+    gifts = [one for one in sold if one.gift_stock == 0 and one.gifts]
+    for at, line in enumerate(segment.script.lines):
+        if line.kind in _SILENT:
+            continue
+        for name, start, end in variables(line.text):
+            if name not in values:
+                found.append(_in_line(ProblemKind.VARIABLE, segment.id, at, start, end, name=name))
+        for price in wrong_prices(line.text, live, listed):
+            right = listed if price.role is PriceRole.LIST else live
+            wanted = next(fen for fen in right if fen is not None)
+            found.append(
+                _in_line(
+                    ProblemKind.PRICE, segment.id, at, price.start, price.end,
+                    said=line.text[price.start : price.end], right_fen=wanted,
+                )
+            )  # fmt: skip
+        for one in gifts:
+            place = _gift_in(line.text, one)
+            if place is not None:
+                found.append(_in_line(ProblemKind.GIFT_OUT, segment.id, at, *place, gifts=one.gifts))
+    return found
+
+
+def _gift_in(text: str, product: Product) -> tuple[int, int] | None:
+    """Where a line promises the product's gift: by its name, by ``{{赠品}}``, or by a word of giving."""
+    for words in ("{{赠品}}", product.gifts, *_GIFT_WORDS):
+        at = text.find(words)
+        if at >= 0:
+            return at, at + len(words)
+    return None
+
+
+def _around(segment: Segment, slack: int | None, around: Around) -> list[ScriptProblem]:
+    found = []
+    if around.scenes is not None and segment.scene and segment.scene not in around.scenes:
+        found.append(_problem(ProblemKind.SCENE_MISSING, segment.id, scene=segment.scene))
+    over = around.overfull.get(segment.id)
+    if over:
+        found.append(_problem(ProblemKind.WORDS_LONG, segment.id, over_ms=over))
+    if slack is not None and slack < 0:
+        found.append(_problem(ProblemKind.SHORTFALL, segment.id, late_ms=-slack))
+    return found
+
+
+def _of_show(show: Show, layout: Plan) -> list[ScriptProblem]:
+    used = {one for item in show.segments if not item.skipped for one in item.product_ids}
+    found = [_problem(ProblemKind.PRODUCT_UNUSED, product=one.name) for one in show.products if one.id not in used]
+    planned = {item.id for item in show.segments if not item.skipped}
+    found += [
+        _problem(ProblemKind.PROMOTION_LOOSE, promotion=one.title)
+        for one in show.promotions
+        if one.segment_id not in planned
+    ]
+    found += interaction_gaps(show, layout)
+    if layout.end_slack is not None and layout.end_slack < 0:
+        found.append(_problem(ProblemKind.OVERRUN, late_ms=-layout.end_slack))
+    return found
+
+
+def interactive(segment: Segment) -> bool:
+    """Whether a segment asks its viewers to do something."""
+    if segment.interaction or segment.kind in _INTERACTIVE:
+        return True
+    return any(line.kind is LineKind.INTERACTION for line in segment.script.lines)
+
+
+def interaction_gaps(show: Show, layout: Plan, every_ms: int = INTERACTION_EVERY_MS) -> list[ScriptProblem]:
+    """Stretches of the plan longer than ``every_ms`` in which no segment asks viewers to do anything; told at the
+    segment in which they begin. A segment with an interaction counts as one from its start to its end."""
+    found: list[ScriptProblem] = []
+    began: int | None = None
+    first = ""
+    for segment, start in zip(show.segments, layout.starts, strict=True):
+        if start is None:
+            continue
+        if not interactive(segment):
+            if began is None:
+                began, first = start, segment.id
+        elif began is not None:
+            if start - began > every_ms:
+                found.append(_problem(ProblemKind.INTERACTION_GAP, first, gap_ms=start - began))
+            began = None
+    if began is not None and layout.end - began > every_ms:
+        found.append(_problem(ProblemKind.INTERACTION_GAP, first, gap_ms=layout.end - began))
+    return found

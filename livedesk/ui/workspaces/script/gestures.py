@@ -1,0 +1,246 @@
+"""What a person does to the rundown by key, menu or palette, on what is chosen."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from livedesk.domain import editing
+from livedesk.domain.clipping import Clipping, clip, paste
+from livedesk.domain.clock import MINUTE, SECOND
+from livedesk.domain.edits import ChangeShow, Edit
+from livedesk.domain.rundown import SegmentKind, Show, Standby
+from livedesk.ui.workspaces.script.document import ScriptDocument
+
+NEW_LENGTH_MS = 5 * MINUTE
+
+
+def new_id() -> str:
+    """An id that no document has."""
+    return secrets.token_hex(6)
+
+
+class Gestures(QObject):
+    """Each method asks the document for one edit. ``named`` tells that something new waits for its title (its id);
+    ``said`` carries a sentence about what was done where the eye might miss it."""
+
+    named = Signal(str)
+    said = Signal(str)
+
+    def __init__(
+        self, document: ScriptDocument, group_in_front: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._group_in_front = group_in_front
+
+    @property
+    def _show(self) -> Show | None:
+        return self._document.show
+
+    @property
+    def _chosen(self) -> tuple[str, ...]:
+        return self._document.chosen
+
+    # --- coming and going ----------------------------------------------------------------------------------
+
+    def add(self, kind: SegmentKind = SegmentKind.TALK) -> None:
+        """A new segment behind what is chosen; its title waits to be typed."""
+        show = self._show
+        if show is None:
+            return
+        milestone = kind is SegmentKind.MILESTONE
+        title = self.tr("New milestone") if milestone else self.tr("New segment")
+        made = editing.blank(kind, title, new_id, duration_ms=NEW_LENGTH_MS)
+        at, group = self._landing(show)
+        if self._document.do(editing.insert(show, [made], at, group)):
+            self._document.choose((made.id,), made.id)
+            self.named.emit(made.id)
+
+    def add_milestone(self) -> None:
+        """A new milestone behind what is chosen."""
+        self.add(SegmentKind.MILESTONE)
+
+    def add_standby(self) -> None:
+        """A new standby plan below the others."""
+        show = self._show
+        if show is None:
+            return
+        scene = show.standbys[-1].scene if show.standbys else ""
+        made = Standby(new_id(), self.tr("New standby plan"), scene)
+        if self._document.do(ChangeShow({"standbys": (*show.standbys, made)})):
+            self._document.choose((), made.id)
+            self.named.emit(made.id)
+
+    def duplicate(self) -> None:
+        """Copies of what is chosen, behind it."""
+        show = self._show
+        if show is None:
+            return
+        before = {item.id for item in show.segments}
+        if self._document.do(editing.duplicate(show, self._chosen, new_id)) and self._show is not None:
+            made = tuple(item.id for item in self._show.segments if item.id not in before)
+            self._document.choose(made, made[0])
+
+    def remove(self) -> None:
+        """Take away what is chosen: segments, a standby plan, or an empty group; the next one is chosen then."""
+        show, front = self._show, self._document.current
+        if show is None:
+            return
+        group = self._group_in_front()
+        if group and not any(item.group_id == group for item in show.segments):
+            self._document.do(editing.dissolve_group(show, group))
+            return
+        if not self._chosen and any(plan.id == front for plan in show.standbys):
+            self._document.do(ChangeShow({"standbys": tuple(plan for plan in show.standbys if plan.id != front)}))
+            return
+        gone = set(self._chosen)
+        places = [at for at, item in enumerate(show.segments) if item.id in gone]
+        if not self._document.do(editing.remove(show, self._chosen)) or self._show is None:
+            return
+        left = self._show.segments
+        if left:
+            follows = left[min(places[0], len(left) - 1)].id
+            self._document.choose((follows,), follows)
+        many = self.tr("{0} segments removed; Ctrl+Z brings them back")
+        one = self.tr("Segment removed; Ctrl+Z brings it back")
+        self.said.emit(many.format(len(gone)) if len(gone) > 1 else one)
+
+    # --- moving --------------------------------------------------------------------------------------------
+
+    def up(self) -> None:
+        """Move what is chosen one place up."""
+        self._shift(-1)
+
+    def down(self) -> None:
+        """Move what is chosen one place down."""
+        self._shift(1)
+
+    def to_top(self) -> None:
+        """Move what is chosen to the beginning."""
+        show = self._show
+        if show is not None and show.segments:
+            gone = set(self._chosen)
+            first = next((item.id for item in show.segments if item.id not in gone), "")
+            self._do(editing.move_before(show, self._chosen, first))
+
+    def to_end(self) -> None:
+        """Move what is chosen to the end."""
+        if self._show is not None:
+            self._do(editing.move_before(self._show, self._chosen, ""))
+
+    def _shift(self, step: int) -> None:
+        show, front = self._show, self._document.current
+        if show is None:
+            return
+        if not self._chosen:
+            plans = list(show.standbys)
+            at = next((index for index, plan in enumerate(plans) if plan.id == front), None)
+            if at is not None and 0 <= at + step < len(plans):
+                plans.insert(at + step, plans.pop(at))
+                self._do(ChangeShow({"standbys": tuple(plans)}))
+            return
+        self._do(editing.shift(show, self._chosen, step))
+
+    # --- fields --------------------------------------------------------------------------------------------
+
+    def skip(self) -> None:
+        """Skip what is chosen, or put it back."""
+        if self._show is not None:
+            self._do(editing.toggle_skip(self._show, self._chosen))
+
+    def longer(self) -> None:
+        """Five seconds more for each of what is chosen."""
+        self._lengthen(5 * SECOND)
+
+    def shorter(self) -> None:
+        """Five seconds less."""
+        self._lengthen(-5 * SECOND)
+
+    def minute_longer(self) -> None:
+        """A minute more."""
+        self._lengthen(MINUTE)
+
+    def minute_shorter(self) -> None:
+        """A minute less."""
+        self._lengthen(-MINUTE)
+
+    def _lengthen(self, by_ms: int) -> None:
+        show = self._show
+        if show is None:
+            return
+        chosen = set(self._chosen)
+        values = {
+            item.id: {"duration_ms": max(0, item.duration_ms + by_ms)}
+            for item in show.segments
+            if item.id in chosen and item.kind is not SegmentKind.MILESTONE
+        }
+        self._do(editing.set_fields(show, values))
+
+    # --- groups and numbers --------------------------------------------------------------------------------
+
+    def group(self) -> None:
+        """A new group of what is chosen; its title waits to be typed."""
+        show = self._show
+        if show is None:
+            return
+        made = new_id()
+        edit = editing.new_group(show, self._chosen, self.tr("New group"), lambda: made)
+        if self._document.do(edit):
+            self.named.emit(made)
+
+    def ungroup(self) -> None:
+        """Take the group of what is in front away; its segments stay."""
+        show = self._show
+        if show is None:
+            return
+        group = self._group_in_front()
+        front = show.segment(self._document.current)
+        if not group and front is not None:
+            group = front.group_id
+        if group:
+            self._do(editing.dissolve_group(show, group))
+
+    def fix_numbers(self) -> None:
+        """Fix the numbers as they are now."""
+        if self._show is not None and self._document.do(editing.fix_numbers(self._show)):
+            self.said.emit(self.tr("Numbers are fixed: what is inserted from now on is numbered in between (04A)"))
+
+    def renumber(self) -> None:
+        """Count by place again."""
+        if self._show is not None and self._document.do(editing.renumber(self._show)):
+            self.said.emit(self.tr("Numbers count by place again"))
+
+    # --- copies --------------------------------------------------------------------------------------------
+
+    def clipping(self) -> Clipping | None:
+        """What is chosen, taken along with what it needs; a whole group where its header is in front."""
+        if self._show is None or not self._chosen:
+            return None
+        return clip(self._show, self._chosen, whole=bool(self._group_in_front()))
+
+    def put(self, clipping: Clipping) -> bool:
+        """Put a clipping behind what is chosen, and choose it."""
+        show = self._show
+        if show is None:
+            return False
+        at, group = self._landing(show)
+        edit, ids = paste(show, clipping, at, group, new_id)
+        if not self._document.do(edit):
+            return False
+        self._document.choose(ids, ids[0])
+        return True
+
+    def _landing(self, show: Show) -> tuple[int, str]:
+        """Where something new goes: behind the last of what is chosen, in its group; into a group whose header is in
+        front; else to the end."""
+        group = self._group_in_front()
+        if group:
+            inside = [at for at, item in enumerate(show.segments) if item.group_id == group]
+            return (inside[-1] + 1 if inside else len(show.segments)), group
+        return editing.place_after(show, self._chosen[-1] if self._chosen else "")
+
+    def _do(self, edit: Edit | None) -> None:
+        self._document.do(edit)

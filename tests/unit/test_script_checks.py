@@ -1,0 +1,187 @@
+"""What is wrong with a script: prices, gifts, variables, scenes, people, gaps; and what only looks wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from livedesk.domain.claims import ClaimChecker, ClaimOverride, ClaimRule
+from livedesk.domain.clock import MINUTE
+from livedesk.domain.edits import apply
+from livedesk.domain.product import Product, Promotion, PromotionKind
+from livedesk.domain.prompting import spoken_number
+from livedesk.domain.rundown import SegmentKind, Show, Standby
+from livedesk.domain.script import parse_script
+from livedesk.domain.script_checks import (
+    Around,
+    Gravity,
+    ItemChecks,
+    ProblemKind,
+    ScriptProblem,
+    interaction_gaps,
+)
+from livedesk.domain.script_prices import PriceRole, chinese_number, spoken_prices, wrong_prices
+from livedesk.domain.timetable import plan
+from tests.unit import shows as small
+from tests.unit.edit_samples import edits, shows
+
+RULE = ClaimRule("absolute", "《广告法》", "绝对化用语", ("最佳", "第一"))
+CREAM = Product(
+    "p1", "修护霜", list_price=19_900, live_price=12_900, hand_price=9_900, stock=300, gifts="洁面小样"
+)
+
+
+def evening(*texts: str, **more: object) -> Show:
+    rows = [
+        small.segment(at, 5, product_ids=("p1",), script=parse_script(text), person="主播一", interaction="扣 1")
+        for at, text in enumerate(texts, 1)
+    ]
+    made = small.show("2026-11-25T20:00", *rows, products=(CREAM,), host="主播一")
+    return replace(made, **more)  # type: ignore[arg-type]  # the fields of a show
+
+
+def found(show: Show, around: Around | None = None) -> list[ScriptProblem]:
+    return list(ItemChecks(ClaimChecker((RULE,))).check(show, plan(show), around or Around()))
+
+
+def kinds(show: Show, around: Around | None = None) -> list[str]:
+    return [problem.kind.value for problem in found(show, around)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天直播间只要 129 元",
+        "到手价 ¥99",
+        "平时专柜要199元，今天129元",
+        "日常价一百九十九元",
+        "今晚一百二十九块带走",
+        "满 199 减 40 元",
+        "领 20 元券再下单",
+        "立减30块",
+        "比平时省70元",
+        "运费 12 元我们出",
+        "3 元以内的差价",
+        "今天 {{直播价}}",
+        "一块面膜就能敷透",
+    ],
+)
+def test_a_price_that_is_right_or_none_is_left_alone(text: str) -> None:
+    assert kinds(evening(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "right"),
+    [
+        ("今天直播间只要 119 元", "119 元", 12_900),
+        ("到手价¥89.9", "¥89.9", 12_900),
+        ("平时专柜要 299 元", "299 元", 19_900),
+        ("今晚一百一十九块带走", "一百一十九块", 12_900),
+        ("原价 129 元", "129 元", 19_900),
+    ],
+)
+def test_a_price_that_the_product_does_not_have_is_found(text: str, words: str, right: int) -> None:
+    (problem,) = found(evening(text))
+    assert (problem.kind, problem.gravity) == (ProblemKind.PRICE, Gravity.GRAVE)
+    assert text[problem.start : problem.end] == words
+    assert (problem.facts["said"], problem.facts["right_fen"]) == (words, right)
+
+
+def test_the_price_of_a_promotion_may_be_said() -> None:
+    flash = Promotion("q", "秒杀", PromotionKind.FLASH, "s1", price=8_900)
+    assert kinds(evening("秒杀价 89 元", promotions=(flash,))) == []
+    assert kinds(evening("秒杀价 89 元")) == ["price"]
+
+
+@given(st.integers(0, 99_999_999))
+def test_numerals_read_back(value: int) -> None:
+    assert all(chinese_number(words) == value for words in spoken_number(value))
+
+
+@given(st.text("今天只要平时129元¥.,块十百减", max_size=14))
+def test_places_lie_in_the_text(text: str) -> None:
+    for price in spoken_prices(text):
+        assert 0 <= price.start < price.end <= len(text)
+        assert price.role in PriceRole
+    assert wrong_prices(text, (), ()) == ()
+
+
+def test_a_gift_that_is_out_is_not_promised() -> None:
+    out = replace(CREAM, gift_stock=0)
+    show = evening("再送你洁面小样", "{{赠品}} 一起带走", "今天的修护霜", products=(out,))
+    assert [(one.kind, one.item_id) for one in found(show)] == [
+        (ProblemKind.GIFT_OUT, "s1"),
+        (ProblemKind.GIFT_OUT, "s2"),
+    ]
+    assert kinds(evening("再送你洁面小样", products=(replace(CREAM, gift_stock=5),))) == []
+
+
+def test_what_is_on_no_segment_is_told() -> None:
+    loose = Product("p9", "防晒")
+    nowhere = Promotion("q", "满减", PromotionKind.THRESHOLD, "")
+    show = evening("你好", products=(CREAM, loose), promotions=(nowhere,))
+    assert kinds(show) == ["product_unused", "promotion_loose"]
+    skipped = replace(show, segments=(replace(show.segments[0], skipped=True),))
+    assert kinds(skipped) == ["product_unused", "product_unused", "promotion_loose"]
+
+
+def test_scenes_are_told_only_where_obs_has_said_which_it_has() -> None:
+    show = evening("你好", standbys=(Standby("b", "断货", "没有的场景"),))
+    assert kinds(show) == []
+    assert kinds(show, Around(scenes=frozenset({"scene 1"}))) == ["scene_missing"]
+    assert kinds(show, Around(scenes=frozenset({"没有的场景"}))) == ["scene_missing"]
+
+
+def test_a_segment_needs_a_person_words_and_values() -> None:
+    bare = small.segment(1, 5, script=parse_script("今天 {{直播价}} 带走"))
+    show = small.show("2026-11-25T20:00", bare, small.segment(2, 5, interaction="扣 1"))
+    assert kinds(show) == ["no_person", "variable", "no_person", "no_words"]
+    assert kinds(replace(show, host="主播一")) == ["variable", "no_words"]
+    unknown = evening("{{直播價}} 带走")
+    (problem,) = found(unknown)
+    assert (problem.facts["name"], problem.start, problem.end) == ("直播價", 0, 7)
+
+
+def test_notes_are_not_checked() -> None:
+    assert kinds(evening("你好\n【备注】最佳，只要 1 元，{{没有}}")) == []
+
+
+def test_words_that_do_not_fit_and_times_that_do_not_hold() -> None:
+    show = evening("你好", "你好", hard_end=small.wall("2026-11-25T20:05"))
+    pinned = replace(show.segments[1], hard_start=small.wall("2026-11-25T20:03"))
+    show = replace(show, segments=(show.segments[0], pinned))
+    problems = found(show, Around(overfull={"s1": 12_000}))
+    assert [(one.kind, dict(one.facts)) for one in problems] == [
+        (ProblemKind.WORDS_LONG, {"over_ms": 12_000}),
+        (ProblemKind.SHORTFALL, {"late_ms": 2 * MINUTE}),
+        (ProblemKind.OVERRUN, {"late_ms": 5 * MINUTE}),
+    ]
+
+
+def test_a_wording_is_let_stand_for_these_words_only() -> None:
+    override = ClaimOverride("s1", "absolute", "最佳", "检测报告原话", "运营", 1)
+    problems = found(evening("评测给了最佳，第一", claim_overrides=(override,)))
+    assert [(one.facts["words"], one.open) for one in problems] == [("最佳", False), ("第一", True)]
+
+
+def test_a_room_without_anything_to_do_is_told() -> None:
+    rows = [small.segment(at, 5, interaction="扣 1" if at == 4 else "") for at in range(1, 8)]
+    show = small.show("2026-11-25T20:00", *rows)
+    layout = plan(show)
+    assert [(one.item_id, one.facts["gap_ms"]) for one in interaction_gaps(show, layout)] == [
+        ("s1", 15 * MINUTE),
+        ("s5", 15 * MINUTE),
+    ]
+    drawn = replace(show, segments=(*rows[:5], replace(rows[5], kind=SegmentKind.DRAW), rows[6]))
+    assert [one.item_id for one in interaction_gaps(drawn, layout)] == ["s1"]
+
+
+@given(shows(), st.data())
+def test_what_is_remembered_is_what_would_be_found_anew(show: Show, data: st.DataObject) -> None:
+    checks = ItemChecks(ClaimChecker((RULE,)))
+    checks.check(show, plan(show), Around())
+    changed, _ = apply(show, data.draw(edits(show)))
+    assert list(checks.check(changed, plan(changed), Around())) == found(changed)
