@@ -22,11 +22,13 @@ from livedesk.ui.plain import tip
 
 
 class Category(StrEnum):
-    """Where an action is listed: the running of the show, the show as a document, going to a workspace, the
-    program, and the list of checks."""
+    """Where an action is listed: the running of the show, the show as a document, its rundown as it is edited, the
+    text of its scripts, going to a workspace, the program, and the list of checks."""
 
     DESK = "desk"
     SHOW = "show"
+    SCRIPT = "script"
+    EDIT = "edit"
     VIEW = "view"
     PROGRAM = "program"
     CHECKS = "checks"
@@ -45,6 +47,9 @@ DESK_KEYS: Mapping[str, str] = {
     "standby_4": "F8",
     "end_standby": "F4",
 }
+PALETTE, PALETTE_KEY = "palette", "Ctrl+K"
+"""The action that finds the others, and its key: it acts wherever the focus is in the window."""
+PRINT_KEYS = "print_keys"
 REST_MS = 1_200
 ARMED_MS = 5_000
 """How long what ends a show waits for its second press."""
@@ -57,7 +62,7 @@ class Action(QAction):
     here, and a desk key of it is left to whatever has the focus)."""
 
     def __init__(
-        self, action_id: str, text: str, category: Category, key: str, desk: bool, parent: QObject
+        self, action_id: str, text: str, category: Category, key: str, desk: bool, page: str, parent: QObject
     ) -> None:
         super().__init__(text, parent)
         self.setObjectName(action_id)
@@ -66,6 +71,7 @@ class Action(QAction):
         self.category = category
         self.key = key
         self.desk = desk
+        self.page = page
         self.why = ""
         if key and not desk:
             self.setShortcut(QKeySequence(key))
@@ -115,15 +121,17 @@ class Actions(QObject):
         category: Category,
         shortcut: str = "",
         desk: bool = False,
+        page: str = "",
     ) -> Action:
-        """Register an action whose slot is a bound method without arguments. Raises ValueError for an id or a
-        key that is taken: one key does one thing."""
+        """Register an action whose slot is a bound method without arguments; ``page`` names the workspace whose own
+        it is, or a part of it (``script/list``). Raises ValueError for an id or a key that is taken: one key does
+        one thing, on each page."""
         key = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText) if shortcut else ""
         if action_id in self._actions:
             raise ValueError(f"the action {action_id} exists")
-        if key and any(other.key == key for other in self._actions.values()):
+        if key and any(other.key == key and _meet(other.page, page) for other in self._actions.values()):
             raise ValueError(f"the key {key} is taken")
-        action = Action(action_id, text, category, key, desk, self)
+        action = Action(action_id, text, category, key, desk, page, self)
         if slot is not None:
             action.triggered.connect(slot)
         self._actions[action_id] = action
@@ -171,6 +179,12 @@ class Actions(QObject):
         if action.why:
             self.refused.emit(action_id, action.why)
         return False
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether actions of two places can be asked for at once: of a page and of a part of it (``script/list``) they
+    can, and those of no page always."""
+    return not one or not other or f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def key_label(key: str) -> str:

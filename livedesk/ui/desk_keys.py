@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livedesk.ui.actions import ANYWHERE, Actions
+from livedesk.ui.actions import ANYWHERE, PALETTE, PALETTE_KEY, Actions
 
 _PRESS = QEvent.Type.KeyPress
+KEEPS_ESCAPE = "keepsEscape"
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
 _FUNCTION = re.compile(r"^F\d+$")
 
@@ -120,12 +121,16 @@ class DeskKeys(QObject):
         typing = takes_text(focus)
         asked = _in_banner(focus)
         if (typing or asked) and event.key() == Qt.Key.Key_Escape and focus is not None:
-            if _edits_a_cell(focus):
+            if _edits_a_cell(focus) or focus.property(KEEPS_ESCAPE):
                 return False
             focus.clearFocus()
             self.released.emit()
             return True
         key = _name(event)
+        if key == PALETTE_KEY and PALETTE in self._actions:
+            # Only where a text field took the key from the shortcut: on some systems it deletes to the line's end.
+            self._actions.trigger(PALETTE)
+            return True
         if key in ("Return", "Enter") and isinstance(focus, QAbstractButton) and not asked:
             # Space is the desk's own: whoever went to a button by Tab presses it with Enter.
             if not event.isAutoRepeat():

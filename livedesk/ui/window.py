@@ -30,11 +30,13 @@ from livedesk.ui.banner_keys import BannerKeys
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
+from livedesk.ui.key_sheet import KeySheet
 from livedesk.ui.later_page import LaterPage
 from livedesk.ui.light_words import LightWords
 from livedesk.ui.notice import Deed, Detail, Dismiss, Doing, OpenShow
 from livedesk.ui.notice_bar import NoticeBar
 from livedesk.ui.notices import Notices
+from livedesk.ui.palette import Palette
 from livedesk.ui.rail import Rail
 from livedesk.ui.status_bar import StatusBar
 from livedesk.ui.theme import GAP
@@ -86,6 +88,11 @@ class MainWindow(QMainWindow):
             self._add(workspace, f"Ctrl+{number}")
         self._add(settings, "Ctrl+,", bottom=True)
         self._program_actions()
+        self.key_sheet = KeySheet(context, self)
+        self.key_sheet.said.connect(self.say)
+        self.command_palette = Palette(context, self)
+        self.command_palette.left.connect(self._take_keys)
+        self.pages.currentChanged.connect(self.command_palette.dismiss)
         self.rail.chosen.connect(self.show_page)
         self.keys = DeskKeys(_application(), context.actions, self)
         self.keys.typing.connect(self.status_bar.set_typing)
