@@ -32,6 +32,7 @@ from livedesk.ui.actions import ANYWHERE, PALETTE, PALETTE_KEY, Actions
 
 _PRESS = QEvent.Type.KeyPress
 KEEPS_ESCAPE = "keepsEscape"
+"""The property of a text field that has Escape to itself."""
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
 _FUNCTION = re.compile(r"^F\d+$")
 
@@ -129,7 +130,8 @@ class DeskKeys(QObject):
         key = _name(event)
         if key == PALETTE_KEY and PALETTE in self._actions:
             # Only where a text field took the key from the shortcut: on some systems it deletes to the line's end.
-            self._actions.trigger(PALETTE)
+            if not event.isAutoRepeat():
+                self._actions.trigger(PALETTE)
             return True
         if key in ("Return", "Enter") and isinstance(focus, QAbstractButton) and not asked:
             # Space is the desk's own: whoever went to a button by Tab presses it with Enter.

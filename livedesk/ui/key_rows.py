@@ -13,6 +13,7 @@ SPACE = QT_TRANSLATE_NOOP("KeyRows", "Space")
 
 RUNDOWN = QT_TRANSLATE_NOOP("KeyRows", "In the rundown")
 CHECKS = QT_TRANSLATE_NOOP("KeyRows", "In the list of checks (Prepare)")
+PALETTE = QT_TRANSLATE_NOOP("KeyRows", "While a command is looked for")
 PROMPTER = QT_TRANSLATE_NOOP("KeyRows", "In the host's prompter")
 
 KEY_ROWS: tuple[tuple[object, tuple[tuple[object, object], ...]], ...] = (
@@ -34,6 +35,15 @@ KEY_ROWS: tuple[tuple[object, tuple[tuple[object, object], ...]], ...] = (
             ("W", QT_TRANSLATE_NOOP("KeyRows", "Waive, with a name and a reason")),
             ("O", QT_TRANSLATE_NOOP("KeyRows", "Reopen")),
             ("E", QT_TRANSLATE_NOOP("KeyRows", "Write a note")),
+        ),
+    ),
+    (
+        PALETTE,
+        (
+            ("↑ ↓ Tab", QT_TRANSLATE_NOOP("KeyRows", "Choose what was found")),
+            ("PgUp PgDown", QT_TRANSLATE_NOOP("KeyRows", "A page of it back, on")),
+            (ENTER, QT_TRANSLATE_NOOP("KeyRows", "Do it, or be told why it does nothing now")),
+            ("Esc", QT_TRANSLATE_NOOP("KeyRows", "Back to where the keys were")),
         ),
     ),
     (

@@ -43,6 +43,8 @@ _ORDER = (
     Category.VIEW, Category.SHOW, Category.SCRIPT, Category.EDIT, Category.CHECKS, Category.PROGRAM, Category.DESK,
 )  # fmt: skip
 """What stands first before anything was typed: nothing that runs the show."""
+_DIMMED = 15
+"""By how much less what does nothing now answers to a query: its like on this page stands before it."""
 _POPUP = Qt.FocusReason.PopupFocusReason
 """The reason with which a text field that is left keeps its selection."""
 
@@ -127,23 +129,22 @@ class Palette(QFrame):
             yield from islice(provider(query), SHOWN)
 
     def _entries(self, query: str) -> list[Entry]:
-        """What answers to a query, best first: the recently used before their equals, what acts before what does
-        not, actions before what pages offer."""
+        """What answers to a query, best first; of equals the recently used, then actions, then what pages offer."""
         matcher = Matcher(query)
+        last = len(self._recent)
         found: list[tuple[tuple[int, ...], Entry]] = []
         for action in self._actions:
-            if action.id == PALETTE:
-                continue
-            score = matcher.score(*self._names(action))
+            score = 0 if action.id == PALETTE else matcher.score(*self._names(action))
             if score:
                 entry = self._entry(action)
-                recent = self._recent.index(action.id) if action.id in self._recent else len(self._recent)
-                found.append(((-score, recent, bool(entry.why), _ORDER.index(action.category)), entry))
+                score -= _DIMMED if entry.why else 0
+                recent = self._recent.index(action.id) if action.id in self._recent else last
+                found.append(((-score, recent, _ORDER.index(action.category)), entry))
         for number, row in enumerate(self._offered(query)):
             # Its page knows better what answers to a query: what is found by nothing here stands last.
             score = matcher.score(row.title, row.detail, row.key)
             entry = Entry(f"row:{number}", row.title, row.detail, row.key, run=row.run)
-            found.append(((-score, len(self._recent), False, len(_ORDER)), entry))
+            found.append(((-score, last, len(_ORDER)), entry))
         found.sort(key=lambda ranked: ranked[0])
         return [entry for _, entry in found]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from livedesk.ui.desk_keys import KEEPS_ESCAPE
@@ -29,6 +29,11 @@ class PaletteField(QLineEdit):
         self.setFont(font(family, TEXT_BIG))
         self.setMaxLength(LONGEST_QUERY)
         self.setProperty(KEEPS_ESCAPE, True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing is composed yet, whatever was when it was left."""
+        self._composing = False
+        super().focusInEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """While an input method composes, the keys are its own."""

@@ -15,6 +15,7 @@ from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
 
 from livedesk.domain import commands as c
 from livedesk.ui.actions import Category
+from livedesk.ui.key_rows import KEY_ROWS, PALETTE
 from livedesk.ui.palette import Palette
 from livedesk.ui.palette_list import PaletteRow
 from livedesk.ui.palette_match import SHOWN
@@ -186,6 +187,17 @@ def test_the_keys_of_the_list(whole: Whole) -> None:
         whole.press(K.Key_PageUp)
     assert chosen(whole) == found[0]
     assert palette(whole).field.hasFocus()
+
+
+def test_its_keys_are_in_the_list_of_keys() -> None:
+    keys = " ".join(str(key) for key, _ in dict(KEY_ROWS)[PALETTE])
+    assert keys == "↑ ↓ Tab PgUp PgDown Enter Esc", "the tests here press each of them"
+
+
+def test_of_two_alike_the_one_that_acts_here_stands_first(whole: Whole, pages: Pages) -> None:
+    pages.context.actions.add("merge_a", "Merge", category=Category.SHOW, page="review")
+    pages.context.actions.add("merge_b", "Merge them", category=Category.SCRIPT)
+    assert ask(whole, "merge") == ["Merge them", "Merge"]
 
 
 def test_the_mouse_chooses_and_does(whole: Whole) -> None:
