@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livedesk.app import settings as settings_file
+from livedesk.app.desk_files import DeskFiles
 from livedesk.app.held import HeldCommands
 from livedesk.app.joining import Joining
 from livedesk.app.observers import Latest
@@ -20,21 +21,19 @@ from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command
-from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunEnded, RunResumed
 from livedesk.domain.feed import BatchReport
-from livedesk.domain.ports import CardTexts, Clock, Feeds, Kept, Media, Runs, Shows
+from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
 from livedesk.services.importers.preview import ImportPreview
-from livedesk.services.session.snapshot import DocumentSnapshot, Journalled, Refused, SessionSnapshot
+from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.folder import DataFolder
 from livedesk.store.media import FolderMedia
-from livedesk.ui.context import SheetAnswers
 
 if TYPE_CHECKING:
     from livedesk.app.outside import Outside
@@ -45,7 +44,7 @@ log = logging.getLogger(__name__)
 BACKUP = "backup"
 
 
-class Desk:
+class Desk(DeskFiles):
     """Made in the GUI thread over a folder that is owned. :meth:`start` loads and opens the store and begins to run
     shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. Commands wait for
     :meth:`accept`. :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape that is played as
@@ -236,29 +235,6 @@ class Desk:
             "",
         )
 
-    # Documents: see livedesk.app.documents.
-
-    def document(self, show_id: str) -> DocumentSnapshot:
-        """A document as it stands now."""
-        return self._stage.documents.load(show_id)
-
-    def edit(self, show_id: str, edit: Edit, base: int, own: frozenset[int] = frozenset()) -> DocumentSnapshot:
-        """Change a document."""
-        return self._stage.documents.edit(show_id, edit, base, own)
-
-    def undo(self, show_id: str) -> DocumentSnapshot:
-        """Take the newest edit back."""
-        return self._stage.documents.undo(show_id)
-
-    def redo(self, show_id: str) -> DocumentSnapshot:
-        """Apply the edit undone last again."""
-        return self._stage.documents.redo(show_id)
-
-    @property
-    def kept(self) -> Kept:
-        """Templates, reading rates, column mappings."""
-        return self._store.kept
-
     # Services of the interface; see livedesk.ui.context.Services.
 
     @property
@@ -286,40 +262,9 @@ class Desk:
         """The data folder."""
         return self._folder.root
 
-    def preview_sheet(self, path: Path, answers: SheetAnswers) -> ImportPreview:
-        """Read a run sheet without keeping anything."""
-        from livedesk.services.importers.files import read_file
-        from livedesk.services.library import note_twin
-
-        preview = read_file(
-            path,
-            date=answers.date,
-            start=answers.start,
-            title=answers.title,
-            host=answers.host,
-            zone=answers.zone,
-        )
-        return note_twin(preview, self.shows.summaries())
-
-    def keep_sheet(self, preview: ImportPreview) -> str:
-        """Keep a sheet that was read without errors."""
-        from livedesk.app.paths import default_checks
-        from livedesk.services.library import keep_show, with_checks
-
-        if preview.show is None:
-            raise UserError("sheet.needs_date", file=preview.file)
-        now = self._clock.now().wall_ms
-        kept = keep_show(
-            self.shows,
-            self.media,
-            preview.show,
-            preview.media,
-            by=self._settings.operator,
-            at_ms=now,
-            checks=with_checks(preview, default_checks()),
-        )
+    def remind(self) -> None:
+        """A show came or moved: plan the reminders anew."""
         self._joining.ask(lambda outside: outside.scheduler.remind(self.shows.summaries()))
-        return kept.id
 
     def probe_again(self) -> None:
         """Ask every automatic check anew."""
@@ -356,12 +301,6 @@ class Desk:
         if self.outside is None:
             raise UserError("services.loading")
         self.outside.feeds.play(path)
-
-    def write_report(self, run_id: int, path: Path) -> Path:
-        """Write the report of a run."""
-        from livedesk.app.report_files import write_report
-
-        return write_report(self._store, run_id, path)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings; the address of OBS and the relay are used at once."""

@@ -20,6 +20,7 @@ from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import Clock, Feeds, Kept, Media, Runs, Shows
+from livedesk.domain.rundown import Show
 from livedesk.domain.settings import Settings
 from livedesk.domain.timetable import Timetable
 from livedesk.services.importers.preview import ImportPreview
@@ -104,6 +105,10 @@ class Services(Protocol):
 
     def keep_sheet(self, preview: ImportPreview) -> str:
         """Keep a sheet that was read without errors; returns the new show's id."""
+        ...
+
+    def keep_show(self, show: Show, media_of: str = "") -> str:
+        """Keep a new show, with the product pictures of the show ``media_of``; returns its id."""
         ...
 
     def probe_again(self) -> None:

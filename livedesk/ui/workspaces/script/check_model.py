@@ -1,0 +1,64 @@
+"""What is wrong with a script as rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+from livedesk.domain.numbering import shown_numbers
+from livedesk.domain.rundown import Show
+from livedesk.domain.script_checks import Gravity, ScriptProblem
+from livedesk.ui.models.keyed import KeyedListModel
+from livedesk.ui.workspaces.script.check_words import gravity_word, problem_words, tone
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One problem with where it is in words; ``place`` tells two alike apart."""
+
+    problem: ScriptProblem
+    where: str
+    words: str
+    tone: str
+    place: int = 0
+
+    @property
+    def key(self) -> Hashable:
+        """Its kind and its place."""
+        one = self.problem
+        facts = tuple(sorted(one.facts.items()))
+        return one.kind, one.item_id, one.line, one.start, facts, self.place
+
+    @property
+    def text(self) -> str:
+        """The row in words."""
+        return f"{self.where} {gravity_word(self.problem.gravity)}: {self.words}"
+
+
+class ProblemRows(KeyedListModel[ProblemRow]):
+    """The problems in rundown order."""
+
+
+def problem_rows(show: Show, problems: Iterable[ScriptProblem]) -> list[ProblemRow]:
+    """Rows with the number and title of what each is about."""
+    numbers = shown_numbers(show.segments)
+    names = {item.id: f"{numbers[at]} {item.title}" for at, item in enumerate(show.segments)}
+    names |= {plan.id: plan.title for plan in show.standbys}
+    rows: list[ProblemRow] = []
+    seen: dict[Hashable, int] = {}
+    for problem in problems:
+        row = ProblemRow(problem, names.get(problem.item_id, ""), problem_words(problem), tone(problem))
+        again = seen.get(row.key, 0)
+        seen[row.key] = again + 1
+        rows.append(row if not again else ProblemRow(row.problem, row.where, row.words, row.tone, again))
+    return rows
+
+
+def marks(problems: Iterable[ScriptProblem]) -> dict[str, tuple[int, bool]]:
+    """How many open problems each item has, hints left out, and whether one of them is grave."""
+    found: dict[str, tuple[int, bool]] = {}
+    for problem in problems:
+        if problem.open and problem.item_id and problem.gravity is not Gravity.HINT:
+            many, grave = found.get(problem.item_id, (0, False))
+            found[problem.item_id] = many + 1, grave or problem.gravity is Gravity.GRAVE
+    return found

@@ -1,0 +1,150 @@
+"""The state of the whole script in one list: what is wrong, where, and what to do; Enter goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from livedesk.domain.rundown import Show
+from livedesk.domain.script_checks import Gravity, ScriptProblem
+from livedesk.ui.context import DeskContext
+from livedesk.ui.models.keyed import ROW
+from livedesk.ui.theme import LABEL, TEXT, Theme
+from livedesk.ui.widgets import paint
+from livedesk.ui.widgets.labels import label, show
+from livedesk.ui.widgets.row_list import DeskList, RowDelegate
+from livedesk.ui.workspaces.script.check_model import ProblemRow, ProblemRows, problem_rows
+from livedesk.ui.workspaces.script.check_words import gravity_word
+
+_Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAD = 10
+
+
+class ProblemDelegate(RowDelegate):
+    """Where it is, how grave, and the sentence, on as many lines as it takes."""
+
+    height = 62
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.width = 300
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as the sentence asks for in the list's width."""
+        row = index.data(ROW)
+        words = row.words if isinstance(row, ProblemRow) else ""
+        room = max(80, self.width - 2 * _PAD - 16)
+        lines = -(-paint.width(words, TEXT) // room) or 1
+        return QSize(120, 30 + min(6, lines + (lines > 1)) * 19)
+
+    def row(self, painter: QPainter, rect: QRect, row: object) -> None:
+        """Paint one problem."""
+        if not isinstance(row, ProblemRow):
+            return
+        inner = rect.adjusted(_PAD, 6, -_PAD, -4)
+        head = QRect(inner.left() + 16, inner.top(), inner.width() - 16, 18)
+        word = gravity_word(row.problem.gravity) if row.problem.open else "✓"
+        wide = paint.width(word, LABEL)
+        paint.text(painter, head, word, self.ink(row.tone), LABEL, align=paint.RIGHT)
+        paint.text(painter, head.adjusted(0, 0, -wide - 8, 0), row.where, self.ink("dim"), LABEL)
+        if row.problem.open:
+            paint.triangle(painter, inner.left(), head.center().y(), self.ink(row.tone))
+        painter.setFont(paint.font(TEXT))
+        painter.setPen(self.ink("text" if row.problem.open else "dim"))
+        body = QRect(head.left(), head.bottom() + 2, head.width(), inner.bottom() - head.bottom() - 2)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        painter.drawText(body.toRectF(), row.words, option)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+
+
+class ProblemList(DeskList):
+    """Enter or a double click opens what a row is about."""
+
+    opened = Signal(object)
+
+    def __init__(self, delegate: ProblemDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(delegate, parent)
+        self._look = delegate
+        self.setUniformItemSizes(False)
+        self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences wrap by the width."""
+        super().resizeEvent(event)
+        if self._look.width != self.viewport().width():
+            self._look.width = self.viewport().width()
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; the rest is the list's own."""
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, ProblemRow):
+            self.opened.emit(row.problem)
+
+
+class CheckPanel(QWidget):
+    """``opened`` carries a :class:`ScriptProblem` that a person wants to see where it stands."""
+
+    opened = Signal(object)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problems: tuple[ScriptProblem, ...] = ()
+        self._show: Show | None = None
+        self.model = ProblemRows(self)
+        self.list = ProblemList(ProblemDelegate(context.theme))
+        self.list.setObjectName("script-problems")
+        self.list.setAccessibleName(self.tr("What is wrong with the script"))
+        self.list.setModel(self.model)
+        self.list.empty = self.tr("Nothing is wrong. Wording, prices, gifts, scenes, people and gaps are watched.")
+        self.count = label(context.family, size=LABEL, tone="dim")
+        self.everything = QCheckBox(self.tr("Hints and settled ones too"))
+        self.everything.setObjectName("script-all-problems")
+        self.everything.toggled.connect(self._fill)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 8)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.everything)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self.list, 1)
+        self.list.opened.connect(self.opened)
+        self.setFocusProxy(self.list)
+
+    def show_problems(self, show: Show, problems: tuple[ScriptProblem, ...]) -> None:
+        """Everything that is wrong with the document as it stands."""
+        self._show, self._problems = show, problems
+        self._fill()
+
+    def take(self) -> None:
+        """Have the keyboard, with a row in front."""
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    @Slot()
+    def _fill(self) -> None:
+        if self._show is None:
+            return
+        every = self.everything.isChecked()
+        wanted = [one for one in self._problems if every or (one.open and one.gravity is not Gravity.HINT)]
+        self.model.set_rows(problem_rows(self._show, wanted))
+        open_ones = [one for one in self._problems if one.open]
+        grave = sum(one.gravity is Gravity.GRAVE for one in open_ones)
+        looks = sum(one.gravity is Gravity.WARN for one in open_ones)
+        words = self.tr("{0} must be mended · {1} to look at").format(grave, looks)
+        show(self.count, words, "warn" if grave else "next" if looks else "dim")
