@@ -259,8 +259,12 @@ def _end_of_airing(
         return now, None, None
     left = _remaining(layout, on_air, current, t_ms, now)
     ahead = max(0, left or 0)
-    if on_air.standby is StandbyMode.PAUSE and run.paused is not None:
-        ahead += max(0, _remaining(layout, run.paused, current, t_ms, now) or 0)
+    paused = run.paused if on_air.standby is StandbyMode.PAUSE else None
+    if paused is not None:
+        back = _remaining(layout, paused, current, t_ms, now) or 0
+        # A count-to segment goes on to its time while it waits: the plan that pauses it does not move C.
+        counts = paused.standby is None and current is not None and layout.count_tos[current] is not None
+        ahead = max(ahead, back) if counts else ahead + max(0, back)
     return now + ahead, left, None if left is None else now + left
 
 
