@@ -23,6 +23,7 @@ from livedesk.ui.workspaces.script.timeline_map import TimelineMap
 from livedesk.ui.workspaces.script.timeline_moves import DurationDragged, OrderDragged
 from livedesk.ui.workspaces.script.timeline_strip import Strip
 
+_LINE = 18
 __all__ = ["DurationDragged", "OrderDragged", "Timeline"]
 
 
@@ -54,6 +55,7 @@ class Timeline(QFrame):
         self.hard.setProperty("variant", "flat")
         self.hard.setFont(figures(family, LABEL, bold=False))
         self.hard.setStyleSheet("padding: 0 4px; text-align: left")
+        self.hard.setFixedHeight(_LINE)
         self.hard.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hard.setToolTip(self.tr("Show how the time is allotted"))
         self.end = Elided(family, size=LABEL, tone="dim")
@@ -68,7 +70,7 @@ class Timeline(QFrame):
             row.setContentsMargins(4, 0, 4, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, GRID, 12, GRID)
-        box.setSpacing(2)
+        box.setSpacing(1)
         box.addLayout(head)
         box.addWidget(self.canvas, 1)
         box.addWidget(self.map)

@@ -101,9 +101,9 @@ def groups(painter: QPainter, look: Look, frame: Frame) -> None:
                 look.hint.draw(painter, seen + 3, top - 1, words)
         # Brackets narrower than a column say nothing: go on where the next one can be seen.
         place += 1
-        if right - left < ALONE:
+        if right - left < _BRACKET:
             # The last one that begins in this column may reach far beyond it.
-            after = bisect_left(runs, bisect_left(starts, scale.ms(left + COLUMN)), place)
+            after = bisect_left(runs, bisect_left(starts, scale.ms(left + _BRACKET)), place)
             place = max(place, after - 1)
     painter.setPen(look.ink("faint"))
     painter.drawLines(lines)

@@ -14,7 +14,8 @@ from livedesk.ui import format as fmt
 from livedesk.ui.workspaces.script.timeline_frame import LIVE, RULER, Frame
 from livedesk.ui.workspaces.script.timeline_look import Look
 
-_ALONE = 3
+_COLUMN = 8
+"""What is narrower than this is drawn as one with what begins beside it."""
 _BAR = 16
 
 
@@ -59,7 +60,7 @@ def _aired(painter: QPainter, look: Look, frame: Frame, table: Timetable, known:
             painter.setPen(QPen(look.ink("air"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRect(right, top, max(0, end - right - 1), _BAR - 1))
-        place = _onward(list_, place, frame.scale.ms(left + _ALONE)) if right - left < _ALONE else place + 1
+        place = _onward(list_, place, frame.scale.ms(left + _COLUMN)) if right - left < _COLUMN else place + 1
 
 
 def _expected(painter: QPainter, look: Look, frame: Frame, table: Timetable, known: Course) -> None:
@@ -69,6 +70,7 @@ def _expected(painter: QPainter, look: Look, frame: Frame, table: Timetable, kno
     painter.setFont(look.hint.font)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     face = look.hint
+    long, short = face.width("00:00:00"), face.width("00:00")
     while place < len(list_):
         start, at = list_[place]
         left = frame.x(start)
@@ -83,12 +85,12 @@ def _expected(painter: QPainter, look: Look, frame: Frame, table: Timetable, kno
         painter.setPen(look.ink(tone))
         painter.drawRect(QRect(left, top, right - left - 1, _BAR - 1))
         seen = max(left, 0) + 4
-        for words in (fmt.clock(start, zone), fmt.short_clock(start, zone)):
-            if right - seen - 3 >= face.width(words):
-                painter.setPen(look.ink("dim" if tone == "faint" else tone))
-                face.draw(painter, seen, top + (_BAR - face.height) // 2, words)
-                break
-        place = _onward(list_, place, frame.scale.ms(left + _ALONE)) if right - left < _ALONE else place + 1
+        room = right - seen - 3
+        if room >= short:
+            words = fmt.clock(start, zone) if room >= long else fmt.short_clock(start, zone)
+            painter.setPen(look.ink("dim" if tone == "faint" else tone))
+            face.draw(painter, seen, top + (_BAR - face.height) // 2, words)
+        place = _onward(list_, place, frame.scale.ms(left + _COLUMN)) if right - left < _COLUMN else place + 1
 
 
 def playhead(painter: QPainter, look: Look, frame: Frame, table: Timetable) -> None:

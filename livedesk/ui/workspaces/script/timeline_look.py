@@ -10,10 +10,12 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, Q
 
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui.fonts import figures
-from livedesk.ui.theme import HINT, LABEL, Theme
+from livedesk.ui.theme import HINT, LABEL, Theme, contrast
 
 ELLIPSIS = "…"
 _MOST_TEXTS = 4_096
+_READ_WELL = 4.6
+"""Contrast of text on a block (4.5 by the book)."""
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 PLAIN, CHOSEN, QUIET = 0, 1, 2
@@ -78,7 +80,7 @@ class Look:
         self._inks: dict[tuple[str, float], QColor] = {}
         share = (0.36, 0.62, 0.16) if theme.dark else (0.22, 0.46, 0.10)
         self.fills: dict[tuple[SegmentKind, int], QBrush] = {
-            (kind, way): QBrush(QColor(theme.mix(theme.kind(kind), "panel", share[way])))
+            (kind, way): QBrush(QColor(_ground(theme, theme.kind(kind), share[way])))
             for kind in SegmentKind
             for way in (PLAIN, CHOSEN, QUIET)
         }
@@ -88,7 +90,7 @@ class Look:
         self.texts = {PLAIN: self.ink("text"), CHOSEN: self.ink("text"), QUIET: self.ink("dim")}
         self.seconds = {
             way: QColor(theme.mix("text", "panel", part))
-            for way, part in ((PLAIN, 0.72), (CHOSEN, 0.9), (QUIET, 0.5))
+            for way, part in ((PLAIN, 0.88), (CHOSEN, 1.0), (QUIET, 0.6))
         }
         self.gap = QBrush(self.ink("next", 0.34), Qt.BrushStyle.BDiagPattern)
         self.overlap = QBrush(self.ink("warn", 0.95), Qt.BrushStyle.DiagCrossPattern)
@@ -110,3 +112,10 @@ class Look:
         painter.setPen(self.ink(tone))
         painter.setFont(face.font)
         face.draw(painter, rect.left() + 5, rect.top() + (rect.height() - face.height) // 2, words)
+
+
+def _ground(theme: Theme, token: str, share: float) -> str:
+    """A tone laid over the panel, by ``share`` at most: as strong as text on it is still read well."""
+    while share > 0 and contrast(theme.text, theme.mix(token, "panel", share)) < _READ_WELL:
+        share -= 0.02
+    return theme.mix(token, "panel", max(0.0, share))

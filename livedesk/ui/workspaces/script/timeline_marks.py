@@ -26,6 +26,7 @@ _PIN = 12
 _CHIP = 18
 _LEAST = 12
 _BUNCH = 10
+_CROWDED = 24
 _MOST = 100
 _WIDEST = 160
 Label = tuple[int, str, str]
@@ -45,29 +46,33 @@ def hards(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
         place += 1
         if hard is None:
             continue
-        short = slack is not None and slack < 0
-        said = not slack
-        if slack:
-            first = hard if short else start - slack
-            draw = _overlap if short else _gap
-            left, right = frame.x(first), frame.x(start)
-            said = draw(painter, look, frame, left, right, slack)
-        x = frame.x(hard)
-        tone = "warn" if short else "next"
-        if -_PIN <= x <= frame.width:
-            _pole(painter, look, frame, x, tone)
-            paint.pin(painter, x - 5, frame.rows.flags + FLAGS // 2, look.ink(tone))
-            # What the gap or the overlap is too narrow to say stands beside the pin.
-            parts = [words.at_clock(hard, strip.show.zone), "" if said else words.spare_or_short(slack or 0)]
-            if strip.segments[at].kind is SegmentKind.MILESTONE:
-                parts.insert(1, strip.segments[at].title)
-            labels.append((x, " ".join(part for part in parts if part), tone))
         # One pin for all that stand within a few pixels, but for those with words to say.
         ahead = bisect_left(strip.starts, frame.scale.ms(frame.x(start) + _CLOSE))
-        crowded = bisect_left(listed, ahead, place)
+        beyond = bisect_left(listed, ahead, place)
         place = max(
-            place, next((p for p in range(place, min(crowded, stop)) if _says(plan.slacks[listed[p]])), crowded)
+            place, next((p for p in range(place, min(beyond, stop)) if _says(plan.slacks[listed[p]])), beyond)
         )
+        short = _says(slack)
+        crowded = place < stop and abs(frame.x(strip.starts[listed[place]]) - frame.x(start)) < _CROWDED
+        said = not slack
+        if slack:
+            left, right = frame.x(hard if short else start - slack), frame.x(start)
+            said = (_overlap if short else _gap)(painter, look, frame, left, right, slack)
+        x = frame.x(hard)
+        tone = "warn" if short else "next"
+        if not -_PIN <= x <= frame.width:
+            continue
+        if crowded:
+            painter.fillRect(x - 1, frame.rows.flags + 3, 3, 7, look.ink(tone))
+            painter.fillRect(x, frame.rows.flags + 10, 1, FLAGS - 10, look.ink(tone))
+            continue
+        _pole(painter, look, frame, x, tone)
+        paint.pin(painter, x - 5, frame.rows.flags + FLAGS // 2, look.ink(tone))
+        # What the gap or the overlap is too narrow to say stands beside the pin.
+        parts = [words.at_clock(hard, strip.show.zone), "" if said else words.spare_or_short(slack or 0)]
+        if strip.segments[at].kind is SegmentKind.MILESTONE:
+            parts.insert(1, strip.segments[at].title)
+        labels.append((x, " ".join(part for part in parts if part), tone))
     return labels
 
 
@@ -79,11 +84,13 @@ def _gap(painter: QPainter, look: Look, frame: Frame, left: int, right: int, sla
     """Time that nothing is planned for; returns whether there was room to say how much."""
     rows = frame.rows
     box = QRect(left, rows.top, max(2, right - left - 1), rows.bottom - rows.top)
+    if box.width() <= _CLOSE:
+        painter.fillRect(box, look.ink("next", 0.6))
+        return False
     painter.fillRect(box, look.gap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if box.width() > 3:
-        painter.setPen(QPen(look.ink("next", 0.6), 1, Qt.PenStyle.DashLine))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))
+    painter.setPen(QPen(look.ink("next", 0.6), 1, Qt.PenStyle.DashLine))
+    painter.drawRect(box.adjusted(0, 0, -1, -1))
     return _say(painter, look, frame, box, words.spare_or_short(slack), "next") or _say(
         painter, look, frame, box, words.brief(slack), "next"
     )
@@ -93,6 +100,9 @@ def _overlap(painter: QPainter, look: Look, frame: Frame, left: int, right: int,
     """Blocks that run into a fixed time; returns whether there was room to say by how much."""
     rows = frame.rows
     box = QRect(left, rows.top, max(3, right - left), rows.bottom - rows.top)
+    if box.width() <= _CLOSE:
+        painter.fillRect(box, look.ink("warn"))
+        return False
     painter.fillRect(box, look.overlap_ground)
     painter.fillRect(box, look.overlap)
     painter.setPen(QPen(look.ink("warn"), 2))
@@ -115,8 +125,7 @@ def _say(painter: QPainter, look: Look, frame: Frame, box: QRect, said: str, ton
 
 
 def _pole(painter: QPainter, look: Look, frame: Frame, x: int, tone: str) -> None:
-    painter.setPen(QPen(look.ink(tone), 1))
-    painter.drawLine(x, frame.rows.flags + 4, x, frame.rows.bottom - 1)
+    painter.fillRect(x, frame.rows.flags + 4, 1, frame.rows.bottom - frame.rows.flags - 4, look.ink(tone))
 
 
 def marks(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
@@ -131,10 +140,12 @@ def marks(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
         if x > frame.width:
             break
         until = bisect_left(listed, bisect_left(strip.starts, frame.scale.ms(x + _BUNCH)), place + 1)
+        # What comes next is near: there is no room for a whole flag.
+        crowded = until < span.stop and frame.x(strip.starts[listed[until]]) - x < _CROWDED
         bunch = [at for at in listed[place : min(until, place + _MOST)] if not _pinned(strip, at)]
         place = until
         if bunch:
-            _bunch(painter, look, frame, x, bunch, labels)
+            labels.append(_bunch(painter, look, frame, x, bunch, crowded=crowded))
     return labels
 
 
@@ -144,7 +155,7 @@ def _pinned(strip: Strip, at: int) -> bool:
     return segment.hard_start is not None and not segment.skipped and not _says(strip.plan.slacks[at])
 
 
-def _bunch(painter: QPainter, look: Look, frame: Frame, x: int, bunch: Sequence[int], labels: list[Label]) -> None:
+def _bunch(painter: QPainter, look: Look, frame: Frame, x: int, bunch: Sequence[int], *, crowded: bool) -> Label:
     """The marks of one place: a flag where a milestone is among them, else a ring."""
     segments = frame.strip.segments
     skipped = [at for at in bunch if segments[at].skipped]
@@ -153,16 +164,16 @@ def _bunch(painter: QPainter, look: Look, frame: Frame, x: int, bunch: Sequence[
     chosen = any(segments[at].id in frame.chosen for at in bunch)
     words_ = segments[shown[0]].title if len(shown) == 1 else f"×{len(shown)}"
     if flags:
-        _flag(painter, look, frame, x, chosen=chosen, alone=len(bunch) == 1)
+        _flag(painter, look, frame, x, chosen=chosen, alone=len(bunch) == 1 and not crowded)
         if skipped:
             words_ += f" ○{len(skipped)}"
     else:
         _hollow(painter, look, x, frame.rows.flags + FLAGS // 2, chosen=chosen)
-    labels.append((x, words_, "text" if chosen else "next" if flags else "dim"))
+    return x, words_, "text" if chosen else "next" if flags else "dim"
 
 
 def _flag(painter: QPainter, look: Look, frame: Frame, x: int, *, chosen: bool, alone: bool) -> None:
-    """A flag; what stands for several is low, so that the blocks stay visible."""
+    """A flag; one that stands for several, or close to others, is low, so that the blocks stay visible."""
     top, ink = frame.rows.flags, look.ink("text" if chosen else "next")
     if not alone:
         painter.fillRect(x, top + 3, 1, FLAGS - 4, ink)

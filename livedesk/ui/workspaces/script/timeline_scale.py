@@ -89,10 +89,12 @@ def ticks(first_ms: int, last_ms: int, step: int, zone: str) -> Iterator[Tick]:
         beyond = (shown + days * DAY) % step
         if not beyond:
             midnight = shown == 0
-            clock = local.strftime("%H:%M" if step >= MINUTE else "%H:%M:%S")
-            label = date_of(at, zone) if midnight and step >= DAY else clock
-            if midnight and step < DAY:
-                label = f"{date_of(at, zone)} {clock}"
+            # No strftime: it imports a module at each call, and PySide watches imports.
+            clock = f"{local.hour:02d}:{local.minute:02d}"
+            label = clock if step >= MINUTE else f"{clock}:{local.second:02d}"
+            if midnight:
+                day = f"{local.month:02d}-{local.day:02d}"
+                label = day if step >= DAY else f"{day} {label}"
             yield Tick(at, label, midnight)
         ahead = step - beyond
         if ahead > HOUR and to_local(at + ahead, zone).utcoffset() != local.utcoffset():

@@ -219,10 +219,10 @@ class TimelineView(QWidget):
             live.playhead(painter, look, frame, self.table)
 
     def _guide(self, painter: QPainter) -> None:
-        painter.setFont(self.look.label.font)
+        face, said = self.look.label, self.tr("Nothing planned yet: Insert adds the first segment")
+        painter.setFont(face.font)
         painter.setPen(self.look.ink("dim"))
-        words_ = self.tr("Nothing planned yet: Insert adds the first segment")
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words_)
+        face.draw(painter, (self.width() - face.width(said)) // 2, (self.height() - face.height) // 2, said)
 
     # --- under the pointer -----------------------------------------------------------------------------------
 
