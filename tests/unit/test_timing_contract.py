@@ -127,6 +127,11 @@ def test_without_a_next_the_offset_is_against_the_planned_end() -> None:
     desk = live(tens(count=2)).after(12 * MINUTE).do(c.Go())
     assert (desk.table.next, desk.table.offset_now) == (None, 2 * MINUTE)
     assert desk.after(13 * MINUTE).table.offset_now == 5 * MINUTE
+    trimmed = replace(desk.state.show.segments[1], duration_ms=MINUTE)
+    desk.state = replace(
+        desk.state, show=replace(desk.state.show, segments=(desk.state.show.segments[0], trimmed))
+    )
+    assert desk.table.offset_now == desk.table.offset_end == 5 * MINUTE
 
 
 def test_overrunning_inside_slack_is_not_being_behind() -> None:
