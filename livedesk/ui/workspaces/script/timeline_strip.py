@@ -107,10 +107,6 @@ class Strip:
         if not self.segments:
             return None
         at = bisect_right(self.starts, ms) - 1
-        while at > 0 and self.length(at) == 0 and self.starts[at] == self.starts[at - 1]:
-            at -= 1
-        if at > 0 and self.length(at) == 0:
-            at -= 1
         return at if at >= 0 and self.starts[at] <= ms < self.end(at) else None
 
     def within(self, listed: Sequence[int], first_ms: int, last_ms: int) -> range:
