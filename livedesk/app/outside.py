@@ -15,9 +15,9 @@ from livedesk.domain.commands import Command
 from livedesk.domain.ports import Clock
 from livedesk.domain.settings import Settings
 from livedesk.services.aio import AsyncLoop
+from livedesk.services.claims import load_claims
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
-from livedesk.services.prompter.claims import load_claims
 from livedesk.services.prompter.process import prompter_command
 from livedesk.services.prompter.service import PrompterService
 from livedesk.services.scheduler import BACKUP_EVERY, FIRST_BACKUP, Scheduler
@@ -72,7 +72,7 @@ class Outside:
             latest,
             self.prompter.show,
             cpm=lambda: settings().prompter_cpm,
-            rules=load_claims(resource("claims", "words.toml")),
+            rules=load_claims(resource("claims")),
         )
         self.feeds = RunFeeds(
             store, now, clock, latest, self.loop, publish, tell, resource("alerts", "default.toml"), tape_of

@@ -1,86 +1,46 @@
-"""Wording that the law or a platform's rules refuse, found in a text. The list is data; this is the matching."""
+"""Wording that the law or a platform's rules refuse, found in a text. It warns, and never changes a text."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 
-# What people put inside a word to slip past a filter: blanks, joiners, dots, dashes, stars, emoji selectors.
-_FILLER = r"[\s\u200b-\u200d\u2060\ufe0f·•・*_\-~]{0,3}"
+from livedesk.domain.claim_checker import ClaimChecker
+from livedesk.domain.claim_rules import Category, Claim, ClaimOverride, ClaimRule, Severity
+from livedesk.domain.folding import plain
 
-
-@dataclass(frozen=True, slots=True)
-class ClaimRule:
-    """One rule: ``words`` are refused, unless an ``innocent`` phrase covers them (第一次, 最佳赏味期). ``article``
-    cites the rule, ``reason`` says why in a sentence."""
-
-    id: str
-    article: str
-    reason: str
-    words: tuple[str, ...]
-    innocent: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A refused stretch [``start``, ``end``) of a text, and the rule that refuses it."""
-
-    start: int
-    end: int
-    rule: ClaimRule
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimOverride:
-    """A refused wording that ``by`` lets stand in an item (segment or standby plan), and why. It holds for this
-    rule and these words only. ``at_ms``: epoch ms."""
-
-    item_id: str
-    rule_id: str
-    words: str
-    reason: str
-    by: str
-    at_ms: int
+__all__ = [
+    "Category",
+    "Claim",
+    "ClaimChecker",
+    "ClaimOverride",
+    "ClaimRule",
+    "Severity",
+    "find_claims",
+    "standing",
+]
 
 
 def find_claims(text: str, rules: tuple[ClaimRule, ...]) -> tuple[Claim, ...]:
-    """Every refused stretch in order, none inside another. Full and half width, letter case and fillers inside a
-    word make no difference; places are those of ``text`` as given."""
-    folded = _fold(text)
-    found = []
-    for rule in rules:
-        refused, innocent = _patterns(rule)
-        spared = [match.span() for match in innocent.finditer(folded)] if innocent else []
-        for match in refused.finditer(folded):
-            start, end = match.span()
-            if not any(low <= start and end <= high for low, high in spared):
-                found.append(Claim(start, end, rule))
-    found.sort(key=lambda claim: (claim.start, -claim.end))
-    kept: list[Claim] = []
-    for claim in found:
-        if not kept or claim.start >= kept[-1].end:
-            kept.append(claim)
-    return tuple(kept)
+    """Every refused stretch of a text of any number of lines, in order, none inside another. Full and half width,
+    letter case, traditional characters, fillers inside a word and characters taken apart make no difference;
+    places are those of ``text`` as given."""
+    return _checker(rules).text(text)
 
 
-def _fold(text: str) -> str:
-    """The text in plain width and lower case, character for character (so that places stay true)."""
-    return "".join(_fold_one(character) for character in text)
+@lru_cache(maxsize=8)
+def _checker(rules: tuple[ClaimRule, ...]) -> ClaimChecker:
+    return ClaimChecker(rules)
 
 
-@lru_cache(maxsize=8_192)
-def _fold_one(character: str) -> str:
-    plain = unicodedata.normalize("NFKC", character).lower()
-    return plain if len(plain) == 1 else character
-
-
-@lru_cache(maxsize=256)
-def _patterns(rule: ClaimRule) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
-    return _pattern(rule.words), _pattern(rule.innocent) if rule.innocent else None
-
-
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(_FILLER.join(re.escape(_fold(c)) for c in word) for word in longest_first))
+def standing(
+    claims: Iterable[Claim], overrides: Iterable[ClaimOverride], item_id: str
+) -> tuple[tuple[Claim, ClaimOverride | None], ...]:
+    """Each claim on the item's text, with the newest override that lets it stand: same item, same rule, same words
+    (however spelled). None: nobody has let it stand."""
+    given = {
+        (override.rule_id, plain(override.words)): override
+        for override in sorted(overrides, key=lambda override: override.at_ms)
+        if override.item_id == item_id
+    }
+    return tuple((claim, given.get((claim.rule.id, plain(claim.words)))) for claim in claims)

@@ -19,10 +19,10 @@ from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.prompting import BLOCKS_AFTER, BLOCKS_BEFORE, prompt_block, prompt_feed, spoken_number
 from livedesk.domain.rundown import EndMode, Standby, StandbyMode
 from livedesk.domain.script import LineKind, parse_script
-from livedesk.services.prompter.claims import load_claims
+from livedesk.services.claims import load_claims
 from tests.unit.shows import Desk, at, segment, show, wall
 
-RULES = load_claims(Path(__file__).resolve().parents[2] / "resources" / "claims" / "words.toml")
+RULES = load_claims(Path(__file__).resolve().parents[2] / "resources" / "claims")
 CREAM = Product(
     "p1",
     "修护霜 50ml",
