@@ -1,0 +1,119 @@
+"""Unlocking in place: why, and into which state. No box comes up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from livedesk.domain.approval import Step, moves
+from livedesk.domain.rundown import Approval
+from livedesk.ui.desk_keys import KEEPS_ESCAPE
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP, GRID
+from livedesk.ui.workspaces.script.approval_words import opened_as
+
+
+class ReasonField(QLineEdit):
+    """A line that gives up with Escape."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty(KEEPS_ESCAPE, True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ReasonRow(QWidget):
+    """A field for the reason and a button for each state to unlock into; Enter takes the first. ``given`` carries
+    the state and the reason; ``left`` tells that nothing is asked any more, and
+    whether the focus was here."""
+
+    given = Signal(object, str)
+    left = Signal(bool)
+
+    def __init__(self, *, wide: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = ReasonField()
+        self.field.setPlaceholderText(self.tr("Why is it unlocked?"))
+        self.field.setAccessibleName(self.tr("Why is it unlocked?"))
+        self.field.setMaxLength(200)
+        self.field.returnPressed.connect(self._first)
+        self.field.left.connect(self.close_row)
+        self.field.textChanged.connect(self._typed)
+        states = [move.to for move in moves(Approval.LOCKED) if move.step is Step.UNLOCK]
+        self.buttons = {state: QPushButton(opened_as(state)) for state in states}
+        self.buttons[Approval.APPROVED].setProperty("variant", "primary")
+        self.buttons[Approval.APPROVED].clicked.connect(self._first)
+        self.buttons[Approval.DRAFT].clicked.connect(self._draft)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setProperty("variant", "flat")
+        self.cancel.clicked.connect(self.close_row)
+        keys = QHBoxLayout()
+        keys.setSpacing(GAP)
+        keys.addWidget(self.buttons[Approval.APPROVED])
+        keys.addWidget(self.buttons[Approval.DRAFT])
+        keys.addWidget(self.cancel)
+        if wide:
+            row = QHBoxLayout(self)
+            row.setSpacing(GAP)
+            row.addWidget(self.field, 1)
+            row.addLayout(keys)
+            row.setContentsMargins(0, 0, 0, 0)
+        else:
+            column = QVBoxLayout(self)
+            column.setSpacing(GRID + 2)
+            column.addWidget(self.field)
+            for button in self.buttons.values():
+                button.setStyleSheet("padding: 5px 8px")
+            self.cancel.hide()
+            keys.setStretch(0, 1)
+            keys.setStretch(1, 1)
+            column.addLayout(keys)
+            column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for the reason."""
+        self.field.clear()
+        set_property(self.field, "bad", "false")
+        self.show()
+        self.field.setFocus()
+
+    @Slot()
+    def close_row(self) -> None:
+        """Ask for nothing any more; the focus goes where it comes from."""
+        if not self.isHidden():
+            focus = QApplication.focusWidget()
+            inside = focus is not None and self.isAncestorOf(focus)
+            self.hide()
+            self.left.emit(inside)
+
+    @Slot()
+    def _first(self) -> None:
+        self._give(Approval.APPROVED)
+
+    @Slot()
+    def _draft(self) -> None:
+        self._give(Approval.DRAFT)
+
+    def _give(self, state: Approval) -> None:
+        reason = self.field.text().strip()
+        if not reason:
+            set_property(self.field, "bad", "true")
+            self.field.setPlaceholderText(self.tr("Say why: everyone sees it"))
+            self.field.setFocus()
+            return
+        self.given.emit(state, reason)
+
+    @Slot()
+    def _typed(self) -> None:
+        set_property(self.field, "bad", "false")
