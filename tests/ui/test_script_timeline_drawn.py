@@ -220,6 +220,25 @@ def test_live_it_shows_now_what_was_aired_and_what_is_expected(room: Room, said:
     assert share(picture(room), QRect(0, row, WIDTH, 2), theme.color("air")) == 0
 
 
+def test_live_spare_time_is_what_is_left_of_it(room: Room) -> None:
+    room.give(with_hard(room, 7, "21:04"))
+    assert room.timeline.hard.text() == "04:00 spare before the fixed time 21:04"
+    _live(room, 11)
+    assert room.timeline.hard.text() == "03:00 spare before the fixed time 21:04"
+    _live(room, 14)
+    assert room.timeline.hard.text() == "Fixed time 21:04 met exactly"
+    _live(room, 14.5)
+    assert room.timeline.hard.text() == "▲ Fixed time 21:04 expected 00:30 late"
+
+
+def test_live_the_next_segment_is_reached_when_the_one_on_air_ends(room: Room) -> None:
+    room.give(with_hard(room, 4, "20:40"))
+    _live(room, 4)
+    assert room.timeline.hard.text() == "10:00 spare before the fixed time 20:40"
+    _live(room, 13)
+    assert room.timeline.hard.text() == "07:00 spare before the fixed time 20:40"
+
+
 def test_what_comes_with_a_milestone_is_expected_too(room: Room, said: list[str]) -> None:
     milestone = replace(segment(20, 0), kind=SegmentKind.MILESTONE)
     room.give(replace(room.show, segments=(*room.show.segments[:3], milestone, *room.show.segments[3:])))

@@ -205,11 +205,11 @@ class TimelineCanvas(TimelineView):
             if drag.moving:
                 step = FINE if self._with & _ALT else COARSE if self._with & _SHIFT else SNAP
                 drag.to(strip, self.scale.ms(x), step)
-        elif isinstance(drag, BodyDrag):
-            drag.x = x
-            if drag.index is not None or abs(x - drag.press_x) >= QApplication.startDragDistance():
-                drag.index = drop_place(strip, self.scale.ms(x))
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif isinstance(drag, BodyDrag) and (
+            drag.index is not None or abs(x - drag.press_x) >= QApplication.startDragDistance()
+        ):
+            drag.index = drop_place(strip, self.scale.ms(x))
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._watch_sides()
         self.update()
 

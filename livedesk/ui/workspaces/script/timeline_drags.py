@@ -50,7 +50,6 @@ class BodyDrag:
     ids: frozenset[str]
     press_x: int
     alone: bool
-    x: int = 0
     index: int | None = None
 
 

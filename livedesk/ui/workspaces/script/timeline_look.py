@@ -95,7 +95,6 @@ class Look:
         self.gap = QBrush(self.ink("next", 0.34), Qt.BrushStyle.BDiagPattern)
         self.overlap = QBrush(self.ink("warn", 0.95), Qt.BrushStyle.DiagCrossPattern)
         self.overlap_ground = QBrush(self.ink("warn", 0.30))
-        self.missed = QBrush(self.ink("faint", 0.9), Qt.BrushStyle.FDiagPattern)
 
     def ink(self, token: str, alpha: float = 1.0) -> QColor:
         """A colour of the theme."""

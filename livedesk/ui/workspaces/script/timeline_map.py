@@ -89,7 +89,8 @@ class TimelineMap(QWidget):
     def _draw(self) -> QPixmap:
         """One sample a column, as the timeline merges what is narrow."""
         strip, scale, look = self._view.strip, self.scale, self._view.look
-        picture = QPixmap(self.size())
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
         picture.fill(look.ink("bg"))
         if strip is None:
             return picture

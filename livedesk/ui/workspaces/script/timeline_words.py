@@ -54,22 +54,34 @@ def dragging(before_ms: int, after_ms: int, end_before: int, end_after: int, zon
 
 
 def hard_line(strip: Strip, at: int, table: Timetable | None) -> Told:
-    """How the show stands to a hard start; live by what is expected, else by the plan."""
+    """How the show stands to a hard start that is still to come: live by what is expected, else by the plan."""
     hard, slack, zone = strip.plan.hard_starts[at], strip.plan.slacks[at], strip.show.zone
-    expected = table.expected[at] if table is not None and at < len(table.expected) else None
     when = at_clock(hard or 0, zone)
-    if table is not None and expected is not None and hard is not None and expected > hard:
-        words = QCoreApplication.translate("Timeline", "▲ Fixed time {0} expected {1} late")
-        return Told(words.format(when, fmt.duration(expected - hard)), "warn")
+    expected = table.expected[at] if table is not None else None
+    if table is not None and expected is not None and hard is not None:
+        if expected - hard >= SECOND:
+            words = QCoreApplication.translate("Timeline", "▲ Fixed time {0} expected {1} late")
+            return Told(words.format(when, fmt.duration(expected - hard)), "warn")
+        slack = max(0, hard - _reached(strip, at, table))
     if slack is None:
         return Told(QCoreApplication.translate("Timeline", "Fixed time {0} opens the show").format(when), "dim")
     if slack < 0:
         words = QCoreApplication.translate("Timeline", "▲ {1} short before the fixed time {0}: it starts late")
         return Told(words.format(when, fmt.duration(-slack)), "warn")
-    if slack == 0:
+    if slack < SECOND:
         return Told(QCoreApplication.translate("Timeline", "Fixed time {0} met exactly").format(when), "next")
     words = QCoreApplication.translate("Timeline", "{1} spare before the fixed time {0}")
     return Told(words.format(when, fmt.duration(slack)), "next")
+
+
+def _reached(strip: Strip, at: int, table: Timetable) -> int:
+    """When the run will have got to a segment that is still to come: the expected end of what comes before it."""
+    before = next((place for place in range(at - 1, -1, -1) if table.expected[place] is not None), None)
+    start = table.expected[before] if before is not None and at != table.next else None
+    if before is None or start is None:
+        return table.segment_end if table.segment_end is not None else table.now
+    count = strip.plan.count_tos[before]
+    return start + strip.length(before) if count is None else max(start, count)
 
 
 def end_line(strip: Strip, table: Timetable | None) -> Told:
