@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
@@ -58,7 +57,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_claims(folder: Path) -> tuple[ClaimRule, ...]:
     """Read every ``*.toml`` of the folder: ``spelling.toml``, and a file for each category with a ``[[rule]]``
-    each. Raises UserError ``claims.unreadable`` with file and reason."""
+    each. The expressions are compiled when first needed. Raises UserError ``claims.unreadable`` with file and
+    reason."""
     at = folder / SPELLING
     try:
         spelling = msgspec.convert(tomllib.loads(at.read_text("utf-8")), _Spelling)
@@ -67,7 +67,7 @@ def load_claims(folder: Path) -> tuple[ClaimRule, ...]:
             if at.name != SPELLING:
                 file = msgspec.convert(tomllib.loads(at.read_text("utf-8")), _File)
                 rules += (_rule(row, file, spelling) for row in file.rule)
-    except (OSError, ValueError, KeyError, re.error, msgspec.ValidationError) as error:
+    except (OSError, ValueError, KeyError, msgspec.ValidationError) as error:
         raise UserError("claims.unreadable", file=str(at), reason=str(error)) from error
     return tuple(rules)
 
@@ -76,10 +76,7 @@ def _rule(row: _Row, file: _File, spelling: _Spelling) -> ClaimRule:
     contexts = [spelling.contexts[name] for name in (*file.spared_by, *row.spared_by)]
 
     def filled(*patterns: str) -> tuple[str, ...]:
-        made = tuple(with_parts(pattern, spelling.parts, spelling.sounds) for pattern in patterns)
-        for pattern in made:
-            re.compile(pattern)
-        return made
+        return tuple(with_parts(pattern, spelling.parts, spelling.sounds) for pattern in patterns)
 
     return ClaimRule(
         id=row.id,

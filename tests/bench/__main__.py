@@ -7,7 +7,7 @@ import sys
 
 from tests.bench.figures import Figure, table
 
-BENCHES = ("bench_journal", "bench_rundown", "bench_start", "bench_timeline", "bench_obs")
+BENCHES = ("bench_journal", "bench_rundown", "bench_start", "bench_timeline", "bench_claims", "bench_obs")
 
 
 def main() -> int:
