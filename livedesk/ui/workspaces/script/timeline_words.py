@@ -76,8 +76,9 @@ def hard_line(strip: Strip, at: int, table: Timetable | None) -> Told:
 
 def _reached(strip: Strip, at: int, table: Timetable) -> int:
     """When the run will have got to a segment that is still to come: the expected end of what comes before it."""
-    before = next((place for place in range(at - 1, -1, -1) if table.expected[place] is not None), None)
-    start = table.expected[before] if before is not None and at != table.next else None
+    first = table.next or 0
+    before = next((place for place in range(at - 1, first - 1, -1) if table.expected[place] is not None), None)
+    start = table.expected[before] if before is not None else None
     if before is None or start is None:
         return table.segment_end if table.segment_end is not None else table.now
     count = strip.plan.count_tos[before]
