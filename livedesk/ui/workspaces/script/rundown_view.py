@@ -145,10 +145,12 @@ class ScriptRundownView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keys are commands here: the input method stays off. The first row is chosen where none is."""
+        nothing = not self.currentIndex().isValid()
         super().focusInEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        if not self.currentIndex().isValid():
-            self.step(1)
+        if nothing:
+            # Qt puts itself on the first row, which may be a header.
+            self._step(-1, 1)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Qt lets the input method in at every row that can be edited."""

@@ -1,0 +1,164 @@
+"""The rundown beside its script: the list with its header, its filter line, and what to do where it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from livedesk.domain import editing
+from livedesk.domain.timetable import Timetable
+from livedesk.ui import format as fmt
+from livedesk.ui.context import DeskContext
+from livedesk.ui.desk_keys import KEEPS_ESCAPE
+from livedesk.ui.models.script_rows import ScriptRows
+from livedesk.ui.theme import TITLE
+from livedesk.ui.widgets.labels import key_hint, label
+from livedesk.ui.widgets.panel import Panel, small
+from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.rundown_view import ScriptRundownView
+
+_LIST, _EMPTY = 0, 1
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ScriptRundownPanel(Panel):
+    """Shows ``document`` and chooses in it. ``add`` asks for a new segment, ``sheet`` for an import."""
+
+    add = Signal()
+    sheet = Signal()
+
+    def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
+        super().__init__(context.family, " ", parent=parent)
+        self.title.setText(self.tr("Rundown"))
+        self._document = document
+        self.new = small(QPushButton(self.tr("+ Add")))
+        self.new.setObjectName("script-new")
+        self.new.setProperty("variant", "flat")
+        self.new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.add_right(self.new)
+        self.add_right(key_hint(context.family, "N"))
+        self.filter = QLineEdit()
+        self.filter.setObjectName("script-filter")
+        self.filter.setProperty(KEEPS_ESCAPE, True)
+        self.filter.setPlaceholderText(self.tr("Number, title, words, person, product (Esc closes)"))
+        self.filter.setAccessibleName(self.tr("Filter the rundown"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.installEventFilter(self)
+        self._filter_row = QWidget()
+        line = QHBoxLayout(self._filter_row)
+        line.setContentsMargins(8, 6, 8, 6)
+        line.addWidget(self.filter)
+        self._filter_row.hide()
+        self.body.addWidget(self._filter_row)
+        self.rows = ScriptRows(self.tr("Standby plans"), self)
+        self.view = ScriptRundownView(self.rows, context.theme)
+        self.view.setAccessibleName(self.tr("Rundown"))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(self._empty(context))
+        self.body.addWidget(self.pages, 1)
+        self.new.clicked.connect(self.add)
+        self.filter.textChanged.connect(self._filtered)
+        self.view.chosen.connect(document.choose)
+        self.rows.dropped.connect(self._dropped)
+        document.changed.connect(self._changed)
+        document.chose.connect(self._chose)
+
+    def set_timetable(self, table: Timetable) -> None:
+        """Show the times of this moment, or of the plan."""
+        show = self._document.show
+        if show is None:
+            return
+        self.rows.set_timetable(table)
+        live = show.segments[table.current].id if table.current is not None else ""
+        if live != self.view.look.live:
+            self.view.look.live = live
+            self.view.viewport().update()
+
+    def set_marks(self, marks: Mapping[str, tuple[int, bool]]) -> None:
+        """How many things are wrong with each item, and whether any is grave."""
+        if marks != self.view.look.marks:
+            self.view.look.marks = marks
+            self.view.viewport().update()
+
+    def open_filter(self) -> None:
+        """Open the filter line and type into it."""
+        self._filter_row.show()
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape closes the filter line, Enter and Down go to the rows."""
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._close_filter()
+                return True
+            if event.key() in (*_ENTER, Qt.Key.Key_Down):
+                self.view.setFocus()
+                self.view.step(1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _empty(self, context: DeskContext) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(24, 24, 24, 24)
+        box.setSpacing(12)
+        words = label(
+            context.family,
+            self.tr("Press N to write the first segment, paste rows from a spreadsheet, or import a run sheet."),
+            tone="dim",
+        )
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        first, sheet = QPushButton(self.tr("Add the first segment")), QPushButton(self.tr("Import a run sheet"))
+        first.setProperty("variant", "primary")
+        first.clicked.connect(self.add)
+        sheet.clicked.connect(self.sheet)
+        head = label(context.family, self.tr("Nothing planned yet"), size=TITLE, bold=True)
+        box.addStretch(1)
+        box.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(words)
+        box.addWidget(first, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(2)
+        return made
+
+    @Slot(object)
+    def _changed(self, changed: Changed) -> None:
+        show = changed.show
+        if changed.before is None:
+            self._close_filter()
+        self.view.look.zone = show.zone
+        self.rows.set_show(show)
+        self.view.refresh_heights()
+        self.facts.setText(self.tr("{0} items").format(fmt.count(len(show.segments))))
+        empty = not show.segments and not show.standbys and not show.groups
+        self.pages.setCurrentIndex(_EMPTY if empty else _LIST)
+        self._chose()
+
+    @Slot()
+    def _chose(self) -> None:
+        self.view.show_chosen(self._document.chosen, self._document.current)
+
+    @Slot(object, str, object)
+    def _dropped(self, ids: tuple[str, ...], before: str, group: str | None) -> None:
+        show = self._document.show
+        if show is not None:
+            self._document.do(editing.move_before(show, ids, before, group))
+
+    @Slot(str)
+    def _filtered(self, text: str) -> None:
+        self.rows.set_filter(text)
+        self.view.refresh_heights()
+        self._chose()
+
+    @Slot()
+    def _close_filter(self) -> None:
+        if self.filter.hasFocus():
+            self.view.setFocus()
+        self.filter.clear()
+        self._filter_row.hide()
