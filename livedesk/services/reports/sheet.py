@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from livedesk.domain.product import script_values
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import LineKind, Script, fill
-from livedesk.domain.timetable import Plan
+from livedesk.domain.timetable import Plan, plan
 from livedesk.services.reports.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBlock:
+    """A stretch of the rundown: the places of its segments (from 0), when it is planned to start (None: all of it
+    is skipped) and how long its segments are together."""
+
+    title: str
+    at: tuple[int, ...]
+    start: int | None
+    length_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +34,24 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class ScriptBlock:
-    """The script of a segment, or of a standby plan (``number`` and ``start`` None)."""
+    """The script of a segment, or of a standby plan (``number`` empty and ``start`` None)."""
 
-    number: int | None
+    number: str
     start: int | None
     title: str
     lines: tuple[Spoken, ...]
 
 
-def groups_of(show: Show) -> tuple[str, ...]:
-    """For each segment the title of the group that begins with it; empty inside a group or where there is none."""
+def groups_of(show: Show) -> tuple[GroupBlock, ...]:
+    """The rundown in stretches of one group each; ``title`` is empty for segments that are in none."""
     titles = {group.id: group.title for group in show.groups}
-    before = ""
+    layout = plan(show)
     found = []
-    for segment in show.segments:
-        found.append(titles.get(segment.group_id, "") if segment.group_id != before else "")
-        before = segment.group_id
+    for group_id, rows in groupby(range(len(show.segments)), key=lambda at: show.segments[at].group_id):
+        at = tuple(rows)
+        starts = [start for row in at if (start := layout.starts[row]) is not None]
+        length = sum(layout.durations[row] for row in at if layout.starts[row] is not None)
+        found.append(GroupBlock(titles.get(group_id, ""), at, min(starts, default=None), length))
     return tuple(found)
 
 
@@ -49,9 +63,11 @@ def script_blocks(show: Show, layout: Plan, words: Words) -> tuple[ScriptBlock, 
         if segment.script.lines:
             product = products.get(segment.product_ids[0]) if segment.product_ids else None
             lines = _lines(segment.script, dict(script_values(product)), words)
-            blocks.append(ScriptBlock(index + 1, layout.starts[index], segment.title, lines))
+            blocks.append(
+                ScriptBlock(segment.number or str(index + 1), layout.starts[index], segment.title, lines)
+            )
     blocks += [
-        ScriptBlock(None, None, standby.title, _lines(standby.script, {}, words))
+        ScriptBlock("", None, standby.title, _lines(standby.script, {}, words))
         for standby in show.standbys
         if standby.script.lines
     ]
