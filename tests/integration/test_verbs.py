@@ -209,16 +209,20 @@ def test_measures_agree_with_the_file_to_the_fen(
         assert sum(row["gmv_fen"] or 0 for row in parts) == total["gmv_fen"], by
 
 
-@pytest.mark.parametrize("suffix", ["json", "xlsx", "csv", "html", "pdf"])
+@pytest.mark.parametrize("suffix", ["json", "xlsx", "csv", "html", "pdf", "docx", "ics"])
 def test_export(folder: Path, show: str, tmp_path: Path, suffix: str) -> None:
     target = tmp_path / f"show.{suffix}"
     assert livedesk(folder, "export", show, "-o", target) == {"file": str(target)}
     head = target.read_bytes()[:5]
     known = {"json": b"{", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "html": b"<!", "pdf": b"%PDF-"}
+    known |= {"docx": b"PK", "ics": b"BEGIN"}
     assert head.lower().startswith(known[suffix].lower())
     if suffix in ("json", "xlsx"):
         back = livedesk(tmp_path / "again", "import", target)
         assert (back["segments"], back["products"]) == (27, 16)
+    if suffix == "json":
+        kept = tmp_path / "again" / "media" / back["show"]
+        assert len(list(kept.iterdir())) == 16, "the pictures come along"
 
 
 def test_export_of_an_unknown_type_says_what_is_possible(folder: Path, show: str, tmp_path: Path) -> None:
