@@ -16,7 +16,7 @@ from livedesk.ui.widgets.labels import Elided, pill, show
 from livedesk.ui.words import who
 from livedesk.ui.workspaces.script.approval_facts import ApprovalFacts
 from livedesk.ui.workspaces.script.approval_reason import ReasonRow
-from livedesk.ui.workspaces.script.approval_words import moved_words, step_tip, step_words, tone, when
+from livedesk.ui.workspaces.script.approval_words import step_tip, step_words, tone, when
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.words import name
 
@@ -102,7 +102,7 @@ class ApprovalBox(QFrame):
         last = facts.last
         told = ""
         if last is not None and shown is not None:
-            told = moved_words(who(last.by), when(last.at_ms, self._context.clock.now().wall_ms, shown.zone))
+            told = f"{who(last.by)} · {when(last.at_ms, self._context.clock.now().wall_ms, shown.zone)}"
         self.last.setText(told)
         self.why.setText(facts.reason)
         self.why.setVisible(bool(facts.reason))

@@ -90,8 +90,3 @@ def closed_words(state: Approval, by: str, at: str) -> str:
     if not by:
         return QCoreApplication.translate("ScriptApproval", "Locked")
     return QCoreApplication.translate("ScriptApproval", "Locked by {0}, {1}").format(by, at)
-
-
-def moved_words(by: str, at: str) -> str:
-    """Who moved it there and when."""
-    return QCoreApplication.translate("ScriptApproval", "{0} · {1}").format(by, at)
