@@ -270,7 +270,6 @@ class Palette(QFrame):
             if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
                 before.setFocus(_POPUP)
             else:
-                self.field.clearFocus()
                 self.left.emit()
         self.hide()
 

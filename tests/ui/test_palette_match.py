@@ -78,8 +78,13 @@ def test_the_nearer_stands_first() -> None:
     ]
 
 
+def test_words_as_they_were_typed_stand_before_the_same_apart() -> None:
+    titles = ["Plan the next standby", "Call the standby plan"]
+    assert best("standby plan", titles, lambda title: (title,))[0] == "Call the standby plan"
+
+
 def test_the_title_counts_more_than_what_stands_beside_it() -> None:
-    rows = [("Redo", "Undo the last edit"), ("Undo", "The show")]
+    rows = [("Redo", "Undo"), ("Undo", "The show")]
     assert best("undo", rows, lambda row: row)[0][0] == "Undo"
 
 
