@@ -134,8 +134,10 @@ def test_a_pattern_may_mark_a_part_of_what_it_needs() -> None:
 
 
 def test_a_sentence_does_not_spare_the_next() -> None:
-    assert found("不能。全网最低") == ["全网最低"]
-    assert found("不能\n全网最低") == ["全网最低"]
+    rule = ClaimRule("x", "", "", ("词",), before=("不.{0,2}",))
+    assert find_claims("不，词", (rule,)) == ()
+    for mark in "。！？；】\n":
+        assert [claim.words for claim in find_claims(f"不{mark}词", (rule,))] == ["词"]
 
 
 @given(st.text(max_size=60) | st.text(alphabet=LETTERS, max_size=60))
@@ -219,7 +221,25 @@ def test_a_damaged_list_says_so(tmp_path: Path, spelling: str | None, rows: str)
 
 
 def test_a_whole_list_is_read(tmp_path: Path) -> None:
-    (tmp_path / "spelling.toml").write_text(SPELLING, "utf-8")
-    (tmp_path / "price.toml").write_text(ROW + "severity = 'warn'\nwords = ['最低价']\n", "utf-8")
-    (rule,) = load_claims(tmp_path)
+    spelling = """
+[sounds]
+"最" = { rare = ["蕞"] }
+[parts]
+"否" = "不|没"
+[contexts.denied]
+before = ["{否}是"]
+after = ["吗"]
+around = ["问{最}低价"]
+[contexts.asked]
+after = ["么"]
+"""
+    rows = ROW.replace("[[rule]]", 'spared_by = ["denied"]\n[[rule]]') + (
+        "severity = 'warn'\nwords = ['最低价']\nbefore = ['勿']\nafter = ['呢']\nspared_by = ['asked']\n"
+    )
+    (tmp_path / "spelling.toml").write_text(spelling, "utf-8")
+    (tmp_path / "price.toml").write_text(rows, "utf-8")
+    (rule,) = rules = load_claims(tmp_path)
     assert (rule.id, rule.category, rule.severity, rule.words) == ("x", Category.PRICE, Severity.WARN, ("最低价",))
+    assert [claim.words for claim in find_claims("是蕞低价", rules)] == ["蕞低价"]
+    for innocent in ("没是最低价", "最低价吗", "问最低价", "最低价么", "勿最低价", "最低价呢"):
+        assert find_claims(innocent, rules) == (), innocent
