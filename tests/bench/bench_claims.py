@@ -11,7 +11,7 @@ from pathlib import Path
 from livedesk.domain.claims import ClaimChecker, ClaimRule
 from livedesk.services.claims import load_claims
 from tests.bench.figures import Figure
-from tests.claims.labelled import HELD_OUT, OPEN, Score, overall, read_sentences, score
+from tests.claims.labelled import HELD_OUT, OPEN, PARAPHRASED, Score, overall, read_sentences, score
 
 LENGTH = 20_000
 ROUNDS = 15
@@ -21,7 +21,8 @@ LINE = 60
 
 
 def figures() -> list[Figure]:
-    """Precision and recall per category, of all and of those kept apart; the time of a script and of a line."""
+    """Precision and recall per category, of all and of those kept apart, and of wording that avoids the list's words;
+    the time of a script and of a line."""
     begun = time.perf_counter()
     rules = load_claims(LIST)
     checker = ClaimChecker(rules)
@@ -32,10 +33,15 @@ def figures() -> list[Figure]:
     for category in sorted(every):
         rows += _quality(category.value, every[category], apart.get(category, Score()), 0.90, 0.85)
     rows += _quality("overall", overall(every.values()), overall(apart.values()), 0.97, 0.95)
+    rows += _quality(
+        "paraphrases", overall(score(checker, read_sentences(PARAPHRASED)).values()), overall(apart.values())
+    )
     return rows + _times(checker, rules, ready)
 
 
-def _quality(name: str, all_of_it: Score, apart: Score, precision: float, recall: float) -> list[Figure]:
+def _quality(
+    name: str, all_of_it: Score, apart: Score, precision: float | None = None, recall: float | None = None
+) -> list[Figure]:
     """The figure of the whole set beside that of the sentences the list was not mended to."""
     kept = "those kept apart"
     return [
@@ -46,7 +52,7 @@ def _quality(name: str, all_of_it: Score, apart: Score, precision: float, recall
             apart.precision,
             kept,
             _over(all_of_it.precision, apart.precision),
-            f"≥ {precision} part",
+            _at_least(precision),
         ),
         Figure(
             f"claims: recall, {name}",
@@ -55,9 +61,13 @@ def _quality(name: str, all_of_it: Score, apart: Score, precision: float, recall
             apart.recall,
             kept,
             _over(all_of_it.recall, apart.recall),
-            f"≥ {recall} part",
+            _at_least(recall),
         ),
     ]
+
+
+def _at_least(part: float | None) -> str:
+    return "info" if part is None else f"≥ {part} part"
 
 
 def _over(value: float, reference: float) -> float:

@@ -10,7 +10,7 @@ from pathlib import Path
 from livedesk.domain.claims import Category, Claim, ClaimChecker
 
 HERE = Path(__file__).resolve().parent
-OPEN, HELD_OUT = HERE / "open.txt", HERE / "held_out.txt"
+OPEN, HELD_OUT, PARAPHRASED = HERE / "open.txt", HERE / "held_out.txt", HERE / "paraphrased.txt"
 _MARKED = re.compile(r"\[(?:([a-z_]+):)?([^\]]+)\]")
 
 
