@@ -180,8 +180,7 @@ class _Walk:
         room: list[int | None] = [None] * len(lengths)
         if change < 0:
             room = [
-                max(0, length - self._least(each, length))
-                for each, length in zip(self._stretch, lengths, strict=True)
+                max(0, length - self._least(each)) for each, length in zip(self._stretch, lengths, strict=True)
             ]
         parts = _dealt(abs(change), lengths, room)
         sign = -1 if change < 0 else 1
@@ -191,9 +190,9 @@ class _Walk:
                 self.shortest.add(each)
         return sign * sum(parts)
 
-    def _least(self, segment_id: str, length: int) -> int:
+    def _least(self, segment_id: str) -> int:
         least = max(MINIMUM_MS, self._minimums.get(segment_id, 0))
-        return min(length, -(-least // SECOND) * SECOND)
+        return -(-least // SECOND) * SECOND
 
 
 def _dealt(amount: int, weights: list[int], room: list[int | None]) -> list[int]:

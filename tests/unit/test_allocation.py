@@ -125,6 +125,25 @@ def test_variables_are_filled_from_the_first_product_of_the_segment() -> None:
     assert allocate(cheaper, {}, 4.0, known=known).segments["s1"].chars == 2 + 2
 
 
+def test_what_moves_with_another_segment_is_measured_again() -> None:
+    counting = segment(
+        2, 1, end_mode=EndMode.COUNT_TO, count_to=wall("2026-11-25 20:11"), script=parse_script(words(400))
+    )
+    document = show(START, segment(1, 10), counting)
+    known = allocate(document, PACES, 4.0)
+    shorter = replace(document, segments=(segment(1, 5), counting))
+    assert allocate(shorter, PACES, 4.0, known=known).segments["s2"].planned_ms == 6 * MINUTE
+
+
+def test_kinds_stand_in_their_own_order() -> None:
+    closing, opening = (
+        replace(segment(1, 5), kind=SegmentKind.CLOSING),
+        replace(segment(2, 5), kind=SegmentKind.OPENING),
+    )
+    made = allocate(show(START, closing, opening), PACES, 4.0)
+    assert list(made.kinds) == [SegmentKind.OPENING, SegmentKind.CLOSING]
+
+
 @st.composite
 def written(draw: st.DrawFn) -> Show:
     """Any show with words in it, in groups, said by several people."""
@@ -167,7 +186,7 @@ def test_what_is_known_already_gives_the_same(document: Show, place: int, defaul
     edited = replace(
         document, segments=(*document.segments[:at], changed, *document.segments[at + 1 :]), host=host
     )
-    for paces, cps in (({}, default), (PACES, default + 1), (PACES, default)):
+    for paces, cps in (({}, default), ({}, default + 1), (PACES, default + 1), (PACES, default)):
         again = allocate(edited, paces, cps, known=known, layout=plan(edited))
         assert again == allocate(edited, paces, cps)
     alone = segment_time(changed, host, None, PACES, default, plan(edited).durations[at])

@@ -48,6 +48,7 @@ START = "2026-11-25 20:00"
         ("¥129", 6),
         ("1,299元", 8),  # 一千二百九十九元
         ("100，200元", 5),  # 一百, 二百: a Chinese comma does not join figures
+        ("1,0005", 5),  # no thousands: one, and a figure that begins with a zero
         ("9.9", 3),
         ("１２９", 5),
         ("0", 1),
@@ -62,6 +63,7 @@ START = "2026-11-25 20:00"
         ("it's", 1),
         ("A醇", 2),
         ("ＳＰＦ", 3),
+        ("ｃｒｅａｍ", 1),
         ("CERAMIDE", 4),
         ("扣“想要”🎉", 3),
         ("セラミド", 4),
@@ -161,7 +163,7 @@ def test_half_and_half_lies_between() -> None:
 @pytest.mark.parametrize(
     "useless",
     [
-        sample(4.0, 59),
+        sample(2.0, 59),
         sample(11.0, 200),  # less than twenty seconds
         sample(4.0, rehearsal=True),
         sample(4.0, planned_ms=80_000),  # drawn out by a quarter
@@ -292,6 +294,12 @@ def test_what_was_taken_back_replaced_called_again_or_drawn_out_tells_nothing() 
     assert kept.learned() == {}
     kept.add(aired(replace(spoken_show(*SIX[:1]), id="last"), [60]))
     assert kept.learned() == {"主播一": LearnedPace(4.0, 5, 0.0)}
+
+
+def test_the_document_of_what_tells_nothing_is_not_read() -> None:
+    kept = Kept()
+    kept.add(aired(spoken_show(*SIX), [80, 90, 19, 100, 200, 10]))
+    assert (kept.learned(), kept.read) == ({}, [])
 
 
 def test_holds_do_not_count_and_added_time_is_planned_time() -> None:
