@@ -184,6 +184,7 @@ def test_every_expression_is_one() -> None:
         for source in (rule.spellings, *rule.patterns, *rule.innocent_patterns, *rule.before, *rule.after):
             re.compile(source)
             assert not re.search(r"[，？！；：（）Ａ-Ｚ]", source), f"{source} is never met in folded text"
+            assert not re.search(r"[^\\\[(][*+]|\{\d,\}", source), f"{source} could take for ever over a long line"
 
 
 def test_a_suggested_wording_is_itself_innocent() -> None:
