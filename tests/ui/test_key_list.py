@@ -85,6 +85,7 @@ def test_what_a_page_registers_is_listed_once_under_its_heading(whole: Whole, pa
     assert category_title(Category.SCRIPT) not in before, "a heading without keys is none"
     add(pages, "duplicate", "Duplicate", Category.SCRIPT, "Ctrl+D", "script/list")
     add(pages, "duplicate_line", "Duplicate the line", Category.SCRIPT, "Ctrl+D", "script/text")
+    add(pages, "duplicate_too", "Duplicate", Category.SCRIPT, "Ctrl+D", "script/strip")
     add(pages, "bold", "Emphasise", Category.EDIT, "Ctrl+E")
     add(pages, "renumber", "Renumber", Category.SCRIPT)
     add(pages, "check_x", "Passed", Category.CHECKS, "P")

@@ -79,6 +79,8 @@ def test_it_finds_by_title_in_both_languages_by_key_and_by_kind(whole: Whole, pa
 
 def test_in_chinese_english_words_find_it_too(language: str, whole: Whole) -> None:
     assert ask(whole, "full screen")[0] == "全屏"
+    whole.press(K.Key_Escape)
+    assert ask(whole, "all keys")[0] == "全部按键", "by more than its id"
 
 
 def test_what_was_used_last_stands_first(whole: Whole) -> None:
