@@ -84,13 +84,19 @@ class ClaimChecker:
             for search, needed in self._by_cue[cue]:
                 if search not in wanted and not needed.isdisjoint(characters):
                     wanted.add(search)
+        innocent: dict[int, list[tuple[int, int]]] = {}
         for search in wanted:
             index, source = self._searches[search]
+            ready = self._rules[index]
             pattern = _compiled(source)
             stretch = "it" if "it" in pattern.groupindex else 0
             for match in pattern.finditer(sentence):
                 start, end = match.span(stretch)
-                if start < end and not self._rules[index].spares(sentence, start, end):
+                if start == end or ready.spares(sentence, start, end):
+                    continue
+                if index not in innocent:
+                    innocent[index] = ready.innocent(sentence)
+                if not any(low <= start and end <= high for low, high in innocent[index]):
                     yield start, end, index
 
 
@@ -106,14 +112,16 @@ class _Ready:
         self._after = _any(rule.after)
 
     def spares(self, sentence: str, start: int, end: int) -> bool:
-        """Whether the stretch is innocent where it stands."""
+        """Whether what stands before or after makes the stretch innocent."""
         if self._before and _compiled(self._before).search(sentence, max(0, start - _REACH), start):
             return True
-        if self._after and _compiled(self._after).match(sentence, end):
-            return True
-        return self._innocent != "" and any(
-            match.start() <= start and end <= match.end() for match in _compiled(self._innocent).finditer(sentence)
-        )
+        return self._after != "" and _compiled(self._after).match(sentence, end) is not None
+
+    def innocent(self, sentence: str) -> list[tuple[int, int]]:
+        """The stretches of a sentence inside which the rule finds nothing."""
+        if not self._innocent:
+            return []
+        return [match.span() for match in _compiled(self._innocent).finditer(sentence)]
 
 
 @lru_cache(maxsize=1_024)
