@@ -41,6 +41,11 @@ def entities() -> bytes:
     return edited(packed(paragraph("&lt;")), lambda text: declared + text.replace("&lt;", "&a;&b;"))
 
 
+def declared() -> bytes:
+    head = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
+    return edited(packed(paragraph("&lt;")), lambda text: head + text.replace("&lt;", "&a;"))
+
+
 def deep() -> bytes:
     return packed("<w:sdtContent>" * 20_000 + "</w:sdtContent>" * 20_000)
 
@@ -63,6 +68,7 @@ def deep() -> bytes:
         (lambda: packed(paragraph("哈" * 2_000_000)), "docx.too_large"),
         (many, "docx.too_large"),
         (entities, "docx.unreadable"),
+        (declared, "docx.unreadable"),
         (deep, "docx.unreadable"),
     ],
 )  # fmt: skip

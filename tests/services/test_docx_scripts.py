@@ -308,6 +308,32 @@ def test_a_range_of_facts_that_never_ends_swallows_nothing() -> None:
     assert told(back) == ["script_doc.before_headings"]
 
 
+def test_a_range_of_facts_ends_at_the_next_heading() -> None:
+    document = small()
+
+    def stretched(text: str) -> str:
+        start = re.search(r'<w:bookmarkStart w:id="(\d+)" w:name="ldf_\d+"/><w:r><w:t>20:00', text)
+        assert start
+        end = f'<w:bookmarkEnd w:id="{start[1]}"/>'
+        return text.replace(end, "").replace("<w:sectPr", f"{end}<w:sectPr", 1)
+
+    found = changes(document, edited(export_script_docx(document), stretched))
+    assert (set(found.scripts), found.absent) == ({"s1"}, ()), "only the script that the range covers is missed"
+
+
+def test_a_bookmark_that_has_lost_its_words_names_nothing() -> None:
+    document = small()
+
+    def emptied(text: str) -> str:
+        head = r"<w:p>(?:(?!</w:p>).)*(<w:bookmarkStart [^>]*ld_s3[^>]*/>).*?(<w:bookmarkEnd [^>]*/>)</w:p>"
+        marks = re.search(head, text)
+        assert marks
+        return text.replace(marks[0], "").replace("<w:r><w:t>断流", f"{marks[1]}{marks[2]}<w:r><w:t>断流")
+
+    found = changes(document, edited(export_script_docx(document), emptied))
+    assert (found.absent, found.scripts) == (("s3",), {})
+
+
 def test_tables_and_boxes_are_left_out_and_told_with_their_heading() -> None:
     document = small()
     table = f"<w:tbl><w:tr><w:tc>{paragraph('报价表')}</w:tc></w:tr></w:tbl>"

@@ -22,6 +22,7 @@ from livedesk.services.exporters.card_layout import (
     HEIGHT,
     LEFT_WIDTH,
     PAD,
+    PICTURE,
     RIGHT,
     RIGHT_WIDTH,
     CardLayout,
@@ -110,6 +111,7 @@ def test_the_picture_keeps_its_shape_inside_its_place() -> None:
         assert frame.width / frame.height == pytest.approx(size[0] / size[1])
         assert frame.x >= PAD
         assert frame.x + frame.width <= PAD + LEFT_WIDTH + 0.1
+        assert frame.height <= PICTURE + 0.1
     assert laid(FULL, None).picture is None
 
 
@@ -279,7 +281,7 @@ def test_two_cards_on_a_page_with_a_line_to_cut_along(qapp: QApplication, tmp_pa
         y for y in range(page.height())
         if sum(page.pixelColor(x, y).lightness() < 200 for x in range(60, page.width() - 60)) > page.width() * 0.35
     ]  # fmt: skip
-    middle = [y for y in across if abs(y - page.height() / 2) < page.height() * 0.06]
+    middle = [y for y in across if abs(y - page.height() / 2) < page.height() * 0.015]
     assert middle, "a line between the cards"
     blue = page.pixelColor(134, 190)
     assert (blue.blue() > 150, blue.red() < 80) == (True, True), "the picture is drawn"

@@ -151,6 +151,10 @@ def test_the_zone_in_the_file_says_the_offsets_itself() -> None:
     )
     (zone,) = Calendar.from_ical(export_ics(document, revision=1, at_ms=AT)).walk("VTIMEZONE")
     rules = zone.to_tz()  # type: ignore[attr-defined]  # a VTIMEZONE
+    # The library would know Berlin by its name; other programs go by these changes alone.
+    text = zone.to_ical().decode()
+    assert "20260329T030000" in text
+    assert "20261025T030000" in text
     for local, hours in (
         ("2026-10-24 23:00", 2),
         ("2026-10-25 07:00", 1),
