@@ -20,6 +20,7 @@ def test_the_usual_way_leads_from_draft_to_archive() -> None:
         way.append(first.step)
         state = first.to
     assert way == [Step.SEND, Step.APPROVE, Step.LOCK]
+    assert moved(Approval.DRAFT, Approval.LOCKED).approval is Approval.LOCKED
     assert moved(Approval.LOCKED, Approval.ARCHIVED).approval is Approval.ARCHIVED
 
 

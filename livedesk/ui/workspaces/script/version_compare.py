@@ -48,7 +48,10 @@ class Comparer(QObject):
     def watch(self, watched: bool) -> None:
         """Whether anybody looks."""
         self._watched = watched
-        if watched and self._stale:
+        if not watched and self._soon.isActive():
+            self._soon.stop()
+            self._stale = True
+        elif watched and self._stale:
             self._soon.start(0)
 
     def ask(self, wanted: Wanted | None) -> None:
@@ -58,8 +61,10 @@ class Comparer(QObject):
         self._wanted = wanted
         if wanted is None:
             self.compared.emit(None)
-        else:
+        elif self._watched:
             self._soon.start(0)
+        else:
+            self._stale = True
 
     @Slot(object)
     def _changed(self, change: Changed) -> None:

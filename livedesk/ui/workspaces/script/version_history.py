@@ -53,7 +53,10 @@ class VersionHistory(QObject):
     def watch(self, watched: bool) -> None:
         """Whether anybody looks."""
         self._watched = watched
-        if watched and self._stale:
+        if not watched and self._soon.isActive():
+            self._soon.stop()
+            self._stale = True
+        elif watched and self._stale:
             self._soon.start(0)
 
     def more(self) -> None:
@@ -97,10 +100,10 @@ class VersionHistory(QObject):
             self.steps = (*self.steps, *read.steps)
             self.whole = len(read.steps) < PAGE
         else:
-            # More new steps than a page: what lies between is read again from the top.
-            gap = bool(self.steps) and len(read.steps) == PAGE
-            kept = () if gap else _marked(self.steps, read.steps)
-            self.whole = (self.whole and not gap) or (not self.steps and len(read.steps) < PAGE)
+            # A full page may not reach down to what is known: what lies below it is read again when asked for.
+            full = len(read.steps) == PAGE
+            kept = () if full else _marked(self.steps, read.steps)
+            self.whole = not full and (self.whole or not self.steps)
             self.steps = (*read.steps, *kept)
         if self.titles is not None:
             read.titles.learn(self.titles)
@@ -111,7 +114,9 @@ class VersionHistory(QObject):
     def _go_on(self) -> None:
         """What was asked for in between; and what is shown but was not kept when it was read."""
         newest = self.steps[0].revision if self.steps else 1
-        if self._stale:
+        if not self._watched:
+            self._stale = self._stale or newest < self._document.revision
+        elif self._stale:
             self._soon.start(_CALM_MS)
         elif newest < self._document.revision or self._document.busy:
             if self._tries < _TRIES:

@@ -1,0 +1,418 @@
+"""Versions: the way of a script through its approval, its history in words, what is different, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from conftest import Desk
+from live_show import Journal
+from pages_desk import evening, told
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+from script_room import ScriptRoom, script_room
+
+from livedesk.domain import editing
+from livedesk.domain.approval import Step
+from livedesk.domain.edits import ChangeShow, SetApproval
+from livedesk.domain.ports import Revision
+from livedesk.domain.rundown import Approval, Segment
+from livedesk.domain.script import parse_script, script_text
+from livedesk.store.shows import StoredShows
+from livedesk.ui.workspaces.script import version_history
+from livedesk.ui.workspaces.script.approval_bar import LockBar
+from livedesk.ui.workspaces.script.approval_box import take_step
+from livedesk.ui.workspaces.script.diff_page import DiffPage
+from livedesk.ui.workspaces.script.diff_view import WIDE
+from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.version_panel import VersionsPanel
+
+__all__ = ["script_room"]
+Key = Qt.Key
+
+
+@pytest.fixture
+def panel(script: ScriptRoom) -> Iterator[VersionsPanel]:
+    """The panel beside the window's document, in front."""
+    made = VersionsPanel(script.context, script.document)
+    script.qtbot.addWidget(made)
+    made.resize(360, 900)
+    made.show()
+    script.qtbot.waitExposed(made)
+    yield made
+    made.hide()
+
+
+def title(document: ScriptDocument, at: int, text: str) -> None:
+    assert document.show is not None
+    assert document.do(editing.set_field(document.show, {document.show.segments[at].id}, "title", text))
+
+
+def press(script: ScriptRoom, button: QPushButton) -> None:
+    assert button.isVisible()
+    button.setFocus()
+    script.qtbot.keyClick(button, Key.Key_Space)
+
+
+def listed(script: ScriptRoom, panel: VersionsPanel, count: int) -> None:
+    """Wait until so many steps are read."""
+    script.qtbot.waitUntil(lambda: len(panel.history.steps) == count)
+
+
+def select(script: ScriptRoom, panel: VersionsPanel, *revisions: int) -> None:
+    """Choose versions by keys: from the top down to the newest of them, then with Shift to the oldest."""
+    rows = [row.revision for row in panel.model.rows if row.opens is None]
+    assert [row.opens for row in panel.model.rows].count(None) == len(rows)
+    panel.list.clearSelection()
+    panel.list.setCurrentIndex(panel.model.index(0, 0))
+    panel.list.setFocus()
+    every = [row.revision for row in panel.model.rows]
+    for _ in range(every.index(max(revisions))):
+        script.qtbot.keyClick(panel.list, Key.Key_Down)
+    for _ in range(every.index(min(revisions)) - every.index(max(revisions))):
+        script.qtbot.keyClick(panel.list, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_a_script_is_sent_approved_locked_and_unlocked_with_a_reason(
+    script: ScriptRoom, panel: VersionsPanel
+) -> None:
+    box = panel.approval
+    assert box.state.text() == "Draft"
+    for step, state in ((Step.SEND, "In review"), (Step.APPROVE, "Approved"), (Step.LOCK, "Locked")):
+        press(script, box.buttons[step])
+        assert box.state.text() == state
+        script.qtbot.waitUntil(lambda: box.last.text().startswith("运营 · "))
+    assert [one.step for one in box.buttons.values() if one.isVisible()] == [Step.UNLOCK, Step.ARCHIVE]
+    press(script, box.buttons[Step.UNLOCK])
+    field = box.reason.field
+    assert field.isVisible()
+    script.qtbot.keyClick(field, Key.Key_Return)
+    assert field.property("bad") == "true"
+    assert script.show.approval is Approval.LOCKED
+    script.qtbot.keyClick(field, Key.Key_Escape)
+    assert not box.reason.isVisible()
+    press(script, box.buttons[Step.UNLOCK])
+    script.qtbot.keyClicks(field, "price moved")
+    script.qtbot.keyClick(field, Key.Key_Return)
+    assert script.show.approval is Approval.APPROVED
+    script.qtbot.waitUntil(lambda: box.why.text() == "price moved")
+    listed(script, panel, 4)
+    assert panel.model.rows[0].words == "→ Approved · price moved"
+    assert [row.approval for row in panel.model.rows[:4]] == [
+        Approval.APPROVED, Approval.LOCKED, Approval.APPROVED, Approval.IN_REVIEW,
+    ]  # fmt: skip
+    press(script, box.buttons[Step.LOCK])
+    press(script, box.buttons[Step.UNLOCK])
+    script.qtbot.keyClicks(field, "again")
+    press(script, box.reason.buttons[Approval.DRAFT])
+    assert script.show.approval is Approval.DRAFT
+    script.qtbot.waitUntil(lambda: box.why.text() == "again")
+    script.settled()
+
+
+def test_the_bar_says_who_locked_it_and_that_nothing_was_changed(script: ScriptRoom) -> None:
+    bar = LockBar(script.context, script.document)
+    script.qtbot.addWidget(bar)
+    assert not bar.isVisibleTo(None)
+    other = script.open()
+    other.do(SetApproval(Approval.LOCKED, "定稿"))
+    script.qtbot.waitUntil(lambda: bar.words.text().startswith("Locked by 运营, "))
+    assert bar.words.text().endswith(" · 定稿")
+    assert bar.isVisible()
+    before = script.show
+    assert not script.document.do(ChangeShow({"title": "改"}))
+    assert script.show is before
+    assert bar.told.isVisible()
+    press(script, bar.button)
+    assert not bar.told.isVisible()
+    script.qtbot.keyClick(bar.reason.field, Key.Key_Escape)
+    assert bar.button.hasFocus()
+    bar.ask_unlock()
+    script.qtbot.keyClicks(bar.reason.field, "late price")
+    script.qtbot.keyClick(bar.reason.field, Key.Key_Return)
+    assert not bar.isVisible()
+    assert script.document.do(ChangeShow({"title": "改"}))
+    script.qtbot.waitUntil(lambda: bar.facts.reason == "late price")
+    script.settled(script.document, other)
+
+
+def test_an_archived_script_is_taken_out_locked(script: ScriptRoom) -> None:
+    bar = LockBar(script.context, script.document)
+    script.qtbot.addWidget(bar)
+    script.document.do(SetApproval(Approval.ARCHIVED))
+    assert bar.words.text().startswith("Archived")
+    press(script, bar.button)
+    assert script.show.approval is Approval.LOCKED
+    script.qtbot.waitUntil(lambda: bar.words.text().startswith("Locked by 运营, "))
+    script.settled()
+
+
+def on_air(script: ScriptRoom, desk: Desk, *, until: int | None = 3) -> Journal:
+    journal = evening(script.show, until=until)
+    desk.publish(told(script.show, journal))
+    return journal
+
+
+def test_live_stands_beside_the_state_and_keeps_the_script_from_the_archive(
+    script: ScriptRoom, panel: VersionsPanel, desk: Desk
+) -> None:
+    bar = LockBar(script.context, script.document)
+    script.qtbot.addWidget(bar)
+    archive = panel.approval.buttons[Step.ARCHIVE]
+    assert archive.isVisible()
+    assert not panel.approval.live.isVisible()
+    on_air(script, desk)
+    assert not take_step(script.context, script.document, bar.facts, Approval.ARCHIVED, "")
+    assert script.refused[-1].code == "approval.no_way"
+    assert panel.approval.live.isVisible()
+    assert panel.approval.state.text() == "Draft"
+    assert bar.isVisible()
+    assert "holds at once" in bar.words.text()
+    assert not archive.isVisible()
+    other = replace(script.show, id="other")
+    desk.publish(told(other, evening(other, until=3)))
+    assert not panel.approval.live.isVisible()
+    on_air(script, desk, until=None)
+    assert archive.isVisible()
+    assert not bar.isVisible()
+
+
+def test_what_is_typed_is_in_the_script_before_it_is_locked(script: ScriptRoom, panel: VersionsPanel) -> None:
+    typed = _Typed(script)
+    press(script, panel.approval.buttons[Step.LOCK])
+    script.document.flushing.disconnect(typed.ask)
+    assert script.segment(0).title == "还没送出的字"
+    assert script.show.approval is Approval.LOCKED
+    script.qtbot.waitUntil(lambda: panel.approval.last.text() != "")
+    script.settled()
+
+
+class _Typed:
+    """Holds words that are asked for when the document flushes."""
+
+    def __init__(self, script: ScriptRoom) -> None:
+        self._script = script
+        script.document.flushing.connect(self.ask)
+
+    def ask(self) -> None:
+        if self._script.segment(0).title != "还没送出的字":
+            title(self._script.document, 0, "还没送出的字")
+
+
+def test_a_state_that_somebody_else_moved_on_meanwhile_is_said(script: ScriptRoom, panel: VersionsPanel) -> None:
+    panel.approval.reason.ask()
+    panel.approval.reason.field.setText("late")
+    panel.approval.reason.given.emit(Approval.APPROVED, "late")
+    assert script.refused[-1].code == "approval.no_way"
+    assert script.show.approval is Approval.DRAFT
+
+
+def test_the_history_stands_in_words_and_folds_what_one_did_at_once(
+    script: ScriptRoom, panel: VersionsPanel
+) -> None:
+    tester = QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    title(script.document, 0, "甲")
+    script.document.do(editing.remove(script.show, {script.segment(1).id}))
+    script.document.do(editing.insert(script.show, [replace(script.segment(2), id="new", title="加场")], 1))
+    listed(script, panel, 3)
+    head, first = panel.model.rows
+    assert head.words == "3 changes · Added “加场”"
+    assert head.below.startswith("运营 · ")
+    assert (first.words, head.opens, first.revision) == ("First version", False, 1)
+    panel.take_keys()
+    script.qtbot.keyClick(panel.list, Key.Key_Right)
+    rows = panel.model.rows
+    assert [row.words for row in rows[1:4]] == [
+        "Added “加场”", "Removed “福袋抽奖 · 满 2000 人开”; Promotions", "“甲”: Title",
+    ]  # fmt: skip
+    script.qtbot.keyClick(panel.list, Key.Key_Down)
+    script.qtbot.keyClick(panel.list, Key.Key_Left)
+    assert panel.model.rowCount() == 2
+    assert panel.list.currentIndex().row() == 0
+    script.document.undo()
+    listed(script, panel, 4)
+    script.qtbot.keyClick(panel.list, Key.Key_Right)
+    rows = panel.model.rows
+    assert rows[1].words == "Taken back: Added “加场”"
+    assert [row.undone for row in rows[1:5]] == [False, True, False, False]
+    script.document.redo()
+    listed(script, panel, 5)
+    assert [row.undone for row in panel.model.rows[1:6]] == [False] * 5
+    del tester
+    script.settled()
+
+
+def test_a_version_is_seen_against_now_and_by_what_it_changed(script: ScriptRoom, panel: VersionsPanel) -> None:
+    title(script.document, 0, "甲乙丙")
+    script.document.do(SetApproval(Approval.IN_REVIEW))
+    segment = script.segment(3)
+    words = script_text(segment.script) + "\n新的一句"
+    script.document.do(editing.rewrite(segment.id, segment.script, parse_script(words)))
+    listed(script, panel, 3)
+    select(script, panel, 1)
+    script.qtbot.waitUntil(lambda: panel.comparison is not None)
+    text = panel.box.view.toPlainText()
+    assert "甲乙丙" in text
+    assert "+ 新的一句" in text
+    assert "Draft" in text
+    assert panel.box.facts.text() == "2 changed · 1 of the show itself"
+    title(script.document, 1, "后来的")
+    script.qtbot.waitUntil(lambda: "后来的" in panel.box.view.toPlainText())
+    listed(script, panel, 4)
+    select(script, panel, 2)
+    script.qtbot.waitUntil(lambda: panel.box.title.text().startswith("Version 2"))
+    press(script, panel.box.turn)
+    script.qtbot.waitUntil(lambda: panel.box.facts.text() == "1 changed")
+    assert "新的一句" not in panel.box.view.toPlainText()
+    script.settled()
+
+
+def test_two_versions_are_compared_and_shown_large(script: ScriptRoom, panel: VersionsPanel) -> None:
+    page = DiffPage(script.context)
+    script.qtbot.addWidget(page)
+    page.resize(WIDE + 200, 600)
+    page.show()
+    panel.compared.connect(page.show_comparison)
+    for step, text in ((Approval.IN_REVIEW, "甲"), (Approval.APPROVED, "乙"), (Approval.DRAFT, "丙")):
+        script.document.do(SetApproval(step))
+        title(script.document, 0, text)
+    listed(script, panel, 6)
+    select(script, panel, 5, 3)
+    script.qtbot.waitUntil(lambda: page.title.text().startswith("Version 3"))
+    found = panel.comparison
+    assert found is not None
+    assert [(one.before, one.after) for one in found.found.items[0].fields] == [("甲", "乙")]
+    assert "Version 5" in page.title.text()
+    assert not panel.box.ask.isVisible()
+    text = page.view.toPlainText()
+    assert "甲" in text
+    assert "乙" in text
+    page.resize(400, 600)
+    assert "甲  →  乙" in page.view.toPlainText()
+    with script.qtbot.waitSignal(panel.opened):
+        script.qtbot.keyClick(panel.list, Key.Key_Return)
+    page.view.setFocus()
+    with script.qtbot.waitSignal(page.closed):
+        script.qtbot.keyClick(page.view, Key.Key_Escape)
+    script.settled()
+
+
+def test_a_version_is_restored_after_it_was_seen_and_the_undo_takes_it_back(
+    script: ScriptRoom, panel: VersionsPanel
+) -> None:
+    start = script.show
+    title(script.document, 0, "甲")
+    script.document.do(editing.remove(script.show, {script.segment(2).id}))
+    script.document.do(SetApproval(Approval.IN_REVIEW))
+    after = script.show
+    listed(script, panel, 3)
+    select(script, panel, 1)
+    script.qtbot.waitUntil(lambda: panel.box.ask.isVisible())
+    press(script, panel.box.ask)
+    script.qtbot.waitUntil(lambda: panel.box.restore.isVisible())
+    assert panel.box.facts.text() == "1 added · 2 changed"
+    script.qtbot.keyClick(panel.box.restore, Key.Key_Escape)
+    script.qtbot.waitUntil(lambda: not panel.box.restore.isVisible())
+    assert script.show is after
+    panel.ask_restore()
+    script.qtbot.waitUntil(lambda: panel.box.restore.isVisible())
+    press(script, panel.box.restore)
+    assert script.show == replace(start, approval=Approval.IN_REVIEW)
+    listed(script, panel, 4)
+    assert panel.model.rows[0].words == "Another version put in place"
+    script.document.undo()
+    script.settled()
+    assert script.show == after
+
+
+def test_a_locked_script_is_not_restored(script: ScriptRoom, panel: VersionsPanel) -> None:
+    title(script.document, 0, "甲")
+    script.document.do(SetApproval(Approval.LOCKED))
+    listed(script, panel, 2)
+    select(script, panel, 1)
+    script.qtbot.waitUntil(lambda: panel.box.ask.isVisible())
+    assert not panel.box.ask.isEnabled()
+    panel.ask_restore()
+    script.qtbot.wait(100)
+    assert panel.comparison is not None
+    assert not panel.comparison.restoring
+    script.settled()
+
+
+def test_older_versions_are_read_when_asked_for(
+    script: ScriptRoom, panel: VersionsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.hide()
+    gone = script.segment(5)
+    script.document.do(editing.remove(script.show, {gone.id}))
+    for at in range(6):
+        title(script.document, 0, f"改 {at}")
+    script.settled()
+    monkeypatch.setattr(version_history, "PAGE", 3)
+    panel.show()
+    listed(script, panel, 3)
+    assert panel.model.rows[-1].words == "Older versions…"
+    panel.take_keys()
+    for count in (6, 7):
+        script.qtbot.keyClick(panel.list, Key.Key_End)
+        script.qtbot.keyClick(panel.list, Key.Key_Return)
+        listed(script, panel, count)
+    assert [step.revision for step in panel.history.steps] == [8, 7, 6, 5, 4, 3, 2]
+    assert panel.model.rows[-1].words == "First version"
+    script.qtbot.keyClick(panel.list, Key.Key_Home)
+    script.qtbot.keyClick(panel.list, Key.Key_Right)
+    # It went before anybody looked: its name is known from the first version.
+    assert panel.model.rows[-2].words.startswith(f"Removed “{gone.title}”")
+
+
+def test_what_is_kept_a_moment_after_it_is_shown_is_read_then(
+    script: ScriptRoom, panel: VersionsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(script, panel, 0)
+    late = [True]
+    real: Callable[..., tuple[Revision, ...]] = StoredShows.history
+
+    def history(shows: StoredShows, show_id: str, **limits: int) -> tuple[Revision, ...]:
+        return () if late and late.pop() else real(shows, show_id, **limits)
+
+    monkeypatch.setattr(StoredShows, "history", history)
+    title(script.document, 0, "甲")
+    listed(script, panel, 1)
+    assert not late
+    script.settled()
+
+
+def test_a_panel_that_nobody_sees_reads_nothing(
+    script: ScriptRoom, panel: VersionsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real: Callable[..., object] = StoredShows.history
+
+    def history(shows: StoredShows, show_id: str, **limits: int) -> object:
+        asked.append(show_id)
+        return real(shows, show_id, **limits)
+
+    listed(script, panel, 0)
+    panel.hide()
+    script.qtbot.wait(1)
+    monkeypatch.setattr(StoredShows, "history", history)
+    title(script.document, 0, "甲")
+    script.settled()
+    script.qtbot.wait(400)
+    assert not asked
+    panel.show()
+    listed(script, panel, 1)
+    assert asked
+
+
+def test_another_show_has_its_own_history(script: ScriptRoom, panel: VersionsPanel) -> None:
+    title(script.document, 0, "甲")
+    listed(script, panel, 1)
+    segments = (Segment("x", "另一段", script.segment(0).kind, 60_000),)
+    script.services.shows.add(replace(script.show, id="other", segments=segments), by="运营", at_ms=0)
+    script.document.open("other")
+    listed(script, panel, 0)
+    script.qtbot.waitUntil(lambda: not panel.model.rowCount())
+    assert panel.comparison is None
