@@ -65,11 +65,15 @@ class _Writer:
         self._products = {product.id: product for product in show.products}
         self._ids = count(1)
         _shape(self.document, show)
+        # The library would look every style up among all of them, and the end of the text along all of it, for each
+        # paragraph anew.
+        self._end = self.document.sections[0]._sectPr
+        self._styles = {style.name: style.style_id for style in self.document.styles}
 
     def write(self) -> None:
         """Write everything."""
         show, layout = self._show, plan(self._show)
-        title = self.document.add_paragraph(plain(" ".join(show.title.split())), style="Title")
+        title = self._paragraph(plain(" ".join(show.title.split())), "Title")
         self._mark(title, f"{TITLE_MARK}{next(self._ids)}")
         day, start, end = (
             figures.day(layout.start, show.zone),
@@ -98,18 +102,18 @@ class _Writer:
             self._script(standby.script)
 
     def _group(self, title: str) -> None:
-        head = self.document.add_paragraph(plain(" ".join(title.split())), style="Heading 1")
+        head = self._paragraph(plain(" ".join(title.split())), "Heading 1")
         self._mark(head, f"{GROUP_MARK}{next(self._ids)}")
 
     def _heading(self, item_id: str, number: str, title: str) -> None:
-        head = self.document.add_paragraph(heading_text(number, title), style="Heading 2")
+        head = self._paragraph(heading_text(number, title), "Heading 2")
         if bookmark := bookmark_of(item_id):
             self._mark(head, bookmark)
 
     def _facts(self, facts: Iterable[str]) -> None:
         text = " · ".join(plain(" ".join(fact.split())) for fact in facts if fact)
         if text:
-            self._mark(self.document.add_paragraph(text, style=FACTS_STYLE), f"{FACTS_MARK}{next(self._ids)}")
+            self._mark(self._paragraph(text, FACTS_STYLE), f"{FACTS_MARK}{next(self._ids)}")
 
     def _of_segment(self, segment: Segment, at: int, layout: Plan) -> list[str]:
         start = layout.starts[at]
@@ -135,19 +139,36 @@ class _Writer:
         mark, speaker, text = found["mark"] or "", found["speaker"] or "", found["text"]
         name = mark[1:-1]
         if name in HEADINGS and not speaker and not text:
-            self.document.add_paragraph(mark, style=PART)
+            self._paragraph(mark, PART)
             return
         if mark and name not in MARKS:
             mark, speaker, text = "", "", mark + speaker + text
         style = NOTE if MARKS.get(name) is LineKind.NOTE else LINE
-        line = self.document.add_paragraph(style=style)
+        line = self._paragraph("", style)
         if mark:
-            line.add_run(mark, style=MARK)
+            self._run(line, mark, MARK)
         if speaker:
-            line.add_run(speaker, style=SPEAKER)
+            self._run(line, speaker, SPEAKER)
         for part in _VARIABLE.split(text):
             if part:
-                line.add_run(part, style=VARIABLE if _VARIABLE.fullmatch(part) else None)
+                self._run(line, part, VARIABLE if _VARIABLE.fullmatch(part) else "")
+
+    def _paragraph(self, text: str, style: str) -> Paragraph:
+        from docx.oxml.parser import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        made = Paragraph(element, self.document._body)
+        made._p.style = self._styles[style]
+        if text:
+            made.add_run(text)
+        return made
+
+    def _run(self, paragraph: Paragraph, text: str, style: str) -> None:
+        made = paragraph.add_run(text)
+        if style:
+            made._r.style = self._styles[style]
 
     def _mark(self, paragraph: Paragraph, name: str) -> None:
         """Put a bookmark around the text of a paragraph."""

@@ -169,18 +169,14 @@ def _matched(show: Show, sections: Sequence[ScriptSection]) -> list[str]:
             found[at] = section.key
             del free[section.key]
     for with_number in (True, False):
+        called: dict[str, list[str]] = {}
+        for item, (number, title) in free.items():
+            called.setdefault(heading_text(number if with_number else "", title), []).append(item)
         for at, section in enumerate(sections):
-            if found[at] or section.key in names:
-                continue
-            wanted = heading_text(section.number if with_number else "", section.title)
-            same = [
-                item
-                for item, (number, title) in free.items()
-                if heading_text(number if with_number else "", title) == wanted
-            ]
-            if len(same) == 1:
-                found[at] = same[0]
-                del free[same[0]]
+            same = called.get(heading_text(section.number if with_number else "", section.title), [])
+            if not found[at] and section.key not in names and len(same) == 1:
+                found[at] = same.pop()
+                del free[found[at]]
     return found
 
 
