@@ -29,6 +29,7 @@ AREAS = {
     "live": (UI / "workspaces" / "live", UI / "models"),
     "plan": (UI / "workspaces" / "plan",),
     "prepare": (UI / "workspaces" / "prepare",),
+    "script": (UI / "workspaces" / "script",),
     "review": (UI / "workspaces" / "review",),
     "prompter": (UI / "prompter",),
 }

@@ -118,6 +118,12 @@ class DeskFiles:
         self.remind()
         return kept.id
 
+    def export_show(self, show: Show, revision: int, path: Path, *, cards: bool = False) -> Path:
+        """Write a document into a file."""
+        from livedesk.app.show_files import write_show
+
+        return write_show(show, revision, self._media, path, cards=cards)
+
     def write_report(self, run_id: int, path: Path) -> Path:
         """Write the report of a run."""
         from livedesk.app.report_files import write_report

@@ -2,99 +2,21 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from livedesk.app.opened import Opened
 from livedesk.app.report_files import write_report
-from livedesk.domain.errors import UserError
-from livedesk.domain.ports import Media
-from livedesk.domain.rundown import Show
-from livedesk.services.exporters.calendar_ics import export_ics
-from livedesk.services.exporters.hand_cards import cards_html, cards_paper
-from livedesk.services.exporters.script_docx import export_script_docx
-from livedesk.services.exporters.show_csv import export_csv
-from livedesk.services.exporters.show_xlsx import export_xlsx
-from livedesk.services.files import write_file
-from livedesk.services.reports.html import sheet_html, sheet_paper
-from livedesk.services.reports.look import Paper, load_look
-from livedesk.services.show_file import export_json
-from livedesk.ui.card_words import card_words
-from livedesk.ui.report_words import report_words
-from livedesk.ui.resources import ROOT
+from livedesk.app.show_files import write_show
 
 Json = dict[str, Any]
-Writer = Callable[[Show, int, Media], bytes]
 
 
 def export(opened: Opened, show_id: str, path: Path, *, cards: bool = False) -> Json:
     """Write a show into a file of the type that the name says; with ``cards`` the hand cards of its products.
-    Raises UserError ``show.missing``, ``export.unknown_type``, ``export.cards_type``, ``export.no_products``, and
-    those of the writers."""
-    writer = (_CARDS if cards else _SHOWS).get(path.suffix.lower())
-    if writer is None:
-        raise UserError("export.cards_type" if cards else "export.unknown_type", file=path.name)
+    Raises UserError ``show.missing``, and those of :func:`livedesk.app.show_files.write_show`."""
     show, revision = opened.store.shows.load(show_id)
-    if cards and not show.products:
-        raise UserError("export.no_products", title=show.title)
-    return {"file": str(write_file(path, writer(show, revision, opened.store.media)))}
-
-
-def _json(show: Show, _revision: int, media: Media) -> bytes:
-    return export_json(show, _pictures(show, media))
-
-
-def _ics(show: Show, revision: int, _media: Media) -> bytes:
-    return export_ics(show, revision=revision, at_ms=round(time.time() * 1000))
-
-
-def _sheet_html(show: Show, _revision: int, _media: Media) -> bytes:
-    return sheet_html(show, report_words(), load_look(ROOT)).encode()
-
-
-def _sheet_pdf(show: Show, _revision: int, _media: Media) -> bytes:
-    return _pdf(sheet_paper(show, report_words(), load_look(ROOT)))
-
-
-def _cards_html(show: Show, _revision: int, media: Media) -> bytes:
-    return cards_html(show, card_words(), load_look(ROOT), _pictures(show, media)).encode()
-
-
-def _cards_pdf(show: Show, _revision: int, media: Media) -> bytes:
-    return _pdf(cards_paper(show, card_words(), load_look(ROOT), _pictures(show, media)))
-
-
-def _pdf(paper: Paper) -> bytes:
-    from livedesk.ui.printing import paper_to_pdf
-
-    return paper_to_pdf(paper)
-
-
-def _pictures(show: Show, media: Media) -> Mapping[str, bytes]:
-    """The pictures of the show's products that are there. Raises UserError ``file.unreadable``."""
-    found: dict[str, bytes] = {}
-    for name in dict.fromkeys(product.image for product in show.products if product.image):
-        path = media.path(show.id, name)
-        if path is not None:
-            try:
-                found[name] = path.read_bytes()
-            except OSError as error:
-                raise UserError("file.unreadable", file=str(path), reason=error.strerror or str(error)) from error
-    return found
-
-
-_SHOWS: Mapping[str, Writer] = {
-    ".json": _json,
-    ".xlsx": lambda show, _revision, _media: export_xlsx(show),
-    ".csv": lambda show, _revision, _media: export_csv(show),
-    ".html": _sheet_html,
-    ".pdf": _sheet_pdf,
-    ".docx": lambda show, _revision, _media: export_script_docx(show),
-    ".ics": _ics,
-}
-_CARDS: Mapping[str, Writer] = {".html": _cards_html, ".pdf": _cards_pdf}
+    return {"file": str(write_show(show, revision, opened.store.media, path, cards=cards))}
 
 
 def report(opened: Opened, run_id: int, path: Path) -> Json:

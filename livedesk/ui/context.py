@@ -111,6 +111,10 @@ class Services(Protocol):
         """Keep a new show, with the product pictures of the show ``media_of``; returns its id."""
         ...
 
+    def export_show(self, show: Show, revision: int, path: Path, *, cards: bool = False) -> Path:
+        """Write a document into a file of the type that the name says (``cards``: its hand cards); returns it."""
+        ...
+
     def probe_again(self) -> None:
         """Ask every automatic check anew. Returns at once; the marks follow as commands."""
         ...
@@ -180,6 +184,14 @@ class DeskContext:
 
 
 @dataclass(frozen=True, slots=True)
+class GoTo:
+    """Posted to the bridge: bring a page to the front, and show one of its things there (empty: as it is)."""
+
+    page: str
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """One repaint: the snapshot it was computed from, the timetable at this moment (both None: no show is open),
     the wall clock (epoch ms) and the run's time (ms; before a run is open the wall clock)."""
@@ -216,6 +228,9 @@ class Workspace(QWidget):
 
     def on_shown(self) -> None:
         """The workspace came to the front."""
+
+    def show_item(self, item_id: str) -> None:
+        """Show one of the things that this workspace is about (a show by its id)."""
 
     def take_keys(self) -> None:
         """Have the keyboard: a text field or a banner was left."""

@@ -31,6 +31,11 @@ def short_clock(instant_ms: int | None, zone: str) -> str:
     return NONE if instant_ms is None else to_local(instant_ms, zone).strftime("%H:%M")
 
 
+def day_and_clock(instant_ms: int | None, zone: str) -> str:
+    """The day and the time of day without seconds, ``11-25 20:00``."""
+    return NONE if instant_ms is None else to_local(instant_ms, zone).strftime("%m-%d %H:%M")
+
+
 def hms(ms: int | None) -> str:
     """A duration ``0:20:36``, always with hours; negative ones with a minus."""
     if ms is None:

@@ -58,6 +58,10 @@ class LaterPage(Workspace):
         """The page came to the front."""
         self.made().on_shown()
 
+    def show_item(self, item_id: str) -> None:
+        """Hand it on."""
+        self.made().show_item(item_id)
+
     def take_keys(self) -> None:
         """Hand it on."""
         self.made().take_keys()

@@ -152,6 +152,12 @@ QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.dim}; bo
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {t.info}; }}
 QCheckBox::indicator:checked {{ background: {t.info}; border-color: {t.info};
     image: url({resource("themes", t.name + "-tick.svg").as_posix()}); }}
+QTabBar {{ background: transparent; border: none; }}
+QTabBar::tab {{ background: transparent; color: {t.dim}; border: none; border-bottom: 2px solid transparent;
+    padding: 7px 4px; }}
+QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.info}; }}
+QTabBar:focus {{ background: {t.mix("info", "bg", 0.12)}; border-radius: 6px; }}
 QProgressBar {{ background: {t.raised}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {t.info}; border-radius: 3px; }}
 """

@@ -27,7 +27,7 @@ from livedesk.domain.status import Reminder
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.actions import Action, Category, key_label
 from livedesk.ui.banner_keys import BannerKeys
-from livedesk.ui.context import DeskContext, Tick, Workspace
+from livedesk.ui.context import DeskContext, GoTo, Tick, Workspace
 from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.icons import program_icon
 from livedesk.ui.key_sheet import KeySheet
@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.banner_keys = BannerKeys(context.actions, self)
         context.actions.elsewhere.connect(self._elsewhere)
         context.actions.refused.connect(self._refused)
+        context.bridge.subscribe(GoTo, self._go_there)
         context.bridge.subscribe(Refused, self._command_refused)
         context.bridge.subscribe(Reminder, self._told.remind)
         self.ticker = Ticker(context.bridge, context.clock, self)
@@ -233,6 +234,12 @@ class MainWindow(QMainWindow):
         action = self.sender()
         if isinstance(action, Action):
             self.show_page(str(action.data()))
+
+    @Slot(object)
+    def _go_there(self, there: GoTo) -> None:
+        self.show_page(there.page)
+        if there.item_id:
+            self._by_id[there.page].show_item(there.item_id)
 
     @Slot()
     def _show_keys(self) -> None:

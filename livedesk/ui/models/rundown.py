@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
+from itertools import compress, count, groupby
+from operator import attrgetter, is_not
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
@@ -212,8 +212,8 @@ class RundownModel(QAbstractListModel):
         the common edit. False for any other change, and while the list is narrowed."""
         if self._filter or before.groups != show.groups or len(before.segments) != len(show.segments):
             return False
-        pairs = enumerate(zip(before.segments, show.segments, strict=True))
-        changed = [(at, was, now) for at, (was, now) in pairs if was is not now]
+        others = compress(count(), map(is_not, before.segments, show.segments))
+        changed = [(at, before.segments[at], show.segments[at]) for at in others]
         if any(was.id != now.id or was.group_id != now.group_id for _, was, now in changed):
             return False
         rows = [self._row_of[now.id] for _, _, now in changed]

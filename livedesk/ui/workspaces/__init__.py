@@ -9,10 +9,11 @@ from livedesk.ui.later_page import LaterPage
 
 
 def make_workspaces(context: DeskContext) -> list[Workspace]:
-    """The workspaces in the order of the rail: live, prepare, plan, review. Only the first is made now; the others
+    """The workspaces in the order of the rail: live, prepare, plan, script, review. Only the first is made now; the others
     are loaded when they are first shown."""
     from livedesk.ui.workspaces.live.desk import LiveDesk
 
+    script = QCoreApplication.translate("Workspaces", "Script")
     prepare = QCoreApplication.translate("Workspaces", "Prepare")
     plan = QCoreApplication.translate("Workspaces", "Plan")
     review = QCoreApplication.translate("Workspaces", "Review")
@@ -20,8 +21,15 @@ def make_workspaces(context: DeskContext) -> list[Workspace]:
         LiveDesk(context),
         LaterPage(context, "prepare", "prepare", prepare, _prepare),
         LaterPage(context, "plan", "plan", plan, _plan),
+        LaterPage(context, "script", "script", script, _script),
         LaterPage(context, "review", "review", review, _review),
     ]
+
+
+def _script(context: DeskContext) -> Workspace:
+    from livedesk.ui.workspaces.script.page import ScriptPage
+
+    return ScriptPage(context)
 
 
 def _prepare(context: DeskContext) -> Workspace:

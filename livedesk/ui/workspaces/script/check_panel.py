@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from livedesk.domain.rundown import Show
-from livedesk.domain.script_checks import Gravity, ScriptProblem
+from livedesk.domain.script_checks import Gravity
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.keyed import ROW
 from livedesk.ui.theme import LABEL, TEXT, Theme
@@ -16,10 +15,12 @@ from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 from livedesk.ui.workspaces.script.check_model import ProblemRow, ProblemRows, problem_rows
 from livedesk.ui.workspaces.script.check_words import gravity_word
+from livedesk.ui.workspaces.script.facts import Facts
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = 10
+MOST = 500
 
 
 class ProblemDelegate(RowDelegate):
@@ -100,8 +101,7 @@ class CheckPanel(QWidget):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._problems: tuple[ScriptProblem, ...] = ()
-        self._show: Show | None = None
+        self._facts: Facts | None = None
         self.model = ProblemRows(self)
         self.list = ProblemList(ProblemDelegate(context.theme))
         self.list.setObjectName("script-problems")
@@ -125,9 +125,15 @@ class CheckPanel(QWidget):
         self.list.opened.connect(self.opened)
         self.setFocusProxy(self.list)
 
-    def show_problems(self, show: Show, problems: tuple[ScriptProblem, ...]) -> None:
-        """Everything that is wrong with the document as it stands."""
-        self._show, self._problems = show, problems
+    def show_facts(self, facts: Facts) -> None:
+        """Everything that is wrong with the document as it stands; while hidden it is only kept."""
+        self._facts = facts
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whatever came meanwhile is shown now."""
+        super().showEvent(event)
         self._fill()
 
     def take(self) -> None:
@@ -138,13 +144,14 @@ class CheckPanel(QWidget):
 
     @Slot()
     def _fill(self) -> None:
-        if self._show is None:
+        facts = self._facts
+        if facts is None:
             return
         every = self.everything.isChecked()
-        wanted = [one for one in self._problems if every or (one.open and one.gravity is not Gravity.HINT)]
-        self.model.set_rows(problem_rows(self._show, wanted))
-        open_ones = [one for one in self._problems if one.open]
-        grave = sum(one.gravity is Gravity.GRAVE for one in open_ones)
-        looks = sum(one.gravity is Gravity.WARN for one in open_ones)
+        wanted = [one for one in facts.problems if every or (one.open and one.gravity is not Gravity.HINT)]
+        self.model.set_rows(problem_rows(facts.show, wanted[:MOST]))
+        grave, looks = facts.grave, facts.looks
         words = self.tr("{0} must be mended · {1} to look at").format(grave, looks)
+        if len(wanted) > MOST:
+            words += " · " + self.tr("the first {0} are listed").format(MOST)
         show(self.count, words, "warn" if grave else "next" if looks else "dim")

@@ -13,13 +13,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from livedesk.domain.edits import Edit, SpliceScript, apply
+from livedesk.domain.edits import ChangeSegments, Edit, ReplaceProduct, SpliceScript, apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.rebase import FieldConflict, conflicts, settled
 from livedesk.domain.rundown import Show
 from livedesk.services.session.snapshot import DocumentSnapshot
 from livedesk.ui.context import DeskContext
 
+_SAME_ROWS = (ChangeSegments, SpliceScript, ReplaceProduct)
 _KEPT_APART = ("edit.stale", "edit.closed")
 
 
@@ -145,7 +146,7 @@ class ScriptDocument(QObject):
             self.refused.emit(error)
             return False
         self._put(_Waiting(edit, "", before, after, self._known.revision))
-        self._show(after)
+        self._show(after, same_rows=isinstance(edit, _SAME_ROWS))
         return True
 
     def undo(self) -> None:
@@ -194,13 +195,15 @@ class ScriptDocument(QObject):
             work = partial(services.edit, show_id, first.edit, first.base, own)
         self._context.background.run(work, self._done, self._failed, urgent=True)
 
-    def _show(self, show: Show) -> None:
+    def _show(self, show: Show, *, same_rows: bool = False) -> None:
+        """Show another state of the document; ``same_rows``: its segments and standby plans have stayed."""
         before, self._shown = self._shown, show
         if before is not None and before.id != show.id:
             before = None
         if before is show:
             return
-        self._forget_chosen(show)
+        if not same_rows:
+            self._forget_chosen(show)
         self.changed.emit(Changed(before, show))
 
     def _forget_chosen(self, show: Show) -> None:

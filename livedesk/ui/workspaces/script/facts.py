@@ -14,13 +14,14 @@ from livedesk.domain.claims import ClaimChecker, ClaimRule
 from livedesk.domain.errors import UserError
 from livedesk.domain.pace import DEFAULT_CPS, Pace
 from livedesk.domain.rundown import Show
-from livedesk.domain.script_checks import Around, ItemChecks, ScriptProblem
+from livedesk.domain.script_checks import Around, Gravity, ItemChecks, ScriptProblem
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import Plan, plan
 from livedesk.services.claims import load_claims
 from livedesk.services.paces import known_paces, set_pace
 from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.resources import resource
+from livedesk.ui.workspaces.script.check_model import marks
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 
 REST_MS = 120
@@ -29,12 +30,17 @@ AGAIN_MS = 500
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """Of one state of the document: its plan, its allocation, and everything that is wrong with it."""
+    """Of one state of the document: its plan, its allocation, and everything that is wrong with it. ``marks``: how
+    many open problems an item has (hints left out), and whether one is grave; ``grave`` and ``looks`` count them
+    all."""
 
     show: Show
     layout: Plan
     allocation: Allocation
     problems: tuple[ScriptProblem, ...]
+    marks: Mapping[str, tuple[int, bool]]
+    grave: int
+    looks: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,4 +177,8 @@ def _facts(
     allocation = allocate(show, known.rates, known.default_cps, layout=layout, known=before)
     over = {one: allocation.segments[one].over_ms for one in allocation.overfull}
     around = Around(scenes, over)
-    return Facts(show, layout, allocation, checks.check(show, layout, around))
+    problems = checks.check(show, layout, around)
+    waiting = [one for one in problems if one.open]
+    grave = sum(one.gravity is Gravity.GRAVE for one in waiting)
+    looks = sum(one.gravity is Gravity.WARN for one in waiting)
+    return Facts(show, layout, allocation, problems, marks(problems), grave, looks)

@@ -46,13 +46,24 @@ class ScriptRundownPanel(Panel):
         self.filter.setPlaceholderText(self.tr("Number, title, words, person, product (Esc closes)"))
         self.filter.setAccessibleName(self.tr("Filter the rundown"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.installEventFilter(self)
         self._filter_row = QWidget()
         line = QHBoxLayout(self._filter_row)
         line.setContentsMargins(8, 6, 8, 6)
         line.addWidget(self.filter)
         self._filter_row.hide()
         self.body.addWidget(self._filter_row)
+        self._group = ""
+        self.group_name = QLineEdit()
+        self.group_name.setObjectName("script-group-name")
+        self.group_name.setProperty(KEEPS_ESCAPE, True)
+        self.group_name.setPlaceholderText(self.tr("Title of the group (Enter keeps it)"))
+        self.group_name.setAccessibleName(self.tr("Title of the group"))
+        self._group_row = QWidget()
+        naming = QHBoxLayout(self._group_row)
+        naming.setContentsMargins(8, 6, 8, 6)
+        naming.addWidget(self.group_name)
+        self._group_row.hide()
+        self.body.addWidget(self._group_row)
         self.rows = ScriptRows(self.tr("Standby plans"), self)
         self.view = ScriptRundownView(self.rows, context.theme)
         self.view.setAccessibleName(self.tr("Rundown"))
@@ -60,6 +71,8 @@ class ScriptRundownPanel(Panel):
         self.pages.addWidget(self.view)
         self.pages.addWidget(self._empty(context))
         self.body.addWidget(self.pages, 1)
+        for field in (self.filter, self.group_name):
+            field.installEventFilter(self)
         self.new.clicked.connect(self.add)
         self.filter.textChanged.connect(self._filtered)
         self.view.chosen.connect(document.choose)
@@ -90,8 +103,30 @@ class ScriptRundownPanel(Panel):
         self.filter.setFocus()
         self.filter.selectAll()
 
+    def rename_group(self, group_id: str) -> None:
+        """Ask for the title of a group."""
+        show = self._document.show
+        group = show.group(group_id) if show is not None else None
+        if group is None:
+            return
+        self._group = group_id
+        self.group_name.setText(group.title)
+        self._group_row.show()
+        self.group_name.setFocus()
+        self.group_name.selectAll()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape closes the filter line, Enter and Down go to the rows."""
+        """Escape closes a line, Enter keeps what it says; from the filter Enter and Down go to the rows."""
+        if watched is self.group_name:
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                if event.key() == Qt.Key.Key_Escape:
+                    self._named(keep=False)
+                    return True
+                if event.key() in _ENTER:
+                    self._named(keep=True)
+                    return True
+            elif event.type() == QEvent.Type.FocusOut:
+                self._named(keep=True)
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self._close_filter()
@@ -138,7 +173,8 @@ class ScriptRundownPanel(Panel):
         self.facts.setText(self.tr("{0} items").format(fmt.count(len(show.segments))))
         empty = not show.segments and not show.standbys and not show.groups
         self.pages.setCurrentIndex(_EMPTY if empty else _LIST)
-        self._chose()
+        if changed.before is None or len(changed.before.segments) != len(show.segments):
+            self._chose()
 
     @Slot()
     def _chose(self) -> None:
@@ -155,6 +191,17 @@ class ScriptRundownPanel(Panel):
         self.rows.set_filter(text)
         self.view.refresh_heights()
         self._chose()
+
+    def _named(self, *, keep: bool) -> None:
+        """The title of the group was typed, or given up."""
+        group, self._group = self._group, ""
+        show, title = self._document.show, self.group_name.text().strip()
+        if not group or show is None:
+            return
+        self._group_row.hide()
+        self.view.setFocus()
+        if keep and title:
+            self._document.do(editing.rename_group(show, group, title))
 
     @Slot()
     def _close_filter(self) -> None:

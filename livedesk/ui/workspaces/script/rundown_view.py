@@ -42,6 +42,7 @@ class ScriptRundownView(QTableView):
         self.look = ScriptRowDelegate(theme, self)
         self._quiet = False
         self._headers: list[QPersistentModelIndex] = []
+        self._known: list[int] = []
         self.setModel(model)
         self.setItemDelegate(self.look)
         self.setShowGrid(False)
@@ -75,10 +76,9 @@ class ScriptRundownView(QTableView):
         """After rows came or went: headers are lower than segments."""
         heights = self.verticalHeader()
         headers = self.rows.header_rows()
-        if [index.row() for index in self._headers] == headers and all(
-            heights.sectionSize(row) == HEADER_HEIGHT for row in headers
-        ):
+        if headers is self._known:
             return
+        self._known = headers
         wanted = set(headers)
         for index in self._headers:
             if index.isValid() and index.row() not in wanted:
@@ -90,10 +90,10 @@ class ScriptRundownView(QTableView):
 
     def show_chosen(self, segment_ids: tuple[str, ...], current: str) -> None:
         """Select what was chosen elsewhere, and bring the item in front into sight."""
-        self.look.current = current
-        found, in_front = self._chosen()
-        if (found, in_front) == (segment_ids, current):
+        if self.look.current != current:
+            self.look.current = current
             self.viewport().update()
+        if (segment_ids, current) == self._chosen():
             return
         self._quiet = True
         selection = QItemSelection()
@@ -111,9 +111,10 @@ class ScriptRundownView(QTableView):
 
     def step(self, by: int) -> None:
         """Choose the next (or the one before) segment or standby plan."""
-        row = (
-            self.currentIndex().row() if self.currentIndex().isValid() else -1 if by > 0 else self.rows.rowCount()
-        )
+        index = self.currentIndex()
+        self._step(index.row() if index.isValid() else -1 if by > 0 else self.rows.rowCount(), by)
+
+    def _step(self, row: int, by: int) -> None:
         row += by
         while 0 <= row < self.rows.rowCount():
             if self.rows.item_id(row):

@@ -108,8 +108,13 @@ class Timeline(QFrame):
         if same is None:
             self.canvas.set_chosen(frozenset())
             self.canvas.fit()
-        self.map.edited()
-        self._tell()
+        if same is None or same.plan is not plan or self.canvas.strip is None:
+            self.map.edited()
+            self._tell()
+        else:
+            changed = self.canvas.strip.changed
+            if changed is None or any(same.segments[at].kind is not show.segments[at].kind for at in changed):
+                self.map.edited()
 
     def set_timetable(self, table: Timetable | None) -> None:
         """While live, where the run is: the playhead, what was aired, what is expected. None: nothing runs."""

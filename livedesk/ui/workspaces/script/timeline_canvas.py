@@ -88,6 +88,12 @@ class TimelineCanvas(TimelineView):
         self.update()
 
     def _walk_to(self, at: int | None) -> None:
+        self._tell_where(at)
+        self.walked.emit()
+        self.update()
+
+    def _tell_where(self, at: int | None) -> None:
+        """Say what the keys act on, to whoever cannot see it."""
         strip = self.strip
         if strip is None or at is None:
             return
@@ -96,8 +102,6 @@ class TimelineCanvas(TimelineView):
         if told != self.accessibleDescription():
             self.setAccessibleDescription(told)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-        self.walked.emit()
-        self.update()
 
     def _click(self, at: int, modifiers: Qt.KeyboardModifier) -> None:
         """Choose as lists do: Ctrl adds or takes away, Shift adds up to here."""
@@ -133,7 +137,9 @@ class TimelineCanvas(TimelineView):
             self.cancel()
         if self.cursor_id and strip.place(self.cursor_id) is None:
             self.cursor_id = ""
-        self._walk_to(self.cursor_at)
+            self._walk_to(self.cursor_at)
+        else:
+            self._tell_where(self.cursor_at)
 
     # --- the mouse -------------------------------------------------------------------------------------------
 

@@ -46,7 +46,8 @@ class Rows:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """``cursor`` is the index of the segment that the keys act on (−1: none), ``focused`` whether they do.
-    ``table`` is given while live, of the same document as ``strip``."""
+    ``table`` is given while live, of the same document as ``strip``. ``part`` are the first and the last pixel that
+    are painted where that is not all of the width."""
 
     strip: Strip
     scale: Scale
@@ -57,16 +58,17 @@ class Frame:
     focused: bool = False
     table: Timetable | None = None
     crosses_midnight: bool = False
+    part: tuple[int, int] | None = None
 
     @property
     def first_ms(self) -> int:
-        """The instant at the left edge."""
-        return self.scale.ms(0)
+        """The instant at the left edge of what is painted."""
+        return self.scale.ms(0 if self.part is None else self.part[0])
 
     @property
     def last_ms(self) -> int:
-        """The instant at the right edge."""
-        return self.scale.ms(self.width)
+        """The instant at the right edge of what is painted."""
+        return self.scale.ms(self.width if self.part is None else self.part[1])
 
     def x(self, ms: int) -> int:
         """The pixel of an instant, no further outside than Qt's rectangles bear."""

@@ -27,7 +27,10 @@ class Strip:
         self.plan = plan
         self.segments = show.segments
         self.starts: Sequence[int] = _filled(plan)
-        if before is not None and _same_shape(before.segments, self.segments):
+        self.changed = None if before is None else _changed(before.segments, self.segments)
+        """The segments that are other objects than in ``before``, where none has come, gone, moved or changed its
+        shape; None elsewhere."""
+        if before is not None and self.changed is not None:
             for name in ("marks", "hards", "runs", "_places"):
                 if name in before.__dict__:
                     self.__dict__[name] = before.__dict__[name]
@@ -136,11 +139,12 @@ def _filled(plan: Plan) -> Sequence[int]:
     return starts
 
 
-def _same_shape(old: Sequence[Segment], new: Sequence[Segment]) -> bool:
-    """Whether ids, groups, marks and hard starts stand where they stood."""
+def _changed(old: Sequence[Segment], new: Sequence[Segment]) -> list[int] | None:
+    """What is another object, where ids, groups, marks and hard starts stand where they stood."""
     if len(old) != len(new):
-        return False
-    return all(_shape(old[at]) == _shape(new[at]) for at in compress(count(), map(is_not, old, new)))
+        return None
+    changed = list(compress(count(), map(is_not, old, new)))
+    return changed if all(_shape(old[at]) == _shape(new[at]) for at in changed) else None
 
 
 def _shape(segment: Segment) -> tuple[str, str, bool, bool, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -23,6 +25,7 @@ from livedesk.ui.workspaces.script.timeline_strip import Strip
 _NOTCH = 120
 _STEP = 1.25
 _ROOM = 1.04
+_FEW = 6
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -58,7 +61,7 @@ class TimelineView(QWidget):
     def set_strip(self, strip: Strip) -> None:
         """Show another state of the document."""
         before = self.extent() if self.strip is not None else None
-        self.strip = strip
+        known, self.strip = self.strip, strip
         if self.table is not None and len(self.table.states) != len(strip):
             # The timetable of this document comes with the next tick.
             self.table = self._course = None
@@ -69,7 +72,25 @@ class TimelineView(QWidget):
             self.fit()
         elif before != (first, last):
             self._look_at(self.scale)
-        self.update()
+        spots = self._spots(known, strip) if known is not None else None
+        if spots is None:
+            self.update()
+            return
+        for spot in spots:
+            self.update(spot)
+
+    def _spots(self, known: Strip, strip: Strip) -> list[QRect] | None:
+        """Where the blocks lie that look otherwise, where nothing has moved; None: paint everything."""
+        if known.plan is not strip.plan or known.show.groups != strip.show.groups or self.table is not None:
+            return None
+        changed = strip.changed
+        if changed is None or len(changed) > _FEW:
+            return None
+        rows = self.rows
+        left = (self.scale.x(strip.starts[at]) for at in changed)
+        right = (self.scale.x(strip.end(at)) for at in changed)
+        edges = [(max(0, one - 4), min(self.width(), other + 4)) for one, other in zip(left, right, strict=True)]
+        return [QRect(one, rows.top, other - one, rows.bottom - rows.top) for one, other in edges if one < other]
 
     def set_table(self, table: Timetable | None) -> None:
         """Show where a run is; None: nothing runs. One of another document is let go by."""
@@ -188,13 +209,19 @@ class TimelineView(QWidget):
             crosses_midnight=self._midnight,
         )  # fmt: skip
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is seen."""
-        look, frame = self.look, self.frame()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is seen, or the blocks that have changed."""
+        look, frame, rect = self.look, self.frame(), event.rect()
+        rows = self.rows
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), look.ink("bg"))
+            painter.fillRect(rect, look.ink("bg"))
             if frame is None:
                 self._guide(painter)
+            elif self.table is None and rect.top() >= rows.top and rect.bottom() < rows.bottom:
+                part = replace(frame, part=(rect.left() - 2, rect.right() + 3))
+                blocks.blocks(painter, look, part)
+                marks.hards(painter, look, part)
+                marks.hard_end(painter, look, part)
             else:
                 self._strip(painter, frame)
             self.paint_over(painter, frame)

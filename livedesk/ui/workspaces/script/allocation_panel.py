@@ -1,0 +1,184 @@
+"""How the show's time is allotted: the plan against its slot, by group and by kind, and how fast people speak."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from livedesk.domain import editing
+from livedesk.domain.back_time import fit
+from livedesk.domain.edits import Edit
+from livedesk.domain.errors import UserError
+from livedesk.domain.pace import Pace, first_name
+from livedesk.domain.rundown import Show
+from livedesk.ui import format as fmt
+from livedesk.ui.context import DeskContext
+from livedesk.ui.theme import FIGURE, LABEL, TEXT
+from livedesk.ui.widgets.labels import figure, label, show
+from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.facts import Facts, Known
+from livedesk.ui.workspaces.script.pace_list import PaceList
+from livedesk.ui.workspaces.script.share_list import ShareList, ShareRow
+from livedesk.ui.workspaces.script.words import name
+
+_MOST_PEOPLE = 12
+
+
+class AllocationPanel(QWidget):
+    """``pace_set`` carries a person and a rate (None: as measured). What does not fit is fitted by the button: the
+    chosen segments (none chosen: all) give or take time until the plan ends at the show's hard end."""
+
+    pace_set = Signal(str, object)
+
+    def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = context.theme
+        self._document = document
+        self._facts: Facts | None = None
+        self._known: Known | None = None
+        family = context.family
+        self.planned = figure(family, size=FIGURE)
+        self.slot = label(family, size=LABEL, tone="dim")
+        self.slot.setWordWrap(True)
+        self.speech = label(family, size=LABEL, tone="dim")
+        self.speech.setWordWrap(True)
+        self.fit = QPushButton(self.tr("Fit into the slot"))
+        self.fit.setObjectName("script-fit")
+        self.fit.setToolTip(self.tr("The chosen segments (none chosen: all) get longer or shorter in proportion"))
+        self.fit.clicked.connect(self.fit_now)
+        self.told = label(family, size=LABEL, tone="dim")
+        self.told.setWordWrap(True)
+        self.told.hide()
+        self.groups, self.kinds = ShareList(context.theme), ShareList(context.theme)
+        self.groups.setAccessibleName(self.tr("By group"))
+        self.kinds.setAccessibleName(self.tr("By kind"))
+        self.paces = PaceList(family)
+        self.paces.changed.connect(self.pace_set)
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(14, 12, 14, 12)
+        box.setSpacing(8)
+        for part in (self.planned, self.slot, self.fit, self.told):
+            box.addWidget(part)
+        titled: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("By group"), self.groups),
+            (self.tr("By kind"), self.kinds),
+            (self.tr("Speaking rate · characters a second"), self.paces),
+        )
+        for title, below in titled:
+            box.addSpacing(6)
+            box.addWidget(label(family, title, size=TEXT, tone="dim", bold=True))
+            box.addWidget(below)
+        box.addWidget(self.speech)
+        box.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setFocusProxy(self.fit)
+
+    def show_facts(self, facts: Facts, known: Known) -> None:
+        """Show how the time stands; while hidden it is only kept."""
+        if self._facts is None or self._facts.show.id != facts.show.id:
+            self.told.hide()
+        self._facts, self._known = facts, known
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whatever came meanwhile is shown now."""
+        super().showEvent(event)
+        self._fill()
+
+    @Slot()
+    def fit_now(self) -> None:
+        """Let the plan end when the show must be over."""
+        document, facts = self._document.show, self._facts
+        if document is None or facts is None:
+            return
+        chosen = self._document.chosen if len(self._document.chosen) > 1 else [one.id for one in document.segments]
+        words = {one: made.speaking_ms for one, made in facts.allocation.segments.items()}
+        try:
+            made = fit(document, chosen, minimums=words)
+        except UserError:
+            self._tell(self.tr("Give the show a fixed end first (nothing chosen: its facts stand at the right)."))
+            return
+        values = {one: {"duration_ms": length} for one, length in made.durations.items()}
+        edit: Edit | None = editing.set_fields(document, values)
+        if edit is None:
+            self._tell(
+                self.tr("It fits already.")
+                if not made.missing_ms
+                else self.tr("Nothing can be shortened further: the words need their time.")
+            )
+            return
+        self._document.do(edit)
+        if made.missing_ms:
+            short = self.tr("{0} are still missing: the words need their time.")
+            self._tell(short.format(fmt.duration(abs(made.missing_ms))))
+        else:
+            self._tell(
+                self.tr("{0} segments changed; the plan ends in time. Ctrl+Z takes it back.").format(len(values))
+            )
+
+    def _tell(self, words: str) -> None:
+        show(self.told, words)
+        self.told.show()
+
+    def _fill(self) -> None:
+        facts, known = self._facts, self._known
+        if facts is None or known is None:
+            return
+        allocation, document = facts.allocation, facts.show
+        show(self.planned, fmt.hms(allocation.planned_ms))
+        show(self.slot, self._slot_words(facts), self._slot_tone(facts))
+        titles = {group.id: group.title for group in document.groups}
+        self.groups.show_rows(
+            [
+                ShareRow(titles.get(key) or self.tr("No group"), one.count, one.planned_ms, one.share, "info")
+                for key, one in allocation.groups.items()
+                if one.count or key
+            ]
+        )
+        self.kinds.show_rows(
+            [
+                ShareRow(name(kind), one.count, one.planned_ms, one.share, self._theme.kind(kind))
+                for kind, one in allocation.kinds.items()
+            ]
+        )
+        self.paces.show_paces(_people(document, known), known.default_cps)
+        show(self.speech, self._speech_words(facts))
+
+    def _slot_words(self, facts: Facts) -> str:
+        allocation = facts.allocation
+        if allocation.slot_ms is None or allocation.left_ms is None:
+            return self.tr("planned · the show has no fixed end")
+        slot = fmt.hms(allocation.slot_ms)
+        if allocation.left_ms < 0:
+            return self.tr("planned of {0} · {1} too long").format(slot, fmt.duration(-allocation.left_ms))
+        return self.tr("planned of {0} · {1} to spare").format(slot, fmt.duration(allocation.left_ms))
+
+    def _slot_tone(self, facts: Facts) -> str:
+        left = facts.allocation.left_ms
+        return "warn" if left is not None and left < 0 else "dim"
+
+    def _speech_words(self, facts: Facts) -> str:
+        allocation = facts.allocation
+        words = self.tr("All the words take {0}.").format(fmt.hms(allocation.speaking_ms))
+        if allocation.overfull:
+            words += " " + self.tr("In {0} segments they do not fit.").format(len(allocation.overfull))
+        return words
+
+
+def _people(document: Show, known: Known) -> list[Pace]:
+    """Who speaks in a show, in order of appearance, with their rates."""
+    names = [first_name(document.host)] + [
+        first_name(name) for item in document.segments for name in (item.person, item.co_host)
+    ]
+    people = list(dict.fromkeys(name for name in names if name))[:_MOST_PEOPLE]
+    return [known.paces.get(name, Pace(name, known.default_cps)) for name in people]

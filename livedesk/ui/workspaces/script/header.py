@@ -1,0 +1,135 @@
+"""The top of the script page: which show is written, how far it has come, and what is done with it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from livedesk.domain.ports import ShowSummary
+from livedesk.domain.rundown import Approval, Show
+from livedesk.ui import format as fmt
+from livedesk.ui.context import DeskContext
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP, LABEL, TITLE
+from livedesk.ui.widgets.labels import Elided, pill, show
+from livedesk.ui.workspaces.script.approval_words import tone
+from livedesk.ui.workspaces.script.words import name
+
+
+class Header(QWidget):
+    """``wants_shows`` asks for the list of shows before its menu opens (:meth:`offer`); ``chosen`` carries a show's
+    id, ``new`` asks for another one. The buttons are the page's own to connect."""
+
+    wants_shows = Signal()
+    chosen = Signal(str)
+    new = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        family = context.family
+        self.title = QPushButton(self.tr("Choose a show"))
+        self.title.setObjectName("script-show")
+        self.title.setProperty("variant", "flat")
+        self.title.setStyleSheet(f"font-size: {TITLE}px; font-weight: bold; text-align: left; padding: 4px 6px")
+        self.title.setToolTip(self.tr("Choose another show"))
+        self.state = pill(family)
+        self.saved = Elided(family, size=LABEL, tone="dim")
+        self.sheet = QPushButton(self.tr("Import xlsx / docx"))
+        self.out = QPushButton(self.tr("Print and export"))
+        self.desk = QPushButton(self.tr("Open on the desk"))
+        self.lock = QPushButton(self.tr("Lock for air"))
+        self.lock.setProperty("variant", "primary")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(4, 0, 0, 0)
+        line.setSpacing(GAP)
+        line.addWidget(self.title)
+        line.addWidget(self.state)
+        line.addWidget(self.saved, 1)
+        for name_, button in (("sheet", self.sheet), ("out", self.out), ("desk", self.desk), ("lock", self.lock)):
+            button.setObjectName(f"script-{name_}")
+            line.addWidget(button)
+        self._menu = QMenu(self)
+        self.title.clicked.connect(self.wants_shows)
+
+    def show_document(self, document: Show, revision: int, *, busy: bool, live: bool) -> None:
+        """Name the show, its state, and whether everything is kept."""
+        title = self.tr("Script · {0}").format(document.title)
+        if self.title.text() != title:
+            self.title.setText(title)
+        state = document.approval
+        show(self.state, self.tr("on air") if live else name(state), "air" if live else tone(state))
+        words = self.tr("saving …") if busy else self.tr("version {0} is saved").format(revision)
+        show(self.saved, words)
+        closed = state in (Approval.LOCKED, Approval.ARCHIVED)
+        self.lock.setText(self.tr("Unlock …") if closed else self.tr("Lock for air"))
+        set_property(self.lock, "variant", "" if closed else "primary")
+
+    def offer(self, shows: Sequence[ShowSummary]) -> None:
+        """Open the list of shows under the title."""
+        self._menu.clear()
+        for item in shows:
+            start = fmt.day_and_clock(item.planned_start_ms, item.zone)
+            action = QAction(f"{item.title} · {start}".replace("&", "&&"), self._menu)
+            action.setData(item.show_id)
+            action.triggered.connect(self._choose)
+            self._menu.addAction(action)
+        self._menu.addSeparator()
+        fresh = QAction(self.tr("New show"), self._menu)
+        fresh.triggered.connect(self.new)
+        self._menu.addAction(fresh)
+        self._menu.popup(self.title.mapToGlobal(self.title.rect().bottomLeft()))
+        first = self._menu.actions()[0]
+        self._menu.setActiveAction(first)
+
+    @Slot()
+    def _choose(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.chosen.emit(str(action.data()))
+
+
+class FilesMenu(QMenu):
+    """Everything that a show can be written into. ``wanted`` carries what (``cards`` or ``sheet``) and the file's
+    extension."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        entries: tuple[tuple[str, str, str] | None, ...] = (
+            (self.tr("Run sheet to print (PDF)"), "sheet", "pdf"),
+            (self.tr("Hand cards to print (PDF)"), "cards", "pdf"),
+            (self.tr("Run sheet for a browser (HTML)"), "sheet", "html"),
+            None,
+            (self.tr("Run sheet (xlsx)"), "sheet", "xlsx"),
+            (self.tr("Run sheet (csv)"), "sheet", "csv"),
+            (self.tr("Scripts to edit in a word processor (docx)"), "sheet", "docx"),
+            None,
+            (self.tr("Whole show with pictures (json)"), "sheet", "json"),
+            (self.tr("Calendar for the team (ics)"), "sheet", "ics"),
+        )
+        for entry in entries:
+            if entry is None:
+                self.addSeparator()
+                continue
+            text, what, suffix = entry
+            action = QAction(text, self)
+            action.setObjectName(f"script-{what}-{suffix}")
+            action.setData((what, suffix))
+            action.triggered.connect(self._choose)
+            self.addAction(action)
+
+    def open_under(self, button: QWidget) -> None:
+        """Open below a button, the first entry in front."""
+        self.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.setActiveAction(self.actions()[0])
+
+    @Slot()
+    def _choose(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            what, suffix = action.data()
+            self.wanted.emit(what, suffix)

@@ -1,0 +1,49 @@
+"""The actions of the script page, from the one registry: what is done to the rundown, the text, the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from livedesk.ui.actions import Action, Actions, Category
+
+PAGE, LIST = "script", "script/list"
+_Row = tuple[str, str, Callable[[], Any], str]
+
+
+class ScriptKeys(QObject):
+    """Registers actions once and gives them to the widgets in which their keys act. ``editing`` are those that a
+    locked script does not take."""
+
+    def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._editing: list[Action] = []
+
+    def of_page(self, page: QWidget, rows: Iterable[_Row], *, category: Category, edits: bool = False) -> None:
+        """Actions whose keys act anywhere on the page."""
+        self._add(page, rows, category, PAGE, edits)
+
+    def of_part(
+        self, part: QWidget, place: str, rows: Iterable[_Row], *, category: Category, edits: bool = False
+    ) -> None:
+        """Actions whose keys act while a part of the page (named ``place``) has the focus."""
+        self._add(part, rows, category, place, edits)
+
+    def allow(self, *, a_show: str, editing: str) -> None:
+        """Allow what needs a show and what edits, or say why not (empty: it goes)."""
+        for action in self._actions:
+            if action.page == PAGE or action.page.startswith(f"{PAGE}/"):
+                why = a_show or (editing if action in self._editing else "")
+                action.allow(not why, why)
+
+    def _add(self, owner: QWidget, rows: Iterable[_Row], category: Category, place: str, edits: bool) -> None:
+        for action_id, text, slot, key in rows:
+            action = self._actions.add(action_id, text, slot, category=category, shortcut=key, page=place)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            owner.addAction(action)
+            if edits:
+                self._editing.append(action)

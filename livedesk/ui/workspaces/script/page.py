@@ -1,0 +1,398 @@
+"""The script workspace: the show in the days before air. Timeline above; below it the rundown, the words, and what
+belongs to the chosen segment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from livedesk.domain.edits import SetApproval
+from livedesk.domain.errors import UserError
+from livedesk.domain.run import Phase
+from livedesk.domain.rundown import Approval
+from livedesk.domain.script_checks import ScriptProblem
+from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.services.templates import Template
+from livedesk.ui.context import DeskContext, GoTo, Tick, Workspace
+from livedesk.ui.theme import GAP
+from livedesk.ui.widgets.banner import Banner, BannerStack
+from livedesk.ui.widgets.choose import open_file
+from livedesk.ui.words import sentence
+from livedesk.ui.workspaces.script.approval_bar import LockBar
+from livedesk.ui.workspaces.script.band import Band
+from livedesk.ui.workspaces.script.conflict_bar import ConflictBar
+from livedesk.ui.workspaces.script.conflict_panel import ConflictPanel
+from livedesk.ui.workspaces.script.copies import Copies
+from livedesk.ui.workspaces.script.diff_view import Comparison, DiffView
+from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.doors import Doors
+from livedesk.ui.workspaces.script.facts import Facts, ScriptFacts
+from livedesk.ui.workspaces.script.files import ShowFiles
+from livedesk.ui.workspaces.script.gestures import Gestures
+from livedesk.ui.workspaces.script.header import FilesMenu, Header
+from livedesk.ui.workspaces.script.nothing import NothingYet
+from livedesk.ui.workspaces.script.page_keys import PageKeys
+from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
+from livedesk.ui.workspaces.script.side import FIELDS, TIME, Side
+from livedesk.ui.workspaces.script.text_panel import TextPanel
+
+_SHARES = (340, 820, 340)
+_NOTHING, _SCRIPT = 0, 1
+_TEXT, _CONFLICT, _DIFF = 0, 1, 2
+AGAIN_MS = 500
+
+
+class ScriptPage(Workspace):
+    """Writes one show at a time: the one on the desk at first, any other by its title's menu or from the plan."""
+
+    id = "script"
+    icon = "script"
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.document = ScriptDocument(context, self)
+        self.facts = ScriptFacts(context, self.document, self)
+        self._snapshot: SessionSnapshot | None = None
+        self._computed: Facts | None = None
+        self._by_hand = False
+        self.header = Header(context)
+        self.lock = LockBar(context, self.document)
+        self.banners = BannerStack()
+        self.rundown = ScriptRundownPanel(context, self.document)
+        self.band = Band(context, self.document, self.rundown, self)
+        self.gestures = Gestures(self.document, self._group_in_front, self)
+        self.copies = Copies(self.document, self.gestures, self)
+        self.text = TextPanel(context, self.document)
+        self.conflicts = ConflictPanel(context, self.document)
+        self.conflict_bar = ConflictBar(context, self.conflicts)
+        self.diff = DiffView(context)
+        self.side = Side(context, self.document, self.facts, self.gestures)
+        self.files = ShowFiles(context, self.document, self)
+        self.doors = Doors(context, self)
+        self.menu = FilesMenu(self)
+        self.centre = QStackedWidget()
+        self._pages = QStackedLayout(self)
+        self._nothing = NothingYet(context)
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        """The name on the rail."""
+        return self.tr("Script")
+
+    # --- what arrives --------------------------------------------------------------------------------------
+
+    def on_snapshot(self, snapshot: SessionSnapshot) -> None:
+        """The show on the desk is the one that is written, until a person chooses another."""
+        self._snapshot = snapshot
+        if self.document.show is None or not self._by_hand:
+            self.document.open(snapshot.state.show.id)
+        self._head()
+
+    def on_tick(self, tick: Tick) -> None:
+        """Playhead and actuals."""
+        self.band.on_tick(tick)
+
+    def on_shown(self) -> None:
+        """Without a show on the desk the nearest one is opened."""
+        if self.document.show is None and self._snapshot is None:
+            self.doors.find_nearest()
+        self.keys.join_palette()
+        self.take_keys()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whatever is typed is asked for before another page comes."""
+        self.document.flush()
+        super().hideEvent(event)
+
+    def take_keys(self) -> None:
+        """The rundown has the keys."""
+        (self.rundown.view if self.document.show is not None else self._nothing.begin).setFocus()
+
+    def show_item(self, item_id: str) -> None:
+        """Write this show."""
+        self._by_hand = True
+        self.document.open(item_id)
+
+    # --- what the page itself does ---------------------------------------------------------------------------
+
+    @Slot()
+    def go_air(self) -> None:
+        """Lock the script and bring its show to the desk; unlock it where it is locked."""
+        show = self.document.show
+        if show is not None and not show.approval.closed:
+            self.lock_or_unlock()
+            self.open_desk()
+        else:
+            self.lock_or_unlock()
+
+    @Slot()
+    def lock_or_unlock(self) -> None:
+        """Lock the script, with every word that is typed; a locked one asks why it is unlocked."""
+        show = self.document.show
+        if show is None:
+            return
+        if show.approval.closed:
+            self.lock.ask_unlock()
+            return
+        self.document.flush()
+        self.document.do(SetApproval(Approval.LOCKED))
+
+    @Slot()
+    def open_desk(self) -> None:
+        """Bring the show to the desk, with everything that is typed."""
+        show = self.document.show
+        if show is None:
+            return
+        self.document.flush()
+        show_id, services = show.id, self.context.services
+        self.context.background.run(lambda: services.open_show(show_id), self._on_desk, self._failed, urgent=True)
+
+    @Slot()
+    def open_files(self) -> None:
+        """The menu of what the show can be written into."""
+        self.menu.open_under(self.header.out)
+
+    @Slot()
+    def read_sheet(self) -> None:
+        """Import into this show, on the page that reads sheets."""
+        show = self.document.show
+        self.context.bridge.post(GoTo("plan", show.id if show is not None else ""))
+
+    @Slot()
+    def save(self) -> None:
+        """Nothing is ever unsaved for long: ask for what is typed, and say so."""
+        self.document.flush()
+        self._say(
+            self.tr("Every change is kept as it is made; this is version {0}.").format(self.document.revision)
+        )
+
+    @Slot(object)
+    def go_to(self, problem: ScriptProblem) -> None:
+        """Show what a problem is about: the words, the field, or the list."""
+        if not problem.item_id:
+            return
+        show = self.document.show
+        segment = show is not None and show.segment(problem.item_id) is not None
+        self.document.choose((problem.item_id,) if segment else (), problem.item_id)
+        if problem.line is not None:
+            self.text.go_to(problem.line, problem.start, problem.end)
+            self.text.take_keys()
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _group_in_front(self) -> str:
+        return self.rundown.view.group_in_front
+
+    def _lay_out(self) -> None:
+        self.centre.addWidget(self.text)
+        self.centre.addWidget(self.conflicts)
+        self.centre.addWidget(self.diff)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(GAP)
+        self.split.setChildrenCollapsible(False)
+        for part, share in zip((self.rundown, self.centre, self.side), _SHARES, strict=True):
+            self.split.addWidget(part)
+            self.split.setStretchFactor(self.split.count() - 1, share)
+        self.split.setSizes(list(_SHARES))
+        self.rundown.setMinimumWidth(260)
+        self.side.setMinimumWidth(300)
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(GAP)
+        box.addWidget(self.header)
+        box.addWidget(self.lock)
+        box.addWidget(self.conflict_bar)
+        box.addWidget(self.banners)
+        box.addWidget(self.band.timeline)
+        box.addWidget(self.split, 1)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(whole)
+
+    def _connect(self) -> None:
+        document = self.document
+        document.changed.connect(self._changed)
+        document.settling.connect(self._head_of)
+        document.chose.connect(self._tell_text)
+        document.refused.connect(self._failed)
+        self.conflict_bar.asked.connect(self._open_conflicts)
+        self.conflicts.emptied.connect(self._settled)
+        self.facts.found.connect(self._found)
+        self.facts.refused.connect(self._failed)
+        self.band.refused.connect(self._failed)
+        self.band.timeline.opened.connect(self.open_segment)
+        self.band.timeline.slack_opened.connect(self._open_time)
+        self.rundown.view.entered.connect(self.text.take_keys)
+        self.rundown.add.connect(self.gestures.add)
+        self.gestures.named.connect(self._name)
+        self.gestures.said.connect(self._say)
+        self.side.checks.opened.connect(self.go_to)
+        self.side.templates.chosen.connect(self._put_template)
+        self.side.templates.refused.connect(self._failed)
+        self.side.versions.opened.connect(self._open_diff)
+        self.side.versions.compared.connect(self._compared)
+        self.header.wants_shows.connect(self.doors.ask)
+        self.header.chosen.connect(self.show_item)
+        self.header.new.connect(self.doors.begin)
+        self.doors.listed.connect(self.header.offer)
+        self.doors.made.connect(self.show_item)
+        self.doors.found.connect(self.document.open)
+        self.doors.failed.connect(self._failed)
+        self.header.sheet.clicked.connect(self.read_sheet)
+        self.header.out.clicked.connect(self.open_files)
+        self.header.desk.clicked.connect(self.open_desk)
+        self.header.lock.clicked.connect(self.go_air)
+        self.menu.wanted.connect(self.files.write)
+        self.files.written.connect(self._written)
+        self.files.failed.connect(self._failed)
+        self._nothing.new.connect(self.doors.begin)
+        self._nothing.sheet.connect(self.read_sheet)
+        self.rundown.sheet.connect(self.read_sheet)
+        self.side.templates.started.connect(self.doors.start_from)
+        self.keys = PageKeys(self)
+
+    # Slots: the document.
+
+    @Slot(object)
+    def _changed(self, _changed: Changed) -> None:
+        self._pages.setCurrentIndex(_SCRIPT)
+        self._head()
+        show = self.document.show
+        self.keys.allow(show)
+
+    @Slot(bool)
+    def _head_of(self, _busy: bool) -> None:
+        self._head()
+
+    def _head(self) -> None:
+        show, snapshot = self.document.show, self._snapshot
+        if show is None:
+            return
+        run = snapshot.state.run if snapshot is not None and snapshot.state.show.id == show.id else None
+        live = run is not None and run.phase is Phase.ON_AIR
+        self.header.show_document(show, self.document.revision, busy=self.document.busy, live=live)
+
+    @Slot()
+    def _open_conflicts(self) -> None:
+        self.centre.setCurrentIndex(_CONFLICT)
+        self.conflicts.setFocus()
+
+    @Slot()
+    def _settled(self) -> None:
+        self.show_text()
+
+    def show_text(self) -> None:
+        """The words again, after a difference was looked at."""
+        if self.centre.currentIndex() != _CONFLICT or not self.conflicts.waiting:
+            self.centre.setCurrentIndex(_TEXT)
+
+    @Slot(object)
+    def _found(self, facts: Facts) -> None:
+        self.rundown.set_marks(facts.marks)
+        self._computed = facts
+        self._tell_text()
+
+    @Slot()
+    def _tell_text(self) -> None:
+        """The words are counted against the time of the segment that is shown."""
+        if self._computed is not None and self.facts.known is not None:
+            self.text.show_facts(self._computed, self.facts.known)
+
+    @Slot(str)
+    def _name(self, item_id: str) -> None:
+        """Something new waits for its title."""
+        show = self.document.show
+        if show is not None and show.group(item_id) is not None:
+            self.rundown.rename_group(item_id)
+            return
+        self.side.tabs.setCurrentIndex(FIELDS)
+        self.side.fields.focus_field("title")
+
+    @Slot(str)
+    def open_segment(self, segment_id: str) -> None:
+        """Choose a segment and write in it."""
+        self.document.choose((segment_id,), segment_id)
+        self.text.take_keys()
+
+    @Slot()
+    def _open_time(self) -> None:
+        self.side.open(TIME)
+
+    @Slot()
+    def _open_diff(self) -> None:
+        self.diff.show_comparison(self.side.versions.comparison)
+        self.centre.setCurrentIndex(_DIFF)
+        self.diff.setFocus()
+
+    @Slot(object)
+    def _compared(self, comparison: Comparison | None) -> None:
+        self.diff.show_comparison(comparison)
+        if comparison is None and self.centre.currentIndex() == _DIFF:
+            self.show_text()
+
+    @Slot(object)
+    def _put_template(self, template: Template) -> None:
+        if template.clipping is not None:
+            self.gestures.put(template.clipping)
+
+    @Slot(object)
+    def _on_desk(self, _nothing: object) -> None:
+        self.context.bridge.post(GoTo("live"))
+
+    # Slots: what is said.
+
+    @Slot(object)
+    def _written(self, path: Path) -> None:
+        banner = self._banner(self.tr("Written: {0}").format(path), "info")
+        opening = FileButton(self.tr("Open it"), path)
+        banner.add(opening, "primary")
+        self._put(banner)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        if error.code == "services.loading":
+            QTimer.singleShot(AGAIN_MS, self, self._again)
+            return
+        self._put(self._banner(sentence(error), "warn"))
+
+    @Slot()
+    def _again(self) -> None:
+        """The store was not open yet."""
+        if self._snapshot is not None and self.document.show is None:
+            self.document.open(self._snapshot.state.show.id)
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        self._put(self._banner(words, "info"))
+
+    def _banner(self, words: str, tone: str) -> Banner:
+        return Banner(self.context.theme, self.context.family, words, tone=tone)
+
+    def _put(self, banner: Banner) -> None:
+        away = QPushButton(self.tr("Close"))
+        away.clicked.connect(self._close_banner)
+        banner.add(away, "flat")
+        self.banners.put("script", banner)
+
+    @Slot()
+    def _close_banner(self) -> None:
+        self.banners.drop("script")
+
+
+class FileButton(QPushButton):
+    """Shows a file in the system's own program."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        super().__init__(text)
+        self._path = path
+        self.clicked.connect(self._open)
+
+    @Slot()
+    def _open(self) -> None:
+        open_file(self._path)

@@ -1,0 +1,184 @@
+"""Every key of the script page, and what is offered to the palette: the page's own vocabulary in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from livedesk.domain.numbering import shown_numbers
+from livedesk.domain.rundown import Show
+from livedesk.ui.actions import Category
+from livedesk.ui.palette import Palette
+from livedesk.ui.palette_list import PaletteRow
+from livedesk.ui.workspaces.script.keys import LIST, ScriptKeys
+from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
+
+if TYPE_CHECKING:
+    from livedesk.ui.workspaces.script.page import ScriptPage
+
+MOST_OFFERED = 50
+
+
+class PageKeys(QObject):
+    """Made once by the page it belongs to."""
+
+    def __init__(self, page: ScriptPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.registry = ScriptKeys(page.context.actions, self)
+        self._document()
+        self._rundown()
+        self._places()
+        self.allow(None)
+
+    def allow(self, show: Show | None) -> None:
+        """What can be done with what is shown."""
+        nothing = "" if show is not None else self.tr("Open a show first")
+        locked = show is not None and show.approval.closed
+        self.registry.allow(
+            a_show=nothing, editing=self.tr("The script is locked: Ctrl+Shift+L") if locked else ""
+        )
+
+    def _document(self) -> None:
+        page, document = self._page, self._page.document
+        rows = (
+            ("script_save", self.tr("Save now"), page.save, "Ctrl+S"),
+            ("script_lock", self.tr("Lock for air, or unlock"), self._lock, "Ctrl+Shift+L"),
+            ("script_files", self.tr("Print and export …"), page.open_files, "Ctrl+Shift+P"),
+            ("script_pdf", self.tr("Print the run sheet (PDF)"), self._pdf, ""),
+            ("script_cards", self.tr("Print the hand cards (PDF)"), self._cards, ""),
+            ("script_sheet", self.tr("Import into this show …"), page.read_sheet, "Ctrl+O"),
+            ("script_desk", self.tr("Open this show on the desk"), page.open_desk, "Ctrl+R"),
+            ("script_shows", self.tr("Write another show …"), page.doors.ask, "Ctrl+Shift+O"),
+            ("script_new", self.tr("New show"), page.doors.begin, "Ctrl+Shift+N"),
+        )
+        self.registry.of_page(page, rows, category=Category.SHOW)
+        undo = (
+            ("script_undo", self.tr("Undo"), document.undo, "Ctrl+Z"),
+            ("script_redo", self.tr("Redo"), document.redo, "Ctrl+Shift+Z"),
+        )
+        self.registry.of_page(page, undo, category=Category.SCRIPT, edits=True)
+
+    def _rundown(self) -> None:
+        page, do = self._page, self._page.gestures
+        view = page.rundown.view
+        anywhere = (
+            ("script_segment", self.tr("Add a segment"), do.add, "Ctrl+N"),
+            ("script_milestone", self.tr("Add a milestone"), do.add_milestone, ""),
+            ("script_standby", self.tr("Add a standby plan"), do.add_standby, ""),
+            ("script_group", self.tr("Group what is chosen"), do.group, "Ctrl+G"),
+            ("script_ungroup", self.tr("Take the group away"), do.ungroup, "Ctrl+Shift+G"),
+            ("script_numbers", self.tr("Fix the numbers"), do.fix_numbers, ""),
+            ("script_renumber", self.tr("Renumber"), do.renumber, ""),
+            ("script_fit", self.tr("Fit into the slot"), self._fit, ""),
+            ("script_top", self.tr("Move to the beginning"), do.to_top, ""),
+            ("script_end", self.tr("Move to the end"), do.to_end, ""),
+        )
+        self.registry.of_page(page, anywhere, category=Category.SCRIPT, edits=True)
+        in_list = (
+            ("script_add", self.tr("Add a segment (in the rundown)"), do.add, "N"),
+            ("script_duplicate", self.tr("Duplicate"), do.duplicate, "Ctrl+D"),
+            ("script_remove", self.tr("Remove"), do.remove, "Del"),
+            ("script_up", self.tr("Move up"), do.up, "Alt+Up"),
+            ("script_down", self.tr("Move down"), do.down, "Alt+Down"),
+            ("script_skip", self.tr("Skip, or put back"), do.skip, "S"),
+            ("script_longer", self.tr("5 s longer"), do.longer, "Alt+Right"),
+            ("script_shorter", self.tr("5 s shorter"), do.shorter, "Alt+Left"),
+            ("script_minute_longer", self.tr("1 min longer"), do.minute_longer, "Alt+Shift+Right"),
+            ("script_minute_shorter", self.tr("1 min shorter"), do.minute_shorter, "Alt+Shift+Left"),
+            ("script_cut", self.tr("Cut segments"), page.copies.cut, "Ctrl+X"),
+            ("script_paste", self.tr("Paste segments or rows"), page.copies.paste, "Ctrl+V"),
+        )
+        self.registry.of_part(view, LIST, in_list, category=Category.SCRIPT, edits=True)
+        copying = (("script_copy", self.tr("Copy segments"), page.copies.copy, "Ctrl+C"),)
+        self.registry.of_part(view, LIST, copying, category=Category.SCRIPT)
+
+    def _places(self) -> None:
+        page = self._page
+        rows = (
+            ("script_filter", self.tr("Filter the rundown"), page.rundown.open_filter, "Ctrl+Shift+F"),
+            ("script_to_list", self.tr("Go to the rundown"), page.take_keys, "Ctrl+L"),
+            ("script_to_text", self.tr("Go to the text"), page.text.take_keys, "Ctrl+E"),
+            ("script_to_timeline", self.tr("Go to the timeline"), self._timeline, "Ctrl+T"),
+            ("script_to_fields", self.tr("Go to the fields"), self._fields, "F2"),
+            ("script_to_checks", self.tr("What is wrong"), self._checks, "F3"),
+            ("script_to_time", self.tr("How the time is allotted"), self._time, "Ctrl+Shift+T"),
+            ("script_to_versions", self.tr("Versions"), self._versions, "Ctrl+Shift+H"),
+            ("script_to_templates", self.tr("Templates"), self._templates, "Ctrl+Shift+I"),
+            ("script_find", self.tr("Find in the words"), page.text.find, "Ctrl+F"),
+            ("script_find_next", self.tr("Find the next"), page.text.find_next, "Ctrl+."),
+            ("script_find_back", self.tr("Find the one before"), page.text.find_previous, "Ctrl+Shift+."),
+            ("script_replace", self.tr("Replace in the words"), page.text.replace, "Ctrl+H"),
+            ("script_preview", self.tr("As the host sees it"), page.text.preview, "Ctrl+Shift+V"),
+        )
+        self.registry.of_page(page, rows, category=Category.EDIT)
+
+    # --- the palette -----------------------------------------------------------------------------------------
+
+    def join_palette(self) -> None:
+        """Offer segments there; the page stands in its window by now."""
+        palette = Palette.of(self._page)
+        if palette is not None:
+            palette.provide(self.offered)
+
+    def offered(self, query: str) -> Iterable[PaletteRow]:
+        """Segments whose number or title answers to a query."""
+        show = self._page.document.show
+        wanted = query.strip().casefold()
+        if show is None or not wanted:
+            return []
+        numbers = shown_numbers(show.segments)
+        found = []
+        for at, segment in enumerate(show.segments):
+            if wanted in f"{numbers[at]} {segment.title}".casefold():
+                text = self.tr("Go to {0} {1}").format(numbers[at], segment.title)
+                found.append(PaletteRow(text, partial(self._page.open_segment, segment.id), self.tr("Segment")))
+                if len(found) >= MOST_OFFERED:
+                    break
+        return found
+
+    # --- slots -----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _lock(self) -> None:
+        self._page.lock_or_unlock()
+
+    @Slot()
+    def _pdf(self) -> None:
+        self._page.files.write("sheet", "pdf")
+
+    @Slot()
+    def _cards(self) -> None:
+        self._page.files.write("cards", "pdf")
+
+    @Slot()
+    def _fit(self) -> None:
+        self._page.side.tabs.setCurrentIndex(TIME)
+        self._page.side.time.fit_now()
+
+    @Slot()
+    def _timeline(self) -> None:
+        self._page.band.timeline.setFocus()
+
+    @Slot()
+    def _fields(self) -> None:
+        self._page.side.open(FIELDS)
+
+    @Slot()
+    def _checks(self) -> None:
+        self._page.side.open(CHECKS)
+
+    @Slot()
+    def _time(self) -> None:
+        self._page.side.open(TIME)
+
+    @Slot()
+    def _versions(self) -> None:
+        self._page.side.open(VERSIONS)
+
+    @Slot()
+    def _templates(self) -> None:
+        self._page.side.open(TEMPLATES)
