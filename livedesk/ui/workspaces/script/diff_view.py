@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from livedesk.domain.diff import ShowDiff
@@ -39,6 +39,7 @@ class DiffView(QTextEdit):
         self._context = context
         self._shown: Comparison | None = None
         self._wide = False
+        self._stale = False
         self.empty = ""
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -59,16 +60,28 @@ class DiffView(QTextEdit):
     def show_comparison(self, shown: Comparison | None) -> None:
         """Show a difference, from its start; the place is kept where the same two are shown anew."""
         old = self._shown
+        if shown is old:
+            return
         same = old is not None and shown is not None and old.before_title == shown.before_title
         at = self.verticalScrollBar().value() if same else 0
         self._shown = shown
-        self._write()
-        self.verticalScrollBar().setValue(at)
+        self._stale = True
+        if self.isVisible():
+            self._write()
+            self.verticalScrollBar().setValue(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for two columns, or for one only."""
         super().resizeEvent(event)
         if (self.width() >= WIDE) != self._wide:
+            self._stale = True
+            if self.isVisible():
+                self._write()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write what was asked for while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
             self._write()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,6 +96,7 @@ class DiffView(QTextEdit):
 
     def _write(self) -> None:
         self._wide = self.width() >= WIDE
+        self._stale = False
         self.clear()
         shown = self._shown
         if shown is not None:
