@@ -17,7 +17,8 @@ from livedesk.domain.script import Script, ScriptLine
 
 @dataclass(frozen=True, slots=True)
 class ReplaceSegment:
-    """Put a changed segment in the place of the one with the same id."""
+    """Put a changed segment in the place of the one with the same id (as older logs have it; what is made now names
+    the fields)."""
 
     segment: Segment
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from livedesk.domain.claims import ClaimRule, find_claims
+from livedesk.domain.claims import ClaimOverride, ClaimRule, find_claims, standing
 from livedesk.domain.clock import Now
 from livedesk.domain.events import RunKind
 from livedesk.domain.money import format_yuan
@@ -14,7 +14,7 @@ from livedesk.domain.product import Product, script_values
 from livedesk.domain.prompt import PROMPT_VERSION, PromptBlock, PromptFeed, PromptLine, PromptMessage
 from livedesk.domain.run import Airing, Phase, RunState, State
 from livedesk.domain.rundown import EndMode, Segment, Show, Standby
-from livedesk.domain.script import LineKind, Script, fill_marked
+from livedesk.domain.script import LineKind, Script, ScriptLine, fill_marked
 from livedesk.domain.timetable import Timetable, schedule
 
 BLOCKS_BEFORE = 8
@@ -75,37 +75,49 @@ def prompt_feed(
 
 
 def prompt_block(
-    item: Segment | Standby, product: Product | None, rules: tuple[ClaimRule, ...] = ()
+    item: Segment | Standby,
+    product: Product | None,
+    rules: tuple[ClaimRule, ...] = (),
+    overrides: Iterable[ClaimOverride] = (),
 ) -> PromptBlock:
-    """A segment's or plan's text as the host reads it: variables filled from ``product``, notes left out."""
-    return PromptBlock(item.id, item.title, _lines(item.script, product, rules))
+    """A segment's or plan's text as the host reads it: variables filled from ``product``, notes left out. What the
+    ``overrides`` let stand is not marked."""
+    own = tuple(override for override in overrides if override.item_id == item.id)
+    return PromptBlock(item.id, item.title, _lines(item.script, product, rules, item.id, own))
 
 
 @lru_cache(maxsize=512)
-def _lines(script: Script, product: Product | None, rules: tuple[ClaimRule, ...]) -> tuple[PromptLine, ...]:
+def _lines(
+    script: Script,
+    product: Product | None,
+    rules: tuple[ClaimRule, ...],
+    item_id: str,
+    overrides: tuple[ClaimOverride, ...],
+) -> tuple[PromptLine, ...]:
     values = script_values(product)
     spoken = _spoken_prices(product)
     return tuple(
-        _line(line.kind, line.text, line.speaker, values, spoken, rules)
+        _line(line, values, spoken, rules, item_id, overrides)
         for line in script.lines
         if line.kind is not LineKind.NOTE
     )
 
 
 def _line(
-    kind: LineKind,
-    text: str,
-    speaker: str,
+    line: ScriptLine,
     values: Mapping[str, str],
     spoken: re.Pattern[str] | None,
     rules: tuple[ClaimRule, ...],
+    item_id: str,
+    overrides: tuple[ClaimOverride, ...],
 ) -> PromptLine:
-    filled, prices = fill_marked(text, values, _PRICE_NAMES)
+    filled, prices = fill_marked(line.text, values, _PRICE_NAMES)
     if spoken is not None:
         named = [found.span() for found in spoken.finditer(filled)]
         prices += tuple(span for span in named if not any(_overlap(span, known) for known in prices))
-    claims = tuple((claim.start, claim.end) for claim in find_claims(filled, rules))
-    return PromptLine(kind, filled, speaker, tuple(sorted(prices)), claims)
+    found = standing(find_claims(filled, rules), overrides, item_id)
+    claims = tuple((claim.start, claim.end) for claim, override in found if override is None)
+    return PromptLine(line.kind, filled, line.speaker, tuple(sorted(prices)), claims)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -169,13 +181,13 @@ def _blocks(
     window = chain[max(0, at - BLOCKS_BEFORE) : at + BLOCKS_AFTER + 1]
     products = {product.id: product for product in show.products}
     presented = run.product.id if run.product is not None else ""
-    texts = [] if window or standby is None else [prompt_block(standby, None, rules)]
+    texts = [] if window or standby is None else [prompt_block(standby, None, rules, show.claim_overrides)]
     for segment in window:
         if standby is not None and segment.id == chain[at].id:
-            texts.append(prompt_block(standby, None, rules))
+            texts.append(prompt_block(standby, None, rules, show.claim_overrides))
         ids = segment.product_ids
         chosen = presented if segment.id == on_air and presented in ids else ids[0] if ids else ""
-        texts.append(prompt_block(segment, products.get(chosen), rules))
+        texts.append(prompt_block(segment, products.get(chosen), rules, show.claim_overrides))
     return tuple(texts)
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
 from livedesk.domain.checklist import CheckState
-from livedesk.domain.edits import ReplaceSegment
+from livedesk.domain.edits import ChangeSegments, ReplaceSegment, SegmentChange
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import (
     CheckMarked,
@@ -196,8 +196,8 @@ def test_editing_in_place_asks_for_an_edit_of_the_revision_seen(room: Room, qtbo
     assert editor.title.text() == "利润 · 精华液", "a tick never overwrites what is typed"
     view.commitData(editor)
     qtbot.waitUntil(lambda: bool(room.services.edits))
-    changed = replace(journal.show.segments[5], title="利润 · 精华液", duration_ms=750_000)
-    assert room.services.edits == [(ReplaceSegment(changed), 1)]
+    changed = SegmentChange("s06", {"title": "利润 · 精华液", "duration_ms": 750_000})
+    assert room.services.edits == [(ChangeSegments((changed,)), 1)]
     view.closeEditor(editor, view.itemDelegate().EndEditHint.NoHint)
 
 
@@ -231,8 +231,8 @@ def test_escape_gives_an_edit_up_and_enter_keeps_it(room: Room, qtbot: QtBot) ->
         room.key(key)
         qtbot.waitUntil(lambda: view.viewport().findChild(SegmentEditor) is None)
         qtbot.waitUntil(lambda count=count: len(room.services.edits) == count)
-    assert isinstance(room.services.edits[0][0], ReplaceSegment)
-    assert room.services.edits[0][0].segment.duration_ms == 600_000, "what can't be read stays as it was"
+    wanted = ChangeSegments((SegmentChange("s06", {"title": "改名"}),))
+    assert room.services.edits[0][0] == wanted, "what can't be read stays as it was"
 
 
 def test_a_stale_edit_is_said_in_place(room: Room, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from live_picture import tick
 from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, Journal, mid_show, sample_show, snapshot
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
 from livedesk.domain.checklist import CheckState
-from livedesk.domain.edits import ReplaceSegment
+from livedesk.domain.edits import ChangeSegments, PutSegments, SegmentChange
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import CheckMarked, StandbyCalled
 from livedesk.domain.rundown import StandbyMode
@@ -20,6 +21,7 @@ from livedesk.domain.timetable import plan
 from livedesk.services.session.snapshot import Refused
 from livedesk.ui.context import Tick
 from livedesk.ui.workspaces.live import desk_actions
+from livedesk.ui.workspaces.live.rundown_delegate import reminder_tone
 from livedesk.ui.workspaces.live.segment_editor import SegmentEditor
 
 
@@ -123,7 +125,7 @@ def test_the_menu_of_a_segment_keeps_what_was_edited_meanwhile(room: Room, qtbot
     panel._menu._longer()
     qtbot.waitUntil(lambda: len(room.services.edits) == 1)
     edit, _ = room.services.edits[0]
-    assert edit == ReplaceSegment(replace(changed, duration_ms=changed.duration_ms + 60_000))
+    assert edit == ChangeSegments((SegmentChange(old.id, {"duration_ms": changed.duration_ms + 60_000}),))
     panel._menu.close()
 
 
@@ -164,3 +166,25 @@ def test_the_strip_says_what_is_open_now(room: Room) -> None:
     assert strip.isVisible()
     assert "\n" in before
     assert "\n" not in strip.words.text(), "only the day is still in the way"
+
+
+def test_a_segment_is_queued_again_behind_what_is_on_air(room: Room, qtbot: QtBot) -> None:
+    room.show(mid_show())
+    panel, show = room.desk.rundown, mid_show().show
+    panel._menu.open(show.segments[0], QPoint(0, 0))
+    panel._menu._queue_again()
+    qtbot.waitUntil(lambda: len(room.services.edits) == 1)
+    edit, _ = room.services.edits[0]
+    assert isinstance(edit, PutSegments)
+    (put,) = edit.puts
+    assert (put.index, put.segment.title) == (4, show.segments[0].title)
+    assert put.segment.id != show.segments[0].id
+    panel._menu.close()
+
+
+@pytest.mark.parametrize(
+    ("left", "tone"), [(None, "text"), (61_000, "text"), (60_000, "next"), (15_000, "warn"), (-1, "warn")]
+)
+def test_a_segments_clock_turns_where_its_writer_wants_it(left: int | None, tone: str) -> None:
+    segment = replace(mid_show().show.segments[0], warn_ms=60_000, alarm_ms=15_000)
+    assert reminder_tone(segment, left) == tone

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from live_show import MID_T, Journal, long_show, mid_show, sample_show
 from test_models_keyed import Checked, checked_model  # noqa: F401 (the fixture checked)
 
-from livedesk.domain.edits import Edit, InsertSegment, MoveSegment, RemoveSegment, ReplaceSegment, apply
+from livedesk.domain.edits import (
+    ChangeSegments,
+    Edit,
+    InsertSegment,
+    MoveSegment,
+    RemoveSegment,
+    ReplaceSegment,
+    SegmentChange,
+    apply,
+)
 from livedesk.domain.events import Held
 from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.domain.timetable import RowState, schedule
@@ -138,7 +147,7 @@ def test_an_inline_edit_is_asked_for_and_changes_nothing_itself(checked: Checked
     before = journal.show.segments[5]
     assert not model.setData(index, before)
     assert model.setData(index, replace(before, title="新标题"))
-    assert asked == [ReplaceSegment(replace(before, title="新标题"))]
+    assert asked == [ChangeSegments((SegmentChange("s06", {"title": "新标题"}),))]
     assert index.data() == before.title
     assert not model.setData(model.index(0, 0), before), "a header is not edited"
 

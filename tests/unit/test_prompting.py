@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.domain import commands as c
-from livedesk.domain.claims import ClaimRule
+from livedesk.domain.claims import ClaimOverride, ClaimRule
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.events import MessageKind
 from livedesk.domain.product import Product
@@ -182,3 +182,13 @@ def test_a_rule_of_ones_own_is_followed(desk: Desk) -> None:
     rule = ClaimRule("own", "店规", "不说", ("修护霜",))
     desk.do(c.GoLive()).do(c.Go())
     assert feed(desk, rules=(rule,)).blocks[1].lines[0].claims == ((4, 7),)
+
+
+def test_a_wording_that_somebody_lets_stand_is_not_marked(desk: Desk) -> None:
+    rule = ClaimRule("own", "店规", "不说", ("修护霜",))
+    desk.do(c.GoLive()).do(c.Go())
+    item = desk.show.segments[1]
+    allowed = ClaimOverride(item.id, "own", "修护霜", "备案名称", "运营", 1)
+    assert prompt_block(item, CREAM, (rule,), (allowed,)).lines[0].claims == ()
+    elsewhere = replace(allowed, item_id="other")
+    assert prompt_block(item, CREAM, (rule,), (elsewhere,)).lines[0].claims == ((4, 7),)

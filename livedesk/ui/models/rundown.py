@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
-from livedesk.domain.edits import Edit, ReplaceSegment
+from livedesk.domain import editing
 from livedesk.domain.rundown import Group, Segment, Show, Standby
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui.models.keyed import ACCESSIBLE, DISPLAY, ROW, AnyIndex, follow
@@ -182,8 +182,7 @@ class RundownModel(QAbstractListModel):
         item = self._items[index.row()] if index.isValid() else None
         if role != EDIT or not isinstance(item, Segment) or not isinstance(value, Segment) or value == item:
             return False
-        edit: Edit = ReplaceSegment(value)
-        self.edited.emit(edit)
+        self.edited.emit(editing.change(item, value))
         return True
 
     def set_filter(self, text: str) -> None:

@@ -148,7 +148,7 @@ class RundownDelegate(QStyledItemDelegate):
     def _time(self, painter: QPainter, slot: QRect, cell: SegmentCell, table: Timetable | None) -> None:
         zone, state = self.situation.zone, cell.state
         if state is RowState.ON_AIR and table is not None:
-            self._remaining(painter, slot, table)
+            self._remaining(painter, slot, table, cell.segment)
             return
         if state is RowState.AIRED:
             words, token = f"✓ {fmt.duration(cell.aired)}", "faint"
@@ -172,13 +172,12 @@ class RundownDelegate(QStyledItemDelegate):
             paint.pin(painter, slot.right() - wide - 15, slot.center().y(), self._ink(token))
         paint.text(painter, slot, words, self._ink(token), TEXT, align=paint.RIGHT)
 
-    def _remaining(self, painter: QPainter, slot: QRect, table: Timetable) -> None:
+    def _remaining(self, painter: QPainter, slot: QRect, table: Timetable, segment: Segment) -> None:
         if self.situation.paused:
             words = QCoreApplication.translate("LiveRundown", "paused")
             paint.text(painter, slot, words, self._ink("warn"), TITLE, bold=True, align=paint.RIGHT)
             return
-        over = table.remaining is not None and table.remaining < 0
-        token = "warn" if over or self.situation.held else "text"
+        token = "warn" if self.situation.held else reminder_tone(segment, table.remaining)
         words = fmt.countdown(table.remaining)
         paint.text(painter, slot, words, self._ink(token), 20, bold=True, align=paint.RIGHT)
 
@@ -234,6 +233,16 @@ class RundownDelegate(QStyledItemDelegate):
 
     def _ink(self, token: str, alpha: float = 1.0) -> QColor:
         return self._theme.color(token, alpha)
+
+
+def reminder_tone(segment: Segment, remaining: int | None) -> str:
+    """The colour of what is left of a segment: yellow and orange from where its writer wants it, orange in
+    overtime."""
+    if remaining is None:
+        return "text"
+    if remaining < 0 or (segment.alarm_ms is not None and remaining <= segment.alarm_ms):
+        return "warn"
+    return "next" if segment.warn_ms is not None and remaining <= segment.warn_ms else "text"
 
 
 def _slot(line: QRect, right: int, wide: int) -> QRect:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from livedesk.domain import editing
 from livedesk.domain.rundown import Segment
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.models.rundown import RundownModel
 from livedesk.ui.theme import LABEL, TITLE
 from livedesk.ui.widgets.labels import figure, key_hint, label, show
@@ -96,6 +98,7 @@ class RundownPanel(Panel):
         self._menu.edited.connect(self.edited)
         self._menu.arm.connect(self.view.arm)
         self._menu.rename.connect(self._rename)
+        self._menu.again.connect(self._queue_again)
         self.view.jump.connect(self._jumped)
         self.view.escaped.connect(self._close_find)
         self.view.menu_for.connect(self._open_menu)
@@ -199,6 +202,19 @@ class RundownPanel(Panel):
         segment = self._segment(segment_id)
         if segment is not None:
             self._menu.open(segment, where)
+
+    @Slot(str)
+    def _queue_again(self, segment_id: str) -> None:
+        show, table = self.model.show, self.model.timetable
+        segment = self._segment(segment_id)
+        if show is None or segment is None:
+            return
+        furthest = table.furthest if table is not None else None
+        at = len(show.segments) if furthest is None else furthest + 1
+        group = show.segments[at - 1].group_id
+        edit = editing.insert(show, [editing.copy_of(segment, new_id)], at, group)
+        if edit is not None:
+            self.edited.emit(edit)
 
     @Slot(str)
     def _rename(self, segment_id: str) -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from livedesk.domain import editing
 from livedesk.domain.clock import MINUTE
-from livedesk.domain.edits import Edit, ReplaceSegment
 from livedesk.domain.rundown import Segment
 
 
@@ -20,6 +20,8 @@ class SegmentMenu(QMenu):
     arm = Signal(str)
     rename = Signal(str)
     edited = Signal(object)
+    again = Signal(str)
+    """Queue a copy of this segment (返场)."""
 
     def __init__(self, find: Callable[[str], Segment | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class SegmentMenu(QMenu):
         self.addSeparator()
         self.addAction(self.tr("Edit title and duration (F2)"), self._rename)
         self._skip = self.addAction("", self._toggle_skip)
+        self.addAction(self.tr("Queue it again, after what is on air"), self._queue_again)
         self.addSeparator()
         self.addAction(self.tr("Plan one minute more"), self._longer)
         self._less = self.addAction(self.tr("Plan one minute less"), self._shorter)
@@ -44,9 +47,10 @@ class SegmentMenu(QMenu):
     def _segment(self) -> Segment | None:
         return self._find(self._id)
 
-    def _ask(self, segment: Segment) -> None:
-        edit: Edit = ReplaceSegment(segment)
-        self.edited.emit(edit)
+    def _ask(self, before: Segment, after: Segment) -> None:
+        edit = editing.change(before, after)
+        if edit is not None:
+            self.edited.emit(edit)
 
     @Slot()
     def _arm(self) -> None:
@@ -59,19 +63,24 @@ class SegmentMenu(QMenu):
             self.rename.emit(self._id)
 
     @Slot()
+    def _queue_again(self) -> None:
+        if self._segment is not None:
+            self.again.emit(self._id)
+
+    @Slot()
     def _toggle_skip(self) -> None:
         segment = self._segment
         if segment is not None:
-            self._ask(replace(segment, skipped=not segment.skipped))
+            self._ask(segment, replace(segment, skipped=not segment.skipped))
 
     @Slot()
     def _longer(self) -> None:
         segment = self._segment
         if segment is not None:
-            self._ask(replace(segment, duration_ms=segment.duration_ms + MINUTE))
+            self._ask(segment, replace(segment, duration_ms=segment.duration_ms + MINUTE))
 
     @Slot()
     def _shorter(self) -> None:
         segment = self._segment
         if segment is not None:
-            self._ask(replace(segment, duration_ms=segment.duration_ms - MINUTE))
+            self._ask(segment, replace(segment, duration_ms=segment.duration_ms - MINUTE))

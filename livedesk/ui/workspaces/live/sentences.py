@@ -59,18 +59,28 @@ def log_row(entry: Entry) -> LogRow | None:
 def _edit_words(summary: str) -> str:
     """What kind of edit it was (the names of :mod:`livedesk.domain.edits`, undo and redo)."""
     match summary:
-        case "ReplaceSegment":
+        case "ReplaceSegment" | "ChangeSegments":
             return QCoreApplication.translate("LiveLog", "a segment changed")
-        case "InsertSegment":
+        case "InsertSegment" | "PutSegments":
             return QCoreApplication.translate("LiveLog", "a segment added")
-        case "RemoveSegment":
+        case "RemoveSegment" | "TakeSegments":
             return QCoreApplication.translate("LiveLog", "a segment removed")
-        case "MoveSegment":
+        case "MoveSegment" | "PlaceSegments":
             return QCoreApplication.translate("LiveLog", "a segment moved")
         case "ReplaceProduct":
             return QCoreApplication.translate("LiveLog", "a product changed")
         case "MoveProduct":
             return QCoreApplication.translate("LiveLog", "the product queue reordered")
+        case "SpliceScript":
+            return QCoreApplication.translate("LiveLog", "words of a script changed")
+        case "ChangeShow":
+            return QCoreApplication.translate("LiveLog", "facts of the show changed")
+        case "SetApproval":
+            return QCoreApplication.translate("LiveLog", "the script locked, unlocked or approved")
+        case "ReplaceShow":
+            return QCoreApplication.translate("LiveLog", "another version put in place")
+        case "Batch":
+            return QCoreApplication.translate("LiveLog", "several changes in one")
         case "undo":
             return QCoreApplication.translate("LiveLog", "undone")
         case "redo":

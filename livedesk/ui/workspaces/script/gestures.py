@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -12,14 +11,10 @@ from livedesk.domain.clipping import Clipping, clip, paste
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.edits import ChangeShow, Edit
 from livedesk.domain.rundown import SegmentKind, Show, Standby
+from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
 
 NEW_LENGTH_MS = 5 * MINUTE
-
-
-def new_id() -> str:
-    """An id that no document has."""
-    return secrets.token_hex(6)
 
 
 class Gestures(QObject):

@@ -22,12 +22,12 @@ from livedesk.services.templates import (
 )
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.models.keyed import ROW, KeyedListModel
 from livedesk.ui.theme import LABEL, TEXT, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.row_list import DeskList, RowDelegate
-from livedesk.ui.workspaces.script.gestures import new_id
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
