@@ -96,7 +96,7 @@ def test_a_script_is_sent_approved_locked_and_unlocked_with_a_reason(
     press(script, box.buttons[Step.UNLOCK])
     script.qtbot.keyClicks(field, "price moved")
     script.qtbot.keyClick(field, Key.Key_Return)
-    assert script.show.approval is Approval.APPROVED
+    assert box.state.text() == "Approved"
     script.qtbot.waitUntil(lambda: box.why.text() == "price moved")
     listed(script, panel, 4)
     assert panel.model.rows[0].words == "→ Approved · price moved"
@@ -115,7 +115,7 @@ def test_a_script_is_sent_approved_locked_and_unlocked_with_a_reason(
 def test_the_bar_says_who_locked_it_and_that_nothing_was_changed(script: ScriptRoom) -> None:
     bar = LockBar(script.context, script.document)
     script.qtbot.addWidget(bar)
-    assert not bar.isVisibleTo(None)
+    assert bar.isHidden()
     other = script.open()
     other.do(SetApproval(Approval.LOCKED, "定稿"))
     script.qtbot.waitUntil(lambda: bar.words.text().startswith("Locked by 运营, "))
@@ -266,6 +266,18 @@ def test_a_version_is_seen_against_now_and_by_what_it_changed(script: ScriptRoom
     press(script, panel.box.turn)
     script.qtbot.waitUntil(lambda: panel.box.facts.text() == "1 changed")
     assert "新的一句" not in panel.box.view.toPlainText()
+    script.settled()
+
+
+def test_the_newest_version_tells_what_it_changed(script: ScriptRoom, panel: VersionsPanel) -> None:
+    title(script.document, 0, "甲")
+    listed(script, panel, 1)
+    panel.take_keys()
+    script.qtbot.waitUntil(lambda: panel.box.facts.text() == "1 changed")
+    assert "甲" in panel.box.view.toPlainText()
+    assert panel.box.turn.text() == "Against now"
+    press(script, panel.box.turn)
+    script.qtbot.waitUntil(lambda: panel.box.facts.text() == "No difference")
     script.settled()
 
 

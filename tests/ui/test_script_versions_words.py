@@ -108,7 +108,8 @@ steps = st.lists(
 
 @given(steps)
 def test_bursts_hold_every_step_of_one_person_within_minutes(drawn: list[tuple[int, str, str]]) -> None:
-    history, at = [], 0
+    history: list[Revision] = []
+    at = 0
     for revision, (gap, by, action) in enumerate(drawn, 2):
         at += gap
         history.insert(0, _step(revision, ReplaceShow(SHOW), by, at, action))

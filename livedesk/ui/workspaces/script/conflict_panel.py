@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.keyed import KeyedListModel
+from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TEXT
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.panel import Panel, small
@@ -245,9 +246,11 @@ class ConflictPanel(Panel):
         self.facts.setText(self._place())
         fields = case.fields if case is not None else ()
         choosing = case is not None and case.standing is Standing.CHOOSE
-        self.why.setText(
-            self.tr("No two versions wait for a choice.") if case is None else why_words(case.standing)
-        )
+        nothing = self.tr("Nothing to choose. Where two people change the same, both versions stand here.")
+        self.why.setText(nothing if case is None else why_words(case.standing))
+        middle, left = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.why.setAlignment(middle if case is None else left)
+        set_property(self.why, "tone", "dim" if case is None else "text")
         self.later.setVisible(self._count > 1)
         if case is not None:
             self.model.set_rows([self._line(case, at) for at in range(len(fields))] if choosing else ())

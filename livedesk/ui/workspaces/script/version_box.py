@@ -11,7 +11,7 @@ from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.script.diff_view import Comparison, DiffView
 from livedesk.ui.workspaces.script.diff_words import summary
 
-_LOW = 150
+_LOW = 104
 
 
 class VersionBox(QFrame):

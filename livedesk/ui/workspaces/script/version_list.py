@@ -92,7 +92,7 @@ class VersionList(DeskList):
     older = Signal()
 
     def __init__(self, model: KeyedListModel[VersionRow], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(VersionDelegate(theme), parent, least=3)
+        super().__init__(VersionDelegate(theme), parent, least=2)
         self.setModel(model)
         self._rows = model
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
@@ -107,10 +107,13 @@ class VersionsPanel(Panel):
 
     @Slot()
     def take_keys(self) -> None:
-        """Put the cursor into the list."""
+        """Put the cursor into the list, and choose the newest version where none is."""
         self.list.setFocus()
-        if not self.list.currentIndex().isValid() and self.model.rowCount():
+        if not self.list.chosen and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.selectionModel().select(
+                self.list.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     @Slot()
     def ask_restore(self) -> None:
@@ -152,7 +155,10 @@ class VersionsPanel(Panel):
     @Slot()
     def _chosen(self) -> None:
         self._restoring = False
-        self._against_now = True
+        # The newest version is what stands now: there it is told what it changed.
+        chosen, steps = self.list.chosen, self.history.steps
+        newest = len(chosen) == 1 and bool(steps) and chosen[0].revision == steps[0].revision
+        self._against_now = not newest
         self._ask()
 
     @Slot()
