@@ -1,0 +1,214 @@
+"""The line under the text: the wording at the caret, why it is marked, and what a person may do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QWidget
+
+from livedesk.domain.claims import Claim, ClaimOverride, Severity
+from livedesk.ui.desk_keys import KEEPS_ESCAPE
+from livedesk.ui.plain import tip
+from livedesk.ui.style import set_property
+from livedesk.ui.theme import GAP, LABEL, ROW, TEXT
+from livedesk.ui.widgets.labels import Elided, figure, label, show
+from livedesk.ui.widgets.panel import small
+from livedesk.ui.workspaces.script.text_words import category_name
+
+_LONGEST_WORDS = 12
+
+
+class Fitting(Elided):
+    """A line that says less where room is short, before it is cut."""
+
+    def __init__(self, family: str) -> None:
+        super().__init__(family, size=TEXT)
+        self._forms: tuple[str, ...] = ("",)
+
+    def say(self, *forms: str) -> None:
+        """The same in fewer and fewer words."""
+        self._forms = forms
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        fits = (form for form in self._forms if metrics.horizontalAdvance(form) <= self.width())
+        chosen = next(fits, self._forms[-1])
+        if chosen != self.text():
+            self.setText(chosen)
+
+
+class ClaimBar(QFrame):
+    """``replace``: put the suggestion in; ``keep``: let this :class:`Claim` stand for this reason; ``take_back``: it
+    stands no longer; ``step``: go to the next (1) or the one before (−1); ``done``: the reason was given up."""
+
+    replace = Signal()
+    keep = Signal(object, str)
+    take_back = Signal()
+    step = Signal(int)
+    done = Signal()
+
+    def __init__(self, family: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "statusbar")
+        self.setFixedHeight(ROW)
+        self._claim: Claim | None = None
+        self._dot = label(family, "●", size=TEXT, tone="warn")
+        self.words = label(family, size=TEXT, tone="warn")
+        self.says = Fitting(family)
+        self._count = figure(family, size=LABEL, tone="dim", bold=False)
+        self._before = small(QPushButton("‹"))
+        self._after = small(QPushButton("›"))
+        self.swap = small(QPushButton())
+        self.let = small(QPushButton(self.tr("Keep, with a reason…")))
+        self.back = small(QPushButton(self.tr("Take back")))
+        self._before.setToolTip(self.tr("The wording before (Alt+Up)"))
+        self._after.setToolTip(self.tr("The next wording (Alt+Down)"))
+        self._before.setAccessibleName(self.tr("The wording before"))
+        self._after.setAccessibleName(self.tr("The next wording"))
+        for arrow in (self._before, self._after):
+            arrow.setStyleSheet("padding: 3px 8px")
+        tells = QWidget()
+        row = QHBoxLayout(tells)
+        row.setContentsMargins(16, 0, GAP, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._dot)
+        row.addWidget(self.words)
+        row.addWidget(self.says, 1)
+        for widget in (self.swap, self.let, self.back, self._count, self._before, self._after):
+            row.addWidget(widget)
+        self._ask = label(family, size=TEXT)
+        self.reason = QLineEdit()
+        self.reason.setProperty(KEEPS_ESCAPE, True)
+        self.reason.setPlaceholderText(self.tr("What proves or allows it"))
+        self._sure = small(QPushButton(self.tr("Keep")))
+        self._not = small(QPushButton(self.tr("Cancel")))
+        asks = QWidget()
+        row = QHBoxLayout(asks)
+        row.setContentsMargins(16, 0, GAP, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._ask)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self._sure)
+        row.addWidget(self._not)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(tells)
+        self._pages.addWidget(asks)
+        self._before.clicked.connect(self._go_back)
+        self._after.clicked.connect(self._go_on)
+        self.swap.clicked.connect(self.replace)
+        self.let.clicked.connect(self.ask)
+        self.back.clicked.connect(self.take_back)
+        self.reason.returnPressed.connect(self._kept)
+        self.reason.textChanged.connect(self._reason_changed)
+        self.reason.installEventFilter(self)
+        self._sure.clicked.connect(self._kept)
+        self._not.clicked.connect(self._given_up)
+        self.tell(None, None, 0, 0, editable=False)
+
+    @property
+    def asking(self) -> bool:
+        """Whether a reason is being written."""
+        return self._pages.currentIndex() == 1
+
+    def tell(
+        self, claim: Claim | None, override: ClaimOverride | None, number: int, count: int, *, editable: bool
+    ) -> None:
+        """Show a claim, the ``number`` th of ``count``; None: there is none."""
+        if self.asking and claim is not None and self._claim is not None and claim.rule is self._claim.rule:
+            return
+        self._claim = claim
+        self._pages.setCurrentIndex(0)
+        there = claim is not None
+        for widget in (self._count, self._before, self._after):
+            widget.setVisible(there)
+        for widget in (self._before, self._after):
+            widget.setEnabled(count > 1)
+        self.swap.setVisible(there and override is None)
+        self.let.setVisible(there and override is None)
+        self.back.setVisible(override is not None)
+        for button in (self.swap, self.let, self.back):
+            button.setEnabled(editable)
+        self.words.setVisible(there)
+        show(self._count, f"{number}/{count}")
+        if claim is None:
+            show(self._dot, "✓", "dim")
+            set_property(self.says, "tone", "dim")
+            self.says.say(self.tr("No wording to mend"))
+            self.setToolTip("")
+            return
+        self._tell(claim, override)
+
+    def stop_asking(self) -> None:
+        """Another text is shown: nobody gives a reason any more."""
+        self._pages.setCurrentIndex(0)
+
+    def ask(self) -> None:
+        """Ask for the reason why the wording may stand."""
+        if self._claim is None or not self.let.isEnabled() or not self.let.isVisibleTo(self):
+            return
+        show(self._ask, self.tr("Why may “{0}” stand?").format(_short(self._claim.words)))
+        self.reason.clear()
+        self._reason_changed()
+        self._pages.setCurrentIndex(1)
+        self.reason.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape gives the reason up."""
+        pressed = watched is self.reason and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._given_up()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _tell(self, claim: Claim, override: ClaimOverride | None) -> None:
+        refused = claim.rule.severity is Severity.REFUSED
+        rule = claim.rule
+        kind = category_name(rule.category)
+        tone = "dim" if override is not None else "warn"
+        show(self._dot, "●" if refused else "○", tone)
+        show(self.words, _short(claim.words), tone)
+        set_property(self.says, "tone", "dim" if override is not None else "text")
+        if override is not None:
+            kept = self.tr("kept by {0}: {1}").format(override.by, override.reason)
+            self.says.say(f"— {kept} · {kind}", f"— {kept}", override.reason)
+        elif rule.instead:
+            better = self.tr("suggested: “{0}”").format(rule.instead)
+            law = self.tr("{0} ({1})").format(kind, rule.article)
+            self.says.say(f"— {law} · {better}", f"— {kind} · {better}", f"→ “{rule.instead}”")
+        else:
+            better = self.tr("best left out")
+            law = self.tr("{0} ({1})").format(kind, rule.article)
+            self.says.say(f"— {law} · {better}", f"— {kind} · {better}", f"— {kind}")
+        self.swap.setText(self.tr("Replace") if rule.instead else self.tr("Take out"))
+        grave = self.tr("Refused") if refused else self.tr("Allowed with proof only")
+        self.setToolTip(tip(f"{grave} — {kind}\n{rule.article}\n{rule.reason}"))
+
+    def _kept(self) -> None:
+        reason = self.reason.text().strip()
+        if reason and self._claim is not None:
+            self._pages.setCurrentIndex(0)
+            self.keep.emit(self._claim, reason)
+
+    def _given_up(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.done.emit()
+
+    def _reason_changed(self) -> None:
+        self._sure.setEnabled(bool(self.reason.text().strip()))
+
+    def _go_on(self) -> None:
+        self.step.emit(1)
+
+    def _go_back(self) -> None:
+        self.step.emit(-1)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_WORDS else words[: _LONGEST_WORDS - 1] + "…"

@@ -1,0 +1,283 @@
+"""Find and replace at work: in the text that is shown, or in every script of the show."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from livedesk.domain.editing import rewrite
+from livedesk.domain.errors import UserError
+from livedesk.domain.find import Hit, Query, Span, find_all, find_in, replace_all, replaced, replaced_at
+from livedesk.domain.rundown import Show
+from livedesk.domain.script import parse_script
+from livedesk.ui.context import DeskContext
+from livedesk.ui.words import sentence
+from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.find_bar import FindBar
+from livedesk.ui.workspaces.script.text_editor import ScriptEdit
+from livedesk.ui.workspaces.script.text_units import to_characters, to_units
+from livedesk.ui.workspaces.script.text_writer import TextWriter
+
+_REST_MS = 80
+_MOST_SHOWN = 400
+"""So many places of one text are tinted at most."""
+
+
+class FindDesk(QObject):
+    """Works the bar. ``left``: the keys go back to the text."""
+
+    left = Signal()
+
+    def __init__(
+        self, context: DeskContext, document: ScriptDocument, writer: TextWriter, editor: ScriptEdit, bar: FindBar
+    ) -> None:
+        super().__init__(bar)
+        self._context = context
+        self._document = document
+        self._writer = writer
+        self._editor = editor
+        self._bar = bar
+        self._hits: tuple[Hit, ...] = ()
+        self._at = -1
+        self._turn = 0
+        self._told = ""
+        self._ranked: Show | None = None
+        self._ranks: dict[str, int] = {}
+        self._tint = QTextCharFormat()
+        self._tint.setBackground(context.theme.color("next", 0.28))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._search)
+        bar.asked.connect(self._asked)
+        bar.step.connect(self.step)
+        bar.replace.connect(self.replace)
+        bar.replace_all.connect(self.replace_all)
+        bar.closed.connect(self.close)
+        editor.textChanged.connect(self._text_changed)
+        writer.shown.connect(self._text_changed)
+        document.changed.connect(self._document_changed)
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Every place, as it was found last (characters)."""
+        return self._hits
+
+    @property
+    def at(self) -> int:
+        """Which of them is chosen; −1 for none."""
+        return self._at
+
+    def open(self, *, replacing: bool) -> None:
+        """Show the bar; words that are chosen in the text (of one line) are looked for."""
+        words = self._editor.textCursor().selection().toPlainText()
+        self._bar.open("" if "\n" in words else words, replacing=replacing)
+        self._search()
+
+    @Slot()
+    def close(self) -> None:
+        """Put the bar away."""
+        self._rest.stop()
+        self._turn += 1
+        self._bar.hide()
+        self._hits, self._at, self._told = (), -1, ""
+        self._editor.setExtraSelections([])
+        self.left.emit()
+
+    @Slot(int)
+    def step(self, way: int) -> None:
+        """Choose the next place (1) or the one before (−1), around the end."""
+        if not self._bar.isVisible():
+            return
+        if self._rest.isActive() and not self._bar.everywhere.isChecked():
+            self._search()
+        if not self._hits:
+            return
+        here = self._place()
+        starts = self._keys()
+        on_it = 0 <= self._at < len(self._hits) and self._chosen_is(self._hits[self._at])
+        at = bisect_left(starts, here) + (-1 if way < 0 else 1 if on_it else 0)
+        self._go(at % len(self._hits))
+
+    @Slot()
+    def replace(self) -> None:
+        """Replace the place that is chosen, as one step of undo, and choose the next."""
+        if not self._bar.isVisible() or not self._document.editable or not self._hits:
+            return
+        if not (0 <= self._at < len(self._hits) and self._chosen_is(self._hits[self._at])):
+            self.step(1)
+            return
+        hit, text = self._hits[self._at], self._editor.toPlainText()
+        try:
+            made = replaced_at(text, self._bar.query, self._bar.by.text(), Span(hit.start, hit.end))
+        except UserError as error:
+            self._tell(sentence(error), bad=True)
+            return
+        if made is None:
+            self._search()
+            return
+        put = made[1]
+        self._writer.flush()
+        self._editor.put(to_units(text, hit.start), to_units(text, hit.end), made[0][put.start : put.end])
+        self._writer.flush()
+        if self._bar.everywhere.isChecked():
+            grown = (put.end - put.start) - (hit.end - hit.start)
+            self._hits = tuple(
+                Hit(one.item_id, one.start + grown, one.end + grown)
+                if one.item_id == hit.item_id and one.start >= hit.end
+                else one
+                for one in self._hits
+                if one != hit
+            )
+        else:
+            self._search()
+        self._at = -1
+        if self._hits:
+            self.step(1)
+        else:
+            self._tell()
+
+    @Slot()
+    def replace_all(self) -> None:
+        """Replace every place, in the text or in the whole show, as one step of undo."""
+        if not self._bar.isVisible() or not self._document.editable:
+            return
+        self._writer.flush()
+        show, item = self._document.show, self._writer.item
+        query, by = self._bar.query, self._bar.by.text()
+        try:
+            if show is not None and self._bar.everywhere.isChecked():
+                edit, count = replace_all(show, query, by)
+            elif item is not None:
+                text, count = replaced(self._editor.toPlainText(), query, by)
+                edit = rewrite(item.id, item.script, parse_script(text))
+            else:
+                return
+        except UserError as error:
+            self._tell(sentence(error), bad=True)
+            return
+        if edit is not None and not self._document.do(edit):
+            return
+        self._told = self.tr("%n place(s) replaced", "", count)
+        self._search()
+
+    # --- searching ----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _asked(self) -> None:
+        self._told = ""
+        self._at = -1
+        self._rest.start()
+
+    @Slot()
+    def _text_changed(self) -> None:
+        if self._bar.isVisible():
+            self._rest.start()
+
+    @Slot(object)
+    def _document_changed(self, _change: object) -> None:
+        if self._bar.isVisible() and self._bar.everywhere.isChecked():
+            self._rest.start()
+
+    @Slot()
+    def _search(self) -> None:
+        """Find anew: in the text at once, in the show off this thread."""
+        self._rest.stop()
+        self._turn += 1
+        query, show, item = self._bar.query, self._document.show, self._writer.item
+        text = self._editor.toPlainText()
+        item_id = item.id if item is not None else ""
+        try:
+            here = tuple(Hit(item_id, span.start, span.end) for span in find_in(text, query))
+        except UserError as error:
+            self._found((), "", sentence(error))
+            return
+        if show is not None and query.words and self._bar.everywhere.isChecked():
+            work = partial(_everywhere, self._turn, show, query, {item_id: text} if item_id else {})
+            self._context.background.run(work, self._found_everywhere)
+        else:
+            self._found(here, text)
+
+    @Slot(object)
+    def _found_everywhere(self, found: tuple[int, tuple[Hit, ...], UserError | None]) -> None:
+        turn, hits, error = found
+        if turn == self._turn:
+            self._found(hits, self._editor.toPlainText(), sentence(error) if error is not None else "")
+
+    def _found(self, hits: tuple[Hit, ...], text: str, error: str = "") -> None:
+        self._hits = hits
+        self._tint_places(text)
+        self._at = next((at for at, hit in enumerate(hits) if self._chosen_is(hit)), -1)
+        self._tell(error or self._told, bad=bool(error))
+
+    def _tint_places(self, text: str) -> None:
+        item = self._writer.item
+        own = [hit for hit in self._hits if item is not None and hit.item_id == item.id][:_MOST_SHOWN]
+        tints = []
+        for hit in own:
+            tint = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self._editor.document())
+            cursor.setPosition(to_units(text, hit.start))
+            cursor.setPosition(to_units(text, hit.end), QTextCursor.MoveMode.KeepAnchor)
+            tint.cursor, tint.format = cursor, self._tint
+            tints.append(tint)
+        self._editor.setExtraSelections(tints)
+
+    # --- places -------------------------------------------------------------------------------------------
+
+    def _go(self, at: int) -> None:
+        hit = self._hits[at]
+        item = self._writer.item
+        if item is None or hit.item_id != item.id:
+            show = self._document.show
+            segment = show.segment(hit.item_id) if show is not None else None
+            self._document.choose((hit.item_id,) if segment is not None else (), hit.item_id)
+        text = self._editor.toPlainText()
+        self._editor.point_at(to_units(text, hit.start), to_units(text, hit.end))
+        self._at = at
+        self._tell(self._told)
+
+    def _place(self) -> tuple[int, int]:
+        """Where the writer is: the item's place in the order of places, and the character of its text."""
+        item = self._writer.item
+        text, cursor = self._editor.toPlainText(), self._editor.textCursor()
+        return self._rank(item.id if item is not None else ""), to_characters(text, cursor.selectionStart())
+
+    def _keys(self) -> list[tuple[int, int]]:
+        return [(self._rank(hit.item_id), hit.start) for hit in self._hits]
+
+    def _rank(self, item_id: str) -> int:
+        if not self._bar.everywhere.isChecked():
+            return 0
+        show = self._document.show
+        if show is not self._ranked:
+            ids = [] if show is None else [one.id for one in show.segments] + [one.id for one in show.standbys]
+            self._ranked, self._ranks = show, {one: at for at, one in enumerate(ids)}
+        return self._ranks.get(item_id, 0)
+
+    def _chosen_is(self, hit: Hit) -> bool:
+        item, cursor = self._writer.item, self._editor.textCursor()
+        if item is None or hit.item_id != item.id or not cursor.hasSelection():
+            return False
+        text = self._editor.toPlainText()
+        return (cursor.selectionStart(), cursor.selectionEnd()) == (
+            to_units(text, hit.start),
+            to_units(text, hit.end),
+        )
+
+    def _tell(self, says: str = "", *, bad: bool = False) -> None:
+        self._bar.tell(self._at + 1, len(self._hits), says, bad=bad, editable=self._document.editable)
+
+
+def _everywhere(
+    turn: int, show: Show, query: Query, texts: dict[str, str]
+) -> tuple[int, tuple[Hit, ...], UserError | None]:
+    """Every place in a show, for the ``turn`` that asked for it."""
+    try:
+        return turn, find_all(show, query, texts), None
+    except UserError as error:
+        return turn, (), error

@@ -1,0 +1,81 @@
+"""What the head of the text panel tells: which item it is, how many words it has, how long they take to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from livedesk.domain.allocation import SegmentTime, segment_time
+from livedesk.domain.clock import SECOND
+from livedesk.domain.pace import DEFAULT_CPS
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Standby
+from livedesk.domain.script import Script
+from livedesk.ui import format as fmt
+
+
+@dataclass(frozen=True)
+class Paces:
+    """How fast people speak: characters a second by name, and of those of whom nothing is known."""
+
+    known: Mapping[str, float]
+    default_cps: float = DEFAULT_CPS
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words after the title, and whether they warn."""
+
+    words: str
+    warns: bool
+
+
+def number_of(item: Segment | Standby | None, place: int) -> str:
+    """The number that a segment is called by; empty for a standby plan or nothing."""
+    if not isinstance(item, Segment):
+        return ""
+    return item.number or f"{place + 1:02d}"
+
+
+def told_of(
+    item: Segment | Standby,
+    script: Script,
+    host: str,
+    product: Product | None,
+    paces: Paces,
+    planned_ms: int | None = None,
+) -> Told:
+    """How many characters are to be said, at which rate, how long that is, and whether it fits. ``planned_ms`` is
+    the item's time in the plan where it is known; one that ends at a fixed time has no other."""
+    time, planned = _time(item, script, host, product, paces, planned_ms)
+    if not time.chars:
+        return Told(QCoreApplication.translate("ScriptText", "nothing to say yet"), warns=False)
+    rate = time.chars * SECOND / time.speaking_ms
+    told = QCoreApplication.translate("ScriptText", "{0} characters · at the host's {1} a second ≈ {2}").format(
+        time.chars, f"{rate:.1f}", fmt.duration(time.speaking_ms)
+    )
+    if not planned or time.fits:
+        return Told(told, warns=False)
+    over = QCoreApplication.translate("ScriptText", "▲ {0} more than planned").format(fmt.duration(time.over_ms))
+    return Told(f"{told} · {over}", warns=True)
+
+
+def _time(
+    item: Segment | Standby,
+    script: Script,
+    host: str,
+    product: Product | None,
+    paces: Paces,
+    planned_ms: int | None,
+) -> tuple[SegmentTime, bool]:
+    """The time of the words, and whether a duration is planned for them."""
+    if isinstance(item, Standby):
+        own = Segment(item.id, item.title, SegmentKind.TALK, item.duration_ms or 0, script=script)
+        return segment_time(own, host, None, paces.known, paces.default_cps), item.duration_ms is not None
+    counts = item.end_mode is EndMode.COUNT_TO
+    planned = item.kind is not SegmentKind.MILESTONE and (not counts or planned_ms is not None)
+    own = replace(item, script=script)
+    length = planned_ms if counts else None
+    return segment_time(own, host, product, paces.known, paces.default_cps, length), planned

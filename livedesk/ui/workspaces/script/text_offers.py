@@ -1,0 +1,159 @@
+"""What a writer is offered while typing: variables after ``{{``, kinds and parts after ``【`` or ``/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from livedesk.domain.script import LineKind, ScriptPart
+from livedesk.ui.fonts import font
+from livedesk.ui.theme import GRID, TEXT, Theme
+from livedesk.ui.workspaces.script.text_lines import heading, mark
+from livedesk.ui.workspaces.script.text_looks import token
+from livedesk.ui.workspaces.script.text_variables import NAMES
+from livedesk.ui.workspaces.script.words import name
+
+_VARIABLE = re.compile(r"[{｛]{2}\s*([^{}｛｝\s]{0,20})$")
+_LINE = re.compile(r"^\s*[/、【]([^【】/\s]{0,12})$")
+_SHOWN, _WIDTH, _ROW = 9, 300, 28
+_SOUNDS: Mapping[str, str] = MappingProxyType(
+    {
+        "动作": "dongzuo", "互动": "hudong", "促销": "cuxiao", "福利": "fuli", "报价": "baojia", "憋单": "biedan",
+        "逼单": "bidan", "过渡": "guodu", "备注": "beizhu", "开场": "kaichang", "讲品": "jiangpin",
+        "痛点": "tongdian", "卖点": "maidian", "背书": "beishu", "闲聊": "xianliao", "过品": "guopin",
+        "收尾": "shouwei", "开头": "kaitou", "正文": "zhengwen", "结尾": "jiewei", "直播价": "zhibojia",
+        "日常价": "richangjia", "到手价": "daoshoujia", "库存": "kucun", "赠品": "zengpin", "优惠": "youhui",
+        "商品": "shangpin", "规格": "guige",
+    }
+)  # fmt: skip
+"""How the marks sound: whoever types them needs no input method."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to put in. ``text`` goes into the script, ``name`` says what it is, ``tone`` is its colour;
+    ``kind`` and ``part``: what it makes of the line (both None: a variable)."""
+
+    text: str
+    name: str
+    tone: str
+    kind: LineKind | None = None
+    part: ScriptPart | None = None
+
+    def meets(self, typed: str) -> bool:
+        """Whether what is typed so far may mean this."""
+        bare = self.text.strip("【】{}")
+        wanted = typed.casefold()
+        return (
+            wanted in bare or _SOUNDS.get(bare, "").startswith(wanted) or self.name.casefold().startswith(wanted)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Offers for what stands before the caret: the last ``length`` characters of it are to be replaced."""
+
+    offers: tuple[Offer, ...]
+    length: int
+
+
+def asked(before: str, values: Mapping[str, str]) -> Asked | None:
+    """What to offer after the beginning of a line; None where nothing is asked for."""
+    found = _VARIABLE.search(before)
+    if found is not None:
+        every = [
+            Offer(f"{{{{{one}}}}}", values.get(one, "—"), "price" if one in values else "faint")
+            for one in NAMES
+        ]
+        every.sort(key=_without_value)
+    else:
+        found = _LINE.match(before)
+        if found is None:
+            return None
+        every = _kinds()
+    offers = tuple(offer for offer in every if offer.meets(found[1]))
+    return Asked(offers, len(found[0].lstrip())) if offers else None
+
+
+def _without_value(offer: Offer) -> bool:
+    return offer.tone == "faint"
+
+
+def _kinds() -> list[Offer]:
+    kinds = [Offer(mark(kind), name(kind), token(kind), kind) for kind in LineKind if mark(kind)]
+    return kinds + [Offer(heading(part), name(part), "dim", None, part) for part in ScriptPart]
+
+
+class OfferList(QFrame):
+    """The list under the caret. It takes no focus: the text hands it its keys through :meth:`key`."""
+
+    taken = Signal(object)
+    """The :class:`Offer` that was chosen."""
+
+    def __init__(self, theme: Theme, family: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "panel")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = QListWidget()
+        self.list.setFont(font(family, TEXT))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.itemClicked.connect(self._clicked)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, GRID, 1, GRID)
+        box.addWidget(self.list)
+        self._offers: tuple[Offer, ...] = ()
+        self.hide()
+
+    def offer(self, offers: Sequence[Offer], caret: QRect) -> None:
+        """Show these at the caret (its place in the parent)."""
+        if tuple(offers) != self._offers:
+            self._offers = tuple(offers)
+            self.list.clear()
+            for one in self._offers:
+                row = QListWidgetItem(f"{one.text}    {one.name}")
+                row.setForeground(self._theme.color(one.tone))
+                row.setToolTip(one.name)
+                self.list.addItem(row)
+            self.list.setCurrentRow(0)
+        parent = self.parentWidget()
+        room = parent.rect() if parent is not None else caret
+        row_height = max(_ROW, self.list.sizeHintForRow(0))
+        height = min(_SHOWN, len(self._offers)) * row_height + 2 * GRID + 2
+        at = caret.bottomLeft() + QPoint(0, GRID)
+        if at.y() + height > room.bottom():
+            at.setY(max(0, caret.top() - GRID - height))
+        at.setX(max(0, min(at.x(), room.right() - _WIDTH)))
+        self.setGeometry(QRect(at.x(), at.y(), min(_WIDTH, room.width()), min(height, room.height())))
+        self.show()
+        self.raise_()
+
+    def key(self, key: int) -> bool:
+        """Take a key of the text; False where it means nothing here."""
+        count = len(self._offers)
+        match key:
+            case Qt.Key.Key_Down:
+                self.list.setCurrentRow((self.list.currentRow() + 1) % count)
+            case Qt.Key.Key_Up:
+                self.list.setCurrentRow((self.list.currentRow() - 1) % count)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
+                offer = self._offers[self.list.currentRow()]
+                self.hide()
+                self.taken.emit(offer)
+            case Qt.Key.Key_Escape:
+                self.hide()
+            case _:
+                return False
+        return True
+
+    def _clicked(self, row: QListWidgetItem) -> None:
+        offer = self._offers[self.list.row(row)]
+        self.hide()
+        self.taken.emit(offer)
