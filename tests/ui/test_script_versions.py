@@ -278,6 +278,7 @@ def test_the_newest_version_tells_what_it_changed(script: ScriptRoom, panel: Ver
     assert panel.box.turn.text() == "Against now"
     press(script, panel.box.turn)
     script.qtbot.waitUntil(lambda: panel.box.facts.text() == "No difference")
+    assert panel.box.view.empty == "Nothing is different."
     script.settled()
 
 

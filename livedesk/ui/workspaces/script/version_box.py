@@ -53,7 +53,7 @@ class VersionBox(QFrame):
         keys.addStretch(1)
         box.addLayout(keys)
         self.view = DiffView(context)
-        self.view.empty = self.tr(
+        self._hint = self.tr(
             "Choose a version to see what is different from now.\nWith Shift or Ctrl choose a second one to "
             "compare the two."
         )
@@ -91,6 +91,7 @@ class VersionBox(QFrame):
         self.restore.setVisible(restoring)
         self.restore.setEnabled(editable and shown is not None and not shown.found.empty)
         self.cancel.setVisible(restoring)
+        self.view.empty = self._hint if shown is None else self.tr("Nothing is different.")
         self.view.show_comparison(shown)
 
     def _button(self, text: str, asks: object) -> QPushButton:
