@@ -6,6 +6,8 @@ import os
 
 from hypothesis import settings
 
+import livedesk  # noqa: F401  # before openpyxl: it says which XML library that takes
+
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 # On a busy machine one example may be slow by chance; a test that hangs is found by its runner.

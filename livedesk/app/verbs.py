@@ -130,7 +130,7 @@ def _export(options: Namespace) -> Json:
     from livedesk.app.opened import opened
 
     with opened(options.data, writing=False) as store:
-        return verbs_files.export(store, options.show, options.output)
+        return verbs_files.export(store, options.show, options.output, cards=options.cards)
 
 
 def _report(options: Namespace) -> Json:

@@ -107,9 +107,6 @@ class ItemChecks:
     def check(self, show: Show, layout: Plan, around: Around) -> tuple[ScriptProblem, ...]:
         """Everything wrong with a show: items in rundown order, then standby plans, then the show itself."""
         products = {product.id: product for product in show.products}
-        promoted: dict[str, list[Promotion]] = {}
-        for promotion in show.promotions:
-            promoted.setdefault(promotion.segment_id, []).append(promotion)
         overridden: dict[str, list[ClaimOverride]] = {}
         for override in show.claim_overrides:
             overridden.setdefault(override.item_id, []).append(override)
@@ -121,18 +118,13 @@ class ItemChecks:
             if segment.skipped:
                 continue
             sold = tuple(products[one] for one in segment.product_ids if one in products)
-            known = (
-                segment,
-                sold,
-                tuple(promoted.get(segment.id, ())),
-                tuple(overridden.get(segment.id, ())),
-                nobody,
-            )
+            overrides = tuple(overridden.get(segment.id, ()))
+            known = (segment, sold, overrides, nobody, show.products, show.promotions)
             found += self._of(segment.id, known)
             found += _around(segment, layout.slacks[at], around)
         for plan in show.standbys:
             seen.add(plan.id)
-            found += self._of(plan.id, (plan, (), (), tuple(overridden.get(plan.id, ())), False))
+            found += self._of(plan.id, (plan, (), tuple(overridden.get(plan.id, ())), False, (), ()))
             if around.scenes is not None and plan.scene and plan.scene not in around.scenes:
                 found.append(_problem(ProblemKind.SCENE_MISSING, plan.id, scene=plan.scene))
         for gone in self._found.keys() - seen:
@@ -143,13 +135,13 @@ class ItemChecks:
         before = self._found.get(item_id)
         if before is not None and _same(before[0], known):
             return before[1]
-        item, sold, promotions, overrides, nobody = known
+        item, sold, overrides, nobody, others, promotions = known
         found: list[ScriptProblem] = []
         assert isinstance(item, Segment | Standby)  # as check() builds it
         products: Sequence[Product] = sold  # type: ignore[assignment]  # as check() builds it
         found += self._claims(item.id, item.script, products, overrides)  # type: ignore[arg-type]  # likewise
         if isinstance(item, Segment):
-            found += _segment(item, products, promotions, nobody=bool(nobody))  # type: ignore[arg-type]  # likewise
+            found += _segment(item, products, others, promotions, nobody=bool(nobody))  # type: ignore[arg-type]  # likewise
         made = tuple(found)
         self._found[item_id] = known, made
         return made
@@ -187,7 +179,12 @@ def _in_line(kind: ProblemKind, item_id: str, line: int, start: int, end: int, *
 
 
 def _segment(
-    segment: Segment, sold: Sequence[Product], promotions: Sequence[Promotion], *, nobody: bool
+    segment: Segment,
+    sold: Sequence[Product],
+    others: Sequence[Product],
+    promotions: Sequence[Promotion],
+    *,
+    nobody: bool,
 ) -> list[ScriptProblem]:
     found = []
     if nobody and not segment.person and segment.kind is not SegmentKind.MILESTONE:
@@ -197,7 +194,8 @@ def _segment(
     found += [_problem(ProblemKind.STOCK_OUT, segment.id, product=one.name) for one in sold if one.stock == 0]
     values = script_values(sold[0] if sold else None)
     live = [price for one in sold for price in (one.live_price, one.hand_price)]
-    live += [promotion.price for promotion in promotions]
+    ids = {one.id for one in sold}
+    live += [one.price for one in promotions if one.segment_id == segment.id or one.product_id in ids]
     listed = [one.list_price for one in sold]
     gifts = [one for one in sold if one.gift_stock == 0 and one.gifts]
     for at, line in enumerate(segment.script.lines):
@@ -206,7 +204,9 @@ def _segment(
         for name, start, end in variables(line.text):
             if name not in values:
                 found.append(_in_line(ProblemKind.VARIABLE, segment.id, at, start, end, name=name))
-        for price in wrong_prices(line.text, live, listed):
+        named = [one for one in others if one.id not in ids and _named(one, line.text)]
+        right_live = live + [price for one in named for price in (one.live_price, one.hand_price)]
+        for price in wrong_prices(line.text, right_live, listed + [one.list_price for one in named]):
             right = listed if price.role is PriceRole.LIST else live
             wanted = next(fen for fen in right if fen is not None)
             found.append(
@@ -220,6 +220,12 @@ def _segment(
             if place is not None:
                 found.append(_in_line(ProblemKind.GIFT_OUT, segment.id, at, *place, gifts=one.gifts))
     return found
+
+
+def _named(product: Product, text: str) -> bool:
+    """Whether a line speaks of a product: three characters in a row of its name stand in it."""
+    name = product.name
+    return any(name[at : at + 3] in text for at in range(len(name) - 2))
 
 
 def _gift_in(text: str, product: Product) -> tuple[int, int] | None:

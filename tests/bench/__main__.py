@@ -7,7 +7,10 @@ import sys
 
 from tests.bench.figures import Figure, table
 
-BENCHES = ("bench_journal", "bench_rundown", "bench_start", "bench_timeline", "bench_claims", "bench_obs")
+BENCHES = (
+    "bench_journal", "bench_rundown", "bench_script", "bench_timeline", "bench_claims", "bench_palette", "bench_start",
+    "bench_obs",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -225,6 +225,20 @@ def test_export(folder: Path, show: str, tmp_path: Path, suffix: str) -> None:
         assert len(list(kept.iterdir())) == 16, "the pictures come along"
 
 
+@pytest.mark.parametrize(("suffix", "head"), [("html", b"<!doctype html"), ("pdf", b"%PDF-")])
+def test_hand_cards(folder: Path, show: str, tmp_path: Path, suffix: str, head: bytes) -> None:
+    target = tmp_path / f"cards.{suffix}"
+    assert livedesk(folder, "export", show, "-o", target, "--cards") == {"file": str(target)}
+    content = target.read_bytes()
+    assert content.startswith(head)
+    assert suffix != "html" or content.count(b"data:image/") == 16
+
+
+def test_hand_cards_are_html_or_pdf(folder: Path, show: str, tmp_path: Path) -> None:
+    refused = livedesk(folder, "export", show, "-o", tmp_path / "cards.xlsx", "--cards", code=REFUSED)
+    assert refused["error"]["code"] == "export.cards_type"
+
+
 def test_export_of_an_unknown_type_says_what_is_possible(folder: Path, show: str, tmp_path: Path) -> None:
     refused = livedesk(folder, "export", show, "-o", tmp_path / "show.doc", code=REFUSED)
     assert refused["error"]["code"] == "export.unknown_type"

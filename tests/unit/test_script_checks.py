@@ -67,10 +67,15 @@ def kinds(show: Show, around: Around | None = None) -> list[str]:
         "3 元以内的差价",
         "今天 {{直播价}}",
         "一块面膜就能敷透",
+        "两件到手 218 元",
+        "还有问润唇膏的，现在是日常价 39 元",
     ],
 )
 def test_a_price_that_is_right_or_none_is_left_alone(text: str) -> None:
-    assert kinds(evening(text)) == []
+    balm = Product("p2", "润唇膏", list_price=3_900)
+    rest = small.segment(9, 5, product_ids=("p2",), script=parse_script("你好"), interaction="扣 1")
+    show = evening(text, products=(CREAM, balm))
+    assert kinds(replace(show, segments=(*show.segments, rest))) == []
 
 
 @pytest.mark.parametrize(
@@ -93,6 +98,8 @@ def test_a_price_that_the_product_does_not_have_is_found(text: str, words: str, 
 def test_the_price_of_a_promotion_may_be_said() -> None:
     flash = Promotion("q", "秒杀", PromotionKind.FLASH, "s1", price=8_900)
     assert kinds(evening("秒杀价 89 元", promotions=(flash,))) == []
+    later = replace(flash, segment_id="s2", product_id="p1")
+    assert kinds(evening("秒杀价 89 元", "你好", promotions=(later,))) == []
     assert kinds(evening("秒杀价 89 元")) == ["price"]
 
 

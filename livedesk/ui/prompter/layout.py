@@ -19,13 +19,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from livedesk.domain.pace import SILENT, spoken_chars
 from livedesk.domain.prompt import PromptBlock, PromptLine
 from livedesk.domain.script import LineKind
 from livedesk.ui.fonts import font
 from livedesk.ui.prompter.look import KIND_TOKENS, Frame, load_look
 from livedesk.ui.prompter.words import kind_tag
-
-_SILENT = (LineKind.ACTION,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,8 @@ def lay_out(block: PromptBlock, frame: Frame, family: str) -> LaidBlock:
         laid.stops.append(y)
         y = _action(laid, line, y, at) if line.kind is LineKind.ACTION else _speech(laid, line, y, at)
         at += len(line.text)
-        if line.kind not in _SILENT:
-            laid.spoken += len("".join(line.text.split()))
+        if line.kind not in SILENT:
+            laid.spoken += spoken_chars(line.text)
     if not block.lines:
         laid.rows.append(Row(y, frame.pitch, 0, 0))
         laid.stops.append(y)

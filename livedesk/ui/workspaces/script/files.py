@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QPushButton
 
 from livedesk.domain.errors import UserError
 from livedesk.ui.context import DeskContext
@@ -44,11 +45,6 @@ class ShowFiles(QObject):
         self._context.background.run(work, self._done, self._failed)
 
     @Slot(object)
-    def open(self, path: Path) -> bool:
-        """Show a file in the system's own program; False where there is none for it."""
-        return open_file(path)
-
-    @Slot(object)
     def _done(self, path: Path) -> None:
         self.written.emit(path)
 
@@ -59,3 +55,16 @@ class ShowFiles(QObject):
                 "file.not_written", path=str(error.filename or ""), reason=error.strerror or str(error)
             )
         self.failed.emit(error)
+
+
+class FileButton(QPushButton):
+    """Shows a file in the system's own program."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        super().__init__(text)
+        self._path = path
+        self.clicked.connect(self._open)
+
+    @Slot()
+    def _open(self) -> None:
+        open_file(self._path)

@@ -19,7 +19,6 @@ from livedesk.services.templates import Template
 from livedesk.ui.context import DeskContext, GoTo, Tick, Workspace
 from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.banner import Banner, BannerStack
-from livedesk.ui.widgets.choose import open_file
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.approval_bar import LockBar
 from livedesk.ui.workspaces.script.band import Band
@@ -30,7 +29,7 @@ from livedesk.ui.workspaces.script.diff_view import Comparison, DiffView
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.doors import Doors
 from livedesk.ui.workspaces.script.facts import Facts, ScriptFacts
-from livedesk.ui.workspaces.script.files import ShowFiles
+from livedesk.ui.workspaces.script.files import FileButton, ShowFiles
 from livedesk.ui.workspaces.script.gestures import Gestures
 from livedesk.ui.workspaces.script.header import FilesMenu, Header
 from livedesk.ui.workspaces.script.nothing import NothingYet
@@ -150,6 +149,16 @@ class ScriptPage(Workspace):
         self.document.flush()
         show_id, services = show.id, self.context.services
         self.context.background.run(lambda: services.open_show(show_id), self._on_desk, self._failed, urgent=True)
+
+    @Slot()
+    def open_window(self) -> None:
+        """This show in another window too: both write it, and hear of each other."""
+        from livedesk.ui.workspaces.script.second_window import SecondWindow
+
+        show = self.document.show
+        if show is not None:
+            self.document.flush()
+            SecondWindow(self.context, show.id, self.window()).show()
 
     @Slot()
     def open_files(self) -> None:
@@ -383,16 +392,3 @@ class ScriptPage(Workspace):
     @Slot()
     def _close_banner(self) -> None:
         self.banners.drop("script")
-
-
-class FileButton(QPushButton):
-    """Shows a file in the system's own program."""
-
-    def __init__(self, text: str, path: Path) -> None:
-        super().__init__(text)
-        self._path = path
-        self.clicked.connect(self._open)
-
-    @Slot()
-    def _open(self) -> None:
-        open_file(self._path)

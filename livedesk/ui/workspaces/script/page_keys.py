@@ -53,6 +53,7 @@ class PageKeys(QObject):
             ("script_sheet", self.tr("Import into this show …"), page.read_sheet, "Ctrl+O"),
             ("script_desk", self.tr("Open this show on the desk"), page.open_desk, "Ctrl+R"),
             ("script_shows", self.tr("Write another show …"), page.doors.ask, "Ctrl+Shift+O"),
+            ("script_window", self.tr("Open in a window of its own"), page.open_window, "Ctrl+Shift+W"),
             ("script_new", self.tr("New show"), page.doors.begin, "Ctrl+Shift+N"),
         )
         self.registry.of_page(page, rows, category=Category.SHOW)
