@@ -61,7 +61,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         TransitionKind.FADE: QT_TRANSLATE_NOOP("ScriptWords", "Fade"),
     },
     ConsoleAction: {
-        ConsoleAction.LIST: QT_TRANSLATE_NOOP("ScriptWords", "List"),
+        ConsoleAction.LIST: QT_TRANSLATE_NOOP("ScriptWords", "List for sale"),
         ConsoleAction.UNLIST: QT_TRANSLATE_NOOP("ScriptWords", "Unlist"),
         ConsoleAction.PIN: QT_TRANSLATE_NOOP("ScriptWords", "Pin card"),
         ConsoleAction.PRICE: QT_TRANSLATE_NOOP("ScriptWords", "Change price"),
@@ -104,7 +104,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         ProductRole.BENEFIT: QT_TRANSLATE_NOOP("ScriptWords", "Welfare"),
         ProductRole.HERO: QT_TRANSLATE_NOOP("ScriptWords", "Hero"),
         ProductRole.PROFIT: QT_TRANSLATE_NOOP("ScriptWords", "Profit"),
-        ProductRole.IMAGE: QT_TRANSLATE_NOOP("ScriptWords", "Image"),
+        ProductRole.IMAGE: QT_TRANSLATE_NOOP("ScriptWords", "Brand image"),
         ProductRole.RETURN: QT_TRANSLATE_NOOP("ScriptWords", "Return round"),
     },
     PromotionKind: {
@@ -158,7 +158,7 @@ _FIELDS: Mapping[str, object] = {
     "planned_start": QT_TRANSLATE_NOOP("ScriptWords", "Planned start"),
     "hard_end": QT_TRANSLATE_NOOP("ScriptWords", "Hard end"),
     "zone": QT_TRANSLATE_NOOP("ScriptWords", "Time zone"),
-    "host": QT_TRANSLATE_NOOP("ScriptWords", "Host"),
+    "host": QT_TRANSLATE_NOOP("ScriptWords", "Show host"),
     "platform": QT_TRANSLATE_NOOP("ScriptWords", "Platform"),
     "room": QT_TRANSLATE_NOOP("ScriptWords", "Room"),
     "groups": QT_TRANSLATE_NOOP("ScriptWords", "Groups"),

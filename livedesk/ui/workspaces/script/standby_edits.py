@@ -1,0 +1,64 @@
+"""What a person does to standby plans, as one edit each; None where there is nothing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from livedesk.domain.editing import NewId
+from livedesk.domain.edits import ChangeShow, Edit
+from livedesk.domain.rundown import Show, Standby
+
+
+def add_standby(show: Show, title: str, new_id: NewId) -> tuple[Edit, str]:
+    """A new plan at the end, and its id."""
+    made = Standby(new_id(), title, "")
+    return _all(*show.standbys, made), made.id
+
+
+def duplicate_standby(show: Show, standby_id: str, new_id: NewId) -> tuple[Edit, str] | None:
+    """A copy of a plan behind it, and its id. The panic key stays with the first."""
+    at = _at(show, standby_id)
+    if at < 0:
+        return None
+    copy = replace(show.standbys[at], id=new_id(), panic=False)
+    return _all(*show.standbys[: at + 1], copy, *show.standbys[at + 1 :]), copy.id
+
+
+def remove_standby(show: Show, standby_id: str) -> Edit | None:
+    """Take a plan away; overrides of its words go with it."""
+    if _at(show, standby_id) < 0:
+        return None
+    values: dict[str, object] = {"standbys": tuple(plan for plan in show.standbys if plan.id != standby_id)}
+    if any(one.item_id == standby_id for one in show.claim_overrides):
+        values["claim_overrides"] = tuple(one for one in show.claim_overrides if one.item_id != standby_id)
+    return ChangeShow(values)
+
+
+def move_standby(show: Show, standby_id: str, step: int) -> Edit | None:
+    """Move a plan a step up (−1) or down (+1)."""
+    at = _at(show, standby_id)
+    if at < 0 or not 0 <= at + step < len(show.standbys):
+        return None
+    plans = list(show.standbys)
+    plans.insert(at + step, plans.pop(at))
+    return _all(*plans)
+
+
+def change_standby(show: Show, standby_id: str, values: Mapping[str, object]) -> Edit | None:
+    """New values of fields of a plan. One plan alone stands behind the panic key."""
+    plans = []
+    for plan in show.standbys:
+        if plan.id == standby_id:
+            plans.append(replace(plan, **values))  # type: ignore[arg-type]
+        else:
+            plans.append(replace(plan, panic=False) if values.get("panic") is True and plan.panic else plan)
+    return _all(*plans) if tuple(plans) != show.standbys else None
+
+
+def _all(*plans: Standby) -> Edit:
+    return ChangeShow({"standbys": plans})
+
+
+def _at(show: Show, standby_id: str) -> int:
+    return next((at for at, plan in enumerate(show.standbys) if plan.id == standby_id), -1)
