@@ -12,11 +12,23 @@ from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.feed import RowProblem
-from livedesk.ui import word_list, word_list_alerts, word_list_faults, word_list_rows, word_list_run
+from livedesk.ui import (
+    word_list,
+    word_list_alerts,
+    word_list_faults,
+    word_list_rows,
+    word_list_run,
+    word_list_script,
+)
 
 SENTENCES: Mapping[str, str] = {
     code: str(text)
-    for part in (word_list.SENTENCES, word_list_run.SENTENCES, word_list_alerts.SENTENCES)
+    for part in (
+        word_list.SENTENCES,
+        word_list_run.SENTENCES,
+        word_list_alerts.SENTENCES,
+        word_list_script.SENTENCES,
+    )
     for code, text in part.items()
 }
 # A fault that struck while the stream was on has a graver sentence, under its code with this ending.
