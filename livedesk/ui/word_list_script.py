@@ -1,0 +1,60 @@
+"""What is refused while a show is written, read from documents and handed out. Chinese as in
+:mod:`livedesk.ui.word_list`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = {
+    "approval.no_reason": QT_TRANSLATE_NOOP("words", "Say why the script is unlocked; the history keeps it."),
+    "approval.no_way": QT_TRANSLATE_NOOP(
+        "words", "The script stands elsewhere by now ({state}); look at its state and choose again."
+    ),
+    "docx.encrypted": QT_TRANSLATE_NOOP("words", "{file} has a password; save it without one."),
+    "docx.not_a_document": QT_TRANSLATE_NOOP("words", "{file} is not a Word document; choose a .docx file."),
+    "docx.old_format": QT_TRANSLATE_NOOP(
+        "words", "{file} is an old Word file (.doc); save it as .docx and read that."
+    ),
+    "docx.too_large": QT_TRANSLATE_NOOP("words", "{file} unpacks to too much; take pictures out or split it."),
+    "docx.unreadable": QT_TRANSLATE_NOOP(
+        "words", "{file} is damaged ({reason}); open it in Word, save it again and retry."
+    ),
+    "export.cards_type": QT_TRANSLATE_NOOP("words", "Hand cards are written as html or pdf; name {file} so."),
+    "export.no_products": QT_TRANSLATE_NOOP(
+        "words", "“{title}” has no products, so there are no hand cards; add products first."
+    ),
+    "fit.no_target": QT_TRANSLATE_NOOP(
+        "words",
+        "There is nothing to end at. Give the show a fixed end, or the segment a fixed start, then fit again.",
+    ),
+    "pace.out_of_range": QT_TRANSLATE_NOOP(
+        "words", "Nobody speaks {value} characters a second; set a rate between {least} and {most}."
+    ),
+    "script_doc.absent": QT_TRANSLATE_NOOP(
+        "words",
+        "{count} items have no heading in the document (“{heading}” …); their scripts stay as they are.",
+    ),
+    "script_doc.before_headings": QT_TRANSLATE_NOOP(
+        "words", "“{text}” stands before the first heading and was left out; move it under a heading."
+    ),
+    "script_doc.box": QT_TRANSLATE_NOOP(
+        "words", "A text box under “{heading}” was left out; move its words into the text."
+    ),
+    "script_doc.no_headings": QT_TRANSLATE_NOOP(
+        "words",
+        "The document has no headings; all of it was read as one script. Give each segment a heading style.",
+    ),
+    "script_doc.no_item": QT_TRANSLATE_NOOP(
+        "words",
+        "“{heading}” stands for no segment of this show, or one that another heading already has; it is taken as "
+        "new. Delete it if it is a copy.",
+    ),
+    "script_doc.table": QT_TRANSLATE_NOOP(
+        "words", "A table under “{heading}” (“{text}”) was left out; write its words as paragraphs."
+    ),
+    "show_file.media_too_large": QT_TRANSLATE_NOOP(
+        "words", "The picture {name} is too large for the show's file; make it smaller."
+    ),
+}
