@@ -54,7 +54,7 @@ def test_a_sheet_of_products_goes_before_the_main_sheet(tmp_path: Path) -> None:
     assert codes(preview) == [(1, "D", "sheet.column_of_products")]
 
 
-def test_a_plan_in_a_row_stays_in_the_note_of_its_segment(tmp_path: Path) -> None:
+def test_a_plan_in_a_row_is_what_its_segment_falls_back_on(tmp_path: Path) -> None:
     rows = [
         ("20:00-20:05", "开场", None, None, None, None, "断流切备用机位"),
         ("20:05-20:10", "讲品", "面膜", None, None, None, "无"),
@@ -62,9 +62,10 @@ def test_a_plan_in_a_row_stays_in_the_note_of_its_segment(tmp_path: Path) -> Non
     ]
     preview = read(tmp_path, rows, header=HEADER)
     show = show_of(preview)
-    assert [item.note for item in show.segments] == ["应急预案：断流切备用机位", "应急预案：备用样品在左手边"]
+    assert [item.fallback for item in show.segments] == ["断流切备用机位", "备用样品在左手边"]
+    assert [item.note for item in show.segments] == ["", ""]
     assert show.standbys == ()
-    assert codes(preview) == [(1, "G", "sheet.plan_in_note")]
+    assert codes(preview) == []
 
 
 def test_unknown_columns_are_named_in_one_warning(tmp_path: Path) -> None:

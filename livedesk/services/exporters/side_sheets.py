@@ -12,7 +12,7 @@ from livedesk.services.sheets.words import CHECK_GROUPS, PROMOTIONS, ROLES, TYPE
 CellValue = str | int | float
 PRODUCT_COLUMNS = (
     *("链接号", "商品名称", "品牌", "规格", "角色", "类型", "组合", "日常价", "直播价", "到手价", "成本"),
-    *("优惠", "赠品", "库存", "限购", "卖点", "禁用词", "商品ID", "商家编码", "图片"),
+    *("优惠", "赠品", "库存", "限购", "卖点", "禁用词", "商品ID", "商家编码", "图片", "赠品库存"),
 )
 PROMOTION_COLUMNS = ("促销名称", "类型", "随环节", "时长", "促销价", "数量", "商品")
 CHECK_COLUMNS = ("分组", "检查项", "方法", "关键", "负责人", "提前", "自动检测")
@@ -42,6 +42,7 @@ def product_rows(show: Show) -> list[tuple[CellValue, ...]]:
             "\n".join(product.platform_ids),
             "\n".join(product.codes),
             product.image,
+            _number(product.gift_stock),
         )
         for product in show.products
     ]

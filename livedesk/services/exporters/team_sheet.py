@@ -10,6 +10,7 @@ from livedesk.domain.product import Product
 from livedesk.domain.rundown import EndMode, Segment, Show, Standby
 from livedesk.domain.script import script_text
 from livedesk.domain.timetable import plan
+from livedesk.services.sheets.alerts import alerts_text
 from livedesk.services.sheets.cues import cue_text, split_products, transition_text
 from livedesk.services.sheets.names import ProductIndex
 from livedesk.services.sheets.script_cells import split_script
@@ -18,9 +19,24 @@ from livedesk.services.sheets.words import CALM_MARK, KINDS, MODES, PANIC_MARK, 
 
 COLUMNS = (
     *("阶段", "序号", "时间段", "环节", "类型", "商品", "话术", "助播话术", "互动/福利", "画面/场景", "转场"),
-    *("结束方式", "中控动作", "负责人", "备注", "时长", "定时", "目标", "状态"),
+    *(
+        "结束方式",
+        "中控动作",
+        "负责人",
+        "助播",
+        "负责岗位",
+        "备注",
+        "时长",
+        "定时",
+        "提醒",
+        "目标",
+        "预案",
+        "编号",
+        "状态",
+    ),
 )
 STANDBY_SECTION = "应急预案"
+_ENDS = {EndMode.MANUAL: "手动", EndMode.AUTO_FOLLOW: "自动跟随", EndMode.COUNT_TO: "手动"}
 NO_GROUP = "—"
 # A start this much after the row above is read on the right day by its time alone; a later one needs its date.
 _PLAIN_GAP = 16 * HOUR
@@ -52,6 +68,24 @@ def team_sheet(show: Show) -> TeamSheet:
     calm = not any(plan.panic for plan in show.standbys)
     standbys = tuple(_standby_row(plan_row, calm) for plan_row in show.standbys)
     return TeamSheet(_heading(show), wanted if wanted != used else (), segments, standbys)
+
+
+def segment_rows(show: Show) -> tuple[tuple[str, ...], ...]:
+    """A row of texts for each segment that stands by itself, whatever stands above it: with its length in place of
+    its time, and the dates of what is fixed."""
+    titles = {group.id: group.title for group in show.groups}
+    references = product_references(show.products)
+    rows = []
+    for number, segment in enumerate(show.segments, 1):
+        ends = _ENDS[segment.end_mode]
+        if segment.end_mode is EndMode.COUNT_TO and segment.count_to is not None:
+            ends = f"到 {_dated(wall_to_ms(segment.count_to, show.zone), show.zone)}"
+        hard = segment.hard_start
+        fixed = "" if hard is None else _dated(wall_to_ms(hard, show.zone), show.zone)
+        times = _TimeCells("", format_duration(segment.duration_ms), fixed, ends)
+        group = titles.get(segment.group_id, "")
+        rows.append(_segment_row(number, segment, group, bool(titles), times, references))
+    return tuple(rows)
 
 
 def _heading(show: Show) -> tuple[tuple[str, str], ...]:
@@ -93,9 +127,7 @@ def _times(show: Show) -> list[_TimeCells]:
         count_to = None
         if segment.end_mode is EndMode.COUNT_TO and segment.count_to is not None:
             count_to = wall_to_ms(segment.count_to, zone)
-        ends = {EndMode.MANUAL: "手动", EndMode.AUTO_FOLLOW: "自动跟随", EndMode.COUNT_TO: "手动"}[
-            segment.end_mode
-        ]
+        ends = _ENDS[segment.end_mode]
         if start is None:
             if count_to is not None:
                 ends = f"到 {_dated(count_to, zone)}"
@@ -166,10 +198,15 @@ def _segment_row(
         times.ends,
         "\n".join(cues),
         segment.person,
+        segment.co_host,
+        segment.owner,
         segment.note,
         times.duration,
         times.hard,
+        alerts_text(segment.warn_ms, segment.alarm_ms),
         segment.goal,
+        segment.fallback,
+        segment.number,
         "跳过" if segment.skipped else "",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from livedesk.domain.clock import ms_to_wall, to_local
@@ -15,12 +16,15 @@ from livedesk.services.sheets.script_cells import script_of
 from livedesk.services.sheets.times import format_duration
 from livedesk.services.sheets.words import segment_kind
 
+_INSERTED = re.compile(r"^\d{1,4}[A-Z]{1,2}$")
+
 
 def build_segments(
     table: Table, drafts: Sequence[Draft], timed: Sequence[Timed], groups: Sequence[Group], zone: str
 ) -> tuple[Segment, ...]:
     """The segments in the order of the sheet."""
     group_ids = {group.title: group.id for group in groups}
+    numbers = _fixed_numbers(table, drafts)
     segments = []
     for at, (draft, times) in enumerate(zip(drafts, timed, strict=True), 1):
         segment_id = f"s{at:02d}"
@@ -52,9 +56,26 @@ def build_segments(
                 cues=cues,
                 skipped=draft.skipped,
                 note="\n".join(draft.note),
+                number=numbers[at - 1],
+                co_host=draft.co_host,
+                owner=draft.owner,
+                warn_ms=draft.alerts[0],
+                alarm_ms=draft.alerts[1],
+                fallback="\n".join(draft.fallback),
             )
         )
     return tuple(segments)
+
+
+def _fixed_numbers(table: Table, drafts: Sequence[Draft]) -> Sequence[str]:
+    """The numbers that are fixed: those of a column for them, else those of the counting column where it has one with
+    a letter (04A), which no counting gives."""
+    if "fixed" in table.columns.at:
+        return [draft.fixed for draft in drafts]
+    written = [draft.number for draft in drafts]
+    given = [number for number in written if number]
+    inserted = any(_INSERTED.match(number) for number in given) and len(set(given)) == len(given)
+    return written if inserted else [""] * len(drafts)
 
 
 def _offset(table: Table, draft: Draft, times: Timed, cue: CueText, zone: str) -> int:
@@ -89,6 +110,9 @@ def preview_segments(
             ("interaction", segment.interaction),
             ("cues", "；".join(cue.text for cue in segment.cues)),
             ("person", segment.person),
+            ("co_host", segment.co_host),
+            ("owner", segment.owner),
+            ("fallback", segment.fallback),
             ("note", segment.note),
         )
         kind = RowKind.ERROR if draft.wrong else RowKind.SEGMENT

@@ -99,6 +99,7 @@ class Catalogue(ProductIndex):
                 do_not_say=split_list(_optional(table, row, "forbidden"), "\n；;、，,"),
                 platform_ids=split_list(_optional(table, row, "platform_id"), "\n；;、，, \t"),
                 codes=split_list(_optional(table, row, "code"), "\n；;、，,"),
+                gift_stock=table.read(row, "gift_stock", parse_count),
             )
         )
         self.rows[row.number] = product.id

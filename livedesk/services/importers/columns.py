@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from livedesk.services.importers.grid import Grid, Row, column_letter
+from livedesk.services.mappings import LEAVE_OUT, NO_MAPPINGS, NOTE, FieldMapping, Mappings, signature
 from livedesk.services.sheets.words import plain
 
 Vocabulary = Mapping[str, tuple[str, ...]]
+FIRST_ROWS = 60
+"""Among how many rows a header is looked for."""
 
 RUNDOWN: Vocabulary = {
     "group": ("阶段", "板块", "分组", "组别", "模块", "单元", "part"),
     "number": ("序号", "编号", "序", "no.", "no", "#", "顺序"),
+    "fixed": ("固定编号", "场序编号"),
     "time": (
         "时间段",
         "时间",
@@ -87,6 +91,7 @@ RUNDOWN: Vocabulary = {
         "script",
     ),
     "cohost": ("助播话术", "助播", "助播口播", "助播台词", "助播配合", "副播话术", "副播", "co-host"),
+    "co_host": ("助播人员", "助播姓名", "副播人员"),
     "interaction": (
         "互动",
         "福利",
@@ -113,7 +118,9 @@ RUNDOWN: Vocabulary = {
         "console",
     ),
     "person": ("负责人", "人员", "负责", "责任人", "执行人", "参与人员", "出镜人", "主播", "owner", "host"),
+    "owner": ("负责岗位", "岗位", "责任岗位"),
     "note": ("备注", "说明", "注意事项", "备注说明", "note", "notes"),
+    "alerts": ("提醒", "时间提醒", "倒计时提醒"),
     "end_mode": ("结束方式", "切换", "结束模式"),
     "hard": ("定时", "硬开始", "固定时间", "卡点", "定点"),
     "state": ("状态",),
@@ -148,6 +155,7 @@ PRODUCTS: Vocabulary = {
     "cost": ("成本", "成本价"),
     "offer": ("优惠", "优惠机制", "机制", "福利机制", "优惠方式", "直播机制"),
     "gifts": ("赠品", "赠送"),
+    "gift_stock": ("赠品库存", "赠品数量"),
     "stock": ("库存", "库存数量", "备货", "可售库存"),
     "limit": ("限购", "限购数量"),
     "points": ("卖点", "核心卖点", "产品卖点", "商品卖点"),
@@ -176,6 +184,17 @@ CHECKS: Vocabulary = {
     "probe": ("自动检测", "自动", "探针", "自动检查"),
     "number": ("序号", "编号"),
 }
+OVERRIDES: Vocabulary = {
+    "item": ("环节", "预案", "环节或预案", "位置"),
+    "words": ("用语", "放行用语", "词语", "话术"),
+    "rule": ("规则", "规则编号", "条目"),
+    "reason": ("理由", "原因", "放行理由"),
+    "by": ("放行人", "谁", "负责人", "操作人"),
+    "at": ("时间", "放行时间"),
+}
+_SECOND_MEANING = {"编号": "fixed", "助播": "co_host", "副播": "co_host"}
+"""What a heading of the rundown means beside another column that already has its first meaning: 编号 beside 序号 is
+the number that is fixed, 助播 beside 助播话术 the person."""
 _UNIT = re.compile(r"[(\[【]\s*(分钟|分|min|秒钟|秒|s|小时|时|h)\s*[)\]】]")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]|[:*]")
 _UNITS = {"分": "分钟", "min": "分钟", "秒钟": "秒", "s": "秒", "时": "小时", "h": "小时"}
@@ -184,13 +203,16 @@ _UNITS = {"分": "分钟", "min": "分钟", "秒钟": "秒", "s": "秒", "时": 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a table: ``at`` maps a field to its column number, ``names`` a column number to its
-    header, ``unit`` is that of the duration column, ``unknown`` are headers that mean nothing here."""
+    header, ``unit`` is that of the duration column, ``unknown`` are headers that mean nothing here, ``noted`` the
+    columns whose text goes into the note, ``mapping`` what a person said that was used."""
 
     row: int
     at: Mapping[str, int]
     names: Mapping[int, str]
     unit: str = ""
     unknown: tuple[int, ...] = ()
+    noted: tuple[int, ...] = ()
+    mapping: FieldMapping | None = None
 
     def where(self, field: str) -> tuple[str, str]:
         """The letter and the header of a field's column, empty where there is none."""
@@ -215,36 +237,61 @@ def is_header(text: str) -> bool:
     return len(text) <= 20 and _field(text.strip(), RUNDOWN) is not None
 
 
-def match_header(row: Row, vocabulary: Vocabulary) -> Columns:
-    """Read a row as a header; a field that stands twice keeps its first column, the other is unknown."""
+def headings_of(row: Row) -> tuple[str, ...]:
+    """The texts of a row that may be a header, from the left."""
+    return tuple(text for column in sorted(row.cells) if (text := row.line(column)))
+
+
+def match_header(row: Row, vocabulary: Vocabulary, mapping: FieldMapping | None = None) -> Columns:
+    """Read a row as a header; ``mapping`` goes before what words usually mean. A field that stands twice keeps its
+    first column, the other is unknown."""
+    names = {column: text for column in sorted(row.cells) if (text := row.line(column))}
     at: dict[str, int] = {}
-    names: dict[int, str] = {}
-    unknown = []
-    unit = ""
-    for column in sorted(row.cells):
-        text = row.line(column)
-        if not text:
+    noted: list[int] = []
+    left: set[int] = set()
+    for column, text in names.items():
+        field = mapping.field(text) if mapping is not None else None
+        if field is None:
             continue
-        names[column] = text
-        field = _field(text, vocabulary) if len(text) <= 30 else None
-        if field is None or field in at:
-            unknown.append(column)
-            continue
-        at[field] = column
-        if field == "duration" and (found := _UNIT.search(plain(text))):
-            unit = _UNITS.get(found[1], found[1])
-    return Columns(row.number, at, names, unit, tuple(unknown))
+        if field == LEAVE_OUT:
+            left.add(column)
+        elif field == NOTE and (NOTE in at or plain(text) not in vocabulary.get(NOTE, ())):
+            noted.append(column)
+        elif field in vocabulary and field not in at:
+            at[field] = column
+    settled = {*at.values(), *noted, *left}
+    for late in (False, True):
+        for column, text in names.items():
+            if column not in settled and (_second(text) is not None) is late:
+                field = _field(text, vocabulary) if len(text) <= 30 else None
+                if late and field in at and _second(text) in vocabulary:
+                    field = _second(text)
+                if field is not None and field not in at:
+                    at[field] = column
+                    settled.add(column)
+    found = _UNIT.search(plain(names.get(at.get("duration", 0), "")))
+    unit = _UNITS.get(found[1], found[1]) if found else ""
+    unknown = tuple(column for column in names if column not in settled)
+    return Columns(row.number, at, names, unit, unknown, tuple(noted), mapping)
 
 
-def find_header(grid: Grid, vocabulary: Vocabulary, needs: tuple[tuple[str, ...], ...]) -> Columns | None:
+def _second(heading: str) -> str | None:
+    return _SECOND_MEANING.get(_BRACKETS.sub("", plain(heading)))
+
+
+def find_header(
+    grid: Grid, vocabulary: Vocabulary, needs: tuple[tuple[str, ...], ...], mappings: Mappings = NO_MAPPINGS
+) -> Columns | None:
     """The header among the first rows: the one with the most known columns that has, of each tuple in
-    ``needs``, at least one field."""
+    ``needs``, at least one field. A row whose headings a person has mapped goes before the others."""
     best: Columns | None = None
-    for row in grid.rows[:60]:
-        columns = match_header(row, vocabulary)
-        if all(any(field in columns.at for field in fields) for fields in needs) and (
-            best is None or len(columns.at) > len(best.at)
-        ):
+    for row in grid.rows[:FIRST_ROWS]:
+        mapping = mappings.get(signature(headings_of(row))) if mappings else None
+        columns = match_header(row, vocabulary, mapping)
+        named = all(any(field in columns.at for field in fields) for fields in needs)
+        if mapping is not None and named:
+            return columns
+        if named and (best is None or len(columns.at) > len(best.at)):
             best = columns
     return best
 
@@ -261,6 +308,7 @@ def second_header(columns: Columns, row: Row, vocabulary: Vocabulary) -> Columns
         field: column for field, column in columns.at.items() if column not in replaced and field not in below.at
     }
     unknown = tuple(column for column in columns.unknown if column not in replaced)
-    return Columns(
-        row.number, at | dict(below.at), {**columns.names, **below.names}, below.unit or columns.unit, unknown
-    )
+    noted = tuple(column for column in columns.noted if column not in replaced)
+    names = {**columns.names, **below.names}
+    unit = below.unit or columns.unit
+    return Columns(row.number, at | dict(below.at), names, unit, unknown, noted, columns.mapping)

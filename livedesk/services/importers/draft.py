@@ -13,11 +13,13 @@ from livedesk.services.sheets.times import Slot, TimeOfDay
 class Draft:
     """One segment. ``slot`` and ``duration_ms`` are what its time and duration cells say; ``time_row`` is the row
     in which its time cell begins (other rows may share it); ``pinned`` asks for a hard start at its start,
-    ``hard`` for one at a time of its own."""
+    ``hard`` for one at a time of its own. ``number`` is what the sheet counts by, ``fixed`` a number that is fixed;
+    ``alerts`` what is left when it turns yellow and red (ms)."""
 
     row: int
     title: str
     number: str = ""
+    fixed: str = ""
     group: str = ""
     kind_text: str = ""
     slot: Slot = Slot()
@@ -36,6 +38,10 @@ class Draft:
     interaction: list[str] = field(default_factory=list)
     goal: list[str] = field(default_factory=list)
     person: str = ""
+    co_host: str = ""
+    owner: str = ""
+    alerts: tuple[int | None, int | None] = (None, None)
+    fallback: list[str] = field(default_factory=list)
     cues: list[CueText] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
     skipped: bool = False

@@ -17,6 +17,7 @@ from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.importers.row_products import RowProducts
 from livedesk.services.importers.standbys import StandbyReader, repeats_header, reused_columns
+from livedesk.services.sheets.alerts import parse_alerts
 from livedesk.services.sheets.cues import parse_cues, parse_end_mode, parse_transition, split_products
 from livedesk.services.sheets.times import Slot, TimeOfDay, parse_clock, parse_duration, parse_slot
 from livedesk.services.sheets.values import Value, line_of, nothing, text_of
@@ -42,7 +43,6 @@ class RundownReader:
     _group: str = ""
     _after: str = ""
     _standby: Table | None = None
-    _plans_noted: bool = False
     _prices: RowProducts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,12 +72,12 @@ class RundownReader:
             return
         title = self.table.line(row, "group", own=True)
         if title:
-            if STANDBY_SECTION.search(title) and len(title) <= _LONGEST_SECTION:
+            if self._plans_under(title) and not self._is_numbered_segment(row):
                 self._open_standbys()
             else:
                 self._standby = None
                 self._enter("" if nothing(title) else title)
-        elif self._standby is None and self._names_section(own[0]):
+        elif self._standby is None and self._names_section(own[0]) and not self._is_numbered_segment(row):
             self._open_standbys()
         elif self._standby is not None and self._in_time(row):
             self._standby = None
@@ -110,6 +110,15 @@ class RundownReader:
         leading = column == min(at.values(), default=1) and column != at.get("title")
         return leading and len(text) <= _LONGEST_SECTION and STANDBY_SECTION.search(text) is not None
 
+    def _plans_under(self, title: str) -> bool:
+        return len(title) <= _LONGEST_SECTION and STANDBY_SECTION.search(title) is not None
+
+    def _is_numbered_segment(self, row: Row) -> bool:
+        """Whether a row of a group that is called like a section of plans is a segment all the same: it has a number
+        and a place in the show."""
+        timed = self._in_time(row) or not nothing(self.table.line(row, "duration", own=True))
+        return timed and bool(self.table.line(row, "number", own=True))
+
     def _in_time(self, row: Row) -> bool:
         """Whether a row below the standby section has a place in the show: a range of times."""
         try:
@@ -127,7 +136,7 @@ class RundownReader:
                 self._standby = Table(self.table.grid, columns, self.table.findings)
                 self._standby.check_header()
                 return True
-        columns = match_header(row, RUNDOWN)
+        columns = match_header(row, RUNDOWN, self.table.columns.mapping)
         if not repeats_header(columns) or not {"title", "product"} & set(columns.at):
             return False
         if not {"time", "duration"} & set(columns.at):
@@ -210,10 +219,18 @@ class RundownReader:
         self._times(row, draft, time_cell)
         draft.scene = self._scene(row)
         draft.transition = self._transition(row)
-        draft.person = "" if nothing(table.line(row, "person")) else table.line(row, "person")
+        draft.fixed = self._named(row, "fixed", own=True)
+        draft.person = self._named(row, "person")
+        draft.co_host = self._named(row, "co_host")
+        draft.owner = self._named(row, "owner")
+        draft.alerts = table.read(row, "alerts", parse_alerts) or (None, None)
         self._end_mode(row, draft)
         self._texts(row, draft)
         self.drafts.append(draft)
+
+    def _named(self, row: Row, name: str, *, own: bool = False) -> str:
+        text = self.table.line(row, name, own=own)
+        return "" if nothing(text) else text
 
     def _time_cell(self, row: Row) -> Cell | None:
         """The cell that times a row: of several, one that begins here before one that is merged down."""
@@ -316,24 +333,18 @@ class RundownReader:
             ("interaction", draft.interaction),
             ("goal", draft.goal),
             ("note", draft.note),
+            ("plan", draft.fallback),
         ):
             text = table.text(row, name, own=True)
             if text and not (nothing(text) and name != "script"):
                 texts.append(text)
-        plan = table.text(row, "plan", own=True)
-        if not nothing(plan):
-            self._note_plan(draft, plan)
+        for column in table.columns.noted:
+            cell = row.cells.get(column)
+            if cell is not None and not cell.continued and not nothing(row.text(column)):
+                draft.note.append(f"{table.columns.names[column]}：{row.text(column)}")
         cues = table.text(row, "cues", own=True)
         if not nothing(cues):
             draft.cues += parse_cues(cues)
-
-    def _note_plan(self, draft: Draft, plan: str) -> None:
-        """What to do in an emergency, said in a segment's own row: it stays in the note of its segment."""
-        _, header = self.table.columns.where("plan")
-        draft.note.append(f"{header}：{plan}")
-        if not self._plans_noted:
-            self._plans_noted = True
-            self.table.warn(self.table.columns.row, "plan", "sheet.plan_in_note", value=header)
 
     def _continue(self, row: Row) -> None:
         """A row without a title and a time of its own: more of the segment above."""

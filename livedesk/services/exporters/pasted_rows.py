@@ -1,0 +1,31 @@
+"""Chosen segments as rows for a spreadsheet: tab-separated text with headings, as the clipboard carries it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection
+
+from livedesk.domain.rundown import Show
+from livedesk.services.exporters.team_sheet import COLUMNS, segment_rows
+from livedesk.services.sheets.values import neutralise
+
+_FIRST = "序号"
+_ALWAYS = (_FIRST, "助播话术")
+"""Without 助播话术 a column 助播 would be what the co-host says."""
+
+
+def write_rows(show: Show, segment_ids: Collection[str]) -> str:
+    """The segments with these ids, in their order, each with its length; a fixed start with its date. What stands
+    there is read back as the same segments, and no cell of it is a formula to a spreadsheet."""
+    chosen = set(segment_ids)
+    # A group's title first would make a row of it that says something of the sheet (合计, 备注).
+    order = sorted(range(len(COLUMNS)), key=lambda at: COLUMNS[at] != _FIRST)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter="\t", lineterminator="\r\n")
+    rows = [row for segment, row in zip(show.segments, segment_rows(show), strict=True) if segment.id in chosen]
+    used = [at for at in order if COLUMNS[at] in _ALWAYS or any(row[at] for row in rows)]
+    writer.writerow([COLUMNS[at] for at in used])
+    for row in rows:
+        writer.writerow([neutralise(row[at]) for at in used])
+    return text.getvalue()

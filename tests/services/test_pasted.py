@@ -1,0 +1,260 @@
+"""Rows of a spreadsheet on the clipboard: read into segments, and written so that they are read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from import_books import at
+from show_strategies import awkward, shows
+
+from livedesk.domain.clipping import paste
+from livedesk.domain.clock import MINUTE, WallTime
+from livedesk.domain.edits import apply
+from livedesk.domain.errors import UserError
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import EndMode, Group, Segment, SegmentKind, Show
+from livedesk.domain.script import script_text
+from livedesk.services.exporters.pasted_rows import write_rows
+from livedesk.services.importers.pasted import MAX_TEXT, UNSAID, Pasted, read_pasted
+from livedesk.services.mappings import NOTE, FieldMapping
+
+SHOW = Show(
+    "show",
+    "夜场",
+    "Asia/Shanghai",
+    WallTime(at("2026-11-25 20:00")),
+    groups=(Group("g1", "讲品"),),
+    segments=(
+        Segment("s1", "开场", SegmentKind.OPENING, 5 * MINUTE, scene="开场全景", person="主播一"),
+        Segment("s2", "讲品 面霜", SegmentKind.PRODUCT, 5 * MINUTE, group_id="g1", product_ids=("p7",)),
+    ),
+    products=(Product("p7", "修护面霜", 1, live_price=19900), Product("p9", "洁面乳", 2)),
+)
+
+
+def tsv(*rows: Sequence[str]) -> str:
+    return "\r\n".join("\t".join(row) for row in rows) + "\r\n"
+
+
+def codes(found: Pasted) -> list[tuple[int, str, str]]:
+    return [(problem.row, problem.column, problem.code) for problem in found.problems]
+
+
+def test_rows_under_a_heading_are_read_as_a_sheet_is() -> None:
+    text = tsv(
+        ("时间段", "环节", "类型", "商品", "话术", "助播", "负责岗位", "提醒", "预案"),
+        (
+            "20:05-20:10",
+            "面霜讲解",
+            "讲品",
+            "修护面霜",
+            '"大家好\n助播：好"',
+            "",
+            "场控",
+            "剩01:00黄 00:15红",
+            "换款",
+        ),
+        ("20:10-20:12", "抽奖", "抽奖", "3号链接 面膜", '"说""好"""', "", "", "", ""),
+    )
+    found = read_pasted(text, SHOW)
+    first, second = found.segments
+    assert (first.title, first.kind, first.duration_ms) == ("面霜讲解", SegmentKind.PRODUCT, 5 * MINUTE)
+    assert script_text(first.script) == "大家好\n助播：好"
+    assert (first.owner, first.warn_ms, first.alarm_ms, first.fallback) == ("场控", MINUTE, 15_000, "换款")
+    assert script_text(second.script) == '说"好"'
+    assert first.product_ids == ("p7",), "the show's own product"
+    assert [(item.id, item.name) for item in found.products] == [("p7", "修护面霜"), ("pasted-3", "面膜")]
+    assert codes(found) == [(3, "D", "sheet.product_new")]
+
+
+def test_rows_without_a_heading_are_told_by_their_content() -> None:
+    text = tsv(
+        (
+            "01",
+            "20:05-20:10",
+            "面霜讲解",
+            "讲品",
+            "修护面霜",
+            "开场全景",
+            "主播一",
+            "大家好，今天先看这一款修护面霜，真的很好用",
+            "晴",
+        ),
+        ("02", "20:10-20:12", "互动一下", "互动", "洁面乳", "开场全景", "主播二", "扣一扣一", "多云"),
+    )
+    found = read_pasted(text, SHOW)
+    first = found.segments[0]
+    assert (first.title, first.kind, first.scene, first.person) == (
+        "面霜讲解",
+        SegmentKind.PRODUCT,
+        "开场全景",
+        "主播一",
+    )
+    assert first.product_ids == ("p7",)
+    assert [item.duration_ms for item in found.segments] == [5 * MINUTE, 2 * MINUTE]
+    assert [item.note for item in found.segments] == ["晴", "多云"]
+    assert first.script.lines[0].text.startswith("大家好，今天")
+    (said,) = found.problems
+    assert said.code == "paste.columns_inferred"
+    assert said.params["columns"] == (
+        "A 序号、B 时间段、C 环节、D 类型、E 商品、F 画面/场景、G 负责人、H 话术、I 备注"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles", "minutes"),
+    [
+        ([("开场", "5分钟"), ("讲品", "8")], ["开场", "讲品"], [5, 8]),
+        ([("5", "开场"), ("8", "讲品")], ["开场", "讲品"], [5, 8]),
+        ([("1", "开场", "00:05:00"), ("2", "讲品", "00:08:00")], ["开场", "讲品"], [5, 8]),
+        ([("19:30", "开场"), ("19:40", "收尾")], ["开场", "收尾"], [10, 0]),
+        ([("开场",), ("讲品",)], ["开场", "讲品"], [1, 1]),
+    ],
+)
+def test_short_rows(rows: list[tuple[str, ...]], titles: list[str], minutes: list[int]) -> None:
+    found = read_pasted(tsv(*rows), SHOW)
+    assert [item.title for item in found.segments] == titles
+    assert [item.duration_ms // MINUTE for item in found.segments] == minutes
+
+
+def test_titles_alone_get_a_minute_and_that_is_said() -> None:
+    found = read_pasted("开场问候\n聊聊天", SHOW)
+    assert [item.duration_ms for item in found.segments] == [UNSAID, UNSAID]
+    assert SegmentKind.MILESTONE not in {item.kind for item in found.segments}
+    assert [problem.code for problem in found.problems] == ["paste.columns_inferred", "paste.no_lengths"]
+
+
+def test_what_cannot_be_read_is_told_and_stays_in_the_note() -> None:
+    text = tsv(
+        ("环节", "时长", "天气", "直播价", "商品", "提醒", "备注"),
+        ("开场", "很久", "晴", "", "", "快点", "小心"),
+        ("讲品", "5分钟", "", "99", "修护面霜", "", ""),
+        ("备注：散场后清点",),
+    )
+    found = read_pasted(text, SHOW)
+    assert codes(found) == [
+        (1, "C", "sheet.unknown_column"),
+        (1, "D", "sheet.column_of_products"),
+        (2, "B", "sheet.duration_unreadable"),
+        (2, "F", "sheet.alerts_unreadable"),
+        (4, "B", "sheet.no_time"),
+    ]
+    assert found.segments[0].note == "小心\n天气：晴\n时长：很久\n提醒：快点"
+    assert found.segments[0].duration_ms == UNSAID
+    assert found.segments[1].note == "直播价：99"
+    assert found.segments[2].title == "备注：散场后清点"
+
+
+def test_rows_that_are_no_segments_are_told() -> None:
+    text = tsv(
+        ("序号", "环节", "时长"),
+        ("1", "开场", "5分钟"),
+        ("合计", "", "5分钟"),
+        ("应急预案", "", ""),
+        ("2", "断流", "1分钟"),
+    )
+    found = read_pasted(text, SHOW)
+    assert [item.title for item in found.segments] == ["开场"]
+    assert codes(found) == [(3, "", "paste.row_left_out"), (5, "", "paste.standby_left_out")]
+    assert found.segments[0].note == "合计 5分钟"
+
+
+def test_a_mapping_that_a_person_made_counts_here_too() -> None:
+    headings = ("名堂", "多久", "天气")
+    mapping = FieldMapping(headings, {"名堂": "title", "多久": "duration", "天气": NOTE})
+    text = tsv(headings, ("开场", "5分钟", "晴"))
+    found = read_pasted(text, SHOW, {mapping.signature: mapping})
+    (segment,) = found.segments
+    assert (segment.title, segment.duration_ms, segment.note) == ("开场", 5 * MINUTE, "天气：晴")
+    assert found.problems == ()
+
+
+def test_groups_of_the_show_are_used_and_new_ones_come_along() -> None:
+    known = read_pasted(tsv(("阶段", "环节", "时长"), ("讲品", "甲", "5")), SHOW)
+    assert (known.groups, known.clipping.whole) == ((Group("g1", "讲品"),), False)
+    new = read_pasted(tsv(("阶段", "环节", "时长"), ("讲品", "甲", "5"), ("返场", "乙", "5")), SHOW)
+    assert ([group.title for group in new.groups], new.clipping.whole) == (["讲品", "返场"], True)
+
+
+def test_a_clipping_of_rows_is_put_into_the_show() -> None:
+    text = tsv(("环节", "时长", "商品"), ("甲", "5", "洁面乳"), ("乙", "3", "眼霜"))
+    ids = (f"new{number}" for number in count())
+    edit, placed = paste(SHOW, read_pasted(text, SHOW).clipping, 1, "g1", lambda: next(ids))
+    assert edit is not None
+    after, _ = apply(SHOW, edit)
+    assert [item.title for item in after.segments] == ["开场", "甲", "乙", "讲品 面霜"]
+    assert after.segments[1].product_ids == ("p9",)
+    assert after.segment(placed[1]) is after.segments[2]
+    assert [item.name for item in after.products] == ["修护面霜", "洁面乳", "眼霜"]
+
+
+def test_nothing_and_too_much() -> None:
+    assert codes(read_pasted(" \n\t\n", SHOW)) == [(0, "", "paste.empty")]
+    (word,) = read_pasted("环节", SHOW).segments
+    assert word.title == "环节", "a heading over nothing is no heading"
+    with pytest.raises(UserError) as raised:
+        read_pasted("x" * (MAX_TEXT + 1), SHOW)
+    assert raised.value.code == "paste.too_large"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("\t\r\n\"'=5分钟环节时长:20-、讲品,应急预案合计 "), max_size=80))
+def test_any_text_is_read_or_refused_with_a_reason(text: str) -> None:
+    try:
+        found = read_pasted(text, SHOW)
+    except UserError:
+        return
+    assert found.segments or found.groups or found.problems
+
+
+@settings(max_examples=60, deadline=None)
+@given(shows(), st.data())
+def test_rows_that_were_written_are_read_back(show: Show, data: st.DataObject) -> None:
+    ids = [item.id for item in show.segments]
+    chosen = data.draw(st.sets(st.sampled_from(ids), min_size=1))
+    text = write_rows(show, chosen)
+    found = read_pasted(text, show)
+    assert found.problems == ()
+    wanted = [item for item in show.segments if item.id in chosen]
+    assert [plain(item) for item in found.segments] == [plain(item) for item in wanted]
+
+
+def plain(segment: Segment) -> Segment:
+    """The segment without the ids that a reading makes anew."""
+    cues = tuple(replace(cue, id="") for cue in segment.cues)
+    return replace(segment, id="", cues=cues)
+
+
+@settings(max_examples=60, deadline=None)
+@given(awkward())
+def test_no_cell_that_was_written_is_a_formula(text: str) -> None:
+    show = replace(SHOW, segments=(replace(SHOW.segments[0], interaction=text, title=f"a{text}"),))
+    written = write_rows(show, ["s1"])
+    (segment,) = read_pasted(written, show).segments
+    assert segment.interaction == text
+    cells = [cell for row in csv.reader(io.StringIO(written, newline=""), delimiter="\t") for cell in row]
+    assert [cell for cell in cells if cell[:1] in tuple("=+-@")] == []
+
+
+def test_fixed_times_keep_their_date() -> None:
+    hard = WallTime(at("2026-11-26 00:30"))
+    counting = Segment(
+        "s3",
+        "倒数",
+        SegmentKind.TALK,
+        MINUTE,
+        hard_start=hard,
+        end_mode=EndMode.COUNT_TO,
+        count_to=WallTime(hard.local + timedelta(minutes=20)),
+    )
+    show = replace(SHOW, segments=(*SHOW.segments, counting))
+    (segment,) = read_pasted(write_rows(show, ["s3"]), show).segments
+    assert (segment.hard_start, segment.count_to, segment.duration_ms) == (hard, counting.count_to, MINUTE)
