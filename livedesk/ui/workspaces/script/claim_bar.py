@@ -178,14 +178,12 @@ class ClaimBar(QFrame):
         if override is not None:
             kept = self.tr("kept by {0}: {1}").format(override.by, override.reason)
             self.says.say(f"— {kept} · {kind}", f"— {kept}", override.reason)
-        elif rule.instead:
-            better = self.tr("suggested: “{0}”").format(rule.instead)
-            law = self.tr("{0} ({1})").format(kind, rule.article)
-            self.says.say(f"— {law} · {better}", f"— {kind} · {better}", f"→ “{rule.instead}”")
         else:
-            better = self.tr("best left out")
-            law = self.tr("{0} ({1})").format(kind, rule.article)
-            self.says.say(f"— {law} · {better}", f"— {kind} · {better}", f"— {kind}")
+            better = self.tr("suggested: “{0}”").format(rule.instead) if rule.instead else self.tr("best left out")
+            # A rule may rest on several articles; the first says enough where room is short.
+            laws = dict.fromkeys((rule.article, rule.article.partition("；")[0]))
+            forms = [f"— {self.tr('{0} ({1})').format(kind, law)} · {better}" for law in laws]
+            self.says.say(*forms, f"— {kind} · {better}", f"→ “{rule.instead}”" if rule.instead else f"— {kind}")
         self.swap.setText(self.tr("Replace") if rule.instead else self.tr("Take out"))
         grave = self.tr("Refused") if refused else self.tr("Allowed with proof only")
         self.setToolTip(tip(f"{grave} — {kind}\n{rule.article}\n{rule.reason}"))

@@ -173,9 +173,9 @@ class ScriptEdit(QTextEdit):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 event.ignore()
                 return
-            # Shift+Enter would make a soft break, which no script has.
-            plain = QKeyEvent(event.type(), Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
-            super().keyPressEvent(plain)
+            # Shift+Enter too: a soft break is none in a script.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 

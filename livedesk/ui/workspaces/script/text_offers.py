@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from livedesk.domain.script import LineKind, ScriptPart
 from livedesk.ui.fonts import font
+from livedesk.ui.plain import tip
 from livedesk.ui.theme import GRID, TEXT, Theme
 from livedesk.ui.workspaces.script.text_lines import heading, mark
 from livedesk.ui.workspaces.script.text_looks import token
@@ -67,8 +68,7 @@ def asked(before: str, values: Mapping[str, str]) -> Asked | None:
     found = _VARIABLE.search(before)
     if found is not None:
         every = [
-            Offer(f"{{{{{one}}}}}", values.get(one, "—"), "price" if one in values else "faint")
-            for one in NAMES
+            Offer(f"{{{{{one}}}}}", values.get(one, "—"), "price" if one in values else "faint") for one in NAMES
         ]
         every.sort(key=_without_value)
     else:
@@ -120,13 +120,13 @@ class OfferList(QFrame):
             for one in self._offers:
                 row = QListWidgetItem(f"{one.text}    {one.name}")
                 row.setForeground(self._theme.color(one.tone))
-                row.setToolTip(one.name)
+                row.setToolTip(tip(one.name))
+                row.setSizeHint(QSize(_WIDTH - 2 * GRID, _ROW))
                 self.list.addItem(row)
             self.list.setCurrentRow(0)
         parent = self.parentWidget()
         room = parent.rect() if parent is not None else caret
-        row_height = max(_ROW, self.list.sizeHintForRow(0))
-        height = min(_SHOWN, len(self._offers)) * row_height + 2 * GRID + 2
+        height = min(_SHOWN, len(self._offers)) * _ROW + 2 * GRID + 2
         at = caret.bottomLeft() + QPoint(0, GRID)
         if at.y() + height > room.bottom():
             at.setY(max(0, caret.top() - GRID - height))

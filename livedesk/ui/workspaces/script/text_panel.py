@@ -292,6 +292,7 @@ class TextPanel(Panel):
     def _turn(self, shown: bool) -> None:
         """From writing to the preview and back."""
         had = self.editor.hasFocus() or self.host_view.hasFocus()
+        self._preview_key.setText(self.tr("Back to writing") if shown else self.tr("Prompter preview"))
         self.writer.flush()
         self._pages.setCurrentIndex(1 if shown else 0)
         self._tell_preview()

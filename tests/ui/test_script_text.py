@@ -1,0 +1,386 @@
+"""The script's text under real keys: typing becomes edits, nobody's words are lost, the caret stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+from script_room import ScriptRoom, script_room
+
+from livedesk.domain import editing
+from livedesk.domain.edits import SetApproval, SpliceScript
+from livedesk.domain.rundown import Approval
+from livedesk.domain.script import LineKind, ScriptLine, ScriptPart, parse_script, script_text
+from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.text_panel import TextPanel
+from livedesk.ui.workspaces.script.text_writer import TextWriter
+
+__all__ = ["script_room"]
+TEXT = "【动作】拿起产品\n第一句 {{直播价}}\n助播：第二句\n第三句"
+
+
+class Writing:
+    """The panel on a segment with a known text, and hands on its keys."""
+
+    def __init__(self, room: ScriptRoom) -> None:
+        self.room = room
+        self.document = room.document
+        self.at = next(at for at, segment in enumerate(room.show.segments) if segment.product_ids)
+        self.id = room.segment(self.at).id
+        self.give(TEXT)
+        self.panel = TextPanel(room.context, room.document)
+        room.qtbot.addWidget(self.panel)
+        self.panel.resize(900, 600)
+        self.document.choose((self.id,))
+        self.panel.show()
+        room.qtbot.waitExposed(self.panel)
+        self.panel.activateWindow()
+        self.panel.take_keys()
+        self.edit = self.panel.editor
+        room.qtbot.waitUntil(self.edit.hasFocus)
+
+    def give(self, text: str, document: ScriptDocument | None = None) -> None:
+        """Let a window write a text."""
+        document = document or self.document
+        assert document.show is not None
+        segment = document.show.segments[self.at]
+        document.do(editing.rewrite(segment.id, segment.script, parse_script(text)))
+        self.room.settled(document)
+
+    def caret(self, words: str, *, before: bool = False) -> None:
+        """Put the caret behind (or before) words of the text."""
+        at = self.text.index(words) + (0 if before else len(words))
+        cursor = self.edit.textCursor()
+        cursor.setPosition(at)
+        self.edit.setTextCursor(cursor)
+
+    def type(self, words: str) -> None:
+        """Press keys."""
+        self.room.qtbot.keyClicks(self.edit, words)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key."""
+        self.room.qtbot.keyClick(self.edit, key, modifier)
+
+    def compose(self, preedit: str, commit: str = "") -> None:
+        """What an input method sends."""
+        event = QInputMethodEvent(preedit, [])
+        if commit:
+            event.setCommitString(commit)
+        QApplication.sendEvent(self.edit, event)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.edit.toPlainText()
+
+    @property
+    def kept(self) -> str:
+        """What stands in the document as this window shows it."""
+        return script_text(self.room.segment(self.at).script)
+
+    def before_caret(self) -> str:
+        """The line up to the caret."""
+        cursor = self.edit.textCursor()
+        return cursor.block().text()[: cursor.positionInBlock()]
+
+
+@pytest.fixture
+def writing(script: ScriptRoom) -> Iterator[Writing]:
+    made = Writing(script)
+    yield made
+    made.document.flush()
+    script.settled()
+
+
+def test_a_burst_of_typing_is_one_edit_and_one_step_of_undo(writing: Writing) -> None:
+    writing.caret("第三句")
+    changes = len(writing.room.changes)
+    writing.type("abc")
+    assert writing.kept == TEXT
+    writing.room.qtbot.waitUntil(lambda: writing.kept == TEXT + "abc")
+    assert len(writing.room.changes) == changes + 1
+    assert writing.before_caret() == "第三句abc"
+    writing.type("de")
+    writing.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    writing.room.settled()
+    assert writing.text == writing.kept == TEXT + "abc"
+    assert writing.before_caret() == "第三句abc"
+    writing.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    writing.room.settled()
+    assert writing.text == TEXT
+    assert writing.before_caret() == "第三句"
+    writing.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    writing.room.settled()
+    assert writing.text == TEXT + "abc"
+    assert writing.before_caret() == "第三句abc"
+
+
+def test_the_own_edit_leaves_an_empty_line_and_the_caret_alone(writing: Writing) -> None:
+    writing.caret("第三句")
+    writing.press(Qt.Key.Key_Return)
+    writing.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    writing.document.flush()
+    writing.room.settled()
+    assert writing.text == TEXT + "\n\n"
+    writing.type("x")
+    writing.document.flush()
+    writing.room.settled()
+    assert writing.kept == TEXT + "\nx"
+    assert writing.text == TEXT + "\n\nx"
+
+
+@pytest.mark.parametrize("leave", ["focus", "item", "flush", "hide", "preview"])
+def test_words_are_asked_for_wherever_a_writer_goes(writing: Writing, leave: str) -> None:
+    writing.caret("第三句")
+    writing.type("x")
+    match leave:
+        case "focus":
+            writing.press(Qt.Key.Key_Tab)
+            assert not writing.edit.hasFocus()
+        case "item":
+            writing.document.choose((writing.room.segment(writing.at + 1).id,))
+            assert writing.text != TEXT + "x"
+        case "flush":
+            writing.document.flush()
+        case "hide":
+            writing.panel.hide()
+        case "preview":
+            writing.panel.preview()
+    assert writing.kept == TEXT + "x"
+
+
+def test_a_composition_is_left_alone(writing: Writing) -> None:
+    writing.caret("第三句")
+    other = writing.room.open()
+    writing.compose("ni")
+    writing.compose("nihao")
+    assert writing.edit.composing
+    assert writing.text == TEXT
+    block = writing.edit.textCursor().block()
+    writing.give("零\n" + TEXT, other)
+    writing.room.settled(writing.document, other)
+    assert writing.text == TEXT
+    assert block.layout().preeditAreaText() == "nihao"
+    rest = writing.panel.findChildren(TextWriter)[0]
+    rest._rested()
+    assert writing.edit.composing
+    writing.compose("", "你好")
+    assert writing.text == "零\n" + TEXT + "你好"
+    assert writing.before_caret() == "第三句你好"
+    writing.room.qtbot.waitUntil(lambda: writing.kept == "零\n" + TEXT + "你好")
+    writing.room.settled(writing.document, other)
+    assert not writing.room.conflicts
+
+
+def test_a_composition_that_is_given_up_changes_nothing(writing: Writing) -> None:
+    writing.caret("第三句")
+    changes = len(writing.room.changes)
+    writing.compose("ni")
+    writing.compose("")
+    writing.document.flush()
+    assert writing.text == writing.kept == TEXT
+    assert len(writing.room.changes) == changes
+
+
+def test_somebody_elses_line_goes_in_around_the_caret(writing: Writing) -> None:
+    other = writing.room.open()
+    writing.caret("第二")
+    writing.give(TEXT.replace("第一句", "头一句").replace("第三句", "末一句"), other)
+    writing.room.settled(writing.document, other)
+    assert writing.text == TEXT.replace("第一句", "头一句").replace("第三句", "末一句")
+    assert writing.before_caret() == "助播：第二"
+
+
+def test_words_on_other_lines_are_merged(writing: Writing) -> None:
+    other = writing.room.open()
+    writing.caret("第三句")
+    writing.type("mine")
+    writing.give(TEXT.replace("第一句", "头一句"), other)
+    writing.room.settled(writing.document, other)
+    writing.document.flush()
+    writing.room.settled(writing.document, other)
+    assert writing.kept == writing.text == TEXT.replace("第一句", "头一句") + "mine"
+    assert writing.before_caret() == "第三句mine"
+    assert not writing.room.conflicts
+
+
+def test_words_on_the_same_line_stand_beside_each_other(writing: Writing) -> None:
+    other = writing.room.open()
+    writing.caret("第三句")
+    writing.type("mine")
+    writing.give(TEXT + "theirs", other)
+    writing.room.qtbot.waitUntil(lambda: bool(writing.room.conflicts))
+    (conflict,) = writing.room.conflicts
+    (field,) = conflict.fields
+    assert script_text(field.mine) == TEXT + "mine"  # type: ignore[arg-type]  # a script
+    assert script_text(field.theirs) == TEXT + "theirs"  # type: ignore[arg-type]  # a script
+    assert conflict.error.code == "edit.stale"
+    assert writing.text == TEXT + "theirs"
+    writing.room.settled(writing.document, other)
+    writing.document.settle(conflict, frozenset())
+    writing.room.settled(writing.document, other)
+    assert writing.text == writing.kept == TEXT + "mine"
+
+
+@pytest.mark.parametrize("what", ["removed", "locked"])
+def test_words_typed_while_the_text_is_taken_away_are_handed_over(writing: Writing, what: str) -> None:
+    other = writing.room.open()
+    writing.caret("第三句")
+    writing.type("x")
+    gone = editing.remove(writing.room.show, {writing.id})
+    other.do(SetApproval(Approval.LOCKED, "定稿") if what == "locked" else gone)
+    writing.room.qtbot.waitUntil(lambda: bool(writing.room.conflicts))
+    (conflict,) = writing.room.conflicts
+    assert isinstance(conflict.edit, SpliceScript)
+    assert [line.text for line in conflict.edit.lines] == ["第三句x"]
+    assert conflict.error.code == ("edit.closed" if what == "locked" else "edit.stale")
+    writing.room.settled(writing.document, other)
+    assert "x" not in writing.text
+
+
+def test_a_locked_script_is_read_only_and_says_so(writing: Writing) -> None:
+    writing.document.do(SetApproval(Approval.LOCKED, "定稿"))
+    assert writing.edit.isReadOnly()
+    assert writing.panel._locked.isVisible()
+    writing.type("x")
+    writing.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    writing.panel.replace()
+    writing.panel.find_bar.words.setText("第")
+    writing.panel._finding._search()
+    assert not writing.panel.find_bar.all.isEnabled()
+    assert writing.text == TEXT
+    writing.document.do(SetApproval(Approval.DRAFT))
+    assert not writing.edit.isReadOnly()
+    assert not writing.panel._locked.isVisible()
+
+
+def test_alt_and_a_letter_set_kinds_and_take_them_back(writing: Writing) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    writing.caret("第一")
+    writing.press(Qt.Key.Key_P, alt)
+    assert writing.before_caret() == "【促销】第一"
+    writing.press(Qt.Key.Key_I, alt)
+    assert writing.before_caret() == "【互动】第一"
+    writing.press(Qt.Key.Key_J, alt)
+    assert writing.before_caret() == "【互动】助播：第一"
+    writing.press(Qt.Key.Key_J, alt)
+    writing.press(Qt.Key.Key_I, alt)
+    assert writing.before_caret() == "第一"
+    writing.press(Qt.Key.Key_3, alt)
+    assert writing.text.split("\n")[1] == "【结尾】"
+    writing.document.flush()
+    assert writing.room.segment(writing.at).script.lines[1].part is ScriptPart.ENDING
+    writing.press(Qt.Key.Key_3, alt)
+    assert writing.text == TEXT
+    cursor = writing.edit.textCursor()
+    cursor.select(QTextCursor.SelectionType.Document)
+    writing.edit.setTextCursor(cursor)
+    writing.press(Qt.Key.Key_N, alt)
+    writing.document.flush()
+    assert {line.kind for line in writing.room.segment(writing.at).script.lines} == {LineKind.NOTE}
+
+
+def test_braces_offer_variables_with_their_values(writing: Writing) -> None:
+    writing.caret("第三句")
+    writing.type("{{")
+    offers = writing.edit.offers
+    assert offers.isVisible()
+    assert "{{直播价}}" in offers.list.item(0).text()
+    product = writing.panel.writer.product
+    assert product is not None
+    assert "9.90元" in offers.list.item(0).text()
+    writing.press(Qt.Key.Key_Down)
+    writing.press(Qt.Key.Key_Return)
+    assert not offers.isVisible()
+    assert writing.before_caret() == "第三句{{日常价}}"
+    writing.type("{{kuc")
+    assert offers.list.count() == 1
+    writing.press(Qt.Key.Key_Return)
+    assert writing.before_caret() == "第三句{{日常价}}{{库存}}"
+    writing.type("{{")
+    writing.press(Qt.Key.Key_Escape)
+    assert not offers.isVisible()
+    assert writing.edit.hasFocus()
+    assert writing.text.endswith("{{")
+
+
+def test_a_slash_at_the_beginning_offers_kinds_and_parts(writing: Writing) -> None:
+    writing.caret("第三句")
+    writing.press(Qt.Key.Key_Return)
+    writing.type("/hud")
+    assert writing.edit.offers.list.count() == 1
+    writing.press(Qt.Key.Key_Return)
+    assert writing.before_caret() == "【互动】"
+    writing.type("12/")
+    assert not writing.edit.offers.isVisible()
+    writing.press(Qt.Key.Key_Return)
+    writing.compose("", "【")
+    assert writing.edit.offers.isVisible()
+    writing.compose("", "结")
+    writing.press(Qt.Key.Key_Return)
+    assert writing.before_caret() == "【结尾】"
+    writing.caret("第一句", before=True)
+    writing.type("/dz")
+    writing.press(Qt.Key.Key_Escape)
+    assert writing.before_caret() == "/dz"
+
+
+def test_what_is_pasted_is_plain_lines(writing: Writing) -> None:
+    data = QMimeData()
+    data.setHtml("<b>粗</b>")
+    data.setText("粗\r\n细\u2028末")
+    writing.caret("第三句")
+    writing.edit.insertFromMimeData(data)
+    writing.document.flush()
+    assert writing.kept == TEXT + "粗\n细\n末"
+
+
+def test_a_hidden_panel_costs_nothing_and_catches_up(writing: Writing, monkeypatch: pytest.MonkeyPatch) -> None:
+    writing.panel.hide()
+    looked: list[object] = []
+    monkeypatch.setattr(writing.panel.writer, "_find", looked.append)
+    writing.document.do(SpliceScript(writing.id, 0, 0, (ScriptLine(LineKind.SPEECH, "新"),)))
+    assert not looked
+    assert writing.text == TEXT
+    monkeypatch.undo()
+    writing.panel.show()
+    assert writing.text == "新\n" + TEXT
+
+
+def test_the_head_counts_what_is_said_and_warns(writing: Writing) -> None:
+    writing.panel.set_paces({}, 4.0)
+    writing.room.qtbot.waitUntil(lambda: "4.0" in writing.panel.facts.text())
+    assert writing.panel.facts.property("tone") == "dim"
+    writing.document.do(editing.set_field(writing.room.show, {writing.id}, "duration_ms", 1_000))
+    writing.panel.set_paces({}, 0.5)
+    writing.room.qtbot.waitUntil(lambda: writing.panel.facts.property("tone") == "warn")
+    assert "▲" in writing.panel.facts.text()
+
+
+def test_the_preview_is_what_the_prompter_shows(writing: Writing) -> None:
+    writing.caret("第三句")
+    writing.press(Qt.Key.Key_Return)
+    writing.type("x")
+    writing.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    writing.panel.preview()
+    block = writing.panel.host_view.block
+    assert block is not None
+    assert [line.text for line in block.lines] == ["拿起产品", "第一句 9.90元", "第二句", "第三句"]
+    assert [line.speaker for line in block.lines] == ["", "", "助播", ""]
+    writing.give("换了")
+    writing.room.qtbot.waitUntil(
+        lambda: [line.text for line in writing.panel.host_view.block.lines] == ["换了"]  # type: ignore[union-attr]  # there is one
+    )
+    assert writing.panel.host_view.hasFocus()
+    writing.room.qtbot.keyClick(writing.panel.host_view, Qt.Key.Key_Escape)
+    assert writing.edit.hasFocus()
+
+
+def test_a_problem_is_shown_in_its_line(writing: Writing) -> None:
+    writing.give("【开头】\n一\n\n【动作】助播：第二 😀 句")
+    writing.panel.go_to(1, 3, 6)
+    assert writing.edit.textCursor().selectedText() == "😀 句"
