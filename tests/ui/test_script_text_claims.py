@@ -1,0 +1,173 @@
+"""Marked wording in the text: looked at, replaced, let stand with a reason, taken back, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextLayout
+from script_room import ScriptRoom, script_room
+from test_script_text import Writing
+
+from livedesk.domain.claims import Category, ClaimRule, Severity
+from livedesk.ui.workspaces.script.text_looks import Run, Style, runs
+
+__all__ = ["script_room"]
+RULES = (
+    ClaimRule(
+        "lowest",
+        "《广告法》第九条",
+        "价格比较须有依据。",
+        ("全网最低",),
+        category=Category.ABSOLUTE,
+        instead="到手价",
+    ),
+    ClaimRule("rare", "平台规则", "须有依据。", ("限量",), category=Category.SCARCITY, severity=Severity.WARN),
+)
+TEXT = "开场白\n今天全网最低，全网最低\n😀 限量 {{直播价}}\n【备注】全网最低"
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+DOTS = QTextCharFormat.UnderlineStyle.DotLine
+
+
+@pytest.fixture
+def writing(script: ScriptRoom) -> Iterator[Writing]:
+    made = Writing(script)
+    made.panel.set_rules(RULES)
+    made.give(TEXT)
+    made.caret("开场")
+    made.panel._claims.look()
+    yield made
+    made.document.flush()
+    script.settled()
+
+
+def underlined(writing: Writing, line: int, style: QTextCharFormat.UnderlineStyle) -> list[str]:
+    """The words of a line that are underlined so."""
+    block = writing.edit.document().findBlockByNumber(line)
+    found: list[QTextLayout.FormatRange] = block.layout().formats()
+    raw = block.text().encode("utf-16-le")
+    return [
+        raw[2 * one.start : 2 * (one.start + one.length)].decode("utf-16-le")  # type: ignore[attr-defined]  # Qt's own
+        for one in found
+        if one.format.underlineStyle() == style  # type: ignore[attr-defined]  # Qt's own
+    ]
+
+
+def test_claims_are_underlined_and_notes_are_not(writing: Writing) -> None:
+    assert underlined(writing, 1, WAVE) == ["全网最低", "全网最低"]
+    assert underlined(writing, 2, WAVE) == ["限量"]
+    assert underlined(writing, 2, QTextCharFormat.UnderlineStyle.DashUnderline) == ["{{直播价}}"]
+    assert underlined(writing, 3, WAVE) == []
+
+
+def test_a_line_is_checked_while_it_is_written(writing: Writing) -> None:
+    writing.caret("开场白")
+    writing.compose("", "，全网最低")
+    assert underlined(writing, 0, WAVE) == ["全网最低"]
+    writing.press(Qt.Key.Key_Backspace)
+    assert underlined(writing, 0, WAVE) == []
+
+
+def test_the_bar_tells_the_claim_at_the_caret_else_the_first(writing: Writing) -> None:
+    bar = writing.panel.claim_bar
+    assert bar.words.text() == "全网最低"
+    assert "到手价" in bar.says.text()
+    writing.caret("限")
+    assert bar.words.text() == "限量"
+    assert not bar.back.isVisible()
+    writing.give("没有问题")
+    writing.room.qtbot.waitUntil(lambda: not bar.words.isVisible())
+    assert "No wording" in bar.says.text()
+
+
+def test_from_claim_to_claim_and_around(writing: Writing) -> None:
+    seen = []
+    for _ in range(4):
+        writing.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        cursor = writing.edit.textCursor()
+        seen.append((cursor.selectedText(), cursor.block().blockNumber(), cursor.selectionStart()))
+    assert [words for words, _, _ in seen] == ["全网最低", "全网最低", "限量", "全网最低"]
+    assert seen[0] == seen[3]
+    assert seen[0] != seen[1]
+    writing.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert writing.edit.textCursor().selectedText() == "限量"
+
+
+def test_the_suggestion_is_put_in_and_undone_in_one_step(writing: Writing) -> None:
+    writing.caret("今天全网最低，全")
+    writing.room.qtbot.mouseClick(writing.panel.claim_bar.swap, Qt.MouseButton.LeftButton)
+    wanted = TEXT.replace("，全网最低", "，到手价")
+    assert writing.kept == writing.text == wanted
+    assert writing.edit.hasFocus()
+    writing.document.undo()
+    writing.room.settled()
+    assert writing.text == TEXT
+
+
+def test_without_a_suggestion_the_wording_is_taken_out(writing: Writing) -> None:
+    writing.caret("限")
+    writing.panel.replace_claim()
+    assert writing.kept == TEXT.replace("限量", "")
+
+
+def test_a_wording_is_let_stand_with_a_reason_and_taken_back(writing: Writing) -> None:
+    bar = writing.panel.claim_bar
+    writing.caret("今天全")
+    writing.panel.keep_claim()
+    assert bar.reason.hasFocus()
+    writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+    assert bar.asking
+    writing.room.qtbot.keyClicks(bar.reason, "proof")
+    writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+    (kept,) = writing.room.show.claim_overrides
+    assert (kept.item_id, kept.rule_id, kept.words) == (writing.id, "lowest", "全网最低")
+    now = writing.room.context.clock.now().wall_ms
+    assert (kept.reason, kept.by, kept.at_ms) == ("proof", writing.room.context.operator(), now)
+    assert underlined(writing, 1, DOTS) == ["全网最低", "全网最低"]
+    assert writing.edit.hasFocus()
+    writing.room.qtbot.waitUntil(bar.back.isVisible)
+    assert "proof" in bar.says.text()
+    assert not bar.swap.isVisible()
+    writing.room.settled()
+    bar.back.click()
+    assert writing.room.show.claim_overrides == ()
+    assert underlined(writing, 1, WAVE) == ["全网最低", "全网最低"]
+
+
+def test_escape_gives_the_reason_up(writing: Writing) -> None:
+    bar = writing.panel.claim_bar
+    writing.panel.keep_claim()
+    writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Escape)
+    assert not bar.asking
+    assert writing.edit.hasFocus()
+    assert writing.room.show.claim_overrides == ()
+
+
+def test_another_text_ends_the_question(writing: Writing) -> None:
+    writing.panel.keep_claim()
+    writing.document.choose((writing.room.segment(writing.at + 1).id,))
+    assert not writing.panel.claim_bar.asking
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("", ()),
+        ("说", (Run(0, 1, Style("said", "text")),)),
+        ("【动作】拿", (Run(0, 5, Style("small", "next")),)),
+        ("【福利】送", (Run(0, 4, Style("mark", "promo")), Run(4, 5, Style("said", "text")))),
+        ("助播：好", (Run(0, 3, Style("speaker", "go")), Run(3, 4, Style("aside", "text")))),
+        ("【结尾】", (Run(0, 4, Style("heading", "dim")),)),
+        (
+            "{{库存}}{{规格}}{{乱}}",
+            (
+                Run(0, 6, Style("said", "text", "known")),
+                Run(6, 12, Style("said", "text", "empty")),
+                Run(12, 17, Style("said", "text", "unknown")),
+            ),
+        ),
+    ],
+)
+def test_the_looks_of_a_line(line: str, wanted: tuple[Run, ...]) -> None:
+    assert runs(line, {"库存": "3"}, ("库存", "规格"), ()) == wanted
