@@ -6,9 +6,12 @@ otherwise it is refused, and a person chooses field by field (:func:`conflicts`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from enum import Enum
+from typing import Final
 
+from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.edits import (
     SEGMENT_FIELDS,
     Batch,
@@ -29,6 +32,7 @@ from livedesk.domain.edits import (
     TakeSegments,
     apply,
 )
+from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 
 ALL = "*"
@@ -36,12 +40,13 @@ ORDER = "order"
 SHOW = "show"
 ITEM = "item"
 PRODUCT = "product"
+PLANS = "plans"
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
     """What an edit touches: ``kind`` is ``item`` (a segment or standby plan), ``product``, ``show`` or ``order``;
-    ``field`` names one field, ``*`` all of them."""
+    ``id`` names one of them, ``field`` one field; ``*`` is all."""
 
     kind: str
     id: str = ""
@@ -51,13 +56,14 @@ class Touch:
         """Whether both touch the same."""
         if ALL in (self.kind, other.kind):
             return True
-        same = self.kind == other.kind and self.id == other.id
+        same = self.kind == other.kind and (self.id == other.id or ALL in (self.id, other.id))
         return same and (self.field == other.field or ALL in (self.field, other.field))
 
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """A field of a segment that both changed: as it was, as it stands now, as this edit wants it."""
+    """A field of a segment (empty id: of the show itself) that both changed: as it was, as it stands now, as this
+    edit wants it."""
 
     segment_id: str
     field: str
@@ -74,7 +80,8 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
         case ChangeSegments(changes):
             return tuple(Touch(ITEM, change.segment_id, name) for change in changes for name in change.values)
         case SpliceScript(item_id):
-            return (Touch(ITEM, item_id, "script"),)
+            # It may be a standby plan's, which the show holds as one field.
+            return (Touch(ITEM, item_id, "script"), Touch(PLANS, item_id, "script"))
         case ReplaceSegment(segment):
             return (Touch(ITEM, segment.id),)
         case PutSegments() | InsertSegment():
@@ -88,11 +95,16 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
         case MoveSegment(segment_id):
             return (Touch(ORDER), Touch(ITEM, segment_id, "group_id"))
         case ReplaceProduct(product):
-            return (Touch(PRODUCT, product.id), Touch(SHOW, "", "products"))
+            return (Touch(PRODUCT, product.id),)
         case MoveProduct():
-            return (Touch(SHOW, "", "products"),)
+            return (Touch(SHOW, "", "products"), Touch(PRODUCT, ALL, "order"))
         case ChangeShow(values):
-            return tuple(Touch(SHOW, "", name) for name in values)
+            found = [Touch(SHOW, "", name) for name in values]
+            if "products" in values:
+                found.append(Touch(PRODUCT, ALL))
+            if "standbys" in values:
+                found.append(Touch(PLANS))
+            return tuple(found)
         case SetApproval():
             return (Touch(SHOW, "", "approval"),)
         case _:
@@ -108,6 +120,12 @@ def clashes(mine: Edit, since: Iterable[Edit]) -> bool:
 def conflicts(mine: Edit, base: Show, current: Show) -> tuple[FieldConflict, ...]:
     """The fields that ``mine`` sets on ``base`` and that read otherwise in ``current``: what a person chooses
     between. Segments that are gone from either are left out. A splice of a script counts as its new script."""
+    if isinstance(mine, ChangeShow):
+        return tuple(
+            FieldConflict("", name, getattr(base, name), getattr(current, name), value)
+            for name, value in mine.values.items()
+            if merged(getattr(base, name), getattr(current, name), value) is CONFLICT
+        )
     wanted = _wanted(mine, base)
     now = {segment.id: segment for segment in current.segments if segment.id in wanted}
     was = {segment.id: segment for segment in base.segments if segment.id in wanted}
@@ -125,6 +143,8 @@ def conflicts(mine: Edit, base: Show, current: Show) -> tuple[FieldConflict, ...
 def settled(mine: Edit, base: Show, current: Show, keep_theirs: frozenset[tuple[str, str]]) -> Edit | None:
     """The edit for ``current`` that a person has settled on: the fields of ``mine`` but those in ``keep_theirs``
     (segment id, field). None where nothing is left of it."""
+    if isinstance(mine, ChangeShow):
+        return _settled_show(mine, base, current, keep_theirs)
     wanted = _wanted(mine, base)
     now = {segment.id: segment for segment in current.segments if segment.id in wanted}
     changes = []
@@ -147,7 +167,11 @@ def _wanted(edit: Edit, base: Show) -> dict[str, dict[str, object]]:
         case ChangeSegments(changes):
             return {change.segment_id: dict(change.values) for change in changes}
         case SpliceScript(item_id):
-            made = apply(base, edit)[0].segment(item_id)
+            try:
+                made = apply(base, edit)[0].segment(item_id)
+            except UserError:
+                # The item went from the base too, or its lines did: nothing of it can be told.
+                return {}
             return {} if made is None else {item_id: {"script": made.script}}
         case ReplaceSegment(segment):
             was = base.segment(segment.id)
@@ -163,3 +187,79 @@ def _wanted(edit: Edit, base: Show) -> dict[str, dict[str, object]]:
             return merged
         case _:
             return {}
+
+
+class _Conflict(Enum):
+    CONFLICT = 0
+
+
+CONFLICT: Final = _Conflict.CONFLICT
+"""Two values of which neither holds the other."""
+
+
+def merged(was: object, theirs: object, mine: object) -> object:
+    """A value that both changed, with what each did to it; :data:`CONFLICT` where both did it to the same.
+
+    A list of things with ids (groups, plans, products, promotions, checks, overrides) goes together thing by thing:
+    what one added, removed or changed, unless the other changed that very thing otherwise.
+    """
+    if mine in (was, theirs):
+        return theirs
+    if theirs == was:
+        return mine
+    if not (isinstance(was, tuple) and isinstance(theirs, tuple) and isinstance(mine, tuple)):
+        return CONFLICT
+    old, there, here = (_by_key(value) for value in (was, theirs, mine))
+    if old is None or there is None or here is None:
+        return CONFLICT
+    kept: dict[Hashable, object] = {}
+    for key in dict.fromkeys((*there, *here)):
+        one = _of_three(old.get(key), there.get(key), here.get(key))
+        if one is CONFLICT:
+            return CONFLICT
+        if one is not None:
+            kept[key] = one
+    theirs_moved = [key for key in there if key in old] != [key for key in old if key in there]
+    leading = there if theirs_moved else here
+    order = [key for key in leading if key in kept]
+    for key in kept:
+        if key not in leading:
+            order.append(key)
+    return tuple(kept[key] for key in order)
+
+
+def _of_three(was: object, theirs: object, mine: object) -> object:
+    """One thing of a list (None: it is not there)."""
+    if mine == was:
+        return theirs
+    if theirs in (was, mine):
+        return mine
+    return CONFLICT
+
+
+def _by_key(things: tuple[object, ...]) -> dict[Hashable, object] | None:
+    found: dict[Hashable, object] = {}
+    for one in things:
+        if isinstance(one, ClaimOverride):
+            key: Hashable = (one.item_id, one.rule_id, one.words)
+        else:
+            key = getattr(one, "id", None)
+        if key is None or key in found:
+            return None
+        found[key] = one
+    return found
+
+
+def _settled_show(
+    mine: ChangeShow, base: Show, current: Show, keep_theirs: frozenset[tuple[str, str]]
+) -> Edit | None:
+    left: dict[str, object] = {}
+    for name, value in mine.values.items():
+        if ("", name) in keep_theirs:
+            continue
+        theirs = getattr(current, name)
+        together = merged(getattr(base, name), theirs, value)
+        chosen = value if together is CONFLICT else together
+        if chosen != theirs:
+            left[name] = chosen
+    return ChangeShow(left) if left else None

@@ -8,8 +8,8 @@ import pytest
 from script_room import ScriptRoom, script_room
 
 from livedesk.domain import editing
-from livedesk.domain.edits import Edit, SetApproval, SpliceScript
-from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.edits import ChangeShow, Edit, ReplaceProduct, SetApproval, SpliceScript
+from livedesk.domain.rundown import Approval, Group, Show
 from livedesk.domain.script import LineKind, ScriptLine, parse_script, script_text
 from livedesk.ui.workspaces.script.document import ScriptDocument
 
@@ -154,3 +154,39 @@ def test_a_script_reads_back_after_the_store(script: ScriptRoom, text: str) -> N
     script.document.do(editing.rewrite(segment.id, segment.script, parse_script(text)))
     script.settled()
     assert script_text(script.segment(0).script) == text
+
+
+def test_many_words_for_a_segment_that_went_do_not_block_what_follows(script: ScriptRoom) -> None:
+    other = script.open()
+    gone = script.segment(0).id
+    other.do(editing.remove(script.show, {gone}))
+    for at in range(3):
+        script.document.do(words(script.document, 0, f"第 {at} 句"))
+    title = field(script.document, 1, "title", "照旧")
+    script.document.do(title)
+    script.qtbot.waitUntil(lambda: len(script.conflicts) == 3)
+    script.settled(script.document, other)
+    assert script.segment(0).title == "照旧"
+
+
+def test_two_windows_change_two_products_and_two_groups(script: ScriptRoom) -> None:
+    other = script.open()
+    first, second = script.show.products[:2]
+    script.document.do(ReplaceProduct(replace(first, live_price=100)))
+    other.do(ReplaceProduct(replace(second, live_price=200)))
+    groups = script.show.groups
+    script.document.do(ChangeShow({"groups": (*groups, Group("x", "甲"))}))
+    other.do(ChangeShow({"groups": (*groups, Group("y", "乙"))}))
+    script.settled(script.document, other)
+    assert [one.live_price for one in script.show.products[:2]] == [100, 200]
+    assert {group.id for group in script.show.groups} >= {"x", "y"}
+    assert not script.conflicts
+
+
+def test_a_field_that_is_set_while_somebody_locks_is_kept_apart(script: ScriptRoom) -> None:
+    other = script.open()
+    other.do(SetApproval(Approval.LOCKED, "定稿"))
+    script.document.do(field(script.document, 0, "title", "晚了一步"))
+    script.qtbot.waitUntil(lambda: bool(script.conflicts))
+    assert script.conflicts[0].error.code == "edit.closed"
+    script.settled(script.document, other)

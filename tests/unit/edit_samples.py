@@ -13,12 +13,14 @@ from livedesk.domain.edits import (
     ChangeShow,
     Edit,
     InsertSegment,
+    MoveProduct,
     MoveSegment,
     Place,
     PlaceSegments,
     Put,
     PutSegments,
     RemoveSegment,
+    ReplaceProduct,
     ReplaceSegment,
     ReplaceShow,
     SegmentChange,
@@ -91,7 +93,7 @@ def places(draw: st.DrawFn, total: int, count: int) -> list[int]:
 def edits(draw: st.DrawFn, show: Show, *, deep: bool = True) -> Edit:
     """An edit that fits a show."""
     ids = [item.id for item in show.segments]
-    kinds = ["put", "show", "replace", "group"]
+    kinds = ["put", "show", "replace", "group", "product", "queue", "plan"]
     if ids:
         kinds += ["change", "take", "place", "splice", "old", "remove", "insert", "move"]
     if deep:
@@ -114,6 +116,12 @@ def edits(draw: st.DrawFn, show: Show, *, deep: bool = True) -> Edit:
                 )
             )
             return ChangeShow({name: value})
+        case "product":
+            return ReplaceProduct(Product(draw(st.sampled_from(["p1", "p2"])), draw(texts)))
+        case "queue":
+            return MoveProduct("p2", 0)
+        case "plan":
+            return SpliceScript("b1", 0, 0, draw(scripts).lines)
         case "group":
             return ChangeShow({"groups": (*show.groups, Group("g3", draw(texts)))})
         case "replace":

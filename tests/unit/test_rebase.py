@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.domain import editing
-from livedesk.domain.edits import ChangeShow, Edit, ReplaceShow, SetApproval, SpliceScript, apply
-from livedesk.domain.rebase import clashes, conflicts, settled
-from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.edits import (
+    ChangeShow,
+    Edit,
+    ReplaceProduct,
+    ReplaceShow,
+    SetApproval,
+    SpliceScript,
+    apply,
+)
+from livedesk.domain.product import Product
+from livedesk.domain.rebase import CONFLICT, clashes, conflicts, merged, settled
+from livedesk.domain.rundown import Approval, Group, Show
 from livedesk.domain.script import parse_script
 from tests.unit import shows as small
 from tests.unit.edit_samples import edits, shows
@@ -95,3 +106,42 @@ def test_two_versions_of_words_are_shown_whole() -> None:
         parse_script("他的\n二\n三"),
         parse_script("一\n我的\n三"),
     )
+
+
+def test_two_products_of_one_queue_go_together() -> None:
+    one, two = Product("p1", "霜", live_price=1), Product("p2", "洁面")
+    assert not clashes(ReplaceProduct(one), [ReplaceProduct(two)])
+    assert clashes(ReplaceProduct(one), [ReplaceProduct(one)])
+    assert clashes(ReplaceProduct(one), [ChangeShow({"products": ()})])
+
+
+def test_lists_go_together_thing_by_thing() -> None:
+    a, b, c = Group("a", "A"), Group("b", "B"), Group("c", "C")
+    assert merged((a, b), (a, b, c), (b,)) == (b, c)
+    assert merged((a, b), (replace(a, title="甲"), b), (a, replace(b, title="乙"))) == (
+        replace(a, title="甲"),
+        replace(b, title="乙"),
+    )
+    assert merged((a, b), (b, a), (a, b, c)) == (b, a, c)
+    assert merged((a,), (replace(a, title="甲"),), (replace(a, title="乙"),)) is CONFLICT
+    assert merged((a,), (), (replace(a, title="乙"),)) is CONFLICT
+    assert merged("x", "y", "z") is CONFLICT
+    assert merged("x", "y", "x") == "y"
+
+
+def test_facts_of_the_show_are_chosen_between_too() -> None:
+    base = plain()
+    theirs = replace(base, title="他的", groups=(Group("a", "A"),))
+    mine = ChangeShow({"title": "我的", "groups": (Group("b", "B"),), "host": "主播二"})
+    (found,) = conflicts(mine, base, theirs)
+    assert (found.segment_id, found.field, found.theirs, found.mine) == ("", "title", "他的", "我的")
+    edit = settled(mine, base, theirs, frozenset({("", "title")}))
+    assert edit is not None
+    done = apply(theirs, edit)[0]
+    assert (done.title, done.host, {group.id for group in done.groups}) == ("他的", "主播二", {"a", "b"})
+
+
+def test_words_whose_segment_went_before_too_tell_nothing() -> None:
+    base = replace(plain(), segments=())
+    assert conflicts(SpliceScript("s1", 0, 0, ()), base, base) == ()
+    assert settled(SpliceScript("s1", 0, 0, ()), base, base, frozenset()) is None

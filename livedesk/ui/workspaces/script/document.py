@@ -46,8 +46,8 @@ class Conflict:
 
 @dataclass(frozen=True, eq=False)
 class _Waiting:
-    """An edit on its way (None: ``step`` is undo or redo), with the shows before and after it and the revision that
-    was seen."""
+    """An edit on its way (None: ``step`` is undo or redo), with the show that it was made on, the one that is shown
+    with it, and the revision that was seen."""
 
     edit: Edit | None
     step: str
@@ -229,7 +229,8 @@ class ScriptDocument(QObject):
                 after = apply(show, waiting.edit)[0]
             except UserError:
                 after = show
-            kept.append(_Waiting(waiting.edit, "", show, after, waiting.base))
+            # What it was made on stays what the person saw: a conflict is told against that.
+            kept.append(_Waiting(waiting.edit, "", waiting.before, after, waiting.base))
             show = after
         self._waiting = kept
         self._show(show)
@@ -322,11 +323,12 @@ class ScriptDocument(QObject):
         found = conflicts(waiting.edit, waiting.before, current)
         if not found and not isinstance(waiting.edit, SpliceScript):
             again = settled(waiting.edit, waiting.before, current, frozenset())
-            if again is not None and not current.approval.closed:
+            if again is None:
+                self.refused.emit(error)
+                return
+            if not current.approval.closed:
                 self.do(again)
                 return
-            self.refused.emit(error)
-            return
         self.conflicted.emit(Conflict(waiting.edit, waiting.before, current, found, error))
 
     def _next(self) -> None:
