@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from livedesk.domain.clipping import Clipping
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
+from livedesk.services.exporters.pasted_rows import write_rows
+from livedesk.services.importers.pasted import read_pasted
+from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.gestures import Gestures
 
@@ -15,7 +18,10 @@ SEGMENTS = "application/x-livedesk-segments"
 
 
 class Copies(QObject):
-    """Copy, cut and paste what is chosen in the rundown."""
+    """Copy, cut and paste what is chosen in the rundown. ``said`` tells what of a spreadsheet's rows was not
+    understood."""
+
+    said = Signal(str)
 
     def __init__(self, document: ScriptDocument, gestures: Gestures, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +37,8 @@ class Copies(QObject):
             return
         data = QMimeData()
         data.setData(SEGMENTS, encode(clipping))
+        if self._document.show is not None:
+            data.setText(write_rows(self._document.show, self._document.chosen))
         QGuiApplication.clipboard().setMimeData(data)
 
     @Slot()
@@ -46,6 +54,26 @@ class Copies(QObject):
         clipping = _on_clipboard()
         if clipping is not None:
             self._gestures.put(clipping)
+        else:
+            self._paste_rows(QGuiApplication.clipboard().text())
+
+    def _paste_rows(self, text: str) -> None:
+        """Rows of a spreadsheet, as far as they can be read; the rest is told."""
+        show = self._document.show
+        if show is None or not text.strip():
+            self.said.emit(self.tr("There is nothing on the clipboard that a rundown could take."))
+            return
+        pasted = read_pasted(text, show)
+        put = bool(pasted.segments) and self._gestures.put(pasted.clipping)
+        words = self.tr("{0} rows became segments.").format(len(pasted.segments) if put else 0)
+        if pasted.problems:
+            first = pasted.problems[0]
+            place = " ".join(part for part in (str(first.row or ""), first.column) if part)
+            told = sentence(first.code, first.params)
+            words += " " + self.tr("{0} cells were not understood; the first ({1}): {2}").format(
+                len(pasted.problems), place, told
+            )
+        self.said.emit(words)
 
 
 def _on_clipboard() -> Clipping | None:

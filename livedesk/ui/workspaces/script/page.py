@@ -25,7 +25,8 @@ from livedesk.ui.workspaces.script.band import Band
 from livedesk.ui.workspaces.script.conflict_bar import ConflictBar
 from livedesk.ui.workspaces.script.conflict_panel import ConflictPanel
 from livedesk.ui.workspaces.script.copies import Copies
-from livedesk.ui.workspaces.script.diff_view import Comparison, DiffView
+from livedesk.ui.workspaces.script.diff_page import DiffPage
+from livedesk.ui.workspaces.script.diff_view import Comparison
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.doors import Doors
 from livedesk.ui.workspaces.script.facts import Facts, ScriptFacts
@@ -35,7 +36,7 @@ from livedesk.ui.workspaces.script.header import FilesMenu, Header
 from livedesk.ui.workspaces.script.nothing import NothingYet
 from livedesk.ui.workspaces.script.page_keys import PageKeys
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
-from livedesk.ui.workspaces.script.side import FIELDS, TIME, Side
+from livedesk.ui.workspaces.script.side import FIELDS, TIME, VERSIONS, Side
 from livedesk.ui.workspaces.script.text_panel import TextPanel
 
 _SHARES = (340, 820, 340)
@@ -67,7 +68,7 @@ class ScriptPage(Workspace):
         self.text = TextPanel(context, self.document)
         self.conflicts = ConflictPanel(context, self.document)
         self.conflict_bar = ConflictBar(context, self.conflicts)
-        self.diff = DiffView(context)
+        self.diff = DiffPage(context)
         self.side = Side(context, self.document, self.facts, self.gestures)
         self.files = ShowFiles(context, self.document, self)
         self.doors = Doors(context, self)
@@ -239,6 +240,8 @@ class ScriptPage(Workspace):
         self.rundown.add.connect(self.gestures.add)
         self.gestures.named.connect(self._name)
         self.gestures.said.connect(self._say)
+        self.copies.said.connect(self._say)
+        self.diff.closed.connect(self._leave_diff)
         self.side.checks.opened.connect(self.go_to)
         self.side.templates.chosen.connect(self._put_template)
         self.side.templates.refused.connect(self._failed)
@@ -336,6 +339,11 @@ class ScriptPage(Workspace):
         self.diff.show_comparison(self.side.versions.comparison)
         self.centre.setCurrentIndex(_DIFF)
         self.diff.setFocus()
+
+    @Slot()
+    def _leave_diff(self) -> None:
+        self.show_text()
+        self.side.open(VERSIONS)
 
     @Slot(object)
     def _compared(self, comparison: Comparison | None) -> None:
