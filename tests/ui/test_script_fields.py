@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from script_hand import Hand, Key, do, script_hand
 from script_room import script_room
 
@@ -24,6 +24,7 @@ from livedesk.domain.rundown import (
     TransitionKind,
 )
 from livedesk.domain.status import LinkState, ObsStatus
+from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.fields_choice import FlagEditor
 from livedesk.ui.workspaces.script.fields_panel import FieldsPanel
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
@@ -124,10 +125,13 @@ def test_what_cant_be_read_is_marked_and_never_applied(hand: Hand, key: str, typ
     hand.choose(0)
     before = hand.script.segment(0)
     shown = hand.line(key).held.text
+    asked: list[object] = []
+    hand.line(key).asked.connect(lambda _key, text: asked.append(text))
     editor = hand.enter(key, typed)
     assert said in hand.said(key)
     assert editor.property("bad") == "true"
     QTest.keyClick(editor, Key.Key_Tab)
+    assert asked == [typed], "what was refused is not asked for again as it stands"
     assert editor.held.text == typed, "what was typed stays to be mended"
     assert hand.script.segment(0) is before
     editor.setFocus()
@@ -242,9 +246,9 @@ def test_several_segments_show_what_they_agree_in_and_change_as_one(hand: Hand) 
     title.setFocus()
     QTest.keyClick(title, Key.Key_Tab)
     assert hand.script.show is before, "a mixed field that was left as it is changes nothing"
-    hand.write("title", "x")
-    QTest.keyClick(title, Key.Key_Backspace)
-    QTest.keyClick(title, Key.Key_Tab)
+    note = hand.write("note", "x")
+    QTest.keyClick(note, Key.Key_Backspace)
+    QTest.keyClick(note, Key.Key_Tab)
     assert hand.script.show is before
     hand.enter("owner", "中控")
     assert [hand.script.segment(at).owner for at in range(4)] == ["中控", "中控", "中控", ""]
@@ -373,6 +377,33 @@ def test_somebody_elses_change_disturbs_nothing_that_is_typed(hand: Hand) -> Non
     assert hand.script.segment(0).note == "mine after all"
 
 
+def test_another_window_changes_what_is_being_typed_here(hand: Hand) -> None:
+    hand.choose(0)
+    other = hand.script.open()
+    note = hand.write("note", "mine")
+    other.do(
+        editing.set_fields(hand.script.show, {hand.script.segment(0).id: {"note": "yours", "goal": "theirs"}})
+    )
+    hand.script.qtbot.waitUntil(lambda: "yours" in hand.said("note"))
+    assert (note.held.text, hand.line("goal").held.text) == ("mine", "theirs")
+    QTest.keyClick(note, Key.Key_Return)
+    hand.script.settled(hand.script.document, other)
+    assert (hand.script.segment(0).note, hand.script.segment(0).goal) == ("mine", "theirs")
+    assert hand.said("note") == ""
+    assert not hand.script.conflicts
+
+
+def test_without_a_show_the_panel_says_what_to_do(hand: Hand) -> None:
+    panel = FieldsPanel(hand.script.context, ScriptDocument(hand.script.context, hand.script.context.bridge))
+    hand.script.qtbot.addWidget(panel)
+    panel.show()
+    told = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+    assert any("No show is open" in text for text in told)
+    panel.remove_standby()
+    panel.duplicate_standby()
+    panel.focus_field()
+
+
 def test_a_locked_script_is_read_only_and_says_why(hand: Hand) -> None:
     hand.choose(4)
     do(hand.script, SetApproval(Approval.LOCKED))
@@ -382,10 +413,8 @@ def test_a_locked_script_is_read_only_and_says_why(hand: Hand) -> None:
     assert title.held.text == hand.script.segment(4).title
     assert not hand.choice("kind").isEnabled()
     assert not hand.form.editors["skipped"].isEnabled()
-    texts = [
-        label.text() for label in hand.panel.findChildren(QWidget) if hasattr(label, "text") and label.isVisible()
-    ]
-    assert any("locked" in text for text in texts)
+    told = [one.text() for one in hand.panel.findChildren(QLabel) if one.isVisible()]
+    assert any("The script is locked" in text for text in told)
     assert hand.panel.segment_form is not None
     cues = hand.panel.segment_form.cues
     cues.list.setFocus()
@@ -397,6 +426,16 @@ def test_a_locked_script_is_read_only_and_says_why(hand: Hand) -> None:
     assert cues.adder.isVisible()
     hand.enter("title", "again")
     assert hand.script.segment(4).title == "again"
+
+
+def test_the_panel_hands_the_keyboard_to_its_first_field(hand: Hand) -> None:
+    for choose, key in (((4,), "title"), ((), "title")):
+        hand.choose(*choose)
+        hand.panel.setFocus()
+        assert hand.line(key).hasFocus()
+    hand.choose(4)
+    hand.panel.focus_field("duration_ms")
+    assert hand.line("duration_ms").hasFocus()
 
 
 def test_tab_goes_from_top_to_bottom(hand: Hand) -> None:

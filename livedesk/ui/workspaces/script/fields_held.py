@@ -166,7 +166,7 @@ class Held(QObject):
     def _changed(self) -> None:
         if self._silent:
             return
-        self._typed = True
+        self._typed, self._emptied = True, False
         self._refused = None
         self._say_hint(self._known[1])
         self._clear()

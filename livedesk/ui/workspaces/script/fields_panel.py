@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from livedesk.domain.rundown import Approval, Segment, Show
@@ -130,6 +130,11 @@ class FieldsPanel(Panel):
             self.standby_form.on_obs(status)
 
     # --- following the document ----------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to the first field."""
+        super().focusInEvent(event)
+        self.focus_field()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
