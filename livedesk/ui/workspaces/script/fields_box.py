@@ -94,12 +94,12 @@ class ListBox(Form):
         return self.adder
 
     def remove(self, entry_id: str) -> Edit | None:
-        """The edit that takes an entry away."""
-        raise NotImplementedError(entry_id)
+        """The edit that takes an entry away; None where it can't be."""
+        return None
 
     def shift(self, entry_id: str, step: int) -> Edit | None:
-        """The edit that moves an entry a step up (−1) or down (+1)."""
-        raise NotImplementedError(entry_id)
+        """The edit that moves an entry a step up (−1) or down (+1); None where there is no order."""
+        return None
 
     def open(self, entry_id: str) -> None:
         """Show an entry for editing."""

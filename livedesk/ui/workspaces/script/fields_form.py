@@ -81,7 +81,6 @@ class Form(QWidget):
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Do what the person wants of a field; ``answers`` are those given so far. Raises :class:`UnreadError`,
         :class:`QuestionError` or UserError."""
-        raise NotImplementedError(key)
 
     @Slot(str)
     def offer(self, key: str) -> None:

@@ -69,10 +69,6 @@ class SegmentPromotions(ListBox):
         show = self.document.show
         return None if show is None else self._placed(show, entry_id, "")
 
-    def shift(self, entry_id: str, step: int) -> Edit | None:
-        """They have no order."""
-        return None
-
     @Slot(str)
     def offer(self, key: str) -> None:
         """Every promotion of the show."""
