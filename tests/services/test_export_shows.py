@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from import_books import at
 from openpyxl import load_workbook
+from show_strategies import shows
 
 from livedesk.domain.checklist import CheckGroup, CheckItem
 from livedesk.domain.clock import WallTime
@@ -227,6 +228,35 @@ def test_the_hour_that_happens_twice(tmp_path: Path) -> None:
 
 def walls(start: datetime) -> st.SearchStrategy[WallTime]:
     return st.integers(-600, 4000).map(lambda minutes: WallTime(start + timedelta(minutes=minutes)))
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(shows())
+def test_whatever_a_show_holds_comes_back_from_the_workbook(tmp_path: Path, show: Show) -> None:
+    assume(not all(item.skipped for item in show.segments))
+    read, wanted = renumbered(back(tmp_path, show)), renumbered(show)
+    for field in fields(Show):
+        assert getattr(read, field.name) == getattr(wanted, field.name)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(shows())
+def test_the_rundown_of_any_show_comes_back_from_csv(tmp_path: Path, show: Show) -> None:
+    assume(not all(item.skipped for item in show.segments))
+    read = back(tmp_path, show, export_csv, "csv")
+    assert read.groups == show.groups
+    assert read.standbys == show.standbys
+    for mine, theirs in zip(read.segments, show.segments, strict=True):
+        assert replace(mine, product_ids=()) == replace(theirs, product_ids=())
+        assert len(mine.product_ids) == len(theirs.product_ids)
+
+
+def renumbered(show: Show) -> Show:
+    """The show with its groups' ids by their order: a sheet has no ids, all others are made by place."""
+    ids = {group.id: f"g{number}" for number, group in enumerate(show.groups, 1)} | {"": ""}
+    groups = tuple(replace(group, id=ids[group.id]) for group in show.groups)
+    moved = tuple(replace(item, group_id=ids[item.group_id]) for item in show.segments)
+    return replace(show, groups=groups, segments=moved)
 
 
 RUNS = st.lists(

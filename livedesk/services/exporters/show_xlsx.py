@@ -12,10 +12,12 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.side_sheets import (
     CHECK_COLUMNS,
+    OVERRIDE_COLUMNS,
     PRODUCT_COLUMNS,
     PROMOTION_COLUMNS,
     CellValue,
     check_rows,
+    override_rows,
     product_rows,
     promotion_rows,
 )
@@ -37,13 +39,16 @@ _WIDTHS = {
     "商品名称": 26,
     "检查项": 40,
     "备注": 28,
+    "预案": 28,
+    "放行时间": 30,
 }
-_WIDE = ("备注", "互动/福利", "卖点", "禁用词", "优惠", "方法", "促销名称", "随环节")
+_WIDE = ("备注", "互动/福利", "卖点", "禁用词", "优惠", "方法", "促销名称", "随环节", "用语", "理由")
 
 
 def export_xlsx(show: Show) -> bytes:
-    """The workbook of a show: 流程单, 商品, 促销, 检查表. Raises UserError ``export.too_long`` (with ``sheet`` and
-    ``column``) for a text that no cell can hold."""
+    """The workbook of a show: 流程单, 商品, 促销, 检查表, 放行用语.
+
+    Raises UserError ``export.too_long`` (with ``sheet`` and ``column``) for a text that no cell can hold."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -56,6 +61,7 @@ def export_xlsx(show: Show) -> bytes:
         ("商品", PRODUCT_COLUMNS, product_rows(show)),
         ("促销", PROMOTION_COLUMNS, promotion_rows(show)),
         ("检查表", CHECK_COLUMNS, check_rows(show)),
+        ("放行用语", OVERRIDE_COLUMNS, override_rows(show)),
     ):
         if rows:
             sheet = book.create_sheet(name)

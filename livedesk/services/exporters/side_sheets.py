@@ -1,11 +1,11 @@
-"""The sheets beside the rundown as plain rows: products, promotions, checks."""
+"""The sheets beside the rundown as plain rows: products, promotions, checks, words that are let stand."""
 
 from __future__ import annotations
 
-from livedesk.domain.clock import MINUTE
+from livedesk.domain.clock import MINUTE, iso
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.team_sheet import product_references
-from livedesk.services.sheets.names import SegmentIndex
+from livedesk.services.sheets.names import plan_references, segment_references
 from livedesk.services.sheets.times import format_duration
 from livedesk.services.sheets.words import CHECK_GROUPS, PROMOTIONS, ROLES, TYPES, name_of
 
@@ -15,6 +15,7 @@ PRODUCT_COLUMNS = (
     *("优惠", "赠品", "库存", "限购", "卖点", "禁用词", "商品ID", "商家编码", "图片", "赠品库存"),
 )
 PROMOTION_COLUMNS = ("促销名称", "类型", "随环节", "时长", "促销价", "数量", "商品")
+OVERRIDE_COLUMNS = ("环节", "用语", "规则", "理由", "放行人", "放行时间")
 CHECK_COLUMNS = ("分组", "检查项", "方法", "关键", "负责人", "提前", "自动检测")
 
 
@@ -50,22 +51,15 @@ def product_rows(show: Show) -> list[tuple[CellValue, ...]]:
 
 def promotion_rows(show: Show) -> list[tuple[CellValue, ...]]:
     """One row for each promotion, with its segment by title or by number."""
-    numbers = {segment.id: at for at, segment in enumerate(show.segments, 1)}
-    titles = {segment.id: segment.title for segment in show.segments}
-    index = SegmentIndex(show.segments, {})
+    segments = segment_references(show.segments)
     references = product_references(show.products)
     rows: list[tuple[CellValue, ...]] = []
     for promotion in show.promotions:
-        where = ""
-        if promotion.segment_id in numbers:
-            number, title = numbers[promotion.segment_id], titles[promotion.segment_id]
-            choices = (title, f"{number} {title}", str(number))
-            where = next((text for text in choices if index.find(text) == promotion.segment_id), str(number))
         rows.append(
             (
                 promotion.title,
                 name_of(promotion.kind, PROMOTIONS),
-                where,
+                segments.get(promotion.segment_id, ""),
                 "" if promotion.duration_ms is None else format_duration(promotion.duration_ms),
                 _yuan(promotion.price),
                 _number(promotion.cap),
@@ -88,6 +82,23 @@ def check_rows(show: Show) -> list[tuple[CellValue, ...]]:
             check.probe,
         )
         for check in show.checklist
+    ]
+
+
+def override_rows(show: Show) -> list[tuple[CellValue, ...]]:
+    """One row for each refused wording that a person lets stand."""
+    items = segment_references(show.segments) | plan_references(show.standbys)
+    return [
+        (
+            items[override.item_id],
+            override.words,
+            override.rule_id,
+            override.reason,
+            override.by,
+            iso(override.at_ms, show.zone).replace("T", " "),
+        )
+        for override in show.claim_overrides
+        if override.item_id in items
     ]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from livedesk.domain.checklist import CheckItem
+from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.clock import DAY, SECOND, ms_to_wall, to_local, wall_to_ms
 from livedesk.domain.errors import Param, UserError
 from livedesk.domain.product import Promotion
@@ -19,6 +20,7 @@ from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.chain import Chain, at_time, moments
 from livedesk.services.importers.columns import (
     CHECKS,
+    OVERRIDES,
     PRODUCTS,
     PROMOTIONS,
     RUNDOWN,
@@ -29,7 +31,7 @@ from livedesk.services.importers.columns import (
     second_header,
 )
 from livedesk.services.importers.draft import Draft, Timed
-from livedesk.services.importers.extras import read_checks, read_promotions
+from livedesk.services.importers.extras import read_checks, read_overrides, read_promotions
 from livedesk.services.importers.grid import Grid
 from livedesk.services.importers.heading import HeadingReader
 from livedesk.services.importers.media import MediaReader
@@ -48,9 +50,10 @@ _SHEETS: tuple[tuple[str, tuple[str, ...], Vocabulary], ...] = (
     ("products", ("商品", "商品表", "货盘", "货盘表", "产品", "产品表", "商品清单", "排品表"), PRODUCTS),
     ("promotions", ("促销", "优惠", "促销表", "优惠表", "活动"), PROMOTIONS),
     ("checks", ("检查表", "设备检查", "检查清单", "设备检查表", "开播检查"), CHECKS),
+    ("overrides", ("放行用语", "放行词", "用语放行"), OVERRIDES),
     ("standbys", ("应急预案", "应变预案", "突发预案", "预案", "备用预案"), STANDBYS),
 )
-_NAME_FIELD = {"products": "name"}
+_NAME_FIELD = {"products": "name", "overrides": "words"}
 _PLACEHOLDER_DAY = date(2001, 6, 15)
 
 
@@ -129,7 +132,7 @@ class SheetReader:
         media = self._pictures(segments, rundown.drafts)
         names = Names(zone, self._catalogue.products)
         preview_segments(self._table, rundown.drafts, segments, timed, names)
-        promotions, checks = self._extras(segments, rundown.drafts)
+        promotions, checks, overrides = self._extras(segments, rundown.drafts, zone)
         asks = _asks(answers, said, heading, rundown.drafts)
         show = None
         if timed and not self._findings.failed and not {"date", "start"} & set(asks):
@@ -147,6 +150,7 @@ class SheetReader:
                 products=tuple(self._catalogue.products),
                 promotions=promotions,
                 checklist=checks,
+                claim_overrides=overrides,
             )
             ending = _with_end(plain_show, heading, shift)
             if ending is None:
@@ -220,19 +224,22 @@ class SheetReader:
         return reader.media
 
     def _extras(
-        self, segments: Sequence[Segment], drafts: Sequence[Draft]
-    ) -> tuple[tuple[Promotion, ...], tuple[CheckItem, ...]]:
+        self, segments: Sequence[Segment], drafts: Sequence[Draft], zone: str
+    ) -> tuple[tuple[Promotion, ...], tuple[CheckItem, ...], tuple[ClaimOverride, ...]]:
         promotions: tuple[Promotion, ...] = ()
         checks: tuple[CheckItem, ...] = ()
+        overrides: tuple[ClaimOverride, ...] = ()
+        numbers: dict[str, str] = {}
+        for draft, segment in zip(drafts, segments, strict=True):
+            numbers.setdefault(draft.number.lstrip("0"), segment.id)
+        index = SegmentIndex(segments, numbers)
         if found := self._sheets.others.get("promotions"):
-            numbers: dict[str, str] = {}
-            for draft, segment in zip(drafts, segments, strict=True):
-                numbers.setdefault(draft.number.lstrip("0"), segment.id)
-            index = SegmentIndex(segments, numbers)
             promotions = read_promotions(Table(*found, self._findings), index, self._catalogue)
         if found := self._sheets.others.get("checks"):
             checks = read_checks(Table(*found, self._findings))
-        return promotions, checks
+        if found := self._sheets.others.get("overrides"):
+            overrides = read_overrides(Table(*found, self._findings), index, self._standbys.plans(), zone)
+        return promotions, checks, overrides
 
     def _identified(self, show: Show) -> Show:
         """The show with an id of its own: the same file read with the same answers has the same id."""

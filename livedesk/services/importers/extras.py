@@ -1,19 +1,25 @@
-"""The sheets beside the rundown: promotions and the equipment checklist."""
+"""The sheets beside the rundown: promotions, the equipment checklist, wordings that are let stand."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from livedesk.domain.checklist import CheckGroup, CheckItem
+from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.clock import to_ms
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Promotion
+from livedesk.domain.rundown import Standby
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.probes import PROBES
-from livedesk.services.sheets.names import SegmentIndex
+from livedesk.services.sheets.names import SegmentIndex, find_item
 from livedesk.services.sheets.times import format_duration, parse_duration
 from livedesk.services.sheets.values import Value, nothing, parse_count, parse_price, text_of
 from livedesk.services.sheets.words import PROMOTIONS as PROMOTION_NAMES
@@ -118,6 +124,37 @@ def read_checks(table: Table) -> tuple[CheckItem, ...]:
         )
         table.understood(row.number, RowKind.CHECK, fields)
     return tuple(found)
+
+
+def read_overrides(
+    table: Table, segments: SegmentIndex, plans: Sequence[Standby], zone: str
+) -> tuple[ClaimOverride, ...]:
+    """The wordings that a sheet lets stand. A row that does not say where, what and against which rule is told and
+    left out: the checker goes on warning."""
+    table.check_header()
+    found: list[ClaimOverride] = []
+    for row in _rows(table):
+        where, words, rule = table.line(row, "item"), table.text(row, "words"), table.line(row, "rule")
+        if not where or not words or not rule:
+            table.warn(row.number, "", "sheet.override_incomplete")
+            continue
+        item = find_item(where, segments, plans)
+        if item is None:
+            table.warn(row.number, "item", "sheet.segment_unknown", value=where)
+            continue
+        since = table.read(row, "at", lambda value: _instant(value, zone)) or 0
+        found.append(ClaimOverride(item, rule, words, table.text(row, "reason"), table.line(row, "by"), since))
+        table.understood(row.number, RowKind.OVERRIDE, (("title", words), ("product", where)))
+    return tuple(found)
+
+
+def _instant(value: Value, zone: str) -> int:
+    """An instant (epoch ms), in the show's zone where it names no offset."""
+    try:
+        moment = datetime.fromisoformat(text_of(value))
+        return to_ms(moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(zone)))
+    except (ValueError, OverflowError) as error:
+        raise UserError("sheet.time_unreadable", value=text_of(value)) from error
 
 
 def _parse_due(value: Value) -> int | None:

@@ -23,6 +23,7 @@ class RowKind(StrEnum):
     PRODUCT = "product"
     PROMOTION = "promotion"
     CHECK = "check"
+    OVERRIDE = "override"
     IGNORED = "ignored"
     ERROR = "error"
 

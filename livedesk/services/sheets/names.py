@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import Segment
+from livedesk.domain.rundown import Segment, Standby
 from livedesk.services.sheets.cues import link_number
 from livedesk.services.sheets.words import plain
 
+_PLAN = re.compile(r"^预案\s*(\d{1,4})(?:\s.*)?$")
 _LED_BY_NUMBER = re.compile(r"^0*(\d{1,5})\s*[、.．·:：\-]?\s*(.*)$")
 
 
@@ -75,3 +76,29 @@ class SegmentIndex:
         if not found or numbered is None:
             return None
         return numbered if not found[2] or self._titles[numbered] == plain(found[2]) else None
+
+
+def segment_references(segments: Sequence[Segment]) -> dict[str, str]:
+    """How a sheet names each segment so that :meth:`SegmentIndex.find` finds it: by its title where that is enough,
+    else with its number in front, else by its number."""
+    index = SegmentIndex(segments, {})
+    references = {}
+    for number, segment in enumerate(segments, 1):
+        choices = (segment.title, f"{number} {segment.title}", str(number))
+        found = (text for text in choices if not _PLAN.match(text) and index.find(text) == segment.id)
+        references[segment.id] = next(found, str(number))
+    return references
+
+
+def plan_references(plans: Sequence[Standby]) -> dict[str, str]:
+    """How a sheet names each standby plan beside segments: ``预案 2 断流``."""
+    return {plan.id: f"预案 {number} {plan.title}" for number, plan in enumerate(plans, 1)}
+
+
+def find_item(text: str, segments: SegmentIndex, plans: Sequence[Standby]) -> str | None:
+    """The id of the segment or standby plan that a cell names, or None."""
+    found = _PLAN.match(text.strip())
+    if found:
+        at = int(found[1]) - 1
+        return plans[at].id if 0 <= at < len(plans) else None
+    return segments.find(text)

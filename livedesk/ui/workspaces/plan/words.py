@@ -45,6 +45,8 @@ def kind_words(kind: RowKind) -> str:
             return QCoreApplication.translate("Plan", "Promotion")
         case RowKind.CHECK:
             return QCoreApplication.translate("Plan", "Check")
+        case RowKind.OVERRIDE:
+            return QCoreApplication.translate("Plan", "Wording let stand")
         case RowKind.IGNORED:
             return QCoreApplication.translate("Plan", "Left out")
         case RowKind.ERROR:
