@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QTextOption
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from livedesk.domain.script_checks import Gravity
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.keyed import ROW
 from livedesk.ui.theme import LABEL, TEXT, Theme
 from livedesk.ui.widgets import paint
-from livedesk.ui.widgets.labels import label, show
+from livedesk.ui.widgets.labels import Elided, show
 from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 from livedesk.ui.workspaces.script.check_model import ProblemRow, ProblemRows, problem_rows
 from livedesk.ui.workspaces.script.check_words import gravity_word
@@ -108,14 +108,14 @@ class CheckPanel(QWidget):
         self.list.setAccessibleName(self.tr("What is wrong with the script"))
         self.list.setModel(self.model)
         self.list.empty = self.tr("Nothing is wrong. Wording, prices, gifts, scenes, people and gaps are watched.")
-        self.count = label(context.family, size=LABEL, tone="dim")
+        self.count = Elided(context.family, size=LABEL, tone="dim")
         self.everything = QCheckBox(self.tr("Hints and settled ones too"))
         self.everything.setObjectName("script-all-problems")
         self.everything.toggled.connect(self._fill)
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
+        head.setSpacing(6)
         head.addWidget(self.count)
-        head.addStretch(1)
         head.addWidget(self.everything)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

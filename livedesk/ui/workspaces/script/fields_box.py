@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -31,11 +30,6 @@ class Named(Protocol):
 
 
 N = TypeVar("N", bound=Named)
-
-
-def new_id() -> str:
-    """An id that no document has."""
-    return secrets.token_hex(6)
 
 
 def stepped(items: Sequence[N], item_id: str, step: int) -> tuple[N, ...]:

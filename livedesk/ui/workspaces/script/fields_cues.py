@@ -14,8 +14,9 @@ from livedesk.domain.rundown import ConsoleAction, ConsoleCue, Segment, Show
 from livedesk.services.sheets.cues import parse_cues
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
-from livedesk.ui.workspaces.script.fields_box import ListBox, new_id, stepped
+from livedesk.ui.workspaces.script.fields_box import ListBox, stepped
 from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor
 from livedesk.ui.workspaces.script.fields_form import UnreadError
 from livedesk.ui.workspaces.script.fields_list import Entry

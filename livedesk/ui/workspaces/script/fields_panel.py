@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from livedesk.domain.rundown import Approval, Segment, Show
 from livedesk.domain.status import ObsStatus
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
-from livedesk.ui.workspaces.script.fields_box import new_id
 from livedesk.ui.workspaces.script.fields_form import SPACING, Form
 from livedesk.ui.workspaces.script.fields_row import Fold
 from livedesk.ui.workspaces.script.fields_segment import SegmentForm

@@ -12,8 +12,9 @@ from livedesk.domain.product import Promotion, PromotionKind
 from livedesk.domain.rundown import Segment, Show
 from livedesk.services.sheets.words import promotion_kind
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
-from livedesk.ui.workspaces.script.fields_box import ListBox, meant, new_id
+from livedesk.ui.workspaces.script.fields_box import ListBox, meant
 from livedesk.ui.workspaces.script.fields_form import QuestionError, UnreadError
 from livedesk.ui.workspaces.script.fields_list import Entry
 from livedesk.ui.workspaces.script.fields_row import Answer

@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QPushButton
 
 from livedesk.domain.errors import UserError
 from livedesk.ui.context import DeskContext
-from livedesk.ui.widgets.choose import fit_name, open_file
+from livedesk.ui.widgets.choose import fit_name
 from livedesk.ui.workspaces.script.document import ScriptDocument
 
 
@@ -55,16 +54,3 @@ class ShowFiles(QObject):
                 "file.not_written", path=str(error.filename or ""), reason=error.strerror or str(error)
             )
         self.failed.emit(error)
-
-
-class FileButton(QPushButton):
-    """Shows a file in the system's own program."""
-
-    def __init__(self, text: str, path: Path) -> None:
-        super().__init__(text)
-        self._path = path
-        self.clicked.connect(self._open)
-
-    @Slot()
-    def _open(self) -> None:
-        open_file(self._path)

@@ -9,10 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from livedesk.domain import editing
 from livedesk.domain.clipping import Clipping, clip, paste
 from livedesk.domain.clock import MINUTE, SECOND
-from livedesk.domain.edits import ChangeShow, Edit
-from livedesk.domain.rundown import SegmentKind, Show, Standby
+from livedesk.domain.edits import Edit
+from livedesk.domain.rundown import SegmentKind, Show
 from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.standby_edits import (
+    add_standby,
+    duplicate_standby,
+    move_standby,
+    remove_standby,
+)
 
 NEW_LENGTH_MS = 5 * MINUTE
 
@@ -63,16 +69,20 @@ class Gestures(QObject):
         show = self._show
         if show is None:
             return
-        scene = show.standbys[-1].scene if show.standbys else ""
-        made = Standby(new_id(), self.tr("New standby plan"), scene)
-        if self._document.do(ChangeShow({"standbys": (*show.standbys, made)})):
-            self._document.choose((), made.id)
-            self.named.emit(made.id)
+        edit, made = add_standby(show, self.tr("New standby plan"), new_id)
+        if self._document.do(edit):
+            self._document.choose((), made)
+            self.named.emit(made)
 
     def duplicate(self) -> None:
         """Copies of what is chosen, behind it."""
         show = self._show
         if show is None:
+            return
+        plan = None if self._chosen else duplicate_standby(show, self._document.current, new_id)
+        if plan is not None:
+            self._document.do(plan[0])
+            self._document.choose((), plan[1])
             return
         before = {item.id for item in show.segments}
         if self._document.do(editing.duplicate(show, self._chosen, new_id)) and self._show is not None:
@@ -89,7 +99,7 @@ class Gestures(QObject):
             self._document.do(editing.dissolve_group(show, group))
             return
         if not self._chosen and any(plan.id == front for plan in show.standbys):
-            self._document.do(ChangeShow({"standbys": tuple(plan for plan in show.standbys if plan.id != front)}))
+            self._document.do(remove_standby(show, front))
             return
         gone = set(self._chosen)
         places = [at for at, item in enumerate(show.segments) if item.id in gone]
@@ -131,11 +141,7 @@ class Gestures(QObject):
         if show is None:
             return
         if not self._chosen:
-            plans = list(show.standbys)
-            at = next((index for index, plan in enumerate(plans) if plan.id == front), None)
-            if at is not None and 0 <= at + step < len(plans):
-                plans.insert(at + step, plans.pop(at))
-                self._do(ChangeShow({"standbys": tuple(plans)}))
+            self._do(move_standby(show, front, step))
             return
         self._do(editing.shift(show, self._chosen, step))
 

@@ -15,7 +15,7 @@ from livedesk.ui.widgets.labels import Elided, label, show
 class PaceField(QDoubleSpinBox):
     """A rate in characters a second; ``settled`` carries the person and the new rate once it is left."""
 
-    settled = Signal(str, float)
+    settled = Signal(str, object)
 
     def __init__(self, person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

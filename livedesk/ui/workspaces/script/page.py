@@ -3,11 +3,9 @@ belongs to the chosen segment."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.errors import UserError
@@ -18,8 +16,6 @@ from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.templates import Template
 from livedesk.ui.context import DeskContext, GoTo, Tick, Workspace
 from livedesk.ui.theme import GAP
-from livedesk.ui.widgets.banner import Banner, BannerStack
-from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.approval_bar import LockBar
 from livedesk.ui.workspaces.script.band import Band
 from livedesk.ui.workspaces.script.conflict_bar import ConflictBar
@@ -30,16 +26,17 @@ from livedesk.ui.workspaces.script.diff_view import Comparison
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.doors import Doors
 from livedesk.ui.workspaces.script.facts import Facts, ScriptFacts
-from livedesk.ui.workspaces.script.files import FileButton, ShowFiles
+from livedesk.ui.workspaces.script.files import ShowFiles
 from livedesk.ui.workspaces.script.gestures import Gestures
 from livedesk.ui.workspaces.script.header import FilesMenu, Header
+from livedesk.ui.workspaces.script.notes import Notes
 from livedesk.ui.workspaces.script.nothing import NothingYet
 from livedesk.ui.workspaces.script.page_keys import PageKeys
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
 from livedesk.ui.workspaces.script.side import FIELDS, TIME, VERSIONS, Side
 from livedesk.ui.workspaces.script.text_panel import TextPanel
 
-_SHARES = (340, 820, 340)
+_SHARES = (330, 800, 350)
 _NOTHING, _SCRIPT = 0, 1
 _TEXT, _CONFLICT, _DIFF = 0, 1, 2
 AGAIN_MS = 500
@@ -60,7 +57,7 @@ class ScriptPage(Workspace):
         self._by_hand = False
         self.header = Header(context)
         self.lock = LockBar(context, self.document)
-        self.banners = BannerStack()
+        self.notes = Notes(context)
         self.rundown = ScriptRundownPanel(context, self.document)
         self.band = Band(context, self.document, self.rundown, self)
         self.gestures = Gestures(self.document, self._group_in_front, self)
@@ -176,7 +173,7 @@ class ScriptPage(Workspace):
     def save(self) -> None:
         """Nothing is ever unsaved for long: ask for what is typed, and say so."""
         self.document.flush()
-        self._say(
+        self.notes.say(
             self.tr("Every change is kept as it is made; this is version {0}.").format(self.document.revision)
         )
 
@@ -209,7 +206,7 @@ class ScriptPage(Workspace):
             self.split.setStretchFactor(self.split.count() - 1, share)
         self.split.setSizes(list(_SHARES))
         self.rundown.setMinimumWidth(260)
-        self.side.setMinimumWidth(300)
+        self.side.setMinimumWidth(330)
         whole = QWidget()
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
@@ -217,7 +214,7 @@ class ScriptPage(Workspace):
         box.addWidget(self.header)
         box.addWidget(self.lock)
         box.addWidget(self.conflict_bar)
-        box.addWidget(self.banners)
+        box.addWidget(self.notes)
         box.addWidget(self.band.timeline)
         box.addWidget(self.split, 1)
         self._pages.addWidget(self._nothing)
@@ -239,8 +236,8 @@ class ScriptPage(Workspace):
         self.rundown.view.entered.connect(self.text.take_keys)
         self.rundown.add.connect(self.gestures.add)
         self.gestures.named.connect(self._name)
-        self.gestures.said.connect(self._say)
-        self.copies.said.connect(self._say)
+        self.gestures.said.connect(self.notes.say)
+        self.copies.said.connect(self.notes.say)
         self.diff.closed.connect(self._leave_diff)
         self.side.checks.opened.connect(self.go_to)
         self.side.templates.chosen.connect(self._put_template)
@@ -259,7 +256,7 @@ class ScriptPage(Workspace):
         self.header.desk.clicked.connect(self.open_desk)
         self.header.lock.clicked.connect(self.go_air)
         self.menu.wanted.connect(self.files.write)
-        self.files.written.connect(self._written)
+        self.files.written.connect(self.notes.written)
         self.files.failed.connect(self._failed)
         self._nothing.new.connect(self.doors.begin)
         self._nothing.sheet.connect(self.read_sheet)
@@ -363,40 +360,16 @@ class ScriptPage(Workspace):
     # Slots: what is said.
 
     @Slot(object)
-    def _written(self, path: Path) -> None:
-        banner = self._banner(self.tr("Written: {0}").format(path), "info")
-        opening = FileButton(self.tr("Open it"), path)
-        banner.add(opening, "primary")
-        self._put(banner)
-
-    @Slot(object)
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         if error.code == "services.loading":
             QTimer.singleShot(AGAIN_MS, self, self._again)
             return
-        self._put(self._banner(sentence(error), "warn"))
+        self.notes.fail(error)
 
     @Slot()
     def _again(self) -> None:
         """The store was not open yet."""
         if self._snapshot is not None and self.document.show is None:
             self.document.open(self._snapshot.state.show.id)
-
-    @Slot(str)
-    def _say(self, words: str) -> None:
-        self._put(self._banner(words, "info"))
-
-    def _banner(self, words: str, tone: str) -> Banner:
-        return Banner(self.context.theme, self.context.family, words, tone=tone)
-
-    def _put(self, banner: Banner) -> None:
-        away = QPushButton(self.tr("Close"))
-        away.clicked.connect(self._close_banner)
-        banner.add(away, "flat")
-        self.banners.put("script", banner)
-
-    @Slot()
-    def _close_banner(self) -> None:
-        self.banners.drop("script")

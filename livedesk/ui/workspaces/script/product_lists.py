@@ -13,8 +13,9 @@ from livedesk.domain.rundown import Segment, Show
 from livedesk.services.sheets.cues import link_number
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
-from livedesk.ui.workspaces.script.fields_box import ListBox, meant, new_id, stepped
+from livedesk.ui.workspaces.script.fields_box import ListBox, meant, stepped
 from livedesk.ui.workspaces.script.fields_form import QuestionError, UnreadError
 from livedesk.ui.workspaces.script.fields_list import Entry
 from livedesk.ui.workspaces.script.fields_read import agreed

@@ -8,8 +8,9 @@ from livedesk.domain import editing
 from livedesk.domain.edits import Edit
 from livedesk.domain.rundown import Show
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
-from livedesk.ui.workspaces.script.fields_box import ListBox, new_id
+from livedesk.ui.workspaces.script.fields_box import ListBox
 from livedesk.ui.workspaces.script.fields_form import UnreadError
 from livedesk.ui.workspaces.script.fields_list import Entry
 from livedesk.ui.workspaces.script.fields_text import LineEditor
