@@ -396,6 +396,26 @@
         <translation>商品队列调整顺序</translation>
     </message>
     <message>
+        <source>words of a script changed</source>
+        <translation>话术改了</translation>
+    </message>
+    <message>
+        <source>facts of the show changed</source>
+        <translation>整场信息改了</translation>
+    </message>
+    <message>
+        <source>the script locked, unlocked or approved</source>
+        <translation>脚本锁定、解锁或通过</translation>
+    </message>
+    <message>
+        <source>another version put in place</source>
+        <translation>换成了另一个版本</translation>
+    </message>
+    <message>
+        <source>several changes in one</source>
+        <translation>一次改了几处</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
@@ -1138,6 +1158,10 @@
     <message>
         <source>Edit title and duration (F2)</source>
         <translation>修改环节和时长（F2）</translation>
+    </message>
+    <message>
+        <source>Queue it again, after what is on air</source>
+        <translation>返场：排到正在播的后面</translation>
     </message>
     <message>
         <source>Plan one minute more</source>

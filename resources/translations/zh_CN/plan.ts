@@ -189,6 +189,22 @@
         <translation>已播</translation>
     </message>
     <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
         <source>Planned</source>
         <translation>待播</translation>
     </message>
@@ -223,6 +239,10 @@
     <message>
         <source>Check</source>
         <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Wording let stand</source>
+        <translation>放行的用语</translation>
     </message>
     <message>
         <source>Left out</source>

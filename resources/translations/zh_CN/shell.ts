@@ -37,6 +37,14 @@
         <translation>本场</translation>
     </message>
     <message>
+        <source>Editing the rundown</source>
+        <translation>编排流程单</translation>
+    </message>
+    <message>
+        <source>Writing the script</source>
+        <translation>写话术</translation>
+    </message>
+    <message>
         <source>Going to</source>
         <translation>切换页面</translation>
     </message>
@@ -47,6 +55,10 @@
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -66,6 +78,10 @@
     <message>
         <source>In the list of checks (Prepare)</source>
         <translation>检查表里（准备页）</translation>
+    </message>
+    <message>
+        <source>While a command is looked for</source>
+        <translation>查找命令时</translation>
     </message>
     <message>
         <source>In the host&apos;s prompter</source>
@@ -112,6 +128,22 @@
         <translation>写备注</translation>
     </message>
     <message>
+        <source>Choose what was found</source>
+        <translation>选择结果</translation>
+    </message>
+    <message>
+        <source>A page of it back, on</source>
+        <translation>上一页、下一页</translation>
+    </message>
+    <message>
+        <source>Do it, or be told why it does nothing now</source>
+        <translation>执行；不能执行时说明原因</translation>
+    </message>
+    <message>
+        <source>Back to where the keys were</source>
+        <translation>返回原来的位置</translation>
+    </message>
+    <message>
         <source>Stop the text, let it run</source>
         <translation>停住文字、继续滚动</translation>
     </message>
@@ -146,6 +178,29 @@
     <message>
         <source>Show these keys to the host</source>
         <translation>给主播看这些按键</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Print the list of keys</source>
+        <translation>打印按键表</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Writing the list of keys …</source>
+        <translation>正在生成按键表…</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Written: {path} (this system has no program for it)</source>
+        <translation>已写入：{path}（本机没有能打开它的程序）</translation>
     </message>
 </context>
 <context>
@@ -419,6 +474,49 @@
     <message>
         <source>Take the next item</source>
         <translation>切下一项</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find a command …</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>What is wanted: an action, a page, a key …</source>
+        <translation>要做什么：操作、页面、按键…（可用拼音首字母）</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Other words, or fewer letters, may find it.</source>
+        <translation>没有找到。换个说法，或少输几个字再试。</translation>
+    </message>
+    <message>
+        <source>Has no meaning now</source>
+        <translation>当前不适用</translation>
+    </message>
+    <message>
+        <source>Acts on another page</source>
+        <translation>只在另一个页面有效</translation>
+    </message>
+    <message>
+        <source>Acts on the page {page} only: {key}</source>
+        <translation>只在“{page}”页有效：{key}</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} are shown: type more letters</source>
+        <translation>显示 {shown} / {count} 项：再输几个字可缩小范围</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter do it · Esc back</source>
+        <translation>↑ ↓ 选择 · Enter 执行 · Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -709,6 +807,10 @@
 </context>
 <context>
     <name>Workspaces</name>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
     <message>
         <source>Prepare</source>
         <translation>准备</translation>
@@ -1590,6 +1692,26 @@
         <source>end</source>
         <translation>结束</translation>
     </message>
+    <message>
+        <source>Hand cards</source>
+        <translation>手卡</translation>
+    </message>
+    <message>
+        <source>Price in hand</source>
+        <translation>到手价</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限购</translation>
+    </message>
+    <message>
+        <source>Selling points</source>
+        <translation>卖点</translation>
+    </message>
+    <message>
+        <source>Do not say</source>
+        <translation>禁用词</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1620,6 +1742,18 @@
     <message>
         <source>Stored data ({kind}) can&apos;t be read: {reason}. Run &quot;livedesk doctor&quot; and restore a backup if it says so.</source>
         <translation>已存数据（{kind}）无法读取：{reason}。请运行 livedesk doctor，并按提示恢复备份。</translation>
+    </message>
+    <message>
+        <source>“{title}” was on air in this run and stays in the rundown until it ends; skip it instead.</source>
+        <translation>“{title}”本场已经播出，结束前要留在流程里；不想再播可以跳过。</translation>
+    </message>
+    <message>
+        <source>There is no field {field} to change.</source>
+        <translation>没有名为 {field} 的字段可改。</translation>
+    </message>
+    <message>
+        <source>The script is locked. Unlock it on the page Script (Ctrl+Shift+L) to change anything.</source>
+        <translation>脚本已锁定。要修改请到“脚本”页解锁（Ctrl+Shift+L）。</translation>
     </message>
     <message>
         <source>A duration can&apos;t be negative.</source>
@@ -2452,6 +2586,78 @@
     <message>
         <source>not as many columns as the heading</source>
         <translation>列数与表头不同</translation>
+    </message>
+    <message>
+        <source>Say why the script is unlocked; the history keeps it.</source>
+        <translation>请写明为什么解锁，历史里会保留。</translation>
+    </message>
+    <message>
+        <source>The script stands elsewhere by now ({state}); look at its state and choose again.</source>
+        <translation>脚本的状态已经变了（{state}），请看过现在的状态再选。</translation>
+    </message>
+    <message>
+        <source>{file} has a password; save it without one.</source>
+        <translation>{file} 有密码，请去掉密码另存后再读取。</translation>
+    </message>
+    <message>
+        <source>{file} is not a Word document; choose a .docx file.</source>
+        <translation>{file} 不是 Word 文档，请选择 .docx 文件。</translation>
+    </message>
+    <message>
+        <source>{file} is an old Word file (.doc); save it as .docx and read that.</source>
+        <translation>{file} 是旧版 Word 文件（.doc），请另存为 .docx 再读取。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to too much; take pictures out or split it.</source>
+        <translation>{file} 解开后太大，请删去图片或拆成几份。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}); open it in Word, save it again and retry.</source>
+        <translation>{file} 已损坏（{reason}），请用 Word 打开重新保存后再试。</translation>
+    </message>
+    <message>
+        <source>Hand cards are written as html or pdf; name {file} so.</source>
+        <translation>手卡只能导出为 html 或 pdf，请改 {file} 的扩展名。</translation>
+    </message>
+    <message>
+        <source>“{title}” has no products, so there are no hand cards; add products first.</source>
+        <translation>“{title}”没有商品，无法导出手卡，请先添加商品。</translation>
+    </message>
+    <message>
+        <source>There is nothing to end at. Give the show a fixed end, or the segment a fixed start, then fit again.</source>
+        <translation>没有要对准的结束时间。请先给整场设定硬结束，或给该环节设定定时开始，再重新分配。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks {value} characters a second; set a rate between {least} and {most}.</source>
+        <translation>没有人每秒说 {value} 字，请设在 {least} 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>{count} items have no heading in the document (“{heading}” …); their scripts stay as they are.</source>
+        <translation>文档里缺 {count} 个环节的标题（“{heading}”等），它们的话术保持不变。</translation>
+    </message>
+    <message>
+        <source>“{text}” stands before the first heading and was left out; move it under a heading.</source>
+        <translation>“{text}”在第一个标题之前，未读入；请移到标题下面。</translation>
+    </message>
+    <message>
+        <source>A text box under “{heading}” was left out; move its words into the text.</source>
+        <translation>“{heading}”下的文本框未读入；请把文字移到正文。</translation>
+    </message>
+    <message>
+        <source>The document has no headings; all of it was read as one script. Give each segment a heading style.</source>
+        <translation>文档没有标题，全文当作一段话术；请给每个环节设标题样式。</translation>
+    </message>
+    <message>
+        <source>“{heading}” stands for no segment of this show, or one that another heading already has; it is taken as new. Delete it if it is a copy.</source>
+        <translation>“{heading}”在本场没有对应环节，或已被另一标题占用，按新环节处理；若是重复的请删去。</translation>
+    </message>
+    <message>
+        <source>A table under “{heading}” (“{text}”) was left out; write its words as paragraphs.</source>
+        <translation>“{heading}”下的表格（“{text}”）未读入；请把文字写成段落。</translation>
+    </message>
+    <message>
+        <source>The picture {name} is too large for the show&apos;s file; make it smaller.</source>
+        <translation>图片 {name} 太大，放不进场次文件，请缩小后再试。</translation>
     </message>
 </context>
 </TS>
