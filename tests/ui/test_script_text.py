@@ -159,6 +159,7 @@ def test_a_composition_is_left_alone(writing: Writing) -> None:
     writing.compose("ni")
     writing.compose("nihao")
     assert writing.edit.composing
+    assert not writing.panel.writer.dirty
     assert writing.text == TEXT
     block = writing.edit.textCursor().block()
     writing.give("零\n" + TEXT, other)
@@ -193,6 +194,7 @@ def test_somebody_elses_line_goes_in_around_the_caret(writing: Writing) -> None:
     writing.room.settled(writing.document, other)
     assert writing.text == TEXT.replace("第一句", "头一句").replace("第三句", "末一句")
     assert writing.before_caret() == "助播：第二"
+    assert not writing.panel.writer.dirty
 
 
 def test_words_on_other_lines_are_merged(writing: Writing) -> None:
@@ -216,8 +218,8 @@ def test_words_on_the_same_line_stand_beside_each_other(writing: Writing) -> Non
     writing.room.qtbot.waitUntil(lambda: bool(writing.room.conflicts))
     (conflict,) = writing.room.conflicts
     (field,) = conflict.fields
-    assert script_text(field.mine) == TEXT + "mine"  # type: ignore[arg-type]  # a script
-    assert script_text(field.theirs) == TEXT + "theirs"  # type: ignore[arg-type]  # a script
+    assert script_text(field.mine) == TEXT + "mine"
+    assert script_text(field.theirs) == TEXT + "theirs"
     assert conflict.error.code == "edit.stale"
     assert writing.text == TEXT + "theirs"
     writing.room.settled(writing.document, other)

@@ -23,9 +23,10 @@ RULES = (
         category=Category.ABSOLUTE,
         instead="到手价",
     ),
+    ClaimRule("mark", "平台规则", "标记不算。", ("互动",)),
     ClaimRule("rare", "平台规则", "须有依据。", ("限量",), category=Category.SCARCITY, severity=Severity.WARN),
 )
-TEXT = "开场白\n今天全网最低，全网最低\n😀 限量 {{直播价}}\n【备注】全网最低"
+TEXT = "开场白\n今天全网最低，全网最低\n😀 限量 {{直播价}}\n【备注】全网最低\n【互动】助播：全网最低"
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 DOTS = QTextCharFormat.UnderlineStyle.DotLine
 
@@ -48,9 +49,9 @@ def underlined(writing: Writing, line: int, style: QTextCharFormat.UnderlineStyl
     found: list[QTextLayout.FormatRange] = block.layout().formats()
     raw = block.text().encode("utf-16-le")
     return [
-        raw[2 * one.start : 2 * (one.start + one.length)].decode("utf-16-le")  # type: ignore[attr-defined]  # Qt's own
+        raw[2 * one.start : 2 * (one.start + one.length)].decode("utf-16-le")
         for one in found
-        if one.format.underlineStyle() == style  # type: ignore[attr-defined]  # Qt's own
+        if one.format.underlineStyle() == style
     ]
 
 
@@ -59,6 +60,7 @@ def test_claims_are_underlined_and_notes_are_not(writing: Writing) -> None:
     assert underlined(writing, 2, WAVE) == ["限量"]
     assert underlined(writing, 2, QTextCharFormat.UnderlineStyle.DashUnderline) == ["{{直播价}}"]
     assert underlined(writing, 3, WAVE) == []
+    assert underlined(writing, 4, WAVE) == ["全网最低"]
 
 
 def test_a_line_is_checked_while_it_is_written(writing: Writing) -> None:
@@ -83,31 +85,34 @@ def test_the_bar_tells_the_claim_at_the_caret_else_the_first(writing: Writing) -
 
 def test_from_claim_to_claim_and_around(writing: Writing) -> None:
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         writing.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
         cursor = writing.edit.textCursor()
         seen.append((cursor.selectedText(), cursor.block().blockNumber(), cursor.selectionStart()))
-    assert [words for words, _, _ in seen] == ["全网最低", "全网最低", "限量", "全网最低"]
-    assert seen[0] == seen[3]
+    assert [words for words, _, _ in seen] == ["全网最低", "全网最低", "限量", "全网最低", "全网最低"]
+    assert seen[0] == seen[4]
     assert seen[0] != seen[1]
     writing.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert writing.edit.textCursor().selectedText() == "限量"
+    assert writing.edit.textCursor().block().text() == "【互动】助播：全网最低"
 
 
 def test_the_suggestion_is_put_in_and_undone_in_one_step(writing: Writing) -> None:
+    writing.caret("开场白")
+    writing.type("x")
     writing.caret("今天全网最低，全")
-    writing.room.qtbot.mouseClick(writing.panel.claim_bar.swap, Qt.MouseButton.LeftButton)
-    wanted = TEXT.replace("，全网最低", "，到手价")
+    writing.panel.replace_claim()
+    typed = TEXT.replace("开场白", "开场白x")
+    wanted = typed.replace("，全网最低", "，到手价")
     assert writing.kept == writing.text == wanted
     assert writing.edit.hasFocus()
     writing.document.undo()
     writing.room.settled()
-    assert writing.text == TEXT
+    assert writing.text == typed
 
 
 def test_without_a_suggestion_the_wording_is_taken_out(writing: Writing) -> None:
     writing.caret("限")
-    writing.panel.replace_claim()
+    writing.room.qtbot.mouseClick(writing.panel.claim_bar.swap, Qt.MouseButton.LeftButton)
     assert writing.kept == TEXT.replace("限量", "")
 
 

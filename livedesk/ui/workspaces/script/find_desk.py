@@ -236,10 +236,22 @@ class FindDesk(QObject):
             show = self._document.show
             segment = show.segment(hit.item_id) if show is not None else None
             self._document.choose((hit.item_id,) if segment is not None else (), hit.item_id)
+            self._look_again(hit.item_id)
+            at = min(at, len(self._hits) - 1)
+            hit = self._hits[at]
         text = self._editor.toPlainText()
         self._editor.point_at(to_units(text, hit.start), to_units(text, hit.end))
         self._at = at
         self._tell(self._told)
+
+    def _look_again(self, item_id: str) -> None:
+        """A text that is shown anew may stand a little otherwise than it did: without the empty lines that a writer
+        left in it. Its places are found again."""
+        spans = find_in(self._editor.toPlainText(), self._bar.query)
+        first = next(at for at, hit in enumerate(self._hits) if hit.item_id == item_id)
+        rest = [hit for hit in self._hits[first:] if hit.item_id != item_id]
+        own = [Hit(item_id, span.start, span.end) for span in spans]
+        self._hits = (*self._hits[:first], *own, *rest) if own else self._hits
 
     def _place(self) -> tuple[int, int]:
         """Where the writer is: the item's place in the order of places, and the character of its text."""

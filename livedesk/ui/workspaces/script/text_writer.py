@@ -40,6 +40,7 @@ class TextWriter(QObject):
         self._item: Segment | Standby | None = None
         self._index = 0
         self._script = Script()
+        self._plain = ""
         self._dirty = False
         self._held = False
         self._awake = False
@@ -109,7 +110,8 @@ class TextWriter(QObject):
         self._rest.stop()
         if not self._dirty or self._item is None or not self._document.editable:
             return
-        before, after = self._script, parse_script(self._editor.toPlainText())
+        self._plain = self._editor.toPlainText()
+        before, after = self._script, parse_script(self._plain)
         edit = rewrite(self._item.id, before, after)
         self._dirty = False
         if edit is None:
@@ -121,8 +123,10 @@ class TextWriter(QObject):
 
     @Slot()
     def _typed(self) -> None:
-        self._dirty = True
-        self._rest.start()
+        # Qt tells of new looks as of new words; what is read here is read once for a burst.
+        if self._dirty or self._editor.toPlainText() != self._plain:
+            self._dirty = True
+            self._rest.start()
 
     @Slot()
     def _rested(self) -> None:
@@ -188,11 +192,12 @@ class TextWriter(QObject):
         self._seen, self._item = show, item
         self._dirty = self._held = False
         self._script = item.script if item is not None else Script()
-        text = written(self._script)
+        self._plain, text = "", written(self._script)
         caret = self._carets.get(item.id, 0) if item is not None else 0
         # The looks of the new text go by the new item: they are told before it comes, and the old one is gone.
         self._editor.show_text("")
         self.around.emit()
+        self._plain = text
         self._editor.show_text(text, caret)
         self.shown.emit()
 
@@ -220,6 +225,7 @@ class TextWriter(QObject):
         self._seen, self._item, self._script = show, item, theirs
         self._dirty = wanted != theirs
         self._editor.take_in(patches(text, wanted))
+        self._plain = self._editor.toPlainText()
         self.around.emit()
 
     def _hand_over(self, base: Show | None, error: UserError) -> None:
@@ -231,8 +237,8 @@ class TextWriter(QObject):
         edit = rewrite(self._item.id, self._script, parse_script(self._editor.toPlainText()))
         if edit is not None:
             self._document.conflicted.emit(Conflict(edit, base, now, conflicts(edit, base, now), error))
-            if self._script != Script() or self._editor.toPlainText():
-                self._editor.take_in(patches(self._editor.toPlainText(), self._script))
+            self._editor.take_in(patches(self._editor.toPlainText(), self._script))
+            self._plain = self._editor.toPlainText()
 
     def _stale(self) -> UserError:
         revision = self._document.revision
