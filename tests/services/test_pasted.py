@@ -147,7 +147,7 @@ def test_what_cannot_be_read_is_told_and_stays_in_the_note() -> None:
         (2, "F", "sheet.alerts_unreadable"),
         (4, "B", "sheet.no_time"),
     ]
-    assert found.segments[0].note == "小心\n天气：晴\n时长：很久\n提醒：快点"
+    assert found.segments[0].note == "小心\n提醒：快点\n天气：晴\n时长：很久"
     assert found.segments[0].duration_ms == UNSAID
     assert found.segments[1].note == "直播价：99"
     assert found.segments[2].title == "备注：散场后清点"

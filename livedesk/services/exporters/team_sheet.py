@@ -62,7 +62,9 @@ def team_sheet(show: Show) -> TeamSheet:
     times = _times(show)
     references = product_references(show.products)
     segments = tuple(
-        _segment_row(number, segment, titles.get(segment.group_id, ""), bool(titles), times[number - 1], references)
+        _segment_row(
+            number, segment, titles.get(segment.group_id, ""), bool(titles), times[number - 1], references
+        )
         for number, segment in enumerate(show.segments, 1)
     )
     calm = not any(plan.panic for plan in show.standbys)

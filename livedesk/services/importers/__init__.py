@@ -12,26 +12,31 @@ from livedesk.services.importers.preview import (
     Heading,
     ImportPreview,
     PreviewRow,
+    RawRow,
     RowKind,
     Severity,
+    SheetColumn,
     SheetProblem,
 )
 
 if TYPE_CHECKING:
     from livedesk.services.importers.files import read_file
-    from livedesk.services.importers.sheet import read_sheet
+    from livedesk.services.importers.sheet import first_rows, read_sheet
 
 __all__ = [
     "Heading",
     "ImportPreview",
     "PreviewRow",
+    "RawRow",
     "RowKind",
     "Severity",
+    "SheetColumn",
     "SheetProblem",
+    "first_rows",
     "read_file",
     "read_sheet",
 ]
-_READERS = {"read_file": "files", "read_sheet": "sheet"}
+_READERS = {"read_file": "files", "read_sheet": "sheet", "first_rows": "sheet"}
 
 
 def __getattr__(name: str) -> Any:

@@ -16,6 +16,7 @@ from livedesk.domain.errors import Param, UserError
 from livedesk.domain.product import Promotion
 from livedesk.domain.rundown import Group, Segment, Show
 from livedesk.services.importers.build import Names, build_segments, preview_segments
+from livedesk.services.importers.carried import carries_of
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.chain import Chain, at_time, moments
 from livedesk.services.importers.columns import (
@@ -32,19 +33,28 @@ from livedesk.services.importers.columns import (
 )
 from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.extras import read_checks, read_overrides, read_promotions
-from livedesk.services.importers.grid import Grid
+from livedesk.services.importers.grid import Grid, column_letter
 from livedesk.services.importers.heading import HeadingReader
 from livedesk.services.importers.media import MediaReader
-from livedesk.services.importers.preview import Heading, ImportPreview, PreviewRow, RowKind, Severity, SheetProblem
+from livedesk.services.importers.preview import (
+    Heading,
+    ImportPreview,
+    PreviewRow,
+    RowKind,
+    Severity,
+    SheetColumn,
+    SheetProblem,
+)
 from livedesk.services.importers.reader import Findings, Table
 from livedesk.services.importers.rundown import RundownReader
 from livedesk.services.importers.sharing import settle_loose, split_shared
 from livedesk.services.importers.standbys import StandbyReader
+from livedesk.services.mappings import NO_MAPPINGS, NOTE, Mappings
 from livedesk.services.sheets.names import SegmentIndex
 from livedesk.services.sheets.times import TimeOfDay
 from livedesk.services.sheets.words import plain
 
-_RUNDOWN_NEEDS = (("time", "duration"), ("title", "product"))
+RUNDOWN_NEEDS = (("time", "duration"), ("title", "product"))
 _RUNDOWN_NAMES = ("流程", "脚本", "runsheet", "rundown")
 _SHEETS: tuple[tuple[str, tuple[str, ...], Vocabulary], ...] = (
     ("products", ("商品", "商品表", "货盘", "货盘表", "产品", "产品表", "商品清单", "排品表"), PRODUCTS),
@@ -69,7 +79,7 @@ class _Sheets:
     left: tuple[Grid, ...]
 
 
-def _classify(grids: Sequence[Grid], file: str) -> _Sheets:
+def _classify(grids: Sequence[Grid], file: str, mappings: Mappings) -> _Sheets:
     others: dict[str, tuple[Grid, Columns]] = {}
     rest = []
     for grid in grids:
@@ -81,10 +91,10 @@ def _classify(grids: Sequence[Grid], file: str) -> _Sheets:
             rest.append(grid)
     rest.sort(key=lambda grid: not any(name in plain(grid.name) for name in _RUNDOWN_NAMES))
     for grid in rest:
-        columns = find_header(grid, RUNDOWN, _RUNDOWN_NEEDS)
+        columns = find_header(grid, RUNDOWN, RUNDOWN_NEEDS, mappings)
         if columns is not None:
             below = next((row for row in grid.rows if row.number == columns.row + 1), None)
-            both = second_header(columns, below, RUNDOWN) if below else None
+            both = second_header(columns, below, RUNDOWN) if below and columns.mapping is None else None
             left = tuple(other for other in rest if other is not grid and other.rows)
             return _Sheets(grid, both or columns, columns.row, others, left)
     raise UserError("sheet.no_header", file=file)
@@ -93,13 +103,21 @@ def _classify(grids: Sequence[Grid], file: str) -> _Sheets:
 class SheetReader:
     """Reads the worksheets of one file; used once."""
 
-    def __init__(self, file: Path, data: bytes, grids: Sequence[Grid], zone: str, today: date) -> None:
+    def __init__(
+        self,
+        file: Path,
+        data: bytes,
+        grids: Sequence[Grid],
+        zone: str,
+        today: date,
+        mappings: Mappings = NO_MAPPINGS,
+    ) -> None:
         self._file = file
         self._data = data
         self._zone = zone
         self._today = today
         self._findings = Findings()
-        self._sheets = _classify(grids, file.name)
+        self._sheets = _classify(grids, file.name, mappings)
         self._table = Table(self._sheets.rundown, self._sheets.columns, self._findings)
         self._catalogue = Catalogue()
         self._standbys = StandbyReader()
@@ -167,7 +185,39 @@ class SheetReader:
             "checks": len(checks),
         }
         problems = tuple(sorted(self._findings.problems, key=self._place))
-        return ImportPreview(self._file.name, show, self._rows(), problems, asks, counts, heading, media)
+        carries = carries_of(
+            self._table.columns,
+            {name: columns for name, (_, columns) in self._sheets.others.items()},
+            _stated(answers, said),
+            plans=bool(self._standbys.plans()),
+            groups=bool(rundown.groups),
+            numbered=any(segment.number for segment in segments),
+        )
+        return ImportPreview(
+            self._file.name,
+            show,
+            self._rows(),
+            problems,
+            asks,
+            counts,
+            heading,
+            media,
+            carries,
+            self._columns(),
+            self._sheets.columns.mapping is not None,
+        )
+
+    def _columns(self) -> tuple[SheetColumn, ...]:
+        """The columns of the main sheet with what stands under them first."""
+        columns = self._sheets.columns
+        fields = {column: field for field, column in columns.at.items()} | dict.fromkeys(columns.noted, NOTE)
+        below = [row for row in self._sheets.rundown.rows if row.number > columns.row]
+        found = []
+        for column, heading in sorted(columns.names.items()):
+            texts = (row.line(column) for row in below)
+            sample = next((text for text in texts if text), "")
+            found.append(SheetColumn(column_letter(column), heading, sample[:80], fields.get(column, "")))
+        return tuple(found)
 
     def _heading(self, answers: Heading) -> Heading:
         """What title rows and file name say, the title rows first."""
@@ -261,6 +311,17 @@ class SheetReader:
     def _sheet_order(self) -> dict[str, int]:
         names = [self._sheets.rundown.name, *(grid.name for grid, _ in self._sheets.others.values())]
         return {name: at for at, name in enumerate(names)}
+
+
+def _stated(answers: Heading, said: Heading) -> Heading:
+    """The facts that the sheet or a person states; what stands in for them is none."""
+    return replace(
+        said,
+        title=answers.title or said.title,
+        date=answers.date or said.date,
+        host=answers.host or said.host,
+        start=answers.start or said.start,
+    )
 
 
 def _time_of_day(moment: time | None) -> TimeOfDay | None:

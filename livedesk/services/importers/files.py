@@ -12,6 +12,7 @@ from livedesk.domain.reschedule import reschedule
 from livedesk.domain.rundown import Show
 from livedesk.services.importers.preview import Heading, ImportPreview, PreviewRow, RowKind
 from livedesk.services.importers.sheet import read_bytes, read_sheet
+from livedesk.services.mappings import NO_MAPPINGS, Mappings
 from livedesk.services.sheets.times import format_duration
 from livedesk.services.show_file import check_show, import_json
 
@@ -25,6 +26,7 @@ def read_file(
     zone: str = "Asia/Shanghai",
     start: time | None = None,
     today: day_type | None = None,
+    mappings: Mappings = NO_MAPPINGS,
 ) -> ImportPreview:
     """Read a run sheet (xlsx, csv, tsv) or a show file (json) into a preview. The answers are those of
     :func:`read_sheet`; those given for a show file move the whole show to another date or start.
@@ -33,7 +35,9 @@ def read_file(
     """
     file = Path(path)
     if file.suffix.lower() != ".json":
-        return read_sheet(file, date=date, title=title, host=host, zone=zone, start=start, today=today)
+        return read_sheet(
+            file, date=date, title=title, host=host, zone=zone, start=start, today=today, mappings=mappings
+        )
     document, media = import_json(read_bytes(file))
     show = _moved(document, date, start)
     show = replace(show, title=title or show.title, host=host or show.host)

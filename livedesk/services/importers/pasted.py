@@ -72,16 +72,19 @@ def read_pasted(text: str, show: Show, mappings: Mappings = NO_MAPPINGS) -> Past
 
 def _grid(text: str) -> Grid:
     if len(text) > MAX_TEXT:
-        raise UserError("paste.too_large", most=MAX_TEXT)
+        raise UserError("paste.too_large", most=MAX_ROWS)
     rows = []
-    # Whatever is copied out of a spreadsheet is read; a quote too few makes one long cell, never an error.
-    csv.field_size_limit(max(csv.field_size_limit(), MAX_TEXT))
-    for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=False), 1):
-        cells = {at: Cell(value, first_row=number) for at, value in enumerate(record, 1) if text_of(value)}
-        if number > MAX_ROWS or (cells and max(cells) > MAX_COLUMNS):
-            raise UserError("paste.too_large", most=MAX_ROWS)
-        if cells:
-            rows.append(Row(number, cells))
+    records = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=False)
+    try:
+        for number, record in enumerate(records, 1):
+            cells = {at: Cell(value, first_row=number) for at, value in enumerate(record, 1) if text_of(value)}
+            if number > MAX_ROWS or (cells and max(cells) > MAX_COLUMNS):
+                raise UserError("paste.too_large", most=MAX_ROWS)
+            if cells:
+                rows.append(Row(number, cells))
+    except csv.Error as error:
+        # The one thing it refuses is a cell of more characters than any spreadsheet has.
+        raise UserError("paste.too_large", most=MAX_ROWS) from error
     return Grid("", tuple(rows))
 
 

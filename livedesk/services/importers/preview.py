@@ -8,6 +8,7 @@ from datetime import date as day_type
 from datetime import time
 from enum import StrEnum
 
+from livedesk.domain.carrying import EVERYTHING, Carries
 from livedesk.domain.errors import Param
 from livedesk.domain.rundown import Show
 
@@ -82,11 +83,34 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of the main sheet: its letter, its heading, what stands under it first, and the field that it is read
+    as (``note``: put into the note; empty: not read)."""
+
+    letter: str
+    heading: str
+    sample: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row of a sheet as it stands there, before anybody has said what its columns are: the texts of its cells by
+    column."""
+
+    sheet: str
+    row: int
+    texts: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPreview:
     """The reading of one file. ``show`` is None while there is an error or while the date or the start is
     missing. ``asks`` names what is missing of ``title``, ``date``, ``host``, ``start``: without a title the
     file's name stands in, without a host it stays empty. ``media`` holds the pictures by the names that
-    products use. ``counts`` has segments, groups, standby, products, promotions, checks."""
+    products use. ``counts`` has segments, groups, standby, products, promotions, checks. ``carries`` are the fields
+    that the file says something of, ``columns`` those of the main sheet, ``mapped`` that they were read as a person has
+    said for such headings."""
 
     file: str
     show: Show | None
@@ -96,6 +120,9 @@ class ImportPreview:
     counts: Mapping[str, int] = field(default_factory=dict)
     heading: Heading = Heading()
     media: Mapping[str, bytes] = field(default_factory=dict)
+    carries: Carries = EVERYTHING
+    columns: tuple[SheetColumn, ...] = ()
+    mapped: bool = False
 
     @property
     def errors(self) -> tuple[SheetProblem, ...]:

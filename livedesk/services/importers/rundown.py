@@ -223,10 +223,19 @@ class RundownReader:
         draft.person = self._named(row, "person")
         draft.co_host = self._named(row, "co_host")
         draft.owner = self._named(row, "owner")
-        draft.alerts = table.read(row, "alerts", parse_alerts) or (None, None)
         self._end_mode(row, draft)
         self._texts(row, draft)
+        self._alerts(row, draft)
         self.drafts.append(draft)
+
+    def _alerts(self, row: Row, draft: Draft) -> None:
+        """When its clock changes colour; a reminder in other words is one for people, and stays in the note."""
+        text = self.table.text(row, "alerts", own=True)
+        try:
+            draft.alerts = parse_alerts(text)
+        except UserError as error:
+            self.table.warn(row.number, "alerts", error.code, **error.params)
+            draft.note.append(f"{self.table.columns.where('alerts')[1]}：{text}")
 
     def _named(self, row: Row, name: str, *, own: bool = False) -> str:
         text = self.table.line(row, name, own=own)

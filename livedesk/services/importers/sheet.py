@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.assemble import SheetReader
+from livedesk.services.importers.columns import FIRST_ROWS
 from livedesk.services.importers.grid import Grid
-from livedesk.services.importers.preview import Heading, ImportPreview
+from livedesk.services.importers.preview import Heading, ImportPreview, RawRow
 from livedesk.services.importers.table_text import read_table
 from livedesk.services.importers.workbook import MAX_FILE, looks_like_workbook, read_workbook
+from livedesk.services.mappings import NO_MAPPINGS, Mappings
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".et")
 
@@ -26,12 +28,13 @@ def read_sheet(
     zone: str = "Asia/Shanghai",
     start: time | None = None,
     today: day_type | None = None,
+    mappings: Mappings = NO_MAPPINGS,
 ) -> ImportPreview:
     """Read a run sheet and say, row by row, what was understood.
 
     ``date``, ``title``, ``host`` and ``start`` answer what the sheet does not say, and go before what it says;
     ``zone`` (an IANA name) counts where the sheet names none; ``today`` completes dates without a year (default:
-    the machine's date in the zone).
+    the machine's date in the zone). ``mappings`` are what a person has said of sheets with certain headings.
 
     Raises UserError where the file cannot be read at all: ``file.missing``, ``file.unreadable``,
     ``sheet.too_large``, ``sheet.encrypted``, ``sheet.old_format``, ``sheet.not_a_workbook``, ``sheet.unreadable``,
@@ -42,7 +45,18 @@ def read_sheet(
     now = today or datetime.now(zone_of(zone)).date()
     grids = _grids(data, file)
     answers = Heading(title=title or "", date=date, host=host or "", start=start)
-    return SheetReader(file, data, grids, zone, now).read(answers)
+    return SheetReader(file, data, grids, zone, now, mappings).read(answers)
+
+
+def first_rows(path: Path | str) -> tuple[RawRow, ...]:
+    """The first rows of every sheet of a file as they stand there, so that a person can say which is the heading.
+    Raises UserError as :func:`read_sheet` does where the file cannot be read at all."""
+    file = Path(path)
+    return tuple(
+        RawRow(grid.name, row.number, {column: row.line(column) for column in sorted(row.cells)})
+        for grid in _grids(read_bytes(file), file)
+        for row in grid.rows[:FIRST_ROWS]
+    )
 
 
 def read_bytes(path: Path) -> bytes:
