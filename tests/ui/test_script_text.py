@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QAction, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from script_room import ScriptRoom, script_room
 
@@ -214,14 +214,15 @@ def test_words_on_the_same_line_stand_beside_each_other(writing: Writing) -> Non
     other = writing.room.open()
     writing.caret("第三句")
     writing.type("mine")
-    writing.give(TEXT + "theirs", other)
+    theirs = TEXT.replace("第一句", "头") + "theirs"
+    writing.give(theirs, other)
     writing.room.qtbot.waitUntil(lambda: bool(writing.room.conflicts))
     (conflict,) = writing.room.conflicts
     (field,) = conflict.fields
     assert script_text(field.mine) == TEXT + "mine"
-    assert script_text(field.theirs) == TEXT + "theirs"
+    assert script_text(field.theirs) == theirs
     assert conflict.error.code == "edit.stale"
-    assert writing.text == TEXT + "theirs"
+    assert writing.text == theirs
     writing.room.settled(writing.document, other)
     writing.document.settle(conflict, frozenset())
     writing.room.settled(writing.document, other)
@@ -380,6 +381,38 @@ def test_the_preview_is_what_the_prompter_shows(writing: Writing) -> None:
     assert writing.panel.host_view.hasFocus()
     writing.room.qtbot.keyClick(writing.panel.host_view, Qt.Key.Key_Escape)
     assert writing.edit.hasFocus()
+
+
+def test_undo_is_the_pages_own_where_it_has_an_action(writing: Writing) -> None:
+    undone: list[str] = []
+
+    def undo() -> None:
+        undone.append(writing.text)
+
+    action = QAction("Undo", writing.panel)
+    action.setShortcut("Ctrl+Z")
+    action.triggered.connect(undo)
+    writing.panel.addAction(action)
+    writing.caret("第三句")
+    writing.type("x")
+    writing.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [TEXT + "x"]
+    assert not writing.document.busy
+
+
+def test_the_text_is_put_away_while_a_conflict_is_told(writing: Writing) -> None:
+    """The page shows a conflict in place of the text, at once."""
+    other = writing.room.open()
+    writing.document.conflicted.connect(writing.panel.hide)
+    writing.caret("第三句")
+    writing.type("mine")
+    writing.give("新\n" + TEXT + "theirs", other)
+    writing.room.qtbot.waitUntil(lambda: bool(writing.room.conflicts))
+    writing.room.settled(writing.document, other)
+    writing.panel.show()
+    assert writing.text == writing.kept == "新\n" + TEXT + "theirs"
+    assert not writing.panel.writer.dirty
+    assert len(writing.room.conflicts) == 1
 
 
 def test_a_problem_is_shown_in_its_line(writing: Writing) -> None:

@@ -182,7 +182,8 @@ class ClaimBar(QFrame):
             better = self.tr("suggested: “{0}”").format(rule.instead) if rule.instead else self.tr("best left out")
             # A rule may rest on several articles; the first says enough where room is short.
             laws = dict.fromkeys((rule.article, rule.article.partition("；")[0]))
-            forms = [f"— {self.tr('{0} ({1})').format(kind, law)} · {better}" for law in laws]
+            cited = self.tr("{0} ({1})")
+            forms = [f"— {cited.format(kind, law)} · {better}" for law in laws]
             self.says.say(*forms, f"— {kind} · {better}", f"→ “{rule.instead}”" if rule.instead else f"— {kind}")
         self.swap.setText(self.tr("Replace") if rule.instead else self.tr("Take out"))
         grave = self.tr("Refused") if refused else self.tr("Allowed with proof only")

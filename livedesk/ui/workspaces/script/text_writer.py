@@ -207,8 +207,7 @@ class TextWriter(QObject):
         item = self._find(show, self._document.current)
         if show is None or item is None:
             return
-        theirs, text = item.script, self._editor.toPlainText()
-        mine = parse_script(text)
+        theirs, mine = item.script, parse_script(self._editor.toPlainText())
         wanted: Script | None = theirs
         if self._dirty and mine not in (self._script, theirs):
             wanted = merged(self._script, mine, theirs) if not show.approval.closed else None
@@ -224,7 +223,7 @@ class TextWriter(QObject):
             wanted = theirs
         self._seen, self._item, self._script = show, item, theirs
         self._dirty = wanted != theirs
-        self._editor.take_in(patches(text, wanted))
+        self._editor.take_in(patches(self._editor.toPlainText(), wanted))
         self._plain = self._editor.toPlainText()
         self.around.emit()
 
