@@ -164,6 +164,10 @@
         <translation>最好删去</translation>
     </message>
     <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
         <source>Replace</source>
         <translation>替换</translation>
     </message>
@@ -1735,8 +1739,8 @@
         <translation>开场</translation>
     </message>
     <message>
-        <source>Product</source>
-        <translation>商品</translation>
+        <source>Product talk</source>
+        <translation>讲品</translation>
     </message>
     <message>
         <source>Flash sale</source>
@@ -2418,7 +2422,7 @@
     </message>
     <message>
         <source>Checks</source>
-        <translation>检查项</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2594,6 +2598,10 @@
     <message>
         <source>+ and - zoom, 0 shows everything, Enter opens</source>
         <translation>+ / - 缩放，0 显示整场，Enter 打开</translation>
+    </message>
+    <message>
+        <source>Timeline · {0}</source>
+        <translation>时间线 · {0}</translation>
     </message>
     <message>
         <source>short {0}</source>

@@ -63,7 +63,11 @@ class Copies(QObject):
         if show is None or not text.strip():
             self.said.emit(self.tr("There is nothing on the clipboard that a rundown could take."))
             return
-        pasted = read_pasted(text, show)
+        try:
+            pasted = read_pasted(text, show)
+        except UserError as error:
+            self._document.refused.emit(error)
+            return
         put = bool(pasted.segments) and self._gestures.put(pasted.clipping)
         words = self.tr("{0} rows became segments.").format(len(pasted.segments) if put else 0)
         if pasted.problems:

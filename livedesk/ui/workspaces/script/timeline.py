@@ -150,7 +150,7 @@ class Timeline(QFrame):
     def _tell(self) -> None:
         strip, table = self.canvas.strip, self.canvas.table
         total = strip.plan.end - strip.plan.start if strip is not None else 0
-        show(self.title, f"{self.tr('Timeline')} · {fmt.hms(total)}")
+        show(self.title, self.tr("Timeline · {0}").format(fmt.hms(total)))
         at = self._hard_at()
         self.hard.setVisible(at is not None)
         if strip is None:

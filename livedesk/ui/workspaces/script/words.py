@@ -39,7 +39,7 @@ CONTEXT = "ScriptWords"
 _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
     SegmentKind: {
         SegmentKind.OPENING: QT_TRANSLATE_NOOP("ScriptWords", "Opening"),
-        SegmentKind.PRODUCT: QT_TRANSLATE_NOOP("ScriptWords", "Product"),
+        SegmentKind.PRODUCT: QT_TRANSLATE_NOOP("ScriptWords", "Product talk"),
         SegmentKind.FLASH: QT_TRANSLATE_NOOP("ScriptWords", "Flash sale"),
         SegmentKind.INTERACTION: QT_TRANSLATE_NOOP("ScriptWords", "Interaction"),
         SegmentKind.DRAW: QT_TRANSLATE_NOOP("ScriptWords", "Prize draw"),
