@@ -212,21 +212,21 @@ def test_words_on_other_lines_are_merged(writing: Writing) -> None:
 
 def test_words_on_the_same_line_stand_beside_each_other(writing: Writing) -> None:
     other = writing.room.open()
-    writing.caret("第三句")
+    writing.caret("第一句")
     writing.type("mine")
-    theirs = TEXT.replace("第一句", "头") + "theirs"
+    theirs = TEXT.replace("第一句", "第一句theirs") + "末"
     writing.give(theirs, other)
     writing.room.qtbot.waitUntil(lambda: bool(writing.room.conflicts))
     (conflict,) = writing.room.conflicts
     (field,) = conflict.fields
-    assert script_text(field.mine) == TEXT + "mine"
+    assert script_text(field.mine) == TEXT.replace("第一句", "第一句mine")
     assert script_text(field.theirs) == theirs
     assert conflict.error.code == "edit.stale"
     assert writing.text == theirs
     writing.room.settled(writing.document, other)
     writing.document.settle(conflict, frozenset())
     writing.room.settled(writing.document, other)
-    assert writing.text == writing.kept == TEXT + "mine"
+    assert writing.text == writing.kept == TEXT.replace("第一句", "第一句mine")
 
 
 @pytest.mark.parametrize("what", ["removed", "locked"])
