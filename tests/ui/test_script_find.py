@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from script_room import ScriptRoom, script_room
-from test_script_text import Writing
+from script_text_room import Writing
 
 from livedesk.domain.edits import SpliceScript
 from livedesk.domain.find import Query, find_all

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 from script_room import ScriptRoom, script_room
-from test_script_text import Writing
+from script_text_room import Writing
 
 from livedesk.domain.claims import Category, ClaimRule, Severity
 from livedesk.ui.workspaces.script.text_looks import Run, Style, runs
