@@ -16,6 +16,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from livedesk.ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -118,8 +122,10 @@ def grab(folder: Path, out: Path, language: str, show_id: str, obs: tuple[str, i
         settle(1_500)
         desk.dispatch(c.TakeAgain())
     settle(4_000)
-    for page in ("live", "prepare", "plan", "review", "settings"):
+    for page in ("live", "prepare", "plan", "script", "review", "settings"):
         window.show_page(page)
+        if page == "script":
+            write(window)
         for size in SIZES:
             window.resize(*size)
             settle(900)
@@ -133,6 +139,21 @@ def grab(folder: Path, out: Path, language: str, show_id: str, obs: tuple[str, i
     desk.close_prompter()
     settle(300)
     opened.close()
+
+
+def write(window: MainWindow) -> None:
+    """Choose what the script page is seen with: a segment whose words hold something to mend."""
+    from livedesk.ui.later_page import LaterPage
+    from livedesk.ui.screenshot import settle
+    from livedesk.ui.workspaces.script.page import ScriptPage
+
+    later = window.workspace("script")
+    assert isinstance(later, LaterPage)
+    page = later.made()
+    assert isinstance(page, ScriptPage)
+    settle(1_500)
+    page.document.choose(("s05",), "s05")
+    settle(600)
 
 
 @contextmanager

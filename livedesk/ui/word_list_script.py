@@ -25,6 +25,20 @@ SENTENCES: Mapping[str, object] = {
     "export.no_products": QT_TRANSLATE_NOOP(
         "words", "“{title}” has no products, so there are no hand cards; add products first."
     ),
+    "find.bad_pattern": QT_TRANSLATE_NOOP(
+        "words",
+        "The regular expression cannot be read at character {at} ({reason}): correct it, or turn “Regular "
+        "expression” off.",
+    ),
+    "find.bad_replacement": QT_TRANSLATE_NOOP(
+        "words",
+        "The replacement cannot be used ({reason}): \\1 stands for the first group in brackets, and a backslash is "
+        "written \\\\.",
+    ),
+    "find.slow_pattern": QT_TRANSLATE_NOOP(
+        "words",
+        "This regular expression could take too long: avoid a repeat within a repeat, and use fewer “.*”.",
+    ),
     "fit.no_target": QT_TRANSLATE_NOOP(
         "words",
         "There is nothing to end at. Give the show a fixed end, or the segment a fixed start, then fit again.",

@@ -9,8 +9,8 @@ from livedesk.ui.later_page import LaterPage
 
 
 def make_workspaces(context: DeskContext) -> list[Workspace]:
-    """The workspaces in the order of the rail: live, prepare, plan, script, review. Only the first is made now; the others
-    are loaded when they are first shown."""
+    """The workspaces in the order of the rail: live, prepare, plan, script, review. Only the first is made now; the
+    others are loaded when they are first shown."""
     from livedesk.ui.workspaces.live.desk import LiveDesk
 
     script = QCoreApplication.translate("Workspaces", "Script")

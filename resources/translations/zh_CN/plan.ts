@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Host</source>
-        <translation>主播</translation>
+        <translation>主讲</translation>
     </message>
     <message>
         <source>▲ missing</source>
@@ -34,6 +34,76 @@
     <message>
         <source>▲ write it as 20:00</source>
         <translation>▲ 写成 20:00</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePanel</name>
+    <message>
+        <source>What will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The show has all of it already. Nothing will change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPanel</name>
+    <message>
+        <source>What the columns are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was said of these headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row with the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Say which column is the title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Say which column is the time, or the length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Two columns are “{0}”. Put one of them into the note, or leave it out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -82,12 +152,20 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>No heading is known here. Say which row it is, and what the columns are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>errors: {0}</source>
         <translation>{0} 个错误</translation>
     </message>
     <message>
         <source>warnings: {0}</source>
         <translation>{0} 个提醒</translation>
+    </message>
+    <message>
+        <source>columns as you said before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is kept while there is an error. Put the sheet right and read it again.</source>
@@ -104,6 +182,18 @@
     <message>
         <source>Read without errors. Look it over, then keep it.</source>
         <translation>没有错误。核对后保存。</translation>
+    </message>
+    <message>
+        <source>The show has all of it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space takes or leaves a row. It is one step: Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this changes, in one step: Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run sheet</source>
@@ -124,6 +214,14 @@
     <message>
         <source>Keep this show</source>
         <translation>保存这一场</translation>
+    </message>
+    <message>
+        <source>Columns …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the show</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {0} … {1} s</source>
@@ -153,8 +251,56 @@
         <translation>时长</translation>
     </message>
     <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>details differ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Products</source>
@@ -338,6 +484,129 @@
     </message>
 </context>
 <context>
+    <name>PlanColumns</name>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Time, or from–to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">时长</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Fixed start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Counting number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Co-host&apos;s script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation>互动</translation>
+    </message>
+    <message>
+        <source>OBS scene</source>
+        <translation>OBS 场景</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>转场</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console cues</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主讲</translation>
+    </message>
+    <message>
+        <source>Co-host</source>
+        <translation>助播</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Live price</source>
+        <translation>直播价</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>日常价</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Plan</source>
@@ -401,6 +670,37 @@
     <message>
         <source>Open for a new run</source>
         <translation>再开一场</translation>
+    </message>
+</context>
+<context>
+    <name>WaysBar</name>
+    <message>
+        <source>New show</source>
+        <translation>新建场次</translation>
+    </message>
+    <message>
+        <source>Keep the file as a show of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in place of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The show becomes what the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose row by row what the show takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -948,6 +948,30 @@
         <translation>按主播所见预览</translation>
     </message>
     <message>
+        <source>The next marked wording</source>
+        <translation>下一处标记的用语</translation>
+    </message>
+    <message>
+        <source>The marked wording before</source>
+        <translation>上一处标记的用语</translation>
+    </message>
+    <message>
+        <source>Put the suggestion in</source>
+        <translation>换成建议用语</translation>
+    </message>
+    <message>
+        <source>Let the wording stand, and say why</source>
+        <translation>保留用语并说明</translation>
+    </message>
+    <message>
+        <source>Let the wording stand no longer</source>
+        <translation>不再保留用语</translation>
+    </message>
+    <message>
+        <source>Said by the co-host, or by the host</source>
+        <translation>改由助播或主播说</translation>
+    </message>
+    <message>
         <source>Go to {0} {1}</source>
         <translation>到 {0} {1}</translation>
     </message>

@@ -2624,6 +2624,18 @@
         <translation>“{title}”没有商品，无法导出手卡，请先添加商品。</translation>
     </message>
     <message>
+        <source>The regular expression cannot be read at character {at} ({reason}): correct it, or turn “Regular expression” off.</source>
+        <translation>正则表达式第 {at} 个字符处有误（{reason}）：请改正，或取消“正则表达式”。</translation>
+    </message>
+    <message>
+        <source>The replacement cannot be used ({reason}): \1 stands for the first group in brackets, and a backslash is written \\.</source>
+        <translation>替换内容有误（{reason}）：\1 代表第一个括号组，反斜杠请写成 \\。</translation>
+    </message>
+    <message>
+        <source>This regular expression could take too long: avoid a repeat within a repeat, and use fewer “.*”.</source>
+        <translation>这个正则表达式可能耗时过长：不要在重复里再套重复，并少用“.*”。</translation>
+    </message>
+    <message>
         <source>There is nothing to end at. Give the show a fixed end, or the segment a fixed start, then fit again.</source>
         <translation>没有要对准的结束时间。请先给整场设定硬结束，或给该环节设定定时开始，再重新分配。</translation>
     </message>

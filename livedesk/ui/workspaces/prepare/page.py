@@ -163,7 +163,9 @@ class PreparePage(Workspace):
         )
         actions = []
         for state, text, key, slot in answers:
-            actions.append(add(f"check_{state.value}", text, slot, category=Category.CHECKS, shortcut=key))
+            actions.append(
+                add(f"check_{state.value}", text, slot, category=Category.CHECKS, shortcut=key, page="prepare")
+            )
             self.bar.add_button(state, text, key).clicked.connect(slot)
         actions.append(
             add(
@@ -172,6 +174,7 @@ class PreparePage(Workspace):
                 self.bar.edit_note,
                 category=Category.CHECKS,
                 shortcut="E",
+                page="prepare",
             )
         )
         for action in actions:

@@ -239,6 +239,8 @@ class ScriptDocument(QObject):
     def _opened(self, snapshot: DocumentSnapshot) -> None:
         if snapshot.show.id != self._opening:
             return
+        # What was typed while the other show was on its way belongs to the one before.
+        self.flush()
         self._opening = ""
         self._waiting.clear()
         self._sent, self._later, self._own = False, None, []

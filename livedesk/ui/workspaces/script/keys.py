@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.ui.actions import Action, Actions, Category
 
-PAGE, LIST = "script", "script/list"
+PAGE, LIST, TEXT = "script", "script/list", "script/text"
 _Row = tuple[str, str, Callable[[], Any], str]
 
 

@@ -13,7 +13,7 @@ from livedesk.domain.rundown import Show
 from livedesk.ui.actions import Category
 from livedesk.ui.palette import Palette
 from livedesk.ui.palette_list import PaletteRow
-from livedesk.ui.workspaces.script.keys import LIST, ScriptKeys
+from livedesk.ui.workspaces.script.keys import LIST, TEXT, ScriptKeys
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
 
 if TYPE_CHECKING:
@@ -116,6 +116,21 @@ class PageKeys(QObject):
             ("script_preview", self.tr("As the host sees it"), page.text.preview, "Ctrl+Shift+V"),
         )
         self.registry.of_page(page, rows, category=Category.EDIT)
+        text = page.text
+        wording = (
+            ("script_next_claim", self.tr("The next marked wording"), text.next_claim, "Alt+Down"),
+            ("script_last_claim", self.tr("The marked wording before"), text.previous_claim, "Alt+Up"),
+            ("script_mend_claim", self.tr("Put the suggestion in"), text.replace_claim, "Alt+Return"),
+            (
+                "script_keep_claim",
+                self.tr("Let the wording stand, and say why"),
+                text.keep_claim,
+                "Alt+Shift+Return",
+            ),
+            ("script_doubt_claim", self.tr("Let the wording stand no longer"), text.take_claim_back, ""),
+            ("script_co_host", self.tr("Said by the co-host, or by the host"), text.toggle_co_host, "Alt+J"),
+        )
+        self.registry.of_part(text, TEXT, wording, category=Category.EDIT)
 
     # --- the palette -----------------------------------------------------------------------------------------
 
