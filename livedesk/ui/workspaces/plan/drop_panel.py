@@ -30,7 +30,7 @@ class DropPanel(Panel):
         picture = plain()
         picture.setPixmap(pixmap("import", theme.value("info"), 36, 1))
         head = label(family, self.tr("Drop the file here"), size=TITLE, bold=True)
-        kinds = label(family, self.tr("xlsx, csv, or a show as json"), tone="dim")
+        kinds = label(family, self.tr("xlsx, csv, a script as docx, or a show as json"), tone="dim")
         self.choose = QPushButton(self.tr("Choose a file …"))
         self.choose.setObjectName("choose-sheet")
         self.choose.clicked.connect(self.importing)
@@ -46,7 +46,7 @@ class DropPanel(Panel):
                 "Columns by their usual names: 时间段, 环节, 商品, 话术, 互动/福利, 画面/场景, 中控动作, 负责人."
             ),
             self.tr("Merged cells and title rows may stay. Times as 20:00-20:05, 5分钟 or 00:05:00."),
-            self.tr("Rows under 应急预案 become standby plans. Further sheets: 商品, 促销, 检查表."),
+            self.tr("Rows under 应急预案 become standby plans. Further sheets: 商品, 促销, 检查表, 放行用语."),
             self.tr("Every row is shown as it was understood. Nothing is kept before you say so."),
         )
         for text in told:

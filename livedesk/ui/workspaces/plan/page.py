@@ -13,7 +13,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.ports import ShowSummary
 from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import SessionSnapshot
-from livedesk.ui.context import DeskContext, Services, Workspace
+from livedesk.ui.context import DeskContext, GoTo, Services, Workspace
 from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.banner import Banner, BannerStack
 from livedesk.ui.widgets.choose import choose_file
@@ -22,7 +22,7 @@ from livedesk.ui.workspaces.plan.drop_panel import DropPanel
 from livedesk.ui.workspaces.plan.import_panel import ImportPanel
 from livedesk.ui.workspaces.plan.shows_panel import ShowsPanel
 
-_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".json")
+_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".json", ".docx")
 _LIST, _IMPORT = 0, 1
 _UNREAD = "unread"
 _AGAIN_MS = 500
@@ -56,9 +56,11 @@ class PlanPage(Workspace):
         box.addWidget(self.pages, 1)
         self._desk: tuple[str, Phase] = ("", Phase.NONE)
         self._new = ""
+        self._for = ""
         self.setAcceptDrops(True)
         self.shows.wanted.connect(self.open_show)
         self.shows.live.connect(self._go_live)
+        self.shows.writing.connect(self._write)
         self.shows.importing.connect(self.choose)
         self.drop.importing.connect(self.choose)
         self.importer.another.connect(self.choose)
@@ -88,18 +90,29 @@ class PlanPage(Workspace):
         """Read the list of shows."""
         self.context.background.run(partial(_summaries, self.context.services), self._listed, self._not_listed)
 
+    def show_item(self, item_id: str) -> None:
+        """Choose a file for this show, to be merged into it or put in its place."""
+        if not item_id:
+            return
+        self.refresh()
+        self._choose(item_id)
+
     @Slot()
     def choose(self) -> None:
         """Let a person choose a file; the desk goes on beside the dialog."""
+        self._choose(self.importer.ways.target if self.pages.currentIndex() == _IMPORT else "")
+
+    def _choose(self, show_id: str) -> None:
+        self._for = show_id
         kinds = self.tr("Run sheets and shows") + f" ({' '.join('*' + end for end in _SHEETS)})"
         choose_file(self, self.tr("Import a run sheet"), kinds, self._chosen)
 
-    def read(self, path: Path) -> None:
-        """Read a file and show what was understood."""
+    def read(self, path: Path, show_id: str = "") -> None:
+        """Read a file, for this show (empty: for a new one), and show what was understood."""
         self.banners.drop("plan")
         self.pages.setCurrentIndex(_IMPORT)
         self.importer.table.setFocus()
-        self.importer.read(path)
+        self.importer.read(path, show_id)
 
     @Slot(str)
     def open_show(self, show_id: str) -> None:
@@ -130,7 +143,7 @@ class PlanPage(Workspace):
 
     @Slot(str)
     def _chosen(self, path: str) -> None:
-        self.read(Path(path))
+        self.read(Path(path), self._for)
 
     @Slot()
     def _back(self) -> None:
@@ -141,6 +154,7 @@ class PlanPage(Workspace):
     def _listed(self, summaries: tuple[ShowSummary, ...]) -> None:
         self.banners.drop(_UNREAD)
         self.shows.show_shows(summaries)
+        self.importer.show_shows(summaries)
         if self._new:
             self.shows.choose(self._new)
             self._new = ""
@@ -177,6 +191,11 @@ class PlanPage(Workspace):
         self.refresh()
         text = self.tr("“{0}” is on the list.").format(title)
         banner = Banner(self.context.theme, self.context.family, text, tone="info")
+        writing = QPushButton(self.tr("Open in Script"))
+        writing.setObjectName("write-kept")
+        writing.setProperty("show", show_id)
+        writing.clicked.connect(self._write_kept)
+        banner.add(writing, "flat")
         opening = QPushButton(self.tr("Open on the desk"))
         opening.setObjectName("open-kept")
         opening.setProperty("show", show_id)
@@ -189,6 +208,16 @@ class PlanPage(Workspace):
         sender = self.sender()
         if sender is not None:
             self.open_show(str(sender.property("show")))
+
+    @Slot()
+    def _write_kept(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._write(str(sender.property("show")))
+
+    @Slot(str)
+    def _write(self, show_id: str) -> None:
+        self.context.bridge.post(GoTo("script", show_id))
 
     def _say(self, banner: Banner) -> None:
         away = QPushButton(self.tr("Close"))

@@ -76,9 +76,10 @@ class ShowDelegate(RowDelegate):
 
 class ShowsPanel(Panel):
     """``wanted`` carries the id of the show that is to come on the desk; ``live`` asks for the desk, where the show
-    is already."""
+    is already; ``writing`` carries the id of the show whose script is to be written."""
 
     wanted = Signal(str)
+    writing = Signal(str)
     live = Signal()
     importing = Signal()
 
@@ -94,18 +95,25 @@ class ShowsPanel(Panel):
         self.open.setProperty("variant", "primary")
         self.open.setObjectName("open-show")
         self.open.setEnabled(False)
+        self.write = QPushButton(self.tr("Write the script") + "  E")
+        self.write.setObjectName("write-script")
+        self.write.setToolTip(self.tr("Write the script of the marked show (E)"))
+        self.write.setEnabled(False)
+        self.write.clicked.connect(self._write_current)
+        self.add_right(small(self.write))
         self.add_right(small(self.open))
         self._empty = self._make_empty(context.family)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._empty, 1)
         # Until the list was read once nobody knows whether there is a show.
-        for part in (self.list, self._empty, self.open):
+        for part in (self.list, self._empty, self.open, self.write):
             part.hide()
         self._summaries: tuple[ShowSummary, ...] | None = None
         self._on_desk = ""
         self._over = False
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.chosen.connect(self._open_current)
+        self.list.written.connect(self._write_current)
         self.list.doubleClicked.connect(self._open_current)
         self.open.clicked.connect(self._open_current)
 
@@ -140,6 +148,7 @@ class ShowsPanel(Panel):
         self.facts.setText(self.tr("all: {0}").format(count) if count else "")
         self.list.setVisible(bool(count))
         self.open.setVisible(bool(count))
+        self.write.setVisible(bool(count))
         self._empty.setVisible(not count)
         if count and not self.list.currentIndex().isValid():
             self.choose(self._on_desk or self._summaries[0].show_id)
@@ -178,6 +187,7 @@ class ShowsPanel(Panel):
     def _moved(self) -> None:
         current = self.current
         self.open.setEnabled(current is not None)
+        self.write.setEnabled(current is not None)
         set_property(self.open, "dimmed", "false" if self.open.isEnabled() else "true")
         if self._here:
             self.open.setText(self.tr("Go to the desk"))
@@ -194,14 +204,23 @@ class ShowsPanel(Panel):
         elif current is not None:
             self.wanted.emit(current.key)
 
+    @Slot()
+    def _write_current(self) -> None:
+        if self.current is not None:
+            self.writing.emit(self.current.key)
+
 
 class _ShowList(DeskList):
-    """A list whose Enter opens the marked show."""
+    """A list whose Enter opens the marked show, and whose E writes its script."""
 
     chosen = Signal(QModelIndex)
+    written = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; everything else is the list's own."""
+        """Enter opens, E writes; everything else is the list's own."""
+        if event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.written.emit()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
             return

@@ -1,0 +1,111 @@
+"""What a merge would change, as lines of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QCoreApplication
+
+from livedesk.domain.diff import FieldChange
+from livedesk.domain.merging import MergeKind, MergePlan, MergeRow
+from livedesk.domain.numbering import shown_numbers
+from livedesk.domain.rundown import Show
+from livedesk.ui.widgets.table import Cell, Column, Line
+from livedesk.ui.workspaces.script.words import field_name, field_value
+
+TAKEN, LEFT = "☑", "☐"
+_LISTS = ("groups", "standbys", "products", "promotions", "checklist", "claim_overrides")
+_LONGEST = 60
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns of the list."""
+    return (
+        Column(QCoreApplication.translate("Plan", "Take"), 52),
+        Column(QCoreApplication.translate("Plan", "What"), 132),
+        Column(QCoreApplication.translate("Plan", "No."), 56),
+        Column(QCoreApplication.translate("Plan", "Title"), 240),
+        Column(QCoreApplication.translate("Plan", "What changes")),
+    )
+
+
+def lines(plan: MergePlan, taken: Collection[str]) -> tuple[Line, ...]:
+    """A line for each row, with its mark."""
+    here = {
+        item.id: number for item, number in zip(plan.show.segments, shown_numbers(plan.show.segments), strict=True)
+    }
+    there = {
+        item.id: number
+        for item, number in zip(plan.sheet.segments, shown_numbers(plan.sheet.segments), strict=True)
+    }
+    return tuple(_line(plan, row, row.key in taken, here, there) for row in plan.rows)
+
+
+def kind_words(row: MergeRow) -> tuple[str, str]:
+    """What becomes of a row if it is taken, and its tone."""
+    match row.kind:
+        case MergeKind.ADDED:
+            return QCoreApplication.translate("Plan", "Added"), "go"
+        case MergeKind.CHANGED if row.moved:
+            return QCoreApplication.translate("Plan", "Changed, moved"), "info"
+        case MergeKind.CHANGED:
+            return QCoreApplication.translate("Plan", "Changed"), "info"
+        case MergeKind.MOVED:
+            return QCoreApplication.translate("Plan", "Moved"), "info"
+        case MergeKind.ONLY_HERE:
+            return QCoreApplication.translate("Plan", "Removed"), "warn"
+        case MergeKind.SHOW:
+            return QCoreApplication.translate("Plan", "Of the show"), "info"
+
+
+def _line(plan: MergePlan, row: MergeRow, taken: bool, here: dict[str, str], there: dict[str, str]) -> Line:
+    words, tone = kind_words(row)
+    item = row.after or row.before
+    title = field_name(row.key) if item is None else item.title
+    old, new = here.get(row.key, ""), there.get(row.key, "")
+    number = f"{old} → {new}" if row.moved and old and new and old != new else new or old
+    short = " · ".join(_change(plan, change, whole=False) for change in row.fields)
+    whole = "\n".join(_change(plan, change, whole=True) for change in row.fields)
+    if row.kind is MergeKind.ONLY_HERE:
+        short = whole = QCoreApplication.translate("Plan", "the file does not have it")
+    return Line(
+        row.key,
+        (
+            Cell(TAKEN if taken else LEFT, "text" if taken else "dim"),
+            Cell(words, tone if taken else "dim"),
+            Cell(number, "dim"),
+            Cell(title, "text" if taken else "dim", title, bold=row.kind is MergeKind.SHOW),
+            Cell(short, "text" if taken else "dim", whole),
+        ),
+    )
+
+
+def _change(plan: MergePlan, change: FieldChange, *, whole: bool) -> str:
+    name = field_name(change.field)
+    if change.field in _LISTS:
+        before, after = _names(change.before), _names(change.after)
+        gone, new = [one for one in before if one not in after], [one for one in after if one not in before]
+        parts = [f"+ {one}" for one in new] + [f"− {one}" for one in gone]
+        return "、".join(parts) or QCoreApplication.translate("Plan", "details differ")
+    before_text, after_text = (
+        _value(plan.show, change.field, change.before),
+        _value(plan.sheet, change.field, change.after),
+    )
+    if not whole:
+        before_text, after_text = _short(before_text), _short(after_text)
+    return f"{name}  {before_text} → {after_text}"
+
+
+def _names(items: object) -> list[str]:
+    if not isinstance(items, tuple):
+        return []
+    return [getattr(one, "title", "") or getattr(one, "name", "") or getattr(one, "words", "") for one in items]
+
+
+def _value(show: Show, field: str, value: object) -> str:
+    return field_value(show, field, value)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -1,0 +1,117 @@
+"""The reading of one file in a worker: a sheet, a show, or the scripts of a document held against a show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from livedesk.domain.carrying import Carries
+from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import Show
+from livedesk.services.importers.preview import (
+    Heading,
+    ImportPreview,
+    PreviewRow,
+    RawRow,
+    RowKind,
+    Severity,
+    SheetProblem,
+)
+from livedesk.services.session.snapshot import DocumentSnapshot
+from livedesk.ui.context import Services, SheetAnswers
+from livedesk.ui.ids import new_id
+
+SCRIPTS = ".docx"
+_SCRIPTS_CARRY = Carries(frozenset({"standbys"}), frozenset({"script"}), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The outcome of one reading; ``number`` tells a late one from the newest. ``target`` is the show that the file
+    is meant for, as it stands now; ``rows`` are those of a sheet without a heading that is known."""
+
+    number: int
+    preview: ImportPreview | None = None
+    target: DocumentSnapshot | None = None
+    error: UserError | None = None
+    rows: tuple[RawRow, ...] = ()
+
+
+def read_one(services: Services, number: int, path: Path, answers: SheetAnswers, show_id: str) -> Reading:
+    """Read a file for a show (empty: for a new one). What the file leaves out of date, start and host is the show's."""
+    target: DocumentSnapshot | None = None
+    try:
+        target = services.document(show_id) if show_id else None
+        if path.suffix.lower() == SCRIPTS:
+            return Reading(number, _scripts(path, target), target)
+        preview = services.preview_sheet(path, answers)
+        if target is not None and preview.asks:
+            preview = services.preview_sheet(path, _filled(answers, preview.asks, target.show))
+        if target is not None:
+            preview = _apart(services, preview, target.show.id)
+        return Reading(number, preview, target)
+    except UserError as error:
+        rows: tuple[RawRow, ...] = ()
+        if error.code == "sheet.no_header":
+            from livedesk.services.importers.sheet import first_rows
+
+            rows = first_rows(path)
+        return Reading(number, None, target, error, rows)
+
+
+def _filled(answers: SheetAnswers, asks: tuple[str, ...], show: Show) -> SheetAnswers:
+    local = show.planned_start.local
+    known = {"date": local.date(), "start": local.time(), "title": show.title, "host": show.host or None}
+    given = {name: value for name, value in known.items() if name in asks and getattr(answers, name) is None}
+    return replace(answers, **given)  # type: ignore[arg-type]  # its own fields by name
+
+
+def _apart(services: Services, preview: ImportPreview, show_id: str) -> ImportPreview:
+    """The preview without the warning that there is such a show, and with its pictures under names that are not those
+    of other pictures of the show."""
+    names = {}
+    for name, data in preview.media.items():
+        there = services.media.path(show_id, name)
+        names[name] = name if there is None or there.read_bytes() == data else f"{new_id()}-{name}"
+    show = preview.show
+    if show is not None:
+        products = tuple(replace(one, image=names.get(one.image, one.image)) for one in show.products)
+        show = replace(show, products=products)
+    media = {names[name]: data for name, data in preview.media.items()}
+    problems = tuple(problem for problem in preview.problems if problem.code != "show.twin")
+    return replace(preview, show=show, media=media, problems=problems)
+
+
+def _scripts(path: Path, target: DocumentSnapshot | None) -> ImportPreview:
+    """A document's scripts as a sheet that carries nothing else. Raises UserError ``script_doc.needs_show``."""
+    from livedesk.services.importers.script_docx import read_script_docx
+    from livedesk.services.importers.sheet import read_bytes
+    from livedesk.services.sheets.script_doc import match_scripts
+
+    if target is None:
+        raise UserError("script_doc.needs_show", file=path.name)
+    show = target.show
+    document = read_script_docx(read_bytes(path), path.name)
+    changes = match_scripts(show, document)
+    made = replace(
+        show,
+        segments=tuple(
+            replace(item, script=changes.scripts[item.id]) if item.id in changes.scripts else item
+            for item in show.segments
+        ),
+        standbys=tuple(
+            replace(plan, script=changes.scripts[plan.id]) if plan.id in changes.scripts else plan
+            for plan in show.standbys
+        ),
+    )
+    problems = [SheetProblem(0, "", one.code, one.params, Severity.WARNING) for one in changes.problems]
+    problems += [
+        SheetProblem(0, "", "script_doc.new_section", {"heading": one.title}, Severity.WARNING)
+        for one in changes.new
+    ]
+    rows = tuple(
+        PreviewRow(at, RowKind.SEGMENT, (("title", section.heading),))
+        for at, section in enumerate(document.sections, 1)
+    )
+    heading = Heading(document.title, show.planned_start.local.date(), show.host, show.planned_start.local.time())
+    return ImportPreview(path.name, made, rows, tuple(problems), (), {}, heading, carries=_SCRIPTS_CARRY)
