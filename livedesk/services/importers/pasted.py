@@ -171,12 +171,12 @@ class _Reader:
         for found in self._findings.rows:
             if found.kind is RowKind.STANDBY:
                 self._problem(found.row, "paste.standby_left_out", title=found.get("title"))
-        own = {draft.row for draft in drafts}
+        own = {draft.row: draft for draft in drafts}
         continued = {found.row for found in self._findings.rows if "continued" in found.notes}
         draft: Draft | None = None
         waiting: list[str] = []
         for row in self._table.grid.rows:
-            draft = next((one for one in drafts if one.row == row.number), draft)
+            draft = own.get(row.number, draft)
             texts = []
             if row.number in left_out:
                 words = " ".join(row.text(column) for column in sorted(row.cells))

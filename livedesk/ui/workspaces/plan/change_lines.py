@@ -86,7 +86,8 @@ def _change(plan: MergePlan, change: FieldChange, *, whole: bool) -> str:
         before, after = _names(change.before), _names(change.after)
         gone, new = [one for one in before if one not in after], [one for one in after if one not in before]
         parts = [f"+ {one}" for one in new] + [f"− {one}" for one in gone]
-        return "、".join(parts) or QCoreApplication.translate("Plan", "details differ")
+        parts += [f"≠ {one}" for one in _differing(change.before, change.after)]
+        return "、".join(parts) or QCoreApplication.translate("Plan", "another order")
     before_text, after_text = (
         _value(plan.show, change.field, change.before),
         _value(plan.sheet, change.field, change.after),
@@ -100,6 +101,14 @@ def _names(items: object) -> list[str]:
     if not isinstance(items, tuple):
         return []
     return [getattr(one, "title", "") or getattr(one, "name", "") or getattr(one, "words", "") for one in items]
+
+
+def _differing(before: object, after: object) -> list[str]:
+    """The names of the entries that are there before and after, and not the same."""
+    if not isinstance(before, tuple) or not isinstance(after, tuple):
+        return []
+    was = dict(zip(_names(before), before, strict=True))
+    return [name for name, one in zip(_names(after), after, strict=True) if name in was and was[name] != one]
 
 
 def _value(show: Show, field: str, value: object) -> str:

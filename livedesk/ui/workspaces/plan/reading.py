@@ -67,8 +67,8 @@ def _filled(answers: SheetAnswers, asks: tuple[str, ...], show: Show) -> SheetAn
 
 
 def _apart(services: Services, preview: ImportPreview, show_id: str) -> ImportPreview:
-    """The preview without the warning that there is such a show, and with its pictures under names that are not those
-    of other pictures of the show."""
+    """The preview without warnings that mean a new show, and with its pictures under names that are not those of other
+    pictures of the show."""
     names = {}
     for name, data in preview.media.items():
         there = services.media.path(show_id, name)
@@ -78,8 +78,16 @@ def _apart(services: Services, preview: ImportPreview, show_id: str) -> ImportPr
         products = tuple(replace(one, image=names.get(one.image, one.image)) for one in show.products)
         show = replace(show, products=products)
     media = {names[name]: data for name, data in preview.media.items()}
-    problems = tuple(problem for problem in preview.problems if problem.code != "show.twin")
+    problems = tuple(one for one in preview.problems if not _said_in_vain(services, one, show_id))
     return replace(preview, show=show, media=media, problems=problems)
+
+
+def _said_in_vain(services: Services, problem: SheetProblem, show_id: str) -> bool:
+    """Whether a warning is none for a show that is there: that it is, or that it lacks a picture which it has."""
+    if problem.code == "sheet.picture_missing":
+        name = str(problem.params.get("name", "")).replace("\\", "/").rpartition("/")[2]
+        return services.media.path(show_id, name) is not None
+    return problem.code == "show.twin"
 
 
 def _scripts(path: Path, target: DocumentSnapshot | None) -> ImportPreview:
