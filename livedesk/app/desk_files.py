@@ -94,7 +94,8 @@ class DeskFiles:
         return self._keep(preview.show, preview.media, checks=lambda: with_checks(preview, default_checks()))
 
     def keep_show(self, show: Show, media_of: str = "") -> str:
-        """Keep a new show, with the pictures of the show ``media_of``; returns its id."""
+        """Keep a new show, with the pictures of the show ``media_of``; returns its id. Raises UserError
+        ``file.unreadable`` for a picture."""
         from livedesk.app.paths import default_checks
         from livedesk.services.checklists import load_checklist
 
@@ -102,7 +103,11 @@ class DeskFiles:
         for product in show.products:
             path = self._media.path(media_of, product.image) if media_of and product.image else None
             if path is not None:
-                pictures[product.image] = path.read_bytes()
+                try:
+                    pictures[product.image] = path.read_bytes()
+                except OSError as error:
+                    reason = error.strerror or str(error)
+                    raise UserError("file.unreadable", file=str(path), reason=reason) from error
         return self._keep(show, pictures, checks=lambda: load_checklist(default_checks()))
 
     def _keep(

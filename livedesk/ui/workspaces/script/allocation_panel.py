@@ -117,7 +117,9 @@ class AllocationPanel(QWidget):
                 else self.tr("Nothing can be shortened further: the words need their time.")
             )
             return
-        self._document.do(edit)
+        if not self._document.do(edit):
+            self.told.hide()
+            return
         if made.missing_ms:
             short = self.tr("{0} are still missing: the words need their time.")
             self._tell(short.format(fmt.duration(abs(made.missing_ms))))

@@ -14,6 +14,7 @@ from livedesk.domain.rundown import Show
 from livedesk.services.library import nearest
 from livedesk.services.templates import Template, new_show
 from livedesk.ui.context import DeskContext, Services
+from livedesk.ui.workspaces.script.patience import Patience
 
 ZONE = "Asia/Shanghai"
 EVENING, LENGTH_H = 20, 2
@@ -21,7 +22,7 @@ EVENING, LENGTH_H = 20, 2
 
 class Doors(QObject):
     """``made`` carries the id of a new show, ``listed`` the shows that there are, ``found`` the one planned nearest
-    to now."""
+    to now (empty: there is none). While the store is being opened all of them wait for it."""
 
     made = Signal(str)
     listed = Signal(object)
@@ -31,6 +32,8 @@ class Doors(QObject):
     def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._patience = Patience(context.background, self)
+        self._patience.failed.connect(self.failed)
 
     @Slot()
     def ask(self) -> None:
@@ -64,10 +67,10 @@ class Doors(QObject):
 
     def _keep(self, show: Show, media_of: str) -> None:
         work = partial(self._context.services.keep_show, show, media_of)
-        self._context.background.run(work, self._made, self._failed)
+        self._patience.run(work, self._made)
 
     def _read(self, then: Callable[[tuple[ShowSummary, ...]], None]) -> None:
-        self._context.background.run(partial(_summaries, self._context.services), then, self._failed)
+        self._patience.run(partial(_summaries, self._context.services), then)
 
     @Slot(object)
     def _made(self, show_id: str) -> None:
@@ -81,12 +84,7 @@ class Doors(QObject):
     def _nearest(self, shows: tuple[ShowSummary, ...]) -> None:
         now = self._context.clock.now().wall_ms
         one = nearest([(item.show_id, item.planned_start_ms) for item in shows], now)
-        if one is not None:
-            self.found.emit(one)
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
-        self.failed.emit(error)
+        self.found.emit(one or "")
 
 
 def _summaries(services: Services) -> tuple[ShowSummary, ...]:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from livedesk.domain.allocation import Allocation, allocate
 from livedesk.domain.claims import ClaimChecker, ClaimRule
-from livedesk.domain.errors import UserError
 from livedesk.domain.pace import DEFAULT_CPS, Pace
 from livedesk.domain.rundown import Show
 from livedesk.domain.script_checks import Around, Gravity, ItemChecks, ScriptProblem
@@ -23,9 +22,9 @@ from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.resources import resource
 from livedesk.ui.workspaces.script.check_model import marks
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.patience import Patience
 
 REST_MS = 120
-AGAIN_MS = 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +74,8 @@ class ScriptFacts(QObject):
         self._scenes: frozenset[str] | None = None
         self._busy = False
         self._stale = False
+        self._patience = Patience(context.background, self)
+        self._patience.failed.connect(self.refused)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -88,11 +89,14 @@ class ScriptFacts(QObject):
         """The word list and the rates, None until they are read."""
         return self._known
 
+    @property
+    def settled(self) -> bool:
+        """Whether what was found last is of the document as it is shown."""
+        return self._known is not None and not (self._busy or self._stale or self._rest.isActive())
+
     def set_pace(self, person: str, cps: float | None) -> None:
         """Set a person's rate by hand (None: as measured), for every show."""
-        kept, by, at = self._context.services.kept, self._context.operator(), self._context.clock.now().wall_ms
-        work = partial(set_pace, kept, person, cps, by=by, at_ms=at)
-        self._context.background.run(work, self._set, self._failed)
+        self._patience.run(partial(_set, self._context, person, cps), self._learn_after)
 
     def learn_again(self) -> None:
         """Measure anew: another run may have ended."""
@@ -100,10 +104,10 @@ class ScriptFacts(QObject):
 
     def _learn(self) -> None:
         work = partial(_read, self._context.services, self._context.settings.prompter_cpm)
-        self._context.background.run(work, self._learned, self._failed)
+        self._patience.run(work, self._learned)
 
     @Slot(object)
-    def _set(self, _nothing: object) -> None:
+    def _learn_after(self, _nothing: object) -> None:
         self._learn()
 
     @Slot(object)
@@ -113,13 +117,6 @@ class ScriptFacts(QObject):
         self._known = known
         self.learned.emit(known)
         self._soon()
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserError) and error.code == "services.loading":
-            QTimer.singleShot(AGAIN_MS, self, self._learn)
-            return
-        self.refused.emit(error)
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
@@ -152,9 +149,9 @@ class ScriptFacts(QObject):
     @Slot(object)
     def _computed(self, facts: Facts) -> None:
         self._busy = False
-        self._allocation = facts.allocation
         show = self._document.show
         if show is not None and show.id == facts.show.id:
+            self._allocation = facts.allocation
             self.found.emit(facts)
         if self._stale:
             self._soon()
@@ -163,11 +160,18 @@ class ScriptFacts(QObject):
     def _broken(self, error: Exception) -> None:
         self._busy = False
         self.refused.emit(error)
+        if self._stale:
+            self._soon()
 
 
 def _read(services: Services, cpm: int) -> Known:
     rules = load_claims(resource("claims"))
     return Known(rules, known_paces(services.kept, services.shows, services.runs), cpm / 60)
+
+
+def _set(context: DeskContext, person: str, cps: float | None) -> None:
+    """Asked in a worker: until the store is open the services refuse to give it."""
+    set_pace(context.services.kept, person, cps, by=context.operator(), at_ms=context.clock.now().wall_ms)
 
 
 def _facts(

@@ -15,17 +15,22 @@ _Row = tuple[str, str, Callable[[], Any], str]
 
 
 class ScriptKeys(QObject):
-    """Registers actions once and gives them to the widgets in which their keys act. ``editing`` are those that a
-    locked script does not take."""
+    """Registers actions once and gives them to the widgets in which their keys act. Those that edit are not taken by
+    a locked script; those of no show at all go always."""
 
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._editing: list[Action] = []
+        self._always: list[Action] = []
 
-    def of_page(self, page: QWidget, rows: Iterable[_Row], *, category: Category, edits: bool = False) -> None:
-        """Actions whose keys act anywhere on the page."""
-        self._add(page, rows, category, PAGE, edits)
+    def of_page(
+        self, page: QWidget, rows: Iterable[_Row], *, category: Category, edits: bool = False, always: bool = False
+    ) -> None:
+        """Actions whose keys act anywhere on the page; ``always``: also where no show is open."""
+        made = self._add(page, rows, category, PAGE, edits)
+        if always:
+            self._always += made
 
     def of_part(
         self, part: QWidget, place: str, rows: Iterable[_Row], *, category: Category, edits: bool = False
@@ -36,14 +41,19 @@ class ScriptKeys(QObject):
     def allow(self, *, a_show: str, editing: str) -> None:
         """Allow what needs a show and what edits, or say why not (empty: it goes)."""
         for action in self._actions:
-            if action.page == PAGE or action.page.startswith(f"{PAGE}/"):
+            if action not in self._always and (action.page == PAGE or action.page.startswith(f"{PAGE}/")):
                 why = a_show or (editing if action in self._editing else "")
                 action.allow(not why, why)
 
-    def _add(self, owner: QWidget, rows: Iterable[_Row], category: Category, place: str, edits: bool) -> None:
+    def _add(
+        self, owner: QWidget, rows: Iterable[_Row], category: Category, place: str, edits: bool
+    ) -> list[Action]:
+        made = []
         for action_id, text, slot, key in rows:
             action = self._actions.add(action_id, text, slot, category=category, shortcut=key, page=place)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             owner.addAction(action)
-            if edits:
-                self._editing.append(action)
+            made.append(action)
+        if edits:
+            self._editing += made
+        return made

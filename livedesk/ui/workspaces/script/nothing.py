@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from livedesk.ui.context import DeskContext
@@ -12,7 +12,8 @@ from livedesk.ui.widgets.panel import Panel
 
 
 class NothingYet(Panel):
-    """``new`` asks for an empty show, ``sheet`` for an import."""
+    """``new`` asks for an empty show, ``sheet`` for an import. Until it is known that there is no show
+    (:meth:`offer`) it asks for nothing: keys that come too early make none."""
 
     new = Signal()
     sheet = Signal()
@@ -22,7 +23,8 @@ class NothingYet(Panel):
         box = QVBoxLayout()
         box.setSpacing(12)
         box.addStretch(2)
-        head = label(context.family, self.tr("No show to write yet"), size=TITLE, bold=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head = label(context.family, self.tr("Opening the show …"), size=TITLE, bold=True)
         words = label(
             context.family,
             self.tr("Begin an empty one, or import the run sheet that your team wrote (xlsx, csv, docx, json)."),
@@ -35,7 +37,7 @@ class NothingYet(Panel):
         self.begin.setProperty("variant", "primary")
         self.read = QPushButton(self.tr("Import a run sheet"))
         self.read.setObjectName("script-read")
-        box.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.head, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(words)
         box.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self.read, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -43,3 +45,19 @@ class NothingYet(Panel):
         self.body.addLayout(box)
         self.begin.clicked.connect(self.new)
         self.read.clicked.connect(self.sheet)
+        self._offers = (words, self.begin, self.read)
+        for offer in self._offers:
+            offer.hide()
+
+    def take_keys(self) -> None:
+        """Have the keyboard: on the first button, where there is one yet."""
+        (self.begin if self.begin.isVisibleTo(self) else self).setFocus()
+
+    @Slot()
+    def offer(self) -> None:
+        """There is no show: say where one comes from."""
+        self.head.setText(self.tr("No show to write yet"))
+        for offer in self._offers:
+            offer.show()
+        if self.hasFocus():
+            self.begin.setFocus()

@@ -3,7 +3,7 @@ belongs to the chosen segment."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from livedesk.ui.context import DeskContext, GoTo, Tick, Workspace
 from livedesk.ui.theme import GAP
 from livedesk.ui.workspaces.script.approval_bar import LockBar
 from livedesk.ui.workspaces.script.band import Band
+from livedesk.ui.workspaces.script.check_places import go_to, has_keys
 from livedesk.ui.workspaces.script.conflict_bar import ConflictBar
 from livedesk.ui.workspaces.script.conflict_panel import ConflictPanel
 from livedesk.ui.workspaces.script.copies import Copies
@@ -31,6 +32,7 @@ from livedesk.ui.workspaces.script.gestures import Gestures
 from livedesk.ui.workspaces.script.header import FilesMenu, Header
 from livedesk.ui.workspaces.script.notes import Notes
 from livedesk.ui.workspaces.script.nothing import NothingYet
+from livedesk.ui.workspaces.script.opening import Opening
 from livedesk.ui.workspaces.script.page_keys import PageKeys
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
 from livedesk.ui.workspaces.script.side import FIELDS, TIME, VERSIONS, Side
@@ -39,7 +41,7 @@ from livedesk.ui.workspaces.script.text_panel import TextPanel
 _SHARES = (330, 800, 350)
 _NOTHING, _SCRIPT = 0, 1
 _TEXT, _CONFLICT, _DIFF = 0, 1, 2
-AGAIN_MS = 500
+_NOTES_AT = 3
 
 
 class ScriptPage(Workspace):
@@ -51,6 +53,7 @@ class ScriptPage(Workspace):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.document = ScriptDocument(context, self)
+        self.opening = Opening(self.document, self)
         self.facts = ScriptFacts(context, self.document, self)
         self._snapshot: SessionSnapshot | None = None
         self._computed: Facts | None = None
@@ -85,8 +88,8 @@ class ScriptPage(Workspace):
     def on_snapshot(self, snapshot: SessionSnapshot) -> None:
         """The show on the desk is the one that is written, until a person chooses another."""
         self._snapshot = snapshot
-        if self.document.show is None or not self._by_hand:
-            self.document.open(snapshot.state.show.id)
+        if not self._by_hand or (self.document.show is None and not self.opening.waiting):
+            self.opening.open(snapshot.state.show.id)
         self._head()
 
     def on_tick(self, tick: Tick) -> None:
@@ -107,12 +110,15 @@ class ScriptPage(Workspace):
 
     def take_keys(self) -> None:
         """The rundown has the keys."""
-        (self.rundown.view if self.document.show is not None else self._nothing.begin).setFocus()
+        if self.document.show is not None:
+            self.rundown.view.setFocus()
+        else:
+            self._nothing.take_keys()
 
     def show_item(self, item_id: str) -> None:
         """Write this show."""
         self._by_hand = True
-        self.document.open(item_id)
+        self.opening.open(item_id)
 
     # --- what the page itself does ---------------------------------------------------------------------------
 
@@ -179,15 +185,14 @@ class ScriptPage(Workspace):
 
     @Slot(object)
     def go_to(self, problem: ScriptProblem) -> None:
-        """Show what a problem is about: the words, the field, or the list."""
-        if not problem.item_id:
-            return
-        show = self.document.show
-        segment = show is not None and show.segment(problem.item_id) is not None
-        self.document.choose((problem.item_id,) if segment else (), problem.item_id)
-        if problem.line is not None:
-            self.text.go_to(problem.line, problem.start, problem.end)
-            self.text.take_keys()
+        """Show what a problem is about: the words, the field, or the show's facts."""
+        go_to(self, problem)
+
+    @Slot()
+    def write(self) -> None:
+        """The keys go to the words, whatever stood in their place."""
+        self.centre.setCurrentIndex(_TEXT)
+        self.text.take_keys()
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -214,9 +219,10 @@ class ScriptPage(Workspace):
         box.addWidget(self.header)
         box.addWidget(self.lock)
         box.addWidget(self.conflict_bar)
-        box.addWidget(self.notes)
+        self._box = box
         box.addWidget(self.band.timeline)
         box.addWidget(self.split, 1)
+        self._nothing.body.insertWidget(0, self.notes)
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(whole)
 
@@ -225,7 +231,7 @@ class ScriptPage(Workspace):
         document.changed.connect(self._changed)
         document.settling.connect(self._head_of)
         document.chose.connect(self._tell_text)
-        document.refused.connect(self._failed)
+        self.opening.refused.connect(self._not_done)
         self.conflict_bar.asked.connect(self._open_conflicts)
         self.conflicts.emptied.connect(self._settled)
         self.facts.found.connect(self._found)
@@ -233,7 +239,7 @@ class ScriptPage(Workspace):
         self.band.refused.connect(self._failed)
         self.band.timeline.opened.connect(self.open_segment)
         self.band.timeline.slack_opened.connect(self._open_time)
-        self.rundown.view.entered.connect(self.text.take_keys)
+        self.rundown.view.entered.connect(self.write)
         self.rundown.add.connect(self.gestures.add)
         self.gestures.named.connect(self._name)
         self.gestures.said.connect(self.notes.say)
@@ -249,7 +255,7 @@ class ScriptPage(Workspace):
         self.header.new.connect(self.doors.begin)
         self.doors.listed.connect(self.header.offer)
         self.doors.made.connect(self.show_item)
-        self.doors.found.connect(self.document.open)
+        self.doors.found.connect(self._nearest)
         self.doors.failed.connect(self._failed)
         self.header.sheet.clicked.connect(self.read_sheet)
         self.header.out.clicked.connect(self.open_files)
@@ -268,10 +274,19 @@ class ScriptPage(Workspace):
 
     @Slot(object)
     def _changed(self, _changed: Changed) -> None:
-        self._pages.setCurrentIndex(_SCRIPT)
+        if self._pages.currentIndex() == _NOTHING:
+            self._begin()
         self._head()
         show = self.document.show
         self.keys.allow(show)
+
+    def _begin(self) -> None:
+        """The first show has come: the keys of the page without one go to its rundown."""
+        had = has_keys(self._nothing)
+        self._box.insertWidget(_NOTES_AT, self.notes)
+        self._pages.setCurrentIndex(_SCRIPT)
+        if had:
+            self.take_keys()
 
     @Slot(bool)
     def _head_of(self, _busy: bool) -> None:
@@ -292,7 +307,10 @@ class ScriptPage(Workspace):
 
     @Slot()
     def _settled(self) -> None:
-        self.show_text()
+        if has_keys(self.conflicts):
+            self.write()
+        else:
+            self.show_text()
 
     def show_text(self) -> None:
         """The words again, after a difference was looked at."""
@@ -325,7 +343,7 @@ class ScriptPage(Workspace):
     def open_segment(self, segment_id: str) -> None:
         """Choose a segment and write in it."""
         self.document.choose((segment_id,), segment_id)
-        self.text.take_keys()
+        self.write()
 
     @Slot()
     def _open_time(self) -> None:
@@ -357,19 +375,25 @@ class ScriptPage(Workspace):
     def _on_desk(self, _nothing: object) -> None:
         self.context.bridge.post(GoTo("live"))
 
+    @Slot(str)
+    def _nearest(self, show_id: str) -> None:
+        if self.document.show is not None or self.opening.waiting:
+            return
+        if show_id:
+            self.opening.open(show_id)
+        else:
+            self._nothing.offer()
+
     # Slots: what is said.
+
+    @Slot(object)
+    def _not_done(self, error: Exception) -> None:
+        if self.document.show is None:
+            self._nothing.offer()
+        self._failed(error)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        if error.code == "services.loading":
-            QTimer.singleShot(AGAIN_MS, self, self._again)
-            return
         self.notes.fail(error)
-
-    @Slot()
-    def _again(self) -> None:
-        """The store was not open yet."""
-        if self._snapshot is not None and self.document.show is None:
-            self.document.open(self._snapshot.state.show.id)

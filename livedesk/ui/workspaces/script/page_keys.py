@@ -50,13 +50,16 @@ class PageKeys(QObject):
             ("script_files", self.tr("Print and export …"), page.open_files, "Ctrl+Shift+P"),
             ("script_pdf", self.tr("Print the run sheet (PDF)"), self._pdf, ""),
             ("script_cards", self.tr("Print the hand cards (PDF)"), self._cards, ""),
-            ("script_sheet", self.tr("Import into this show …"), page.read_sheet, "Ctrl+O"),
             ("script_desk", self.tr("Open this show on the desk"), page.open_desk, "Ctrl+R"),
-            ("script_shows", self.tr("Write another show …"), page.doors.ask, "Ctrl+Shift+O"),
             ("script_window", self.tr("Open in a window of its own"), page.open_window, "Ctrl+Shift+W"),
-            ("script_new", self.tr("New show"), page.doors.begin, "Ctrl+Shift+N"),
         )
         self.registry.of_page(page, rows, category=Category.SHOW)
+        ways_in = (
+            ("script_sheet", self.tr("Import into this show …"), page.read_sheet, "Ctrl+O"),
+            ("script_shows", self.tr("Write another show …"), page.doors.ask, "Ctrl+Shift+O"),
+            ("script_new", self.tr("New show"), page.doors.begin, "Ctrl+Shift+N"),
+        )
+        self.registry.of_page(page, ways_in, category=Category.SHOW, always=True)
         undo = (
             ("script_undo", self.tr("Undo"), document.undo, "Ctrl+Z"),
             ("script_redo", self.tr("Redo"), document.redo, "Ctrl+Shift+Z"),
@@ -102,7 +105,7 @@ class PageKeys(QObject):
         rows = (
             ("script_filter", self.tr("Filter the rundown"), page.rundown.open_filter, "Ctrl+Shift+F"),
             ("script_to_list", self.tr("Go to the rundown"), page.take_keys, "Ctrl+L"),
-            ("script_to_text", self.tr("Go to the text"), page.text.take_keys, "Ctrl+E"),
+            ("script_to_text", self.tr("Go to the text"), page.write, "Ctrl+E"),
             ("script_to_timeline", self.tr("Go to the timeline"), self._timeline, "Ctrl+T"),
             ("script_to_fields", self.tr("Go to the fields"), self._fields, "F2"),
             ("script_to_checks", self.tr("What is wrong"), self._checks, "F3"),

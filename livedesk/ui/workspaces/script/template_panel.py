@@ -1,4 +1,4 @@
-"""Templates beside the rundown: put one into the show, keep what is chosen as one, rename and forget them."""
+"""Templates beside the rundown: put one into the show, keep what is chosen as one, forget one and bring it back."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from livedesk.ui.theme import LABEL, TEXT, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.row_list import DeskList, RowDelegate
+from livedesk.ui.workspaces.script.patience import Patience
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -121,6 +122,8 @@ class TemplatePanel(QWidget):
         self._clipping = clipping
         self._whole = whole
         self._forgotten: Template | None = None
+        self._patience = Patience(context.background, self)
+        self._patience.failed.connect(self.refused)
         self.model: KeyedListModel[TemplateRow] = KeyedListModel(self)
         self.list = TemplateList(context.theme)
         self.list.setObjectName("script-templates")
@@ -167,8 +170,8 @@ class TemplatePanel(QWidget):
 
     def refresh(self) -> None:
         """Read the templates anew."""
-        kept = self._context.services.kept
-        self._context.background.run(partial(templates, kept), self._listed, self._failed)
+        services = self._context.services
+        self._patience.run(lambda: templates(services.kept), self._listed)
 
     @Slot()
     def keep_chosen(self) -> None:
@@ -188,12 +191,13 @@ class TemplatePanel(QWidget):
             self._keep(of_show(new_id(), self.name.text().strip() or document.title, document))
 
     def _keep(self, template: Template) -> None:
-        context = self._context
-        kept, by, at = context.services.kept, context.operator(), context.clock.now().wall_ms
-        work = partial(keep_template, kept, template, by=by, at_ms=at)
-        context.background.run(work, self._changed, self._failed)
+        self._patience.run(partial(_kept, self._context, template), self._done)
+
+    @Slot(object)
+    def _done(self, template: Template) -> None:
         self.name.clear()
         self._tell(self.tr("“{0}” is kept.").format(template.title))
+        self.refresh()
 
     @Slot(object)
     def _put(self, template: Template) -> None:
@@ -201,11 +205,14 @@ class TemplatePanel(QWidget):
 
     @Slot(object)
     def _forget(self, template: Template) -> None:
-        work = partial(drop_template, self._context.services.kept, template.key)
-        self._context.background.run(work, self._changed, self._failed)
+        self._patience.run(partial(_dropped, self._context, template), self._gone)
+
+    @Slot(object)
+    def _gone(self, template: Template) -> None:
         self._tell(self.tr("“{0}” is forgotten.").format(template.title))
         self._forgotten = template
         self.back.show()
+        self.refresh()
 
     @Slot()
     def _bring_back(self) -> None:
@@ -213,16 +220,8 @@ class TemplatePanel(QWidget):
             self._keep(self._forgotten)
 
     @Slot(object)
-    def _changed(self, _nothing: object) -> None:
-        self.refresh()
-
-    @Slot(object)
     def _listed(self, found: tuple[Template, ...]) -> None:
         self.model.set_rows([TemplateRow(template, self._holds(template)) for template in found])
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
-        self.refused.emit(error)
 
     def _holds(self, template: Template) -> str:
         if template.show is not None:
@@ -239,3 +238,15 @@ class TemplatePanel(QWidget):
     def _tell(self, words: str) -> None:
         self.back.hide()
         show(self.told, words)
+
+
+def _kept(context: DeskContext, template: Template) -> Template:
+    """Asked in a worker: until the store is open the services refuse to give it."""
+    now = context.clock.now().wall_ms
+    keep_template(context.services.kept, template, by=context.operator(), at_ms=now)
+    return template
+
+
+def _dropped(context: DeskContext, template: Template) -> Template:
+    drop_template(context.services.kept, template.key)
+    return template

@@ -1,0 +1,50 @@
+"""Where something that is wrong with a script is mended: in its words, in a field, or in the facts of the show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from livedesk.domain.script_checks import ProblemKind, ScriptProblem
+from livedesk.ui.workspaces.script.side import FIELDS, TIME
+
+if TYPE_CHECKING:
+    from livedesk.ui.workspaces.script.page import ScriptPage
+
+_FIELDS: Mapping[ProblemKind, str] = {
+    ProblemKind.NO_PERSON: "person",
+    ProblemKind.SCENE_MISSING: "scene",
+    ProblemKind.WORDS_LONG: "duration_ms",
+    ProblemKind.SHORTFALL: "hard_start",
+    ProblemKind.INTERACTION_GAP: "interaction",
+}
+"""In which field of an item something is mended that is not in its words."""
+
+
+def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
+    """Bring the page to where a problem is mended, and the keys there. What the show has since lost shows the
+    show."""
+    document, side = page.document, page.side
+    show = document.show
+    if show is None:
+        return
+    segment = show.segment(problem.item_id) is not None
+    document.choose((problem.item_id,) if segment else (), problem.item_id)
+    if problem.line is not None:
+        page.write()
+        page.text.go_to(problem.line, problem.start, problem.end)
+    elif problem.kind is ProblemKind.NO_WORDS:
+        page.write()
+    elif problem.kind is ProblemKind.OVERRUN:
+        side.open(TIME)
+    else:
+        side.open(FIELDS)
+        side.fields.focus_field(_FIELDS.get(problem.kind, "title"))
+
+
+def has_keys(part: QWidget) -> bool:
+    """Whether a part of the page, or anything in it, has the keyboard."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
