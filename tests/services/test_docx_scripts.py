@@ -11,64 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from livedesk.domain.product import Product
-from livedesk.domain.rundown import Group, Segment, SegmentKind, Show, Standby
+from livedesk.domain.rundown import Show
 from livedesk.domain.script import LineKind, Script, ScriptLine, ScriptPart, parse_script, script_text
 from livedesk.services.exporters.script_docx import export_script_docx
-from livedesk.services.importers.script_docx import read_script_docx
 from livedesk.services.sheets.script_doc import (
     ScriptChanges,
-    ScriptDocument,
     bookmark_of,
     item_of,
     match_scripts,
     plain,
-    split_heading,
 )
+from tests.services.docx_rooms import OPENING, changes, read, scripts, small, told
 from tests.services.report_runs import item, sample_show
 from tests.services.word_edits import edited, paragraph, run
 from tests.unit.shows import show
-
-OPENING = (
-    "【开头】\n【动作】举牌\n助播：先来\n大家好\n【正文】\n【互动】助播：扣 1\n【备注】慢一点\n【结尾】\n再见"
-)
-PRICE = "今晚{{直播价}}，送{{ 赠品 }}\n【报价】主播一：就这个价"
-
-
-def small(**more: object) -> Show:
-    """A show with what a document shows: groups, a product, and a plan."""
-    segments = (
-        item(1, title="开场", group_id="g1", script=parse_script(OPENING), goal="留人", person="主播一"),
-        replace(
-            item(2, title="讲品", group_id="g2", script=parse_script(PRICE), product_ids=("p1",)), number="01A"
-        ),
-        item(3, title="互动", group_id="g2", interaction="扣 2"),
-    )
-    plans = (Standby("b1", "断流", "紧急画面", script=parse_script("别走开\n马上回来"), trigger="推流中断"),)
-    base = show(
-        "2026-11-25 20:00",
-        *segments,
-        groups=(Group("g1", "一、开场"), Group("g2", "二、讲品")),
-        standbys=plans,
-        products=(Product("p1", "面霜", 3),),
-    )
-    return replace(base, **more)  # type: ignore[arg-type]  # fields of a show
-
-
-def read(data: bytes) -> ScriptDocument:
-    return read_script_docx(data, "脚本.docx")
-
-
-def scripts(document: ScriptDocument) -> dict[str, str]:
-    return {section.key or section.title: script_text(section.script) for section in document.sections}
-
-
-def changes(document: Show, data: bytes) -> ScriptChanges:
-    return match_scripts(document, read(data))
-
-
-def told(found: ScriptChanges | ScriptDocument) -> list[str]:
-    return [problem.code for problem in found.problems]
 
 
 @pytest.mark.parametrize("make", [small, sample_show])
@@ -332,81 +288,3 @@ def test_a_bookmark_that_has_lost_its_words_names_nothing() -> None:
 
     found = changes(document, edited(export_script_docx(document), emptied))
     assert (found.absent, found.scripts) == (("s3",), {})
-
-
-def test_tables_and_boxes_are_left_out_and_told_with_their_heading() -> None:
-    document = small()
-    table = f"<w:tbl><w:tr><w:tc>{paragraph('报价表')}</w:tc></w:tr></w:tbl>"
-    empty = f"<w:tbl><w:tr><w:tc>{paragraph('')}</w:tc></w:tr></w:tbl>"
-    box = f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('框里的字')}</w:txbxContent></w:pict></w:r></w:p>"
-    data = edited(
-        export_script_docx(document), lambda text: text.replace("<w:sectPr", f"{table}{empty}{box}<w:sectPr", 1)
-    )
-    found = changes(document, data)
-    assert found.scripts == {}
-    assert [(problem.code, dict(problem.params)) for problem in found.problems] == [
-        ("script_doc.table", {"heading": "断流", "text": "报价表"}),
-        ("script_doc.box", {"heading": "断流"}),
-    ]
-
-
-def test_a_document_that_a_person_wrote_freely() -> None:
-    document = docx.Document()
-    document.add_paragraph("双十二脚本", style="Title")
-    document.add_heading("第一部分", 1)
-    document.add_heading("1. 开场", 2)
-    document.add_paragraph("大家好")
-    document.add_paragraph("【互动】扣 1", style="List Bullet")
-    document.add_heading("04A、讲品：面霜", 2)
-    document.add_paragraph()
-    document.add_paragraph("助播: 上链接")
-    document.add_heading("收尾", 1)
-    document.add_paragraph("再见")
-    document.add_heading("空着", 1)
-    file = io.BytesIO()
-    document.save(file)
-    back = read(file.getvalue())
-    assert back.title == "双十二脚本"
-    assert [(section.key, section.number, section.title) for section in back.sections] == [
-        ("", "1", "开场"),
-        ("", "04A", "讲品：面霜"),
-        ("", "", "收尾"),
-        ("", "", "空着"),
-    ]
-    assert scripts(back)["开场"] == "大家好\n【互动】扣 1"
-    assert back.sections[1].script.lines[0].speaker == "助播"
-    assert told(back) == []
-
-
-def test_a_document_without_headings_is_one_section() -> None:
-    document = docx.Document()
-    document.add_paragraph("大家好")
-    file = io.BytesIO()
-    document.save(file)
-    back = read(file.getvalue())
-    assert scripts(back) == {"脚本": "大家好"}
-    assert told(back) == ["script_doc.no_headings"]
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "title"),
-    [
-        ("01 · 开场", "01", "开场"),
-        ("04A · 讲品 · 面霜", "04A", "讲品 · 面霜"),
-        ("3、 开场", "3", "开场"),
-        ("3.5 折专场", "", "3.5 折专场"),
-        ("20:00 开场", "", "20:00 开场"),
-        ("618 大促", "", "618 大促"),
-        ("开场 · 寒暄", "", "开场 · 寒暄"),
-    ],
-)
-def test_numbers_of_headings(text: str, number: str, title: str) -> None:
-    assert split_heading(text) == (number, title)
-
-
-def test_kinds_of_segments_do_not_matter_to_the_document() -> None:
-    skipped = Segment("s1", "x", SegmentKind.MILESTONE, 0, skipped=True)
-    other = item(2)
-    document = show("2026-11-25 20:00", skipped, other, groups=(Group("g9", "空组"),))
-    back = read(export_script_docx(document))
-    assert [section.key for section in back.sections] == ["s1", "s2"]
