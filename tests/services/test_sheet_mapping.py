@@ -15,7 +15,7 @@ from livedesk.domain.merging import merge, override
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_xlsx import export_xlsx
-from livedesk.services.importers import first_rows, read_file
+from livedesk.services.importers import RowKind, first_rows, read_file
 from livedesk.services.mappings import (
     LEAVE_OUT,
     NOTE,
@@ -76,6 +76,14 @@ def test_a_mapping_that_names_no_time_does_not_hide_a_heading_that_does(tmp_path
     mapping = FieldMapping(header, {"时间段": LEAVE_OUT})
     with pytest.raises(UserError):
         read(tmp_path, [("20:00-20:05", "开场")], header=header, mappings={mapping.signature: mapping})
+
+
+def test_headings_that_a_person_named_go_before_a_row_with_more_of_the_usual(tmp_path: Path) -> None:
+    rows = [STRANGE, *ROWS, ("时间段", "环节", "商品", "话术", "备注"), ("20:30-20:40", "返场", None, None, None)]
+    mappings = {CHOSEN.signature: CHOSEN}
+    preview = read(tmp_path, rows, header=("专场",), mappings=mappings)
+    assert preview.mapped
+    assert next(row.row for row in preview.rows if row.kind is RowKind.HEADER) == 2
 
 
 def test_mappings_are_kept_for_the_next_sheet(tmp_path: Path) -> None:

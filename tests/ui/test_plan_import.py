@@ -147,6 +147,9 @@ def test_only_the_rows_that_are_taken_change_and_undo_takes_them_back(
     changes.table.selectRow(longer)
     QTest.keyClick(changes.table, Qt.Key.Key_Space)
     assert changes.model.lines[longer].cells[0].text == "☑"
+    QTest.keyClick(changes.table, Qt.Key.Key_Space)
+    assert changes.model.lines[longer].cells[0].text == "☐"
+    QTest.keyClick(changes.table, Qt.Key.Key_Space)
     assert plan.importer.keep.text() == "Change the show"
     plan.importer.keep.click()
     qtbot.waitUntil(lambda: plan.pages.currentIndex() == 0)
@@ -161,7 +164,10 @@ def test_override_takes_everything(qtbot: QtBot, room: Pages, plan: PlanPage, sh
     plan.read(changed_sheet(show, tmp_path))
     qtbot.waitUntil(lambda: plan.importer.keep.isEnabled(), timeout=10_000)
     assert plan.importer.keep.text() == "Keep this show"
-    plan.importer.ways.buttons[Way.OVERRIDE].click()
+    ways = plan.importer.ways
+    ways.buttons[Way.NEW].setFocus()
+    QTest.keyClick(ways.buttons[Way.NEW], Qt.Key.Key_Right)
+    assert ways.way is Way.OVERRIDE, "the arrows go from way to way"
     qtbot.waitUntil(lambda: plan.importer.changes.plan is not None and plan.importer.keep.isEnabled())
     assert not plan.importer.changes.all.isVisible()
     assert {line.cells[0].text for line in plan.importer.changes.model.lines} == {"☑"}
@@ -231,6 +237,21 @@ def test_two_columns_cannot_be_the_same_field(qtbot: QtBot, plan: PlanPage, tmp_
         field.activated.emit(field.currentIndex())
     assert not panel.use.isEnabled()
     assert "Title" in panel._missing.text()
+
+
+def test_what_a_sheet_leaves_out_is_the_shows(
+    qtbot: QtBot, room: Pages, plan: PlanPage, show: Show, tmp_path: Path
+) -> None:
+    path = tmp_path / "加场.csv"
+    path.write_text("时长,环节\n5分钟,全新环节\n", encoding="utf-8")
+    plan.read(path, show.id)
+    qtbot.waitUntil(lambda: plan.importer.keep.isEnabled())
+    assert "Added" in [line.cells[1].text for line in plan.importer.changes.model.lines]
+    plan.importer.keep.click()
+    qtbot.waitUntil(lambda: plan.pages.currentIndex() == 0)
+    after = current(room, show)
+    assert (after.planned_start, after.host) == (show.planned_start, show.host)
+    assert [item.title for item in after.segments] == ["全新环节", *(item.title for item in show.segments)]
 
 
 def test_a_document_of_scripts_goes_into_the_show(

@@ -182,6 +182,8 @@ def test_rows_are_known_by_number_title_and_likeness() -> None:
 def test_two_that_are_alike_are_neither() -> None:
     show = evening(seg("a", "讲品 精华水一"), seg("b", "讲品 精华水二"))
     assert match_segments(show, sheet(seg("x", "讲品 精华水三"))) == {}
+    other = sheet(seg("x", "讲品 精华水一"), seg("y", "讲品 精华水二"))
+    assert match_segments(evening(seg("a", "讲品 精华水三")), other) == {}
 
 
 def test_a_number_that_stands_twice_names_nobody() -> None:
