@@ -17,7 +17,7 @@ from livedesk.domain.commands import MarkCheck
 
 def test_the_workspaces_stand_in_the_order_of_the_rail(whole: Whole) -> None:
     shown = [whole.window.pages.widget(at).property("objectName") for at in range(whole.window.pages.count())]
-    assert shown == [f"workspace-{page}" for page in ("live", "prepare", "plan", "review", "settings")]
+    assert shown == [f"workspace-{page}" for page in ("live", "prepare", "plan", "script", "review", "settings")]
 
 
 def test_letters_answer_checks_only_where_the_list_has_the_keys(whole: Whole, pages: Pages) -> None:

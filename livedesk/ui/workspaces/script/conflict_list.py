@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from livedesk.domain.rebase import FieldConflict
 from livedesk.ui.theme import LABEL, TEXT
@@ -49,7 +49,7 @@ class DisputeDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         tone = "warn" if row.side is None else "go"
         painter.setPen(QPen(self.ink(tone), 1.6))
-        painter.setBrush(QColor(self.ink(tone)) if row.side is not None else QColor(0, 0, 0, 0))
+        painter.setBrush(QBrush(self.ink(tone)) if row.side is not None else QBrush(Qt.BrushStyle.NoBrush))
         painter.drawEllipse(QRect(rect.x() + _MARK_AT, rect.center().y() - 5, 10, 10))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         inner = rect.adjusted(_TEXT_AT, 0, -12, 0)
