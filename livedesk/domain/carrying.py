@@ -72,6 +72,7 @@ class _Carrier:
         self._carries = carries
         self._new_id = new_id
         self._segment_ids = match_segments(show, sheet)
+        self._mine = {segment.id: segment for segment in show.segments}
         self._new: set[str] = set()
 
     def carried(self) -> Carried:
@@ -133,7 +134,7 @@ class _Carrier:
             product_ids=tuple(dict.fromkeys(sold[one] for one in item.product_ids if one in sold)),
             group_id=homes.get(item.group_id, ""),
         )
-        before = self._show.segment(self._segment_ids.get(item.id, ""))
+        before = self._mine.get(self._segment_ids.get(item.id, ""))
         if before is None:
             made = self._new_id()
             self._new.add(made)

@@ -9,16 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from livedesk.domain.carrying import Carries
 from livedesk.domain.errors import UserError
-from livedesk.domain.merging import MergePlan, merge
+from livedesk.domain.merging import MergePlan
 from livedesk.domain.ports import ShowSummary
-from livedesk.domain.rundown import Show
 from livedesk.services.importers.preview import Heading, ImportPreview
 from livedesk.services.mappings import FieldMapping, keep_mapping
 from livedesk.services.session.snapshot import DocumentSnapshot
 from livedesk.ui.context import DeskContext
-from livedesk.ui.ids import new_id
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, TEXT, TITLE
 from livedesk.ui.widgets.labels import label, show
@@ -65,6 +62,7 @@ class ImportPanel(QWidget):
         self._keeping = ""
         self.preview: ImportPreview | None = None
         self.target: DocumentSnapshot | None = None
+        self.plan: MergePlan | None = None
         family = context.family
         self._since = QElapsedTimer()
         self._late = QTimer(self)
@@ -149,7 +147,7 @@ class ImportPanel(QWidget):
         if reading.number != self._number:
             return
         self._late.stop()
-        self.target = reading.target
+        self.target, self.plan = reading.target, reading.plan
         if reading.rows:
             self.preview = None
             self.columns.show_rows(reading.rows)
@@ -188,7 +186,7 @@ class ImportPanel(QWidget):
         mapped = self.tr("columns as you said before") if preview.mapped else ""
         self.ways.mapped.setText(mapped)
         self.which.setVisible(bool(preview.columns))
-        self._show_changes(preview)
+        self._show_changes()
         if errors:
             self._said(
                 self.tr("Nothing is kept while there is an error. Put the sheet right and read it again."), "warn"
@@ -207,15 +205,14 @@ class ImportPanel(QWidget):
         if not self.form.typing:
             (self.table if self.changes.isHidden() else self.changes.table).setFocus()
 
-    def _show_changes(self, preview: ImportPreview) -> None:
+    def _show_changes(self) -> None:
         """What would change in the show that is chosen, in place of the rows of the file."""
-        target, way = self.target, self.ways.way
-        plan = None
-        if target is not None and preview.show is not None and way is not Way.NEW:
-            plan = planned(target.show, preview.show, preview.carries)
+        plan, way = self.plan, self.ways.way
+        if plan is not None and way is not Way.NEW:
             self.changes.show_plan(plan, choosing=way is Way.MERGE)
         else:
             self.changes.clear()
+        plan = self.changes.plan
         self.changes.setVisible(plan is not None)
         self._rows.setVisible(plan is None)
 
@@ -364,8 +361,3 @@ class ImportPanel(QWidget):
             if line.key == wanted:
                 self.table.selectRow(at)
                 self.table.scrollTo(self.model.index(at, 0))
-
-
-def planned(show: Show, sheet: Show, carries: Carries) -> MergePlan:
-    """What a file would change in a show. New rows get ids that no document has."""
-    return merge(show, sheet, carries=carries, new_id=new_id)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from livedesk.domain.carrying import Carries
 from livedesk.domain.errors import UserError
+from livedesk.domain.merging import MergePlan, merge
 from livedesk.domain.rundown import Show
 from livedesk.services.importers.preview import (
     Heading,
@@ -28,13 +29,15 @@ _SCRIPTS_CARRY = Carries(frozenset({"standbys"}), frozenset({"script"}), frozens
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The outcome of one reading; ``number`` tells a late one from the newest. ``target`` is the show that the file
-    is meant for, as it stands now; ``rows`` are those of a sheet without a heading that is known."""
+    is meant for, as it stands now, ``plan`` what the file would change in it; ``rows`` are those of a sheet without a
+    heading that is known."""
 
     number: int
     preview: ImportPreview | None = None
     target: DocumentSnapshot | None = None
     error: UserError | None = None
     rows: tuple[RawRow, ...] = ()
+    plan: MergePlan | None = None
 
 
 def read_one(services: Services, number: int, path: Path, answers: SheetAnswers, show_id: str) -> Reading:
@@ -43,13 +46,14 @@ def read_one(services: Services, number: int, path: Path, answers: SheetAnswers,
     try:
         target = services.document(show_id) if show_id else None
         if path.suffix.lower() == SCRIPTS:
-            return Reading(number, _scripts(path, target), target)
+            preview = _scripts(path, target)
+            return Reading(number, preview, target, plan=_planned(preview, target))
         preview = services.preview_sheet(path, answers)
         if target is not None and preview.asks:
             preview = services.preview_sheet(path, _filled(answers, preview.asks, target.show))
         if target is not None:
             preview = _apart(services, preview, target.show.id)
-        return Reading(number, preview, target)
+        return Reading(number, preview, target, plan=_planned(preview, target))
     except UserError as error:
         rows: tuple[RawRow, ...] = ()
         if error.code == "sheet.no_header":
@@ -57,6 +61,13 @@ def read_one(services: Services, number: int, path: Path, answers: SheetAnswers,
 
             rows = first_rows(path)
         return Reading(number, None, target, error, rows)
+
+
+def _planned(preview: ImportPreview, target: DocumentSnapshot | None) -> MergePlan | None:
+    """What the file would change in the show. New rows get ids that no document has."""
+    if target is None or preview.show is None:
+        return None
+    return merge(target.show, preview.show, carries=preview.carries, new_id=new_id)
 
 
 def _filled(answers: SheetAnswers, asks: tuple[str, ...], show: Show) -> SheetAnswers:
