@@ -197,7 +197,8 @@ def test_a_clipping_of_rows_is_put_into_the_show() -> None:
 
 
 def test_nothing_and_too_much() -> None:
-    assert codes(read_pasted(" \n\t\n", SHOW)) == [(0, "", "paste.empty")]
+    for text in (" \n\t\n", "\t-", "—\n无"):
+        assert codes(read_pasted(text, SHOW)) == [(0, "", "paste.empty")]
     (word,) = read_pasted("环节", SHOW).segments
     assert word.title == "环节", "a heading over nothing is no heading"
     with pytest.raises(UserError) as raised:

@@ -105,6 +105,9 @@ class _Reader:
 
     def read(self) -> Pasted:
         """Everything."""
+        if not self._table.columns.at:
+            self._problem(0, "paste.empty")
+            return Pasted(self._show.id, problems=tuple(self._findings.problems))
         start = self._show.planned_start.local
         plans = StandbyReader()
         rundown = RundownReader(self._table, self._catalogue, plans, start.date())
