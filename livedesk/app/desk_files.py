@@ -73,9 +73,11 @@ class DeskFiles:
         """Read a run sheet without keeping anything."""
         from livedesk.services.importers.files import read_file
         from livedesk.services.library import note_twin
+        from livedesk.services.mappings import known_mappings
 
         preview = read_file(
             path,
+            mappings=known_mappings(self._store.kept),
             date=answers.date,
             start=answers.start,
             title=answers.title,

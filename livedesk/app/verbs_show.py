@@ -20,6 +20,7 @@ from livedesk.domain.timetable import plan
 from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview, SheetProblem
 from livedesk.services.library import keep_show, note_twin, with_checks
+from livedesk.services.mappings import known_mappings
 from livedesk.services.probes import Answer, Sight, disk_free_gb, probe
 from livedesk.ui.words import evidence, sentence
 
@@ -64,7 +65,9 @@ def import_show(
     zone: str,
 ) -> Json:
     """Import a run sheet and keep it. Raises UserError; then nothing is kept."""
-    preview: ImportPreview = read_file(file, date=on, title=title, host=host, start=start, zone=zone)
+    preview: ImportPreview = read_file(
+        file, date=on, title=title, host=host, start=start, zone=zone, mappings=known_mappings(opened.store.kept)
+    )
     if preview.errors:
         raise SheetRefusedError(file.name, preview.errors)
     if preview.show is None:

@@ -205,11 +205,6 @@ SENTENCES: Mapping[str, object] = {
         "words",
         'There is no item "{value}" in the rundown. Correct its number or title.',
     ),
-    "sheet.plan_in_note": QT_TRANSLATE_NOOP(
-        "words",
-        'What stands under "{value}" was kept in the notes of its rows. To call a plan with a key, give it a row of '
-        "its own under a row 应急预案 below the rundown, or a sheet of that name.",
-    ),
     "sheet.price_differs": QT_TRANSLATE_NOOP(
         "words",
         '"{value}" differs from what an earlier row says of {name}, which was kept. Write the same in both.',

@@ -32,7 +32,8 @@ SENTENCES: Mapping[str, object] = {
     ),
     "find.bad_replacement": QT_TRANSLATE_NOOP(
         "words",
-        "The replacement cannot be used ({reason}): \\1 stands for the first group in brackets, and a backslash is "
+        "The replacement cannot be used ({reason}): \\1 stands for the first group in brackets, and a "
+        "backslash is "
         "written \\\\.",
     ),
     "find.slow_pattern": QT_TRANSLATE_NOOP(
@@ -45,6 +46,39 @@ SENTENCES: Mapping[str, object] = {
     ),
     "pace.out_of_range": QT_TRANSLATE_NOOP(
         "words", "Nobody speaks {value} characters a second; set a rate between {least} and {most}."
+    ),
+    "sheet.alerts_unreadable": QT_TRANSLATE_NOOP(
+        "words", "“{value}” is no reminder that is read and was put into the note. Write it as 剩01:00黄 00:15红."
+    ),
+    "sheet.override_incomplete": QT_TRANSLATE_NOOP(
+        "words",
+        "This wording was left out: its place, its words or its rule is missing. Fill in 环节, 用语 and 规则.",
+    ),
+    "paste.empty": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no row that can be read in what was copied. Copy rows of a spreadsheet, at least their titles.",
+    ),
+    "paste.too_large": QT_TRANSLATE_NOOP(
+        "words",
+        "What was copied is too large for rows of a run sheet (at most {most} rows). Copy fewer rows, "
+        "or import the file.",
+    ),
+    "paste.columns_inferred": QT_TRANSLATE_NOOP(
+        "words",
+        "The rows have no headings; they were read by what stands in them: {columns}. Copy the headings "
+        "along if that is wrong.",
+    ),
+    "paste.no_lengths": QT_TRANSLATE_NOOP(
+        "words", "No column says how long the rows are; each got {length}. Set the durations."
+    ),
+    "paste.row_left_out": QT_TRANSLATE_NOOP(
+        "words", "This row is no segment and was put into a note: {text}. Move it where it belongs."
+    ),
+    "paste.standby_left_out": QT_TRANSLATE_NOOP(
+        "words", "The standby plan “{title}” was not pasted. Add it among the standby plans."
+    ),
+    "script_doc.needs_show": QT_TRANSLATE_NOOP(
+        "words", "{file} holds scripts alone. Choose the show that they are for."
     ),
     "script_doc.absent": QT_TRANSLATE_NOOP(
         "words",

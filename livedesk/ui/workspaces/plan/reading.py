@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from livedesk.domain.carrying import Carries
 from livedesk.domain.errors import UserError
 from livedesk.domain.merging import MergePlan, merge
 from livedesk.domain.rundown import Show
-from livedesk.services.importers.preview import (
-    Heading,
-    ImportPreview,
-    PreviewRow,
-    RawRow,
-    RowKind,
-    Severity,
-    SheetProblem,
-)
+from livedesk.services.importers.preview import ImportPreview, RawRow, SheetProblem
 from livedesk.services.session.snapshot import DocumentSnapshot
 from livedesk.ui.context import Services, SheetAnswers
 from livedesk.ui.ids import new_id
 
 SCRIPTS = ".docx"
-_SCRIPTS_CARRY = Carries(frozenset({"standbys"}), frozenset({"script"}), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,9 @@ def read_one(services: Services, number: int, path: Path, answers: SheetAnswers,
     try:
         target = services.document(show_id) if show_id else None
         if path.suffix.lower() == SCRIPTS:
-            preview = _scripts(path, target)
+            from livedesk.services.importers.script_sheet import read_scripts
+
+            preview = read_scripts(path, None if target is None else target.show, new_id)
             return Reading(number, preview, target, plan=_planned(preview, target))
         preview = services.preview_sheet(path, answers)
         if target is not None and preview.asks:
@@ -99,38 +91,3 @@ def _said_in_vain(services: Services, problem: SheetProblem, show_id: str) -> bo
         name = str(problem.params.get("name", "")).replace("\\", "/").rpartition("/")[2]
         return services.media.path(show_id, name) is not None
     return problem.code == "show.twin"
-
-
-def _scripts(path: Path, target: DocumentSnapshot | None) -> ImportPreview:
-    """A document's scripts as a sheet that carries nothing else. Raises UserError ``script_doc.needs_show``."""
-    from livedesk.services.importers.script_docx import read_script_docx
-    from livedesk.services.importers.sheet import read_bytes
-    from livedesk.services.sheets.script_doc import match_scripts
-
-    if target is None:
-        raise UserError("script_doc.needs_show", file=path.name)
-    show = target.show
-    document = read_script_docx(read_bytes(path), path.name)
-    changes = match_scripts(show, document)
-    made = replace(
-        show,
-        segments=tuple(
-            replace(item, script=changes.scripts[item.id]) if item.id in changes.scripts else item
-            for item in show.segments
-        ),
-        standbys=tuple(
-            replace(plan, script=changes.scripts[plan.id]) if plan.id in changes.scripts else plan
-            for plan in show.standbys
-        ),
-    )
-    problems = [SheetProblem(0, "", one.code, one.params, Severity.WARNING) for one in changes.problems]
-    problems += [
-        SheetProblem(0, "", "script_doc.new_section", {"heading": one.title}, Severity.WARNING)
-        for one in changes.new
-    ]
-    rows = tuple(
-        PreviewRow(at, RowKind.SEGMENT, (("title", section.heading),))
-        for at, section in enumerate(document.sections, 1)
-    )
-    heading = Heading(document.title, show.planned_start.local.date(), show.host, show.planned_start.local.time())
-    return ImportPreview(path.name, made, rows, tuple(problems), (), {}, heading, carries=_SCRIPTS_CARRY)
