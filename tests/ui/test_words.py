@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.feed import RowProblem
+from livedesk.domain.script import LineKind
 from livedesk.ui import i18n
 from livedesk.ui.report_words import report_words
 from livedesk.ui.word_list_rows import REASONS
@@ -96,3 +97,9 @@ def test_every_reason_of_a_wrong_row_has_words(language: str) -> None:
         assert row_problem(RowProblem(3, reason)) != reason
     told = row_problem(RowProblem(3, "not_an_amount", "订单应付金额", "o.csv"))
     assert told.startswith("o.csv · 订单应付金额 · ")
+
+
+def test_every_kind_of_line_has_a_name_on_paper(language: str) -> None:
+    marks = report_words().marks
+    assert set(marks) == {kind.value for kind in LineKind} - {LineKind.SPEECH.value}
+    assert not set(marks.values()) & set(marks), "none of them is a code"

@@ -40,70 +40,70 @@
     <name>ChangePanel</name>
     <message>
         <source>What will change</source>
-        <translation type="unfinished"></translation>
+        <translation>将要改动的内容</translation>
     </message>
     <message>
         <source>The show has all of it already. Nothing will change.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次里已有全部内容，不会有任何改动。</translation>
     </message>
     <message>
         <source>Take all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部采用</translation>
     </message>
     <message>
         <source>Leave all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部不用</translation>
     </message>
     <message>
         <source>{0} of {1} taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {0} / {1}</translation>
     </message>
 </context>
 <context>
     <name>ColumnsPanel</name>
     <message>
         <source>What the columns are</source>
-        <translation type="unfinished"></translation>
+        <translation>每一列是什么</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Read it so</source>
-        <translation type="unfinished"></translation>
+        <translation>按此读取</translation>
     </message>
     <message>
         <source>Forget what was said of these headings</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉对这些表头的设定</translation>
     </message>
     <message>
         <source>The row with the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>表头所在行</translation>
     </message>
     <message>
         <source>Row {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行：{1}</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择…</translation>
     </message>
     <message>
         <source>▲ Say which column is the title.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 请指定哪一列是环节名称。</translation>
     </message>
     <message>
         <source>▲ Say which column is the time, or the length.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 请指定哪一列是时间或时长。</translation>
     </message>
     <message>
         <source>▲ Two columns are “{0}”. Put one of them into the note, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 有两列都是“{0}”。请把其中一列放进备注，或者不读取。</translation>
     </message>
 </context>
 <context>
@@ -117,8 +117,8 @@
         <translation>把文件拖到这里</translation>
     </message>
     <message>
-        <source>xlsx, csv, or a show as json</source>
-        <translation>xlsx、csv，或 json 场次文件</translation>
+        <source>xlsx, csv, a script as docx, or a show as json</source>
+        <translation>xlsx、csv、docx 话术，或 json 场次</translation>
     </message>
     <message>
         <source>Choose a file …</source>
@@ -133,8 +133,8 @@
         <translation>合并单元格和标题行都可以保留。时间写 20:00-20:05、5分钟 或 00:05:00。</translation>
     </message>
     <message>
-        <source>Rows under 应急预案 become standby plans. Further sheets: 商品, 促销, 检查表.</source>
-        <translation>“应急预案”下面的行成为应变预案。另可有工作表：商品、促销、检查表。</translation>
+        <source>Rows under 应急预案 become standby plans. Further sheets: 商品, 促销, 检查表, 放行用语.</source>
+        <translation>“应急预案”下面的行会成为备用预案。其他工作表：商品、促销、检查表、放行用语。</translation>
     </message>
     <message>
         <source>Every row is shown as it was understood. Nothing is kept before you say so.</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>No heading is known here. Say which row it is, and what the columns are.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有认出表头。请指定表头所在行，以及每一列是什么。</translation>
     </message>
     <message>
         <source>errors: {0}</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>columns as you said before</source>
-        <translation type="unfinished"></translation>
+        <translation>列按上次的设定读取</translation>
     </message>
     <message>
         <source>Nothing is kept while there is an error. Put the sheet right and read it again.</source>
@@ -185,15 +185,15 @@
     </message>
     <message>
         <source>The show has all of it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>场次里已有全部内容。</translation>
     </message>
     <message>
         <source>Space takes or leaves a row. It is one step: Undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格选用或不用某一行。整体算一步，撤销可全部还原。</translation>
     </message>
     <message>
         <source>All of this changes, in one step: Undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>以上全部改动算一步，撤销可全部还原。</translation>
     </message>
     <message>
         <source>Run sheet</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>Columns …</source>
-        <translation type="unfinished"></translation>
+        <translation>列…</translation>
     </message>
     <message>
         <source>Change the show</source>
-        <translation type="unfinished"></translation>
+        <translation>改动该场次</translation>
     </message>
     <message>
         <source>Reading {0} … {1} s</source>
@@ -252,15 +252,15 @@
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Title</source>
@@ -268,39 +268,39 @@
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>改了什么</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Changed, moved</source>
-        <translation type="unfinished"></translation>
+        <translation>修改并移动</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Of the show</source>
-        <translation type="unfinished"></translation>
+        <translation>场次信息</translation>
     </message>
     <message>
         <source>the file does not have it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有</translation>
     </message>
     <message>
-        <source>details differ</source>
-        <translation type="unfinished"></translation>
+        <source>another order</source>
+        <translation>顺序不同</translation>
     </message>
     <message>
         <source>Products</source>
@@ -487,7 +487,7 @@
     <name>PlanColumns</name>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取</translation>
     </message>
     <message>
         <source>Note</source>
@@ -499,23 +499,23 @@
     </message>
     <message>
         <source>Time, or from–to</source>
-        <translation type="unfinished"></translation>
+        <translation>时间或起止时间</translation>
     </message>
     <message>
         <source>End time</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">时长</translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Fixed start</source>
-        <translation type="unfinished"></translation>
+        <translation>定时</translation>
     </message>
     <message>
         <source>Group</source>
@@ -523,11 +523,11 @@
     </message>
     <message>
         <source>Counting number</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Fixed number</source>
-        <translation type="unfinished"></translation>
+        <translation>固定编号</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Co-host&apos;s script</source>
-        <translation type="unfinished"></translation>
+        <translation>助播话术</translation>
     </message>
     <message>
         <source>Interaction</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>How it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>结束方式</translation>
     </message>
     <message>
         <source>Console cues</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Fallback</source>
@@ -625,6 +625,10 @@
         <translation>“{0}”已保存到列表。</translation>
     </message>
     <message>
+        <source>Open in Script</source>
+        <translation>到脚本页打开</translation>
+    </message>
+    <message>
         <source>Open on the desk</source>
         <translation>打开到导播台</translation>
     </message>
@@ -646,6 +650,14 @@
     <message>
         <source>Open on the desk</source>
         <translation>打开到导播台</translation>
+    </message>
+    <message>
+        <source>Write the script</source>
+        <translation>写脚本</translation>
+    </message>
+    <message>
+        <source>Write the script of the marked show (E)</source>
+        <translation>写选中场次的脚本（E）</translation>
     </message>
     <message>
         <source>all: {0}</source>
@@ -680,27 +692,27 @@
     </message>
     <message>
         <source>Keep the file as a show of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件存为单独的一场</translation>
     </message>
     <message>
         <source>Put in place of</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖</translation>
     </message>
     <message>
         <source>The show becomes what the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>该场次变成文件里的内容</translation>
     </message>
     <message>
         <source>Merge into</source>
-        <translation type="unfinished"></translation>
+        <translation>合并到</translation>
     </message>
     <message>
         <source>Choose row by row what the show takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行选择要采用的改动</translation>
     </message>
     <message>
         <source>Which show</source>
-        <translation type="unfinished"></translation>
+        <translation>选择场次</translation>
     </message>
 </context>
 </TS>

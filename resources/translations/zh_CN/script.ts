@@ -710,6 +710,10 @@
         <translation>新建一场，或导入团队写好的流程单（xlsx、csv、docx、json）。</translation>
     </message>
     <message>
+        <source>Opening the show …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New show</source>
         <translation>新建场次</translation>
     </message>
@@ -2165,6 +2169,13 @@
     <message>
         <source>first pass</source>
         <translation>第一次</translation>
+    </message>
+</context>
+<context>
+    <name>SecondWindow</name>
+    <message>
+        <source>What you wrote here met other changes: choose, or discard your words, then close the window.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

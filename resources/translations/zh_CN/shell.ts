@@ -965,6 +965,34 @@
         <translation>已撤回</translation>
     </message>
     <message>
+        <source>welcome</source>
+        <translation>开场</translation>
+    </message>
+    <message>
+        <source>pain point</source>
+        <translation>痛点</translation>
+    </message>
+    <message>
+        <source>selling point</source>
+        <translation>卖点</translation>
+    </message>
+    <message>
+        <source>testimony</source>
+        <translation>背书</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>闲聊</translation>
+    </message>
+    <message>
+        <source>rapid intro</source>
+        <translation>过品</translation>
+    </message>
+    <message>
+        <source>farewell</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
         <source>started</source>
         <translation>开始</translation>
     </message>
@@ -2220,10 +2248,6 @@
         <translation>流程里没有环节“{value}”，请改序号或名称。</translation>
     </message>
     <message>
-        <source>What stands under &quot;{value}&quot; was kept in the notes of its rows. To call a plan with a key, give it a row of its own under a row 应急预案 below the rundown, or a sheet of that name.</source>
-        <translation>“{value}”列的内容已放进各环节的备注。要能按键调用，请在流程下方的“应急预案”行之后每个预案写一行，或另建同名的表。</translation>
-    </message>
-    <message>
         <source>&quot;{value}&quot; differs from what an earlier row says of {name}, which was kept. Write the same in both.</source>
         <translation>“{value}”和前面几行里 {name} 的写法不一样，以前面的为准；请写成一致。</translation>
     </message>
@@ -2642,6 +2666,42 @@
     <message>
         <source>Nobody speaks {value} characters a second; set a rate between {least} and {most}.</source>
         <translation>没有人每秒说 {value} 字，请设在 {least} 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no reminder that is read and was put into the note. Write it as 剩01:00黄 00:15红.</source>
+        <translation>“{value}”不是可读的提醒，已放进备注。请写成“剩01:00黄 00:15红”。</translation>
+    </message>
+    <message>
+        <source>This wording was left out: its place, its words or its rule is missing. Fill in 环节, 用语 and 规则.</source>
+        <translation>这一条放行用语缺少位置、用语或规则，没有读取。请补全“环节”“用语”“规则”。</translation>
+    </message>
+    <message>
+        <source>There is no row that can be read in what was copied. Copy rows of a spreadsheet, at least their titles.</source>
+        <translation>复制的内容里没有可读的行。请从表格里复制若干行，至少要有环节名称。</translation>
+    </message>
+    <message>
+        <source>What was copied is too large for rows of a run sheet (at most {most} rows). Copy fewer rows, or import the file.</source>
+        <translation>复制的内容太多（最多 {most} 行）。请少复制一些，或者直接导入文件。</translation>
+    </message>
+    <message>
+        <source>The rows have no headings; they were read by what stands in them: {columns}. Copy the headings along if that is wrong.</source>
+        <translation>这些行没有表头，按内容读取为：{columns}。如有不对，请连表头一起复制。</translation>
+    </message>
+    <message>
+        <source>No column says how long the rows are; each got {length}. Set the durations.</source>
+        <translation>没有一列写明时长，每行先按 {length} 计。请补上时长。</translation>
+    </message>
+    <message>
+        <source>This row is no segment and was put into a note: {text}. Move it where it belongs.</source>
+        <translation>这一行不是环节，已放进备注：{text}。请移到该在的位置。</translation>
+    </message>
+    <message>
+        <source>The standby plan “{title}” was not pasted. Add it among the standby plans.</source>
+        <translation>应急预案“{title}”没有粘贴。请在应急预案里添加。</translation>
+    </message>
+    <message>
+        <source>{file} holds scripts alone. Choose the show that they are for.</source>
+        <translation>{file} 里只有话术。请选择要写入的场次。</translation>
     </message>
     <message>
         <source>{count} items have no heading in the document (“{heading}” …); their scripts stay as they are.</source>
