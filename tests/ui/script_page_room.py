@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from conftest import Desk
 from pages_desk import PagesServices, evening, keep_sample, told
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -29,6 +29,7 @@ from livedesk.ui.background import Background
 from livedesk.ui.context import DeskContext
 from livedesk.ui.window import MainWindow
 from livedesk.ui.workspaces import make_workspaces
+from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.page import ScriptPage
 from livedesk.ui.workspaces.script.second_window import SecondWindow
 
@@ -218,7 +219,6 @@ def script_page_room(qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Pat
         made: Any = services
         context = replace(desk.context, services=made)
         window = MainWindow(context, make_workspaces(context))
-        qtbot.addWidget(window)
         window.resize(1366, 768)
         with qtbot.waitActive(window):
             window.show()
@@ -226,9 +226,14 @@ def script_page_room(qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Pat
         room = PageRoom(window, services, context, desk.context.background, qtbot)
         del window
         yield room
+        for document in room.window.findChildren(ScriptDocument):
+            document.flush()
+            room.wait(lambda document=document: not document.busy)
         room.window._may_close = True
         qapp.removeEventFilter(room.window.keys)
         room.window.close()
+        room.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         desk.context.background.close()
         services.documents.finish()
         # pytest keeps the fixture's value until after the check for leaks.

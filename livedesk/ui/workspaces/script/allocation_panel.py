@@ -153,7 +153,8 @@ class AllocationPanel(QWidget):
                 for kind, one in allocation.kinds.items()
             ]
         )
-        self.paces.show_paces(_people(document, known), known.default_cps)
+        by_hand = {name for name, pace in known.paces.items() if not pace.learned}
+        self.paces.show_paces(_people(document, known), by_hand)
         show(self.speech, self._speech_words(facts))
 
     def _slot_words(self, facts: Facts) -> str:

@@ -10,7 +10,7 @@ from livedesk.domain import editing
 from livedesk.domain.errors import UserError
 from livedesk.domain.replan import replan
 from livedesk.domain.run import Phase
-from livedesk.domain.timetable import Plan, RowState, Timetable, plan
+from livedesk.domain.timetable import Plan, RowState, Timetable, plan, schedule
 from livedesk.ui.context import DeskContext, Tick
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
@@ -31,6 +31,7 @@ class Band(QObject):
         self._rundown = rundown
         self._layout: Plan | None = None
         self._live = False
+        self._tick: Tick | None = None
         self.timeline = Timeline(context.theme, context.family)
         self.timeline.chosen.connect(self._choose)
         self.timeline.lengthened.connect(self._lengthen)
@@ -45,23 +46,28 @@ class Band(QObject):
 
     def on_tick(self, tick: Tick) -> None:
         """The run has gone on: playhead and actuals, where it is a run of what is shown."""
-        show, snapshot, table = self._document.show, tick.snapshot, tick.timetable
-        on_desk = snapshot is not None and show is not None and snapshot.state.show.id == show.id
-        live = (
-            snapshot is not None
-            and table is not None
-            and show is not None
-            and on_desk
-            and snapshot.state.run.phase is Phase.ON_AIR
-            and len(table.states) == len(show.segments)
-        )
-        if live and table is not None:
+        self._tick = tick
+        table = self._running()
+        if table is not None:
             self.timeline.set_timetable(table)
             self._rundown.set_timetable(table)
         elif self._live and self._layout is not None:
             self.timeline.set_timetable(None)
             self._rundown.set_timetable(planned(self._layout))
-        self._live = live
+        self._live = table is not None
+
+    def _running(self) -> Timetable | None:
+        """The timetable of the run at the last tick, of the document as it is shown: the session may not have an
+        edit yet. None where what is shown is not on air."""
+        show, layout, tick = self._document.show, self._layout, self._tick
+        if show is None or layout is None or tick is None or tick.snapshot is None:
+            return None
+        shown, run = tick.snapshot.state.show, tick.snapshot.state.run
+        if shown.id != show.id or run.phase is not Phase.ON_AIR:
+            return None
+        if tick.timetable is not None and show.segments is shown.segments:
+            return tick.timetable
+        return schedule(show, run, tick.run_ms, layout)
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
@@ -75,10 +81,17 @@ class Band(QObject):
             self._layout = None
             self.refused.emit(error)
             return
-        if self._layout is not known or before is None:
-            self._rundown.set_timetable(planned(self._layout))
+        if before is None:
+            self._live = False
+            self.timeline.set_timetable(None)
+        if self._live and before is not None and len(before.segments) == len(changed.show.segments):
+            # What ran stays as it is shown until the next tick.
+            pass
+        elif self._layout is not known or before is None:
+            table = self._running() if self._live else None
+            self._rundown.set_timetable(table or planned(self._layout))
         self.timeline.set_show(changed.show, self._layout)
-        if changed.before is None:
+        if before is None:
             self.timeline.fit()
 
     @Slot()

@@ -1,17 +1,19 @@
-"""Where something that is wrong with a script is mended: in its words, in a field, or in the facts of the show."""
+"""The ways of the keys over the page: to where something wrong is mended (in the words, in a field, in the facts of the
+show), and to the rundown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from livedesk.domain.script_checks import ProblemKind, ScriptProblem
 from livedesk.ui.workspaces.script.side import FIELDS, TIME
 
 if TYPE_CHECKING:
     from livedesk.ui.workspaces.script.page import ScriptPage
+    from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
 
 _FIELDS: Mapping[ProblemKind, str] = {
     ProblemKind.NO_PERSON: "person",
@@ -45,6 +47,14 @@ def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
 
 
 def has_keys(part: QWidget) -> bool:
-    """Whether a part of the page, or anything in it, has the keyboard."""
-    focus = QApplication.focusWidget()
+    """Whether a part of the page, or anything in it, has the keyboard of its window."""
+    focus = part.window().focusWidget()
     return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def to_rundown(panel: ScriptRundownPanel) -> None:
+    """Give the keys to the list; where it is empty, to what stands in its place."""
+    shown = panel.pages.currentWidget()
+    first = panel.view if shown is panel.view or shown is None else shown.findChild(QPushButton)
+    if first is not None:
+        first.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QPushButton, QWidget
@@ -59,16 +59,15 @@ class PaceList(QWidget):
         self._sources: dict[str, Elided] = {}
         self._resets: dict[str, QPushButton] = {}
 
-    def show_paces(self, paces: Sequence[Pace], default_cps: float) -> None:
-        """Show the rates of these people, in this order."""
+    def show_paces(self, paces: Sequence[Pace], by_hand: Collection[str]) -> None:
+        """Show the rates of these people, in this order; ``by_hand`` are those whose rate somebody has set."""
         people = tuple(pace.host for pace in paces)
         if people != self._people:
             self._make(people)
         for pace in paces:
             self._fields[pace.host].put(pace.cps)
-            by_hand = not pace.learned and pace.cps != default_cps
-            show(self._sources[pace.host], self._source(pace, by_hand=by_hand))
-            self._resets[pace.host].setVisible(by_hand)
+            show(self._sources[pace.host], self._source(pace, by_hand=pace.host in by_hand))
+            self._resets[pace.host].setVisible(pace.host in by_hand)
 
     def field(self, person: str) -> PaceField:
         """The field of a person."""

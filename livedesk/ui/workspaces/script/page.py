@@ -18,7 +18,7 @@ from livedesk.ui.context import DeskContext, GoTo, Tick, Workspace
 from livedesk.ui.theme import GAP
 from livedesk.ui.workspaces.script.approval_bar import LockBar
 from livedesk.ui.workspaces.script.band import Band
-from livedesk.ui.workspaces.script.check_places import go_to, has_keys
+from livedesk.ui.workspaces.script.check_places import go_to, has_keys, to_rundown
 from livedesk.ui.workspaces.script.conflict_bar import ConflictBar
 from livedesk.ui.workspaces.script.conflict_panel import ConflictPanel
 from livedesk.ui.workspaces.script.copies import Copies
@@ -35,7 +35,7 @@ from livedesk.ui.workspaces.script.nothing import NothingYet
 from livedesk.ui.workspaces.script.opening import Opening
 from livedesk.ui.workspaces.script.page_keys import PageKeys
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
-from livedesk.ui.workspaces.script.side import FIELDS, TIME, VERSIONS, Side
+from livedesk.ui.workspaces.script.side import TIME, VERSIONS, Side
 from livedesk.ui.workspaces.script.text_panel import TextPanel
 
 _SHARES = (330, 800, 350)
@@ -110,10 +110,10 @@ class ScriptPage(Workspace):
 
     def take_keys(self) -> None:
         """The rundown has the keys."""
-        if self.document.show is not None:
-            self.rundown.view.setFocus()
-        else:
+        if self.document.show is None:
             self._nothing.take_keys()
+        else:
+            to_rundown(self.rundown)
 
     def show_item(self, item_id: str) -> None:
         """Write this show."""
@@ -232,7 +232,7 @@ class ScriptPage(Workspace):
         document.settling.connect(self._head_of)
         document.chose.connect(self._tell_text)
         self.opening.refused.connect(self._not_done)
-        self.conflict_bar.asked.connect(self._open_conflicts)
+        self.conflict_bar.asked.connect(self.open_conflicts)
         self.conflicts.emptied.connect(self._settled)
         self.facts.found.connect(self._found)
         self.facts.refused.connect(self._failed)
@@ -301,7 +301,8 @@ class ScriptPage(Workspace):
         self.header.show_document(show, self.document.revision, busy=self.document.busy, live=live)
 
     @Slot()
-    def _open_conflicts(self) -> None:
+    def open_conflicts(self) -> None:
+        """Show both versions of what waits for a choice."""
         self.centre.setCurrentIndex(_CONFLICT)
         self.conflicts.setFocus()
 
@@ -336,8 +337,7 @@ class ScriptPage(Workspace):
         if show is not None and show.group(item_id) is not None:
             self.rundown.rename_group(item_id)
             return
-        self.side.tabs.setCurrentIndex(FIELDS)
-        self.side.fields.focus_field("title")
+        self.side.ask_title()
 
     @Slot(str)
     def open_segment(self, segment_id: str) -> None:

@@ -68,9 +68,10 @@ class PageKeys(QObject):
 
     def _rundown(self) -> None:
         page, do = self._page, self._page.gestures
-        view = page.rundown.view
+        # With the page that stands in an empty rundown's place.
+        view = page.rundown.pages
         anywhere = (
-            ("script_segment", self.tr("Add a segment"), do.add, "Ctrl+N"),
+            ("script_segment", self.tr("Add a segment"), self._add, "Ctrl+N"),
             ("script_milestone", self.tr("Add a milestone"), do.add_milestone, ""),
             ("script_standby", self.tr("Add a standby plan"), do.add_standby, ""),
             ("script_group", self.tr("Group what is chosen"), do.group, "Ctrl+G"),
@@ -83,7 +84,7 @@ class PageKeys(QObject):
         )
         self.registry.of_page(page, anywhere, category=Category.SCRIPT, edits=True)
         in_list = (
-            ("script_add", self.tr("Add a segment (in the rundown)"), do.add, "N"),
+            ("script_add", self.tr("Add a segment (in the rundown)"), self._add, "N"),
             ("script_duplicate", self.tr("Duplicate"), do.duplicate, "Ctrl+D"),
             ("script_remove", self.tr("Remove"), do.remove, "Del"),
             ("script_up", self.tr("Move up"), do.up, "Alt+Up"),
@@ -172,6 +173,11 @@ class PageKeys(QObject):
     @Slot()
     def _cards(self) -> None:
         self._page.files.write("cards", "pdf")
+
+    @Slot()
+    def _add(self) -> None:
+        # An action tells whether it is checked: that is no kind of segment.
+        self._page.gestures.add()
 
     @Slot()
     def _fit(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from livedesk.domain.rundown import Show
 from livedesk.ui.context import DeskContext
@@ -77,6 +77,14 @@ class Side(QWidget):
             self.versions.take_keys()
         else:
             (self.fields, self.checks, self.time, self.versions, self.templates)[page].setFocus()
+
+    def ask_title(self) -> None:
+        """Let the title of what is chosen be typed over."""
+        self.tabs.setCurrentIndex(FIELDS)
+        self.fields.focus_field("title")
+        field = self.fields.focusWidget()
+        if isinstance(field, QLineEdit | QPlainTextEdit) and field.hasFocus():
+            field.selectAll()
 
     def _whole(self) -> Show | None:
         return self._document.show

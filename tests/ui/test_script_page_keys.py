@@ -1,0 +1,294 @@
+"""Every key of the script page acts where it should, is text where text is typed, and says why where it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from script_page_room import ALT, CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
+
+from livedesk.domain.edits import SetApproval
+from livedesk.domain.rundown import Approval, SegmentKind, Show
+from livedesk.domain.script import script_text
+from livedesk.ui.actions import Action
+from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
+
+__all__ = ["script_page_room", "script_sample"]
+
+
+def keyed(room: PageRoom, place: str) -> list[Action]:
+    """The page's actions that have a key and act in a place."""
+    return [one for one in room.context.actions if one.page == place and one.key]
+
+
+def stroke(room: PageRoom, key: str) -> None:
+    """Press a key by its name."""
+    pressed: QKeyCombination = QKeySequence(key)[0]
+    QTest.keyClick(room.focus(), pressed.key(), pressed.keyboardModifiers())
+
+
+def only_heard(room: PageRoom) -> list[str]:
+    """From now on the page's actions do nothing but tell that they were asked for."""
+    heard: list[str] = []
+    for action in room.context.actions:
+        if action.page.startswith("script"):
+            action.triggered.disconnect()
+            action.triggered.connect(lambda _checked=False, one=action.id: heard.append(one))
+    return heard
+
+
+def in_list(room: PageRoom) -> QWidget:
+    return room.page.rundown.view
+
+
+def in_text(room: PageRoom) -> QWidget:
+    return room.page.text.editor
+
+
+def in_field(room: PageRoom) -> QWidget:
+    room.page.side.tabs.setCurrentIndex(FIELDS)
+    room.page.side.fields.focus_field("scene")
+    return room.focus()
+
+
+def in_filter(room: PageRoom) -> QWidget:
+    room.page.rundown.open_filter()
+    return room.page.rundown.filter
+
+
+def in_timeline(room: PageRoom) -> QWidget:
+    room.page.band.timeline.setFocus()
+    return room.focus()
+
+
+PLACES: dict[str, Callable[[PageRoom], QWidget]] = {
+    "list": in_list,
+    "text": in_text,
+    "field": in_field,
+    "filter": in_filter,
+    "timeline": in_timeline,
+}
+OWN = {
+    "text": {"script_undo", "script_redo"},
+    "field": {"script_undo", "script_redo"},
+    "filter": {"script_undo", "script_redo"},
+}
+"""Undo in a field of one line takes back what is typed there; the text asks the document for it itself."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_key_of_the_page_acts_wherever_its_focus_is(room: PageRoom, sample: Show, place: str) -> None:
+    room.choose(2)
+    heard = only_heard(room)
+    for action in keyed(room, "script"):
+        PLACES[place](room).setFocus()
+        if action.id in OWN.get(place, ()):
+            continue
+        heard.clear()
+        stroke(room, action.key)
+        assert heard == [action.id], f"{action.key} in {place}"
+
+
+def test_every_key_of_the_rundown_acts_there(room: PageRoom, sample: Show) -> None:
+    room.choose(2)
+    heard = only_heard(room)
+    for action in keyed(room, "script/list"):
+        in_list(room).setFocus()
+        heard.clear()
+        stroke(room, action.key)
+        assert heard == [action.id], action.key
+
+
+@pytest.mark.parametrize("place", ["text", "field", "filter"])
+def test_letters_and_delete_stay_text_where_text_is_typed(room: PageRoom, sample: Show, place: str) -> None:
+    room.choose(2)
+    heard = only_heard(room)
+    part = PLACES[place](room)
+    part.setFocus()
+    room.press(K.Key_A, CTRL)
+    room.press(K.Key_Delete)
+    room.type("nSns")
+    room.press(K.Key_Home)
+    room.press(K.Key_Delete)
+    text = part.text() if isinstance(part, QLineEdit) else part.toPlainText()  # type: ignore[attr-defined]
+    assert text.lower() == "sns"
+    assert heard == []
+    assert room.show.segments == sample.segments or place != "filter"
+
+
+def test_a_locked_script_refuses_what_edits_and_says_why(room: PageRoom, sample: Show) -> None:
+    said: dict[str, str] = {}
+    room.context.actions.refused.connect(lambda one, why: said.__setitem__(one, why))
+    room.page.document.do(SetApproval(Approval.LOCKED))
+    room.settled()
+    locked = room.show
+    room.choose(1)
+    in_list(room).setFocus()
+    for key in ("N", "Del", "S", "Ctrl+D", "Alt+Up", "Ctrl+V", "Ctrl+X", "Alt+Right"):
+        stroke(room, key)
+    assert room.show == locked
+    for action_id in ("script_add", "script_remove", "script_undo", "script_fit", "script_paste"):
+        assert not room.context.actions.trigger(action_id)
+        assert "Ctrl+Shift+L" in said[action_id]
+    # What changes nothing still goes.
+    assert room.context.actions["script_copy"].isEnabled()
+    assert room.context.actions["script_find"].isEnabled()
+    room.press(K.Key_L, CTRL | SHIFT)
+    assert room.page.lock.reason.isVisible()
+    room.type("改价")
+    room.press(K.Key_Return)
+    room.wait(lambda: not room.show.approval.closed)
+    assert room.context.actions["script_add"].isEnabled()
+
+
+def test_keys_of_the_rundown_change_it(room: PageRoom, sample: Show) -> None:
+    in_list(room).setFocus()
+    room.choose(1)
+    first, second, third = (one.id for one in sample.segments[:3])
+    room.press(K.Key_S)
+    assert room.segment(1).skipped
+    room.press(K.Key_Down, ALT)
+    assert [one.id for one in room.show.segments[:3]] == [first, third, second]
+    room.press(K.Key_Up, ALT)
+    room.press(K.Key_Right, ALT)
+    assert room.segment(1).duration_ms == sample.segments[1].duration_ms + 5_000
+    room.press(K.Key_Left, ALT | SHIFT)
+    assert room.segment(1).duration_ms == sample.segments[1].duration_ms - 55_000
+    room.press(K.Key_D, CTRL)
+    assert len(room.show.segments) == len(sample.segments) + 1
+    room.press(K.Key_Delete)
+    assert [one.id for one in room.show.segments] == [one.id for one in sample.segments]
+    while room.show != sample:
+        room.press(K.Key_Z, CTRL)
+        room.settled()
+    room.press(K.Key_Z, CTRL | SHIFT)
+    room.settled()
+    assert room.segment(1).skipped
+
+
+def test_undo_without_anything_to_undo_says_so(room: PageRoom, sample: Show) -> None:
+    in_list(room).setFocus()
+    room.press(K.Key_Z, CTRL)
+    room.wait(lambda: room.notes != "")
+    assert room.show == sample
+
+
+def test_a_new_segment_waits_for_its_title(room: PageRoom, sample: Show) -> None:
+    in_list(room).setFocus()
+    room.choose(0)
+    room.press(K.Key_N)
+    assert room.segment(1).title == "New segment"
+    room.type("加播")
+    room.press(K.Key_Return)
+    assert room.segment(1).title == "加播"
+    room.press(K.Key_N, CTRL)
+    assert len(room.show.segments) == len(sample.segments) + 2
+    room.context.actions.trigger("script_milestone")
+    assert sum(one.kind is SegmentKind.MILESTONE for one in room.show.segments) == 1 + sum(
+        one.kind is SegmentKind.MILESTONE for one in sample.segments
+    )
+    room.context.actions.trigger("script_standby")
+    assert len(room.show.standbys) == len(sample.standbys) + 1
+
+
+def test_a_group_is_named_by_keys_and_dissolved(room: PageRoom, sample: Show) -> None:
+    in_list(room).setFocus()
+    room.choose(0, 1)
+    room.press(K.Key_G, CTRL)
+    assert room.page.rundown.group_name.hasFocus()
+    room.type("暖场")
+    room.press(K.Key_Return)
+    made = next(one for one in room.show.groups if one.title == "暖场")
+    assert {one.id for one in room.show.segments if one.group_id == made.id} == {
+        one.id for one in sample.segments[:2]
+    }
+    assert in_list(room).hasFocus()
+    room.choose(0)
+    room.press(K.Key_G, CTRL | SHIFT)
+    assert made not in room.show.groups
+
+
+def test_places_are_gone_to_by_keys(room: PageRoom, sample: Show) -> None:
+    page = room.page
+    room.choose(0)
+    for key, tab in ((K.Key_F3, CHECKS), (K.Key_F2, FIELDS)):
+        room.press(key)
+        assert page.side.tabs.currentIndex() == tab
+        assert page.side.pages.currentWidget().isAncestorOf(room.focus())
+    for key, tab in ((K.Key_T, TIME), (K.Key_H, VERSIONS), (K.Key_I, TEMPLATES)):
+        room.press(key, CTRL | SHIFT)
+        assert page.side.tabs.currentIndex() == tab
+        assert page.side.pages.currentWidget().isAncestorOf(room.focus())
+    room.press(K.Key_E, CTRL)
+    assert page.text.editor.hasFocus()
+    room.press(K.Key_L, CTRL)
+    assert page.rundown.view.hasFocus()
+    room.press(K.Key_T, CTRL)
+    assert page.band.timeline.isAncestorOf(room.focus()) or page.band.timeline.hasFocus()
+    room.press(K.Key_F, CTRL | SHIFT)
+    assert page.rundown.filter.hasFocus()
+    room.press(K.Key_Escape)
+    assert page.rundown.view.hasFocus()
+    room.press(K.Key_F, CTRL)
+    assert page.text.find_bar.isVisible()
+
+
+def test_the_palette_goes_to_a_segment(room: PageRoom, sample: Show) -> None:
+    in_list(room).setFocus()
+    room.press(K.Key_K, CTRL)
+    wanted = sample.segments[4]
+    room.type(wanted.title[:4])
+    palette = room.window.command_palette
+    row = next(at for at, one in enumerate(palette.model.rows) if wanted.title in one.title)
+    for _ in range(row):
+        room.press(K.Key_Down)
+    room.press(K.Key_Return)
+    assert room.page.document.current == wanted.id
+    assert room.page.text.editor.hasFocus()
+
+
+def test_an_action_of_the_palette_acts_on_what_had_the_keys(room: PageRoom, sample: Show) -> None:
+    in_list(room).setFocus()
+    room.choose(3)
+    room.press(K.Key_K, CTRL)
+    room.type("Skip, or put back")
+    room.press(K.Key_Return)
+    assert room.segment(3).skipped
+    assert in_list(room).hasFocus()
+
+
+def test_every_action_of_the_page_is_found_by_the_palette(room: PageRoom, sample: Show) -> None:
+    palette = room.window.command_palette
+    for action in room.context.actions:
+        if action.page.startswith("script"):
+            found = [one.title for one in palette._entries(action.text())]
+            assert action.text() in found, action.id
+
+
+def test_what_is_shown_in_the_middle_gives_way_to_the_words(room: PageRoom, sample: Show) -> None:
+    page = room.page
+    room.choose(0)
+    page.centre.setCurrentIndex(2)
+    in_list(room).setFocus()
+    room.press(K.Key_Return)
+    assert page.text.editor.hasFocus()
+    page.centre.setCurrentIndex(2)
+    page.open_segment(sample.segments[1].id)
+    assert page.text.editor.hasFocus()
+    room.type("接着写")
+    room.press(K.Key_S, CTRL)
+    room.settled()
+    assert "接着写" in script_text(room.segment(1).script)
+    assert "version" in room.notes
+
+
+def test_nothing_is_registered_twice_and_every_action_has_words(room: PageRoom, sample: Show) -> None:
+    for action in room.context.actions:
+        if action.page.startswith("script"):
+            assert action.text().strip()
+            assert action.isEnabled(), f"{action.id}: {action.why}"
+            assert action.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut

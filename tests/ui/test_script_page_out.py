@@ -1,0 +1,347 @@
+"""What goes in and out of the script page by the clipboard and into files, and what it shows while a run is on air."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
+
+from livedesk.domain.clipping import clip
+from livedesk.domain.codec import encode
+from livedesk.domain.edits import SetApproval
+from livedesk.domain.rundown import Approval, Show
+from livedesk.services.importers.files import read_file
+from livedesk.services.show_file import import_json
+from livedesk.ui.workspaces.script import notes as notes_module
+from livedesk.ui.workspaces.script.copies import SEGMENTS
+from livedesk.ui.workspaces.script.header import FilesMenu
+
+__all__ = ["script_page_room", "script_sample"]
+
+
+def other(room: PageRoom, sample: Show) -> Show:
+    """An empty show, opened by hand."""
+    made = replace(
+        sample, id="other", title="另一场", segments=(), groups=(), products=(), promotions=(), standbys=(),
+        claim_overrides=(),
+    )  # fmt: skip
+    room.services.store.shows.add(made, by="运营", at_ms=0)
+    room.page.show_item("other")
+    room.wait(lambda: room.show.id == "other")
+    return made
+
+
+def clear() -> None:
+    QGuiApplication.clipboard().setMimeData(QMimeData())
+
+
+def in_list(room: PageRoom) -> None:
+    room.page.rundown.view.setFocus()
+
+
+# --- the clipboard -------------------------------------------------------------------------------------------
+
+
+def test_copies_stand_behind_what_is_chosen(room: PageRoom, sample: Show) -> None:
+    in_list(room)
+    room.choose(1, 2)
+    room.press(K.Key_C, CTRL)
+    room.choose(4)
+    room.press(K.Key_V, CTRL)
+    titles = [one.title for one in sample.segments]
+    assert [one.title for one in room.show.segments] == [*titles[:5], *titles[1:3], *titles[5:]]
+    made = room.show.segments[5:7]
+    assert room.page.document.chosen == tuple(one.id for one in made)
+    assert len({one.id for one in room.show.segments}) == len(room.show.segments)
+    assert room.show.products == sample.products
+
+
+def test_what_is_cut_can_be_put_elsewhere_and_undone(room: PageRoom, sample: Show) -> None:
+    in_list(room)
+    room.choose(1)
+    room.press(K.Key_X, CTRL)
+    assert len(room.show.segments) == len(sample.segments) - 1
+    assert "Ctrl+Z" in room.notes
+    room.choose(3)
+    room.press(K.Key_V, CTRL)
+    assert room.segment(4).title == sample.segments[1].title
+    room.press(K.Key_Z, CTRL)
+    room.press(K.Key_Z, CTRL)
+    room.settled()
+    assert room.show == sample
+
+
+def test_segments_go_from_one_show_into_another(room: PageRoom, sample: Show) -> None:
+    at = next(at for at, one in enumerate(sample.segments) if one.product_ids)
+    in_list(room)
+    room.choose(at)
+    room.press(K.Key_C, CTRL)
+    other(room, sample)
+    room.press(K.Key_V, CTRL)
+    room.wait(lambda: bool(room.show.segments))
+    (made,) = room.show.segments
+    assert made.title == sample.segments[at].title
+    assert {one.name for one in room.show.products} == {
+        one.name for one in sample.products if one.id in sample.segments[at].product_ids
+    }
+    assert made.hard_start is None
+    room.settled()
+
+
+def test_a_copy_is_text_for_a_spreadsheet_and_reads_back(room: PageRoom, sample: Show) -> None:
+    in_list(room)
+    room.choose(0, 1)
+    room.press(K.Key_C, CTRL)
+    text = QGuiApplication.clipboard().text()
+    assert sample.segments[0].title in text
+    assert "\t" in text
+    clear()
+    QGuiApplication.clipboard().setText(text)
+    other(room, sample)
+    room.press(K.Key_V, CTRL)
+    room.wait(lambda: bool(room.show.segments))
+    assert [(one.title, one.duration_ms, one.kind) for one in room.show.segments] == [
+        (one.title, one.duration_ms, one.kind) for one in sample.segments[:2]
+    ]
+    assert "2 rows" in room.notes
+    room.settled()
+
+
+def test_rows_of_a_spreadsheet_become_segments_and_the_rest_is_told(room: PageRoom, sample: Show) -> None:
+    QGuiApplication.clipboard().setText("环节\t时长\n加播一段\t5:00\n再来一段\t不知道多久\n")
+    in_list(room)
+    room.choose(0)
+    room.press(K.Key_V, CTRL)
+    assert room.segment(1).title == "加播一段"
+    assert room.segment(1).duration_ms == 300_000
+    assert "not understood" in room.notes
+    room.settled()
+
+
+def test_into_an_empty_rundown_rows_are_pasted_by_key(room: PageRoom, sample: Show) -> None:
+    other(room, sample)
+    room.page.take_keys()
+    QGuiApplication.clipboard().setText("环节\t时长\n开场\t5:00\n")
+    room.press(K.Key_V, CTRL)
+    assert [one.title for one in room.show.segments] == ["开场"]
+    room.settled()
+
+
+def test_into_an_empty_rundown_a_segment_is_written_by_key(room: PageRoom, sample: Show) -> None:
+    other(room, sample)
+    room.page.take_keys()
+    room.press(K.Key_N)
+    assert len(room.show.segments) == 1
+    room.settled()
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_nothing_on_the_clipboard_is_said(room: PageRoom, sample: Show, broken: bool) -> None:
+    clear()
+    if broken:
+        data = QMimeData()
+        data.setData(SEGMENTS, b"{")
+        QGuiApplication.clipboard().setMimeData(data)
+    in_list(room)
+    room.press(K.Key_V, CTRL)
+    assert "nothing on the clipboard" in room.notes
+    assert room.show == sample
+
+
+def test_an_empty_clipping_on_the_clipboard_does_nothing(room: PageRoom, sample: Show) -> None:
+    data = QMimeData()
+    data.setData(SEGMENTS, encode(clip(sample, ())))
+    QGuiApplication.clipboard().setMimeData(data)
+    in_list(room)
+    room.press(K.Key_V, CTRL)
+    assert room.show == sample
+
+
+def test_copying_nothing_leaves_the_clipboard(room: PageRoom, sample: Show) -> None:
+    QGuiApplication.clipboard().setText("还要用")
+    in_list(room)
+    room.choose()
+    room.press(K.Key_C, CTRL)
+    room.press(K.Key_X, CTRL)
+    assert QGuiApplication.clipboard().text() == "还要用"
+    assert room.show == sample
+
+
+# --- files ---------------------------------------------------------------------------------------------------
+
+
+def written(room: PageRoom, what: str, suffix: str) -> Path:
+    """Write a file by the menu's key and its entry."""
+    # No window system gives the window its keys back after a menu here.
+    room.window.activateWindow()
+    room.wait(room.window.isActiveWindow)
+    in_list(room)
+    room.press(K.Key_P, CTRL | SHIFT)
+    menu = room.page.menu
+    room.wait(menu.isVisible)
+    entries = [one for one in menu.actions() if not one.isSeparator()]
+    at = next(at for at, one in enumerate(entries) if one.data() == (what, suffix))
+    for _ in range(at):
+        QTest.keyClick(menu, K.Key_Down)
+    paths: list[Path] = []
+    room.page.notes.clear()
+    room.page.files.written.connect(paths.append)
+    QTest.keyClick(menu, K.Key_Return)
+    room.wait(lambda: bool(paths) or bool(room.notes))
+    room.page.files.written.disconnect(paths.append)
+    assert paths, room.notes
+    return paths[0]
+
+
+def test_every_entry_writes_a_file(room: PageRoom, sample: Show) -> None:
+    for action in room.page.menu.actions():
+        if not action.isSeparator():
+            what, suffix = action.data()
+            path = written(room, what, suffix)
+            assert path.suffix == f".{suffix}"
+            assert path.stat().st_size > 100
+            assert path.parent == room.services.data_folder / "exports"
+            assert str(path) in room.notes
+
+
+@pytest.mark.parametrize("what", ["sheet", "cards"])
+def test_a_pdf_has_pages(room: PageRoom, sample: Show, what: str) -> None:
+    path = written(room, what, "pdf")
+    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert text.count("\f") >= 1
+    title = sample.products[0].name if what == "cards" else sample.segments[0].title
+    assert title[:4] in "".join(text.split())
+
+
+def test_what_is_typed_is_in_the_file(room: PageRoom, sample: Show) -> None:
+    room.choose(0)
+    room.page.text.take_keys()
+    room.type("刚刚写的一句")
+    room.page.files.write("sheet", "docx")
+    room.wait(lambda: room.notes != "")
+    (path,) = (room.services.data_folder / "exports").glob("*.docx")
+    book = Document(str(path))
+    cells = (cell.text for table in book.tables for row in table.rows for cell in row.cells)
+    whole = "\n".join([*(one.text for one in book.paragraphs), *cells])
+    assert "刚刚写的一句" in whole
+
+
+def test_a_workbook_and_a_whole_show_read_back(room: PageRoom, sample: Show) -> None:
+    path = written(room, "sheet", "xlsx")
+    assert sample.segments[0].title in str(list(load_workbook(path).worksheets[0].values))
+    preview = read_file(path)
+    assert preview.show is not None
+    assert [one.title for one in preview.show.segments] == [one.title for one in sample.segments]
+    path = written(room, "sheet", "json")
+    assert json.loads(path.read_bytes())
+    back, pictures = import_json(path.read_bytes())
+    assert back.segments == sample.segments
+    assert set(pictures) == {one.image for one in sample.products if one.image}
+    path = written(room, "sheet", "ics")
+    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_folder_that_takes_nothing_is_said(room: PageRoom, sample: Show) -> None:
+    (room.services.data_folder / "exports").write_text("in the way")
+    room.page.files.write("sheet", "xlsx")
+    room.wait(lambda: room.notes != "")
+    assert "exports" in room.notes
+
+
+def test_cards_without_products_are_refused_with_a_reason(room: PageRoom, sample: Show) -> None:
+    other(room, sample)
+    assert room.context.actions.trigger("script_cards")
+    room.wait(lambda: room.notes != "")
+    assert not list((room.services.data_folder / "exports").glob("*"))
+
+
+def test_a_file_is_opened_by_its_button(room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(notes_module, "open_file", opened.append)
+    path = written(room, "sheet", "csv")
+    banner = room.page.notes.banner("script")
+    assert banner is not None
+    button = next(one for one in banner.findChildren(QPushButton) if one.text() == "Open it")
+    button.setFocus()
+    room.press(K.Key_Space)
+    assert opened == [path]
+    close = next(one for one in banner.findChildren(QPushButton) if one.text() == "Close")
+    close.setFocus()
+    room.press(K.Key_Space)
+    assert room.notes == ""
+
+
+def test_the_menu_has_an_entry_for_each_kind_once(room: PageRoom) -> None:
+    menu = FilesMenu()
+    entries = [one.data() for one in menu.actions() if not one.isSeparator()]
+    assert len(entries) == len(set(entries)) == 8
+    menu.deleteLater()
+
+
+# --- on air --------------------------------------------------------------------------------------------------
+
+
+def test_playhead_and_actuals_while_the_show_is_on_air(room: PageRoom, sample: Show) -> None:
+    room.put_on_desk(sample, until=3, run=True)
+    room.window.ticker.tick()
+    assert room.page.band._live
+    assert "on air" in room.page.header.state.text()
+    assert room.page.rundown.view.look.live == sample.segments[2].id
+
+
+def test_an_edit_on_air_keeps_what_was_on_air(room: PageRoom, sample: Show) -> None:
+    room.put_on_desk(sample, until=3, run=True)
+    room.window.ticker.tick()
+    in_list(room)
+    room.choose(6)
+    room.press(K.Key_D, CTRL)
+    room.press(K.Key_Right, CTRL)
+    assert room.page.rundown.view.look.live == sample.segments[2].id, "nothing flickers"
+    # The session does not have the edit yet.
+    room.window.ticker.tick()
+    assert room.page.rundown.view.look.live == sample.segments[2].id
+    room.press(K.Key_S)
+    assert room.page.rundown.view.look.live == sample.segments[2].id
+    room.settled()
+
+
+def test_no_playhead_of_another_show(room: PageRoom, sample: Show) -> None:
+    room.put_on_desk(sample, until=3, run=True)
+    room.window.ticker.tick()
+    other(room, sample)
+    assert room.page.rundown.view.look.live == ""
+    room.window.ticker.tick()
+    assert not room.page.band._live
+    assert "on air" not in room.page.header.state.text()
+    room.page.show_item(sample.id)
+    room.wait(lambda: room.show.id == sample.id)
+    room.window.ticker.tick()
+    assert room.page.band._live
+
+
+def test_the_plan_alone_again_once_the_run_is_over(room: PageRoom, sample: Show) -> None:
+    room.put_on_desk(sample, until=3, run=True)
+    room.window.ticker.tick()
+    room.put_on_desk(sample)
+    room.window.ticker.tick()
+    assert not room.page.band._live
+    assert room.page.rundown.view.look.live == ""
+
+
+def test_a_locked_script_still_shows_the_run(room: PageRoom, sample: Show) -> None:
+    room.page.document.do(SetApproval(Approval.LOCKED))
+    room.settled()
+    room.put_on_desk(room.show, until=2, run=True)
+    room.window.ticker.tick()
+    assert room.page.band._live
+    assert not room.context.actions["script_add"].isEnabled()
