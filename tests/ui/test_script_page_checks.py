@@ -1,0 +1,259 @@
+"""The checks of the script page: each in words, where it leads, and what it costs."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
+
+from livedesk.domain import editing
+from livedesk.domain.claims import ClaimChecker, ClaimOverride
+from livedesk.domain.edits import ChangeShow
+from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import Show
+from livedesk.domain.script import parse_script
+from livedesk.domain.script_checks import Gravity, ProblemKind, ScriptProblem
+from livedesk.domain.status import LinkState, ObsStatus
+from livedesk.domain.timetable import plan
+from livedesk.services.claims import load_claims
+from livedesk.ui import format as fmt
+from livedesk.ui.models.keyed import ROW
+from livedesk.ui.resources import resource
+from livedesk.ui.workspaces.script import facts as facts_module
+from livedesk.ui.workspaces.script.check_model import ProblemRow
+from livedesk.ui.workspaces.script.check_panel import MOST
+from livedesk.ui.workspaces.script.check_words import gravity_word, problem_words, tone
+from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TIME
+
+__all__ = ["script_page_room", "script_sample"]
+
+FACTS: dict[ProblemKind, dict[str, object]] = {
+    ProblemKind.CLAIM: {"words": "全网最低"},
+    ProblemKind.PRICE: {"said": "99 元", "right_fen": 12_900},
+    ProblemKind.GIFT_OUT: {"gifts": "小样"},
+    ProblemKind.STOCK_OUT: {"product": "修护霜"},
+    ProblemKind.PRODUCT_UNUSED: {"product": "修护霜"},
+    ProblemKind.PROMOTION_LOOSE: {"promotion": "满减"},
+    ProblemKind.SCENE_MISSING: {"scene": "全景"},
+    ProblemKind.INTERACTION_GAP: {"gap_ms": 660_000},
+    ProblemKind.NO_PERSON: {},
+    ProblemKind.NO_WORDS: {},
+    ProblemKind.WORDS_LONG: {"over_ms": 30_000},
+    ProblemKind.VARIABLE: {"name": "直播价"},
+    ProblemKind.SHORTFALL: {"late_ms": 60_000},
+    ProblemKind.OVERRUN: {"late_ms": 60_000},
+}
+
+
+def computed(room: PageRoom) -> None:
+    """Wait until what is computed is of what is shown."""
+    room.wait(lambda: room.page._computed is not None and room.page._computed.show is room.page.document.show)
+
+
+def write(room: PageRoom, at: int, text: str) -> None:
+    """Other words for a segment."""
+    one = room.segment(at)
+    assert room.page.document.do(editing.rewrite(one.id, one.script, parse_script(text)))
+
+
+def row_of(room: PageRoom, kind: ProblemKind, item_id: str | None = None) -> int:
+    """The row of a problem in the list."""
+    rows = room.page.side.checks.model.rows
+    return next(
+        at for at, one in enumerate(rows) if one.problem.kind is kind and item_id in (None, one.problem.item_id)
+    )
+
+
+def enter_row(room: PageRoom, kind: ProblemKind, item_id: str | None = None) -> ScriptProblem:
+    """Go to a problem's row by F3 and the arrows, and press Enter."""
+    panel = room.page.side.checks
+    room.press(K.Key_F3)
+    room.wait(lambda: any(one.problem.kind is kind for one in panel.model.rows))
+    wanted = row_of(room, kind, item_id)
+    room.press(K.Key_Home)
+    for _ in range(wanted):
+        room.press(K.Key_Down)
+    row = panel.list.currentIndex().data(ROW)
+    assert isinstance(row, ProblemRow)
+    room.press(K.Key_Return)
+    return row.problem
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"], indirect=True)
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_problem_has_a_sentence(language: str, kind: ProblemKind) -> None:
+    claim = None
+    if kind is ProblemKind.CLAIM:
+        claim = ClaimChecker(load_claims(resource("claims"))).line("全网最低价")[0]
+    problem = ScriptProblem(kind, Gravity.GRAVE, "x", facts=FACTS[kind], claim=claim)  # type: ignore[arg-type]
+    words = problem_words(problem)
+    assert kind.value not in words
+    assert "{" not in words.replace("{{直播价}}", "")
+    for fact in FACTS[kind].values():
+        assert isinstance(fact, int) or str(fact) in words
+    if kind is ProblemKind.PRICE:
+        assert "¥129" in words
+    if language == "zh_CN":
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in words)
+        assert not any(letter.isascii() and letter.isalpha() for letter in words.replace("OBS", "")), words
+    for gravity in Gravity:
+        assert gravity_word(gravity) != gravity.value or language == "en"
+        assert tone(replace(problem, gravity=gravity))
+
+
+def test_a_wording_that_somebody_lets_stand_is_listed_as_settled(room: PageRoom, sample: Show) -> None:
+    write(room, 0, "全网最低价")
+    computed(room)
+    claims = [one for one in (room.page._computed or 0).problems if one.kind is ProblemKind.CLAIM]  # type: ignore[union-attr]
+    (claim,) = [one for one in claims if one.item_id == sample.segments[0].id][:1]
+    assert claim.claim is not None
+    stands = ClaimOverride(claim.item_id, claim.claim.rule.id, claim.claim.words, "评测报告原话", "运营", 1)
+    room.page.document.do(ChangeShow({"claim_overrides": (*room.show.claim_overrides, stands)}))
+    computed(room)
+    panel = room.page.side.checks
+    room.press(K.Key_F3)
+    rows = [one for one in panel.model.rows if one.problem.claim == claim.claim]
+    assert rows == []
+    panel.everything.setFocus()
+    room.press(K.Key_Space)
+    (row,) = [one for one in panel.model.rows if one.problem.claim == claim.claim]
+    assert "评测报告原话" in row.words
+    assert "运营" in row.words
+
+
+def test_enter_goes_to_the_very_words(room: PageRoom, sample: Show) -> None:
+    write(room, 3, "大家好\n【动作】拿起产品\n这款是全网最低价，放心买")
+    computed(room)
+    room.choose(0)
+    problem = enter_row(room, ProblemKind.CLAIM, sample.segments[3].id)
+    editor = room.page.text.editor
+    assert room.page.document.current == sample.segments[3].id
+    assert editor.hasFocus()
+    assert editor.textCursor().selectedText() == problem.facts["words"]
+
+
+def test_enter_goes_to_the_words_of_a_standby_plan(room: PageRoom, sample: Show) -> None:
+    standby = sample.standbys[0]
+    room.page.document.do(editing.rewrite(standby.id, standby.script, parse_script("我们是全网最低价")))
+    computed(room)
+    problem = enter_row(room, ProblemKind.CLAIM, standby.id)
+    assert room.page.text.editor.textCursor().selectedText() == problem.facts["words"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        (ProblemKind.NO_PERSON, "person"),
+        (ProblemKind.SCENE_MISSING, "scene"),
+        (ProblemKind.WORDS_LONG, "duration_ms"),
+    ],
+)
+def test_enter_goes_to_the_field_where_it_is_mended(
+    room: PageRoom, sample: Show, kind: ProblemKind, field: str
+) -> None:
+    one = sample.segments[2]
+    match kind:
+        case ProblemKind.NO_PERSON:
+            room.page.document.do(ChangeShow({"host": ""}))
+            room.page.document.do(editing.set_field(room.show, {one.id}, "person", ""))
+        case ProblemKind.SCENE_MISSING:
+            room.context.bridge.post(ObsStatus(LinkState.READY, "x", "30", "", scenes=("开场全景",)))
+        case _:
+            room.page.document.do(editing.set_field(room.show, {one.id}, "duration_ms", 1_000))
+            write(room, 2, "这一句很长" * 30)
+    room.wait(lambda: any(p.kind is kind and p.item_id == one.id for p in room.page._computed.problems))  # type: ignore[union-attr]
+    enter_row(room, kind, one.id)
+    assert room.page.document.chosen == (one.id,)
+    form = room.page.side.fields.segment_form
+    assert form is not None
+    assert form.editors[field].hasFocus() or form.editors[field].isAncestorOf(room.focus())
+
+
+def test_enter_on_what_the_show_lacks_shows_the_show(room: PageRoom, sample: Show) -> None:
+    spare = replace(sample.products[0], id="spare", name="没人讲的款")
+    room.page.document.do(ChangeShow({"products": (*sample.products, spare)}))
+    computed(room)
+    room.choose(2)
+    enter_row(room, ProblemKind.PRODUCT_UNUSED)
+    assert room.page.document.chosen == ()
+    assert room.page.side.tabs.currentIndex() == FIELDS
+    assert room.page.side.fields.isAncestorOf(room.focus())
+    last = room.show.segments[-1]
+    room.page.document.do(editing.set_field(room.show, {last.id}, "duration_ms", 36_000_000))
+    computed(room)
+    enter_row(room, ProblemKind.OVERRUN)
+    assert room.page.side.tabs.currentIndex() == TIME
+    assert room.page.side.time.fit.hasFocus()
+
+
+def test_a_problem_of_a_segment_that_went_meanwhile_is_no_surprise(room: PageRoom, sample: Show) -> None:
+    room.page.go_to(ScriptProblem(ProblemKind.CLAIM, Gravity.GRAVE, "gone", 3, 5, 9))
+    room.page.go_to(ScriptProblem(ProblemKind.CLAIM, Gravity.GRAVE, sample.segments[0].id, 999, 5, 9))
+    assert room.page.document.current in ("", "gone", sample.segments[0].id)
+    room.type("x")
+    assert room.page.text.editor.hasFocus()
+
+
+def test_the_tab_counts_what_is_open(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    facts = room.page._computed
+    assert facts is not None
+    tabs = room.page.side.tabs
+    many = facts.grave + facts.looks
+    assert tabs.tabText(CHECKS).endswith(str(many) if many else "✓")
+    write(room, 0, "全网最低价\n全网最低价\n全网最低价")
+    computed(room)
+    facts = room.page._computed
+    assert facts is not None
+    assert facts.grave + facts.looks >= many + 3
+    assert tabs.tabText(CHECKS).endswith(f" {facts.grave + facts.looks}")
+
+
+def test_the_list_is_bounded_and_says_so(room: PageRoom, sample: Show) -> None:
+    write(room, 0, "\n".join(["全网最低价"] * (MOST + 20)))
+    computed(room)
+    room.press(K.Key_F3)
+    panel = room.page.side.checks
+    room.wait(lambda: panel.model.rowCount() == MOST)
+    assert f"{MOST}" in panel.count.text()
+    assert len({one.key for one in panel.model.rows}) == MOST
+
+
+def test_what_is_hidden_computes_nothing(room: PageRoom, sample: Show) -> None:
+    room.page.side.tabs.setCurrentIndex(FIELDS)
+    checks, time = room.page.side.checks, room.page.side.time
+    rows, planned = checks.model.rows, time.planned.text()
+    write(room, 0, "全网最低价")
+    room.page.document.do(editing.set_field(room.show, {sample.segments[0].id}, "duration_ms", 1_234_000))
+    computed(room)
+    assert checks.model.rows == rows
+    assert time.planned.text() == planned
+    room.press(K.Key_F3)
+    assert checks.model.rows != rows
+    room.press(K.Key_T, CTRL | SHIFT)
+    assert time.planned.text() == fmt.hms(plan(room.show).end - plan(room.show).start)
+
+
+def test_what_cannot_be_computed_is_said_and_what_follows_is(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, broken = threading.Event(), []
+
+    def breaks(*_args: object) -> None:
+        monkeypatch.undo()
+        broken.append(True)
+        gate.wait(5)
+        raise UserError("clock.gap", at="02:30", zone="x")
+
+    monkeypatch.setattr(facts_module, "_facts", breaks)
+    one = sample.segments[0].id
+    room.page.document.do(editing.set_field(room.show, {one}, "note", "第一次"))
+    room.wait(lambda: bool(broken))
+    # This one comes while the computation that breaks is still under way.
+    room.page.document.do(editing.set_field(room.show, {one}, "note", "第二次"))
+    gate.set()
+    computed(room)
+    assert room.segment(0).note == "第二次"
+    assert room.notes

@@ -1,0 +1,179 @@
+"""The time of the script page: fitting into the slot, and how fast people speak."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QPushButton
+from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
+
+from livedesk.domain import editing
+from livedesk.domain.edits import ChangeShow, SetApproval
+from livedesk.domain.pace import DEFAULT_CPS, Pace
+from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.script import parse_script
+from livedesk.domain.timetable import plan
+from livedesk.services.paces import known_paces
+from livedesk.ui.workspaces.script.facts import ScriptFacts
+
+__all__ = ["script_page_room", "script_sample"]
+
+
+def computed(room: PageRoom) -> None:
+    """Wait until what is computed is of what is shown."""
+    room.wait(lambda: room.page._computed is not None and room.page._computed.show is room.page.document.show)
+
+
+def write(room: PageRoom, at: int, text: str) -> None:
+    """Other words for a segment."""
+    one = room.segment(at)
+    assert room.page.document.do(editing.rewrite(one.id, one.script, parse_script(text)))
+
+
+def test_fitting_is_one_edit_that_undo_takes_back(room: PageRoom, sample: Show) -> None:
+    long = room.segment(4)
+    room.page.document.do(editing.set_field(room.show, {long.id}, "duration_ms", long.duration_ms + 600_000))
+    room.settled()
+    computed(room)
+    before = room.show
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    assert room.show != before
+    table = plan(room.show)
+    assert table.end == table.hard_end
+    told = room.page.side.time.told
+    assert told.isVisible()
+    assert "Ctrl+Z" in told.text()
+    changed = sum(one != old for one, old in zip(room.show.segments, before.segments, strict=True))
+    assert told.text().startswith(str(changed))
+    room.settled()
+    room.press(K.Key_Z, CTRL)
+    room.settled()
+    assert room.show == before
+
+
+def test_only_what_is_chosen_is_fitted(room: PageRoom, sample: Show) -> None:
+    long = room.segment(4)
+    room.page.document.do(editing.set_field(room.show, {long.id}, "duration_ms", long.duration_ms + 120_000))
+    computed(room)
+    before = room.show
+    room.choose(4, 5)
+    room.page.rundown.view.setFocus()
+    assert room.context.actions.trigger("script_fit")
+    changed = {one.id for one, old in zip(room.show.segments, before.segments, strict=True) if one != old}
+    assert changed <= {room.segment(4).id, room.segment(5).id}
+    assert changed
+
+
+def test_what_fits_already_says_so(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    room.settled()
+    computed(room)
+    before = room.show
+    room.press(K.Key_Space)
+    assert room.show == before
+    assert room.page.side.time.told.text() == "It fits already."
+
+
+def test_without_a_fixed_end_it_says_what_is_needed(room: PageRoom, sample: Show) -> None:
+    room.page.document.do(ChangeShow({"hard_end": None}))
+    computed(room)
+    before = room.show
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    assert room.show == before
+    assert "fixed end" in room.page.side.time.told.text()
+    assert "no fixed end" in room.page.side.time.slot.text()
+
+
+def test_words_need_their_time(room: PageRoom, sample: Show) -> None:
+    for at in range(len(room.show.segments)):
+        write(room, at, "这一句说给大家听" * 400)
+    last = room.show.segments[-1]
+    room.page.document.do(editing.set_field(room.show, {last.id}, "duration_ms", 3_600_000))
+    computed(room)
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    assert "missing" in room.page.side.time.told.text() or "need their time" in room.page.side.time.told.text()
+
+
+def test_a_locked_script_is_not_fitted_and_nothing_else_is_told(room: PageRoom, sample: Show) -> None:
+    room.page.document.do(editing.set_field(room.show, {room.segment(4).id}, "duration_ms", 6_000_000))
+    room.page.document.do(SetApproval(Approval.LOCKED))
+    computed(room)
+    before = room.show
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    assert room.show == before
+    assert not room.page.side.time.told.isVisible()
+    assert room.notes
+
+
+def set_rate(room: PageRoom, person: str, rate: str) -> None:
+    """Type somebody's rate."""
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.wait(lambda: person in room.page.side.time.paces._fields)
+    field = room.page.side.time.paces.field(person)
+    room.wait(field.isVisible)
+    field.setFocus()
+    field.selectAll()
+    room.type(rate)
+    room.press(K.Key_Return)
+
+
+def rate_of(room: PageRoom, person: str) -> float | None:
+    """The rate that is counted with."""
+    known = room.page.facts.known
+    return known.rates.get(person) if known is not None else None
+
+
+def reset_of(room: PageRoom, person: str) -> QPushButton:
+    """The key that goes back to what was measured."""
+    return room.page.side.time.paces._resets[person]
+
+
+def test_a_rate_set_by_hand_is_used_at_once_and_goes_back_to_what_was_measured(
+    room: PageRoom, sample: Show
+) -> None:
+    computed(room)
+    facts = room.page._computed
+    assert facts is not None
+    person = sample.segments[0].person or sample.host
+    set_rate(room, person, "3.0")
+    room.wait(lambda: rate_of(room, person) == 3.0)
+    room.wait(lambda: room.page._computed is not facts and reset_of(room, person).isVisible())
+    after = room.page._computed
+    assert after is not None
+    assert after.allocation.speaking_ms > facts.allocation.speaking_ms
+    reset_of(room, person).setFocus()
+    room.press(K.Key_Space)
+    room.wait(lambda: rate_of(room, person) is None)
+    room.wait(lambda: not reset_of(room, person).isVisible())
+    assert room.page.side.time.paces.field(person).value() == round(DEFAULT_CPS, 1)
+
+
+def test_a_rate_by_hand_that_is_the_usual_one_can_be_reset_too(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    room.press(K.Key_T, CTRL | SHIFT)
+    person = next(iter(room.page.side.time.paces._fields))
+    facts, known = room.page._computed, room.page.facts.known
+    assert facts is not None
+    assert known is not None
+    room.page.side.time.show_facts(facts, replace(known, paces={person: Pace(person, known.default_cps)}))
+    assert reset_of(room, person).isVisibleTo(room.page.side.time)
+
+
+def test_a_rate_is_there_again_when_it_is_read_anew(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    room.press(K.Key_T, CTRL | SHIFT)
+    person = next(iter(room.page.side.time.paces._fields))
+    set_rate(room, person, "5.5")
+    room.wait(lambda: rate_of(room, person) == 5.5)
+    kept = known_paces(room.services.kept, room.services.shows, room.services.runs)
+    assert kept[person].cps == 5.5
+    again = ScriptFacts(room.context, room.page.document, room.page)
+    room.wait(lambda: again.known is not None)
+    assert again.known is not None
+    assert again.known.rates[person] == 5.5
