@@ -204,9 +204,12 @@ def test_the_tab_counts_what_is_open(room: PageRoom, sample: Show) -> None:
     many = facts.grave + facts.looks
     assert tabs.tabText(CHECKS).endswith(str(many) if many else "✓")
     write(room, 0, "全网最低价\n全网最低价\n全网最低价")
+    spare = replace(sample.products[0], id="spare", name="没人讲的款")
+    room.page.document.do(ChangeShow({"products": (*sample.products, spare)}))
     computed(room)
     facts = room.page._computed
     assert facts is not None
+    assert facts.looks > 0
     assert facts.grave + facts.looks >= many + 3
     assert tabs.tabText(CHECKS).endswith(f" {facts.grave + facts.looks}")
 

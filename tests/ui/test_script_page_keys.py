@@ -174,6 +174,7 @@ def test_undo_without_anything_to_undo_says_so(room: PageRoom, sample: Show) -> 
     in_list(room).setFocus()
     room.press(K.Key_Z, CTRL)
     room.wait(lambda: room.notes != "")
+    assert room.page.notes.isVisible()
     assert room.show == sample
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.script import script_text
 from livedesk.services.templates import keep_template, of_show
 from livedesk.ui.context import GoTo
 
@@ -20,7 +21,7 @@ __all__ = ["script_page_room", "script_sample"]
 
 def other_show(room: PageRoom, show: Show, **changes: object) -> Show:
     """Another show in the store."""
-    made = replace(show, id="other", title="另一场", **changes)  # type: ignore[arg-type]  # the fields of Show
+    made = replace(show, id="other", title="另一场 A&B", **changes)  # type: ignore[arg-type]  # the fields of Show
     room.services.store.shows.add(made, by="运营", at_ms=0)
     return made
 
@@ -43,7 +44,7 @@ def test_another_show_by_the_titles_menu_with_keys(room: PageRoom, sample: Show)
     room.press(K.Key_O, CTRL | SHIFT)
     menu = menu_of(room)
     titles = [action.text() for action in menu.actions()]
-    at = next(at for at, text in enumerate(titles) if text.startswith("另一场"))
+    at = next(at for at, text in enumerate(titles) if text.startswith("另一场 A&&B"))
     for _ in range(at):
         QTest.keyClick(menu, K.Key_Down)
     QTest.keyClick(menu, K.Key_Return)
@@ -156,13 +157,21 @@ def test_locking_for_air_locks_and_goes_to_the_desk(room: PageRoom, sample: Show
     assert room.stored(sample.id).approval is Approval.LOCKED
 
 
-def test_what_is_typed_is_kept_before_the_show_goes_to_the_desk(room: PageRoom, sample: Show) -> None:
+def test_what_is_typed_is_kept_before_the_show_goes_to_the_desk(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def open_show(show_id: str) -> None:
+        seen.append(script_text(room.kept(show_id)[0].segments[0].script))
+
+    monkeypatch.setattr(room.services, "open_show", open_show)
     room.choose(0)
     room.page.text.take_keys()
     room.type("先说这一句")
     room.press(K.Key_R, CTRL)
-    room.wait(lambda: room.services.opened == [sample.id])
-    assert "先说这一句" in "".join(line.text for line in room.stored(sample.id).segments[0].script.lines)
+    room.wait(lambda: bool(seen))
+    assert "先说这一句" in seen[0]
 
 
 def test_leaving_the_page_keeps_what_is_typed(room: PageRoom, sample: Show) -> None:
