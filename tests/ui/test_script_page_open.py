@@ -51,7 +51,7 @@ def test_another_show_by_the_titles_menu_with_keys(room: PageRoom, sample: Show)
     room.wait(lambda: room.show.id == "other")
     # What a person has chosen is not taken away by the next word of the session.
     room.put_on_desk(sample)
-    room.wait(lambda: not room.page.document.busy)
+    assert not room.page.opening.waiting
     assert room.show.id == "other"
     room.context.bridge.post(GoTo("script", sample.id))
     room.wait(lambda: room.show.id == sample.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
+from script_page_room import CTRL, NONE, SHIFT, K, PageRoom, script_page_room, script_sample
 
+from livedesk.domain import editing
 from livedesk.domain.clipping import clip
+from livedesk.domain.clock import WallTime
 from livedesk.domain.codec import encode
-from livedesk.domain.edits import SetApproval
+from livedesk.domain.edits import ChangeShow, SetApproval
+from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Approval, Show
 from livedesk.services.importers.files import read_file
 from livedesk.services.show_file import import_json
@@ -256,6 +260,8 @@ def test_a_folder_that_takes_nothing_is_said(room: PageRoom, sample: Show) -> No
     room.page.files.write("sheet", "xlsx")
     room.wait(lambda: room.notes != "")
     assert "exports" in room.notes
+    with pytest.raises(UserError, match=r"file\.not_written"):
+        room.services.export_show(sample, 1, room.services.data_folder / "exports" / "x.xlsx")
 
 
 def test_cards_without_products_are_refused_with_a_reason(room: PageRoom, sample: Show) -> None:
@@ -318,8 +324,12 @@ def test_an_edit_on_air_keeps_what_was_on_air(room: PageRoom, sample: Show) -> N
 def test_no_playhead_of_another_show(room: PageRoom, sample: Show) -> None:
     room.put_on_desk(sample, until=3, run=True)
     room.window.ticker.tick()
-    other(room, sample)
+    twin = replace(sample, id="twin", title="同样长的一场")
+    room.services.store.shows.add(twin, by="运营", at_ms=0)
+    room.page.show_item("twin")
+    room.wait(lambda: room.show.id == "twin")
     assert room.page.rundown.view.look.live == ""
+    assert room.page.band.timeline.canvas.table is None
     room.window.ticker.tick()
     assert not room.page.band._live
     assert "on air" not in room.page.header.state.text()
@@ -345,3 +355,24 @@ def test_a_locked_script_still_shows_the_run(room: PageRoom, sample: Show) -> No
     room.window.ticker.tick()
     assert room.page.band._live
     assert not room.context.actions["script_add"].isEnabled()
+
+
+def test_a_show_that_has_no_plan_can_still_be_written(room: PageRoom, sample: Show) -> None:
+    start = WallTime(datetime(2027, 3, 14, 1, 0))  # noqa: DTZ001 (a wall time of the show's zone)
+    skipped = WallTime(datetime(2027, 3, 14, 2, 30))  # noqa: DTZ001 (likewise)
+    room.page.document.do(ChangeShow({"zone": "America/New_York", "planned_start": start, "hard_end": None}))
+    third = sample.segments[3].id
+    room.page.document.do(editing.set_field(room.show, {third}, "hard_start", skipped))
+    room.wait(lambda: room.notes != "")
+    in_list(room)
+    room.choose(1)
+    for key, modifiers in ((K.Key_D, CTRL), (K.Key_Delete, NONE), (K.Key_N, NONE)):
+        in_list(room)
+        room.press(key, modifiers)
+        room.window.grab()
+        room.window.ticker.tick()
+    assert len(room.show.segments) == len(sample.segments) + 1
+    room.page.document.do(editing.set_field(room.show, {third}, "hard_start", None))
+    room.window.grab()
+    assert room.page.band.layout is not None
+    room.settled()

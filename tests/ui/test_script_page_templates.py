@@ -108,6 +108,7 @@ def test_a_template_is_forgotten_and_brought_back(room: PageRoom, sample: Show) 
 
 
 def test_a_new_show_from_a_template_is_tomorrow_with_its_pictures(room: PageRoom, sample: Show) -> None:
+    room.page.document.do(SetApproval(Approval.LOCKED))
     keep(room, "护肤专场模板", whole=True)
     panel = room.page.side.templates
     panel.list.setFocus()

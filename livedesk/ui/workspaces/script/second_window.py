@@ -51,8 +51,7 @@ class SecondWindow(QWidget):
         self.page.take_keys()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """See the class."""
-        self.page.document.flush()
+        """See the class; the page asks for what is typed as it is hidden."""
         event.ignore()
         if self.page.conflicts.waiting:
             self._stay()
