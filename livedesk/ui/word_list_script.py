@@ -13,6 +13,9 @@ SENTENCES: Mapping[str, object] = {
         "words", "The script stands elsewhere by now ({state}); look at its state and choose again."
     ),
     "docx.encrypted": QT_TRANSLATE_NOOP("words", "{file} has a password; save it without one."),
+    "docx.into_a_show": QT_TRANSLATE_NOOP(
+        "words", "{file} holds scripts and no run sheet: read it into the show it belongs to, on the page Plan."
+    ),
     "docx.not_a_document": QT_TRANSLATE_NOOP("words", "{file} is not a Word document; choose a .docx file."),
     "docx.old_format": QT_TRANSLATE_NOOP(
         "words", "{file} is an old Word file (.doc); save it as .docx and read that."

@@ -73,6 +73,9 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
     assert refused(other).code == "sheet.not_a_workbook"
+    script = tmp_path / "话术.docx"
+    script.write_bytes(other.read_bytes())
+    assert refused(script).code == "docx.into_a_show"
     old = tmp_path / "老.xls"
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     assert refused(old).code == "sheet.old_format"

@@ -1,5 +1,5 @@
-"""A show's rundown as CSV: heading, segments and standby plans, in the columns of the team's sheet. Product
-details, promotions and the checklist need a workbook and are not in it."""
+"""A show as CSV, in the columns of the team's workbook: heading, segments, standby plans, and below them a section
+for each of its other sheets, with the sheet's name and headings above its rows."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import csv
 import io
 
 from livedesk.domain.rundown import Show
+from livedesk.services.exporters.side_sheets import side_sheets
 from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
 from livedesk.services.sheets.values import neutralise
 
 
 def export_csv(show: Show) -> bytes:
-    """The rundown as CSV, UTF-8 with a byte order mark, which spreadsheet programs need to see it is UTF-8."""
+    """The show as CSV, UTF-8 with a byte order mark, which spreadsheet programs need to see it is UTF-8."""
     sheet = team_sheet(show)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -28,4 +29,9 @@ def export_csv(show: Show) -> bytes:
         writer.writerow([STANDBY_SECTION])
     for row in sheet.standbys:
         writer.writerow([neutralise(value) for value in row])
+    for name, columns, lines in side_sheets(show):
+        writer.writerow([name])
+        writer.writerow(columns)
+        for line in lines:
+            writer.writerow([neutralise(value) if isinstance(value, str) else value for value in line])
     return codecs.BOM_UTF8 + text.getvalue().encode()

@@ -10,17 +10,7 @@ from typing import TYPE_CHECKING
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
-from livedesk.services.exporters.side_sheets import (
-    CHECK_COLUMNS,
-    OVERRIDE_COLUMNS,
-    PRODUCT_COLUMNS,
-    PROMOTION_COLUMNS,
-    CellValue,
-    check_rows,
-    override_rows,
-    product_rows,
-    promotion_rows,
-)
+from livedesk.services.exporters.side_sheets import CellValue, side_sheets
 from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
 from livedesk.services.sheets.values import neutralise
 
@@ -57,17 +47,11 @@ def export_xlsx(show: Show) -> bytes:
         raise AssertionError("a new workbook has a sheet")
     main.title = "流程单"
     _rundown(main, show)
-    for name, columns, rows in (
-        ("商品", PRODUCT_COLUMNS, product_rows(show)),
-        ("促销", PROMOTION_COLUMNS, promotion_rows(show)),
-        ("检查表", CHECK_COLUMNS, check_rows(show)),
-        ("放行用语", OVERRIDE_COLUMNS, override_rows(show)),
-    ):
-        if rows:
-            sheet = book.create_sheet(name)
-            _header(sheet, 1, columns)
-            for at, row in enumerate(rows, 2):
-                _row(sheet, at, row, columns)
+    for name, columns, rows in side_sheets(show):
+        sheet = book.create_sheet(name)
+        _header(sheet, 1, columns)
+        for at, row in enumerate(rows, 2):
+            _row(sheet, at, row, columns)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

@@ -19,6 +19,17 @@ OVERRIDE_COLUMNS = ("环节", "用语", "规则", "理由", "放行人", "放行
 CHECK_COLUMNS = ("分组", "检查项", "方法", "关键", "负责人", "提前", "自动检测")
 
 
+def side_sheets(show: Show) -> tuple[tuple[str, tuple[str, ...], list[tuple[CellValue, ...]]], ...]:
+    """The sheets that have something in them: name, headings, rows."""
+    sheets = (
+        ("商品", PRODUCT_COLUMNS, product_rows(show)),
+        ("促销", PROMOTION_COLUMNS, promotion_rows(show)),
+        ("检查表", CHECK_COLUMNS, check_rows(show)),
+        ("放行用语", OVERRIDE_COLUMNS, override_rows(show)),
+    )
+    return tuple(sheet for sheet in sheets if sheet[2])
+
+
 def product_rows(show: Show) -> list[tuple[CellValue, ...]]:
     """One row for each product of the queue."""
     return [

@@ -19,18 +19,7 @@ from livedesk.services.importers.build import Names, build_segments, preview_seg
 from livedesk.services.importers.carried import carries_of
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.chain import Chain, at_time, moments
-from livedesk.services.importers.columns import (
-    CHECKS,
-    OVERRIDES,
-    PRODUCTS,
-    PROMOTIONS,
-    RUNDOWN,
-    STANDBYS,
-    Columns,
-    Vocabulary,
-    find_header,
-    second_header,
-)
+from livedesk.services.importers.columns import RUNDOWN, Columns, find_header, second_header
 from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.extras import read_checks, read_overrides, read_promotions
 from livedesk.services.importers.grid import Grid, column_letter
@@ -47,6 +36,7 @@ from livedesk.services.importers.preview import (
 )
 from livedesk.services.importers.reader import Findings, Table
 from livedesk.services.importers.rundown import RundownReader
+from livedesk.services.importers.sections import RUNDOWN_NEEDS, SHEETS, name_field
 from livedesk.services.importers.sharing import settle_loose, split_shared
 from livedesk.services.importers.standbys import StandbyReader
 from livedesk.services.mappings import NO_MAPPINGS, NOTE, Mappings
@@ -54,16 +44,7 @@ from livedesk.services.sheets.names import SegmentIndex
 from livedesk.services.sheets.times import TimeOfDay
 from livedesk.services.sheets.words import plain
 
-RUNDOWN_NEEDS = (("time", "duration"), ("title", "product"))
 _RUNDOWN_NAMES = ("流程", "脚本", "runsheet", "rundown")
-_SHEETS: tuple[tuple[str, tuple[str, ...], Vocabulary], ...] = (
-    ("products", ("商品", "商品表", "货盘", "货盘表", "产品", "产品表", "商品清单", "排品表"), PRODUCTS),
-    ("promotions", ("促销", "优惠", "促销表", "优惠表", "活动"), PROMOTIONS),
-    ("checks", ("检查表", "设备检查", "检查清单", "设备检查表", "开播检查"), CHECKS),
-    ("overrides", ("放行用语", "放行词", "用语放行"), OVERRIDES),
-    ("standbys", ("应急预案", "应变预案", "突发预案", "预案", "备用预案"), STANDBYS),
-)
-_NAME_FIELD = {"products": "name", "overrides": "words"}
 _PLACEHOLDER_DAY = date(2001, 6, 15)
 
 
@@ -83,8 +64,8 @@ def _classify(grids: Sequence[Grid], file: str, mappings: Mappings) -> _Sheets:
     others: dict[str, tuple[Grid, Columns]] = {}
     rest = []
     for grid in grids:
-        kind = next((entry for entry in _SHEETS if plain(grid.name) in entry[1]), None)
-        columns = find_header(grid, kind[2], ((_NAME_FIELD.get(kind[0], "title"),),)) if kind else None
+        kind = next((entry for entry in SHEETS if plain(grid.name) in entry[1]), None)
+        columns = find_header(grid, kind[2], ((name_field(kind[0]),),)) if kind else None
         if kind and columns and kind[0] not in others:
             others[kind[0]] = (grid, columns)
         else:

@@ -12,11 +12,13 @@ from livedesk.services.importers.assemble import SheetReader
 from livedesk.services.importers.columns import FIRST_ROWS
 from livedesk.services.importers.grid import Grid
 from livedesk.services.importers.preview import Heading, ImportPreview, RawRow
+from livedesk.services.importers.sections import split_sections
 from livedesk.services.importers.table_text import read_table
 from livedesk.services.importers.workbook import MAX_FILE, looks_like_workbook, read_workbook
 from livedesk.services.mappings import NO_MAPPINGS, Mappings
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".et")
+_DOCUMENTS = (".docx", ".docm")
 
 
 def read_sheet(
@@ -38,7 +40,7 @@ def read_sheet(
 
     Raises UserError where the file cannot be read at all: ``file.missing``, ``file.unreadable``,
     ``sheet.too_large``, ``sheet.encrypted``, ``sheet.old_format``, ``sheet.not_a_workbook``, ``sheet.unreadable``,
-    ``sheet.bad_encoding``, ``sheet.bad_line``, ``sheet.no_header``, ``time.bad_zone``.
+    ``sheet.bad_encoding``, ``sheet.bad_line``, ``sheet.no_header``, ``time.bad_zone``; ``docx.into_a_show`` for a document.
     """
     file = Path(path)
     data = read_bytes(file)
@@ -81,8 +83,10 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def _grids(data: bytes, file: Path) -> tuple[Grid, ...]:
+    if file.suffix.lower() in _DOCUMENTS:
+        raise UserError("docx.into_a_show", file=file.name)
     if looks_like_workbook(data):
         return read_workbook(data, file.name)
     if file.suffix.lower() in _WORKBOOKS:
         raise UserError("sheet.not_a_workbook", file=file.name)
-    return (read_table(data, file.name),)
+    return split_sections(read_table(data, file.name))
