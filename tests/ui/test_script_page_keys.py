@@ -103,6 +103,68 @@ def test_every_key_of_the_rundown_acts_there(room: PageRoom, sample: Show) -> No
         assert heard == [action.id], action.key
 
 
+def test_every_key_of_the_rundown_acts_on_the_timeline_too(room: PageRoom, sample: Show) -> None:
+    room.choose(2)
+    heard = only_heard(room)
+    for action in keyed(room, "script/list"):
+        in_timeline(room)
+        heard.clear()
+        stroke(room, action.key)
+        assert heard == [action.id], action.key
+
+
+def test_the_keys_of_the_timeline_do_what_their_actions_do(room: PageRoom, sample: Show) -> None:
+    canvas = room.page.band.timeline.canvas
+    actions = keyed(room, "script/timeline")
+    assert len(actions) == 12
+    for action in actions:
+        seen = []
+        for ask in (lambda one=action: stroke(room, one.key), action.trigger):
+            room.page.document.choose((sample.segments[2].id,), sample.segments[2].id)
+            canvas.fit()
+            canvas.zoom_by(2, 0)
+            in_timeline(room)
+            ask()
+            seen.append((room.page.document.chosen, canvas.scale, [one.id for one in room.show.segments]))
+            room.page.take_keys()
+            while room.show != sample:
+                room.press(K.Key_Z, CTRL)
+                room.settled()
+        assert seen[0] == seen[1], action.id
+
+
+def test_the_timeline_moves_and_lengthens_as_the_rundown_does(room: PageRoom, sample: Show) -> None:
+    made = []
+    for place, move, longer in ((in_list, "Alt+Down", "Alt+Right"), (in_timeline, "Ctrl+Right", "Alt+Right")):
+        room.choose(1, 2)
+        place(room).setFocus()
+        stroke(room, move)
+        stroke(room, longer)
+        made.append(room.show)
+        while room.show != sample:
+            room.press(K.Key_Z, CTRL)
+            room.settled()
+    assert made[0] == made[1]
+    assert [one.duration_ms - sample.segment(one.id).duration_ms for one in made[0].segments].count(5_000) == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("place", ["list", "text", "timeline"])
+def test_redo_has_the_keys_of_the_page_and_of_the_desk(room: PageRoom, sample: Show, place: str) -> None:
+    room.choose(1)
+    in_list(room).setFocus()
+    for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
+        room.page.gestures.skip()
+        room.settled()
+        room.page.document.undo()
+        room.settled()
+        PLACES[place](room).setFocus()
+        stroke(room, key)
+        room.settled()
+        assert room.segment(1).skipped is not sample.segments[1].skipped, key
+        room.page.document.undo()
+        room.settled()
+
+
 @pytest.mark.parametrize("place", ["text", "field", "filter"])
 def test_letters_and_delete_stay_text_where_text_is_typed(room: PageRoom, sample: Show, place: str) -> None:
     room.choose(2)

@@ -238,16 +238,6 @@ def test_a_drop_keeps_all_segments_and_the_order_of_those_moved(count: int, chos
         assert list(asked.ids) == [item.id for item in segments if item.id in ids]
 
 
-def test_a_step_moves_past_one_neighbour_and_stops_at_the_ends() -> None:
-    segments = tuple(segment(number, 1) for number in range(5))
-    assert moves.moved_by_one(segments, {"s1", "s2"}, 1) == moves.OrderDragged(("s1", "s2"), "s4")
-    assert moves.moved_by_one(segments, {"s1", "s2"}, -1) == moves.OrderDragged(("s1", "s2"), "s0")
-    assert moves.moved_by_one(segments, {"s3"}, 1) == moves.OrderDragged(("s3",), "")
-    assert moves.moved_by_one(segments, {"s4"}, 1) is None
-    assert moves.moved_by_one(segments, {"s0"}, -1) is None
-    assert moves.moved_by_one(segments, set(), 1) is None
-
-
 def test_a_drop_goes_before_the_left_half_and_after_the_right_half() -> None:
     strip = strip_of(show("2026-11-25 20:00", segment(1, 10), segment(2, 10)))
     begin = at("2026-11-25 20:00")

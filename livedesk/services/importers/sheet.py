@@ -40,7 +40,8 @@ def read_sheet(
 
     Raises UserError where the file cannot be read at all: ``file.missing``, ``file.unreadable``,
     ``sheet.too_large``, ``sheet.encrypted``, ``sheet.old_format``, ``sheet.not_a_workbook``, ``sheet.unreadable``,
-    ``sheet.bad_encoding``, ``sheet.bad_line``, ``sheet.no_header``, ``time.bad_zone``; ``docx.into_a_show`` for a document.
+    ``sheet.bad_encoding``, ``sheet.bad_line``, ``sheet.no_header``, ``time.bad_zone``; for a
+    document ``docx.into_a_show``.
     """
     file = Path(path)
     data = read_bytes(file)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from livedesk.ui.actions import Action, Actions, Category
 
-PAGE, LIST, TEXT = "script", "script/list", "script/text"
+PAGE, LIST, TEXT, TIMELINE = "script", "script/list", "script/text", "script/timeline"
 _Row = tuple[str, str, Callable[[], Any], str]
 
 
@@ -37,6 +38,17 @@ class ScriptKeys(QObject):
     ) -> None:
         """Actions whose keys act while a part of the page (named ``place``) has the focus."""
         self._add(part, rows, category, place, edits)
+
+    def share(self, part: QWidget, place: str) -> None:
+        """The actions of a place act while another part of the page has the focus too."""
+        for action in self._actions:
+            if action.page == place:
+                part.addAction(action)
+
+    def second_key(self, action_id: str, key: str) -> None:
+        """Another key for an action, for hands that know it from elsewhere; the first is the one that is shown."""
+        action = self._actions[action_id]
+        action.setShortcuts([QKeySequence(action.key), QKeySequence(key)])
 
     def allow(self, *, a_show: str, editing: str) -> None:
         """Allow what needs a show and what edits, or say why not (empty: it goes)."""

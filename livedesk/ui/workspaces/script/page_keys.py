@@ -13,7 +13,7 @@ from livedesk.domain.rundown import Show
 from livedesk.ui.actions import Category
 from livedesk.ui.palette import Palette
 from livedesk.ui.palette_list import PaletteRow
-from livedesk.ui.workspaces.script.keys import LIST, TEXT, ScriptKeys
+from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class PageKeys(QObject):
         self.registry = ScriptKeys(page.context.actions, self)
         self._document()
         self._rundown()
+        self._timeline_keys()
         self._places()
         self.allow(None)
 
@@ -65,6 +66,7 @@ class PageKeys(QObject):
             ("script_redo", self.tr("Redo"), document.redo, "Ctrl+Shift+Z"),
         )
         self.registry.of_page(page, undo, category=Category.SCRIPT, edits=True)
+        self.registry.second_key("script_redo", "Ctrl+Y")
 
     def _rundown(self) -> None:
         page, do = self._page, self._page.gestures
@@ -100,6 +102,29 @@ class PageKeys(QObject):
         self.registry.of_part(view, LIST, in_list, category=Category.SCRIPT, edits=True)
         copying = (("script_copy", self.tr("Copy segments"), page.copies.copy, "Ctrl+C"),)
         self.registry.of_part(view, LIST, copying, category=Category.SCRIPT)
+
+    def _timeline_keys(self) -> None:
+        canvas = self._page.band.timeline.canvas
+        # Del, S, Ctrl+D, Alt and arrows …: what is chosen is one thing, in the list and on the timeline.
+        self.registry.share(canvas, LIST)
+        moving = (
+            ("script_earlier", self.tr("Move left on the timeline"), self._earlier, "Ctrl+Left"),
+            ("script_later", self.tr("Move right on the timeline"), self._later, "Ctrl+Right"),
+        )
+        self.registry.of_part(canvas, TIMELINE, moving, category=Category.SCRIPT, edits=True)
+        looking = (
+            ("script_walk_back", self.tr("Timeline: the segment before"), canvas.walk_back, "Left"),
+            ("script_walk_on", self.tr("Timeline: the next segment"), canvas.walk_on, "Right"),
+            ("script_add_before", self.tr("Timeline: choose the one before too"), canvas.add_before, "Shift+Left"),
+            ("script_add_next", self.tr("Timeline: choose the next one too"), canvas.add_next, "Shift+Right"),
+            ("script_walk_home", self.tr("Timeline: the first segment"), canvas.walk_home, "Home"),
+            ("script_walk_end", self.tr("Timeline: the last segment"), canvas.walk_to_end, "End"),
+            ("script_zoom_in", self.tr("Timeline: zoom in"), canvas.zoom_in, "+"),
+            ("script_zoom_out", self.tr("Timeline: zoom out"), canvas.zoom_out, "-"),
+            ("script_zoom_fit", self.tr("Timeline: show everything"), canvas.fit_all, "0"),
+            ("script_open_front", self.tr("Timeline: write in the segment"), canvas.open_front, "Return"),
+        )
+        self.registry.of_part(canvas, TIMELINE, looking, category=Category.SCRIPT)
 
     def _places(self) -> None:
         page = self._page
@@ -178,6 +203,16 @@ class PageKeys(QObject):
     def _add(self) -> None:
         # An action tells whether it is checked: that is no kind of segment.
         self._page.gestures.add()
+
+    @Slot()
+    def _earlier(self) -> None:
+        self._page.gestures.up()
+        self._page.band.timeline.scroll_to(self._page.document.current)
+
+    @Slot()
+    def _later(self) -> None:
+        self._page.gestures.down()
+        self._page.band.timeline.scroll_to(self._page.document.current)
 
     @Slot()
     def _fit(self) -> None:

@@ -1,29 +1,27 @@
-"""The keys of the timeline: one table from keys to what they do, for the canvas that has the focus."""
+"""The keys with which the timeline is looked at and walked on; what they change is a matter of the page's actions."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
 from livedesk.ui.workspaces.script.timeline_canvas import TimelineCanvas
-from livedesk.ui.workspaces.script.timeline_moves import COARSE, SNAP, DurationDragged, moved_by_one, stepped
 
 _Key = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
 _PAD = Qt.KeyboardModifier.KeypadModifier
 _ARROWS = {_Key.Key_Left: -1, _Key.Key_Right: 1}
 _ENDS = {_Key.Key_Home: 0, _Key.Key_End: -1}
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
-_ZOOM = {_Key.Key_Plus: 1.5, _Key.Key_Equal: 1.5, _Key.Key_Minus: 1 / 1.5, _Key.Key_Underscore: 1 / 1.5}
+_STEP = 1.5
+_ZOOM = {_Key.Key_Plus: _STEP, _Key.Key_Equal: _STEP, _Key.Key_Minus: 1 / _STEP, _Key.Key_Underscore: 1 / _STEP}
 
 
 class KeyedCanvas(TimelineCanvas):
-    """Left and Right walk (Shift adds), with Ctrl they move what is chosen, with Alt they change the duration by
-    5 s (Shift: 1 min). ``+``, ``-`` and ``0`` zoom and fit, Home and End walk to the ends, Enter opens, Escape
-    lets go of a drag."""
+    """Left and Right walk (Shift adds), ``+``, ``-`` and ``0`` zoom and fit, Home and End walk to the ends, Enter
+    opens, Escape lets go of a drag. They are keys of its own, so that one that is held goes on; the slots do the
+    same for whoever asks by name."""
 
     def event(self, event: QEvent) -> bool:
         """Keep these keys from becoming shortcuts of the window while the timeline has them."""
@@ -35,7 +33,7 @@ class KeyedCanvas(TimelineCanvas):
     def _mine(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~_PAD
         if key in _ARROWS:
-            return modifiers in (_NONE, _SHIFT, _CTRL, _ALT, _ALT | _SHIFT)
+            return modifiers in (_NONE, _SHIFT)
         if key == _Key.Key_Escape:
             return self.dragging
         if key in _ZOOM:
@@ -57,46 +55,84 @@ class KeyedCanvas(TimelineCanvas):
         elif not len(self.strip):
             super().keyPressEvent(event)
         elif key in _ARROWS:
-            self._arrow(_ARROWS[_Key(key)], modifiers)
+            self._step(_ARROWS[_Key(key)], adding=bool(modifiers & _SHIFT))
         elif key in _ENDS:
-            self._walk(_ENDS[_Key(key)] % len(self.strip), adding=False)
-        elif self.cursor_at >= 0:
+            self._walk(_ENDS[_Key(key)], adding=False)
+        else:
+            self.open_front()
+
+    # --- the same by name ------------------------------------------------------------------------------------
+
+    @Slot()
+    def walk_back(self) -> None:
+        """Choose the segment before."""
+        self._step(-1, adding=False)
+
+    @Slot()
+    def walk_on(self) -> None:
+        """Choose the next segment."""
+        self._step(1, adding=False)
+
+    @Slot()
+    def add_before(self) -> None:
+        """Choose the segment before as well."""
+        self._step(-1, adding=True)
+
+    @Slot()
+    def add_next(self) -> None:
+        """Choose the next segment as well."""
+        self._step(1, adding=True)
+
+    @Slot()
+    def walk_home(self) -> None:
+        """Choose the first segment."""
+        self._walk(0, adding=False)
+
+    @Slot()
+    def walk_to_end(self) -> None:
+        """Choose the last segment."""
+        self._walk(-1, adding=False)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Magnify around what has the keys."""
+        self.zoom_by(_STEP, self._middle())
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Draw back."""
+        self.zoom_by(1 / _STEP, self._middle())
+
+    @Slot()
+    def fit_all(self) -> None:
+        """Show the whole show."""
+        self.fit()
+
+    @Slot()
+    def open_front(self) -> None:
+        """Open the segment that has the keys."""
+        if self.cursor_at >= 0:
             self.opened.emit(self.cursor_id)
 
-    def _arrow(self, step: int, modifiers: Qt.KeyboardModifier) -> None:
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _step(self, step: int, *, adding: bool) -> None:
         strip = self.strip
-        if strip is None:
+        if strip is None or not len(strip):
             return
-        if modifiers & _ALT:
-            self._lengthen(step * (COARSE if modifiers & _SHIFT else SNAP))
-        elif modifiers & _CTRL:
-            wanted = moved_by_one(strip.segments, self.chosen, step)
-            if wanted is not None:
-                self.moved.emit(wanted)
-                self.scroll_to(self.cursor_id)
-        else:
-            at = self.cursor_at
-            # Nothing has the keys yet: begin with the first one in view.
-            goal = at + step if at >= 0 else strip.first_at(self.scale.ms(0))
-            self._walk(min(len(strip) - 1, max(0, goal)), adding=bool(modifiers & _SHIFT))
+        at = self.cursor_at
+        # Nothing has the keys yet: begin with the first one in view.
+        goal = at + step if at >= 0 else strip.first_at(self.scale.ms(0))
+        self._walk(min(len(strip) - 1, max(0, goal)), adding=adding)
 
     def _walk(self, at: int, *, adding: bool) -> None:
-        if self.strip is None:
+        if self.strip is None or not len(self.strip):
             return
         segment_id = self.strip.segments[at].id
         self.choose(self.chosen | {segment_id} if adding else frozenset({segment_id}), segment_id)
         if not adding:
             self._anchor_id = segment_id
         self.scroll_to(segment_id)
-
-    def _lengthen(self, step: int) -> None:
-        strip, at = self.strip, self.cursor_at
-        if strip is None or at < 0 or not strip.sizable(at):
-            return
-        before = strip.segments[at].duration_ms
-        after = stepped(before, step)
-        if after != before:
-            self.lengthened.emit(DurationDragged(self.cursor_id, after))
 
     def _middle(self) -> int:
         """Where the keys zoom: at the segment that has them while it is seen, else in the middle."""

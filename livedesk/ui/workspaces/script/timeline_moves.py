@@ -1,4 +1,4 @@
-"""What a person asks for on the timeline, as rules: how a drag snaps, where a drop goes, what an arrow key moves."""
+"""What a person asks for on the timeline, as rules: how a drag snaps, where a drop goes."""
 
 from __future__ import annotations
 
@@ -35,11 +35,6 @@ def snapped(duration_ms: int, step: int) -> int:
     return max(0, (duration_ms + step // 2) // step * step)
 
 
-def stepped(duration_ms: int, step: int) -> int:
-    """A duration one step longer (negative: shorter), never below zero."""
-    return max(0, duration_ms + step)
-
-
 def sized(show: Show, plan_of_it: Plan, at: int, duration_ms: int) -> tuple[Show, Plan]:
     """The show and its plan as they would be with another duration of one segment."""
     if show.segments[at].duration_ms == duration_ms:
@@ -73,14 +68,3 @@ def moved(segments: Sequence[Segment], ids: Set[str], index: int) -> OrderDragge
     if after == [item.id for item in segments]:
         return None
     return OrderDragged(going, before)
-
-
-def moved_by_one(segments: Sequence[Segment], ids: Set[str], step: int) -> OrderDragged | None:
-    """The request to move ``ids`` past their next neighbour, to the right (1) or the left (−1). Those that stand
-    apart come together. None at the end of the rundown."""
-    places = [at for at, item in enumerate(segments) if item.id in ids]
-    if not places:
-        return None
-    if step > 0:
-        return moved(segments, ids, min(len(segments), places[-1] + 2))
-    return moved(segments, ids, max(0, places[0] - 1))
