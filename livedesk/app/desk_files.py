@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,16 +101,30 @@ class DeskFiles:
         from livedesk.app.paths import default_checks
         from livedesk.services.checklists import load_checklist
 
+        names = {product.image for product in show.products if product.image} if media_of else set()
+        pictures = self._pictures(media_of, names)
+        return self._keep(show, pictures, checks=lambda: load_checklist(default_checks()))
+
+    def copy_media(self, from_show: str, to_show: str, names: Mapping[str, str]) -> tuple[str, ...]:
+        """Copy pictures of a show to another one under other names. Raises UserError ``file.unreadable``,
+        ``media.bad_name`` or ``media.not_written``."""
+        found = self._pictures(from_show, names)
+        free = {names[name]: data for name, data in found.items() if not self._media.path(to_show, names[name])}
+        self._media.keep(to_show, free)
+        return tuple(name for name in names if name not in found)
+
+    def _pictures(self, show_id: str, names: Iterable[str]) -> dict[str, bytes]:
+        """The pictures of a show that are there, by name."""
         pictures: dict[str, bytes] = {}
-        for product in show.products:
-            path = self._media.path(media_of, product.image) if media_of and product.image else None
+        for name in names:
+            path = self._media.path(show_id, name)
             if path is not None:
                 try:
-                    pictures[product.image] = path.read_bytes()
+                    pictures[name] = path.read_bytes()
                 except OSError as error:
                     reason = error.strerror or str(error)
                     raise UserError("file.unreadable", file=str(path), reason=reason) from error
-        return self._keep(show, pictures, checks=lambda: load_checklist(default_checks()))
+        return pictures
 
     def _keep(
         self, show: Show, pictures: Mapping[str, bytes], *, checks: Callable[[], tuple[CheckItem, ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from livedesk.domain.editing import NewId, copy_of, insert, joined
 from livedesk.domain.edits import ChangeShow, Edit
@@ -77,6 +78,15 @@ def paste(
         values["promotions"] = (*show.promotions, *promotions)
     brought = ChangeShow(values) if values else None
     return joined((brought, insert(show, segments, index))), tuple(item.id for item in segments)
+
+
+def apart(clipping: Clipping, new_id: NewId) -> tuple[Clipping, dict[str, str]]:
+    """The clipping with names of their own for the pictures of its products, and those names by the ones that the
+    pictures have where they are from: in another show they then stand in nobody's way."""
+    images = dict.fromkeys(product.image for product in clipping.products if product.image)
+    names = {image: new_id() + PurePosixPath(image).suffix for image in images}
+    products = tuple(replace(product, image=names.get(product.image, "")) for product in clipping.products)
+    return replace(clipping, products=products), names
 
 
 def _products(show: Show, clipping: Clipping, new_id: NewId) -> tuple[list[Product], dict[str, str]]:

@@ -9,7 +9,7 @@ every :class:`SessionSnapshot` and ``on_tick`` four times a second while the wor
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -109,6 +109,11 @@ class Services(Protocol):
 
     def keep_show(self, show: Show, media_of: str = "") -> str:
         """Keep a new show, with the product pictures of the show ``media_of``; returns its id."""
+        ...
+
+    def copy_media(self, from_show: str, to_show: str, names: Mapping[str, str]) -> tuple[str, ...]:
+        """Copy pictures of a show to another one, each under the name that ``names`` gives it there; a picture that
+        has that name already stays. Returns those that are missing where they should be copied from."""
         ...
 
     def export_show(self, show: Show, revision: int, path: Path, *, cards: bool = False) -> Path:

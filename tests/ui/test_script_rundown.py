@@ -33,7 +33,7 @@ class Room:
         self.tester = QAbstractItemModelTester(
             self.panel.rows, QAbstractItemModelTester.FailureReportingMode.Fatal
         )
-        self.gestures = Gestures(script.document, lambda: self.panel.view.group_in_front)
+        self.gestures = Gestures(script.context, script.document, lambda: self.panel.view.group_in_front)
         qtbot.addWidget(self.panel)
         self.panel.resize(340, 700)
         self.panel.show()

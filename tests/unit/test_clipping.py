@@ -8,7 +8,7 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livedesk.domain.clipping import Clipping, clip, paste
+from livedesk.domain.clipping import Clipping, apart, clip, paste
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.edits import apply
 from livedesk.domain.product import Product, Promotion, PromotionKind
@@ -86,3 +86,13 @@ def test_a_paste_hangs_together_and_is_taken_back(origin: Show, target: Show, da
     known = {product.id for product in pasted.products}
     assert all(set(item.product_ids) <= known for item in pasted.segments[index : index + len(ids)])
     assert apply(pasted, inverse)[0] == target
+
+
+def test_pictures_get_names_of_their_own_one_for_each() -> None:
+    pictures = {"p1": "霜.png", "p2": "霜.png", "p3": "a/洁面.jpg", "p4": ""}
+    products = tuple(Product(one, one, image=image) for one, image in pictures.items())
+    numbers = count()
+    made, names = apart(Clipping("a", (), products=products), lambda: f"n{next(numbers)}")
+    assert names == {"霜.png": "n0.png", "a/洁面.jpg": "n1.jpg"}
+    assert [product.image for product in made.products] == ["n0.png", "n0.png", "n1.jpg", ""]
+    assert [replace(one, image="") for one in made.products] == [replace(one, image="") for one in products]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.domain import editing
-from livedesk.domain.clipping import Clipping, clip, paste
+from livedesk.domain.clipping import Clipping, apart, clip, paste
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.edits import Edit
+from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import SegmentKind, Show
+from livedesk.ui.context import DeskContext
 from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.standby_edits import (
@@ -31,9 +34,14 @@ class Gestures(QObject):
     said = Signal(str)
 
     def __init__(
-        self, document: ScriptDocument, group_in_front: Callable[[], str], parent: QObject | None = None
+        self,
+        context: DeskContext,
+        document: ScriptDocument,
+        group_in_front: Callable[[], str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._context = context
         self._document = document
         self._group_in_front = group_in_front
 
@@ -223,16 +231,36 @@ class Gestures(QObject):
         return clip(self._show, self._chosen, whole=bool(self._group_in_front()))
 
     def put(self, clipping: Clipping) -> bool:
-        """Put a clipping behind what is chosen, and choose it."""
+        """Put a clipping behind what is chosen, and choose it; the pictures of its products come after it."""
         show = self._show
         if show is None:
             return False
+        names: dict[str, str] = {}
+        if clipping.show_id and clipping.show_id != show.id:
+            clipping, names = apart(clipping, new_id)
         at, group = self._landing(show)
         edit, ids = paste(show, clipping, at, group, new_id)
         if not self._document.do(edit):
             return False
         self._document.choose(ids, ids[0])
+        used = {product.image for product in self._show.products} if self._show is not None else set()
+        wanted = {old: new for old, new in names.items() if new in used}
+        if wanted:
+            work = partial(self._context.services.copy_media, clipping.show_id, show.id, wanted)
+            self._context.background.run(work, self._pictured, self._not_pictured)
         return True
+
+    @Slot(object)
+    def _pictured(self, missing: tuple[str, ...]) -> None:
+        if missing:
+            told = self.tr("{0} product pictures were not found where these segments are from; add them again")
+            self.said.emit(told.format(len(missing)))
+
+    @Slot(object)
+    def _not_pictured(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._document.refused.emit(error)
 
     def _landing(self, show: Show) -> tuple[int, str]:
         """Where something new goes: behind the last of what is chosen, in its group; into a group whose header is in

@@ -63,7 +63,7 @@ class ScriptPage(Workspace):
         self.notes = Notes(context)
         self.rundown = ScriptRundownPanel(context, self.document)
         self.band = Band(context, self.document, self.rundown, self)
-        self.gestures = Gestures(self.document, self._group_in_front, self)
+        self.gestures = Gestures(context, self.document, self._group_in_front, self)
         self.copies = Copies(self.document, self.gestures, self)
         self.text = TextPanel(context, self.document)
         self.conflicts = ConflictPanel(context, self.document)
