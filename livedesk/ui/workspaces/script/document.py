@@ -13,7 +13,18 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from livedesk.domain.edits import ChangeSegments, Edit, ReplaceProduct, SpliceScript, apply
+from livedesk.domain.edits import (
+    Batch,
+    ChangeSegments,
+    ChangeShow,
+    Edit,
+    InsertSegment,
+    PutSegments,
+    ReplaceProduct,
+    ReplaceSegment,
+    SpliceScript,
+    apply,
+)
 from livedesk.domain.errors import UserError
 from livedesk.domain.rebase import FieldConflict, conflicts, settled
 from livedesk.domain.rundown import Show
@@ -21,7 +32,8 @@ from livedesk.services.session.snapshot import DocumentSnapshot
 from livedesk.ui.context import DeskContext
 
 _SAME_ROWS = (ChangeSegments, SpliceScript, ReplaceProduct)
-_KEPT_APART = ("edit.stale", "edit.closed")
+_WRITES = (*_SAME_ROWS, ChangeShow, InsertSegment, PutSegments, ReplaceSegment)
+_KEPT_APART = ("edit.stale", "edit.closed", "edit.missing")
 
 
 @dataclass(frozen=True, eq=False)
@@ -317,7 +329,10 @@ class ScriptDocument(QObject):
     @Slot(object)
     def _unseen(self, error: Exception) -> None:
         self._sent = False
+        lost, self._lost = self._lost, None
         self._tell(error)
+        if lost is not None and self._shown is not None:
+            self._keep_apart(*lost, self._shown)
         self._next()
 
     def _keep_apart(self, waiting: _Waiting, error: UserError, current: Show) -> None:
@@ -325,10 +340,10 @@ class ScriptDocument(QObject):
         found = conflicts(waiting.edit, waiting.before, current)
         if not found and not isinstance(waiting.edit, SpliceScript):
             again = settled(waiting.edit, waiting.before, current, frozenset())
-            if again is None:
+            if again is None and not _words_lost(waiting.edit, current):
                 self.refused.emit(error)
                 return
-            if not current.approval.closed:
+            if again is not None and not current.approval.closed:
                 self.do(again)
                 return
         self.conflicted.emit(Conflict(waiting.edit, waiting.before, current, found, error))
@@ -343,3 +358,15 @@ class ScriptDocument(QObject):
         if not isinstance(error, UserError):
             raise error
         self.refused.emit(error)
+
+
+def _words_lost(edit: Edit, current: Show) -> bool:
+    """Whether an edit that can't be made brought words or values that do not stand in the show anyway."""
+    if isinstance(edit, Batch):
+        return any(_words_lost(one, current) for one in edit.edits)
+    if not isinstance(edit, _WRITES):
+        return False
+    try:
+        return apply(current, edit)[0] != current
+    except UserError:
+        return True

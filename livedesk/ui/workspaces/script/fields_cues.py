@@ -70,7 +70,7 @@ class SegmentCues(ListBox):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Add cues, or change the open one."""
-        show, segment, text = self.document.show, self._segment, str(value).strip()
+        show, segment, text = self.read_on, self._segment, str(value).strip()
         if show is None or segment is None:
             return
         if key == self.adder.key:
@@ -88,6 +88,11 @@ class SegmentCues(ListBox):
         else:
             changed = replace(cue, text=text)
         self.do(self._set(show, tuple(changed if one.id == cue.id else one for one in segment.cues)))
+
+    def lost(self, show: Show) -> bool:
+        """Whether the open cue is gone from its segment."""
+        now = show.segment(self._segment.id) if self._cue and self._segment is not None else None
+        return now is not None and now is not self._segment and all(cue.id != self._cue for cue in now.cues)
 
     def remove(self, entry_id: str) -> Edit | None:
         """Take a cue away."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import Show
 from livedesk.ui.context import DeskContext
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
@@ -42,6 +44,8 @@ class Form(QWidget):
         self.editors: dict[str, Editor] = {}
         self.inner: list[Form] = []
         self._answers: dict[str, tuple[str, ...]] = {}
+        self._parting: Show | None = None
+        self._parted: list[Edit] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACING)
@@ -86,8 +90,17 @@ class Form(QWidget):
     def offer(self, key: str) -> None:
         """A line has the keyboard: say what may be meant in it."""
 
+    @property
+    def read_on(self) -> Show | None:
+        """The show that what is typed is read by: the document's, while it is parted with the one it was typed on."""
+        return self._parting or self.document.show
+
     def do(self, edit: Edit | None) -> None:
         """Have the document changed. Raises :class:`UnreadError` where it refuses."""
+        if self._parting is not None:
+            if edit is not None:
+                self._parted.append(edit)
+            return
         if edit is not None and not self.document.do(edit):
             raise UnreadError(self.tr("This could not be kept. The script may be locked, or the segment gone."))
 
@@ -103,6 +116,26 @@ class Form(QWidget):
         """Ask for everything that is typed."""
         for editor in self.all_editors():
             editor.take()
+
+    def part(self, base: Show) -> tuple[Edit, ...]:
+        """Give up what is typed and can't be asked for any more, as edits of the show that it was typed on; what
+        can't be read stays in its field. A question that stands open has its first answer."""
+        edits: list[Edit] = []
+        for key, editor in self.editors.items():
+            if not isinstance(editor, LineEditor | TextEditor):
+                continue
+            if editor.hasFocus():
+                QGuiApplication.inputMethod().commit()
+            if editor.held.dirty and self._reads(base, key, editor.typed()):
+                edits.extend(self._parted)
+                editor.held.settle()
+        for form in self.inner:
+            edits.extend(form.part(base))
+        return tuple(edits)
+
+    def lost(self, show: Show) -> bool:
+        """Whether what the fields belong to is gone from a show; a form of one thing is told so by its panel."""
+        return False
 
     def lock(self, locked: bool) -> None:
         """Let everything be read only."""
@@ -134,6 +167,24 @@ class Form(QWidget):
             editor.held.settle()
         self.rows[key].say("", "")
         editor.setFocus()
+
+    def _reads(self, base: Show, key: str, value: object) -> bool:
+        """Read what is typed by another show, into ``_parted``; False where it can't be read."""
+        answers = self._answers.get(key, ())
+        self._parting = base
+        try:
+            while True:
+                self._parted = []
+                try:
+                    self.take(key, value, answers)
+                except QuestionError as question:
+                    answers = (*answers, question.answers[0].id)
+                else:
+                    return True
+        except (UnreadError, UserError):
+            return False
+        finally:
+            self._parting = None
 
     def _try(self, key: str, value: object) -> bool:
         editor, row = self.editors[key], self.rows[key]

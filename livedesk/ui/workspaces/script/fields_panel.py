@@ -15,6 +15,7 @@ from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.fields_form import SPACING, Form
+from livedesk.ui.workspaces.script.fields_parted import hand_over
 from livedesk.ui.workspaces.script.fields_row import Fold
 from livedesk.ui.workspaces.script.fields_segment import SegmentForm
 from livedesk.ui.workspaces.script.product_form import ProductForm
@@ -116,6 +117,9 @@ class FieldsPanel(Panel):
     @Slot()
     def flush(self) -> None:
         """Ask for everything that is typed."""
+        if self.isVisible() and self.document.show is not self._shown:
+            # Somebody asks before this panel was told: what is typed may have no place to go to any more.
+            self._refresh(None)
         for form in (self.segment_form, self.standby_form, self.facts_form, self.product_form):
             if form is not None and form.isVisibleTo(self):
                 form.flush()
@@ -165,7 +169,14 @@ class FieldsPanel(Panel):
         other = self._shown is None or document is None or self._shown.id != document.id
         fresh = (mode, ids) != (self._mode, self._ids) or other
         before = self._shown
-        self._shown, self._mode, self._ids = document, mode, ids
+        self._shown = document
+        if before is not None and document is not None and not other and before is not document:
+            closed, form = document.approval.closed and not before.approval.closed, self._form()
+            forms: list[Form | None] = [form, self._open_card_form()]
+            if not closed and not fresh:
+                forms = [inner for inner in form.inner if inner.lost(document)] if form is not None else []
+            hand_over(self.document, before, document, forms)
+        self._mode, self._ids = mode, ids
         if fresh or (before is not None and document is not None and before.approval is not document.approval):
             self._frame(document)
         if document is None:
@@ -180,7 +191,7 @@ class FieldsPanel(Panel):
         elif self.facts_form is not None:
             self.facts_form.put(document, fresh=fresh)
             show(self.facts, document.title)
-        self._put_card(document, fresh)
+        self._put_card(document, before, fresh)
 
     def _wanted(self, document: Show | None) -> tuple[str, tuple[str, ...]]:
         if document is None:
@@ -233,13 +244,26 @@ class FieldsPanel(Panel):
             name for old, new in pairs for name in Segment.__slots__ if getattr(old, name) != getattr(new, name)
         }
 
-    def _put_card(self, document: Show, fresh: bool) -> None:
+    def _open_card_form(self) -> ProductForm | None:
+        """The card, where it is shown."""
+        form = self.product_form
+        return form if form is not None and not form.isHidden() else None
+
+    def _put_card(self, document: Show, before: Show | None, fresh: bool) -> None:
         """The card of the first product of the segments, or of the one chosen in the show's list."""
         wanted = self._card
         if self._mode == _SEGMENTS:
             first = {segment.product_ids[:1] for segment in self._segments}
             wanted = next(iter(first))[0] if len(first) == 1 and any(first) else ""
         product = document.product(wanted) if wanted else None
+        card = self._open_card_form()
+        if (
+            before is not None
+            and not fresh
+            and card is not None
+            and (product is None or wanted != card.product_id)
+        ):
+            hand_over(self.document, before, document, (card,))
         if product is None:
             if self._fold is not None and self.product_form is not None:
                 self._fold.hide()
@@ -346,7 +370,7 @@ class FieldsPanel(Panel):
     def _open_card(self, product_id: str) -> None:
         self._card = product_id
         if self._shown is not None:
-            self._put_card(self._shown, fresh=True)
+            self._put_card(self._shown, None, fresh=True)
             if self._fold is not None and self.product_form is not None:
                 self._fold.setChecked(True)
                 self.product_form.editors["name"].setFocus()

@@ -50,7 +50,7 @@ class SegmentPromotions(ListBox):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Have a promotion of the show start with this segment, or make a new one."""
-        show, text = self.document.show, str(value).strip()
+        show, text = self.read_on, str(value).strip()
         if show is None or not text or not self._segment:
             return
         chosen = next((answer for answer in answers if answer != _MOVE), "")

@@ -147,7 +147,7 @@ class SegmentForm(Form):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Read what is wanted, for all segments at once."""
-        show = self.document.show
+        show = self.read_on
         if show is None:
             return
         text = str(value).strip()

@@ -52,7 +52,7 @@ class ProductForm(Form):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Read a value of the card."""
-        show, text = self.document.show, str(value).strip()
+        show, text = self.read_on, str(value).strip()
         if show is None:
             return
         read: object

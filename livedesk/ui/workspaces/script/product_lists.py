@@ -59,7 +59,7 @@ class SegmentProducts(ListBox):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Put a product onto the segments: by its link's number, by its name or a part of it."""
-        show, text = self.document.show, str(value).strip()
+        show, text = self.read_on, str(value).strip()
         if show is None or not text:
             return
         if _ADD in answers:
@@ -138,7 +138,7 @@ class ShowProducts(ListBox):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Add a product of this name."""
-        show, name = self.document.show, str(value).strip()
+        show, name = self.read_on, str(value).strip()
         if show is None or not name:
             return
         if any(product.name == name for product in show.products):

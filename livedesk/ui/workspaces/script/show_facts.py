@@ -61,7 +61,7 @@ class ShowFacts(Form):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Read a fact."""
-        show, text = self.document.show, str(value).strip()
+        show, text = self.read_on, str(value).strip()
         if show is None:
             return
         match key:

@@ -55,7 +55,7 @@ class ShowGroups(ListBox):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Add a group, or give the open one another title."""
-        show, title = self.document.show, str(value).strip()
+        show, title = self.read_on, str(value).strip()
         if show is None:
             return
         if key == _TITLE:
@@ -64,6 +64,10 @@ class ShowGroups(ListBox):
             self.do(editing.rename_group(show, self._group, title))
         elif title:
             self.do(editing.new_group(show, (), title, new_id))
+
+    def lost(self, show: Show) -> bool:
+        """Whether the open group is gone."""
+        return bool(self._group) and show.group(self._group) is None
 
     def remove(self, entry_id: str) -> Edit | None:
         """Take the group away."""
@@ -119,7 +123,7 @@ class ShowStandbys(ListBox):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Add a plan of this title."""
-        show, title = self.document.show, str(value).strip()
+        show, title = self.read_on, str(value).strip()
         if show is None or not title:
             return
         edit, made = add_standby(show, title, new_id)

@@ -64,7 +64,7 @@ class StandbyForm(Form):
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Read a value of the plan."""
-        show, plan, text = self.document.show, self._plan, str(value).strip()
+        show, plan, text = self.read_on, self._plan, str(value).strip()
         if show is None or plan is None:
             return
         read: object = text
