@@ -119,8 +119,23 @@ class ScriptEdit(QTextEdit):
             cursor.endEditBlock()
             self._taking_in = False
 
+    def lock(self, locked: bool) -> None:
+        """Let the text be read only: by keyboard too. A composition ends, and nothing is offered any more."""
+        if locked == self.isReadOnly():
+            return
+        if locked:
+            self.close_offers()
+            if self.composing:
+                super().inputMethodEvent(QInputMethodEvent())
+        self.setReadOnly(locked)
+        if locked:
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flags.TextSelectableByKeyboard | flags.TextSelectableByMouse)
+
     def put(self, start: int, end: int, text: str) -> None:
         """Write ``text`` in place of a stretch (units), as if it were typed."""
+        if self.isReadOnly():
+            return
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -173,6 +188,8 @@ class ScriptEdit(QTextEdit):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 event.ignore()
                 return
+            if self.isReadOnly():
+                return
             # Shift+Enter too: a soft break is none in a script.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
@@ -180,7 +197,10 @@ class ScriptEdit(QTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A composition is left alone until it has ended."""
+        """A composition is left alone until it has ended; a locked text takes none."""
+        if self.isReadOnly():
+            event.ignore()
+            return
         before = self.composing
         super().inputMethodEvent(event)
         if before and not self.composing:
@@ -194,7 +214,9 @@ class ScriptEdit(QTextEdit):
             self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Words only, one line each: whatever they were set in."""
+        """Words only, one line each: whatever they were set in. Qt asks a locked text too."""
+        if self.isReadOnly():
+            return
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
         self.insertPlainText(text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\xa0", " "))
 
@@ -241,6 +263,8 @@ class ScriptEdit(QTextEdit):
 
     def _take_offer(self, offer: Offer) -> None:
         self.setProperty(KEEPS_ESCAPE, None)
+        if self.isReadOnly():
+            return
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, self._length)
         self.gestures.take(offer, cursor)

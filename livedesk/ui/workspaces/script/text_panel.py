@@ -242,8 +242,7 @@ class TextPanel(Panel):
         product = self.writer.product
         self.editor.fill_from(values_of(product), product)
         writable = item is not None and show_ is not None and not show_.approval.closed
-        if self.editor.isReadOnly() is writable:
-            self.editor.setReadOnly(not writable)
+        self.editor.lock(not writable)
         words = (
             self.tr("Choose a segment to write its text") if item is None else self.tr("Write what the host says")
         )

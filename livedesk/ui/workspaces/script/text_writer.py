@@ -156,6 +156,9 @@ class TextWriter(QObject):
         if show is None or item is None or self._item is None or item.id != self._item.id or self._other(show):
             self._turn_to(show, item)
             return
+        if show.approval.closed and self._editor.composing:
+            # Its words were written before the script was locked: they are handed over with the others.
+            QGuiApplication.inputMethod().commit()
         if item.script is not self._script and item.script != self._script:
             self._meet()
             return
@@ -211,7 +214,7 @@ class TextWriter(QObject):
         wanted: Script | None = theirs
         if self._dirty and mine not in (self._script, theirs):
             wanted = merged(self._script, mine, theirs) if not show.approval.closed else None
-        if mine != wanted and self._editor.composing and not force:
+        if mine != wanted and self._editor.composing and not force and not show.approval.closed:
             self._held = True
             return
         self._held = False
