@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from livedesk.app import settings as settings_file
@@ -49,6 +49,8 @@ SWITCH_S = 0.0005
 OPEN_AFTER_PAINT_MS = 50
 OPEN_UNPAINTED_AFTER_MS = 1_000
 LOOK_OUTSIDE_AFTER_MS = 250
+SETTLE_WITHIN_MS = 10_000
+SETTLE_LOOK_MS = 5
 SAMPLE_IN_MS = 15 * MINUTE
 DEFERRED_DELETE = QEvent.Type.DeferredDelete.value
 LATEST = (ObsStatus, FeedStatus, PrompterStatus, SaveStatus, Numbers)
@@ -119,12 +121,29 @@ class OpenedDesk:
         """End everything but the prompter. What a page keeps as it is left is still asked for; the window goes while
         Qt still lives."""
         self.window.hide()
+        self._settle()
         self.background.close()
         self.desk.stop()
         self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, DEFERRED_DELETE)
         self.collector.stop()
+
+    def _settle(self) -> None:
+        """Let the edits that stand in line be asked for, one after the other: each waits for the answer before it."""
+        if not self.window.unsettled():
+            return
+        loop, late = QEventLoop(), QTimer()
+        late.setSingleShot(True)
+        late.timeout.connect(loop.quit)
+        late.start(SETTLE_WITHIN_MS)
+        look = QTimer()
+        look.setInterval(SETTLE_LOOK_MS)
+        look.timeout.connect(lambda: None if self.window.unsettled() else loop.quit())
+        look.start()
+        loop.exec()
+        if self.window.unsettled():
+            log.error("the desk closed with edits that the store had not taken")
 
 
 def open_desk(

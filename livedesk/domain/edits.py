@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
+from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import Approval, Segment, Show
@@ -183,7 +184,8 @@ def apply(show: Show, edit: Edit) -> tuple[Show, Edit]:
 
     Raises UserError ``edit.closed`` for a locked or archived show, ``edit.missing`` where the target is gone,
     ``edit.exists`` for an id that is there already, ``edit.bad_place`` for an index outside,
-    ``edit.bad_duration`` for a negative duration, ``edit.bad_field`` for a field that there is none of.
+    ``edit.bad_duration`` for a negative duration, ``edit.bad_field`` for a field that there is none of,
+    ``time.nonexistent`` for a start that the show's zone skips: the store could never keep it.
     """
     if isinstance(edit, SetApproval):
         return replace(show, approval=edit.approval), SetApproval(show.approval)
@@ -197,10 +199,11 @@ def apply(show: Show, edit: Edit) -> tuple[Show, Edit]:
                 inverses.append(inverse)
             return show, Batch(tuple(reversed(inverses)))
         case ReplaceShow(other):
-            return replace(other, id=show.id, approval=show.approval), ReplaceShow(show)
+            return _startable(replace(other, id=show.id, approval=show.approval)), ReplaceShow(show)
         case ChangeShow(values):
             _known(values, SHOW_FIELDS)
-            return replace(show, **values), ChangeShow({name: getattr(show, name) for name in values})  # type: ignore[arg-type]
+            changed = replace(show, **values)  # type: ignore[arg-type]
+            return _startable(changed), ChangeShow({name: getattr(show, name) for name in values})
         case ReplaceProduct(product):
             at = _product_at(show, product.id)
             products = (*show.products[:at], product, *show.products[at + 1 :])
@@ -215,6 +218,11 @@ def apply(show: Show, edit: Edit) -> tuple[Show, Edit]:
             return _splice(show, edit)
         case _:
             return _apply_to_segments(show, edit)
+
+
+def _startable(show: Show) -> Show:
+    wall_to_ms(show.planned_start, show.zone)
+    return show
 
 
 def _apply_to_segments(show: Show, edit: Edit) -> tuple[Show, Edit]:

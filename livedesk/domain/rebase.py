@@ -7,7 +7,7 @@ otherwise it is refused, and a person chooses field by field (:func:`conflicts`)
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Final
 
@@ -33,6 +33,7 @@ from livedesk.domain.edits import (
     apply,
 )
 from livedesk.domain.errors import UserError
+from livedesk.domain.product import Product
 from livedesk.domain.rundown import Show
 
 ALL = "*"
@@ -120,12 +121,13 @@ def clashes(mine: Edit, since: Iterable[Edit]) -> bool:
 def conflicts(mine: Edit, base: Show, current: Show) -> tuple[FieldConflict, ...]:
     """The fields that ``mine`` sets on ``base`` and that read otherwise in ``current``: what a person chooses
     between. Segments that are gone from either are left out. A splice of a script counts as its new script."""
-    if isinstance(mine, ChangeShow):
-        return tuple(
-            FieldConflict("", name, getattr(base, name), getattr(current, name), value)
-            for name, value in mine.values.items()
-            if merged(getattr(base, name), getattr(current, name), value) is CONFLICT
-        )
+    of_show = tuple(
+        FieldConflict("", name, getattr(base, name), getattr(current, name), value)
+        for one in _members(mine)
+        if isinstance(one, ChangeShow)
+        for name, value in one.values.items()
+        if merged(getattr(base, name), getattr(current, name), value) is CONFLICT
+    )
     wanted = _wanted(mine, base)
     now = {segment.id: segment for segment in current.segments if segment.id in wanted}
     was = {segment.id: segment for segment in base.segments if segment.id in wanted}
@@ -137,15 +139,63 @@ def conflicts(mine: Edit, base: Show, current: Show) -> tuple[FieldConflict, ...
             theirs, before = getattr(now[segment_id], name), getattr(was[segment_id], name)
             if theirs not in (before, value):
                 found.append(FieldConflict(segment_id, name, before, theirs, value))
-    return tuple(found)
+    return (*of_show, *found)
 
 
 def settled(mine: Edit, base: Show, current: Show, keep_theirs: frozenset[tuple[str, str]]) -> Edit | None:
-    """The edit for ``current`` that a person has settled on: the fields of ``mine`` but those in ``keep_theirs``
-    (segment id, field). None where nothing is left of it."""
-    if isinstance(mine, ChangeShow):
-        return _settled_show(mine, base, current, keep_theirs)
-    wanted = _wanted(mine, base)
+    """The edit for ``current`` that a person has settled on: all of ``mine``, made on ``base``, but the fields in
+    ``keep_theirs`` (segment id, field). None where nothing is left of it, or where it cannot be told what would be
+    meant now: the rows that it moves stand otherwise."""
+    parts: list[Edit] = []
+    try:
+        for one in _members(mine):
+            part = _for(one, base, current, keep_theirs)
+            base = apply(base, one)[0]
+            if part is not None:
+                current = apply(current, part)[0]
+                parts.append(part)
+    except (_Unsettled, UserError):
+        return None
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else Batch(tuple(parts))
+
+
+class _Unsettled(Exception):  # noqa: N818 (it is caught here and tells of no error)
+    """An edit has no meaning on another state of the document."""
+
+
+def _members(edit: Edit) -> tuple[Edit, ...]:
+    """The edits of a batch, all the way down; any other edit alone."""
+    return tuple(one for part in edit.edits for one in _members(part)) if isinstance(edit, Batch) else (edit,)
+
+
+def _for(one: Edit, base: Show, current: Show, keep_theirs: frozenset[tuple[str, str]]) -> Edit | None:
+    """One edit for another state; None where nothing is left of it."""
+    match one:
+        case ChangeShow():
+            return _settled_show(one, base, current, keep_theirs)
+        case ReplaceProduct(product):
+            return _settled_product(product, base, current)
+        case ChangeSegments() | ReplaceSegment() | SpliceScript():
+            return _settled_segments(one, base, current, keep_theirs)
+        case SetApproval():
+            return one
+        case _ if [item.id for item in base.segments] == [item.id for item in current.segments]:
+            return one
+        case _:
+            raise _Unsettled
+
+
+def _settled_segments(
+    one: Edit, base: Show, current: Show, keep_theirs: frozenset[tuple[str, str]]
+) -> Edit | None:
+    if isinstance(one, SpliceScript) and all(item.id != one.item_id for item in base.segments):
+        # A standby plan's words: they go on where nobody has touched them.
+        if base.standby(one.item_id) == current.standby(one.item_id):
+            return one
+        raise _Unsettled
+    wanted = _wanted(one, base)
     now = {segment.id: segment for segment in current.segments if segment.id in wanted}
     changes = []
     for segment_id, values in wanted.items():
@@ -159,6 +209,22 @@ def settled(mine: Edit, base: Show, current: Show, keep_theirs: frozenset[tuple[
         if left:
             changes.append(SegmentChange(segment_id, left))
     return ChangeSegments(tuple(changes)) if changes else None
+
+
+def _settled_product(mine: Product, base: Show, current: Show) -> Edit | None:
+    """What was changed of a product, in the product as it stands now."""
+    was, theirs = base.product(mine.id), current.product(mine.id)
+    if was is None or theirs is None:
+        raise _Unsettled
+    values = {}
+    for field in fields(Product):
+        name = field.name
+        together = merged(getattr(was, name), getattr(theirs, name), getattr(mine, name))
+        if together is CONFLICT:
+            raise _Unsettled
+        values[name] = together
+    made = Product(**values)  # type: ignore[arg-type]  # its own fields by name
+    return ReplaceProduct(made) if made != theirs else None
 
 
 def _wanted(edit: Edit, base: Show) -> dict[str, dict[str, object]]:

@@ -237,6 +237,14 @@ class Workspace(QWidget):
     def show_item(self, item_id: str) -> None:
         """Show one of the things that this workspace is about (a show by its id)."""
 
+    def unsettled(self) -> bool:
+        """Whether something that was asked for here is still on its way to the disk. The program waits for it."""
+        return False
+
+    def why_stay(self) -> str:
+        """Why the window should not be closed yet; empty where nothing speaks against it."""
+        return ""
+
     def take_keys(self) -> None:
         """Have the keyboard: a text field or a banner was left."""
         self.setFocus()

@@ -168,12 +168,16 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def unsettled(self) -> bool:
+        """Whether a page, in this window or another, has something on its way to the disk."""
+        return any(page.unsettled() for page in self.findChildren(Workspace))
+
     def _why_stay(self) -> str:
         """Why closing is asked about first; empty where nothing speaks against it."""
         snapshot = self.ticker.snapshot
+        reasons = [why for page in self.findChildren(Workspace) if (why := page.why_stay())]
         if snapshot is None:
-            return ""
-        reasons = []
+            return " ".join(reasons)
         if snapshot.state.run.phase is Phase.ON_AIR and not snapshot.resuming:
             reasons.append(
                 self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")

@@ -202,6 +202,15 @@ def print_it(walk: Walk, folder: Path) -> int:
     return pdf.stat().st_size
 
 
+def leave_in_a_hurry(walk: Walk) -> list[int]:
+    """Ten changes, each asked for before the one before is kept; the durations as they are shown then."""
+    walk.script.rundown.view.setFocus()
+    walk.press(K.Key_Home)
+    for _ in range(10):
+        QTest.keyClick(QApplication.focusWidget() or walk.window, K.Key_Right, ALT)
+    return [item.duration_ms for item in walk.show.segments]
+
+
 def main() -> int:
     """Play it, and print what was seen."""
     folder, sheet = Path(sys.argv[1]), Path(sys.argv[2])
@@ -226,6 +235,7 @@ def main() -> int:
             walk.kept()
         seen["back"] = walk.show == start
         seen["keys"] = walk.keys
+        seen["left"] = leave_in_a_hurry(walk)
     finally:
         opened.close()
     sys.stdout.write(json.dumps(seen, ensure_ascii=False) + "\n")

@@ -39,6 +39,9 @@ def test_a_show_is_written_with_the_keyboard_alone(tmp_path: Path) -> None:
         first, _ = store.shows.load(kept.show_id, 1)
         newest, revision = store.shows.load(kept.show_id)
         overrides = [step for step in store.shows.history(kept.show_id) if step.action == "undo"]
-    assert newest == first, "what is on disk went back to the start too"
+        before, _ = store.shows.load(kept.show_id, revision - 10)
+    assert before == first, "what is on disk went back to the start too"
+    assert [item.duration_ms for item in newest.segments] == seen["left"], "what was asked for last is kept"
+    assert seen["left"] != [item.duration_ms for item in before.segments]
     assert revision > seen["revision"]
     assert len(overrides) >= 4

@@ -208,3 +208,22 @@ def test_keys_of_the_desk_do_nothing_wrong_there(room: PageRoom, sample: Show, k
     assert room.show == before
     window.close()
     room.wait(lambda: gone(window))
+
+
+def test_the_desk_asks_before_words_that_wait_for_a_choice_go(room: PageRoom, sample: Show) -> None:
+    window = second(room)
+    one = sample.segments[0].id
+    window.page.document.do(editing.set_field(room.show, {one}, "title", "乙"))
+    room.page.document.do(editing.set_field(room.show, {one}, "title", "甲"))
+    room.wait(lambda: room.page.conflict_bar.isVisible())
+    front(room)
+    assert not room.window.close()
+    banner = room.window.banners.banner("close")
+    assert banner is not None
+    assert "1" in banner.words.text()
+    room.page.open_conflicts()
+    room.press(K.Key_Right)
+    room.press(K.Key_Return)
+    room.settled(room.page, window.page)
+    assert room.segment(0).title == "甲"
+    assert room.page.why_stay() == ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from livedesk.domain.clock import WallTime
 from livedesk.domain.codec import decode_edit, encode_edit
 from livedesk.domain.edits import (
     ChangeSegments,
@@ -112,3 +114,11 @@ def test_a_restored_document_keeps_id_and_approval(show: Show) -> None:
     other = replace(show, id="other", title="旧", approval=Approval.DRAFT)
     restored, _ = apply(approved, ReplaceShow(other))
     assert (restored.id, restored.approval, restored.title) == ("show", Approval.APPROVED, "旧")
+
+
+def test_a_start_that_the_zone_skips_is_refused() -> None:
+    show = replace(small.show("2026-03-07T20:00", small.segment(1, 5)), zone="America/New_York")
+    skipped = WallTime(datetime(2026, 3, 8, 2, 30))  # noqa: DTZ001 (a wall time of the show's zone)
+    for edit in (ChangeShow({"planned_start": skipped}), ReplaceShow(replace(show, planned_start=skipped))):
+        with pytest.raises(UserError, match=r"time\.nonexistent"):
+            apply(show, edit)

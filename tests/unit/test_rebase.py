@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from livedesk.domain import editing
 from livedesk.domain.edits import (
+    Batch,
     ChangeShow,
     Edit,
     ReplaceProduct,
@@ -145,3 +146,61 @@ def test_words_whose_segment_went_before_too_tell_nothing() -> None:
     base = replace(plain(), segments=())
     assert conflicts(SpliceScript("s1", 0, 0, ()), base, base) == ()
     assert settled(SpliceScript("s1", 0, 0, ()), base, base, frozenset()) is None
+
+
+def test_a_group_of_mine_and_a_group_of_theirs_both_stand() -> None:
+    base = plain()
+    mine = editing.new_group(base, {"s1", "s2"}, "我的", lambda: "mine")
+    theirs = apply(base, editing.new_group(base, {"s1"}, "他的", lambda: "theirs"))[0]
+    assert clashes(mine, [editing.new_group(base, {"s1"}, "他的", lambda: "theirs")])
+    edit = settled(mine, base, theirs, frozenset({("s1", "group_id")}))
+    assert edit is not None
+    done = apply(theirs, edit)[0]
+    assert {group.id for group in done.groups} == {"mine", "theirs"}
+    assert [segment.group_id for segment in done.segments] == ["theirs", "mine", ""]
+
+
+def test_a_fact_of_the_show_inside_several_edits_is_told_too() -> None:
+    base = plain()
+    mine = Batch((field(base, "s1", "title", "我的"), ChangeShow({"host": "主播一"})))
+    theirs = replace(base, host="主播二")
+    (found,) = conflicts(mine, base, theirs)
+    assert (found.segment_id, found.field, found.theirs, found.mine) == ("", "host", "主播二", "主播一")
+
+
+def test_what_has_no_meaning_any_more_is_not_settled() -> None:
+    base = plain()
+    move = editing.shift(base, {"s3"}, -1)
+    gone = editing.remove(base, {"s1"})
+    theirs = apply(base, gone)[0] if gone is not None else base
+    assert move is not None
+    assert settled(move, base, theirs, frozenset()) is None
+    renamed = field(base, "s1", "title", "改")
+    assert settled(Batch((renamed, move)), base, theirs, frozenset()) is None
+    # Where the rows stand as they stood the move still means what it meant.
+    assert settled(move, base, replace(base, host="主播二"), frozenset()) == move
+
+
+def test_what_was_changed_of_a_product_goes_into_the_product_as_it_is_now() -> None:
+    product = Product("p1", "霜", live_price=9_900)
+    base = replace(plain(), products=(product,))
+    theirs = replace(base, products=(replace(product, live_price=8_800),))
+    named = ReplaceProduct(replace(product, name="面霜"))
+    edit = settled(named, base, theirs, frozenset())
+    assert edit == ReplaceProduct(Product("p1", "面霜", live_price=8_800))
+    assert settled(ReplaceProduct(replace(product, live_price=1)), base, theirs, frozenset()) is None
+
+
+@given(st.data())
+def test_what_is_settled_names_nothing_that_is_not_there(data: st.DataObject) -> None:
+    base = data.draw(shows())
+    theirs = apply(base, data.draw(edits(base)))[0]
+    chosen = [segment.id for segment in base.segments][:2]
+    mine = editing.new_group(base, chosen, "我的", lambda: "mine") if chosen else data.draw(edits(base))
+    edit = settled(mine, base, theirs, frozenset())
+    done = apply(theirs, edit)[0] if edit is not None else theirs
+    there = {group.id for group in theirs.groups} | {group.id for group in done.groups}
+    # A drawn show can have rows of a group that it has not: what is settled makes no more of them.
+    before = {segment.id: segment.group_id for segment in theirs.segments}
+    for segment in done.segments:
+        assert segment.group_id in there | {""} or before.get(segment.id) == segment.group_id

@@ -86,6 +86,13 @@ class ConflictPanel(Panel):
         """The one that is shown."""
         return self._case
 
+    def why_stay(self) -> str:
+        """What would be lost now, of any show; empty for nothing."""
+        if not self._cases:
+            return ""
+        lost = self.tr("{0} changes of the script wait for a choice; whoever closes now loses them.")
+        return lost.format(len(self._cases))
+
     @Slot(object)
     def add(self, conflict: Conflict) -> None:
         """Put a conflict at the end of the queue."""

@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from livedesk.domain.ports import ShowSummary
+from livedesk.domain.run import Phase
 from livedesk.domain.rundown import Approval, Show
+from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
@@ -54,8 +56,11 @@ class Header(QWidget):
         self._menu = QMenu(self)
         self.title.clicked.connect(self.wants_shows)
 
-    def show_document(self, document: Show, revision: int, *, busy: bool, live: bool) -> None:
-        """Name the show, its state, and whether everything is kept."""
+    def show_document(self, document: Show, revision: int, desk: SessionSnapshot | None, *, busy: bool) -> None:
+        """Name the show, its state (``desk``: what is on the desk, maybe this very show), and whether everything is
+        kept."""
+        run = desk.state.run if desk is not None and desk.state.show.id == document.id else None
+        live = run is not None and run.phase is Phase.ON_AIR
         title = self.tr("Script · {0}").format(document.title)
         if self.title.text() != title:
             self.title.setText(title)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLa
 
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.errors import UserError
-from livedesk.domain.run import Phase
 from livedesk.domain.rundown import Approval
 from livedesk.domain.script_checks import ScriptProblem
 from livedesk.services.session.snapshot import SessionSnapshot
@@ -83,8 +82,6 @@ class ScriptPage(Workspace):
         """The name on the rail."""
         return self.tr("Script")
 
-    # --- what arrives --------------------------------------------------------------------------------------
-
     def on_snapshot(self, snapshot: SessionSnapshot) -> None:
         """The show on the desk is the one that is written, until a person chooses another."""
         self._snapshot = snapshot
@@ -120,7 +117,14 @@ class ScriptPage(Workspace):
         self._by_hand = True
         self.opening.open(item_id)
 
-    # --- what the page itself does ---------------------------------------------------------------------------
+    def unsettled(self) -> bool:
+        """Whether edits are on their way to the disk."""
+        return self.document.busy
+
+    def why_stay(self) -> str:
+        """Words that wait for a choice would go with the window."""
+        self.document.flush()
+        return self.conflicts.why_stay()
 
     @Slot()
     def go_air(self) -> None:
@@ -296,9 +300,7 @@ class ScriptPage(Workspace):
         show, snapshot = self.document.show, self._snapshot
         if show is None:
             return
-        run = snapshot.state.run if snapshot is not None and snapshot.state.show.id == show.id else None
-        live = run is not None and run.phase is Phase.ON_AIR
-        self.header.show_document(show, self.document.revision, busy=self.document.busy, live=live)
+        self.header.show_document(show, self.document.revision, snapshot, busy=self.document.busy)
 
     @Slot()
     def open_conflicts(self) -> None:
@@ -383,8 +385,6 @@ class ScriptPage(Workspace):
             self.opening.open(show_id)
         else:
             self._nothing.offer()
-
-    # Slots: what is said.
 
     @Slot(object)
     def _not_done(self, error: Exception) -> None:
