@@ -222,6 +222,10 @@
         <translation>先看下一处，这一处保留。</translation>
     </message>
     <message>
+        <source>{0} changes of the script wait for a choice; whoever closes now loses them.</source>
+        <translation>话术有 {0} 处改动还等你选择；现在关闭就会丢失。</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -606,6 +610,10 @@
         <translation>编号重新按顺序计算</translation>
     </message>
     <message>
+        <source>{0} product pictures were not found where these segments are from; add them again</source>
+        <translation>有 {0} 张商品图在这些环节的来源处找不到，请重新添加</translation>
+    </message>
+    <message>
         <source>Kind of line</source>
         <translation>这行的类型</translation>
     </message>
@@ -711,7 +719,7 @@
     </message>
     <message>
         <source>Opening the show …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开场次…</translation>
     </message>
     <message>
         <source>New show</source>
@@ -894,6 +902,54 @@
     <message>
         <source>Copy segments</source>
         <translation>复制环节</translation>
+    </message>
+    <message>
+        <source>Move left on the timeline</source>
+        <translation>在时间线上左移</translation>
+    </message>
+    <message>
+        <source>Move right on the timeline</source>
+        <translation>在时间线上右移</translation>
+    </message>
+    <message>
+        <source>Timeline: the segment before</source>
+        <translation>时间线：上一个环节</translation>
+    </message>
+    <message>
+        <source>Timeline: the next segment</source>
+        <translation>时间线：下一个环节</translation>
+    </message>
+    <message>
+        <source>Timeline: choose the one before too</source>
+        <translation>时间线：连上一个一起选</translation>
+    </message>
+    <message>
+        <source>Timeline: choose the next one too</source>
+        <translation>时间线：连下一个一起选</translation>
+    </message>
+    <message>
+        <source>Timeline: the first segment</source>
+        <translation>时间线：第一个环节</translation>
+    </message>
+    <message>
+        <source>Timeline: the last segment</source>
+        <translation>时间线：最后一个环节</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom in</source>
+        <translation>时间线：放大</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom out</source>
+        <translation>时间线：缩小</translation>
+    </message>
+    <message>
+        <source>Timeline: show everything</source>
+        <translation>时间线：显示全部</translation>
+    </message>
+    <message>
+        <source>Timeline: write in the segment</source>
+        <translation>时间线：写这个环节</translation>
     </message>
     <message>
         <source>Filter the rundown</source>
@@ -2175,7 +2231,7 @@
     <name>SecondWindow</name>
     <message>
         <source>What you wrote here met other changes: choose, or discard your words, then close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>你写的内容与别人的改动有冲突：请先选择，或放弃你的内容，再关闭窗口。</translation>
     </message>
 </context>
 <context>

@@ -2624,6 +2624,10 @@
         <translation>{file} 有密码，请去掉密码另存后再读取。</translation>
     </message>
     <message>
+        <source>{file} holds scripts and no run sheet: read it into the show it belongs to, on the page Plan.</source>
+        <translation>{file} 是话术文档，不是流程单：请在“策划”页把它读入所属的场次。</translation>
+    </message>
+    <message>
         <source>{file} is not a Word document; choose a .docx file.</source>
         <translation>{file} 不是 Word 文档，请选择 .docx 文件。</translation>
     </message>
