@@ -70,7 +70,11 @@ def key_ms(characters: int) -> tuple[float, float]:
     context = cast(
         Any,
         SimpleNamespace(
-            bridge=bridge, theme=theme, family=family, background=_Later(), services=SimpleNamespace(edit=_Later().run)
+            bridge=bridge,
+            theme=theme,
+            family=family,
+            background=_Later(),
+            services=SimpleNamespace(edit=_Later().run),
         ),
     )
     segment = Segment("s", "长", SegmentKind.TALK, 1_000, script=parse_script(text_of(characters)))
