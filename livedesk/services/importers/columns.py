@@ -31,7 +31,7 @@ RUNDOWN: Vocabulary = {
         "time",
         "start",
     ),
-    "end": ("结束时间", "终止时间", "end"),
+    "end": ("结束时间", "终止时间", "结束时刻", "end"),
     "date": ("日期", "直播日期"),
     "duration": (
         "时长",
@@ -57,6 +57,8 @@ RUNDOWN: Vocabulary = {
         "直播内容",
         "流程内容",
         "直播流程",
+        "标题",
+        "环节标题",
         "segment",
         "item",
     ),
@@ -117,10 +119,23 @@ RUNDOWN: Vocabulary = {
         "后台",
         "console",
     ),
-    "person": ("负责人", "人员", "负责", "责任人", "执行人", "参与人员", "出镜人", "主播", "owner", "host"),
+    "person": (
+        "负责人",
+        "人员",
+        "负责",
+        "责任人",
+        "执行人",
+        "参与人员",
+        "出镜人",
+        "主播",
+        "主讲",
+        "主讲人",
+        "owner",
+        "host",
+    ),
     "owner": ("负责岗位", "岗位", "责任岗位"),
     "note": ("备注", "说明", "注意事项", "备注说明", "note", "notes"),
-    "alerts": ("提醒", "时间提醒", "倒计时提醒"),
+    "alerts": ("提醒", "时间提醒", "倒计时提醒", "剩余提醒"),
     "end_mode": ("结束方式", "切换", "结束模式"),
     "hard": ("定时", "硬开始", "固定时间", "卡点", "定点"),
     "state": ("状态",),
@@ -192,9 +207,9 @@ OVERRIDES: Vocabulary = {
     "by": ("放行人", "谁", "负责人", "操作人"),
     "at": ("时间", "放行时间"),
 }
-_SECOND_MEANING = {"编号": "fixed", "助播": "co_host", "副播": "co_host"}
+_SECOND_MEANING = {"编号": "fixed", "助播": "co_host", "副播": "co_host", "负责": "owner"}
 """What a heading of the rundown means beside another column that already has its first meaning: 编号 beside 序号 is
-the number that is fixed, 助播 beside 助播话术 the person."""
+the number that is fixed, 助播 beside 助播话术 the person, 负责 beside 主讲 the post."""
 _UNIT = re.compile(r"[(\[【]\s*(分钟|分|min|秒钟|秒|s|小时|时|h)\s*[)\]】]")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]|[:*]")
 _UNITS = {"分": "分钟", "min": "分钟", "秒钟": "秒", "s": "秒", "时": "小时", "h": "小时"}
