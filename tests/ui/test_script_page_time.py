@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain import editing
+from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import ChangeShow, SetApproval
 from livedesk.domain.pace import DEFAULT_CPS, Pace
-from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.rundown import Approval, EndMode, Show
 from livedesk.domain.script import parse_script
 from livedesk.domain.timetable import plan
 from livedesk.services.paces import known_paces
+from livedesk.ui import format as fmt
 from livedesk.ui.workspaces.script.facts import ScriptFacts
 
 __all__ = ["script_page_room", "script_sample"]
@@ -99,16 +103,85 @@ def test_words_need_their_time(room: PageRoom, sample: Show) -> None:
     assert "missing" in room.page.side.time.told.text() or "need their time" in room.page.side.time.told.text()
 
 
-def test_a_locked_script_is_not_fitted_and_nothing_else_is_told(room: PageRoom, sample: Show) -> None:
+def test_a_locked_script_is_not_fitted_and_says_why(room: PageRoom, sample: Show) -> None:
     room.page.document.do(editing.set_field(room.show, {room.segment(4).id}, "duration_ms", 6_000_000))
     room.page.document.do(SetApproval(Approval.LOCKED))
     computed(room)
-    before = room.show
+    before, time = room.show, room.page.side.time
     room.press(K.Key_T, CTRL | SHIFT)
+    room.wait(lambda: not time.fit.isEnabled())
+    assert time.isAncestorOf(room.focus()), "the keyboard is there all the same"
+    assert "unlock" in time.why.text()
+    assert time.why.isVisible()
     room.press(K.Key_Space)
+    time.fit_now()
     assert room.show == before
-    assert not room.page.side.time.told.isVisible()
-    assert room.notes
+    assert not time.told.isVisible()
+    room.page.document.do(SetApproval(Approval.DRAFT))
+    room.wait(time.fit.isEnabled)
+    assert not time.why.isVisible()
+    assert time.focusProxy() is time.fit
+
+
+def test_an_empty_show_has_nothing_to_fit_and_nothing_to_check(room: PageRoom, sample: Show) -> None:
+    checks, time = room.page.side.checks, room.page.side.time
+    room.press(K.Key_F3)
+    assert checks.list.empty.startswith("Nothing is wrong")
+    room.page.document.do(editing.remove(room.show, {one.id for one in room.show.segments}))
+    room.wait(lambda: "nothing to check yet" in checks.list.empty)
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.wait(lambda: not time.fit.isEnabled())
+    assert "nothing to fit yet" in time.why.text()
+    assert time.why.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("gap_min", "late_min", "words"),
+    [
+        (0, 0, "planned of {slot} · {left} to spare"),
+        (9, 0, "planned of {slot} · 09:00 in gaps before fixed times · {left} to spare"),
+        (9, 200, "planned of {slot} · 09:00 in gaps before fixed times · {left} too long"),
+        (0, None, "planned · the show has no fixed end"),
+        (9, None, "planned · 09:00 in gaps before fixed times · the show has no fixed end"),
+    ],
+)
+def test_the_slot_says_where_its_time_is(
+    room: PageRoom, sample: Show, gap_min: int, late_min: int | None, words: str
+) -> None:
+    segments = tuple(replace(one, hard_start=None, end_mode=EndMode.MANUAL) for one in sample.segments[:3])
+    start = sample.planned_start.local
+    spent = timedelta(milliseconds=segments[0].duration_ms)
+    if gap_min:
+        fixed = WallTime(start + spent + timedelta(minutes=gap_min))
+        segments = (segments[0], replace(segments[1], hard_start=fixed), *segments[2:])
+    if late_min:
+        segments = (*segments[:2], replace(segments[2], duration_ms=late_min * 60_000))
+    end = WallTime(start + timedelta(hours=2)) if late_min is not None else None
+    room.page.document.do(ChangeShow({"hard_end": end}))
+    room.page.document.do(editing.remove(room.show, {one.id for one in room.show.segments[3:]}))
+    for at, one in enumerate(segments):
+        values = {"hard_start": one.hard_start, "end_mode": one.end_mode, "duration_ms": one.duration_ms}
+        room.page.document.do(editing.set_fields(room.show, {room.segment(at).id: values}))
+    computed(room)
+    room.press(K.Key_T, CTRL | SHIFT)
+    planned = sum(one.duration_ms for one in segments)
+    left = abs(7_200_000 - planned - gap_min * 60_000)
+    wanted = words.format(slot="2:00:00", left=fmt.duration(left))
+    room.wait(lambda: room.page.side.time.slot.text() == wanted)
+    assert room.page.side.time.planned.text() == fmt.hms(planned)
+
+
+def test_a_show_that_begins_before_its_start_says_so(room: PageRoom, sample: Show) -> None:
+    early = WallTime(sample.planned_start.local - timedelta(minutes=4))
+    room.page.document.do(editing.set_field(room.show, {room.segment(0).id}, "hard_start", early))
+    room.press(K.Key_T, CTRL | SHIFT)
+    computed(room)
+    words = room.page.side.time.slot.text()
+    assert (
+        words
+        == "planned of 2:00:00 · 07:00 in gaps before fixed times · begins 04:00 before the planned start"
+        + (" · 00:00 to spare")
+    )
 
 
 def set_rate(room: PageRoom, person: str, rate: str) -> None:

@@ -185,7 +185,7 @@ def test_a_day_begins_with_its_date(room: Room, said: list[str]) -> None:
 def test_an_empty_show_says_what_to_do_first(room: Room, said: list[str]) -> None:
     room.give(replace(room.show, segments=()))
     picture(room, said)
-    assert said == ["Nothing planned yet: Insert adds the first segment"]
+    assert said == ["Nothing planned yet: N adds the first segment"]
     assert room.timeline.title.text() == "Timeline · 0:00:00"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from livedesk.domain import editing
 from livedesk.domain.back_time import fit
+from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.pace import Pace, first_name
@@ -47,6 +48,9 @@ class AllocationPanel(QWidget):
         self.fit.setObjectName("script-fit")
         self.fit.setToolTip(self.tr("The chosen segments (none chosen: all) get longer or shorter in proportion"))
         self.fit.clicked.connect(self.fit_now)
+        self.why = label(family, size=LABEL, tone="dim")
+        self.why.setWordWrap(True)
+        self.why.hide()
         self.told = label(family, size=LABEL, tone="dim")
         self.told.setWordWrap(True)
         self.told.hide()
@@ -59,7 +63,7 @@ class AllocationPanel(QWidget):
         box = QVBoxLayout(inner)
         box.setContentsMargins(14, 12, 14, 12)
         box.setSpacing(8)
-        for part in (self.planned, self.slot, self.fit, self.told):
+        for part in (self.planned, self.slot, self.fit, self.why, self.told):
             box.addWidget(part)
         titled: tuple[tuple[str, QWidget], ...] = (
             (self.tr("By group"), self.groups),
@@ -72,7 +76,7 @@ class AllocationPanel(QWidget):
             box.addWidget(below)
         box.addWidget(self.speech)
         box.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,6 +104,9 @@ class AllocationPanel(QWidget):
         """Let the plan end when the show must be over."""
         document, facts = self._document.show, self._facts
         if document is None or facts is None:
+            return
+        if self._reason():
+            self._fill_fit()
             return
         chosen = self._document.chosen if len(self._document.chosen) > 1 else [one.id for one in document.segments]
         words = {one: made.speaking_ms for one, made in facts.allocation.segments.items()}
@@ -139,6 +146,7 @@ class AllocationPanel(QWidget):
         allocation, document = facts.allocation, facts.show
         show(self.planned, fmt.hms(allocation.planned_ms))
         show(self.slot, self._slot_words(facts), self._slot_tone(facts))
+        self._fill_fit()
         titles = {group.id: group.title for group in document.groups}
         self.groups.show_rows(
             [
@@ -157,14 +165,45 @@ class AllocationPanel(QWidget):
         self.paces.show_paces(_people(document, known), by_hand)
         show(self.speech, self._speech_words(facts))
 
+    def _reason(self) -> str:
+        """Why nothing can be fitted; empty where it can."""
+        document = self._document.show
+        if document is None or not document.segments:
+            return self.tr("There is nothing to fit yet: N in the rundown adds the first segment.")
+        if not self._document.editable:
+            return self.tr("The script can't be changed now: unlock it to fit the plan into its slot.")
+        return ""
+
+    def _fill_fit(self) -> None:
+        """The button, or why it can't be pressed; then the keyboard scrolls."""
+        reason = self._reason()
+        self.setFocusProxy(self._area if reason else self.fit)
+        self.fit.setEnabled(not reason)
+        show(self.why, reason)
+        self.why.setVisible(bool(reason))
+        if reason:
+            self.told.hide()
+
     def _slot_words(self, facts: Facts) -> str:
-        allocation = facts.allocation
-        if allocation.slot_ms is None or allocation.left_ms is None:
-            return self.tr("planned · the show has no fixed end")
-        slot = fmt.hms(allocation.slot_ms)
-        if allocation.left_ms < 0:
-            return self.tr("planned of {0} · {1} too long").format(slot, fmt.duration(-allocation.left_ms))
-        return self.tr("planned of {0} · {1} to spare").format(slot, fmt.duration(allocation.left_ms))
+        """Where the time of the slot is: slot = planned + gaps − what begins early + left."""
+        allocation, document = facts.allocation, facts.show
+        slot, left = allocation.slot_ms, allocation.left_ms
+        start = wall_to_ms(document.planned_start, document.zone)
+        first = next((one for one in facts.layout.starts if one is not None), start)
+        early = max(0, start - first)
+        gap = allocation.gap_ms + early
+        parts = [self.tr("planned") if slot is None else self.tr("planned of {0}").format(fmt.hms(slot))]
+        if gap > 0:
+            parts.append(self.tr("{0} in gaps before fixed times").format(fmt.duration(gap)))
+        if early:
+            parts.append(self.tr("begins {0} before the planned start").format(fmt.duration(early)))
+        if slot is None or left is None:
+            parts.append(self.tr("the show has no fixed end"))
+        elif left < 0:
+            parts.append(self.tr("{0} too long").format(fmt.duration(-left)))
+        else:
+            parts.append(self.tr("{0} to spare").format(fmt.duration(left)))
+        return " · ".join(parts)
 
     def _slot_tone(self, facts: Facts) -> str:
         left = facts.allocation.left_ms

@@ -107,7 +107,10 @@ class CheckPanel(QWidget):
         self.list.setObjectName("script-problems")
         self.list.setAccessibleName(self.tr("What is wrong with the script"))
         self.list.setModel(self.model)
-        self.list.empty = self.tr("Nothing is wrong. Wording, prices, gifts, scenes, people and gaps are watched.")
+        self._nothing_wrong = self.tr(
+            "Nothing is wrong. Wording, prices, gifts, scenes, people and gaps are watched."
+        )
+        self._nothing_yet = self.tr("There is nothing to check yet: N in the rundown adds the first segment.")
         self.count = Elided(context.family, size=LABEL, tone="dim")
         self.everything = QCheckBox(self.tr("Hints and settled ones too"))
         self.everything.setObjectName("script-all-problems")
@@ -147,6 +150,7 @@ class CheckPanel(QWidget):
         facts = self._facts
         if facts is None:
             return
+        self.list.empty = self._nothing_wrong if facts.show.segments else self._nothing_yet
         every = self.everything.isChecked()
         wanted = [one for one in facts.problems if every or (one.open and one.gravity is not Gravity.HINT)]
         self.model.set_rows(problem_rows(facts.show, wanted[:MOST]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -10,10 +12,13 @@ from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
 from livedesk.services.exporters.pasted_rows import write_rows
 from livedesk.services.importers.pasted import read_pasted
+from livedesk.services.importers.preview import SheetProblem
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.gestures import Gestures
 
+MOST_TOLD = 3
+"""So many problems of what was pasted are told in words."""
 SEGMENTS = "application/x-livedesk-segments"
 
 
@@ -71,13 +76,19 @@ class Copies(QObject):
         put = bool(pasted.segments) and self._gestures.put(pasted.clipping)
         words = self.tr("{0} rows became segments.").format(len(pasted.segments) if put else 0)
         if pasted.problems:
-            first = pasted.problems[0]
-            place = " ".join(part for part in (str(first.row or ""), first.column) if part)
-            told = sentence(first.code, first.params)
-            words += " " + self.tr("{0} cells were not understood; the first ({1}): {2}").format(
-                len(pasted.problems), place, told
-            )
+            words += " " + self._problem_words(pasted.problems)
         self.said.emit(words)
+
+    def _problem_words(self, problems: Sequence[SheetProblem]) -> str:
+        """What was not understood: the first problems that say different things, and how many more there are."""
+        places: dict[str, str] = {}
+        for one in problems:
+            place = " ".join(part for part in (str(one.row or ""), one.column) if part)
+            places.setdefault(sentence(one.code, one.params), place)
+        told = [f"({place}) {said}" if place else said for said, place in list(places.items())[:MOST_TOLD]]
+        words = self.tr("Not everything was understood: {0}").format(" ".join(told))
+        left = len(problems) - len(told)
+        return f"{words} {self.tr('{0} more like these.').format(left)}" if left else words
 
 
 def _on_clipboard() -> Clipping | None:

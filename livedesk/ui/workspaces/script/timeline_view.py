@@ -246,7 +246,7 @@ class TimelineView(QWidget):
             live.playhead(painter, look, frame, self.table)
 
     def _guide(self, painter: QPainter) -> None:
-        face, said = self.look.label, self.tr("Nothing planned yet: Insert adds the first segment")
+        face, said = self.look.label, self.tr("Nothing planned yet: N adds the first segment")
         painter.setFont(face.font)
         painter.setPen(self.look.ink("dim"))
         face.draw(painter, (self.width() - face.width(said)) // 2, (self.height() - face.height) // 2, said)
