@@ -128,7 +128,7 @@ def test_rows_of_a_spreadsheet_become_segments_and_the_rest_is_told(room: PageRo
     room.press(K.Key_V, CTRL)
     assert room.segment(1).title == "加播一段"
     assert room.segment(1).duration_ms == 300_000
-    assert "not understood" in room.notes
+    assert "Not everything was understood: (3 B)" in room.notes
     room.settled()
 
 

@@ -168,3 +168,14 @@ def test_a_composition_that_is_open_when_somebody_locks_the_script_loses_no_word
     assert "第三句你好" in str(conflict.edit)
     assert writing.text == TEXT
     assert not writing.edit.composing
+
+
+def test_an_unlocked_text_is_written_again(locked: Writing) -> None:
+    assert locked.document.do(SetApproval(Approval.DRAFT))
+    locked.caret("第三句")
+    locked.type("x")
+    locked.press(K.Key_Return)
+    locked.press(K.Key_V, CTRL)
+    locked.compose("nihao")
+    locked.compose("", "你好")
+    assert locked.text == f"{TEXT}x\n贴进来的话你好"
