@@ -237,3 +237,16 @@ def test_every_row_is_painted(room: Room) -> None:
     picture = room.panel.grab().toImage()
     colors = {picture.pixelColor(QPoint(x, y)).name() for x in range(0, 340, 7) for y in range(60, 690, 11)}
     assert len(colors) > 12
+
+
+def test_a_change_of_many_rows_tells_of_the_choice_once(room: Room) -> None:
+    ids = tuple(item.id for item in room.script.show.segments)
+    assert len(ids) > 4
+    room.script.document.choose(ids, ids[0])
+    told: list[tuple[str, ...]] = []
+    room.panel.view.chosen.connect(lambda chosen, _front: told.append(chosen))
+    group = editing.new_group(room.script.show, ids[::2], "隔行", lambda: "every-other")
+    room.script.document.do(group)
+    assert room.panel.view.look.current == ids[0]
+    assert room.script.document.chosen == ids
+    assert len(told) <= 1

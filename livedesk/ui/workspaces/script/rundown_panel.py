@@ -168,7 +168,8 @@ class ScriptRundownPanel(Panel):
         if changed.before is None:
             self._close_filter()
         self.view.look.zone = show.zone
-        self.rows.set_show(show)
+        with self.view.following():
+            self.rows.set_show(show)
         self.view.refresh_heights()
         self.facts.setText(self.tr("{0} items").format(fmt.count(len(show.segments))))
         empty = not show.segments and not show.standbys and not show.groups

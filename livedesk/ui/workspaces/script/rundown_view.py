@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -108,6 +111,17 @@ class ScriptRundownView(QTableView):
             self.scrollTo(self.rows.index(row, 0))
         self._quiet = False
         self.viewport().update()
+
+    @contextmanager
+    def following(self) -> Iterator[None]:
+        """While the rows follow the document: what that does to the selection is told once, afterwards."""
+        was, self._quiet = self._chosen(), True
+        try:
+            yield
+        finally:
+            self._quiet = False
+        if self._chosen() != was:
+            self._selected()
 
     def step(self, by: int) -> None:
         """Choose the next (or the one before) segment or standby plan."""
