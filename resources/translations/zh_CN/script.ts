@@ -48,16 +48,40 @@
         <translation>未分组</translation>
     </message>
     <message>
-        <source>planned · the show has no fixed end</source>
-        <translation>计划时长 · 整场没有硬结束</translation>
+        <source>There is nothing to fit yet: N in the rundown adds the first segment.</source>
+        <translation>还没有可压缩的环节：在流程里按 N 新增第一个。</translation>
     </message>
     <message>
-        <source>planned of {0} · {1} too long</source>
-        <translation>计划 / 时段 {0} · 超出 {1}</translation>
+        <source>The script can&apos;t be changed now: unlock it to fit the plan into its slot.</source>
+        <translation>脚本现在不能改：先解锁，再压进时段。</translation>
     </message>
     <message>
-        <source>planned of {0} · {1} to spare</source>
-        <translation>计划 / 时段 {0} · 富余 {1}</translation>
+        <source>planned</source>
+        <translation>计划时长</translation>
+    </message>
+    <message>
+        <source>planned of {0}</source>
+        <translation>计划 / 时段 {0}</translation>
+    </message>
+    <message>
+        <source>{0} in gaps before fixed times</source>
+        <translation>定时前空档 {0}</translation>
+    </message>
+    <message>
+        <source>begins {0} before the planned start</source>
+        <translation>比计划开播早 {0} 开始</translation>
+    </message>
+    <message>
+        <source>the show has no fixed end</source>
+        <translation>整场没有硬结束</translation>
+    </message>
+    <message>
+        <source>{0} too long</source>
+        <translation>超出 {0}</translation>
+    </message>
+    <message>
+        <source>{0} to spare</source>
+        <translation>富余 {0}</translation>
     </message>
     <message>
         <source>All the words take {0}.</source>
@@ -84,6 +108,10 @@
     <message>
         <source>Nothing is wrong. Wording, prices, gifts, scenes, people and gaps are watched.</source>
         <translation>没有问题。用语、价格、赠品、场景、人员和互动间隔都在检查。</translation>
+    </message>
+    <message>
+        <source>There is nothing to check yet: N in the rundown adds the first segment.</source>
+        <translation>还没有可检查的内容：在流程里按 N 新增第一个环节。</translation>
     </message>
     <message>
         <source>Hints and settled ones too</source>
@@ -297,8 +325,8 @@
         <translation>{0} 行已成为环节。</translation>
     </message>
     <message>
-        <source>{0} cells were not understood; the first ({1}): {2}</source>
-        <translation>{0} 个单元格没看懂；第一个（{1}）：{2}</translation>
+        <source>Not everything was understood: {0}</source>
+        <translation>有内容没看懂：{0}</translation>
     </message>
 </context>
 <context>
@@ -2784,8 +2812,8 @@
 <context>
     <name>TimelineView</name>
     <message>
-        <source>Nothing planned yet: Insert adds the first segment</source>
-        <translation>还没有环节：按 Insert 新增第一个</translation>
+        <source>Nothing planned yet: N adds the first segment</source>
+        <translation>还没有环节：按 N 新增第一个</translation>
     </message>
     <message>
         <source>It ends at a fixed time: its edge can&apos;t be dragged</source>
