@@ -118,7 +118,7 @@ def test_a_newer_schema(root: Path, database: Path, read_only: bool) -> None:
         newer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     error = _refused(root, read_only=read_only)
     assert error.code == "store.newer"
-    assert (error.params["found"], error.params["known"]) == ("9999", "0001")
+    assert (error.params["found"], error.params["known"]) == ("9999", "0002")
 
 
 def test_a_backup_that_is_bad_too_is_not_offered(root: Path, database: Path) -> None:
