@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.domain import commands as c
+from livedesk.domain import editing
 from livedesk.domain import events as e
 from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.edits import MoveSegment, apply
@@ -91,6 +92,26 @@ def test_reordering_keeps_the_ids_and_the_total(rundown: Show, one: int, other: 
     assert sorted(item.id for item in moved.segments) == sorted(item.id for item in rundown.segments)
     assert (plan(moved).start, plan(moved).end) == (plan(rundown).start, plan(rundown).end)
     assert apply(moved, inverse)[0] == rundown
+
+
+@given(
+    shows(hard=False, count=False, end=False),
+    st.sets(st.integers(0, 8), min_size=1),
+    st.integers(0, 8),
+    st.sampled_from([-1, 1]),
+)
+def test_moving_several_at_once_keeps_the_ids_and_the_total(
+    rundown: Show, places: set[int], to: int, step: int
+) -> None:
+    ids = {rundown.segments[at % len(rundown.segments)].id for at in places}
+    before = rundown.segments[to % len(rundown.segments)].id
+    for edit in (editing.shift(rundown, ids, step), editing.move_before(rundown, ids, before, None)):
+        if edit is None:
+            continue
+        moved, inverse = apply(rundown, edit)
+        assert sorted(item.id for item in moved.segments) == sorted(item.id for item in rundown.segments)
+        assert (plan(moved).start, plan(moved).end) == (plan(rundown).start, plan(rundown).end)
+        assert apply(moved, inverse)[0] == rundown
 
 
 @given(shows(), late_starts, st.integers(0, 5), whiles, st.integers(0, 3 * HOUR))
