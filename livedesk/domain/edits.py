@@ -202,7 +202,7 @@ def apply(show: Show, edit: Edit) -> tuple[Show, Edit]:
             return _startable(replace(other, id=show.id, approval=show.approval)), ReplaceShow(show)
         case ChangeShow(values):
             _known(values, SHOW_FIELDS)
-            changed = replace(show, **values)  # type: ignore[arg-type]
+            changed = replace(show, **values)  # type: ignore[arg-type]  # its own fields by name
             return _startable(changed), ChangeShow({name: getattr(show, name) for name in values})
         case ReplaceProduct(product):
             at = _product_at(show, product.id)
@@ -268,7 +268,7 @@ def _change(show: Show, changes: tuple[SegmentChange, ...]) -> tuple[Show, Edit]
             continue
         _known(values, SEGMENT_FIELDS)
         before.append(SegmentChange(segment.id, {name: getattr(segment, name) for name in values}))
-        segments[at] = replace(segment, **values)  # type: ignore[arg-type]
+        segments[at] = replace(segment, **values)  # type: ignore[arg-type]  # its own fields by name
         _valid(segments[at])
         if not wanted:
             break

@@ -210,7 +210,7 @@ def _placed(show: Show, sheet: Show, rows: Mapping[str, MergeRow]) -> tuple[Segm
 def _taken(item: Segment, row: MergeRow | None) -> Segment:
     if row is None or not row.fields:
         return item
-    return replace(item, **{change.field: change.after for change in row.fields})  # type: ignore[arg-type]
+    return replace(item, **{change.field: change.after for change in row.fields})  # type: ignore[arg-type]  # its own fields by name
 
 
 def _with_needed(made: Show, show: Show, sheet: Show) -> Show:

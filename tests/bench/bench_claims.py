@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
@@ -79,11 +80,11 @@ def _times(checker: ClaimChecker, rules: tuple[ClaimRule, ...], ready: float) ->
     texts = [script(turn) for turn in range(ROUNDS)]
     checker.text(script(ROUNDS))  # what is made ready when first needed
 
-    whole = _median_ms([lambda text=text: checker.text(text) for text in texts])  # type: ignore[misc]
-    plain = _median_ms([lambda text=text: [text.find(word) for word in words] for text in texts])  # type: ignore[misc]
+    whole = _median_ms([partial(checker.text, text) for text in texts])
+    plain = _median_ms([partial(_sought, text, words) for text in texts])
     changed = [[*texts[0].split("\n"), f"今天全网最低，第{turn}回改这一句"] for turn in range(ROUNDS)]
     checker.lines(changed[0][:-1])
-    one = _median_ms([lambda lines=lines: checker.lines(lines) for lines in changed])  # type: ignore[misc]
+    one = _median_ms([partial(checker.lines, lines) for lines in changed])
     what = f"{len(words)} words sought as written"
     return [
         Figure(f"claims: a script of {LENGTH:,} characters", whole, "ms", plain, what, whole / plain, "< 50 ms"),
@@ -106,6 +107,10 @@ def script(turn: int) -> str:
         if length >= LENGTH:
             return "\n".join(lines)[:LENGTH]
     raise AssertionError
+
+
+def _sought(text: str, words: Sequence[str]) -> list[int]:
+    return [text.find(word) for word in words]
 
 
 def _median_ms(actions: list[Callable[[], object]]) -> float:

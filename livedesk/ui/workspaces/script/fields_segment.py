@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Slot
 
@@ -46,6 +47,7 @@ def _plain(name: str) -> _Get:
     return lambda _show, segment: getattr(segment, name)
 
 
+_NOTHING: object = ""
 _SHOWN: Mapping[str, tuple[str, _Get]] = {
     "kind": ("kind", lambda _show, one: one.kind.value),
     "duration_ms": ("duration_ms", lambda _show, one: fmt.duration(one.duration_ms)),
@@ -114,7 +116,7 @@ class SegmentForm(Form):
         for key, (field, get) in _SHOWN.items():
             if fields is not None and field not in fields and not fresh:
                 continue
-            value, mixed = agreed(segments, lambda one, get=get: get(show, one), "")  # type: ignore[misc]
+            value, mixed = agreed(segments, partial(get, show), _NOTHING)
             editor = self.editors[key]
             if key == "number" and isinstance(editor, LineEditor):
                 editor.held.hint = number

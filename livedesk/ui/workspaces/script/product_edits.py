@@ -29,7 +29,7 @@ def change_product(show: Show, product_id: str, values: Mapping[str, object]) ->
     product = show.product(product_id)
     if product is None:
         return None
-    changed = replace(product, **values)  # type: ignore[arg-type]
+    changed = replace(product, **values)  # type: ignore[arg-type]  # its own fields by name
     return ReplaceProduct(changed) if changed != product else None
 
 

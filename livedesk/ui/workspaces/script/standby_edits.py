@@ -50,7 +50,7 @@ def change_standby(show: Show, standby_id: str, values: Mapping[str, object]) ->
     plans = []
     for plan in show.standbys:
         if plan.id == standby_id:
-            plans.append(replace(plan, **values))  # type: ignore[arg-type]
+            plans.append(replace(plan, **values))  # type: ignore[arg-type]  # its own fields by name
         else:
             plans.append(replace(plan, panic=False) if values.get("panic") is True and plan.panic else plan)
     return _all(*plans) if tuple(plans) != show.standbys else None
