@@ -115,7 +115,7 @@ def test_words_of_a_plan_are_handed_over(hand: Hand, what: str) -> None:
     theirs(hand, edit(hand.script.show))
     conflict = only(hand)
     assert isinstance(conflict.edit, ChangeShow)
-    assert next(one for one in conflict.edit.values["standbys"] if one.id == plan.id).trigger == "断流两分钟"  # type: ignore[attr-defined]
+    assert next(one for one in conflict.edit.values["standbys"] if one.id == plan.id).trigger == "断流两分钟"  # type: ignore[attr-defined]  # an edit that names fields
     assert "断流两分钟" in mine(stands(hand))
 
 
@@ -128,7 +128,7 @@ def test_facts_of_the_show_and_a_new_group_are_handed_over(hand: Hand) -> None:
     theirs(hand, LOCK)
     conflict = only(hand)
     assert isinstance(conflict.edit, ChangeShow)
-    assert conflict.edit.values["groups"][-1].title == "新分组"  # type: ignore[index]
+    assert conflict.edit.values["groups"][-1].title == "新分组"  # type: ignore[index]  # an edit that names fields
     assert groups.adder.text() == ""
 
 

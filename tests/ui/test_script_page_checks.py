@@ -87,7 +87,7 @@ def test_every_problem_has_a_sentence(language: str, kind: ProblemKind) -> None:
     claim = None
     if kind is ProblemKind.CLAIM:
         claim = ClaimChecker(load_claims(resource("claims"))).line("全网最低价")[0]
-    problem = ScriptProblem(kind, Gravity.GRAVE, "x", facts=FACTS[kind], claim=claim)  # type: ignore[arg-type]
+    problem = ScriptProblem(kind, Gravity.GRAVE, "x", facts=FACTS[kind], claim=claim)  # type: ignore[arg-type]  # the facts of the table above
     words = problem_words(problem)
     assert kind.value not in words
     assert "{" not in words.replace("{{直播价}}", "")
@@ -106,7 +106,7 @@ def test_every_problem_has_a_sentence(language: str, kind: ProblemKind) -> None:
 def test_a_wording_that_somebody_lets_stand_is_listed_as_settled(room: PageRoom, sample: Show) -> None:
     write(room, 0, "全网最低价")
     computed(room)
-    claims = [one for one in (room.page._computed or 0).problems if one.kind is ProblemKind.CLAIM]  # type: ignore[union-attr]
+    claims = [one for one in (room.page._computed or 0).problems if one.kind is ProblemKind.CLAIM]  # type: ignore[union-attr]  # the page has computed them
     (claim,) = [one for one in claims if one.item_id == sample.segments[0].id][:1]
     assert claim.claim is not None
     stands = ClaimOverride(claim.item_id, claim.claim.rule.id, claim.claim.words, "评测报告原话", "运营", 1)
@@ -163,7 +163,7 @@ def test_enter_goes_to_the_field_where_it_is_mended(
         case _:
             room.page.document.do(editing.set_field(room.show, {one.id}, "duration_ms", 1_000))
             write(room, 2, "这一句很长" * 30)
-    room.wait(lambda: any(p.kind is kind and p.item_id == one.id for p in room.page._computed.problems))  # type: ignore[union-attr]
+    room.wait(lambda: any(p.kind is kind and p.item_id == one.id for p in room.page._computed.problems))  # type: ignore[union-attr]  # the page has computed them
     enter_row(room, kind, one.id)
     assert room.page.document.chosen == (one.id,)
     form = room.page.side.fields.segment_form

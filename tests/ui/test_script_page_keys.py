@@ -145,7 +145,7 @@ def test_the_timeline_moves_and_lengthens_as_the_rundown_does(room: PageRoom, sa
             room.press(K.Key_Z, CTRL)
             room.settled()
     assert made[0] == made[1]
-    assert [one.duration_ms - sample.segment(one.id).duration_ms for one in made[0].segments].count(5_000) == 2  # type: ignore[union-attr]
+    assert [one.duration_ms - sample.segment(one.id).duration_ms for one in made[0].segments].count(5_000) == 2  # type: ignore[union-attr]  # it is there
 
 
 @pytest.mark.parametrize("place", ["list", "text", "timeline"])
@@ -176,7 +176,7 @@ def test_letters_and_delete_stay_text_where_text_is_typed(room: PageRoom, sample
     room.type("nSns")
     room.press(K.Key_Home)
     room.press(K.Key_Delete)
-    text = part.text() if isinstance(part, QLineEdit) else part.toPlainText()  # type: ignore[attr-defined]
+    text = part.text() if isinstance(part, QLineEdit) else part.toPlainText()  # type: ignore[attr-defined]  # else it is a text of many lines
     assert text.lower() == "sns"
     assert heard == []
     assert room.show.segments == sample.segments or place != "filter"

@@ -189,7 +189,7 @@ def test_the_queue_of_the_show_is_edited_as_a_list(hand: Hand) -> None:
     QTest.keyClick(form.list, Key.Key_Return)
     assert card(hand).product_id == made.id
     hand.enter("live_price", "59", card(hand))
-    assert hand.script.show.product(made.id).live_price == 5_900  # type: ignore[union-attr]
+    assert hand.script.show.product(made.id).live_price == 5_900  # type: ignore[union-attr]  # the product was made above
     form.list.setFocus()
     QTest.keyClick(form.list, Key.Key_Delete)
     assert len(hand.script.show.products) == count

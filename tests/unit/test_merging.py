@@ -222,7 +222,7 @@ def test_a_merge_tells_what_is_added_changed_moved_and_only_here() -> None:
 
 
 def test_what_a_sheet_does_not_carry_stays() -> None:
-    after, _ = apply(BASE, override(BASE, sheet(seg("x", "开场", 9), seg("y", "讲品 精华", 7)), TIMES))  # type: ignore[arg-type]
+    after, _ = apply(BASE, override(BASE, sheet(seg("x", "开场", 9), seg("y", "讲品 精华", 7)), TIMES))  # type: ignore[arg-type]  # there is something to override
     first, second = after.segments
     assert (first.id, first.duration_ms, first.scene, first.script, first.number) == (
         "a",
@@ -237,7 +237,7 @@ def test_what_a_sheet_does_not_carry_stays() -> None:
 
 
 def test_what_hangs_on_a_row_that_goes_is_let_go() -> None:
-    after, _ = apply(BASE, override(BASE, sheet(seg("x", "开场"), seg("y", "讲品 面霜")), TIMES))  # type: ignore[arg-type]
+    after, _ = apply(BASE, override(BASE, sheet(seg("x", "开场"), seg("y", "讲品 面霜")), TIMES))  # type: ignore[arg-type]  # there is something to override
     assert [one.item_id for one in after.claim_overrides] == ["a"]
     assert after.promotions[0].segment_id == ""
 
@@ -246,7 +246,7 @@ def test_a_sheet_without_pictures_takes_none_away() -> None:
     other = sheet(
         seg("x", "讲品 面霜", product_ids=("p9",)), products=(Product("p9", "面霜", 1, live_price=8900),)
     )
-    after, _ = apply(BASE, override(BASE, other))  # type: ignore[arg-type]
+    after, _ = apply(BASE, override(BASE, other))  # type: ignore[arg-type]  # there is something to override
     assert after.products == (replace(BASE.products[0], live_price=8900),)
     assert after.segments[0].product_ids == ("p1",)
 
@@ -255,7 +255,7 @@ def test_cues_that_are_the_same_keep_their_ids() -> None:
     cue = ConsoleCue("k", ConsoleAction.PIN, "弹讲解卡", 0)
     show = evening(seg("a", "讲品", cues=(cue,)))
     other = sheet(seg("x", "讲品", cues=(replace(cue, id="other"), replace(cue, id="more", offset_ms=5_000))))
-    after, _ = apply(show, override(show, other))  # type: ignore[arg-type]
+    after, _ = apply(show, override(show, other))  # type: ignore[arg-type]  # there is something to override
     assert [one.id for one in after.segments[0].cues] == ["k", "n1"]
 
 
