@@ -16,7 +16,7 @@ from livedesk.app import settings as settings_file
 from livedesk.app.desk_files import DeskFiles
 from livedesk.app.held import HeldCommands
 from livedesk.app.joining import Joining
-from livedesk.app.observers import Latest
+from livedesk.app.latest import Latest
 from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR
@@ -29,7 +29,6 @@ from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
-from livedesk.services.importers.preview import ImportPreview
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.folder import DataFolder
@@ -38,6 +37,7 @@ from livedesk.store.media import FolderMedia
 if TYPE_CHECKING:
     from livedesk.app.outside import Outside
     from livedesk.app.stage import Stage
+    from livedesk.services.importers.preview import ImportPreview
     from livedesk.store.store import Store
 
 log = logging.getLogger(__name__)

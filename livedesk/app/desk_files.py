@@ -12,12 +12,12 @@ from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.ports import Clock, Kept, Media
 from livedesk.domain.rundown import Show
-from livedesk.services.importers.preview import ImportPreview
 from livedesk.services.session.snapshot import DocumentSnapshot
 from livedesk.ui.context import SheetAnswers
 
 if TYPE_CHECKING:
     from livedesk.app.stage import Stage
+    from livedesk.services.importers.preview import ImportPreview
     from livedesk.store.store import Store
 
 

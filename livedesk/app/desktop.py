@@ -20,11 +20,11 @@ from livedesk.app.reporter import catch_everything, start_logging
 from livedesk.domain.clock import MINUTE, to_local
 from livedesk.domain.errors import UserError
 from livedesk.domain.numbers import Numbers
+from livedesk.domain.planned import nearest
 from livedesk.domain.reschedule import reschedule
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus, SaveStatus
-from livedesk.services.library import nearest
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.store.folder import DataFolder

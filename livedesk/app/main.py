@@ -7,6 +7,7 @@ Exit codes: 0 done, 1 refused with a sentence, 2 wrong usage, 3 the data folder 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import logging
 import math
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.verb is None:
+        # What is being loaded stays: looking through it only delays the window, whose Collector takes over.
+        gc.disable()
         from livedesk.app.desktop import run_desktop
 
         return run_desktop(options)

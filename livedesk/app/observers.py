@@ -1,4 +1,4 @@
-"""What follows the session by itself: the prompter's feed, the probes, and the newest status of each service."""
+"""What follows the session by itself: the prompter's feed and the probes."""
 
 from __future__ import annotations
 
@@ -6,45 +6,17 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from livedesk.domain.claims import ClaimRule
-from livedesk.domain.numbers import Numbers
+from livedesk.app.latest import Latest
+from livedesk.domain.claim_rules import ClaimRule
 from livedesk.domain.ports import Clock
 from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.prompting import prompt_feed
 from livedesk.domain.run import Phase
-from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus
 from livedesk.services.probes import BY_PROBE, Sight, disk_free_gb, marks_to_make
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 
 PROBE_EVERY_S = 3.0
-
-
-class Latest:
-    """The newest of each kind of thing that was published. Any thread."""
-
-    def __init__(self) -> None:
-        self.snapshot: SessionSnapshot | None = None
-        self.obs = ObsStatus()
-        self.feed: FeedStatus | None = None
-        self.prompter: PrompterStatus | None = None
-        self.numbers: Numbers | None = None
-
-    def take(self, item: object) -> None:
-        """Note one more."""
-        match item:
-            case SessionSnapshot():
-                if self.snapshot is not None and self.snapshot.run_id != item.run_id:
-                    self.numbers = None
-                self.snapshot = item
-            case ObsStatus():
-                self.obs = item
-            case FeedStatus():
-                self.feed = item
-            case PrompterStatus():
-                self.prompter = item
-            case Numbers():
-                self.numbers = item
 
 
 class PrompterFeeder:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from livedesk.app.observers import Latest, ProbeRound, PrompterFeeder
+from livedesk.app.latest import Latest
+from livedesk.app.observers import ProbeRound, PrompterFeeder
 from livedesk.app.run_feeds import RunFeeds
 from livedesk.app.tape import Tape
 from livedesk.domain.commands import Command

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from livedesk.app.observers import Latest
+from livedesk.app.latest import Latest
 from livedesk.app.tape import Tape
 from livedesk.domain.alerts import Rule
 from livedesk.domain.commands import ClearFault, Command, RaiseAlert, ShowFault

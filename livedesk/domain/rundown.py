@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from livedesk.domain.checklist import CheckItem
-from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.claim_rules import ClaimOverride
 from livedesk.domain.clock import WallTime
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.script import Script

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from livedesk.domain.claim_rules import Category, ClaimRule, Severity
 from livedesk.domain.claim_spelling import Sound, spelled, with_parts
-from livedesk.domain.claims import Category, ClaimRule, Severity
 from livedesk.domain.errors import UserError
 
 SPELLING = "spelling.toml"

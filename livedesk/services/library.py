@@ -55,8 +55,3 @@ def note_twin(preview: ImportPreview, shows: Sequence[ShowSummary]) -> ImportPre
     facts = {"title": preview.show.title, "start": preview.show.planned_start.local.strftime("%Y-%m-%d %H:%M")}
     twin = SheetProblem(0, "", "show.twin", facts, Severity.WARNING)
     return replace(preview, problems=(twin, *preview.problems))
-
-
-def nearest(shows: Sequence[tuple[str, int]], now_ms: int) -> str | None:
-    """The show (id, planned start in epoch ms) that is planned nearest to now; None of none."""
-    return min(shows, key=lambda show: abs(show[1] - now_ms), default=(None, 0))[0]

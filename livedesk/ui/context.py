@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,12 +23,14 @@ from livedesk.domain.ports import Clock, Feeds, Kept, Media, Runs, Shows
 from livedesk.domain.rundown import Show
 from livedesk.domain.settings import Settings
 from livedesk.domain.timetable import Timetable
-from livedesk.services.importers.preview import ImportPreview
 from livedesk.services.session.snapshot import DocumentSnapshot, SessionSnapshot
 from livedesk.ui.actions import Actions
 from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from livedesk.services.importers.preview import ImportPreview
 
 
 @dataclass(frozen=True, slots=True)

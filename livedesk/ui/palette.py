@@ -1,17 +1,15 @@
 """The command palette: one key, some letters of what is wanted, Enter.
 
 A child of the window, never a dialog: on air nothing stands between a person and the show. It lists every action of
-the registry and what pages offer (:meth:`Palette.provide`). While it has the focus its keys are text, and only those
-of an emergency are the desk's. It closes before anything is done and gives the focus back, so that what acts on the
-focus acts on what had it.
+the registry and what pages offer (:class:`livedesk.ui.palette_door.PaletteDoor`). While it has the focus its keys
+are text, and only those of an emergency are the desk's. It closes before anything is done and gives the focus back,
+so that what acts on the focus acts on what had it.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -25,18 +23,17 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from livedesk.ui.actions import ANYWHERE, PALETTE, PALETTE_KEY, Action, Category, key_label
+from livedesk.ui.actions import ANYWHERE, PALETTE, Action, Category, key_label
 from livedesk.ui.context import DeskContext, Workspace
 from livedesk.ui.key_list import category_title
 from livedesk.ui.models.keyed import KeyedListModel
 from livedesk.ui.palette_field import ROWS, PaletteField
-from livedesk.ui.palette_list import HEIGHT, Entry, EntryList, PaletteRow
+from livedesk.ui.palette_list import HEIGHT, Entry, EntryList, PaletteRow, Provider
 from livedesk.ui.palette_match import SHOWN, Matcher
 from livedesk.ui.palette_words import other_names
 from livedesk.ui.theme import GAP, LABEL, TOP_BAR
 from livedesk.ui.widgets.labels import Elided, show
 
-Provider = Callable[[str], Iterable[PaletteRow]]
 WIDTH = 680
 DESK_PAGE = "live"
 _ORDER = (
@@ -54,23 +51,21 @@ class Palette(QFrame):
 
     left = Signal()
 
-    def __init__(self, context: DeskContext, window: QMainWindow) -> None:
+    def __init__(
+        self, context: DeskContext, window: QMainWindow, providers: Callable[[], Iterable[Provider]]
+    ) -> None:
         super().__init__(window)
         self._context, self._actions = context, context.actions
         self._window = window
         self._before: QWidget | None = None
         self._recent: list[str] = []
         self._watched: set[str] = set()
-        self._providers: list[Callable[[], Provider | None]] = []
+        self._providers = providers
         self._lay_out(context)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._refresh)
-        action = context.actions.add(
-            PALETTE, self.tr("Find a command …"), self.toggle, category=Category.PROGRAM, shortcut=PALETTE_KEY
-        )
-        window.addAction(action)
         self.hide()
 
     def _lay_out(self, context: DeskContext) -> None:
@@ -105,27 +100,8 @@ class Palette(QFrame):
 
     # --- what it lists ---------------------------------------------------------------------------------------
 
-    @staticmethod
-    def of(widget: QWidget) -> Palette | None:
-        """The palette of the window that a widget stands in."""
-        found = widget.window().findChild(Palette)
-        return found if isinstance(found, Palette) else None
-
-    def provide(self, provider: Provider) -> None:
-        """Ask ``provider`` for rows too, with every query (empty: nothing was typed yet), until its object goes. It
-        answers at once, best rows first; :func:`livedesk.ui.palette_match.best` finds them among thousands. At most
-        :data:`SHOWN` are taken. Giving the same one again changes nothing."""
-        if any(known() == provider for known in self._providers):
-            return
-        self._providers.append(WeakMethod(provider) if inspect.ismethod(provider) else lambda: provider)
-
     def _offered(self, query: str) -> Iterator[PaletteRow]:
-        for known in tuple(self._providers):
-            provider = known()
-            owner = getattr(provider, "__self__", None)
-            if provider is None or (isinstance(owner, QObject) and not isValid(owner)):
-                self._providers.remove(known)
-                continue
+        for provider in self._providers():
             yield from islice(provider(query), SHOWN)
 
     def _entries(self, query: str) -> list[Entry]:

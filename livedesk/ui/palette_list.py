@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -28,6 +28,10 @@ class PaletteRow:
     run: Callable[[], object]
     detail: str = ""
     key: str = ""
+
+
+Provider = Callable[[str], Iterable[PaletteRow]]
+"""Gives the rows for a query."""
 
 
 @dataclass(frozen=True, slots=True)

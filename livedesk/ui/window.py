@@ -36,7 +36,7 @@ from livedesk.ui.light_words import LightWords
 from livedesk.ui.notice import Deed, Detail, Dismiss, Doing, OpenShow
 from livedesk.ui.notice_bar import NoticeBar
 from livedesk.ui.notices import Notices
-from livedesk.ui.palette import Palette
+from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.rail import Rail
 from livedesk.ui.status_bar import StatusBar
 from livedesk.ui.theme import GAP
@@ -90,9 +90,9 @@ class MainWindow(QMainWindow):
         self._program_actions()
         self.key_sheet = KeySheet(context, self)
         self.key_sheet.said.connect(self.say)
-        self.command_palette = Palette(context, self)
-        self.command_palette.left.connect(self._take_keys)
-        self.pages.currentChanged.connect(self.command_palette.dismiss)
+        self.palette_door = PaletteDoor(context, self)
+        self.palette_door.left.connect(self._take_keys)
+        self.pages.currentChanged.connect(self.palette_door.dismiss)
         self.rail.chosen.connect(self.show_page)
         self.keys = DeskKeys(_application(), context.actions, self)
         self.keys.typing.connect(self.status_bar.set_typing)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.app.observers import Latest
+from livedesk.app.latest import Latest
 from livedesk.app.paths import resource
 from livedesk.app.run_feeds import Imported, RunFeeds
 from livedesk.domain.alerts import Rule

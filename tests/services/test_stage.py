@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.app.observers import Latest
+from livedesk.app.latest import Latest
 from livedesk.app.stage import Stage
 from livedesk.domain.commands import EndShow, GoLive, ShowFault
 from livedesk.domain.edits import Put, PutSegments, ReplaceSegment, TakeSegments

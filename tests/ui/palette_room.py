@@ -20,7 +20,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def palette(whole: Whole) -> Palette:
     """The palette of the window."""
-    return whole.window.command_palette
+    return whole.window.palette_door.palette
 
 
 def ask(whole: Whole, text: str = "") -> list[str]:

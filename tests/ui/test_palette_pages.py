@@ -11,7 +11,7 @@ from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
 
 from livedesk.domain import commands as c
 from livedesk.ui.actions import Category
-from livedesk.ui.palette import Palette
+from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.palette_list import PaletteRow
 from livedesk.ui.palette_match import SHOWN
 
@@ -106,8 +106,8 @@ def test_a_reason_that_changes_is_shown_and_the_choice_stays(whole: Whole, pages
 
 def test_pages_offer_rows_and_are_asked_for_no_more_than_are_read(whole: Whole, field: QLineEdit) -> None:
     hands = Hands(whole.window)
-    palette(whole).provide(hands.rows)
-    palette(whole).provide(hands.rows)
+    whole.window.palette_door.provide(hands.rows)
+    whole.window.palette_door.provide(hands.rows)
     found = ask(whole, "07 segm")
     assert found[0] == "Go to segment 07"
     assert hands.queries == ["", "0", "07", "07 ", "07 s", "07 se", "07 seg", "07 segm"]
@@ -121,8 +121,8 @@ def test_pages_offer_rows_and_are_asked_for_no_more_than_are_read(whole: Whole, 
 
 
 def test_a_widget_finds_the_palette_of_its_window(whole: Whole) -> None:
-    assert Palette.of(whole.live) is palette(whole)
-    assert Palette.of(QLineEdit()) is None
+    assert PaletteDoor.of(whole.live) is whole.window.palette_door
+    assert PaletteDoor.of(QLineEdit()) is None
 
 
 def test_what_a_page_has_for_a_list_of_its_own_acts_only_while_it_is_seen(whole: Whole, pages: Pages) -> None:
@@ -146,7 +146,7 @@ class Leaving:
 
 def test_the_palette_holds_nobody_who_offers_rows(whole: Whole) -> None:
     offers = Leaving()
-    palette(whole).provide(offers.rows)
+    whole.window.palette_door.provide(offers.rows)
     assert ask(whole, "product 8")[0] == "Go to product 8"
     whole.press(K.Key_Escape)
     del offers

@@ -305,7 +305,7 @@ def test_the_palette_goes_to_a_segment(room: PageRoom, sample: Show) -> None:
     room.press(K.Key_K, CTRL)
     wanted = sample.segments[4]
     room.type(wanted.title[:4])
-    palette = room.window.command_palette
+    palette = room.window.palette_door.palette
     row = next(at for at, one in enumerate(palette.model.rows) if wanted.title in one.title)
     for _ in range(row):
         room.press(K.Key_Down)
@@ -325,7 +325,7 @@ def test_an_action_of_the_palette_acts_on_what_had_the_keys(room: PageRoom, samp
 
 
 def test_every_action_of_the_page_is_found_by_the_palette(room: PageRoom, sample: Show) -> None:
-    palette = room.window.command_palette
+    palette = room.window.palette_door.palette
     for action in room.context.actions:
         if action.page.startswith("script"):
             found = [one.title for one in palette._entries(action.text())]

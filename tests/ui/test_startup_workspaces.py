@@ -57,3 +57,15 @@ def test_a_start_loads_no_report_and_no_importer() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_window_waits_for_nothing_that_a_person_asks_for_later() -> None:
+    code = (
+        "import sys\n"
+        "import livedesk.app.desktop, livedesk.app.desk, livedesk.app.tape, livedesk.ui.workspaces\n"
+        "later = ('livedesk.ui.palette', 'livedesk.ui.key_paper', 'livedesk.domain.claim_checker', 'sqlalchemy',\n"
+        "         'livedesk.services.importers', 'livedesk.services.probes')\n"
+        "print([name for name in later if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -479,10 +479,6 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Find a command …</source>
-        <translation>查找命令…</translation>
-    </message>
-    <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
     </message>
@@ -517,6 +513,13 @@
     <message>
         <source>↑ ↓ choose · Enter do it · Esc back</source>
         <translation>↑ ↓ 选择 · Enter 执行 · Esc 返回</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDoor</name>
+    <message>
+        <source>Find a command …</source>
+        <translation>查找命令…</translation>
     </message>
 </context>
 <context>

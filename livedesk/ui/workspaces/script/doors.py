@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.domain.clock import WallTime, to_local
+from livedesk.domain.planned import nearest
 from livedesk.domain.ports import ShowSummary
 from livedesk.domain.rundown import Show
-from livedesk.services.library import nearest
 from livedesk.services.templates import Template, new_show
 from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.workspaces.script.patience import Patience

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Show
 from livedesk.ui.actions import Category
-from livedesk.ui.palette import Palette
+from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.palette_list import PaletteRow
 from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
@@ -165,9 +165,9 @@ class PageKeys(QObject):
 
     def join_palette(self) -> None:
         """Offer segments there; the page stands in its window by now."""
-        palette = Palette.of(self._page)
-        if palette is not None:
-            palette.provide(self.offered)
+        door = PaletteDoor.of(self._page)
+        if door is not None:
+            door.provide(self.offered)
 
     def offered(self, query: str) -> Iterable[PaletteRow]:
         """Segments whose number or title answers to a query."""
