@@ -59,14 +59,24 @@ ANYWHERE = frozenset({"panic", "standby_1", "standby_2", "standby_3", "standby_4
 
 class Action(QAction):
     """An action with its id, category and key. ``why`` says why it is disabled now (empty: it has no meaning
-    here, and a desk key of it is left to whatever has the focus)."""
+    here, and a desk key of it is left to whatever has the focus). A key that is held acts once, unless the action
+    ``repeats``."""
 
     def __init__(
-        self, action_id: str, text: str, category: Category, key: str, desk: bool, page: str, parent: QObject
+        self,
+        action_id: str,
+        text: str,
+        category: Category,
+        key: str,
+        desk: bool,
+        page: str,
+        parent: QObject,
+        *,
+        repeats: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self.setObjectName(action_id)
-        self.setAutoRepeat(False)
+        self.setAutoRepeat(repeats)
         self.id = action_id
         self.category = category
         self.key = key
@@ -122,16 +132,20 @@ class Actions(QObject):
         shortcut: str = "",
         desk: bool = False,
         page: str = "",
+        repeats: bool = False,
     ) -> Action:
         """Register an action whose slot is a bound method without arguments; ``page`` names the workspace whose own
-        it is, or a part of it (``script/list``). Raises ValueError for an id or a key that is taken: one key does
-        one thing, on each page."""
+        it is, or a part of it (``script/list``); ``repeats``: a small step, that goes on while its key is held.
+        Raises ValueError for an id or a key that is taken (one key does one thing, on each page), and for a key of
+        the desk that would repeat: what goes on air is asked for once."""
         key = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText) if shortcut else ""
         if action_id in self._actions:
             raise ValueError(f"the action {action_id} exists")
         if key and any(other.key == key and _meet(other.page, page) for other in self._actions.values()):
             raise ValueError(f"the key {key} is taken")
-        action = Action(action_id, text, category, key, desk, page, self)
+        if desk and repeats:
+            raise ValueError(f"the action {action_id} is the desk's")
+        action = Action(action_id, text, category, key, desk, page, self, repeats=repeats)
         if slot is not None:
             action.triggered.connect(slot)
         self._actions[action_id] = action

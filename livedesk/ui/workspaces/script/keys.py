@@ -17,7 +17,7 @@ _Row = tuple[str, str, Callable[[], Any], str]
 
 class ScriptKeys(QObject):
     """Registers actions once and gives them to the widgets in which their keys act. Those that edit are not taken by
-    a locked script; those of no show at all go always."""
+    a locked script; those of no show at all go always; small steps (``repeats``) go on while their key is held."""
 
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,18 +26,32 @@ class ScriptKeys(QObject):
         self._always: list[Action] = []
 
     def of_page(
-        self, page: QWidget, rows: Iterable[_Row], *, category: Category, edits: bool = False, always: bool = False
+        self,
+        page: QWidget,
+        rows: Iterable[_Row],
+        *,
+        category: Category,
+        edits: bool = False,
+        always: bool = False,
+        repeats: bool = False,
     ) -> None:
         """Actions whose keys act anywhere on the page; ``always``: also where no show is open."""
-        made = self._add(page, rows, category, PAGE, edits)
+        made = self._add(page, rows, category, PAGE, edits, repeats)
         if always:
             self._always += made
 
     def of_part(
-        self, part: QWidget, place: str, rows: Iterable[_Row], *, category: Category, edits: bool = False
+        self,
+        part: QWidget,
+        place: str,
+        rows: Iterable[_Row],
+        *,
+        category: Category,
+        edits: bool = False,
+        repeats: bool = False,
     ) -> None:
         """Actions whose keys act while a part of the page (named ``place``) has the focus."""
-        self._add(part, rows, category, place, edits)
+        self._add(part, rows, category, place, edits, repeats)
 
     def share(self, part: QWidget, place: str) -> None:
         """The actions of a place act while another part of the page has the focus too."""
@@ -58,11 +72,13 @@ class ScriptKeys(QObject):
                 action.allow(not why, why)
 
     def _add(
-        self, owner: QWidget, rows: Iterable[_Row], category: Category, place: str, edits: bool
+        self, owner: QWidget, rows: Iterable[_Row], category: Category, place: str, edits: bool, repeats: bool
     ) -> list[Action]:
         made = []
         for action_id, text, slot, key in rows:
-            action = self._actions.add(action_id, text, slot, category=category, shortcut=key, page=place)
+            action = self._actions.add(
+                action_id, text, slot, category=category, shortcut=key, page=place, repeats=repeats
+            )
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             owner.addAction(action)
             made.append(action)

@@ -65,7 +65,7 @@ class PageKeys(QObject):
             ("script_undo", self.tr("Undo"), document.undo, "Ctrl+Z"),
             ("script_redo", self.tr("Redo"), document.redo, "Ctrl+Shift+Z"),
         )
-        self.registry.of_page(page, undo, category=Category.SCRIPT, edits=True)
+        self.registry.of_page(page, undo, category=Category.SCRIPT, edits=True, repeats=True)
         self.registry.second_key("script_redo", "Ctrl+Y")
 
     def _rundown(self) -> None:
@@ -89,17 +89,21 @@ class PageKeys(QObject):
             ("script_add", self.tr("Add a segment (in the rundown)"), self._add, "N"),
             ("script_duplicate", self.tr("Duplicate"), do.duplicate, "Ctrl+D"),
             ("script_remove", self.tr("Remove"), do.remove, "Del"),
-            ("script_up", self.tr("Move up"), do.up, "Alt+Up"),
-            ("script_down", self.tr("Move down"), do.down, "Alt+Down"),
             ("script_skip", self.tr("Skip, or put back"), do.skip, "S"),
-            ("script_longer", self.tr("5 s longer"), do.longer, "Alt+Right"),
-            ("script_shorter", self.tr("5 s shorter"), do.shorter, "Alt+Left"),
-            ("script_minute_longer", self.tr("1 min longer"), do.minute_longer, "Alt+Shift+Right"),
-            ("script_minute_shorter", self.tr("1 min shorter"), do.minute_shorter, "Alt+Shift+Left"),
             ("script_cut", self.tr("Cut segments"), page.copies.cut, "Ctrl+X"),
             ("script_paste", self.tr("Paste segments or rows"), page.copies.paste, "Ctrl+V"),
         )
         self.registry.of_part(view, LIST, in_list, category=Category.SCRIPT, edits=True)
+        # Each step is one of undo, whose key repeats as well: whoever went too far comes back as fast.
+        steps = (
+            ("script_up", self.tr("Move up"), do.up, "Alt+Up"),
+            ("script_down", self.tr("Move down"), do.down, "Alt+Down"),
+            ("script_longer", self.tr("5 s longer"), do.longer, "Alt+Right"),
+            ("script_shorter", self.tr("5 s shorter"), do.shorter, "Alt+Left"),
+            ("script_minute_longer", self.tr("1 min longer"), do.minute_longer, "Alt+Shift+Right"),
+            ("script_minute_shorter", self.tr("1 min shorter"), do.minute_shorter, "Alt+Shift+Left"),
+        )
+        self.registry.of_part(view, LIST, steps, category=Category.SCRIPT, edits=True, repeats=True)
         copying = (("script_copy", self.tr("Copy segments"), page.copies.copy, "Ctrl+C"),)
         self.registry.of_part(view, LIST, copying, category=Category.SCRIPT)
 
@@ -111,7 +115,7 @@ class PageKeys(QObject):
             ("script_earlier", self.tr("Move left on the timeline"), self._earlier, "Ctrl+Left"),
             ("script_later", self.tr("Move right on the timeline"), self._later, "Ctrl+Right"),
         )
-        self.registry.of_part(canvas, TIMELINE, moving, category=Category.SCRIPT, edits=True)
+        self.registry.of_part(canvas, TIMELINE, moving, category=Category.SCRIPT, edits=True, repeats=True)
         looking = (
             ("script_walk_back", self.tr("Timeline: the segment before"), canvas.walk_back, "Left"),
             ("script_walk_on", self.tr("Timeline: the next segment"), canvas.walk_on, "Right"),
@@ -139,12 +143,15 @@ class PageKeys(QObject):
             ("script_to_versions", self.tr("Versions"), self._versions, "Ctrl+Shift+H"),
             ("script_to_templates", self.tr("Templates"), self._templates, "Ctrl+Shift+I"),
             ("script_find", self.tr("Find in the words"), page.text.find, "Ctrl+F"),
-            ("script_find_next", self.tr("Find the next"), page.text.find_next, "Ctrl+."),
-            ("script_find_back", self.tr("Find the one before"), page.text.find_previous, "Ctrl+Shift+."),
             ("script_replace", self.tr("Replace in the words"), page.text.replace, "Ctrl+H"),
             ("script_preview", self.tr("As the host sees it"), page.text.preview, "Ctrl+Shift+V"),
         )
         self.registry.of_page(page, rows, category=Category.EDIT)
+        walking = (
+            ("script_find_next", self.tr("Find the next"), page.text.find_next, "Ctrl+."),
+            ("script_find_back", self.tr("Find the one before"), page.text.find_previous, "Ctrl+Shift+."),
+        )
+        self.registry.of_page(page, walking, category=Category.EDIT, repeats=True)
         text = page.text
         wording = (
             ("script_next_claim", self.tr("The next marked wording"), text.next_claim, "Alt+Down"),
