@@ -73,15 +73,18 @@ class ListBox(Form):
         self.list.opened.connect(self._opened)
         self.column.addWidget(self.list)
         self.column.setSpacing(4)
+        self.apart = label(self.family, size=LABEL, tone="dim")
+        self.apart.setWordWrap(True)
+        self.apart.setContentsMargins(8, 0, 8, 0)
+        self.column.addWidget(self.apart)
+        self.apart.hide()
         self.adder = LineEditor(self.family, f"{key}.add", hint, hint=hint)
         self.add_row = self.add("", self.adder)
-        self._told = label(self.family, size=LABEL, tone="dim")
-        self._told.setWordWrap(True)
-        self._told.setMinimumHeight(HEIGHT)
-        self.column.addWidget(self._told)
-        self._told.hide()
+        self._nothing = label(self.family, NONE, size=LABEL, tone="dim")
+        self._nothing.setMinimumHeight(HEIGHT)
+        self.column.addWidget(self._nothing)
+        self._nothing.hide()
         self._locked = False
-        self._instead = ""
 
     def buddy(self) -> QWidget:
         """The line that adds."""
@@ -105,17 +108,22 @@ class ListBox(Form):
         self._locked = locked
         self._fit()
 
-    def put_entries(self, entries: tuple[Entry, ...], instead: str = "") -> None:
-        """Show the entries; ``instead`` says why nothing can be added."""
+    def put_entries(self, entries: tuple[Entry, ...], apart: int = 0) -> None:
+        """Show the entries; ``apart`` is how many things are not on every one of several segments."""
         self.list.put(entries)
-        self._instead = instead
+        words = self.tr("mixed · {0} more, not on all").format(apart) if apart else ""
+        show(self.apart, words)
+        self.apart.setVisible(bool(words))
         self._fit()
 
+    @property
+    def told_apart(self) -> str:
+        """What is said of things that not every segment has; empty for nothing."""
+        return "" if self.apart.isHidden() else self.apart.text()
+
     def _fit(self) -> None:
-        self.add_row.setVisible(not self._locked and not self._instead)
-        nothing = NONE if self._locked and not self.list.entries else ""
-        show(self._told, self._instead or nothing)
-        self._told.setVisible(bool(self._instead or nothing))
+        self.add_row.setVisible(not self._locked)
+        self._nothing.setVisible(self._locked and not self.list.entries and self.apart.isHidden())
 
     @Slot(str)
     def _removed(self, entry_id: str) -> None:

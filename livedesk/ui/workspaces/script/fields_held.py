@@ -61,7 +61,8 @@ class Held(QObject):
             words = QCoreApplication.translate(
                 "FieldHeld", "Meanwhile it was changed to “{0}”. Enter keeps yours, Esc takes that."
             )
-            self.tell(words.format(text or "—"), "next")
+            differ = QCoreApplication.translate("FieldHeld", "mixed")
+            self.tell(words.format(differ if mixed else text or "—"), "next")
 
     def reset(self, text: str, *, mixed: bool = False) -> None:
         """Show the value of something else: what was typed belonged to what was shown before."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from livedesk.domain.clock import WallTime, is_ambiguous, to_local, wall_to_ms
 from livedesk.domain.errors import UserError
 from livedesk.domain.money import format_yuan, parse_yuan
-from livedesk.domain.rundown import Segment, Show
+from livedesk.domain.rundown import Show
 from livedesk.services.sheets.cues import MAX_TRANSITION_MS
 from livedesk.ui.reading import read_count, read_duration, read_moment, read_time
 from livedesk.ui.workspaces.script.fields_form import QuestionError, UnreadError
@@ -20,15 +20,16 @@ from livedesk.ui.workspaces.script.fields_row import Answer
 from livedesk.ui.workspaces.script.words import pass_name
 
 T = TypeVar("T")
+S = TypeVar("S")
 FIRST, SECOND_PASS = "first", "second"
 
 
-def agreed(segments: Sequence[Segment], value: Callable[[Segment], T], empty: T) -> tuple[T, bool]:
-    """The value that all segments have, and whether they differ (then ``empty``)."""
-    if not segments:
+def agreed(items: Sequence[S], value: Callable[[S], T], empty: T) -> tuple[T, bool]:
+    """The value that all segments (or cues, or promotions) have, and whether they differ (then ``empty``)."""
+    if not items:
         return empty, False
-    first = value(segments[0])
-    mixed = any(value(one) != first for one in segments[1:])
+    first = value(items[0])
+    mixed = any(value(one) != first for one in items[1:])
     return (empty, True) if mixed else (first, False)
 
 

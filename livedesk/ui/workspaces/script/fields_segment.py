@@ -22,10 +22,10 @@ from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor, FlagEditor
 from livedesk.ui.workspaces.script.fields_cues import SegmentCues
 from livedesk.ui.workspaces.script.fields_form import Form, UnreadError
 from livedesk.ui.workspaces.script.fields_offers import people, scenes
+from livedesk.ui.workspaces.script.fields_products import ChosenProducts
 from livedesk.ui.workspaces.script.fields_promotions import SegmentPromotions
 from livedesk.ui.workspaces.script.fields_read import agreed, duration, optional_duration, transition_ms, wall
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
-from livedesk.ui.workspaces.script.product_lists import SegmentProducts
 from livedesk.ui.workspaces.script.words import field_name, names, wall_text
 
 FADE_MS = 300
@@ -72,7 +72,7 @@ class SegmentForm(Form):
         self._segments: tuple[Segment, ...] = ()
         self._show: Show | None = None
         self._obs = ObsStatus()
-        self.products = SegmentProducts(context, document)
+        self.products = ChosenProducts(context, document)
         self.promotions = SegmentPromotions(context, document)
         self.cues = SegmentCues(context, document)
         self._text("title", single=True)
