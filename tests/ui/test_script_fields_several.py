@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from script_fields_many import ALT, cues, key, products, promotions, says, told, undone
@@ -11,11 +14,23 @@ from script_hand import Hand, Key, do, script_hand
 from script_room import script_room
 
 from livedesk.domain import editing
+from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import SetApproval
-from livedesk.domain.rundown import Approval, ConsoleAction, ConsoleCue
+from livedesk.domain.rundown import (
+    Approval,
+    ConsoleAction,
+    ConsoleCue,
+    EndMode,
+    SegmentKind,
+    Transition,
+    TransitionKind,
+)
 from livedesk.services.show_file import check_show
+from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor
 
 __all__ = ["script_hand", "script_room"]
+
+WALL = WallTime(datetime(2026, 11, 25, 21, 30))  # noqa: DTZ001 - a time as a sheet has it
 
 
 def test_cues_that_all_have_are_shown_and_the_others_counted(hand: Hand) -> None:
@@ -246,3 +261,72 @@ def test_a_locked_script_takes_nothing_for_any_of_several(hand: Hand) -> None:
     QTest.keyClicks(text, "x")
     QTest.keyClick(text, Key.Key_Return)
     assert hand.script.show is locked
+
+
+_TYPED: Mapping[str, tuple[str, str, object]] = {
+    "title": ("title", "同一标题", "同一标题"),
+    "number": ("number", "", ""),
+    "kind": ("kind", "talk", SegmentKind.TALK),
+    "duration_ms": ("duration_ms", "8", 480_000),
+    "hard_start": ("hard_start", "21:30", WALL),
+    "end_mode": ("end_mode", "count_to", EndMode.COUNT_TO),
+    "count_to": ("count_to", "21:30", WALL),
+    "scene": ("scene", "主播近景", "主播近景"),
+    "transition": ("transition.ms", "450", Transition(TransitionKind.FADE, 450)),
+    "product_ids": ("product_ids.add", "16", ("p16",)),
+    "person": ("person", "主播二", "主播二"),
+    "co_host": ("co_host", "助播一", "助播一"),
+    "owner": ("owner", "中控", "中控"),
+    "cues": ("cues.add", "+1:30 发券", ("发券",)),
+    "group_id": ("group_id", "g3", "g3"),
+    "interaction": ("interaction", "扣1", "扣1"),
+    "goal": ("goal", "3000 人", "3000 人"),
+    "warn_ms": ("warn_ms", "1", 60_000),
+    "alarm_ms": ("alarm_ms", "15s", 15_000),
+    "fallback": ("fallback", "断货换品", "断货换品"),
+    "skipped": ("skipped", "", True),
+    "note": ("note", "记", "记"),
+}
+"""Of every field: the editor, what is typed or chosen in it, what the segments have then."""
+
+
+def test_every_field_of_a_segment_is_here_but_its_words() -> None:
+    assert set(_TYPED) == set(editing._FIELDS) - {"script"}
+
+
+@pytest.mark.parametrize("field", sorted(_TYPED))
+def test_a_field_is_set_for_all_by_key_and_one_undo_takes_it_back(hand: Hand, field: str) -> None:
+    name, typed, value = _TYPED[field]
+    prepared = {
+        "number": {"number": "07"}, "count_to": {"end_mode": EndMode.COUNT_TO},
+        "transition": {"transition": Transition(TransitionKind.FADE, 200)},
+    }.get(field)  # fmt: skip
+    segments = [hand.script.segment(at) for at in (2, 3, 7)]
+    if prepared is not None:
+        of = segments[:1] if field == "number" else segments
+        do(hand.script, editing.set_fields(hand.script.show, {one.id: prepared for one in of}))
+    before, edits = hand.script.show, hand.edits()
+    hand.choose(2, 3, 7)
+    form = {"cues.add": cues(hand), "product_ids.add": products(hand)}.get(name, hand.form)
+    editor = form.editors[name]
+    editor.setFocus()
+    if isinstance(editor, ChoiceEditor):
+        editor.setCurrentIndex(-1)
+        for _ in range(editor.findData(typed) + 1):
+            QTest.keyClick(editor, Key.Key_Down)
+        QTest.keyClick(editor, Key.Key_Return)
+    elif field == "skipped":
+        QTest.keyClick(editor, Key.Key_Space)
+    elif typed:
+        hand.enter(name, typed, form)
+    else:
+        QTest.keyClick(editor, Key.Key_Delete)
+        QTest.keyClick(editor, Key.Key_Return)
+    for at in (2, 3, 7):
+        has = getattr(hand.script.segment(at), field)
+        if field == "cues":
+            has = tuple(cue.text for cue in has[-1:])
+        assert (has[-1:] if field == "product_ids" else has) == value
+    assert hand.edits() == edits + 1
+    undone(hand)
+    assert hand.script.show == before

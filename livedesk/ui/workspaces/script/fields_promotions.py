@@ -136,11 +136,13 @@ class SegmentPromotions(SharedBox[Promotion]):
         begins = [show.segment(one.segment_id) for one in show.promotions if promotion_content(one) == content]
         away = [one for one in begins if one is not None and one.id not in self.ids]
         if len(away) == len(begins) and not answers:
-            raise QuestionError(
-                self.tr("It starts with “{0}” now.").format(away[0].title),
+            both = (
                 Answer(_MOVE, self.tr("Start it here instead")),
                 Answer(_COPY, self.tr("Start one like it here too")),
             )
+            # Several need new ones anyway: taking it from there is then no more than an offer.
+            offered = both if len(self.ids) == 1 else both[::-1]
+            raise QuestionError(self.tr("It starts with “{0}” now.").format(away[0].title), *offered)
         edit = start_promotion(show, self.ids, found, new_id, move=_MOVE in answers)
         if edit is None:
             raise UnreadError(self.tr("Every chosen segment has it already."))

@@ -61,7 +61,7 @@ def hopped(items: Sequence[N], item_id: str, past_id: str, step: int) -> tuple[N
     """The items with one of them right before (``step`` −1) or behind (+1) another; unchanged where it is on that
     side already, or one of them is missing."""
     ids = [item.id for item in items]
-    if item_id not in ids or past_id not in ids or (ids.index(item_id) - ids.index(past_id)) * step > 0:
+    if item_id not in ids or past_id not in ids or (ids.index(item_id) - ids.index(past_id)) * step >= 0:
         return tuple(items)
     made = list(items)
     item = made.pop(ids.index(item_id))

@@ -42,9 +42,9 @@ class SharedBox(ListBox, Generic[N]):
         ordered: bool = True,
     ) -> None:
         super().__init__(context, document, key, title, hint=hint, ordered=ordered, opens=self.tr("Edit"))
-        self.ids: tuple[str, ...] = ()
         self.opened: Shared[N] | None = None
         self._hints = hint, several
+        self._lists: Lists[N] = {}
         self._shown = shown
         self._entries: tuple[Shared[N], ...] = ()
         self._details: list[Row] = []
@@ -74,6 +74,11 @@ class SharedBox(ListBox, Generic[N]):
     def prepare(self) -> None:
         """The fields are about to be shown: fill what can be chosen in them."""
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The chosen segments."""
+        return tuple(self._lists)
+
     # --- for subclasses ------------------------------------------------------------------------------------
 
     def detail(self, *parts: QWidget) -> None:
@@ -92,14 +97,13 @@ class SharedBox(ListBox, Generic[N]):
 
     def put_lists(self, lists: Lists[N], *, fresh: bool) -> None:
         """Show what segments have; ``fresh`` says that they are others than before."""
-        self.ids = tuple(lists)
-        opened = None if fresh else self.opened
-        self._entries, apart = shared(lists, self.alike, opened)
-        self.opened = self._found(opened.id) if opened is not None else None
-        self.adder.held.hint = self._hints[len(lists) > 1]
-        self.put_entries(tuple(self._entry(one) for one in self._entries), apart)
         if fresh:
+            self.opened = None
+            self.adder.held.hint = self._hints[len(lists) > 1]
             self.adder.reset("")
+        if fresh or lists != self._lists:
+            self._lists = lists
+            self._look()
         self._fill(fresh=fresh)
 
     # --- the list's own ------------------------------------------------------------------------------------
@@ -137,11 +141,15 @@ class SharedBox(ListBox, Generic[N]):
             return
         self.flush()
         self.opened = self._found(entry_id)
-        show = self.document.show
-        if show is not None:
-            # What was open may be one of all no more, and goes out of the list.
-            self.put_lists(self.stands(show), fresh=False)
+        # What was open may be one of all no more, and goes out of the list.
+        self._look()
         self._fill(fresh=True)
+
+    def _look(self) -> None:
+        opened = self.opened
+        self._entries, apart = shared(self._lists, self.alike, opened)
+        self.opened = self._found(opened.id) if opened is not None else None
+        self.put_entries(tuple(self._entry(one) for one in self._entries), apart)
 
     def _found(self, entry_id: str) -> Shared[N] | None:
         return next((one for one in self._entries if one.id == entry_id), None)
