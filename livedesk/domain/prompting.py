@@ -80,8 +80,8 @@ def prompt_block(
     rules: tuple[ClaimRule, ...] = (),
     overrides: Iterable[ClaimOverride] = (),
 ) -> PromptBlock:
-    """A segment's or plan's text as the host reads it: variables filled from ``product``, notes left out. What the
-    ``overrides`` let stand is not marked."""
+    """A segment's or plan's text as the host reads it: variables filled from ``product``, notes and empty lines left
+    out (every row is room that the next words need). What the ``overrides`` let stand is not marked."""
     own = tuple(override for override in overrides if override.item_id == item.id)
     return PromptBlock(item.id, item.title, _lines(item.script, product, rules, item.id, own))
 
@@ -99,7 +99,7 @@ def _lines(
     return tuple(
         _line(line, values, spoken, rules, item_id, overrides)
         for line in script.lines
-        if line.kind is not LineKind.NOTE
+        if line.kind is not LineKind.NOTE and not line.blank
     )
 
 

@@ -73,12 +73,18 @@ _VARIABLE = re.compile(r"\{\{\s*([^{}]{1,20}?)\s*\}\}")
 
 @dataclass(frozen=True, slots=True)
 class ScriptLine:
-    """One line. ``speaker`` is a role (主播一, 助播) or empty for the segment's host."""
+    """One line. ``speaker`` is a role (主播一, 助播) or empty for the segment's host. An empty line parts paragraphs:
+    it is written, kept and carried along, and says nothing (no prompter shows it, it takes no time)."""
 
     kind: LineKind
     text: str
     speaker: str = ""
     part: ScriptPart = ScriptPart.BODY
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is an empty line between paragraphs: a mark or a speaker with no words yet is none."""
+        return self.kind is LineKind.SPEECH and not self.text and not self.speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +96,15 @@ class Script:
 
 def parse_script(text: str) -> Script:
     """Read a cell or a text field: one line each, ``【动作】…`` sets the kind, ``助播：…`` the speaker, and a line
-    ``【结尾】`` begins a part."""
+    ``【结尾】`` begins a part. Empty lines in between stay, as many as they are; before everything and after the last
+    words they are none: there a writer is about to go on, and a cell has them by chance."""
     lines: list[ScriptLine] = []
     part = ScriptPart.BODY
     for raw in text.splitlines():
         line = raw.strip()
         if not line:
+            if lines or part is not ScriptPart.BODY:
+                lines.append(ScriptLine(LineKind.SPEECH, "", "", part))
             continue
         kind = LineKind.SPEECH
         marked = _MARKED.match(line)
@@ -109,6 +118,8 @@ def parse_script(text: str) -> Script:
         if spoken:
             speaker, line = spoken["speaker"], spoken["text"]
         lines.append(ScriptLine(kind, line, speaker, part))
+    while lines and lines[-1].blank:
+        lines.pop()
     return Script(tuple(lines))
 
 

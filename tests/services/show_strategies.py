@@ -78,7 +78,8 @@ def scripts(draw: st.DrawFn) -> Script:
         st.sampled_from(["", "主播一", "助播", "助播二"]),
         st.sampled_from(ScriptPart),
     )
-    made = Script(tuple(draw(st.lists(line, max_size=5))))
+    blank = st.builds(ScriptLine, st.just(LineKind.SPEECH), st.just(""), st.just(""), st.sampled_from(ScriptPart))
+    made = Script(tuple(draw(st.lists(line | blank, max_size=6))))
     read = parse_script(script_text(made))
     text = text_of(neutralise(script_text(read)))
     # Blanks at the end and an apostrophe before a sign are the spreadsheet's.

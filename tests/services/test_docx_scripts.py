@@ -76,7 +76,8 @@ LINES = st.lists(
         st.text(max_size=20).map(lambda text: "字" + text),
         st.sampled_from(["", "主播", "主播一", "助播", "助播四"]),
         st.sampled_from(ScriptPart),
-    ),
+    )
+    | st.builds(ScriptLine, st.just(LineKind.SPEECH), st.just(""), st.just(""), st.sampled_from(ScriptPart)),
     max_size=8,
 ).map(lambda lines: Script(tuple(lines)))
 
@@ -288,3 +289,10 @@ def test_a_bookmark_that_has_lost_its_words_names_nothing() -> None:
 
     found = changes(document, edited(export_script_docx(document), emptied))
     assert (found.absent, found.scripts) == (("s3",), {})
+
+
+def test_empty_lines_between_paragraphs_are_empty_paragraphs() -> None:
+    text = "大家好\n\n今天两款\n\n\n【结尾】\n\n再见"
+    document = small(segments=(item(1, script=parse_script(text)), item(2, script=parse_script("后面"))))
+    back = read(export_script_docx(document))
+    assert [script_text(section.script) for section in back.sections][:2] == [text, "后面"]

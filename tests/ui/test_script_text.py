@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 from script_room import script_room
 from script_text_room import TEXT, Writing, writing_desk
 
@@ -47,11 +48,42 @@ def test_the_own_edit_leaves_an_empty_line_and_the_caret_alone(writing: Writing)
     writing.document.flush()
     writing.room.settled()
     assert writing.text == TEXT + "\n\n"
+    assert writing.kept == TEXT
     writing.type("x")
     writing.document.flush()
     writing.room.settled()
-    assert writing.kept == TEXT + "\nx"
-    assert writing.text == TEXT + "\n\nx"
+    assert writing.kept == writing.text == TEXT + "\n\nx"
+
+
+def test_an_empty_line_between_two_paragraphs_stays(writing: Writing) -> None:
+    writing.caret("助播：第二句")
+    writing.press(Qt.Key.Key_Return)
+    writing.document.flush()
+    writing.room.settled()
+    parted = TEXT.replace("第二句", "第二句\n")
+    assert writing.kept == writing.text == parted
+    other = next(one.id for one in writing.room.show.segments if one.id != writing.id)
+    writing.document.choose((other,))
+    writing.document.choose((writing.id,))
+    assert writing.text == parted
+    writing.document.undo()
+    writing.room.settled()
+    assert writing.kept == writing.text == TEXT
+    writing.document.redo()
+    writing.room.settled()
+    assert writing.kept == writing.text == parted
+
+
+def test_paragraphs_are_copied_with_the_empty_lines_between_them(writing: Writing) -> None:
+    writing.give("一\n\n二\n\n\n三")
+    writing.edit.selectAll()
+    copied = writing.edit.createMimeDataFromSelection()
+    assert copied.text() == "一\n\n二\n\n\n三"
+    writing.caret("三")
+    writing.press(Qt.Key.Key_Return)
+    writing.edit.insertFromMimeData(copied)
+    writing.document.flush()
+    assert writing.kept == "一\n\n二\n\n\n三\n一\n\n二\n\n\n三"
 
 
 @pytest.mark.parametrize("leave", ["focus", "item", "flush", "hide", "preview"])
@@ -208,6 +240,15 @@ def test_alt_and_a_letter_set_kinds_and_take_them_back(writing: Writing) -> None
     assert {line.kind for line in writing.room.segment(writing.at).script.lines} == {LineKind.NOTE}
 
 
+def test_a_kind_is_set_once_however_long_the_key_is_down(writing: Writing) -> None:
+    writing.caret("第一")
+    for again in (False, True, True, True):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier, "", again)
+        QApplication.sendEvent(writing.edit, pressed)
+        assert pressed.isAccepted()
+        assert writing.before_caret() == "【促销】第一"
+
+
 def test_braces_offer_variables_with_their_values(writing: Writing) -> None:
     writing.caret("第三句")
     writing.type("{{")
@@ -338,5 +379,13 @@ def test_the_text_is_put_away_while_a_conflict_is_told(writing: Writing) -> None
 
 def test_a_problem_is_shown_in_its_line(writing: Writing) -> None:
     writing.give("【开头】\n一\n\n【动作】助播：第二 😀 句")
-    writing.panel.go_to(1, 3, 6)
+    writing.panel.go_to(2, 3, 6)
     assert writing.edit.textCursor().selectedText() == "😀 句"
+
+
+def test_a_problem_is_shown_below_empty_lines_that_are_no_lines_of_the_script(writing: Writing) -> None:
+    writing.give("甲一\n\n甲二")
+    writing.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    writing.press(Qt.Key.Key_Return)
+    writing.panel.go_to(2, 1, 2)
+    assert writing.edit.textCursor().selectedText() == "二"

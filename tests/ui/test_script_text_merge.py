@@ -48,8 +48,11 @@ def test_what_reads_the_same_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted", "shown"),
     [
-        ("一\n\n二\n", "一\n二二", "一\n\n二二\n"),
-        ("一\n\n二\n\n三", "一\n三", "一\n\n\n三"),
+        ("一\n\n二\n", "一\n\n二二", "一\n\n二二\n"),
+        ("一\n\n二\n", "一\n二", "一\n二\n"),
+        ("\n一\n二\n", "一\n\n二", "\n一\n\n二\n"),
+        ("一\n\n二\n\n三", "一\n\n三", "一\n\n三"),
+        ("一\n\n【结尾】\n\n二", "一\n\n【结尾】\n\n二二", "一\n\n【结尾】\n\n二二"),
         ("一\n二", "一", "一"),
         ("一", "零\n一", "零\n一"),
         ("一\n\n", "一\n二", "一\n二\n\n"),

@@ -1,7 +1,8 @@
 """A show's scripts as a Word document that people read, mark up and edit; the importer reads it back.
 
 Title, facts, a heading for each group and each segment, and a paragraph for each line, with its mark and speaker in
-front as they are typed. Tabs and every visible character are kept; what XML cannot hold is left out.
+front as they are typed; an empty line is an empty paragraph. Tabs and every visible character are kept; what XML
+cannot hold is left out.
 """
 
 from __future__ import annotations

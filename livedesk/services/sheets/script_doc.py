@@ -123,8 +123,9 @@ def plain(text: str) -> str:
 
 
 def rows_of(script: Script) -> tuple[str, ...]:
-    """The script as the lines of a document, marks and speakers in front."""
-    return tuple(row for row in script_text(parse_script(script_text(script))).split("\n") if row)
+    """The script as the lines of a document, marks and speakers in front, empty lines between paragraphs."""
+    text = script_text(parse_script(script_text(script)))
+    return tuple(text.split("\n")) if text else ()
 
 
 def match_scripts(show: Show, document: ScriptDocument) -> ScriptChanges:

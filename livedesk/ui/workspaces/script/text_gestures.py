@@ -41,8 +41,10 @@ class Gestures(QObject):
         deed = self._deed(event)
         if deed is None:
             return False
-        do, what = deed
-        do(what)
+        if not event.isAutoRepeat():
+            # Held, a kind would be set and taken back in turn.
+            do, what = deed
+            do(what)
         return True
 
     def set_kind(self, kind: object) -> None:

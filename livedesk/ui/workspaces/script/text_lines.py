@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -42,6 +42,23 @@ def shape(line: str) -> Shape:
     if said.kind is not LineKind.SPEECH:
         mark_end = line.index("】") + 1
     return Shape(said.kind, start, mark_end, said.speaker, start + len(words) - len(said.text))
+
+
+def script_lines(lines: Iterable[str]) -> list[int]:
+    """The places of those lines of a text that are lines of its script, in order, as
+    :func:`livedesk.domain.script.parse_script` reads them: no headings, no empty lines at either end."""
+    found: list[int] = []
+    part, said = ScriptPart.BODY, 0
+    for at, line in enumerate(lines):
+        one = shape(line)
+        if one.heading is not None:
+            part = one.heading
+        elif not one.blank:
+            found.append(at)
+            said = len(found)
+        elif found or part is not ScriptPart.BODY:
+            found.append(at)
+    return found[:said]
 
 
 def with_kind(lines: Sequence[str], kind: LineKind) -> list[str]:

@@ -1,6 +1,7 @@
 """Somebody else changes a text that a person is writing: only what differs is exchanged, and both survive.
 
-Lines are compared as they are read, so that empty lines and spaces that a writer left stay where they are.
+Lines are compared as they are read, so that spaces, and empty lines at the end, that a writer left stay where they
+are.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from livedesk.domain.script import Script, ScriptLine, ScriptPart, parse_script, script_text
-from livedesk.ui.workspaces.script.text_lines import heading, shape
+from livedesk.ui.workspaces.script.text_lines import heading, script_lines, shape
 
 _Hunk = tuple[int, int, tuple[ScriptLine, ...]]
 
@@ -73,19 +74,16 @@ def _hunks(before: Script, after: Script) -> list[_Hunk]:
 
 
 class _Lines:
-    """Where the lines of a text stand, and which of them say something."""
+    """Where the lines of a text stand, and which of them are lines of its script."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         self.starts: list[int] = []
-        self.said: list[int] = []
+        self.said = script_lines(self.lines)
         at = 0
-        for index, line in enumerate(self.lines):
+        for line in self.lines:
             self.starts.append(at)
             at += len(line) + 1
-            found = shape(line)
-            if not found.blank and found.heading is None:
-                self.said.append(index)
 
     def end(self, index: int) -> int:
         return self.starts[index] + len(self.lines[index])
@@ -94,7 +92,7 @@ class _Lines:
 def _exchange(
     text: str, lines: _Lines, old: Script, start: int, end: int, new: tuple[ScriptLine, ...]
 ) -> list[Patch]:
-    """The patches of one hunk: lines [``start``, ``end``) of those that say something become ``new``."""
+    """The patches of one hunk: lines [``start``, ``end``) of the script's become ``new``."""
     part = old.lines[start - 1].part if start else ScriptPart.BODY
     written: list[str] = []
     for line in new:

@@ -27,7 +27,7 @@ from livedesk.ui.workspaces.script.find_desk import FindDesk
 from livedesk.ui.workspaces.script.preview import Preview
 from livedesk.ui.workspaces.script.text_editor import ScriptEdit
 from livedesk.ui.workspaces.script.text_facts import Paces, number_of, told_of
-from livedesk.ui.workspaces.script.text_lines import shape
+from livedesk.ui.workspaces.script.text_lines import script_lines, shape
 from livedesk.ui.workspaces.script.text_units import to_units
 from livedesk.ui.workspaces.script.text_variables import values_of
 from livedesk.ui.workspaces.script.text_writer import TextWriter
@@ -183,20 +183,15 @@ class TextPanel(Panel):
 
     def go_to(self, line: int, start: int, end: int) -> None:
         """Choose characters [``start``, ``end``) of what a line of the script says; lines count from 0, headings
-        and empty lines of the text do not."""
+        do not."""
         self.close_preview()
         self.take_keys()
-        block = self.editor.document().firstBlock()
-        while block.isValid():
-            text = block.text()
-            found = shape(text)
-            if not found.blank and found.heading is None:
-                if line == 0:
-                    head, at = found.text_start, block.position()
-                    self.editor.point_at(at + to_units(text, head + start), at + to_units(text, head + end))
-                    return
-                line -= 1
-            block = block.next()
+        text = self.editor.document()
+        places = script_lines(text.findBlockByNumber(at).text() for at in range(text.blockCount()))
+        if line < len(places):
+            block = text.findBlockByNumber(places[line])
+            head, at, words = shape(block.text()).text_start, block.position(), block.text()
+            self.editor.point_at(at + to_units(words, head + start), at + to_units(words, head + end))
 
     def set_kind(self, kind: LineKind) -> None:
         """Make the chosen lines lines of a kind, or plain speech again."""
