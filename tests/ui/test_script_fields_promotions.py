@@ -29,6 +29,9 @@ def test_a_promotion_that_starts_elsewhere_is_moved_or_started_here_too(hand: Ha
     assert form.told_apart == "mixed · 2 more, not on all"
     hand.enter("promotions.add", "第一波", form)
     assert "starts with" in hand.said("promotions.add", form)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "answer-copy", "what takes nothing away is the first for several"
     hand.answer("promotions.add", "copy", form)
     known = next(one for one in hand.script.show.promotions if one.id == "m3")
     assert known.segment_id == "s10"

@@ -163,28 +163,29 @@ def test_somebody_else_changes_the_open_cue_in_one_segment(hand: Hand) -> None:
     assert not told(form)[0].endswith("mixed")
 
 
-def test_a_cue_that_is_one_of_all_no_more_leaves_the_list_with_its_fields(hand: Hand) -> None:
+def test_a_cue_that_is_one_of_all_no_more_stays_while_it_is_open(hand: Hand) -> None:
     hand.choose(2, 3)
     form = cues(hand)
     hand.enter("cues.add", "+1:00 发券；上架 4号", form)
     key(form.list, Key.Key_Return)
     segment = hand.script.segment(3)
-    do(hand.script, editing.set_field(hand.script.show, (segment.id,), "cues", segment.cues[:-2]))
-    assert len(told(form)) == 1
-    assert told(form)[0].endswith("mixed")
+    left = (*segment.cues[:-2], segment.cues[-1])
+    do(hand.script, editing.set_field(hand.script.show, (segment.id,), "cues", left))
+    assert [text.endswith("mixed") for text in told(form)] == [True, False]
+    key(form.list, Key.Key_Down)
+    assert told(form) == ["+00:00  List for sale  上架 4号"]
+    assert hand.line("cue.text", form).held.text == "上架 4号"
     key(form.list, Key.Key_Delete)
     assert told(form) == []
-    assert [says(hand, at) for at in (2, 3)] == [
-        [(cue.text, cue.offset_ms) for cue in hand.script.segment(2).cues], says(hand, 3)
-    ]  # fmt: skip
-    assert ("发券", 60_000) not in says(hand, 2)
-    assert ("上架 4号", 0) in says(hand, 2)
+    assert not hand.line("cue.text", form).isVisible()
+    assert says(hand, 2)[-1] == ("发券", 60_000)
+    assert hand.script.segment(3).cues == segment.cues[:-2]
 
 
 def test_a_cue_that_goes_from_all_hands_its_words_over_and_from_one_goes_on_in_the_rest(hand: Hand) -> None:
     hand.choose(2, 3)
     form = cues(hand)
-    hand.enter("cues.add", "+1:00 发券", form)
+    hand.enter("cues.add", "+1:00 发券；上架 4号", form)
     key(form.list, Key.Key_Return)
     text = hand.write("cue.text", "打到一半", form)
     hand.script.settled()
@@ -193,13 +194,15 @@ def test_a_cue_that_goes_from_all_hands_its_words_over_and_from_one_goes_on_in_t
         segment = hand.script.segment(at)
         assert text.held.text == "打到一半"
         assert not hand.script.conflicts
-        assert other.do(editing.set_field(hand.script.show, (segment.id,), "cues", segment.cues[:-1]))
+        assert other.do(
+            editing.set_field(hand.script.show, (segment.id,), "cues", (*segment.cues[:-2], segment.cues[-1]))
+        )
         hand.script.settled(hand.script.document, other)
     (conflict,) = hand.script.conflicts
     assert "打到一半" in str(conflict.edit)
     assert [one.field for one in conflict.fields] == ["cues"]
     assert not text.isVisible()
-    assert form.adder.hasFocus(), "nobody goes on typing in the next field"
+    assert form.list.hasFocus(), "nobody goes on typing in the next field"
 
 
 def test_two_windows_add_to_the_same_segments(hand: Hand) -> None:

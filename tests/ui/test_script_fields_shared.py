@@ -99,6 +99,7 @@ def test_what_is_open_stays_together_however_it_is_changed(texts: list[list[str]
     if not found:
         return
     opened = data.draw(st.sampled_from(found))
+    assert shared(lists(show), cue_content, opened)[1] == shared(lists(show), cue_content)[1]
     at = data.draw(st.sampled_from(sorted(opened.ids)))
     now = done(show, change_cues(show, {at: opened.ids[at]}, {"text": "别的"}))
     again, _ = shared(lists(now), cue_content, opened)

@@ -48,7 +48,6 @@ class SharedBox(ListBox, Generic[N]):
         self._shown = shown
         self._entries: tuple[Shared[N], ...] = ()
         self._details: list[Row] = []
-        self._before: QWidget = self.list
         self.list.stood.connect(self._stood)
 
     def alike(self, thing: N) -> Hashable:
@@ -88,11 +87,7 @@ class SharedBox(ListBox, Generic[N]):
         self.column.insertWidget(self.column.indexOf(self.apart), row)
         row.hide()
         # Tab goes as the eye does: the line that adds was made before them.
-        for part in parts:
-            if isinstance(part, Editor):
-                QWidget.setTabOrder(self._before, part)
-                self._before = part
-        QWidget.setTabOrder(self._before, self.adder)
+        QWidget.setTabOrder(parts[-1], self.adder)
         self._details.append(row)
 
     def put_lists(self, lists: Lists[N], *, fresh: bool) -> None:
@@ -139,7 +134,6 @@ class SharedBox(ListBox, Generic[N]):
         """The fields that are open go along from entry to entry."""
         if self.opened is None or entry_id == self.opened.id:
             return
-        self.flush()
         self.opened = self._found(entry_id)
         # What was open may be one of all no more, and goes out of the list.
         self._look()
