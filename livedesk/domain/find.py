@@ -1,22 +1,19 @@
-"""Find and replace in scripts: one text, or every script of a show as one edit.
+"""Find and replace in texts: one of them, or a show's scripts, titles and notes (see :mod:`.find_show`).
 
-Texts are scripts as they are written (:func:`livedesk.domain.script.script_text`); marks and the braces of
+Scripts are texts as they are written (:func:`livedesk.domain.script.script_text`); marks and the braces of
 variables are plain text here. A regular expression is matched line by line and only where it cannot take long.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from livedesk.domain.editing import joined, rewrite
-from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.find_pattern import longest_line
-from livedesk.domain.rundown import Show
-from livedesk.domain.script import Script, parse_script, script_text
+from livedesk.domain.script import Script, script_text
 
 _LATIN = "A-Za-z0-9_À-ÖØ-öø-ɏ"
 # A word of Latin letters or figures ends where they end; Chinese has no such edges.
@@ -39,15 +36,6 @@ class Query:
 class Span:
     """Characters [``start``, ``end``) of a text."""
 
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A stretch [``start``, ``end``) of the script of a segment or standby plan."""
-
-    item_id: str
     start: int
     end: int
 
@@ -80,43 +68,10 @@ def replaced_at(text: str, query: Query, by: str, span: Span) -> tuple[str, Span
     return None
 
 
-def find_all(show: Show, query: Query, texts: Mapping[str, str] | None = None) -> tuple[Hit, ...]:
-    """Every place in the scripts of a show: segments in their order, then standby plans. ``texts`` stand in for
-    scripts (by item) that are being written. Raises what :func:`find_in` raises."""
-    known = texts or {}
-    return tuple(
-        Hit(item_id, span.start, span.end)
-        for item_id, script in _scripts(show)
-        for span in find_in(known[item_id] if item_id in known else written(script), query)
-    )
-
-
-def replace_all(show: Show, query: Query, by: str) -> tuple[Edit | None, int]:
-    """One edit that replaces every place in every script, and how many places those are.
-    Raises what :func:`replaced` raises."""
-    edits: list[Edit | None] = []
-    total = 0
-    for item_id, script in _scripts(show):
-        text, count = replaced(written(script), query, by)
-        if count:
-            total += count
-            edits.append(rewrite(item_id, script, parse_script(text)))
-    return joined(edits), total
-
-
 @lru_cache(maxsize=16_384)
 def written(script: Script) -> str:
     """A script as it is written; known ones cost nothing."""
     return script_text(script)
-
-
-def _scripts(show: Show) -> Iterator[tuple[str, Script]]:
-    for segment in show.segments:
-        if segment.script.lines:
-            yield segment.id, segment.script
-    for plan in show.standbys:
-        if plan.script.lines:
-            yield plan.id, plan.script
 
 
 def _found(text: str, query: Query) -> Iterator[tuple[tuple[int, int], re.Match[str]]]:

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt
 from script_room import ScriptRoom, script_room
 from script_text_room import Writing
 
-from livedesk.domain.edits import SpliceScript
-from livedesk.domain.find import Query, find_all
+from livedesk.domain import editing
+from livedesk.domain.edits import SetApproval, SpliceScript
+from livedesk.domain.find import Query
+from livedesk.domain.find_show import Hit, find_all
+from livedesk.domain.rundown import Approval
 from livedesk.domain.script import LineKind, ScriptLine
+from livedesk.ui.workspaces.script.standby_edits import change_standby
 
 __all__ = ["script_room"]
 TEXT = "甲乙甲\n😀 甲 {{直播价}}\nSPF spf"
@@ -156,3 +160,121 @@ def test_places_follow_what_is_written(writing: Writing) -> None:
     writing.type("x")
     writing.compose("", "甲")
     writing.room.qtbot.waitUntil(lambda: writing.panel.find_bar.count.text().endswith("/ 4"))
+
+
+def titled(writing: Writing) -> tuple[str, str, str]:
+    """A show with 丁 in a group's title, twice in a segment's, once in its note and its script, and in a plan's title:
+    the group, the segment, the plan."""
+    document, show = writing.document, writing.room.show
+    segment, plan = show.segments[writing.at], show.standbys[0]
+    group = next(one for one in show.groups if one.id == segment.group_id)
+    document.do(editing.rename_group(show, group.id, "丁组"))
+    document.do(editing.set_fields(show, {segment.id: {"title": "丁和丁", "note": "备丁"}}))
+    document.do(change_standby(writing.room.show, plan.id, {"title": "丁断货"}))
+    writing.give("说丁")
+    return group.id, segment.id, plan.id
+
+
+def test_titles_and_notes_of_the_show_are_found_where_they_stand(writing: Writing) -> None:
+    group, segment, plan = titled(writing)
+    pointed: list[Hit] = []
+    writing.panel.pointed.connect(pointed.append)
+    writing.panel.find()
+    bar = writing.panel.find_bar
+    assert everywhere(writing, "丁") == 6
+    counted = "4 in titles · 1 in notes"
+    assert bar.says.text() == counted
+    first = next(one.id for one in writing.room.show.segments if one.group_id == group)
+    order = [
+        (first, "In the group's title: 丁组"),
+        (segment, "In the title: 丁和丁"),
+        (segment, "In the title: 丁和丁"),
+        (segment, counted),
+        (segment, "In the note of 丁和丁"),
+        (plan, "In the title: 丁断货"),
+    ]
+    seen = []
+    for _ in range(7):
+        writing.room.qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+        at = writing.panel._finding.at
+        seen.append(at)
+        assert (writing.document.current, bar.says.text()) == order[at]
+        assert pointed[-1] == writing.panel._finding.hits[at]
+        assert bar.count.text() == f"{at + 1} / 6"
+        if at == 0:
+            inside = tuple(one.id for one in writing.room.show.segments if one.group_id == group)
+            assert writing.document.chosen == inside
+    assert seen == [(seen[0] + step) % 6 for step in range(7)]
+    for step in range(1, 7):
+        writing.room.qtbot.keyClick(bar.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert writing.panel._finding.at == (seen[-1] - step) % 6
+    assert bar.words.hasFocus()
+
+
+def test_titles_are_replaced_one_after_the_other(writing: Writing) -> None:
+    group, segment, plan = titled(writing)
+    before = writing.room.show
+    writing.panel.replace()
+    bar = writing.panel.find_bar
+    assert everywhere(writing, "丁") == 6
+    bar.by.setText("丁丁")
+    for _ in range(7):
+        writing.room.qtbot.keyClick(bar.by, Qt.Key.Key_Return)
+    writing.room.settled()
+    show = writing.room.show
+    assert show.group(group).title == "丁丁组"  # type: ignore[union-attr]  # it stands there
+    changed = show.segment(segment)
+    assert changed is not None
+    assert (changed.title, changed.note, writing.kept) == ("丁丁和丁丁", "备丁丁", "说丁丁")
+    assert show.standby(plan).title == "丁丁断货"  # type: ignore[union-attr]  # it stands there
+    for _ in range(6):
+        writing.document.undo()
+    writing.room.settled()
+    assert writing.room.show == before
+
+
+def test_titles_and_scripts_are_replaced_as_one_step(writing: Writing) -> None:
+    titled(writing)
+    before = writing.room.show
+    writing.panel.replace()
+    bar = writing.panel.find_bar
+    assert everywhere(writing, "丁") == 6
+    bar.by.setText("戊")
+    bar.all.click()
+    writing.room.settled()
+    assert find_all(writing.room.show, Query("丁")) == ()
+    assert len(find_all(writing.room.show, Query("戊"))) == 6
+    assert writing.text == "说戊"
+    writing.document.undo()
+    writing.room.settled()
+    assert writing.room.show == before
+
+
+def test_nothing_is_left_of_a_title_is_said_and_not_done(writing: Writing) -> None:
+    _, segment, _ = titled(writing)
+    writing.document.do(editing.set_fields(writing.room.show, {segment: {"title": "独"}}))
+    writing.room.settled()
+    writing.panel.replace()
+    bar = writing.panel.find_bar
+    assert everywhere(writing, "独") == 1
+    for _ in range(2):
+        writing.room.qtbot.keyClick(bar.by, Qt.Key.Key_Return)
+    assert bar.says.property("tone") == "warn"
+    assert writing.room.show.segments[writing.at].title == "独"
+
+
+def test_a_locked_script_is_searched_and_nothing_of_it_replaced(writing: Writing) -> None:
+    titled(writing)
+    writing.document.do(SetApproval(Approval.LOCKED))
+    writing.room.settled()
+    before = writing.room.show
+    writing.panel.replace()
+    bar = writing.panel.find_bar
+    assert everywhere(writing, "丁") == 6
+    bar.by.setText("戊")
+    assert not bar.one.isEnabled()
+    assert not bar.all.isEnabled()
+    writing.room.qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    writing.panel._finding.replace()
+    writing.panel._finding.replace_all()
+    assert writing.room.show == before

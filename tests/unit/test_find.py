@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from livedesk.domain.edits import Batch, SpliceScript, apply
 from livedesk.domain.errors import UserError
-from livedesk.domain.find import Hit, Query, Span, find_all, find_in, replace_all, replaced, replaced_at
+from livedesk.domain.find import Query, Span, find_in, replaced, replaced_at
 from livedesk.domain.find_pattern import longest_line
+from livedesk.domain.find_show import Hit, Where, find_all, replace_all
 from livedesk.domain.rundown import Segment, SegmentKind, Show, Standby
 from livedesk.domain.script import Script, parse_script, script_text
 from tests.unit import shows as small
@@ -194,7 +195,10 @@ def test_a_whole_show_is_replaced_in_one_edit_that_is_undone_in_one(
     edit, count = replace_all(show, query, by)
     assert count == len(hits)
     for hit in hits:
-        words = text_of(show, hit.item_id)[hit.start : hit.end]
+        item = show.segment(hit.item_id)
+        title = item.title if item is not None else "断货"
+        text = title if hit.where is Where.TITLE else text_of(show, hit.item_id)
+        words = text[hit.start : hit.end]
         assert words.casefold() == query.words.casefold()
     if edit is None:
         return

@@ -40,6 +40,7 @@ class FindBar(QFrame):
         self.whole = QCheckBox(self.tr("Whole words"))
         self.pattern = QCheckBox(self.tr("Regular expression"))
         self.everywhere = QCheckBox(self.tr("Whole show"))
+        self.everywhere.setToolTip(self.tr("Every script, title and note of the show"))
         self._before, self._after = small(QPushButton("↑")), small(QPushButton("↓"))
         self._before.setToolTip(self.tr("The place before (Shift+Enter)"))
         self._after.setToolTip(self.tr("The next place (Enter)"))

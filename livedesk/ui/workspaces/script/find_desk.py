@@ -1,8 +1,12 @@
-"""Find and replace at work: in the text that is shown, or in every script of the show."""
+"""Find and replace at work: in the text that is shown, or in every script, title and note of the show.
+
+A place in a title or a note is shown by choosing its row; the bar says what it is, and the keys stay in it.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,13 +15,15 @@ from PySide6.QtWidgets import QTextEdit
 
 from livedesk.domain.editing import rewrite
 from livedesk.domain.errors import UserError
-from livedesk.domain.find import Hit, Query, Span, find_all, find_in, replace_all, replaced, replaced_at
+from livedesk.domain.find import Query, Span, find_in, replaced, replaced_at
+from livedesk.domain.find_show import Hit, Where, find_all, replace_all, replace_hit
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import parse_script
 from livedesk.ui.context import DeskContext
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.find_bar import FindBar
+from livedesk.ui.workspaces.script.find_places import FindOrder, beside_scripts, place_named, rows_of
 from livedesk.ui.workspaces.script.text_editor import ScriptEdit
 from livedesk.ui.workspaces.script.text_units import to_characters, to_units
 from livedesk.ui.workspaces.script.text_writer import TextWriter
@@ -28,9 +34,11 @@ _MOST_SHOWN = 400
 
 
 class FindDesk(QObject):
-    """Works the bar. ``left``: the keys go back to the text."""
+    """Works the bar. ``left``: the keys go back to the text. ``pointed``: a place is shown, a
+    :class:`livedesk.domain.find_show.Hit`."""
 
     left = Signal()
+    pointed = Signal(object)
 
     def __init__(
         self, context: DeskContext, document: ScriptDocument, writer: TextWriter, editor: ScriptEdit, bar: FindBar
@@ -45,8 +53,9 @@ class FindDesk(QObject):
         self._at = -1
         self._turn = 0
         self._told = ""
-        self._ranked: Show | None = None
-        self._ranks: dict[str, int] = {}
+        self._beside: Hit | None = None
+        self._counted = ""
+        self._order = FindOrder()
         self._tint = QTextCharFormat()
         self._tint.setBackground(context.theme.color("next", 0.28))
         self._rest = QTimer(self)
@@ -59,6 +68,8 @@ class FindDesk(QObject):
         bar.replace_all.connect(self.replace_all)
         bar.closed.connect(self.close)
         editor.textChanged.connect(self._text_changed)
+        editor.cursorPositionChanged.connect(self._elsewhere)
+        document.chose.connect(self._elsewhere)
         writer.shown.connect(self._text_changed)
         document.changed.connect(self._document_changed)
 
@@ -84,7 +95,7 @@ class FindDesk(QObject):
         self._rest.stop()
         self._turn += 1
         self._bar.hide()
-        self._hits, self._at, self._told = (), -1, ""
+        self._hits, self._at, self._told, self._beside = (), -1, "", None
         self._editor.setExtraSelections([])
         self.left.emit()
 
@@ -112,6 +123,9 @@ class FindDesk(QObject):
             self.step(1)
             return
         hit, text = self._hits[self._at], self._editor.toPlainText()
+        if hit.where is not Where.SCRIPT:
+            self._replace_beside(hit)
+            return
         try:
             made = replaced_at(text, self._bar.query, self._bar.by.text(), Span(hit.start, hit.end))
         except UserError as error:
@@ -125,21 +139,46 @@ class FindDesk(QObject):
         self._editor.put(to_units(text, hit.start), to_units(text, hit.end), made[0][put.start : put.end])
         self._writer.flush()
         if self._bar.everywhere.isChecked():
-            grown = (put.end - put.start) - (hit.end - hit.start)
-            self._hits = tuple(
-                Hit(one.item_id, one.start + grown, one.end + grown)
-                if one.item_id == hit.item_id and one.start >= hit.end
-                else one
-                for one in self._hits
-                if one != hit
-            )
+            self._done(hit, put.end)
         else:
             self._search()
+        self._go_on()
+
+    def _replace_beside(self, hit: Hit) -> None:
+        """Replace a place in a title or a note, and choose the next."""
+        self._writer.flush()
+        show = self._document.show
+        try:
+            made = replace_hit(show, hit, self._bar.query, self._bar.by.text()) if show is not None else None
+        except UserError as error:
+            self._tell(sentence(error), bad=True)
+            return
+        if made is None:
+            self.step(1)
+        elif self._document.do(made[0]):
+            self._done(hit, made[1].end)
+            # Where it was is where to go on from.
+            self._beside = made[1]
+            self._go_on()
+
+    def _done(self, hit: Hit, end: int) -> None:
+        """A place is replaced: those behind it in its text have moved."""
+        grown = end - hit.end
+        self._hits = tuple(
+            replace(one, start=one.start + grown, end=one.end + grown)
+            if (one.item_id, one.where) == (hit.item_id, hit.where) and one.start >= hit.end
+            else one
+            for one in self._hits
+            if one != hit
+        )
+        self._counted = beside_scripts(self._hits)
+
+    def _go_on(self) -> None:
         self._at = -1
         if self._hits:
             self.step(1)
         else:
-            self._tell()
+            self._tell(self._told)
 
     @Slot()
     def replace_all(self) -> None:
@@ -210,13 +249,16 @@ class FindDesk(QObject):
 
     def _found(self, hits: tuple[Hit, ...], text: str, error: str = "") -> None:
         self._hits = hits
+        self._counted = beside_scripts(hits)
         self._tint_places(text)
         self._at = next((at for at, hit in enumerate(hits) if self._chosen_is(hit)), -1)
         self._tell(error or self._told, bad=bool(error))
 
     def _tint_places(self, text: str) -> None:
         item = self._writer.item
-        own = [hit for hit in self._hits if item is not None and hit.item_id == item.id][:_MOST_SHOWN]
+        own = [
+            hit for hit in self._hits if item is not None and hit.item_id == item.id and hit.where is Where.SCRIPT
+        ][:_MOST_SHOWN]
         tints = []
         for hit in own:
             tint = QTextEdit.ExtraSelection()
@@ -231,6 +273,9 @@ class FindDesk(QObject):
 
     def _go(self, at: int) -> None:
         hit = self._hits[at]
+        if hit.where is not Where.SCRIPT:
+            self._point_beside(at)
+            return
         item = self._writer.item
         if item is None or hit.item_id != item.id:
             show = self._document.show
@@ -241,37 +286,54 @@ class FindDesk(QObject):
             hit = self._hits[at]
         text = self._editor.toPlainText()
         self._editor.point_at(to_units(text, hit.start), to_units(text, hit.end))
-        self._at = at
+        self._at, self._beside = at, None
         self._tell(self._told)
+        self.pointed.emit(hit)
+
+    def _point_beside(self, at: int) -> None:
+        """Show a place in a title or a note: its row is chosen, of a group's title the rows of the group."""
+        hit, show = self._hits[at], self._document.show
+        if show is None:
+            return
+        ids, front = rows_of(show, hit)
+        if front:
+            self._document.choose(ids, front)
+        self._beside, self._at = hit, at
+        self._tell(self._told)
+        self.pointed.emit(hit)
+
+    @Slot()
+    def _elsewhere(self) -> None:
+        """A person went on by hand."""
+        self._beside = None
 
     def _look_again(self, item_id: str) -> None:
         """A text that is shown anew may stand a little otherwise than it did: without the empty lines that a writer
-        left in it. Its places are found again."""
+        left at its beginning. Its places are found again."""
         spans = find_in(self._editor.toPlainText(), self._bar.query)
-        first = next(at for at, hit in enumerate(self._hits) if hit.item_id == item_id)
-        rest = [hit for hit in self._hits[first:] if hit.item_id != item_id]
+        places = [at for at, hit in enumerate(self._hits) if hit.item_id == item_id and hit.where is Where.SCRIPT]
         own = [Hit(item_id, span.start, span.end) for span in spans]
-        self._hits = (*self._hits[:first], *own, *rest) if own else self._hits
+        if own:
+            self._hits = (*self._hits[: places[0]], *own, *self._hits[places[-1] + 1 :])
 
-    def _place(self) -> tuple[int, int]:
-        """Where the writer is: the item's place in the order of places, and the character of its text."""
+    def _place(self) -> tuple[int, int, int]:
+        """Where a person is: the item's place in the order of items, which of its texts, and the character of it."""
+        if self._beside is not None:
+            return self._key(self._beside)
         item = self._writer.item
         text, cursor = self._editor.toPlainText(), self._editor.textCursor()
-        return self._rank(item.id if item is not None else ""), to_characters(text, cursor.selectionStart())
+        start = to_characters(text, cursor.selectionStart())
+        return self._key(Hit(item.id if item is not None else "", start, start))
 
-    def _keys(self) -> list[tuple[int, int]]:
-        return [(self._rank(hit.item_id), hit.start) for hit in self._hits]
+    def _keys(self) -> list[tuple[int, int, int]]:
+        return [self._key(hit) for hit in self._hits]
 
-    def _rank(self, item_id: str) -> int:
-        if not self._bar.everywhere.isChecked():
-            return 0
-        show = self._document.show
-        if show is not self._ranked:
-            ids = [] if show is None else [one.id for one in show.segments] + [one.id for one in show.standbys]
-            self._ranked, self._ranks = show, {one: at for at, one in enumerate(ids)}
-        return self._ranks.get(item_id, 0)
+    def _key(self, hit: Hit) -> tuple[int, int, int]:
+        return self._order.key(self._document.show if self._bar.everywhere.isChecked() else None, hit)
 
     def _chosen_is(self, hit: Hit) -> bool:
+        if hit.where is not Where.SCRIPT or self._beside is not None:
+            return hit == self._beside
         item, cursor = self._writer.item, self._editor.textCursor()
         if item is None or hit.item_id != item.id or not cursor.hasSelection():
             return False
@@ -282,6 +344,10 @@ class FindDesk(QObject):
         )
 
     def _tell(self, says: str = "", *, bad: bool = False) -> None:
+        """What is to be said, else where the place stands, else how many are not in scripts."""
+        if not says and 0 <= self._at < len(self._hits):
+            says = place_named(self._document.show, self._hits[self._at])
+        says = says or self._counted
         self._bar.tell(self._at + 1, len(self._hits), says, bad=bad, editable=self._document.editable)
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from livedesk.domain.find_show import Hit
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Show
 from livedesk.ui.actions import Category
 from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.palette_list import PaletteRow
+from livedesk.ui.workspaces.script.find_places import mark_field
 from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
 
@@ -33,6 +35,7 @@ class PageKeys(QObject):
         self._rundown()
         self._timeline_keys()
         self._places()
+        page.text.pointed.connect(self._found)
         self.allow(None)
 
     def allow(self, show: Show | None) -> None:
@@ -193,6 +196,11 @@ class PageKeys(QObject):
         return found
 
     # --- slots -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _found(self, hit: Hit) -> None:
+        """A place that was found is shown in its field as well, where those are in front."""
+        mark_field(self._page.side.fields, hit)
 
     @Slot()
     def _lock(self) -> None:

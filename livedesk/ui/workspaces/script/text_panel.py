@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -36,7 +36,10 @@ _REST_MS = 150
 
 
 class TextPanel(Panel):
-    """Public methods are what actions do. It follows the document while it is visible."""
+    """Public methods are what actions do. It follows the document while it is visible. ``pointed`` tells of a place
+    that was found and is shown, a :class:`livedesk.domain.find_show.Hit`."""
+
+    pointed = Signal(object)
 
     def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
         super().__init__(context.family, " ", parent=parent)
@@ -76,6 +79,7 @@ class TextPanel(Panel):
         self.writer.around.connect(self._around)
         self.host_view.left.connect(self.close_preview)
         self._finding.left.connect(self.take_keys)
+        self._finding.pointed.connect(self.pointed)
         self._claims.left.connect(self.take_keys)
         self._preview_key.toggled.connect(self._turn)
         self._around()
