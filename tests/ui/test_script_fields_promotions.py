@@ -8,14 +8,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from script_fields_many import key, promotions, starts, told, undone
+from script_fields_many import cues, key, promotions, starts, told, undone
 from script_hand import Hand, Key, script_hand
 from script_room import script_room
 
-from livedesk.domain.edits import ChangeShow
+from livedesk.domain.edits import ChangeShow, SetApproval
 from livedesk.domain.events import PromotionStarted
 from livedesk.domain.product import Promotion, PromotionKind
 from livedesk.domain.run import RunState, State
+from livedesk.domain.rundown import Approval
 from livedesk.domain.status import SaveStatus
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.show_file import check_show
@@ -57,6 +58,9 @@ def test_a_promotion_of_one_chosen_segment_goes_to_the_others_without_a_question
     hand.enter("promotions.add", "9.9 开门红", promotions(hand))
     assert [Counter(one.title for one in starts(hand, at))["9.9 开门红 · 润唇膏"] for at in (0, 2)] == [1, 1]
     assert starts(hand, 2)[0].id == "m1"
+    key(promotions(hand).list, Key.Key_Delete)
+    left = [(one.id, one.segment_id) for one in hand.script.show.promotions if one.title == "9.9 开门红 · 润唇膏"]
+    assert left == [("m1", "")], "what the show had before is what stays in it"
 
 
 def test_a_new_promotion_goes_to_each_and_taken_away_it_stays_in_the_show_once(hand: Hand) -> None:
@@ -182,3 +186,34 @@ def test_two_windows_change_promotions_of_different_segments(hand: Hand) -> None
     titles = Counter(one.title for one in hand.script.show.promotions)
     assert (titles["别人的"], titles["满减 A"]) == (1, 2)
     assert not hand.script.conflicts
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
+def test_the_fields_of_a_promotion_and_a_cue_fit_into_a_narrow_panel(hand: Hand, language: str) -> None:
+    hand.panel.resize(280, 560)
+    hand.choose(2)
+    for form in (promotions(hand), cues(hand)):
+        key(form.list, Key.Key_Return)
+    QApplication.processEvents()
+    inside, viewport = hand.panel.area.widget(), hand.panel.area.viewport()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= viewport.width()
+    for name in ("promotion.duration_ms", "promotion.price", "promotion.cap"):
+        line = hand.line(name, promotions(hand))
+        assert line.width() > line.fontMetrics().horizontalAdvance("9.90") + 8
+
+
+def test_what_is_typed_for_several_is_handed_over_when_the_script_is_locked(hand: Hand) -> None:
+    hand.choose(0, 1)
+    hand.write("promotions.add", "第一波", promotions(hand))
+    other = hand.script.open()
+    assert other.do(SetApproval(Approval.LOCKED, "定稿"))
+    hand.script.settled(hand.script.document, other)
+    (conflict,) = hand.script.conflicts
+    assert conflict.error.code == "edit.closed"
+    assert other.do(SetApproval(Approval.DRAFT))
+    hand.script.settled(hand.script.document, other)
+    hand.script.document.settle(conflict, frozenset())
+    assert [one.title for at in (0, 1) for one in starts(hand, at)].count("满199减40 · 第一波") == 2
+    assert next(one for one in hand.script.show.promotions if one.id == "m3").segment_id == "s10"
+    check_show(hand.script.show)

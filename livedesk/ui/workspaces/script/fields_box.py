@@ -114,6 +114,7 @@ class ListBox(Form):
         words = self.tr("mixed · {0} more, not on all").format(apart) if apart else ""
         show(self.apart, words)
         self.apart.setVisible(bool(words))
+        self.adder.setAccessibleDescription(words)
         self._fit()
 
     @property

@@ -92,10 +92,10 @@ def change_promotions(show: Show, promotion_ids: Collection[str], values: Mappin
     return ChangeShow({"promotions": made}) if made != show.promotions else None
 
 
-def stop_promotions(show: Show, promotion_ids: Sequence[str], running: Collection[str]) -> Edit | None:
+def stop_promotions(show: Show, promotion_ids: Collection[str], running: Collection[str]) -> Edit | None:
     """Have promotions that are alike start with no segment. What runs now stays in the show (it is ended where it
-    runs), else the first of them; the show has no use for more that start nowhere."""
-    there = [one for one in promotion_ids if any(each.id == one for each in show.promotions)]
+    runs), else the one that the show had first; the show has no use for more that start nowhere."""
+    there = [one.id for one in show.promotions if one.id in promotion_ids]
     if not there:
         return None
     stays = {one for one in there if one in running} or {there[0]}

@@ -67,7 +67,7 @@ class SegmentPromotions(SharedBox[Promotion]):
         kind = ChoiceEditor(self.family, _KIND, self.tr("What kind of promotion"))
         kind.fill([(member.value, words) for member, words in names(PromotionKind)])
         length = LineEditor(self.family, _LENGTH, self.tr("How long it runs"), hint=self.tr("to end"), number=True)
-        length.setFixedWidth(70)
+        length.setMaximumWidth(74)
         money = LineEditor(self.family, _PRICE, self.tr("Its price in yuan"), hint=fmt.NONE, number=True)
         cap = LineEditor(self.family, _CAP, self.tr("How many there are"), hint=fmt.NONE, number=True)
         self._product = ChoiceEditor(self.family, _PRODUCT, self.tr("The product it is for"))
@@ -114,7 +114,7 @@ class SegmentPromotions(SharedBox[Promotion]):
 
     def removed_from(self, show: Show, shared: Shared[Promotion]) -> Edit | None:
         """It stays in the show, once, and starts with no segment."""
-        return stop_promotions(show, tuple(shared.ids.values()), self._running)
+        return stop_promotions(show, set(shared.ids.values()), self._running)
 
     def prepare(self) -> None:
         """Every product of the show."""
