@@ -109,9 +109,8 @@ class FindDesk(QObject):
         if not self._hits:
             return
         here = self._place()
-        starts = self._keys()
         on_it = 0 <= self._at < len(self._hits) and self._chosen_is(self._hits[self._at])
-        at = bisect_left(starts, here) + (-1 if way < 0 else 1 if on_it else 0)
+        at = bisect_left(self._hits, here, key=self._key) + (-1 if way < 0 else 1 if on_it else 0)
         self._go(at % len(self._hits))
 
     @Slot()
@@ -324,9 +323,6 @@ class FindDesk(QObject):
         text, cursor = self._editor.toPlainText(), self._editor.textCursor()
         start = to_characters(text, cursor.selectionStart())
         return self._key(Hit(item.id if item is not None else "", start, start))
-
-    def _keys(self) -> list[tuple[int, int, int]]:
-        return [self._key(hit) for hit in self._hits]
 
     def _key(self, hit: Hit) -> tuple[int, int, int]:
         return self._order.key(self._document.show if self._bar.everywhere.isChecked() else None, hit)
