@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Sequence
 
 from livedesk.domain.edits import Edit
 from livedesk.domain.rundown import ConsoleAction, ConsoleCue, Segment, Show
@@ -15,18 +15,29 @@ from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor
 from livedesk.ui.workspaces.script.fields_edits import add_cues, change_cues, cue_content, move_cues, remove_cues
 from livedesk.ui.workspaces.script.fields_form import UnreadError
 from livedesk.ui.workspaces.script.fields_read import duration
-from livedesk.ui.workspaces.script.fields_shared import Lists, Shared
-from livedesk.ui.workspaces.script.fields_shared_box import SharedBox
+from livedesk.ui.workspaces.script.fields_shared import Lists
+from livedesk.ui.workspaces.script.fields_shared_box import SharedBox, Sort
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
 from livedesk.ui.workspaces.script.words import cue_line, names
 
 _ACTION, _OFFSET, _TEXT = "cue.action", "cue.offset", "cue.text"
-_SHOWN: Mapping[str, Callable[[ConsoleCue], object]] = {
-    _ACTION: lambda cue: cue.action.value,
-    _OFFSET: lambda cue: fmt.duration(cue.offset_ms),
-    _TEXT: lambda cue: cue.text,
-}
-"""What stands in the fields."""
+
+
+def _stands(show: Show, segment_ids: Sequence[str]) -> Lists[ConsoleCue]:
+    wanted = set(segment_ids)
+    return {one.id: one.cues for one in show.segments if one.id in wanted}
+
+
+_CUES = Sort(
+    cue_content,
+    cue_line,
+    _stands,
+    {
+        _ACTION: lambda cue: cue.action.value,
+        _OFFSET: lambda cue: fmt.duration(cue.offset_ms),
+        _TEXT: lambda cue: cue.text,
+    },
+)
 
 
 class SegmentCues(SharedBox[ConsoleCue]):
@@ -38,9 +49,9 @@ class SegmentCues(SharedBox[ConsoleCue]):
             document,
             "cues",
             self.tr("Console cues"),
+            _CUES,
             hint=self.tr("+ cue, as +1:30 …"),
             several=self.tr("+ cue for each, as +1:30 …"),
-            shown=_SHOWN,
         )
         action = ChoiceEditor(self.family, _ACTION, self.tr("What the console does"))
         action.fill([(member.value, words) for member, words in names(ConsoleAction)])
@@ -67,26 +78,17 @@ class SegmentCues(SharedBox[ConsoleCue]):
         elif self.opened is not None:
             self.do(change_cues(show, self.opened.ids, self._changed(key, text)))
 
-    def alike(self, thing: ConsoleCue) -> Hashable:
-        """What it does and when."""
-        return cue_content(thing)
-
-    def line(self, thing: ConsoleCue) -> str:
-        """When, what."""
-        return cue_line(thing)
-
-    def stands(self, show: Show) -> Lists[ConsoleCue]:
-        """The cues of the chosen segments."""
-        wanted = set(self.ids)
-        return {one.id: one.cues for one in show.segments if one.id in wanted}
-
-    def removed_from(self, show: Show, shared: Shared[ConsoleCue]) -> Edit | None:
+    def remove(self, entry_id: str) -> Edit | None:
         """Out of every segment."""
-        return remove_cues(show, shared.ids)
+        show, found = self.document.show, self.found(entry_id)
+        return None if show is None or found is None else remove_cues(show, found.ids)
 
-    def shifted(self, show: Show, shared: Shared[ConsoleCue], past: Shared[ConsoleCue], step: int) -> Edit | None:
-        """Past another."""
-        return move_cues(show, shared.ids, past.ids, step)
+    def shift(self, entry_id: str, step: int) -> Edit | None:
+        """Past the next cue of the list, in every segment."""
+        show, found, past = self.document.show, self.found(entry_id), self.found(entry_id, step)
+        if show is None or found is None or past is None:
+            return None
+        return move_cues(show, found.ids, past.ids, step)
 
     def _changed(self, key: str, text: str) -> dict[str, object]:
         if key == _ACTION:

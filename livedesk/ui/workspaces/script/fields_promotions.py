@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel
@@ -30,23 +30,37 @@ from livedesk.ui.workspaces.script.fields_edits import (
 from livedesk.ui.workspaces.script.fields_form import QuestionError, UnreadError
 from livedesk.ui.workspaces.script.fields_read import count, count_text, optional_duration, price, price_text
 from livedesk.ui.workspaces.script.fields_row import Answer
-from livedesk.ui.workspaces.script.fields_shared import Lists, Shared
-from livedesk.ui.workspaces.script.fields_shared_box import SharedBox
+from livedesk.ui.workspaces.script.fields_shared import Lists
+from livedesk.ui.workspaces.script.fields_shared_box import SharedBox, Sort
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
 from livedesk.ui.workspaces.script.words import name, names, product_line, promotion_line
 
 _MOVE, _COPY = "move", "copy"
 _TITLE, _KIND, _LENGTH = "promotion.title", "promotion.kind", "promotion.duration_ms"
 _PRICE, _CAP, _PRODUCT = "promotion.price", "promotion.cap", "promotion.product_id"
-_SHOWN: Mapping[str, Callable[[Promotion], object]] = {
-    _TITLE: lambda one: one.title,
-    _KIND: lambda one: one.kind.value,
-    _LENGTH: lambda one: "" if one.duration_ms is None else fmt.duration(one.duration_ms),
-    _PRICE: lambda one: price_text(one.price),
-    _CAP: lambda one: count_text(one.cap),
-    _PRODUCT: lambda one: one.product_id,
-}
-"""What stands in the fields."""
+
+
+def _by_segment(show: Show, segment_ids: Sequence[str]) -> Lists[Promotion]:
+    made: dict[str, list[Promotion]] = {one: [] for one in segment_ids}
+    for one in show.promotions:
+        if one.segment_id in made:
+            made[one.segment_id].append(one)
+    return made
+
+
+_PROMOTIONS = Sort(
+    promotion_content,
+    promotion_line,
+    _by_segment,
+    {
+        _TITLE: lambda one: one.title,
+        _KIND: lambda one: one.kind.value,
+        _LENGTH: lambda one: "" if one.duration_ms is None else fmt.duration(one.duration_ms),
+        _PRICE: lambda one: price_text(one.price),
+        _CAP: lambda one: count_text(one.cap),
+        _PRODUCT: lambda one: one.product_id,
+    },
+)
 
 
 class SegmentPromotions(SharedBox[Promotion]):
@@ -58,9 +72,9 @@ class SegmentPromotions(SharedBox[Promotion]):
             document,
             "promotions",
             self.tr("Promotions"),
+            _PROMOTIONS,
             hint=self.tr("+ promotion of the show"),
             several=self.tr("+ promotion for each"),
-            shown=_SHOWN,
             ordered=False,
         )
         self._running: frozenset[str] = frozenset()
@@ -100,21 +114,12 @@ class SegmentPromotions(SharedBox[Promotion]):
             titles = dict.fromkeys(promotion.title for promotion in show.promotions)
             self.adder.offer(list(titles), self.context.theme)
 
-    def alike(self, thing: Promotion) -> Hashable:
-        """Everything but where it starts."""
-        return promotion_content(thing)
-
-    def line(self, thing: Promotion) -> str:
-        """Title, kind, and what else is known."""
-        return promotion_line(thing)
-
-    def stands(self, show: Show) -> Lists[Promotion]:
-        """The promotions of the chosen segments."""
-        return _by_segment(show, self.ids)
-
-    def removed_from(self, show: Show, shared: Shared[Promotion]) -> Edit | None:
+    def remove(self, entry_id: str) -> Edit | None:
         """It stays in the show, once, and starts with no segment."""
-        return stop_promotions(show, set(shared.ids.values()), self._running)
+        show, found = self.document.show, self.found(entry_id)
+        if show is None or found is None:
+            return None
+        return stop_promotions(show, set(found.ids.values()), self._running)
 
     def prepare(self) -> None:
         """Every product of the show."""
@@ -181,11 +186,3 @@ class SegmentPromotions(SharedBox[Promotion]):
 
     def _sign(self, sign: str) -> QLabel:
         return label(self.family, sign, size=LABEL, tone="dim")
-
-
-def _by_segment(show: Show, segment_ids: Sequence[str]) -> Lists[Promotion]:
-    made: dict[str, list[Promotion]] = {one: [] for one in segment_ids}
-    for one in show.promotions:
-        if one.segment_id in made:
-            made[one.segment_id].append(one)
-    return made
