@@ -75,6 +75,23 @@ def test_everything_in_csv(tmp_path: Path) -> None:
     assert back(tmp_path, show, export_csv, "csv") == show
 
 
+PARAGRAPHS = "大家好\n\n今天两款\n\n\n【结尾】\n\n再见\n\n助播：好\n\n助播：来"
+
+
+def test_empty_lines_between_paragraphs_come_back(tmp_path: Path) -> None:
+    script = parse_script(PARAGRAPHS)
+    assert sum(line.blank for line in script.lines) == 6
+    cohost = parse_script("大家好\n助播：好\n\n助播：来")
+    show = show_of(
+        replace(segment(1), script=script),
+        replace(segment(2), script=cohost),
+        standbys=(Standby("b1", "断流", "紧急画面", script=script),),
+    )
+    assert import_json(export_json(show)) == (show, {})
+    assert back(tmp_path, show) == show
+    assert back(tmp_path, show, export_csv, "csv") == show
+
+
 def test_a_picture_that_csv_does_not_carry_is_told(tmp_path: Path) -> None:
     file = tmp_path / "out.csv"
     file.write_bytes(export_csv(everything()))
