@@ -217,7 +217,7 @@ def script_page_room(qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Pat
             store.shows, store.writer, thread, clock, services.operator, bridge.post, lambda: None, _no_fault
         )
         made: Any = services
-        context = replace(desk.context, services=made)
+        context = replace(desk.context, services=made, operator=services.operator)
         window = MainWindow(context, make_workspaces(context))
         window.resize(1366, 768)
         with qtbot.waitActive(window):

@@ -45,6 +45,15 @@ class Changed:
 
 
 @dataclass(frozen=True, eq=False)
+class Stepped:
+    """An undo or a redo was done as ``revision``: the document before and after it."""
+
+    before: Show
+    after: Show
+    revision: int
+
+
+@dataclass(frozen=True, eq=False)
 class Conflict:
     """An edit that was refused, the show it was made on, the show as it stands, and the fields to choose between.
     ``error`` says why it was refused."""
@@ -74,6 +83,8 @@ class ScriptDocument(QObject):
 
     changed = Signal(object)
     """A :class:`Changed`."""
+    stepped = Signal(object)
+    """A :class:`Stepped`, after its ``changed``."""
     chose = Signal()
     """What is chosen has changed."""
     conflicted = Signal(object)
@@ -294,6 +305,8 @@ class ScriptDocument(QObject):
             self._known = DocumentSnapshot(first.after, result.revision)
         else:
             self._take(result)
+        if first.edit is None:
+            self.stepped.emit(Stepped(first.before, result.show, result.revision))
         self._next()
 
     @Slot(object)

@@ -32,6 +32,7 @@ class Header(QWidget):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         family = context.family
+        self._kept = self._told = ""
         self.title = QPushButton(self.tr("Choose a show"))
         self.title.setObjectName("script-show")
         self.title.setProperty("variant", "flat")
@@ -66,11 +67,20 @@ class Header(QWidget):
             self.title.setText(title)
         state = document.approval
         show(self.state, self.tr("on air") if live else name(state), "air" if live else tone(state))
-        words = self.tr("saving …") if busy else self.tr("version {0} is saved").format(revision)
-        show(self.saved, words)
+        self._kept = self.tr("saving …") if busy else self.tr("version {0} is saved").format(revision)
+        self._tell_kept()
         closed = state in (Approval.LOCKED, Approval.ARCHIVED)
         self.lock.setText(self.tr("Unlock …") if closed else self.tr("Lock for air"))
         set_property(self.lock, "variant", "" if closed else "primary")
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """Say beside the version what an undo or a redo did; empty: nothing more to say."""
+        self._told = words
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        show(self.saved, f"{self._kept} · {self._told}" if self._told else self._kept)
 
     def offer(self, shows: Sequence[ShowSummary]) -> None:
         """Open the list of shows under the title."""

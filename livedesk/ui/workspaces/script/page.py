@@ -35,6 +35,7 @@ from livedesk.ui.workspaces.script.opening import Opening
 from livedesk.ui.workspaces.script.page_keys import PageKeys
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
 from livedesk.ui.workspaces.script.side import TIME, VERSIONS, Side
+from livedesk.ui.workspaces.script.taken_back import TakenBack
 from livedesk.ui.workspaces.script.text_panel import TextPanel
 
 _SHARES = (330, 800, 350)
@@ -69,6 +70,7 @@ class ScriptPage(Workspace):
         self.conflict_bar = ConflictBar(context, self.conflicts)
         self.diff = DiffPage(context)
         self.side = Side(context, self.document, self.facts, self.gestures)
+        TakenBack(context, self.document, self).told.connect(self.header.tell)
         self.files = ShowFiles(context, self.document, self)
         self.doors = Doors(context, self)
         self.menu = FilesMenu(self)
@@ -233,7 +235,7 @@ class ScriptPage(Workspace):
     def _connect(self) -> None:
         document = self.document
         document.changed.connect(self._changed)
-        document.settling.connect(self._head_of)
+        document.settling.connect(self._head)
         document.chose.connect(self._tell_text)
         self.opening.refused.connect(self._not_done)
         self.conflict_bar.asked.connect(self.open_conflicts)
@@ -292,10 +294,7 @@ class ScriptPage(Workspace):
         if had:
             self.take_keys()
 
-    @Slot(bool)
-    def _head_of(self, _busy: bool) -> None:
-        self._head()
-
+    @Slot()
     def _head(self) -> None:
         show, snapshot = self.document.show, self._snapshot
         if show is None:
