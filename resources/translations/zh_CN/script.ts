@@ -548,6 +548,10 @@
         <translation>整场</translation>
     </message>
     <message>
+        <source>Every script, title and note of the show</source>
+        <translation>整场的话术、标题和备注</translation>
+    </message>
+    <message>
         <source>The place before (Shift+Enter)</source>
         <translation>上一处（Shift+Enter）</translation>
     </message>
@@ -703,6 +707,13 @@
     <message>
         <source>New show</source>
         <translation>新建场次</translation>
+    </message>
+</context>
+<context>
+    <name>ListBox</name>
+    <message>
+        <source>mixed · {0} more, not on all</source>
+        <translation>不一致 · 另有 {0} 项并非都有</translation>
     </message>
 </context>
 <context>
@@ -2273,8 +2284,8 @@
         <translation>+ 动作，如 +1:30 改价…</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
+        <source>+ cue for each, as +1:30 …</source>
+        <translation>给每个环节添加，如 +1:30 …</translation>
     </message>
     <message>
         <source>What the console does</source>
@@ -2289,8 +2300,8 @@
         <translation>动作内容</translation>
     </message>
     <message>
-        <source>{0} cues. Choose one segment to change its own.</source>
-        <translation>共 {0} 个动作。选中单个环节才能改它的。</translation>
+        <source>Every chosen segment has it already.</source>
+        <translation>所选环节都已有这一项。</translation>
     </message>
     <message>
         <source>Say what is to be done, or remove the cue with Delete in the list.</source>
@@ -2418,10 +2429,6 @@
         <translation>+ 本场的促销</translation>
     </message>
     <message>
-        <source>Choose one segment to add a promotion to it.</source>
-        <translation>选中单个环节才能给它加促销。</translation>
-    </message>
-    <message>
         <source>It starts with “{0}” now.</source>
         <translation>它现在随“{0}”启动。</translation>
     </message>
@@ -2430,12 +2437,71 @@
         <translation>改为随本环节启动</translation>
     </message>
     <message>
+        <source>+ promotion for each</source>
+        <translation>给每个环节添加促销</translation>
+    </message>
+    <message>
+        <source>What kind of promotion</source>
+        <translation>促销类型</translation>
+    </message>
+    <message>
+        <source>How long it runs</source>
+        <translation>持续多久</translation>
+    </message>
+    <message>
+        <source>to end</source>
+        <translation>到散场</translation>
+    </message>
+    <message>
+        <source>Its price in yuan</source>
+        <translation>价格（元）</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>The product it is for</source>
+        <translation>对应的商品</translation>
+    </message>
+    <message>
+        <source>Title of the promotion</source>
+        <translation>促销名称</translation>
+    </message>
+    <message>
+        <source>no product</source>
+        <translation>不限商品</translation>
+    </message>
+    <message>
+        <source>Start one like it here too</source>
+        <translation>这里也启动一份同样的</translation>
+    </message>
+    <message>
+        <source>Every chosen segment has it already.</source>
+        <translation>所选环节都已有这一项。</translation>
+    </message>
+    <message>
         <source>{0} promotions are called so; write more of the title.</source>
         <translation>有 {0} 个促销叫这个，请多写几个字。</translation>
     </message>
     <message>
         <source>The show has no promotion “{0}” yet. Add it as:</source>
         <translation>本场还没有促销“{0}”。新增为：</translation>
+    </message>
+    <message>
+        <source>A promotion needs a title; Delete in the list takes it off the segment.</source>
+        <translation>促销要有名称；要从环节上取下，在列表中按 Delete。</translation>
+    </message>
+</context>
+<context>
+    <name>SharedBox</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>不一致</translation>
     </message>
 </context>
 <context>
