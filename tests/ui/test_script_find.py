@@ -211,6 +211,20 @@ def test_titles_and_notes_of_the_show_are_found_where_they_stand(writing: Writin
     assert bar.words.hasFocus()
 
 
+def test_who_goes_on_by_hand_is_followed(writing: Writing) -> None:
+    _, segment, _ = titled(writing)
+    writing.panel.find()
+    bar = writing.panel.find_bar
+    assert everywhere(writing, "丁") == 6
+    while writing.panel._finding.at != 4:
+        writing.room.qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    assert bar.says.text() == "In the note of 丁和丁"
+    writing.caret("说")
+    writing.room.qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    assert (writing.panel._finding.at, writing.document.current) == (3, segment)
+    assert chosen(writing) == ("丁", 1)
+
+
 def test_titles_are_replaced_one_after_the_other(writing: Writing) -> None:
     group, segment, plan = titled(writing)
     before = writing.room.show

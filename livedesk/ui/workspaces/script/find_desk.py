@@ -156,8 +156,6 @@ class FindDesk(QObject):
             self.step(1)
         elif self._document.do(made[0]):
             self._done(hit, made[1].end)
-            # Where it was is where to go on from.
-            self._beside = made[1]
             self._go_on()
 
     def _done(self, hit: Hit, end: int) -> None:
