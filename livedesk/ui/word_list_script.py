@@ -39,6 +39,10 @@ SENTENCES: Mapping[str, object] = {
         "backslash is "
         "written \\\\.",
     ),
+    "find.empty_title": QT_TRANSLATE_NOOP(
+        "words",
+        "Nothing would be left of the title “{title}”. Replace it with some words, or change it in the fields.",
+    ),
     "find.slow_pattern": QT_TRANSLATE_NOOP(
         "words",
         "This regular expression could take too long: avoid a repeat within a repeat, and use fewer “.*”.",

@@ -2663,6 +2663,10 @@
         <translation>替换内容有误（{reason}）：\1 代表第一个括号组，反斜杠请写成 \\。</translation>
     </message>
     <message>
+        <source>Nothing would be left of the title “{title}”. Replace it with some words, or change it in the fields.</source>
+        <translation>标题“{title}”会变成空的。请换成别的文字，或在属性里修改。</translation>
+    </message>
+    <message>
         <source>This regular expression could take too long: avoid a repeat within a repeat, and use fewer “.*”.</source>
         <translation>这个正则表达式可能耗时过长：不要在重复里再套重复，并少用“.*”。</translation>
     </message>
