@@ -69,8 +69,9 @@ _GRAVITY: Mapping[ProblemKind, Gravity] = {
 @dataclass(frozen=True, slots=True)
 class ScriptProblem:
     """Something wrong. ``item_id`` is the segment or standby plan (empty: the show), ``line`` the line of its script
-    (None: not in the words), [``start``, ``end``) the stretch of that line; ``facts`` fill the sentence. A claim
-    that somebody lets stand is listed with its ``override`` and weighs nothing."""
+    (None: not in the words), [``start``, ``end``) the stretch of that line; ``facts`` fill the sentence. ``about`` is
+    the product or promotion of the show that is at fault itself. A claim that somebody lets stand is listed with its
+    ``override`` and weighs nothing."""
 
     kind: ProblemKind
     gravity: Gravity
@@ -81,6 +82,7 @@ class ScriptProblem:
     facts: Mapping[str, Param] = field(default_factory=dict)
     claim: Claim | None = None
     override: ClaimOverride | None = None
+    about: str = ""
 
     @property
     def open(self) -> bool:
@@ -170,8 +172,8 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return one[0] is other[0] and one[1:] == other[1:]
 
 
-def _problem(kind: ProblemKind, item_id: str = "", **facts: Param) -> ScriptProblem:
-    return ScriptProblem(kind, _GRAVITY.get(kind, Gravity.WARN), item_id, facts=facts)
+def _problem(kind: ProblemKind, item_id: str = "", about: str = "", **facts: Param) -> ScriptProblem:
+    return ScriptProblem(kind, _GRAVITY.get(kind, Gravity.WARN), item_id, facts=facts, about=about)
 
 
 def _in_line(kind: ProblemKind, item_id: str, line: int, start: int, end: int, **facts: Param) -> ScriptProblem:
@@ -205,14 +207,17 @@ def _segment(
             if name not in values:
                 found.append(_in_line(ProblemKind.VARIABLE, segment.id, at, start, end, name=name))
         named = [one for one in others if one.id not in ids and _named(one, line.text)]
-        right_live = live + [price for one in named for price in (one.live_price, one.hand_price)]
-        for price in wrong_prices(line.text, right_live, listed + [one.list_price for one in named]):
-            right = listed if price.role is PriceRole.LIST else live
-            wanted = next(fen for fen in right if fen is not None)
+        their_live = [price for one in named for price in (one.live_price, one.hand_price)]
+        their_listed = [one.list_price for one in named]
+        for price in wrong_prices(line.text, live + their_live, listed + their_listed):
+            own, theirs = (listed, their_listed) if price.role is PriceRole.LIST else (live, their_live)
+            # A line that names only another product speaks of that one's price.
+            mine = any(_named(one, line.text) for one in sold)
+            right = [fen for fen in (own + theirs if mine else theirs + own) if fen is not None]
             found.append(
                 _in_line(
                     ProblemKind.PRICE, segment.id, at, price.start, price.end,
-                    said=line.text[price.start : price.end], right_fen=wanted,
+                    said=line.text[price.start : price.end], right_fen=right[0],
                 )
             )  # fmt: skip
         for one in gifts:
@@ -251,10 +256,14 @@ def _around(segment: Segment, slack: int | None, around: Around) -> list[ScriptP
 
 def _of_show(show: Show, layout: Plan) -> list[ScriptProblem]:
     used = {one for item in show.segments if not item.skipped for one in item.product_ids}
-    found = [_problem(ProblemKind.PRODUCT_UNUSED, product=one.name) for one in show.products if one.id not in used]
+    found = [
+        _problem(ProblemKind.PRODUCT_UNUSED, about=one.id, product=one.name)
+        for one in show.products
+        if one.id not in used
+    ]
     planned = {item.id for item in show.segments if not item.skipped}
     found += [
-        _problem(ProblemKind.PROMOTION_LOOSE, promotion=one.title)
+        _problem(ProblemKind.PROMOTION_LOOSE, about=one.id, promotion=one.title)
         for one in show.promotions
         if one.segment_id not in planned
     ]

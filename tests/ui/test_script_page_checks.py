@@ -260,3 +260,24 @@ def test_what_cannot_be_computed_is_said_and_what_follows_is(
     computed(room)
     assert room.segment(0).note == "第二次"
     assert room.notes
+
+
+def test_what_could_not_be_computed_is_not_settled(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed(room)
+    facts = room.page.facts
+    room.wait(lambda: facts.settled)
+    told: list[object] = []
+    facts.refused.connect(told.append)
+
+    def breaks(*_args: object) -> None:
+        raise UserError("clock.gap", at="02:30", zone="x")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(facts_module, "_facts", breaks)
+        room.page.document.do(editing.set_field(room.show, {sample.segments[0].id}, "note", "第一次"))
+        room.wait(lambda: bool(told))
+        assert not facts.settled
+    room.page.document.do(editing.set_field(room.show, {sample.segments[0].id}, "note", "第二次"))
+    room.wait(lambda: facts.settled)

@@ -95,6 +95,23 @@ def test_a_price_that_the_product_does_not_have_is_found(text: str, words: str, 
     assert (problem.facts["said"], problem.facts["right_fen"]) == (words, right)
 
 
+@pytest.mark.parametrize("sold", [("p3",), (), ("p3", "p1")])
+@pytest.mark.parametrize(("text", "right"), [("修护霜现在只要119元", 12_900), ("修护霜原价299元", 19_900)])
+def test_a_wrong_price_of_a_product_that_only_the_words_name(sold: tuple[str, ...], text: str, right: int) -> None:
+    plain = Product("p3", "洁面乳")
+    show = evening(text, products=(plain, CREAM))
+    show = replace(show, segments=(replace(show.segments[0], product_ids=sold),))
+    (problem,) = [one for one in found(show) if one.kind is ProblemKind.PRICE]
+    assert problem.facts["right_fen"] == right
+
+
+def test_a_line_is_told_the_price_of_the_product_that_it_names() -> None:
+    milk = Product("p3", "氨基酸洁面", live_price=5_900)
+    show = evening("氨基酸洁面现在只要49元", products=(CREAM, milk))
+    (problem,) = [one for one in found(show) if one.kind is ProblemKind.PRICE]
+    assert problem.facts["right_fen"] == 5_900
+
+
 def test_the_price_of_a_promotion_may_be_said() -> None:
     flash = Promotion("q", "秒杀", PromotionKind.FLASH, "s1", price=8_900)
     assert kinds(evening("秒杀价 89 元", promotions=(flash,))) == []
@@ -184,6 +201,38 @@ def test_a_room_without_anything_to_do_is_told() -> None:
     ]
     drawn = replace(show, segments=(*rows[:5], replace(rows[5], kind=SegmentKind.DRAW), rows[6]))
     assert [one.item_id for one in interaction_gaps(drawn, layout)] == ["s1"]
+
+
+fens = st.sampled_from([None, 0, 8_800, 12_900, 19_900])
+PRODUCTS = st.tuples(
+    *(
+        st.builds(
+            Product, st.just(f"p{at}"), st.just(name), list_price=fens, live_price=fens, hand_price=fens,
+            gifts=st.sampled_from(["", "小样"]), stock=st.sampled_from([None, 0, 3]),
+            gift_stock=st.sampled_from([None, 0, 3]),
+        )
+        for at, name in ((1, "修护霜"), (2, "洁面乳"))
+    )
+)  # fmt: skip
+SAID = st.lists(
+    st.sampled_from(
+        ["修护霜", "洁面乳", "现在只要", "原价", "99元", "¥88", "一百二十九块", "，", "{{直播价}}", "送小样"]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(shows(most=4), PRODUCTS, st.lists(SAID, min_size=4, max_size=4), fens)
+def test_whatever_a_script_says_is_checked(
+    show: Show, products: tuple[Product, ...], said: list[str], price: int | None
+) -> None:
+    rows = tuple(replace(one, script=parse_script(text)) for one, text in zip(show.segments, said, strict=False))
+    flash = Promotion("q", "秒杀", PromotionKind.FLASH, "s1", price=price, product_id="p2")
+    made = replace(show, segments=rows, products=products, promotions=(flash,))
+    for problem in found(made):
+        if problem.kind is ProblemKind.PRICE:
+            assert isinstance(problem.facts["right_fen"], int)
+            assert f"{problem.facts['said']}" in said[int(problem.item_id[1:])]
 
 
 @given(shows(), st.data())

@@ -74,6 +74,7 @@ class ScriptFacts(QObject):
         self._scenes: frozenset[str] | None = None
         self._busy = False
         self._stale = False
+        self._failed = False
         self._patience = Patience(context.background, self)
         self._patience.failed.connect(self.refused)
         self._rest = QTimer(self)
@@ -91,8 +92,9 @@ class ScriptFacts(QObject):
 
     @property
     def settled(self) -> bool:
-        """Whether what was found last is of the document as it is shown."""
-        return self._known is not None and not (self._busy or self._stale or self._rest.isActive())
+        """Whether what was found last is of the document as it is shown; never after a computation that failed."""
+        waits = self._busy or self._stale or self._rest.isActive()
+        return self._known is not None and not waits and not self._failed
 
     def set_pace(self, person: str, cps: float | None) -> None:
         """Set a person's rate by hand (None: as measured), for every show."""
@@ -148,7 +150,7 @@ class ScriptFacts(QObject):
 
     @Slot(object)
     def _computed(self, facts: Facts) -> None:
-        self._busy = False
+        self._busy = self._failed = False
         show = self._document.show
         if show is not None and show.id == facts.show.id:
             self._allocation = facts.allocation
@@ -158,7 +160,7 @@ class ScriptFacts(QObject):
 
     @Slot(object)
     def _broken(self, error: Exception) -> None:
-        self._busy = False
+        self._busy, self._failed = False, True
         self.refused.emit(error)
         if self._stale:
             self._soon()
