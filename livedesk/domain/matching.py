@@ -3,6 +3,7 @@ where nothing else is alike."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
@@ -110,19 +111,21 @@ def _by_likeness(here: Sequence[Segment], there: Sequence[Segment], found: dict[
     """Add pairs that are like each other, and like no other that is left."""
     if len(here) * len(there) > _MOST_PAIRS:
         return
-    alike = [
-        (mine.id, theirs.id)
-        for mine in here
-        for theirs in there
-        if _like(comparable(mine.title), comparable(theirs.title))
-    ]
+    mine = [(item.id, title) for item in here if (title := comparable(item.title))]
+    alike = []
+    for item in there:
+        if not (theirs := comparable(item.title)):
+            continue
+        # What is held against many is the second: difflib keeps its figures.
+        matcher = SequenceMatcher(None, "", theirs, autojunk=False)
+        alike += [(one, item.id) for one, title in mine if _like(matcher, title)]
+    times_here = Counter(mine_id for mine_id, _ in alike)
+    times_there = Counter(theirs_id for _, theirs_id in alike)
     for mine_id, theirs_id in alike:
-        if sum(mine_id == one for one, _ in alike) == sum(theirs_id == one for _, one in alike) == 1:
+        if times_here[mine_id] == times_there[theirs_id] == 1:
             found[theirs_id] = mine_id
 
 
-def _like(one: str, other: str) -> bool:
-    if not one or not other:
-        return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+def _like(matcher: SequenceMatcher[str], title: str) -> bool:
+    matcher.set_seq1(title)
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

@@ -1,4 +1,5 @@
-"""The import of a run sheet of 2,000 rows, beside openpyxl going over the cells of the same file."""
+"""The import of a run sheet of 2,000 rows, beside openpyxl going over the cells of the same file; and rows that were all
+renamed, held against a show."""
 
 from __future__ import annotations
 
@@ -8,15 +9,20 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from livedesk.domain.clock import WallTime
+from livedesk.domain.matching import match_segments
+from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.services.importers.sheet import read_sheet
 from tests.bench.figures import Figure
 
 ROWS = 2_000
 ROUNDS = 3
+MANY_RENAMED, FEW_RENAMED = 160, 40
 HEADER = ("阶段", "时间段", "环节", "类型", "商品", "话术", "互动/福利", "画面/场景", "中控动作", "负责人", "备注")
 
 
@@ -28,11 +34,27 @@ def figures() -> list[Figure]:
         assert read_sheet(file).counts["segments"] == ROWS  # and what is loaded when first needed
         seconds, cells = _seconds(lambda: read_sheet(file)), _seconds(lambda: over(file))
         memory, bare = _megabytes(lambda: read_sheet(file)), _megabytes(lambda: over(file))
+    few, many = _seconds(lambda: renamed(FEW_RENAMED)), _seconds(lambda: renamed(MANY_RENAMED))
     what = "openpyxl over the same cells, read-only"
     return [
         Figure(f"import: {ROWS:,} rows of xlsx", seconds, "s", cells, what, seconds / cells, "< 8"),
         Figure(f"import: peak memory of {ROWS:,} rows", memory, "MB", bare, what, memory / bare, "info"),
-    ]
+        Figure(
+            f"merge: {MANY_RENAMED} renamed rows held against a show", many * 1_000, "ms", few * 1_000,
+            f"{FEW_RENAMED} rows, a sixteenth of the pairs", many / few, "< 32",
+        ),
+    ]  # fmt: skip
+
+
+def renamed(count: int) -> dict[str, str]:
+    """Rows that are all like each other, found by likeness alone."""
+    start = WallTime(datetime.fromisoformat("2026-11-25T20:00"))
+
+    def titled(words: str) -> Show:
+        rows = (Segment(f"s{at}", words.format(at), SegmentKind.TALK, 60_000) for at in range(count))
+        return Show(words, "专场", "Asia/Shanghai", start, segments=tuple(rows))
+
+    return match_segments(titled("讲品 第{}款 新品福利"), titled("讲解 第{}款 新品福利价"))
 
 
 def workbook() -> bytes:
