@@ -148,6 +148,37 @@ def test_another_show_is_opened_in_the_same_window(script: ScriptRoom) -> None:
     script.settled()
 
 
+def test_edits_made_while_another_show_is_on_its_way_are_kept(script: ScriptRoom) -> None:
+    first, document = script.show, script.document
+    script.services.shows.add(replace(first, id="other", title="另一场"), by="运营", at_ms=0)
+    document.open("other")
+    for at in range(3):
+        document.do(field(document, at, "title", f"改 {at}"))
+    # The last words are asked for only when the other show has come.
+    held = [words(document, 0, "还没要的话")]
+    document.flushing.connect(lambda: document.do(held.pop()) if held and document.show is not None else None)
+    script.qtbot.waitUntil(lambda: script.show.id == "other")
+    assert not document.busy
+    script.services.documents.finish()
+    kept, _ = script.services.shows.load(first.id)
+    assert [one.title for one in kept.segments[:3]] == ["改 0", "改 1", "改 2"]
+    assert kept.segments[0].script.lines[0].text == "还没要的话"
+
+
+def test_what_another_window_changes_in_a_show_that_is_about_to_be_shown_is_shown(script: ScriptRoom) -> None:
+    first, document = script.show, script.document
+    script.services.shows.add(replace(first, id="other", title="另一场"), by="运营", at_ms=0)
+    document.open("other")
+    document.do(field(document, 0, "title", "改"))
+    document._opened(script.services.document("other"))
+    assert script.show.id == first.id
+    script.services.edit("other", ChangeShow({"title": "又改了"}), 1)
+    script.qtbot.waitUntil(lambda: script.show.id == "other")
+    script.show_id = "other"
+    script.settled()
+    assert script.show.title == "又改了"
+
+
 @pytest.mark.parametrize("text", ["【动作】拿起产品", "助播：现在 {{直播价}}"])
 def test_a_script_reads_back_after_the_store(script: ScriptRoom, text: str) -> None:
     segment = script.segment(0)

@@ -102,6 +102,7 @@ class ScriptDocument(QObject):
         self._known: DocumentSnapshot | None = None
         self._shown: Show | None = None
         self._opening = ""
+        self._coming: DocumentSnapshot | None = None
         self._waiting: deque[_Waiting] = deque()
         self._sent = False
         self._later: DocumentSnapshot | None = None
@@ -131,7 +132,7 @@ class ScriptDocument(QObject):
     @property
     def busy(self) -> bool:
         """Whether edits are on their way."""
-        return bool(self._waiting)
+        return bool(self._waiting) or self._sent
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -146,11 +147,11 @@ class ScriptDocument(QObject):
     # --- changing ------------------------------------------------------------------------------------------
 
     def open(self, show_id: str) -> None:
-        """Show another document; one that is shown already stays."""
+        """Show another document, once every edit of this one is kept; one that is shown already stays."""
         if show_id == self._opening or (self._shown is not None and self._shown.id == show_id):
             return
         self.flush()
-        self._opening = show_id
+        self._opening, self._coming = show_id, None
         work = partial(self._context.services.document, show_id)
         self._context.background.run(work, self._opened, self._not_opened, urgent=True)
 
@@ -262,11 +263,19 @@ class ScriptDocument(QObject):
     def _opened(self, snapshot: DocumentSnapshot) -> None:
         if snapshot.show.id != self._opening:
             return
-        # What was typed while the other show was on its way belongs to the one before.
+        if self._coming is None or snapshot.revision > self._coming.revision:
+            self._coming = snapshot
+        self._turn()
+
+    def _turn(self) -> None:
+        """Show the document that has come. What was done or typed meanwhile belongs to the one before: it is kept
+        first."""
         self.flush()
-        self._opening = ""
-        self._waiting.clear()
-        self._sent, self._later, self._own = False, None, []
+        snapshot = self._coming
+        if snapshot is None or self.busy:
+            return
+        self._opening, self._coming = "", None
+        self._later, self._own = None, []
         self._chosen, self._current = (), ""
         self._known, before = snapshot, self._shown
         self._shown = None if before is None or before.id != snapshot.show.id else before
@@ -281,6 +290,10 @@ class ScriptDocument(QObject):
 
     @Slot(object)
     def _published(self, snapshot: DocumentSnapshot) -> None:
+        if self._coming is not None and snapshot.show.id == self._coming.show.id:
+            if snapshot.revision > self._coming.revision:
+                self._coming = snapshot
+            return
         if self._known is None or snapshot.show.id != self._known.show.id:
             return
         if self._sent:
@@ -364,6 +377,8 @@ class ScriptDocument(QObject):
     def _next(self) -> None:
         if self._waiting:
             self._send()
+        elif self._coming is not None:
+            self._turn()
         else:
             self.settling.emit(False)
 
