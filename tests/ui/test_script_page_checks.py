@@ -179,13 +179,36 @@ def test_enter_on_what_the_show_lacks_shows_the_show(room: PageRoom, sample: Sho
     enter_row(room, ProblemKind.PRODUCT_UNUSED)
     assert room.page.document.chosen == ()
     assert room.page.side.tabs.currentIndex() == FIELDS
-    assert room.page.side.fields.isAncestorOf(room.focus())
+    facts = room.page.side.fields.facts_form
+    assert facts is not None
+    assert facts.products.list.hasFocus()
+    assert facts.products.list.current == "spare"
+    room.press(K.Key_Delete)
+    assert room.show.product("spare") is None
     last = room.show.segments[-1]
     room.page.document.do(editing.set_field(room.show, {last.id}, "duration_ms", 36_000_000))
     computed(room)
     enter_row(room, ProblemKind.OVERRUN)
     assert room.page.side.tabs.currentIndex() == TIME
     assert room.page.side.time.fit.hasFocus()
+
+
+def test_enter_on_a_loose_promotion_asks_for_its_segment(room: PageRoom, sample: Show) -> None:
+    loose = replace(sample.promotions[0], id="loose", title="没人起的活动", segment_id="gone")
+    room.page.document.do(ChangeShow({"promotions": (*sample.promotions, loose)}))
+    computed(room)
+    room.choose(2)
+    problem = enter_row(room, ProblemKind.PROMOTION_LOOSE)
+    assert problem.about == "loose"
+    facts = room.page.side.fields.facts_form
+    assert facts is not None
+    assert facts.promotions.editors["promotion.segment_id"].hasFocus()
+    room.type("04")
+    room.press(K.Key_Return)
+    assert room.show.promotions[-1].segment_id == sample.segments[3].id
+    computed(room)
+    assert room.page._computed is not None
+    assert all(one.kind is not ProblemKind.PROMOTION_LOOSE for one in room.page._computed.problems)
 
 
 def test_a_problem_of_a_segment_that_went_meanwhile_is_no_surprise(room: PageRoom, sample: Show) -> None:

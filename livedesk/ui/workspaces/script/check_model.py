@@ -27,7 +27,7 @@ class ProblemRow:
         """Its kind and its place."""
         one = self.problem
         facts = tuple(sorted(one.facts.items()))
-        return one.kind, one.item_id, one.line, one.start, facts, self.place
+        return one.kind, one.item_id, one.about, one.line, one.start, facts, self.place
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from livedesk.domain.script_checks import ProblemKind, ScriptProblem
-from livedesk.ui.workspaces.script.side import FIELDS, TIME
+from livedesk.ui.workspaces.script.side import FIELDS, TIME, Side
 
 if TYPE_CHECKING:
     from livedesk.ui.workspaces.script.page import ScriptPage
@@ -41,9 +41,24 @@ def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
         page.write()
     elif problem.kind is ProblemKind.OVERRUN:
         side.open(TIME)
+    elif problem.about:
+        side.open(FIELDS)
+        _to_list(side, problem)
     else:
         side.open(FIELDS)
         side.fields.focus_field(_FIELDS.get(problem.kind, "title"))
+
+
+def _to_list(side: Side, problem: ScriptProblem) -> None:
+    """Where a product or a promotion of the show itself stands in the show's facts."""
+    facts = side.fields.facts_form
+    if facts is None:
+        return
+    if problem.kind is ProblemKind.PROMOTION_LOOSE:
+        facts.promotions.mend(problem.about)
+    else:
+        facts.products.list.stand(problem.about)
+        facts.products.list.setFocus()
 
 
 def has_keys(part: QWidget) -> bool:

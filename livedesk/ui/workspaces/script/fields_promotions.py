@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel
@@ -48,32 +48,35 @@ def _by_segment(show: Show, segment_ids: Sequence[str]) -> Lists[Promotion]:
     return made
 
 
-_PROMOTIONS = Sort(
-    promotion_content,
-    promotion_line,
-    _by_segment,
-    {
-        _TITLE: lambda one: one.title,
-        _KIND: lambda one: one.kind.value,
-        _LENGTH: lambda one: "" if one.duration_ms is None else fmt.duration(one.duration_ms),
-        _PRICE: lambda one: price_text(one.price),
-        _CAP: lambda one: count_text(one.cap),
-        _PRODUCT: lambda one: one.product_id,
-    },
-)
+FIELDS_OF_PROMOTIONS: Mapping[str, Callable[[Promotion], object]] = {
+    _TITLE: lambda one: one.title,
+    _KIND: lambda one: one.kind.value,
+    _LENGTH: lambda one: "" if one.duration_ms is None else fmt.duration(one.duration_ms),
+    _PRICE: lambda one: price_text(one.price),
+    _CAP: lambda one: count_text(one.cap),
+    _PRODUCT: lambda one: one.product_id,
+}
+"""What stands in each field of an open promotion."""
+_PROMOTIONS = Sort(promotion_content, promotion_line, _by_segment, FIELDS_OF_PROMOTIONS)
 
 
 class SegmentPromotions(SharedBox[Promotion]):
     """A promotion starts with one segment: several have one each, alike but for their ids."""
 
-    def __init__(self, context: DeskContext, document: ScriptDocument) -> None:
+    def __init__(
+        self,
+        context: DeskContext,
+        document: ScriptDocument,
+        sort: Sort[Promotion] = _PROMOTIONS,
+        hint: str = "",
+    ) -> None:
         super().__init__(
             context,
             document,
             "promotions",
             self.tr("Promotions"),
-            _PROMOTIONS,
-            hint=self.tr("+ promotion of the show"),
+            sort,
+            hint=hint or self.tr("+ promotion of the show"),
             several=self.tr("+ promotion for each"),
             ordered=False,
         )

@@ -1,4 +1,4 @@
-"""The show's own facts: title, times, people, and the lists of its groups, standby plans and products."""
+"""The show's own facts: title, times, people, and the lists of its groups, standby plans, products and promotions."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
 from livedesk.ui.workspaces.script.product_lists import ShowProducts
 from livedesk.ui.workspaces.script.show_facts_edits import fixed_times, move_start, moved_edit
 from livedesk.ui.workspaces.script.show_facts_lists import ShowGroups, ShowStandbys
+from livedesk.ui.workspaces.script.show_facts_promotions import ShowPromotions
 from livedesk.ui.workspaces.script.words import field_name, wall_text
 
 ALONG, ALONE = "along", "alone"
 _FACTS = ("title", "planned_start", "hard_end", "zone", "host", "platform", "room")
-_LISTS = ("groups", "standbys", "products")
+_STARTING = ("promotions", "segments", "products")
+"""What the list of promotions is told by."""
 
 
 class ShowFacts(Form):
@@ -42,9 +44,11 @@ class ShowFacts(Form):
         self.groups = ShowGroups(context, document)
         self.standbys = ShowStandbys(context, document)
         self.products = ShowProducts(context, document)
+        self.promotions = ShowPromotions(context, document)
         self.add_inner(self.groups, field_name("groups"))
         self.add_inner(self.standbys, field_name("standbys"))
         self.add_inner(self.products, field_name("products"))
+        self.add_inner(self.promotions, field_name("promotions"))
 
     def put(self, show: Show, *, fresh: bool) -> None:
         """Show the facts."""
@@ -58,6 +62,8 @@ class ShowFacts(Form):
             self.standbys.put(show, fresh=fresh)
         if fresh or before is None or show.products is not before.products:
             self.products.put(show, fresh=fresh)
+        if fresh or before is None or any(getattr(show, key) is not getattr(before, key) for key in _STARTING):
+            self.promotions.put_show(show, fresh=fresh)
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Read a fact."""

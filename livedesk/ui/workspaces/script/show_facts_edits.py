@@ -43,3 +43,9 @@ def reorder_group(show: Show, group_id: str, step: int) -> Edit | None:
     groups = list(show.groups)
     groups.insert(at + step, groups.pop(at))
     return ChangeShow({"groups": tuple(groups)})
+
+
+def remove_promotion(show: Show, promotion_id: str) -> Edit | None:
+    """Take a promotion out of the show."""
+    left = tuple(one for one in show.promotions if one.id != promotion_id)
+    return ChangeShow({"promotions": left}) if len(left) < len(show.promotions) else None
