@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidg
 
 from livedesk.app.desktop import OpenedDesk, open_desk
 from livedesk.domain.rundown import Show
+from livedesk.domain.script_checks import ProblemKind
 from livedesk.domain.settings import Settings
 from livedesk.store.folder import DataFolder
 from livedesk.ui.later_page import LaterPage
@@ -163,6 +164,41 @@ def change_the_order_twice(walk: Walk) -> list[list[str]]:
     return orders
 
 
+def lose_promotions(walk: Walk) -> list[str]:
+    """Take the promotions of two segments off them: they stay in the show, and start with nothing. Returns what
+    they are called."""
+    lost = []
+    for _ in range(2):
+        tied = next(one for one in walk.show.promotions if one.title not in lost and one.segment_id)
+        at = next(index for index, item in enumerate(walk.show.segments) if item.id == tied.segment_id)
+        walk.press(K.Key_K, CTRL)
+        walk.type(walk.show.segments[at].title)
+        walk.press(K.Key_Return)
+        walk.until(lambda tied=tied: walk.script.document.current == tied.segment_id, "the segment is shown")
+        walk.press(K.Key_F2)
+        walk.tab_to("list-promotions")
+        walk.press(K.Key_Delete)
+        walk.kept()
+        assert all(one.segment_id != tied.segment_id for one in walk.show.promotions if one.id == tied.id)
+        lost.append(tied.title)
+    return lost
+
+
+def mend_promotion(walk: Walk, *, keep: bool) -> None:
+    """The field of a loose promotion has the keys: have it start with the first segment, or delete it."""
+    if keep:
+        walk.type("01")
+        walk.press(K.Key_Return)
+        return
+    box = walk.script.side.fields.facts_form
+    assert box is not None
+    for _ in range(10):
+        if box.promotions.list.hasFocus():
+            break
+        walk.press(K.Key_Backtab, SHIFT)
+    walk.press(K.Key_Delete)
+
+
 def mend_everything(walk: Walk) -> list[int]:
     """Go through the list of what is wrong until nothing is left; returns how many there were each time."""
     side = walk.script.side
@@ -176,9 +212,21 @@ def mend_everything(walk: Walk) -> list[int]:
         if not left:
             return seen
         before = walk.show
-        claim = side.checks.model.row_at(0).problem.claim
+        problem = side.checks.model.row_at(0).problem
+        claim = problem.claim
         walk.press(K.Key_Home)
         walk.press(K.Key_Return)
+        if problem.kind is ProblemKind.PROMOTION_LOOSE:
+            walk.until(
+                lambda: (
+                    (focus := QApplication.focusWidget()) is not None
+                    and focus.objectName() == "field-promotion.segment_id"
+                ),
+                "Enter goes to the segment of the promotion",
+            )
+            mend_promotion(walk, keep=left > 1)
+            walk.until(lambda before=before: walk.show is not before, "something has changed")
+            continue
         walk.until(lambda: walk.script.text.editor.hasFocus(), "Enter goes to the words")
         if claim is not None and claim.rule.instead:
             walk.press(K.Key_Return, ALT)
@@ -225,7 +273,11 @@ def main() -> int:
         start = walk.show
         seen["hours"] = sum(item.duration_ms for item in start.segments) / 3_600_000
         seen["orders"] = change_the_order_twice(walk)
+        seen["lost"] = lose_promotions(walk)
         seen["wrong"] = mend_everything(walk)
+        seen["promotions"] = [
+            (one.title, one.segment_id == walk.show.segments[0].id) for one in walk.show.promotions
+        ]
         seen["pdf"] = print_it(walk, folder)
         seen["revision"] = walk.script.document.revision
         for _ in range(200):

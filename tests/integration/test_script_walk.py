@@ -31,6 +31,10 @@ def test_a_show_is_written_with_the_keyboard_alone(tmp_path: Path) -> None:
     assert twice not in (start, once)
     assert seen["wrong"][0] > 0
     assert seen["wrong"][-1] == 0
+    tied, deleted = seen["lost"]
+    kept_promotions = dict(seen["promotions"])
+    assert kept_promotions[tied] is True, "it starts with the segment that was chosen for it"
+    assert deleted not in kept_promotions
     assert seen["pdf"] > 10_000
     assert seen["revision"] >= 5
     assert seen["back"] is True
