@@ -30,6 +30,7 @@ from livedesk.domain.rebase import FieldConflict, conflicts, settled
 from livedesk.domain.rundown import Show
 from livedesk.services.session.snapshot import DocumentSnapshot
 from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.script.choice import Choice, choice_of, followed
 
 _SAME_ROWS = (ChangeSegments, SpliceScript, ReplaceProduct)
 _WRITES = (*_SAME_ROWS, ChangeShow, InsertSegment, PutSegments, ReplaceSegment)
@@ -107,8 +108,7 @@ class ScriptDocument(QObject):
         self._sent = False
         self._later: DocumentSnapshot | None = None
         self._own: list[int] = []
-        self._chosen: tuple[str, ...] = ()
-        self._current = ""
+        self._choice = Choice()
         self._lost: tuple[_Waiting, UserError] | None = None
         context.bridge.subscribe(DocumentSnapshot, self._published)
 
@@ -137,12 +137,12 @@ class ScriptDocument(QObject):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The chosen segments, in rundown order."""
-        return self._chosen
+        return self._choice.segments
 
     @property
     def current(self) -> str:
         """The segment or standby plan whose text and fields are shown; empty for none."""
-        return self._current
+        return self._choice.current
 
     # --- changing ------------------------------------------------------------------------------------------
 
@@ -187,11 +187,10 @@ class ScriptDocument(QObject):
             self.do(settled(conflict.edit, conflict.base, self._shown, theirs))
 
     def choose(self, segment_ids: tuple[str, ...], current: str = "") -> None:
-        """Select segments; ``current`` is the item to show (empty: the first of them)."""
-        current = current or (segment_ids[0] if segment_ids else "")
-        if (segment_ids, current) != (self._chosen, self._current):
+        """Select segments; ``current`` is the item to show (empty: the first of them). See :mod:`.choice`."""
+        if choice_of(self._shown, segment_ids, current) != self._choice:
             self.flush()
-            self._chosen, self._current = segment_ids, current
+            self._choice = choice_of(self._shown, segment_ids, current)
             self.chose.emit()
 
     # --- inside --------------------------------------------------------------------------------------------
@@ -226,19 +225,13 @@ class ScriptDocument(QObject):
             before = None
         if before is show:
             return
+        was = self._choice
         if not same_rows:
-            self._forget_chosen(show)
+            taken = bool(self._waiting) and self._waiting[-1].after is show
+            self._choice = followed(was, before, show, taken=taken)
         self.changed.emit(Changed(before, show))
-
-    def _forget_chosen(self, show: Show) -> None:
-        """What is gone is not chosen any more; the item shown falls back to what stands in its place."""
-        there = {item.id for item in show.segments}
-        if self._current not in there and all(plan.id != self._current for plan in show.standbys):
-            self._current = ""
-        chosen = tuple(one for one in self._chosen if one in there)
-        if chosen != self._chosen or not self._current:
-            self._chosen = chosen
-            self._current = self._current or (chosen[0] if chosen else "")
+        if self._choice != was:
+            self.chose.emit()
 
     def _take(self, newest: DocumentSnapshot) -> None:
         """Go on from another state of the document, with what is on its way on top."""
@@ -276,7 +269,7 @@ class ScriptDocument(QObject):
             return
         self._opening, self._coming = "", None
         self._later, self._own = None, []
-        self._chosen, self._current = (), ""
+        self._choice = Choice()
         self._known, before = snapshot, self._shown
         self._shown = None if before is None or before.id != snapshot.show.id else before
         self._show(snapshot.show)

@@ -1,0 +1,75 @@
+"""What is chosen in a window's document, under one law: whatever is current is chosen.
+
+Segments are chosen, in rundown order, with the current one among them; or one standby plan alone; or nothing. Only
+what stands in the show can be chosen. When all that was chosen goes, its neighbour is chosen, and as long as nobody
+chooses anything else what went is chosen again when it comes back: an edit that is refused, or undone, leaves the
+choice as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from livedesk.domain.rundown import Segment, Show, Standby
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The ids of ``segments`` and the ``current`` segment or standby plan, whose text and fields are shown; ``went``
+    is the choice in whose place this one stands."""
+
+    segments: tuple[str, ...] = ()
+    current: str = ""
+    went: Choice | None = field(default=None, compare=False)
+
+
+def choice_of(show: Show | None, segment_ids: Collection[str], current: str = "") -> Choice:
+    """What is chosen when these are asked for; a ``current`` one that is not among the segments gives way to the
+    first of them."""
+    if show is None:
+        return Choice()
+    wanted = set(segment_ids) or {current}
+    ids = tuple(item.id for item in show.segments if item.id in wanted)
+    if ids:
+        return Choice(ids, current if current in ids else ids[0])
+    return Choice((), current) if any(plan.id == current for plan in show.standbys) else Choice()
+
+
+def followed(choice: Choice, before: Show | None, show: Show, *, taken: bool) -> Choice:
+    """What is chosen once ``before`` has become ``show``. Of a choice that is gone as a whole the neighbour is the
+    one that comes up in its place where a person has ``taken`` it out, else the one before it, behind which it once
+    was put in."""
+    if choice.went is not None:
+        back = choice_of(show, choice.went.segments, choice.went.current)
+        if back.current == choice.went.current:
+            return back
+    if not choice.current:
+        return choice
+    left = choice_of(show, choice.segments, choice.current)
+    if left.current:
+        return choice if left == choice else left
+    near = _near(choice, before, show, taken=taken) if before is not None else ""
+    return replace(choice_of(show, (), near), went=replace(choice, went=None))
+
+
+def _near(choice: Choice, before: Show, show: Show, *, taken: bool) -> str:
+    """The neighbour of what has gone; empty where nothing is left."""
+    plans = [plan.id for plan in show.standbys]
+    ids = [item.id for item in show.segments]
+    if choice.segments:
+        return _beside(before.segments, choice.segments, ids, taken=taken) or next(iter(plans), "")
+    return _beside(before.standbys, (choice.current,), plans, taken=taken) or next(reversed(ids), "")
+
+
+def _beside(
+    before: Sequence[Segment] | Sequence[Standby], gone: Collection[str], left: list[str], *, taken: bool
+) -> str:
+    lost, there = set(gone), set(left)
+    order = [item.id for item in before]
+    at = next((place for place, one in enumerate(order) if one in lost), 0)
+    above = next((one for one in reversed(order[:at]) if one in there), "")
+    below = next((one for one in order[at:] if one in there), "")
+    # Where everything is another one, the same place is as near as anything.
+    other = left[min(at, len(left) - 1)] if left else ""
+    return (below or above if taken else above or below) or other
