@@ -202,7 +202,10 @@ def test_enter_on_a_loose_promotion_asks_for_its_segment(room: PageRoom, sample:
     assert problem.about == "loose"
     facts = room.page.side.fields.facts_form
     assert facts is not None
-    assert facts.promotions.editors["promotion.segment_id"].hasFocus()
+    field = facts.promotions.editors["promotion.segment_id"]
+    assert field.hasFocus()
+    room.wait(lambda: not field.visibleRegion().isEmpty())
+    assert field.visibleRegion().boundingRect().height() == field.height()
     room.type("04")
     room.press(K.Key_Return)
     assert room.show.promotions[-1].segment_id == sample.segments[3].id

@@ -4,11 +4,14 @@ show), and to the rundown."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from livedesk.domain.script_checks import ProblemKind, ScriptProblem
+from livedesk.ui.workspaces.script.fields_list import EntryList
 from livedesk.ui.workspaces.script.side import FIELDS, TIME, Side
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ _FIELDS: Mapping[ProblemKind, str] = {
     ProblemKind.INTERACTION_GAP: "interaction",
 }
 """In which field of an item something is mended that is not in its words."""
+_AIR = 48
+"""So much is seen above and below what has the keys."""
 
 
 def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
@@ -41,12 +46,14 @@ def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
         page.write()
     elif problem.kind is ProblemKind.OVERRUN:
         side.open(TIME)
-    elif problem.about:
-        side.open(FIELDS)
-        _to_list(side, problem)
     else:
         side.open(FIELDS)
-        side.fields.focus_field(_FIELDS.get(problem.kind, "title"))
+        if problem.about:
+            _to_list(side, problem)
+        else:
+            side.fields.focus_field(_FIELDS.get(problem.kind, "title"))
+        # Fields that have only now been shown get their places first.
+        QTimer.singleShot(0, side.fields.area, partial(_see, side.fields.area))
 
 
 def _to_list(side: Side, problem: ScriptProblem) -> None:
@@ -59,6 +66,16 @@ def _to_list(side: Side, problem: ScriptProblem) -> None:
     else:
         facts.products.list.stand(problem.about)
         facts.products.list.setFocus()
+
+
+def _see(area: QScrollArea) -> None:
+    """Scroll to what has the keys."""
+    focus, inside = area.focusWidget(), area.widget()
+    if focus is None or inside is None or not inside.isAncestorOf(focus):
+        return
+    rect = focus.visualItemRect(focus.currentItem()) if isinstance(focus, EntryList) else focus.rect()
+    at = focus.mapTo(inside, rect.center())
+    area.ensureVisible(at.x(), at.y(), 0, _AIR + rect.height() // 2)
 
 
 def has_keys(part: QWidget) -> bool:
