@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from livedesk.domain.claim_rules import ClaimOverride
+from livedesk.domain.clock import WallTime, wall_to_ms
 from livedesk.domain.editing import NewId, copy_of, insert, joined
-from livedesk.domain.edits import ChangeShow, Edit
+from livedesk.domain.edits import Batch, ChangeShow, Edit, Put, PutSegments
+from livedesk.domain.errors import UserError
+from livedesk.domain.numbering import between, place_number
 from livedesk.domain.product import Product, Promotion
-from livedesk.domain.rundown import Group, Segment, Show
+from livedesk.domain.rundown import EndMode, Group, Segment, Show
 from livedesk.domain.text import comparable
+
+
+@dataclass(frozen=True, slots=True)
+class LetStand:
+    """A wording that is let stand in a segment, and its place among those of its show."""
+
+    place: int
+    override: ClaimOverride
 
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """Segments in order, the groups they stand in, the products they sell and the promotions that begin with them.
-    ``show_id`` is where they are from. ``whole``: the groups go along and are made anew where they are put."""
+    ``show_id`` is where they are from, ``planned_start`` when that show starts (None: not known). ``whole``: the
+    groups go along and are made anew where they are put. ``cut``: they were taken out of their show, with
+    ``let_stand``. ``read``: rows that were just read for this show; what they fix is meant for it."""
 
     show_id: str
     segments: tuple[Segment, ...]
@@ -24,6 +38,10 @@ class Clipping:
     products: tuple[Product, ...] = ()
     promotions: tuple[Promotion, ...] = ()
     whole: bool = False
+    planned_start: WallTime | None = None
+    cut: bool = False
+    let_stand: tuple[LetStand, ...] = ()
+    read: bool = False
 
 
 def clip(show: Show, segment_ids: Collection[str], *, whole: bool = False) -> Clipping:
@@ -40,7 +58,15 @@ def clip(show: Show, segment_ids: Collection[str], *, whole: bool = False) -> Cl
         tuple(product for product in show.products if product.id in sold),
         promotions,
         whole,
+        show.planned_start,
     )
+
+
+def taken_out(show: Show, clipping: Clipping) -> Clipping:
+    """The clipping of segments that are about to be removed from ``show``: put back into it they are the same ones."""
+    wanted = {segment.id for segment in clipping.segments}
+    stand = (LetStand(at, one) for at, one in enumerate(show.claim_overrides) if one.item_id in wanted)
+    return replace(clipping, cut=True, let_stand=tuple(stand))
 
 
 def paste(
@@ -50,16 +76,19 @@ def paste(
 
     The copies stand in ``group_id``, or in new groups where the clipping brings its own. A product that the show
     has already (the same one, or one of the same name, brand and specification) is used; others are added. Hard
-    starts stay behind: they belong to the evening they were planned for.
+    starts stay behind: they belong to the evening they were planned for. A time that is counted to keeps its distance
+    from the show's start. What was cut out of this show and is not in it is put back as it was, at its new place.
     """
     if not clipping.segments:
         return None, ()
+    if clipping.cut and clipping.show_id == show.id and not _any_there(show, clipping):
+        return _put_back(show, clipping, index, group_id, new_id)
     products, sold = _products(show, clipping, new_id)
     groups = {group.id: replace(group, id=new_id()) for group in clipping.groups} if clipping.whole else {}
     ids: dict[str, str] = {}
     segments = []
     for segment in clipping.segments:
-        made = copy_of(segment, new_id)
+        made = _settled(copy_of(segment, new_id), segment, show, clipping)
         ids[segment.id] = made.id
         home = groups[segment.group_id].id if segment.group_id in groups else "" if clipping.whole else group_id
         kept = tuple(sold[one] for one in made.product_ids if one in sold)
@@ -77,7 +106,117 @@ def paste(
     if promotions:
         values["promotions"] = (*show.promotions, *promotions)
     brought = ChangeShow(values) if values else None
-    return joined((brought, insert(show, segments, index))), tuple(item.id for item in segments)
+    if clipping.read:
+        numbered = [
+            replace(made, number=one.number) for made, one in zip(segments, clipping.segments, strict=True)
+        ]
+        put: Edit | None = _put(show, numbered, index, _shown_beside(show, index, len(segments)), fill=True)
+    else:
+        put = insert(show, segments, index)
+    return joined((brought, put)), tuple(item.id for item in segments)
+
+
+def ends_lost(show: Show, clipping: Clipping) -> tuple[str, ...]:
+    """The titles of the segments that count to a time which ``show`` cannot have: as copies they end by hand."""
+    return tuple(
+        segment.title
+        for segment in clipping.segments
+        if segment.count_to is not None and _counted(segment.count_to, show, clipping) is None
+    )
+
+
+def _any_there(show: Show, clipping: Clipping) -> bool:
+    wanted = {segment.id for segment in clipping.segments}
+    return any(segment.id in wanted for segment in show.segments)
+
+
+def _put_back(
+    show: Show, clipping: Clipping, index: int, group_id: str, new_id: NewId
+) -> tuple[Edit, tuple[str, ...]]:
+    """The segments themselves: ids, fixed starts and numbers stay, their promotions and let-stand wordings are theirs
+    again. They go into ``group_id``; those of a whole group, and of several where they land in one, keep their own."""
+    products, sold = _products(show, clipping, new_id)
+    there = {group.id for group in show.groups}
+    missing = tuple(group for group in clipping.groups if group.id not in there) if clipping.whole else ()
+    own = clipping.whole or group_id in {segment.group_id for segment in clipping.segments}
+    known = there | {group.id for group in missing}
+    segments = [
+        replace(
+            segment,
+            group_id=(segment.group_id if segment.group_id in known else "") if own else group_id,
+            product_ids=tuple(sold[one] for one in segment.product_ids if one in sold),
+        )
+        for segment in clipping.segments
+    ]
+    ids = tuple(segment.id for segment in segments)
+    homes = {one.id: one.segment_id for one in clipping.promotions}
+    promotions = tuple(
+        replace(one, segment_id=homes[one.id]) if one.id in homes and not one.segment_id else one
+        for one in show.promotions
+    )
+    overrides = list(show.claim_overrides)
+    for one in clipping.let_stand:
+        if one.override not in overrides:
+            overrides.insert(one.place, one.override)
+    after = {
+        "groups": (*show.groups, *missing),
+        "products": (*show.products, *products),
+        "promotions": promotions,
+        "claim_overrides": tuple(overrides),
+    }
+    values: dict[str, object] = {name: value for name, value in after.items() if value != getattr(show, name)}
+    fixed = {segment.number for segment in show.segments}
+    put = _put(show, segments, index, fixed, fill=False)
+    return (Batch((ChangeShow(values), put)) if values else put), ids
+
+
+def _put(
+    show: Show, segments: Sequence[Segment], index: int, taken: Collection[str], *, fill: bool
+) -> PutSegments:
+    """Put segments in with the fixed numbers they have. One that is ``taken``, or that comes twice, becomes a number in
+    between; with ``fill`` so does none, where numbers are fixed."""
+    own: list[str] = []
+    for segment in segments:
+        free = segment.number not in taken and segment.number not in own
+        own.append(segment.number if free else "")
+    spare = (one for one in between(show.segments, index, 2 * len(segments)) if not one or one not in own)
+    puts = []
+    for at, (segment, number) in enumerate(zip(segments, own, strict=True)):
+        anew = not number and (fill or bool(segment.number))
+        puts.append(Put(index + at, replace(segment, number=next(spare) if anew else number)))
+    return PutSegments(tuple(puts))
+
+
+def _shown_beside(show: Show, index: int, count: int) -> set[str]:
+    """The numbers that the segments of a show will have once ``count`` others stand at ``index``."""
+    places = (at if at <= index else at + count for at in range(1, len(show.segments) + 1))
+    return {segment.number or place_number(at) for segment, at in zip(show.segments, places, strict=True)}
+
+
+def _settled(made: Segment, origin: Segment, show: Show, clipping: Clipping) -> Segment:
+    """A copy with the times that it may keep in ``show``."""
+    if clipping.read:
+        return replace(made, hard_start=origin.hard_start)
+    if origin.count_to is None:
+        return made
+    count_to = _counted(origin.count_to, show, clipping)
+    ends = EndMode.MANUAL if count_to is None and made.end_mode is EndMode.COUNT_TO else made.end_mode
+    return replace(made, count_to=count_to, end_mode=ends)
+
+
+def _counted(count_to: WallTime, show: Show, clipping: Clipping) -> WallTime | None:
+    """A time that is counted to as ``show`` has it: as far from its start as where it is from; None where that is not
+    known, or the show's zone has no such time."""
+    if clipping.show_id == show.id:
+        return count_to
+    if clipping.planned_start is None:
+        return None
+    try:
+        moved = WallTime(count_to.local + (show.planned_start.local - clipping.planned_start.local), count_to.fold)
+        wall_to_ms(moved, show.zone)
+    except (UserError, OverflowError):
+        return None
+    return moved
 
 
 def apart(clipping: Clipping, new_id: NewId) -> tuple[Clipping, dict[str, str]]:

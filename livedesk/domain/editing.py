@@ -107,7 +107,8 @@ def copy_of(segment: Segment, new_id: NewId) -> Segment:
 
 def duplicate(show: Show, segment_ids: Collection[str], new_id: NewId) -> Edit | None:
     """Copies of segments behind the last of them."""
-    chosen = [(at, item) for at, item in enumerate(show.segments) if item.id in set(segment_ids)]
+    wanted = set(segment_ids)
+    chosen = [(at, item) for at, item in enumerate(show.segments) if item.id in wanted]
     if not chosen:
         return None
     return insert(show, [copy_of(item, new_id) for _, item in chosen], chosen[-1][0] + 1)

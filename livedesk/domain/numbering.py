@@ -12,7 +12,12 @@ from livedesk.domain.rundown import Segment
 
 def shown_numbers(segments: Sequence[Segment]) -> tuple[str, ...]:
     """The number of each segment as people see it: the fixed one, else its place, two digits at least."""
-    return tuple(segment.number or f"{at:02d}" for at, segment in enumerate(segments, 1))
+    return tuple(segment.number or place_number(at) for at, segment in enumerate(segments, 1))
+
+
+def place_number(place: int) -> str:
+    """The number of a segment that counts by its place (from 1)."""
+    return f"{place:02d}"
 
 
 def fixed(segments: Sequence[Segment]) -> bool:
