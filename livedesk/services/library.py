@@ -9,6 +9,7 @@ from pathlib import Path
 
 from livedesk.domain.checklist import CheckItem
 from livedesk.domain.clock import wall_to_ms
+from livedesk.domain.fixed_times import refuse_missing, wall_times
 from livedesk.domain.ports import Media, Shows, ShowSummary
 from livedesk.domain.rundown import Show
 from livedesk.services.checklists import load_checklist
@@ -26,10 +27,11 @@ def keep_show(
     checks: Sequence[CheckItem] = (),
 ) -> Show:
     """Keep a show under a new id (so that a sheet imported twice gives two shows) with its pictures. ``checks`` are
-    its checklist where it brings none.
+    its checklist where it brings none. Raises UserError ``time.nonexistent`` for a time that its zone skips.
 
     The pictures go first: a show is never without them, and pictures of a show that was not kept cost nothing.
     """
+    refuse_missing(wall_times(show), show.zone)
     kept = replace(show, id=secrets.token_hex(6), checklist=show.checklist or tuple(checks))
     if pictures:
         media.keep(kept.id, pictures)
