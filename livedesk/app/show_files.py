@@ -89,11 +89,11 @@ def _pictures(show: Show, media: Media) -> Mapping[str, bytes]:
 
 _SHOWS: Mapping[str, Writer] = {
     ".json": _json,
-    ".xlsx": lambda show, _revision, _media: export_xlsx(show),
-    ".csv": lambda show, _revision, _media: export_csv(show),
+    ".xlsx": lambda show, revision, _media: export_xlsx(show, revision),
+    ".csv": lambda show, revision, _media: export_csv(show, revision),
     ".html": _sheet_html,
     ".pdf": _sheet_pdf,
-    ".docx": lambda show, _revision, _media: export_script_docx(show),
+    ".docx": lambda show, revision, _media: export_script_docx(show, revision),
     ".ics": _ics,
 }
 _CARDS: Mapping[str, Writer] = {".html": _cards_html, ".pdf": _cards_pdf}

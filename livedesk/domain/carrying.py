@@ -3,19 +3,20 @@ show has it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import count
 from typing import TypeVar
 
 from livedesk.domain.checklist import CheckItem
 from livedesk.domain.editing import NewId
-from livedesk.domain.matching import match, match_products, match_segments
+from livedesk.domain.matching import Key, match, match_products, match_segments
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import ConsoleCue, Group, Segment, Show, Standby
 from livedesk.domain.text import comparable
 
 T = TypeVar("T")
+N = TypeVar("N", ConsoleCue, Group, Standby, Promotion, CheckItem)
 _KEPT = {"id", "approval"}
 
 
@@ -38,18 +39,21 @@ EVERYTHING = Carries(
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What a show would be if it were the sheet: ``show``, with its own ids where the sheet has the same, and which
-    of its segments are new to it."""
+    """What a show would be if it were the sheet: ``show``, with its own ids where the sheet has the same, which of its
+    segments are new to it, and the ids of its segments by those of the sheet."""
 
     show: Show
     new: frozenset[str]
+    ids: Mapping[str, str]
 
 
-def fresh_ids(show: Show) -> NewId:
-    """Ids that nothing in a show has."""
-    parts = (show.groups, show.segments, show.standbys, show.products, show.promotions, show.checklist)
-    used = {item.id for part in parts for item in part}
-    used |= {cue.id for segment in show.segments for cue in segment.cues}
+def fresh_ids(*shows: Show) -> NewId:
+    """Ids that nothing in any of the shows has."""
+    used: set[str] = set()
+    for show in shows:
+        parts = (show.groups, show.segments, show.standbys, show.products, show.promotions, show.checklist)
+        used |= {item.id for part in parts for item in part}
+        used |= {cue.id for segment in show.segments for cue in segment.cues}
     numbers = (f"n{number}" for number in count(1))
 
     def new_id() -> str:
@@ -69,6 +73,7 @@ class _Carrier:
     def __init__(self, show: Show, sheet: Show, carries: Carries, new_id: NewId) -> None:
         self._show = show
         self._sheet = sheet
+        self._same = show.id == sheet.id
         self._carries = carries
         self._new_id = new_id
         self._segment_ids = match_segments(show, sheet)
@@ -94,11 +99,17 @@ class _Carrier:
             promotions=promotions,
             checklist=self._checks() if "checklist" in says else show.checklist,
         )
-        return Carried(self._with_overrides(tied(made)), frozenset(self._new))
+        ids = {item.id: self._segment_ids[item.id] for item in sheet.segments}
+        return Carried(self._with_overrides(tied(made)), frozenset(self._new), ids)
+
+    def _matched(self, here: Iterable[N], there: Iterable[N], *keys: Key[N]) -> dict[str, str]:
+        """The ids here by those of the sheet: by id where it is of this very show, then by these keys."""
+        steps: list[tuple[Key[N], Key[N]]] = [(_ident, _ident)] if self._same else []
+        steps += [(key, key) for key in keys]
+        return match(here, there, steps, _ident)
 
     def _products(self) -> tuple[tuple[Product, ...], dict[str, str]]:
-        same = self._show.id == self._sheet.id
-        ids = match_products(self._show.products, self._sheet.products, same_show=same)
+        ids = match_products(self._show.products, self._sheet.products, same_show=self._same)
         mine = {product.id: product for product in self._show.products}
         made: dict[str, Product] = {}
         for product in self._sheet.products:
@@ -121,7 +132,7 @@ class _Carrier:
         def titled(group: Group) -> str:
             return comparable(group.title) or group.title
 
-        ids = match(self._show.groups, self._sheet.groups, [(titled, titled)], lambda group: group.id)
+        ids = self._matched(self._show.groups, self._sheet.groups, titled)
         homes = {group.id: ids.get(group.id) or self._new_id() for group in self._sheet.groups} | {"": ""}
         made = (replace(group, id=homes[group.id]) for group in self._sheet.groups)
         if "group_id" not in self._carries.segment:
@@ -151,14 +162,14 @@ class _Carrier:
         def same(cue: ConsoleCue) -> tuple[object, ...]:
             return cue.action, cue.text, cue.offset_ms
 
-        ids = match(before, after, [(same, same), (lambda cue: cue.action,) * 2], lambda cue: cue.id)
+        ids = self._matched(before, after, same, lambda cue: cue.action)
         return tuple(replace(cue, id=ids.get(cue.id) or self._new_id()) for cue in after)
 
     def _standbys(self) -> tuple[Standby, ...]:
         def titled(plan: Standby) -> str:
             return comparable(plan.title) or plan.title
 
-        ids = match(self._show.standbys, self._sheet.standbys, [(titled, titled)], lambda plan: plan.id)
+        ids = self._matched(self._show.standbys, self._sheet.standbys, titled)
         for plan in self._sheet.standbys:
             self._segment_ids[plan.id] = ids.get(plan.id) or self._new_id()
         return tuple(replace(plan, id=self._segment_ids[plan.id]) for plan in self._sheet.standbys)
@@ -167,7 +178,7 @@ class _Carrier:
         def called(one: Promotion) -> tuple[object, ...]:
             return comparable(one.title) or one.title, one.kind
 
-        ids = match(self._show.promotions, self._sheet.promotions, [(called, called)], lambda one: one.id)
+        ids = self._matched(self._show.promotions, self._sheet.promotions, called)
         return tuple(
             replace(
                 one,
@@ -182,7 +193,7 @@ class _Carrier:
         def called(one: CheckItem) -> tuple[object, ...]:
             return comparable(one.title) or one.title, one.group
 
-        ids = match(self._show.checklist, self._sheet.checklist, [(called, called)], lambda one: one.id)
+        ids = self._matched(self._show.checklist, self._sheet.checklist, called)
         return tuple(replace(one, id=ids.get(one.id) or self._new_id()) for one in self._sheet.checklist)
 
     def _with_overrides(self, made: Show) -> Show:
@@ -194,6 +205,10 @@ class _Carrier:
             if one.item_id in self._segment_ids
         )
         return tied(replace(made, claim_overrides=tuple(overrides)))
+
+
+def _ident(one: N) -> str:
+    return one.id
 
 
 _PLAIN = frozenset({"title", "zone", "planned_start", "hard_end", "host", "platform", "room"})

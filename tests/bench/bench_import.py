@@ -1,5 +1,5 @@
-"""The import of a run sheet of 2,000 rows, beside openpyxl going over the cells of the same file; and rows that were all
-renamed, held against a show."""
+"""The import of a run sheet of 2,000 rows, beside openpyxl going over the cells of the same file; and rows that were
+all renamed, held against a show."""
 
 from __future__ import annotations
 

@@ -82,14 +82,14 @@ def import_room(desk: Desk, tmp_path: Path) -> Iterator[Pages]:
         desk.context.background.close()
 
 
-@pytest.fixture
-def show(room: Pages) -> Show:
+@pytest.fixture(name="show")
+def kept_show(room: Pages) -> Show:
     """The sample show as it is kept."""
     return keep_sample(room.store)
 
 
-@pytest.fixture
-def plan(qtbot: QtBot, room: Pages, show: Show) -> PlanPage:
+@pytest.fixture(name="plan")
+def plan_page(qtbot: QtBot, room: Pages, show: Show) -> PlanPage:
     """The page with one show on its list."""
     page = PlanPage(room.context)
     qtbot.addWidget(page)

@@ -271,6 +271,99 @@ def test_a_base_tells_who_changed_what() -> None:
     assert "n" not in by_key, "it was written here since"
 
 
+def test_a_sheet_of_an_earlier_version_takes_nothing_back() -> None:
+    """What was written, renamed, moved, added and removed here since stays, though the sheet knows nothing of it."""
+    first, second, third, last = BASE.segments
+    here = replace(
+        BASE,
+        title="改名的",
+        segments=(
+            replace(third, title="换了名字的", script=parse_script("新写的话")),
+            replace(last, group_id="g1"),
+            seg("n", "新写的"),
+            first,
+        ),
+        groups=(Group("g1", "换了名字的一组"),),
+        standbys=(replace(BASE.standbys[0], title="换了名字的预案"), Standby("b2", "新预案", "")),
+        products=(),
+        promotions=(),
+    )
+    plan = merge(here, copied(BASE), BASE)
+    assert plan.based
+    assert plan.rows == ()
+    assert not merge(here, copied(BASE)).based
+    assert second.id not in {item.id for item in plan.result(plan.everything).segments}
+
+
+def test_what_both_sides_did_since_is_left_to_a_person() -> None:
+    first, second, third, last = BASE.segments
+    here = replace(BASE, host="主播二", segments=(third, first, replace(last, note="这边写的")))
+    theirs = replace(
+        BASE,
+        host="主播三",
+        segments=(first, last, replace(second, note="那边写的"), replace(third, scene="全景"), seg("x", "加的")),
+    )
+    plan = merge(here, copied(theirs), BASE)
+    rows = {row.key: row for row in plan.rows}
+    assert rows["host"].both
+    added = {row.after.title: row for row in plan.rows if row.kind is MergeKind.ADDED and row.after is not None}
+    assert added["讲品 面霜"].both, "it was removed here and written on there"
+    assert not added["加的"].both
+    assert rows["d"].moved, "the sheet moved it, and it stands as it stood here"
+    assert [one.field for one in rows["c"].fields] == ["scene"]
+    assert plan.advised == {"c", "d", *(row.key for row in plan.rows if row.after and row.after.title == "加的")}
+    after = plan.result(plan.advised)
+    assert [item.title for item in after.segments] == ["讲品 精华", "加的", "开场", "收尾"]
+    assert after.segments[3].note == "这边写的"
+
+
+def test_a_row_removed_in_the_sheet_and_changed_here_says_so() -> None:
+    first, *rest = BASE.segments
+    here = replace(BASE, segments=(replace(first, note="新"), *rest))
+    (row,) = merge(here, copied(replace(BASE, segments=tuple(rest), claim_overrides=())), BASE).rows[-1:]
+    assert (row.key, row.kind, row.both) == ("a", MergeKind.ONLY_HERE, True)
+
+
+@settings(max_examples=60)
+@given(drawn, drawn)
+def test_a_sheet_that_was_not_edited_changes_nothing_whatever_was_done_here(base: Show, here: Show) -> None:
+    here = replace(here, id=base.id)
+    plan = merge(here, copied(base), base)
+    assert plan.edit(plan.everything) is None
+
+
+@settings(max_examples=60)
+@given(drawn, drawn)
+def test_with_an_untouched_show_all_rows_are_the_sheet(base: Show, other: Show) -> None:
+    plan = merge(base, replace(other, id="sheet"), base)
+    assert not any(row.both for row in plan.rows)
+    made = plan.result(plan.everything).segments
+    assert [(one.title, one.script, one.duration_ms, one.note) for one in made] == [
+        (one.title, one.script, one.duration_ms, one.note) for one in other.segments
+    ]
+
+
+def test_without_a_base_nothing_that_empties_words_or_lists_is_advised() -> None:
+    """Which side is the newer one is not known."""
+    here = replace(
+        BASE, standbys=(replace(BASE.standbys[0], script=parse_script("别慌")), Standby("b2", "停电", ""))
+    )
+    older = replace(
+        here,
+        segments=(replace(here.segments[0], script=parse_script("【备注】 "), scene="近景"), *here.segments[1:]),
+        products=(*here.products, Product("p2", "新品", 2)),
+        standbys=(here.standbys[0],),
+    )
+    plan = merge(here, copied(older))
+    rows = {row.key: row for row in plan.rows}
+    assert rows["a"].empties
+    assert rows["standbys"].empties, "one of them would go"
+    assert plan.advised == {"products"}
+    silent = replace(older, standbys=(replace(here.standbys[0], script=parse_script("")), here.standbys[1]))
+    assert {row.key for row in merge(here, copied(silent)).rows if row.empties} == {"a", "standbys"}
+    assert merge(here, copied(older), here).advised >= {"a", "standbys"}, "the sheet took them away itself"
+
+
 @pytest.mark.parametrize("name", ["host", "title"])
 def test_a_field_of_the_show_is_a_row_of_its_own(name: str) -> None:
     other = replace(copied(BASE), **{name: "别的"})

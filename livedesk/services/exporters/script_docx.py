@@ -20,12 +20,14 @@ from livedesk.domain.rundown import Group, Segment, Show, Standby
 from livedesk.domain.script import HEADINGS, MARKS, LineKind, Script
 from livedesk.domain.timetable import Plan, plan
 from livedesk.services.reports import figures
+from livedesk.services.sheets.origin import origin_of
 from livedesk.services.sheets.script_doc import (
     FACTS_MARK,
     FACTS_STYLE,
     GROUP_MARK,
     TITLE_MARK,
     bookmark_of,
+    bookmark_of_origin,
     heading_text,
     plain,
     rows_of,
@@ -45,9 +47,9 @@ _ROW = re.compile(r"^(?P<mark>【[^】]{1,8}】)?(?P<speaker>(?:主播|助播)[�
 _VARIABLE = re.compile(r"(\{\{\s*[^{}]{1,20}?\s*\}\})")
 
 
-def export_script_docx(show: Show) -> bytes:
-    """The scripts of a show as a docx. Raises UserError ``time.nonexistent`` as the timetable does."""
-    writer = _Writer(show)
+def export_script_docx(show: Show, revision: int = 0) -> bytes:
+    """The scripts of a show as a docx; a bookmark at its title says which revision they are of (0: none). Raises UserError ``time.nonexistent`` as the timetable does."""
+    writer = _Writer(show, revision)
     writer.write()
     file = io.BytesIO()
     writer.document.save(file)
@@ -57,12 +59,13 @@ def export_script_docx(show: Show) -> bytes:
 class _Writer:
     """Writes one document from its top to its end."""
 
-    def __init__(self, show: Show) -> None:
+    def __init__(self, show: Show, revision: int) -> None:
         # Imported here: a desktop that writes no document need not wait for it.
         import docx
 
         self.document = docx.Document()
         self._show = show
+        self._origin = origin_of(show, revision)
         self._products = {product.id: product for product in show.products}
         self._ids = count(1)
         _shape(self.document, show)
@@ -76,6 +79,8 @@ class _Writer:
         show, layout = self._show, plan(self._show)
         title = self._paragraph(plain(" ".join(show.title.split())), "Title")
         self._mark(title, f"{TITLE_MARK}{next(self._ids)}")
+        if bookmark := bookmark_of_origin(self._origin):
+            self._mark(title, bookmark)
         day, start, end = (
             figures.day(layout.start, show.zone),
             _clock(layout.start, show, layout),

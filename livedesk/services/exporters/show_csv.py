@@ -10,16 +10,20 @@ import io
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.side_sheets import side_sheets
 from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
+from livedesk.services.sheets.origin import ORIGIN_KEY, origin_of
 from livedesk.services.sheets.values import neutralise
 
 
-def export_csv(show: Show) -> bytes:
-    """The show as CSV, UTF-8 with a byte order mark, which spreadsheet programs need to see it is UTF-8."""
+def export_csv(show: Show, revision: int = 0) -> bytes:
+    """The show as CSV, UTF-8 with a byte order mark, which spreadsheet programs need to see it is UTF-8. Its last title
+    row says which revision it is of (0: none)."""
     sheet = team_sheet(show)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     for pair in sheet.heading:
         writer.writerow([neutralise(value) for value in pair])
+    if (origin := origin_of(show, revision)) is not None:
+        writer.writerow([ORIGIN_KEY, neutralise(str(origin))])
     writer.writerow(COLUMNS)
     for group in sheet.groups:
         writer.writerow([neutralise(group)])

@@ -12,6 +12,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.side_sheets import CellValue, side_sheets
 from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
+from livedesk.services.sheets.origin import ORIGIN_PROPERTY, origin_of
 from livedesk.services.sheets.values import neutralise
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ _WIDTHS = {
 _WIDE = ("备注", "互动/福利", "卖点", "禁用词", "优惠", "方法", "促销名称", "随环节", "用语", "理由")
 
 
-def export_xlsx(show: Show) -> bytes:
-    """The workbook of a show: 流程单, 商品, 促销, 检查表, 放行用语.
+def export_xlsx(show: Show, revision: int = 0) -> bytes:
+    """The workbook of a show: 流程单, 商品, 促销, 检查表, 放行用语. A document property, which spreadsheet programs carry
+    along, says which revision it is of (0: none).
 
     Raises UserError ``export.too_long`` (with ``sheet`` and ``column``) for a text that no cell can hold."""
     from openpyxl import Workbook
+    from openpyxl.packaging.custom import StringProperty
 
     book = Workbook()
     main = book.active
@@ -52,6 +55,9 @@ def export_xlsx(show: Show) -> bytes:
         _header(sheet, 1, columns)
         for at, row in enumerate(rows, 2):
             _row(sheet, at, row, columns)
+    if (origin := origin_of(show, revision)) is not None:
+        said = StringProperty(name=ORIGIN_PROPERTY, value=str(origin))
+        book.custom_doc_props.append(said)  # type: ignore[attr-defined]  # the stubs do not know it
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

@@ -38,9 +38,11 @@ from livedesk.services.importers.reader import Findings, Table
 from livedesk.services.importers.rundown import RundownReader
 from livedesk.services.importers.sections import RUNDOWN_NEEDS, SHEETS, name_field
 from livedesk.services.importers.sharing import settle_loose, split_shared
+from livedesk.services.importers.origin_xlsx import workbook_origin
 from livedesk.services.importers.standbys import StandbyReader
 from livedesk.services.mappings import NO_MAPPINGS, NOTE, Mappings
 from livedesk.services.sheets.names import SegmentIndex
+from livedesk.services.sheets.origin import read_origin
 from livedesk.services.sheets.times import TimeOfDay
 from livedesk.services.sheets.words import plain
 
@@ -186,6 +188,7 @@ class SheetReader:
             carries,
             self._columns(),
             self._sheets.columns.mapping is not None,
+            workbook_origin(self._data) or read_origin(said.origin),
         )
 
     def _columns(self) -> tuple[SheetColumn, ...]:

@@ -12,6 +12,7 @@ from datetime import date as day_type
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import Heading
+from livedesk.services.sheets.origin import ORIGIN_KEY
 from livedesk.services.sheets.times import parse_clock
 
 _KEYS = {
@@ -33,6 +34,7 @@ _KEYS = {
     "platform": ("直播平台", "平台"),
     "room": ("直播间名称", "直播账号", "直播间", "账号", "房间"),
     "zone": ("时区",),
+    "origin": (ORIGIN_KEY,),
 }
 _FIELD = {word: field for field, words in _KEYS.items() for word in words}
 _KEY = re.compile(

@@ -11,6 +11,7 @@ from enum import StrEnum
 from livedesk.domain.carrying import EVERYTHING, Carries
 from livedesk.domain.errors import Param
 from livedesk.domain.rundown import Show
+from livedesk.services.sheets.origin import Origin
 
 
 class RowKind(StrEnum):
@@ -69,7 +70,8 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the title rows and the file name say about the show; None or empty where they do not."""
+    """What the title rows and the file name say about the show; None or empty where they do not. ``origin``: which
+    version of a show the file was written from, in words for the program."""
 
     title: str = ""
     date: day_type | None = None
@@ -80,6 +82,7 @@ class Heading:
     platform: str = ""
     room: str = ""
     zone: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class ImportPreview:
     file's name stands in, without a host it stays empty. ``media`` holds the pictures by the names that
     products use. ``counts`` has segments, groups, standby, products, promotions, checks. ``carries`` are the fields
     that the file says something of, ``columns`` those of the main sheet, ``mapped`` that they were read as a person has
-    said for such headings."""
+    said for such headings, ``origin`` which version of a show it was written from."""
 
     file: str
     show: Show | None
@@ -123,6 +126,7 @@ class ImportPreview:
     carries: Carries = EVERYTHING
     columns: tuple[SheetColumn, ...] = ()
     mapped: bool = False
+    origin: Origin | None = None
 
     @property
     def errors(self) -> tuple[SheetProblem, ...]:

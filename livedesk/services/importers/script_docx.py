@@ -21,6 +21,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.script import Script, parse_script
 from livedesk.services.importers.docx_text import TITLE, Paragraph, Styles, paragraphs_of
 from livedesk.services.importers.workbook import MAX_FILE, MAX_MEMBERS, MAX_RATIO, MAX_XML
+from livedesk.services.sheets.origin import Origin
 from livedesk.services.sheets.script_doc import (
     FACTS_MARK,
     FACTS_STYLE,
@@ -30,6 +31,7 @@ from livedesk.services.sheets.script_doc import (
     ScriptDocument,
     ScriptSection,
     item_of,
+    origin_of_bookmark,
     split_heading,
 )
 
@@ -132,6 +134,7 @@ class _Reader:
         self._paragraphs = paragraphs
         self._name = name
         self._title = ""
+        self._origin: Origin | None = None
         self._entries: list[_Entry] = []
         self._problems: list[DocProblem] = []
         marked = any(mark.startswith(FACTS_MARK) for paragraph in paragraphs for mark in paragraph.marks)
@@ -150,7 +153,7 @@ class _Reader:
         elif parse_script(text).lines:
             shown = _start(parse_script(text).lines[0].text)
             self._problems.append(DocProblem("script_doc.before_headings", {"text": shown}))
-        return ScriptDocument(title, tuple(self._sections()), tuple(self._problems))
+        return ScriptDocument(title, tuple(self._sections()), tuple(self._problems), self._origin)
 
     def _take(self, paragraph: Paragraph, before: list[str]) -> None:
         lines = self._entries[-1].lines if self._entries else before
@@ -164,6 +167,7 @@ class _Reader:
         if _CONTENTS.match(paragraph.style) or (self._facts_style and paragraph.style == self._facts_style):
             return
         text = " ".join(paragraph.text.split())
+        self._origin = self._origin or next(filter(None, map(origin_of_bookmark, paragraph.marks)), None)
         key = next((item for mark in paragraph.marks if (item := item_of(mark))), "")
         group = any(mark.startswith(GROUP_MARK) for mark in paragraph.marks)
         titled = paragraph.level == TITLE or any(mark.startswith(TITLE_MARK) for mark in paragraph.marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,18 +21,26 @@ from livedesk.services.importers.preview import (
 )
 from livedesk.services.importers.script_docx import read_script_docx
 from livedesk.services.importers.sheet import read_bytes
+from livedesk.services.sheets.origin import Origin
 from livedesk.services.sheets.script_doc import ScriptChanges, match_scripts
 
 _CARRIES = Carries(frozenset({"standbys"}), frozenset({"script"}), frozenset())
 _NEW_MS = 5 * MINUTE
+Earlier = Callable[[Origin | None], Show | None]
 
 
-def read_scripts(path: Path, show: Show | None, new_id: NewId) -> ImportPreview:
+def never(_origin: Origin | None) -> None:
+    """No version is known but the newest."""
+
+
+def read_scripts(path: Path, show: Show | None, new_id: NewId, earlier: Earlier = never) -> ImportPreview:
     """The show with the scripts of a document; a heading that stands for no segment becomes a new one where it
-    stands, and is told. Raises UserError ``script_doc.needs_show``, and what reading a document raises."""
+    stands, and is told. Where ``earlier`` has the version that the document was written from, it is that version with
+    these scripts. Raises UserError ``script_doc.needs_show``, and what reading a document raises."""
     if show is None:
         raise UserError("script_doc.needs_show", file=path.name)
     document = read_script_docx(read_bytes(path), path.name)
+    show = earlier(document.origin) or show
     changes = match_scripts(show, document)
     made = replace(
         show,
@@ -47,7 +56,9 @@ def read_scripts(path: Path, show: Show | None, new_id: NewId) -> ImportPreview:
         for at, section in enumerate(document.sections, 1)
     )
     heading = Heading(document.title, show.planned_start.local.date(), show.host, show.planned_start.local.time())
-    return ImportPreview(path.name, made, rows, tuple(problems), (), {}, heading, carries=_CARRIES)
+    return ImportPreview(
+        path.name, made, rows, tuple(problems), (), {}, heading, carries=_CARRIES, origin=document.origin
+    )
 
 
 def _segments(show: Show, changes: ScriptChanges, new_id: NewId) -> tuple[Segment, ...]:

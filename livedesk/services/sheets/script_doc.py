@@ -15,12 +15,13 @@ from livedesk.domain.errors import Param
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import Script, parse_script, script_text
+from livedesk.services.sheets.origin import Origin, read_origin
 
 FACTS_STYLE = "livedesk facts"
 """The style of what stands under a heading for people to know, and is no script."""
 TITLE_MARK, GROUP_MARK, FACTS_MARK = "ldt_", "ldg_", "ldf_"
 """How the bookmarks of the title, of groups' headings and of facts begin."""
-_ITEM_MARK = "ld_"
+_ITEM_MARK, _ORIGIN_MARK = "ld_", "ldv_"
 _LONGEST_MARK = 40
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u00ad": ""})
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -56,11 +57,12 @@ class ScriptSection:
 
 @dataclass(frozen=True, slots=True)
 class ScriptDocument:
-    """A document as it was read: its sections in order, and what was left out."""
+    """A document as it was read: its sections in order, what was left out, and which version it was written from."""
 
     title: str
     sections: tuple[ScriptSection, ...]
     problems: tuple[DocProblem, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +89,36 @@ class ScriptChanges:
 def bookmark_of(item_id: str) -> str:
     """The bookmark of an item's heading; empty where the id is too long for one (Word: 40 characters). Word makes
     no difference of case, so that capitals are written as codes."""
-    escaped = "".join(c if c.isascii() and (c.islower() or c.isdigit()) else f"_{ord(c):x}_" for c in item_id)
-    name = _ITEM_MARK + escaped
+    name = _ITEM_MARK + _escaped(item_id)
     return name if len(name) <= _LONGEST_MARK else ""
 
 
 def item_of(bookmark: str) -> str:
     """The id that a bookmark stands for; empty for any other bookmark."""
-    if not bookmark.startswith(_ITEM_MARK):
-        return ""
+    return _unescaped(bookmark.removeprefix(_ITEM_MARK)) if bookmark.startswith(_ITEM_MARK) else ""
+
+
+def bookmark_of_origin(origin: Origin | None) -> str:
+    """The bookmark that says which version of its show a document was written from; empty for none."""
+    name = "" if origin is None else f"{_ORIGIN_MARK}{origin.revision}_{origin.mark}_{_escaped(origin.show_id)}"
+    return name if len(name) <= _LONGEST_MARK else ""
+
+
+def origin_of_bookmark(bookmark: str) -> Origin | None:
+    """What such a bookmark says; None for any other."""
+    parts = bookmark.removeprefix(_ORIGIN_MARK).split("_", 2)
+    if not bookmark.startswith(_ORIGIN_MARK) or len(parts) < 3:
+        return None
+    return read_origin(f"{_unescaped(parts[2])}@{parts[0]}#{parts[1]}")
+
+
+def _escaped(name: str) -> str:
+    return "".join(c if c.isascii() and (c.islower() or c.isdigit()) else f"_{ord(c):x}_" for c in name)
+
+
+def _unescaped(name: str) -> str:
     try:
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), bookmark.removeprefix(_ITEM_MARK))
+        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
     except (ValueError, OverflowError):
         return ""
 

@@ -6,10 +6,12 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication
 
+from livedesk.domain.clock import WallTime
 from livedesk.domain.diff import FieldChange
 from livedesk.domain.merging import MergeKind, MergePlan, MergeRow
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Show
+from livedesk.ui.reading import moment_text
 from livedesk.ui.widgets.table import Cell, Column, Line
 from livedesk.ui.workspaces.script.words import field_name, field_value
 
@@ -58,6 +60,17 @@ def kind_words(row: MergeRow) -> tuple[str, str]:
             return QCoreApplication.translate("Plan", "Of the show"), "info"
 
 
+def doubt_words(row: MergeRow) -> str:
+    """Why a row is not taken unless a person says so; empty for none."""
+    if row.both:
+        return QCoreApplication.translate("Plan", "changed here too since the file was written")
+    if row.empties and row.kind is MergeKind.SHOW:
+        return QCoreApplication.translate("Plan", "the file has less than the show")
+    if row.empties:
+        return QCoreApplication.translate("Plan", "the file leaves empty what is written here")
+    return ""
+
+
 def _line(plan: MergePlan, row: MergeRow, taken: bool, here: dict[str, str], there: dict[str, str]) -> Line:
     words, tone = kind_words(row)
     item = row.after or row.before
@@ -68,6 +81,9 @@ def _line(plan: MergePlan, row: MergeRow, taken: bool, here: dict[str, str], the
     whole = "\n".join(_change(plan, change, whole=True) for change in row.fields)
     if row.kind is MergeKind.ONLY_HERE:
         short = whole = QCoreApplication.translate("Plan", "the file does not have it")
+    if doubt := doubt_words(row):
+        short, whole = f"▲ {doubt}  {short}".rstrip(), f"▲ {doubt}\n{whole}".rstrip()
+    said = "warn" if doubt else "text" if taken else "dim"
     return Line(
         row.key,
         (
@@ -75,7 +91,7 @@ def _line(plan: MergePlan, row: MergeRow, taken: bool, here: dict[str, str], the
             Cell(words, tone if taken else "dim"),
             Cell(number, "dim"),
             Cell(title, "text" if taken else "dim", title, bold=row.kind is MergeKind.SHOW),
-            Cell(short, "text" if taken else "dim", whole),
+            Cell(short, said, whole),
         ),
     )
 
@@ -88,9 +104,10 @@ def _change(plan: MergePlan, change: FieldChange, *, whole: bool) -> str:
         parts = [f"+ {one}" for one in new] + [f"− {one}" for one in gone]
         parts += [f"≠ {one}" for one in _differing(change.before, change.after)]
         return "、".join(parts) or QCoreApplication.translate("Plan", "another order")
+    dated = _on_other_days(change.before, change.after)
     before_text, after_text = (
-        _value(plan.show, change.field, change.before),
-        _value(plan.sheet, change.field, change.after),
+        _value(plan.show, change.field, change.before, dated=dated),
+        _value(plan.sheet, change.field, change.after, dated=dated),
     )
     if not whole:
         before_text, after_text = _short(before_text), _short(after_text)
@@ -111,8 +128,16 @@ def _differing(before: object, after: object) -> list[str]:
     return [name for name, one in zip(_names(after), after, strict=True) if name in was and was[name] != one]
 
 
-def _value(show: Show, field: str, value: object) -> str:
-    return field_value(show, field, value)
+def _value(show: Show, field: str, value: object, *, dated: bool) -> str:
+    """What stands in a field; a time with its day where that changes."""
+    if not isinstance(value, WallTime) or not dated:
+        return field_value(show, field, value)
+    return moment_text(value.local)
+
+
+def _on_other_days(one: object, other: object) -> bool:
+    walls = isinstance(one, WallTime) and isinstance(other, WallTime)
+    return walls and one.local.date() != other.local.date()
 
 
 def _short(text: str) -> str:

@@ -65,6 +65,11 @@ class ChangePanel(Panel):
         """The edit of the rows that are taken; None where nothing changes."""
         return None if self.plan is None else self.plan.edit(self.taken)
 
+    @property
+    def title_after(self) -> str:
+        """The show's title once the taken rows are in it; empty without a merge."""
+        return "" if self.plan is None else self.plan.result(self.taken).title
+
     def _fill(self) -> None:
         if self.plan is None:
             return

@@ -134,10 +134,10 @@ class ImportPanel(QWidget):
         self._since.start()
         self._late.start()
         number, path, answers = self._number, self._path, self.form.answers()
-        services, show_id = self._context.services, self.ways.target
+        services, show_id, merging = self._context.services, self.ways.target, self.ways.way is Way.MERGE
 
         def work() -> Reading:
-            return read_one(services, number, path, answers, show_id)
+            return read_one(services, number, path, answers, show_id, merging=merging)
 
         self._allow_keeping()
         self._context.background.run(work, self._read, self._broken)
@@ -220,6 +220,11 @@ class ImportPanel(QWidget):
         plan = self.changes.plan
         if plan is None or not plan.rows:
             self._said(self.tr("The show has all of it already."), "go")
+        elif self.ways.way is Way.MERGE and not plan.based:
+            text = self.tr(
+                "Which version it was written from is not known: it may be older than the show. Look at it."
+            )
+            self._said(text, "info")
         elif self.ways.way is Way.MERGE:
             self._said(self.tr("Space takes or leaves a row. It is one step: Undo takes all of it back."), "go")
         else:
@@ -296,12 +301,13 @@ class ImportPanel(QWidget):
             self._keeping = preview.show.title
             self._context.background.run(lambda: services.keep_sheet(preview), self._was_kept, self._not_kept)
         elif target is not None and edit is not None:
-            self._keeping = target.show.title
+            self._keeping = self.changes.title_after or target.show.title
 
             def change() -> str:
                 if preview.media:
                     services.media.keep(target.show.id, preview.media)
-                return services.edit(target.show.id, edit, target.revision).show.id
+                services.edit(target.show.id, edit, target.revision)
+                return target.show.id
 
             self._context.background.run(change, self._was_kept, self._not_kept)
         self._allow_keeping()

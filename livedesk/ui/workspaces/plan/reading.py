@@ -10,6 +10,7 @@ from livedesk.domain.merging import MergePlan, merge
 from livedesk.domain.rundown import Show
 from livedesk.services.importers.preview import ImportPreview, RawRow, SheetProblem
 from livedesk.services.session.snapshot import DocumentSnapshot
+from livedesk.services.sheets.origin import Origin
 from livedesk.ui.context import Services, SheetAnswers
 from livedesk.ui.ids import new_id
 
@@ -30,22 +31,29 @@ class Reading:
     plan: MergePlan | None = None
 
 
-def read_one(services: Services, number: int, path: Path, answers: SheetAnswers, show_id: str) -> Reading:
-    """Read a file for a show (empty: for a new one). What the file leaves out of date, start and host is the show's."""
+def read_one(
+    services: Services, number: int, path: Path, answers: SheetAnswers, show_id: str, *, merging: bool
+) -> Reading:
+    """Read a file for a show (empty: for a new one). What the file leaves out of date, start and host is the show's.
+    ``merging``: what the file has as it was when it was written is no change."""
     target: DocumentSnapshot | None = None
     try:
         target = services.document(show_id) if show_id else None
         if path.suffix.lower() == SCRIPTS:
             from livedesk.services.importers.script_sheet import read_scripts
 
-            preview = read_scripts(path, None if target is None else target.show, new_id)
-            return Reading(number, preview, target, plan=_planned(preview, target))
+            def earlier(origin: Origin | None) -> Show | None:
+                return _earlier(services, origin, show_id)
+
+            preview = read_scripts(path, None if target is None else target.show, new_id, earlier)
+            return Reading(number, preview, target, plan=_planned(preview, target, earlier(preview.origin)))
         preview = services.preview_sheet(path, answers)
         if target is not None and preview.asks:
             preview = services.preview_sheet(path, _filled(answers, preview.asks, target.show))
         if target is not None:
             preview = _apart(services, preview, target.show.id)
-        return Reading(number, preview, target, plan=_planned(preview, target))
+        base = _earlier(services, preview.origin, show_id) if merging else None
+        return Reading(number, preview, target, plan=_planned(preview, target, base))
     except UserError as error:
         rows: tuple[RawRow, ...] = ()
         if error.code == "sheet.no_header":
@@ -55,11 +63,25 @@ def read_one(services: Services, number: int, path: Path, answers: SheetAnswers,
         return Reading(number, None, target, error, rows)
 
 
-def _planned(preview: ImportPreview, target: DocumentSnapshot | None) -> MergePlan | None:
+def _planned(preview: ImportPreview, target: DocumentSnapshot | None, base: Show | None) -> MergePlan | None:
     """What the file would change in the show. New rows get ids that no document has."""
     if target is None or preview.show is None:
         return None
-    return merge(target.show, preview.show, carries=preview.carries, new_id=new_id)
+    return merge(target.show, preview.show, base, preview.carries, new_id)
+
+
+def _earlier(services: Services, origin: Origin | None, show_id: str) -> Show | None:
+    """The show as the file was written from it; None where the file does not say, or means another show, or one that
+    only has the same id."""
+    if origin is None or origin.show_id != show_id:
+        return None
+    try:
+        found, _ = services.shows.load(show_id, origin.revision)
+    except UserError as error:
+        if error.code != "show.missing":
+            raise
+        return None
+    return found if origin.is_of(found) else None
 
 
 def _filled(answers: SheetAnswers, asks: tuple[str, ...], show: Show) -> SheetAnswers:
