@@ -15,6 +15,7 @@ from livedesk.domain.edits import ChangeShow, SetApproval
 from livedesk.domain.rundown import Approval
 from livedesk.ui.workspaces.script.approval_bar import LockBar
 from livedesk.ui.workspaces.script.approval_box import take_step
+from livedesk.ui.workspaces.script.approval_words import state_words, tone
 from livedesk.ui.workspaces.script.version_panel import VersionsPanel
 
 __all__ = ["script_room", "versions_panel"]
@@ -51,10 +52,87 @@ def test_a_script_is_sent_approved_locked_and_unlocked_with_a_reason(
     press(script, box.buttons[Step.LOCK])
     press(script, box.buttons[Step.UNLOCK])
     script.qtbot.keyClicks(field, "again")
-    press(script, box.reason.buttons[Approval.DRAFT])
+    press(script, box.reason.draft)
     assert script.show.approval is Approval.DRAFT
     script.qtbot.waitUntil(lambda: box.why.text() == "again")
     script.settled()
+
+
+def test_a_draft_that_is_locked_and_unlocked_is_a_draft(script: ScriptRoom, panel: VersionsPanel) -> None:
+    box = panel.approval
+    press(script, box.buttons[Step.LOCK])
+    press(script, box.buttons[Step.UNLOCK])
+    assert box.reason.first.text() == "Unlock (Draft)"
+    assert not box.reason.draft.isVisible()
+    script.qtbot.keyClicks(box.reason.field, "one price")
+    script.qtbot.keyClick(box.reason.field, Key.Key_Return)
+    assert script.show.approval is Approval.DRAFT
+    script.settled()
+
+
+def test_what_it_was_before_is_read_where_it_was_locked_elsewhere(script: ScriptRoom) -> None:
+    other = script.open()
+    other.do(SetApproval(Approval.IN_REVIEW))
+    other.do(SetApproval(Approval.LOCKED))
+    script.settled(script.document, other)
+    bar = LockBar(script.context, script.document)
+    script.qtbot.addWidget(bar)
+    bar.show()
+    script.qtbot.waitUntil(lambda: bar.facts.before is Approval.IN_REVIEW)
+    bar.ask_unlock()
+    script.qtbot.keyClicks(bar.reason.field, "late price")
+    script.qtbot.keyClick(bar.reason.field, Key.Key_Return)
+    assert script.show.approval is Approval.IN_REVIEW
+    script.settled(script.document, other)
+
+
+def test_an_approved_script_tells_what_was_changed_since(script: ScriptRoom, panel: VersionsPanel) -> None:
+    box, facts = panel.approval, panel.facts_of_approval
+    for step in (Step.SEND, Step.APPROVE):
+        press(script, box.buttons[step])
+    script.qtbot.waitUntil(lambda: facts.last is not None)
+    assert not box.why.isVisible()
+    assert box.buttons[Step.LOCK].property("variant") == "primary"
+    title(script.document, 0, "甲")
+    title(script.document, 1, "乙")
+    title(script.document, 0, "丙")
+    script.qtbot.waitUntil(lambda: facts.changes == 2)
+    assert box.why.text() == "2 changed since"
+    assert state_words(facts.state, facts.changes) == "Approved · 2 changed since"
+    assert tone(facts.state, facts.changes) == "next"
+    assert box.buttons[Step.SEND].property("variant") == "primary"
+    press(script, box.buttons[Step.LOCK])
+    assert not facts.changes
+    press(script, box.buttons[Step.UNLOCK])
+    assert box.reason.first.text() == "Unlock (Approved)"
+    script.qtbot.keyClicks(box.reason.field, "again")
+    script.qtbot.keyClick(box.reason.field, Key.Key_Return)
+    script.qtbot.waitUntil(lambda: facts.changes == 2)
+    for _ in range(3):
+        script.document.undo()
+    script.qtbot.waitUntil(lambda: facts.changes == 0)
+    assert box.why.text() == "again"
+    script.settled()
+
+
+def test_each_step_is_an_action_that_says_why_it_leads_nowhere(
+    script: ScriptRoom, panel: VersionsPanel, desk: Desk
+) -> None:
+    actions = script.context.actions
+    assert not actions.trigger("script_approve")
+    assert actions["script_approve"].why == "The script is at: Draft"
+    for step, state in (
+        ("send", Approval.IN_REVIEW),
+        ("approve", Approval.APPROVED),
+        ("back", Approval.DRAFT),
+        ("archive", Approval.ARCHIVED),
+        ("take_out", Approval.LOCKED),
+    ):
+        assert actions.trigger(f"script_{step}")
+        assert script.show.approval is state
+    script.settled()
+    on_air(script, desk)
+    assert actions["script_archive"].why == "Not while the show is on air"
 
 
 def test_the_bar_says_who_locked_it_and_that_nothing_was_changed(script: ScriptRoom) -> None:

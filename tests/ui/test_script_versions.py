@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 from script_room import ScriptRoom, script_room
 from versions_room import Key, listed, press, select, title, versions_panel
 
 from livedesk.domain import editing
+from livedesk.domain.approval import Step
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.ports import Revision
 from livedesk.domain.rundown import Approval, Segment
@@ -19,7 +23,7 @@ from livedesk.store.shows import StoredShows
 from livedesk.ui.workspaces.script import version_history
 from livedesk.ui.workspaces.script.diff_page import DiffPage
 from livedesk.ui.workspaces.script.diff_view import WIDE
-from livedesk.ui.workspaces.script.version_panel import VersionsPanel
+from livedesk.ui.workspaces.script.version_panel import LOW, VersionsPanel
 
 __all__ = ["script_room", "versions_panel"]
 
@@ -250,3 +254,74 @@ def test_another_show_has_its_own_history(script: ScriptRoom, panel: VersionsPan
     listed(script, panel, 0)
     script.qtbot.waitUntil(lambda: not panel.model.rowCount())
     assert panel.comparison is None
+
+
+def test_in_a_low_panel_every_line_and_button_is_to_be_read(script: ScriptRoom, panel: VersionsPanel) -> None:
+    for step in (Step.SEND, Step.APPROVE):
+        press(script, panel.approval.buttons[step])
+    title(script.document, 0, "甲")
+    script.qtbot.waitUntil(lambda: panel.facts_of_approval.changes == 1)
+    listed(script, panel, 3)
+    panel.resize(328, 270)
+    select(script, panel, 1)
+    script.qtbot.waitUntil(lambda: panel.box.ask.isVisible() and panel.box.ask.height() > 0)
+    assert panel.list.viewport().height() >= 2 * panel.list.sizeHintForRow(0)
+    whole = QRect(QPoint(), panel.size())
+    seen = [button for button in panel.findChildren(QPushButton) if button.isVisible()]
+    assert {panel.box.ask, panel.box.turn, panel.box.enlarge} < set(seen)
+    for widget in (*seen, panel.box.title, panel.list, panel.approval.state):
+        place = QRect(widget.mapTo(panel, QPoint()), widget.size())
+        assert whole.contains(place), widget
+        assert widget is panel.list or widget.height() >= widget.minimumSizeHint().height()
+        assert not isinstance(widget, QPushButton) or widget.width() >= widget.sizeHint().width()
+    lower = [panel.approval, panel.list, panel.box]
+    edges = [(part.mapTo(panel, QPoint()).y(), part.height()) for part in lower]
+    assert all(at + high <= below for (at, high), (below, _) in pairwise(edges))
+    assert "1 changed" in panel.box.title.text()
+    assert not panel.box.view.isVisible()
+    panel.resize(328, LOW)
+    assert panel.box.view.isVisible()
+
+
+@pytest.mark.parametrize("high", [LOW + 100, 300])
+def test_enter_restores_after_it_was_seen(script: ScriptRoom, panel: VersionsPanel, high: int) -> None:
+    opened: list[bool] = []
+    panel.opened.connect(lambda: opened.append(True))
+    start = script.show
+    title(script.document, 0, "甲")
+    listed(script, panel, 1)
+    panel.resize(328, high)
+    select(script, panel, 1)
+    script.qtbot.waitUntil(lambda: panel.box.ask.isVisible())
+    panel.box.ask.setFocus()
+    script.qtbot.keyClick(panel.box.ask, Key.Key_Return)
+    script.qtbot.waitUntil(panel.box.restore.hasFocus)
+    assert bool(opened) == (high < LOW)
+    closed: list[object] = []
+    panel.compared.connect(closed.append)
+    script.qtbot.keyClick(panel.box.restore, Key.Key_Escape)
+    assert (None in closed) == (high < LOW)
+    assert panel.list.hasFocus()
+    panel.ask_restore()
+    script.qtbot.waitUntil(panel.box.restore.hasFocus)
+    script.qtbot.keyClick(panel.box.restore, Key.Key_Return)
+    assert script.show == start
+    script.settled()
+
+
+def test_restoring_is_an_action(script: ScriptRoom, panel: VersionsPanel) -> None:
+    actions = script.context.actions
+    title(script.document, 0, "甲")
+    listed(script, panel, 1)
+    panel.take_keys()
+    assert actions.trigger("script_restore")
+    script.qtbot.waitUntil(lambda: panel.comparison is not None)
+    assert not panel.box.restore.isVisible()
+    select(script, panel, 1)
+    script.qtbot.waitUntil(lambda: panel.box.title.text().startswith("Version 1"))
+    assert actions.trigger("script_restore")
+    script.qtbot.waitUntil(panel.box.restore.hasFocus)
+    script.document.do(SetApproval(Approval.LOCKED))
+    assert not actions.trigger("script_restore")
+    assert actions["script_restore"].why == "The script is locked: unlock it first."
+    script.settled()

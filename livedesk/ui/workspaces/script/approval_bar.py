@@ -22,7 +22,7 @@ from livedesk.ui.workspaces.script.approval_words import closed_words, step_word
 from livedesk.ui.workspaces.script.document import ScriptDocument
 
 TOLD_MS = 6_000
-HIGH = 44
+HIGH = 36
 
 
 class LockBar(QFrame):
@@ -69,6 +69,7 @@ class LockBar(QFrame):
         """Show how it stands now."""
         facts, shown = self.facts, self._document.show
         state = facts.state
+        self.reason.offer(facts.before)
         self.setVisible(shown is not None and (state.closed or facts.live))
         self.live.setVisible(facts.live)
         last = facts.last

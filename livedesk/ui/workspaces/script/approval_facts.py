@@ -1,21 +1,36 @@
-"""How far the script of a window has come, who moved it there, and whether its show is on air."""
+"""How far the script of a window has come, who moved it there, what was changed since it was approved, and whether
+its show is on air."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from livedesk.domain.approval import approved_in, before_closing
+from livedesk.domain.diff import diff
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.events import RunKind
-from livedesk.domain.ports import Revision
+from livedesk.domain.ports import Revision, Shows
 from livedesk.domain.run import Phase
 from livedesk.domain.rundown import Approval, Show
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 
-_SOON_MS, _TRIES = 150, 6
+_SOON_MS, _TRIES, _CALM_MS = 150, 6, 300
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """The steps of a show, the newest first; what it was before it was closed; the show as it was approved, where
+    that stands."""
+
+    show_id: str
+    steps: tuple[Revision, ...]
+    before: Approval
+    approved: Show | None
 
 
 class ApprovalFacts(QObject):
@@ -31,10 +46,16 @@ class ApprovalFacts(QObject):
         self._document = document
         self._run: tuple[str, bool] = ("", False)
         self._last: Revision | None = None
+        self._before = Approval.DRAFT
+        self._approved: Show | None = None
+        self._changes = 0
         self._tries = 0
-        self._again = QTimer(self)
+        self._again, self._calm = QTimer(self), QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._ask)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self._count)
         document.changed.connect(self._changed)
         context.bridge.subscribe(SessionSnapshot, self._session)
         if document.show is not None:
@@ -59,6 +80,16 @@ class ApprovalFacts(QObject):
         )
 
     @property
+    def before(self) -> Approval:
+        """What a closed script was before; a draft while that is not known."""
+        return self._before
+
+    @property
+    def changes(self) -> int:
+        """How many things differ from what was approved; 0 too where nothing is approved."""
+        return self._changes if self.state is Approval.APPROVED else 0
+
+    @property
     def live(self) -> bool:
         """Whether the show of this document is on air."""
         show_id, on_air = self._run
@@ -74,11 +105,19 @@ class ApprovalFacts(QObject):
 
     @Slot(object)
     def _changed(self, change: Changed) -> None:
-        if change.before is None or change.before.approval is not change.show.approval:
+        before, state = change.before, change.show.approval
+        if before is None or before.approval is not state:
+            if before is None:
+                self._before = Approval.DRAFT
+            elif state.closed and not before.approval.closed:
+                self._before = before.approval
             self._look()
+        elif self._approved is not None:
+            self._calm.start()
 
     def _look(self) -> None:
-        self._last = None
+        self._last = self._approved = None
+        self._changes = 0
         self._tries = 0
         self.changed.emit()
         self._ask()
@@ -87,22 +126,58 @@ class ApprovalFacts(QObject):
     def _ask(self) -> None:
         show = self._document.show
         if show is not None:
-            work = partial(self._approvals, show)
-            self._context.background.run(work, self._known)
-
-    def _approvals(self, show: Show) -> tuple[str, tuple[Revision, ...]]:
-        return show.id, self._context.services.shows.approvals(show.id)
+            self._context.background.run(partial(_read, self._context.services.shows, show), self._known)
 
     @Slot(object)
-    def _known(self, found: tuple[str, tuple[Revision, ...]]) -> None:
-        show_id, steps = found
+    def _known(self, read: _Read) -> None:
         show = self._document.show
-        if show is None or show.id != show_id:
+        if show is None or show.id != read.show_id:
             return
-        newest = steps[0] if steps else None
+        newest = read.steps[0] if read.steps else None
         if newest is not None and isinstance(newest.edit, SetApproval) and newest.edit.approval is show.approval:
             self._last = newest
-            self.changed.emit()
-        elif (steps or show.approval is not Approval.DRAFT) and self._tries < _TRIES:
+            self._take(read)
+        elif newest is None:
+            self._take(read)
+        if self._last is None and (newest or show.approval is not Approval.DRAFT) and self._tries < _TRIES:
             self._again.start(_SOON_MS << self._tries)
             self._tries += 1
+
+    def _take(self, read: _Read) -> None:
+        # Steps that are not kept yet are known better here.
+        if self._last is not None or read.before is not Approval.DRAFT:
+            self._before = read.before
+        self._approved = read.approved
+        self.changed.emit()
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        show, approved = self._document.show, self._approved
+        if show is not None and approved is not None:
+            self._context.background.run(partial(_differ, approved, show), self._counted)
+
+    @Slot(object)
+    def _counted(self, found: tuple[Show, int]) -> None:
+        approved, changes = found
+        if approved is self._approved and changes != self._changes:
+            self._changes = changes
+            self.changed.emit()
+
+
+def _read(shows: Shows, show: Show) -> _Read:
+    steps = shows.approvals(show.id)
+    states = [(step.revision, step.edit.approval) for step in steps if isinstance(step.edit, SetApproval)]
+    if show.approval not in (Approval.DRAFT, Approval.IN_REVIEW) and all(
+        state.closed or state is Approval.APPROVED for _, state in states
+    ):
+        # Nothing else stands before them but what the show began as.
+        states.append((1, shows.load(show.id, 1)[0].approval))
+    base = approved_in(states) if show.approval is Approval.APPROVED else None
+    approved = None if base is None else shows.load(show.id, base)[0]
+    return _Read(show.id, steps, before_closing(state for _, state in states), approved)
+
+
+def _differ(approved: Show, show: Show) -> tuple[Show, int]:
+    found = diff(replace(approved, approval=show.approval), show)
+    return approved, len(found.items) + len(found.facts)

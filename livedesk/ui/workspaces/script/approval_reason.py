@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from livedesk.domain.approval import Step, moves
 from livedesk.domain.rundown import Approval
 from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.style import set_property
@@ -32,9 +31,9 @@ class ReasonField(QLineEdit):
 
 
 class ReasonRow(QWidget):
-    """A field for the reason and a button for each state to unlock into; Enter takes the first. ``given`` carries
-    the state and the reason; ``left`` tells that nothing is asked any more, and
-    whether the focus was here."""
+    """A field for the reason, and buttons to unlock into what the script was before (Enter does) or into a draft.
+    ``given`` carries the state and the reason; ``left`` tells that nothing is asked any more, and whether the focus
+    was here."""
 
     given = Signal(object, str)
     left = Signal(bool)
@@ -48,19 +47,18 @@ class ReasonRow(QWidget):
         self.field.returnPressed.connect(self._first)
         self.field.left.connect(self.close_row)
         self.field.textChanged.connect(self._typed)
-        states = [move.to for move in moves(Approval.LOCKED) if move.step is Step.UNLOCK]
-        self.buttons = {state: QPushButton(opened_as(state)) for state in states}
-        self.buttons[Approval.APPROVED].setProperty("variant", "primary")
-        self.buttons[Approval.APPROVED].clicked.connect(self._first)
-        self.buttons[Approval.DRAFT].clicked.connect(self._draft)
+        self._to = Approval.DRAFT
+        self.first, self.draft = QPushButton(), QPushButton(self.tr("Unlock as draft"))
+        self.first.setProperty("variant", "primary")
+        self.first.clicked.connect(self._first)
+        self.draft.clicked.connect(self._draft)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setProperty("variant", "flat")
         self.cancel.clicked.connect(self.close_row)
         keys = QHBoxLayout()
         keys.setSpacing(GAP)
-        keys.addWidget(self.buttons[Approval.APPROVED])
-        keys.addWidget(self.buttons[Approval.DRAFT])
-        keys.addWidget(self.cancel)
+        for button in (self.first, self.draft, self.cancel):
+            keys.addWidget(button)
         if wide:
             row = QHBoxLayout(self)
             row.setSpacing(GAP)
@@ -71,14 +69,21 @@ class ReasonRow(QWidget):
             column = QVBoxLayout(self)
             column.setSpacing(GRID + 2)
             column.addWidget(self.field)
-            for button in self.buttons.values():
+            for button in (self.first, self.draft):
                 button.setStyleSheet("padding: 5px 8px")
             self.cancel.hide()
             keys.setStretch(0, 1)
             keys.setStretch(1, 1)
             column.addLayout(keys)
             column.setContentsMargins(0, 0, 0, 0)
+        self.offer(Approval.DRAFT)
         self.hide()
+
+    def offer(self, to: Approval) -> None:
+        """What the script was before it was locked: Enter leads there."""
+        self._to = to
+        self.first.setText(opened_as(to))
+        self.draft.setVisible(to is not Approval.DRAFT)
 
     @Slot()
     def ask(self) -> None:
@@ -99,7 +104,7 @@ class ReasonRow(QWidget):
 
     @Slot()
     def _first(self) -> None:
-        self._give(Approval.APPROVED)
+        self._give(self._to)
 
     @Slot()
     def _draft(self) -> None:

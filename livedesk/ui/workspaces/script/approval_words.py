@@ -8,11 +8,14 @@ from livedesk.domain.approval import Step
 from livedesk.domain.clock import DAY, to_local
 from livedesk.domain.rundown import Approval
 from livedesk.ui import format as fmt
+from livedesk.ui.workspaces.script.words import name
 
 
-def tone(state: Approval) -> str:
-    """The colour of a state."""
+def tone(state: Approval, changes: int = 0) -> str:
+    """The colour of a state; an approved script that was changed since is not the colour of what is ready."""
     match state:
+        case Approval.APPROVED if changes:
+            return "next"
         case Approval.IN_REVIEW:
             return "next"
         case Approval.APPROVED:
@@ -64,10 +67,20 @@ def step_tip(step: Step) -> str:
 
 
 def opened_as(state: Approval) -> str:
-    """The button that unlocks into a state."""
-    if state is Approval.APPROVED:
-        return QCoreApplication.translate("ScriptApproval", "Unlock")
-    return QCoreApplication.translate("ScriptApproval", "Unlock as draft")
+    """The button that unlocks into what the script was before it was locked."""
+    return QCoreApplication.translate("ScriptApproval", "Unlock ({0})").format(name(state))
+
+
+def since_words(changes: int) -> str:
+    """How much was changed since the script was approved; empty: nothing."""
+    if not changes:
+        return ""
+    return QCoreApplication.translate("ScriptApproval", "{0} changed since").format(fmt.count(changes))
+
+
+def state_words(state: Approval, changes: int = 0) -> str:
+    """A state, and that what was approved was changed since."""
+    return " · ".join(part for part in (name(state), since_words(changes)) if part)
 
 
 def when(at_ms: int, now_ms: int, zone: str) -> str:

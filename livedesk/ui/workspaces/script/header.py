@@ -17,8 +17,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TITLE
 from livedesk.ui.widgets.labels import Elided, pill, show
-from livedesk.ui.workspaces.script.approval_words import tone
-from livedesk.ui.workspaces.script.words import name
+from livedesk.ui.workspaces.script.approval_words import state_words, tone
 
 
 class Header(QWidget):
@@ -57,21 +56,25 @@ class Header(QWidget):
         self._menu = QMenu(self)
         self.title.clicked.connect(self.wants_shows)
 
-    def show_document(self, document: Show, revision: int, desk: SessionSnapshot | None, *, busy: bool) -> None:
-        """Name the show, its state (``desk``: what is on the desk, maybe this very show), and whether everything is
-        kept."""
+    def show_document(
+        self, document: Show, revision: int, desk: SessionSnapshot | None, *, busy: bool, since: int = 0
+    ) -> None:
+        """Name the show, its state (``desk``: what is on the desk, maybe this very show; ``since``: how much was
+        changed since it was approved), and whether everything is kept."""
         run = desk.state.run if desk is not None and desk.state.show.id == document.id else None
         live = run is not None and run.phase is Phase.ON_AIR
         title = self.tr("Script · {0}").format(document.title)
         if self.title.text() != title:
             self.title.setText(title)
         state = document.approval
-        show(self.state, self.tr("on air") if live else name(state), "air" if live else tone(state))
+        told = self.tr("on air") if live else state_words(state, since)
+        show(self.state, told, "air" if live else tone(state, since))
         self._kept = self.tr("saving …") if busy else self.tr("version {0} is saved").format(revision)
         self._tell_kept()
         closed = state in (Approval.LOCKED, Approval.ARCHIVED)
         self.lock.setText(self.tr("Unlock …") if closed else self.tr("Lock for air"))
-        set_property(self.lock, "variant", "" if closed else "primary")
+        # On air the next step is on the desk: nothing here asks for a press.
+        set_property(self.lock, "variant", "" if closed or live else "primary")
 
     @Slot(str)
     def tell(self, words: str) -> None:

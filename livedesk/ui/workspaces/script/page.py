@@ -236,6 +236,7 @@ class ScriptPage(Workspace):
         document = self.document
         document.changed.connect(self._changed)
         document.settling.connect(self._head)
+        self.lock.facts.changed.connect(self._head)
         document.chose.connect(self._tell_text)
         self.opening.refused.connect(self._not_done)
         self.conflict_bar.asked.connect(self.open_conflicts)
@@ -283,8 +284,7 @@ class ScriptPage(Workspace):
         if self._pages.currentIndex() == _NOTHING:
             self._begin()
         self._head()
-        show = self.document.show
-        self.keys.allow(show)
+        self.keys.allow(self.document.show)
 
     def _begin(self) -> None:
         """The first show has come: the keys of the page without one go to its rundown."""
@@ -296,10 +296,9 @@ class ScriptPage(Workspace):
 
     @Slot()
     def _head(self) -> None:
-        show, snapshot = self.document.show, self._snapshot
-        if show is None:
-            return
-        self.header.show_document(show, self.document.revision, snapshot, busy=self.document.busy)
+        show, since, busy = self.document.show, self.lock.facts.changes, self.document.busy
+        if show is not None:
+            self.header.show_document(show, self.document.revision, self._snapshot, busy=busy, since=since)
 
     @Slot()
     def open_conflicts(self) -> None:

@@ -1,9 +1,11 @@
-"""What is different between the chosen version and now, and putting it back: what that changes is shown first."""
+"""What is different between the chosen version and now, and putting it back: what that changes is shown first. In a
+low window the difference has its room in the middle of the page, and only its name, its extent and the buttons
+stand here."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GAP, GRID, LABEL, TEXT
@@ -11,7 +13,7 @@ from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.script.diff_view import Comparison, DiffView
 from livedesk.ui.workspaces.script.diff_words import summary
 
-_LOW = 104
+_LEAST = 150
 
 
 class VersionBox(QFrame):
@@ -31,6 +33,8 @@ class VersionBox(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, GAP, 0, 0)
         box.setSpacing(GRID)
+        self._low = self._there = False
+        self._named = ""
         self.title = Elided(family, size=TEXT, bold=True)
         self.facts = Elided(family, size=LABEL, tone="dim")
         for words in (self.title, self.facts):
@@ -58,11 +62,40 @@ class VersionBox(QFrame):
             "compare the two."
         )
         box.addWidget(self.view, 1)
+        # Room for a hair of air under the buttons where no text follows them.
+        box.addSpacing(2)
         self.show_comparison(None, single=False, against_now=True, editable=False)
 
+    @property
+    def low(self) -> bool:
+        """Whether the difference is shown elsewhere."""
+        return self._low
+
+    def set_low(self, low: bool) -> None:
+        """In a low panel the list has the room: the difference itself is shown in the middle of the page."""
+        if low != self._low:
+            self._low = low
+            self._stand()
+
     def minimumSizeHint(self) -> QSize:
-        """Some lines of it are to be seen."""
-        return QSize(200, _LOW)
+        """Every line and button in full, and some lines of the difference."""
+        layout = self.layout()
+        least = layout.minimumSize().height() if layout is not None else 0
+        return QSize(200, least if self._low else max(least, _LEAST))
+
+    def _stand(self) -> None:
+        self.view.setVisible(not self._low)
+        self.facts.setVisible(self._there and not self._low)
+        self.setVisible(self._there or not self._low)
+        self.enlarge.setText(self.tr("Show") if self._low else self.tr("Large"))
+        self._name()
+        self.updateGeometry()
+
+    def _name(self) -> None:
+        """In a low panel one line says which two, and how much."""
+        extent = self.facts.text()
+        self.title.setText(f"{self._named} · {extent}" if self._low and extent else self._named)
+        self.title.setVisible(self._there)
 
     def show_comparison(
         self, shown: Comparison | None, *, single: bool, against_now: bool, editable: bool
@@ -70,18 +103,14 @@ class VersionBox(QFrame):
         """Show a difference. ``single``: one version is chosen; ``against_now``: it stands against what is now;
         ``editable``: something could be put back now."""
         restoring = shown is not None and shown.restoring
-        there = shown is not None
+        there = self._there = shown is not None
         if shown is None:
-            self.title.setText("")
-            self.facts.setText("")
+            self._named = ""
         elif restoring:
-            self.title.setText(self.tr("Restoring would change this"))
-            self.facts.setText(summary(shown.found))
+            self._named = self.tr("Restoring would change this")
         else:
-            self.title.setText(f"{shown.before_title} → {shown.after_title}")
-            self.facts.setText(summary(shown.found))
-        self.title.setVisible(there)
-        self.facts.setVisible(there)
+            self._named = f"{shown.before_title} → {shown.after_title}"
+        self.facts.setText("" if shown is None else summary(shown.found))
         self.turn.setText(self.tr("What it changed") if against_now else self.tr("Against now"))
         self.turn.setVisible(there and single and not restoring)
         self.enlarge.setVisible(there and not restoring)
@@ -93,9 +122,12 @@ class VersionBox(QFrame):
         self.cancel.setVisible(restoring)
         self.view.empty = self._hint if shown is None else self.tr("Nothing is different.")
         self.view.show_comparison(shown)
+        self._stand()
 
     def _button(self, text: str, asks: object) -> QPushButton:
         button = QPushButton(text)
         button.setStyleSheet("padding: 4px 10px")
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        button.setAutoDefault(True)
         button.clicked.connect(asks)
         return button

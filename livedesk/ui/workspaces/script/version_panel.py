@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLayout, QSplitter, QWidget
 
 from livedesk.domain.edits import ReplaceShow
 from livedesk.ui import format as fmt
+from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.keyed import KeyedListModel
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.workspaces.script.approval_box import ApprovalBox
 from livedesk.ui.workspaces.script.approval_facts import ApprovalFacts
+from livedesk.ui.workspaces.script.approval_keys import ApprovalKeys
 from livedesk.ui.workspaces.script.diff_view import Comparison
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.version_box import VersionBox
@@ -22,6 +24,13 @@ from livedesk.ui.workspaces.script.version_compare import Comparer, Wanted
 from livedesk.ui.workspaces.script.version_history import VersionHistory
 from livedesk.ui.workspaces.script.version_list import VersionList
 from livedesk.ui.workspaces.script.version_rows import Reader, VersionRow, rows, title
+
+LOW = 560
+"""A panel lower than this has no room for the list and the words of a difference."""
+_BOX = 66
+"""The name of a difference over its buttons."""
+SHOW_VERSIONS = "script_to_versions"
+"""The page's action that turns to this panel."""
 
 
 class VersionsPanel(Panel):
@@ -40,12 +49,14 @@ class VersionsPanel(Panel):
     ) -> None:
         super().__init__(context.family, " ", parent=parent)
         self.title.setText(self.tr("Versions"))
+        self.head = self.title.parentWidget()
         self._context, self._document = context, document
         self._opened: set[Hashable] = set()
         self._against_now = True
-        self._restoring = False
+        self._restoring = self._asking = self._led = False
         self._shown: Comparison | None = None
         self.facts_of_approval = facts if facts is not None else ApprovalFacts(context, document, self)
+        self.approval_keys = ApprovalKeys(context, document, self.facts_of_approval, self)
         self.approval = ApprovalBox(context, document, self.facts_of_approval)
         self.history = VersionHistory(context, document, self)
         self.comparer = Comparer(context, document, self)
@@ -56,6 +67,9 @@ class VersionsPanel(Panel):
         rule = QFrame()
         rule.setProperty("role", "line")
         rule.setFixedHeight(1)
+        layout = self.layout()
+        if layout is not None:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(5)
@@ -78,11 +92,30 @@ class VersionsPanel(Panel):
         self.box.restored.connect(self.restore)
         self.box.left.connect(self._leave)
         self.facts_of_approval.changed.connect(self._offered)
+        self._restore_key = context.actions.add(
+            "script_restore", self.tr("Restore a version …"), self._to_restore, category=Category.SHOW
+        )
+        self.addAction(self._restore_key)
+        self._offered()
 
     @property
     def comparison(self) -> Comparison | None:
         """The difference that is shown."""
         return self._shown
+
+    def minimumSizeHint(self) -> QSize:
+        """That of a low panel: what a higher one needs is given up before anything is cut."""
+        low = self.approval.sizeHint().height() + self.list.minimumHeight() + _BOX
+        return QSize(super().minimumSizeHint().width(), low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low panel the list has the room, and the difference is shown in the middle of the page."""
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        self.box.set_low(low)
+        self.approval.set_low(low)
+        if self.head is not None:
+            self.head.setVisible(not low)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was missed."""
@@ -119,8 +152,17 @@ class VersionsPanel(Panel):
     def ask_restore(self) -> None:
         """Show what putting the chosen version back would change."""
         if len(self.list.chosen) == 1 and self._document.editable:
-            self._restoring = True
+            self._restoring = self._asking = True
             self._ask()
+
+    @Slot()
+    def _to_restore(self) -> None:
+        """Come to the front; the version that is chosen there is what would be restored. The newest is what stands
+        now: another is to be chosen then."""
+        if SHOW_VERSIONS in self._context.actions:
+            self._context.actions.trigger(SHOW_VERSIONS)
+        if not self._newest:
+            self.ask_restore()
 
     @Slot()
     def restore(self) -> None:
@@ -130,7 +172,7 @@ class VersionsPanel(Panel):
             return
         self._document.flush()
         if self._document.do(ReplaceShow(shown.after)):
-            self._restoring = False
+            self._restoring = self._led = False
             self.list.clearSelection()
             self.list.setFocus()
 
@@ -154,12 +196,15 @@ class VersionsPanel(Panel):
 
     @Slot()
     def _chosen(self) -> None:
-        self._restoring = False
+        self._restoring = self._asking = False
         # The newest version is what stands now: there it is told what it changed.
-        chosen, steps = self.list.chosen, self.history.steps
-        newest = len(chosen) == 1 and bool(steps) and chosen[0].revision == steps[0].revision
-        self._against_now = not newest
+        self._against_now = not self._newest
         self._ask()
+
+    @property
+    def _newest(self) -> bool:
+        chosen, steps = self.list.chosen, self.history.steps
+        return len(chosen) == 1 and bool(steps) and chosen[0].revision == steps[0].revision
 
     @Slot()
     def _turn(self) -> None:
@@ -168,7 +213,11 @@ class VersionsPanel(Panel):
 
     @Slot()
     def _leave(self) -> None:
-        self._restoring = False
+        self._restoring = self._asking = False
+        if self._led:
+            # What was asked for in the middle goes from there.
+            self._led = False
+            self.compared.emit(None)
         self._ask()
         self.list.setFocus()
 
@@ -198,6 +247,18 @@ class VersionsPanel(Panel):
         self._shown = shown
         self._offered()
         self.compared.emit(shown)
+        self._answer()
+
+    def _answer(self) -> None:
+        """What restoring would change is known: it is to be seen, and Enter does it."""
+        shown = self._shown
+        if not self._asking or shown is None or not shown.restoring:
+            return
+        self._asking = False
+        if self.box.low:
+            self._led = True
+            self.opened.emit()
+        (self.box.restore if self.box.restore.isEnabled() else self.box.cancel).setFocus()
 
     @Slot()
     def _offered(self) -> None:
@@ -207,3 +268,7 @@ class VersionsPanel(Panel):
             against_now=self._against_now,
             editable=self._document.editable,
         )
+        why = "" if self._document.show is not None else self.tr("Open a show first")
+        if not why and not self._document.editable:
+            why = self.tr("The script is locked: unlock it first.")
+        self._restore_key.allow(not why, why)
