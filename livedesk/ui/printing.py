@@ -1,4 +1,5 @@
-"""Printing to PDF: the port that reports use, from the desk and, offscreen, from the command line.
+"""Pages on paper: as a PDF, from the desk and, offscreen, from the command line, and for whatever else is painted
+page by page.
 
 Qt's text document lays out the HTML, :mod:`livedesk.ui.paging` fills the pages; graphs stay vectors. The font is
 the bundled one on every machine, and the file holds the part of it that is used.
@@ -10,15 +11,29 @@ Qt's manual). Each call makes all of its objects, uses them in its own thread an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QBuffer,
+    QByteArray,
+    QEventLoop,
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -84,21 +99,61 @@ class _Graphs(QPyTextObject):
             painter.restore()
 
 
+class Pages:
+    """A report laid out on pages of one size: its parts, each from a new page on, under a head with the page's
+    number. Needs a QGuiApplication, no screen."""
+
+    def __init__(self, paper: Paper, size: QPageLayout) -> None:
+        # Text documents start timers; in a thread that has no event loop of its own each of them would warn.
+        if QAbstractEventDispatcher.instance() is None:
+            QEventLoop()
+        self._paper = paper
+        self._family = _family()
+        # Laid out in the units of a device that nothing is painted on, whatever the true one measures in.
+        self._buffer = QBuffer()
+        self._ruler = _writer(self._buffer, paper, size)
+        renderers = {name: QSvgRenderer(QByteArray(svg.encode())) for name, svg in paper.images.items()}
+        self._on: dict[int, list[tuple[_Sheet, Placed]]] = {}
+        pages = 0
+        for part in paper.parts:
+            sheet, pages = _lay_out(part.html, part.columns, self._ruler, self._family, renderers, pages)
+            for placed in sheet.placed:
+                self._on.setdefault(placed.page, []).append((sheet, placed))
+        self.count = max(pages, 1)
+
+    def paint(self, device: QPagedPaintDevice, numbers: Sequence[int]) -> bool:
+        """Paint the pages with these numbers (from 0), in this order; False where the device takes nothing more."""
+        painter = QPainter()
+        if not painter.begin(device):
+            return False
+        scale = device.logicalDpiX() / DPI
+        painter.scale(scale, scale)
+        rule = QColor(self._paper.colours["line"])
+        for place, number in enumerate(numbers):
+            if place and not device.newPage():
+                painter.end()
+                return False
+            _frame(painter, self._ruler, self._paper, self._family, number, self.count)
+            for sheet, placed in self._on.get(number, ()):
+                _draw(painter, sheet, placed, rule)
+        return painter.end()
+
+
+def page_size(paper: Paper) -> QPageLayout:
+    """The page that a report is made for: A4, lying or standing, with our margins."""
+    orientation = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    return QPageLayout(a4, orientation, MARGINS_MM, QPageLayout.Unit.Millimeter)
+
+
 def paper_to_pdf(paper: Paper) -> bytes:
-    """A report as an A4 PDF: its parts, each from a new page on, under a head with the page's number. Needs a
-    QGuiApplication, no screen."""
+    """A report as an A4 PDF."""
     data = QByteArray()
     device = QBuffer(data)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(device, paper)
-    family = _family()
-    renderers = {name: QSvgRenderer(QByteArray(svg.encode())) for name, svg in paper.images.items()}
-    sheets: list[_Sheet] = []
-    pages = 0
-    for part in paper.parts:
-        sheet, pages = _lay_out(part.html, part.columns, writer, family, renderers, pages)
-        sheets.append(sheet)
-    _paint(paper, sheets, writer, family, max(pages, 1))
+    size = page_size(paper)
+    pages = Pages(paper, size)
+    pages.paint(_writer(device, paper, size), range(pages.count))
     device.close()
     return bytes(data.data())
 
@@ -118,14 +173,12 @@ def _font(family: str, points: float, *, bold: bool = False) -> QFont:
     return font
 
 
-def _writer(device: QBuffer, paper: Paper) -> QPdfWriter:
-    orientation = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
-    size = QPageSize(QPageSize.PageSizeId.A4)
+def _writer(device: QBuffer, paper: Paper, size: QPageLayout) -> QPdfWriter:
     writer = QPdfWriter(device)
     writer.setResolution(DPI)
     writer.setTitle(paper.head)
     writer.setCreator("livedesk")
-    writer.setPageLayout(QPageLayout(size, orientation, MARGINS_MM, QPageLayout.Unit.Millimeter))
+    writer.setPageLayout(size)
     return writer
 
 
@@ -153,20 +206,6 @@ def _lay_out(
     flow = Flow.balanced(strips_of(document, height), height, columns, first_page)
     lefts = tuple(number * (width + GUTTER) for number in range(columns))
     return _Sheet(document, flow.placed, lefts, width), flow.page + 1
-
-
-def _paint(paper: Paper, sheets: list[_Sheet], writer: QPdfWriter, family: str, pages: int) -> None:
-    painter = QPainter(writer)
-    page = 0
-    _frame(painter, writer, paper, family, page, pages)
-    for sheet in sheets:
-        for placed in sheet.placed:
-            while page < placed.page:
-                page += 1
-                writer.newPage()
-                _frame(painter, writer, paper, family, page, pages)
-            _draw(painter, sheet, placed, QColor(paper.colours["line"]))
-    painter.end()
 
 
 def _draw(painter: QPainter, sheet: _Sheet, placed: Placed, rule: QColor) -> None:

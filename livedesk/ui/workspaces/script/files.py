@@ -1,4 +1,4 @@
-"""A show written into files for its people: printed, exported, told where it lies."""
+"""A show brought to its people: printed, written into files, told where they lie."""
 
 from __future__ import annotations
 
@@ -6,42 +6,109 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.errors import UserError
+from livedesk.services.free_name import write_beside
+from livedesk.services.reports.look import Paper
 from livedesk.ui.context import DeskContext
-from livedesk.ui.widgets.choose import fit_name
+from livedesk.ui.show_paper import show_paper
+from livedesk.ui.widgets.choose import choose_target, fit_name
 from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.file_kinds import file_kinds, target
+from livedesk.ui.workspaces.script.header import FilesMenu
+from livedesk.ui.workspaces.script.notes import Notes
 
 
 class ShowFiles(QObject):
-    """Files lie in ``exports/`` of the data folder, named after show and day; ``written`` carries the path."""
+    """Files lie in ``exports/`` of the data folder, named after show and day, or where a person chooses; none takes
+    another's place but where a person says so. ``written`` carries a file's path, ``said`` what else was done."""
 
     written = Signal(object)
+    said = Signal(str)
     failed = Signal(object)
-    begun = Signal(str)
 
-    def __init__(self, context: DeskContext, document: ScriptDocument, parent: QObject | None = None) -> None:
+    def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._context = context
         self._document = document
+        self._folder = context.services.data_folder / "exports"
+
+    def serve(self, menu: FilesMenu, notes: Notes) -> None:
+        """Do what the menu asks for, and say there what was done."""
+        menu.wanted.connect(self.write)
+        menu.prints.connect(self.print_out)
+        menu.elsewhere.connect(self.save_as)
+        self.written.connect(notes.written)
+        self.said.connect(notes.say)
 
     @Slot(str, str)
     def write(self, what: str, suffix: str) -> None:
         """Write the show as it is shown, with every word that is typed, as ``sheet`` or ``cards``."""
         self._document.flush()
-        show = self._document.show
-        if show is None:
+        if self._document.show is not None:
+            self._write(self._context.services.data_folder / "exports" / self._name(what, suffix), what)
+
+    @Slot()
+    def save_as(self) -> None:
+        """Ask where, and as what; the folder that was chosen last is offered first."""
+        self._document.flush()
+        if self._document.show is None:
             return
+        start = self._folder if self._folder.is_dir() else self._context.services.data_folder
+        filters = [kind.filter for kind in file_kinds()]
+        choose_target(self._page, self.tr("Save as"), start / self._name("", "pdf"), filters, self._chosen)
+
+    @Slot(str)
+    def print_out(self, what: str) -> None:
+        """Print the show as it is shown, as ``sheet`` or ``cards``, on a printer that the system asks for."""
+        self._document.flush()
+        show = self._document.show
+        if show is not None:
+            work = partial(show_paper, show, self._context.services.media, cards=what == "cards")
+            self._context.background.run(work, self._ask_printer, self._failed)
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _name(self, what: str, suffix: str) -> str:
+        show = self._document.show
+        assert show is not None
         kind = self.tr("hand cards") if what == "cards" else ""
-        name = "_".join(
-            part for part in (fit_name(show.title), f"{show.planned_start.local:%Y%m%d}", kind) if part
-        )
-        path = self._context.services.data_folder / "exports" / f"{name}.{suffix}"
-        self.begun.emit(path.name)
-        work = partial(
-            self._context.services.export_show, show, self._document.revision, path, cards=what == "cards"
-        )
+        parts = (fit_name(show.title), f"{show.planned_start.local:%Y%m%d}", kind)
+        return f"{'_'.join(part for part in parts if part)}.{suffix}"
+
+    def _write(self, path: Path, what: str, *, replacing: bool = False) -> None:
+        services, document = self._context.services, self._document
+        assert document.show is not None
+        export = partial(services.export_show, document.show, document.revision, cards=what == "cards")
+        work = partial(export, path) if replacing else partial(write_beside, path, export)
         self._context.background.run(work, self._done, self._failed)
+
+    @Slot(str, str, bool)
+    def _chosen(self, name: str, chosen: str, replacing: bool) -> None:
+        self._document.flush()
+        if self._document.show is None:
+            return
+        path, kind = target(Path(name), next(kind for kind in file_kinds() if kind.filter == chosen))
+        self._folder = path.parent
+        # What was agreed to is the file of that very name.
+        self._write(path, kind.what, replacing=replacing and str(path) == name)
+
+    @Slot(object)
+    def _ask_printer(self, paper: Paper) -> None:
+        # Imported here: Qt's print support is loaded when somebody prints.
+        from livedesk.ui.print_job import PrintJob
+
+        job = PrintJob(self._context.background, paper, self._page)
+        job.wrote.connect(self._done)
+        job.printed.connect(self._printed)
+        job.failed.connect(self._failed)
+        job.ask(self.tr("Print"))
+
+    @Slot(str)
+    def _printed(self, printer: str) -> None:
+        self.said.emit(self.tr("Sent to the printer {0}.").format(printer))
 
     @Slot(object)
     def _done(self, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -18,6 +18,7 @@ from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, TITLE
 from livedesk.ui.widgets.labels import Elided, pill, show
 from livedesk.ui.workspaces.script.approval_words import state_words, tone
+from livedesk.ui.workspaces.script.file_kinds import FileKind, file_kinds
 
 
 class Header(QWidget):
@@ -111,39 +112,40 @@ class Header(QWidget):
 
 class FilesMenu(QMenu):
     """Everything that a show can be written into. ``wanted`` carries what (``cards`` or ``sheet``) and the file's
-    extension."""
+    extension, ``prints`` what goes to a printer; ``elsewhere`` asks for a place of one's choosing."""
 
     wanted = Signal(str, str)
+    prints = Signal(str)
+    elsewhere = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        entries: tuple[tuple[str, str, str] | None, ...] = (
-            (self.tr("Run sheet to print (PDF)"), "sheet", "pdf"),
-            (self.tr("Hand cards to print (PDF)"), "cards", "pdf"),
-            (self.tr("Run sheet for a browser (HTML)"), "sheet", "html"),
-            None,
-            (self.tr("Run sheet (xlsx)"), "sheet", "xlsx"),
-            (self.tr("Run sheet (csv)"), "sheet", "csv"),
-            (self.tr("Scripts to edit in a word processor (docx)"), "sheet", "docx"),
-            None,
-            (self.tr("Whole show with pictures (json)"), "sheet", "json"),
-            (self.tr("Calendar for the team (ics)"), "sheet", "ics"),
-        )
-        for entry in entries:
-            if entry is None:
-                self.addSeparator()
-                continue
-            text, what, suffix = entry
-            action = QAction(text, self)
-            action.setObjectName(f"script-{what}-{suffix}")
-            action.setData((what, suffix))
-            action.triggered.connect(self._choose)
-            self.addAction(action)
+        kinds = file_kinds()
+        self._add_kinds(kinds[:2])
+        self._add("script-print-sheet", self.tr("Print the run sheet …"), "sheet", self._print)
+        self._add("script-print-cards", self.tr("Print the hand cards …"), "cards", self._print)
+        self.addSeparator()
+        self._add_kinds(kinds[2:6])
+        self.addSeparator()
+        self._add_kinds(kinds[6:])
+        self.addSeparator()
+        self._add("script-save-as", self.tr("Save as …"), "", self._save_as)
 
     def open_under(self, button: QWidget) -> None:
         """Open below a button, the first entry in front."""
         self.popup(button.mapToGlobal(button.rect().bottomLeft()))
         self.setActiveAction(self.actions()[0])
+
+    def _add_kinds(self, kinds: Sequence[FileKind]) -> None:
+        for kind in kinds:
+            self._add(f"script-{kind.what}-{kind.suffix}", kind.text, (kind.what, kind.suffix), self._choose)
+
+    def _add(self, object_name: str, text: str, data: object, slot: Callable[[], None]) -> None:
+        action = QAction(text, self)
+        action.setObjectName(object_name)
+        action.setData(data)
+        action.triggered.connect(slot)
+        self.addAction(action)
 
     @Slot()
     def _choose(self) -> None:
@@ -151,3 +153,13 @@ class FilesMenu(QMenu):
         if isinstance(action, QAction):
             what, suffix = action.data()
             self.wanted.emit(what, suffix)
+
+    @Slot()
+    def _print(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.prints.emit(action.data())
+
+    @Slot()
+    def _save_as(self) -> None:
+        self.elsewhere.emit()

@@ -52,8 +52,11 @@ class PageKeys(QObject):
             ("script_save", self.tr("Save now"), page.save, "Ctrl+S"),
             ("script_lock", self.tr("Lock for air, or unlock"), self._lock, "Ctrl+Shift+L"),
             ("script_files", self.tr("Print and export …"), page.open_files, "Ctrl+Shift+P"),
-            ("script_pdf", self.tr("Print the run sheet (PDF)"), self._pdf, ""),
-            ("script_cards", self.tr("Print the hand cards (PDF)"), self._cards, ""),
+            ("script_print", self.tr("Print the run sheet …"), self._print, ""),
+            ("script_print_cards", self.tr("Print the hand cards …"), self._print_cards, ""),
+            ("script_save_as", self.tr("Save as …"), page.files.save_as, "Ctrl+Shift+S"),
+            ("script_pdf", self.tr("Run sheet as PDF"), self._pdf, ""),
+            ("script_cards", self.tr("Hand cards as PDF"), self._cards, ""),
             ("script_desk", self.tr("Open this show on the desk"), page.open_desk, "Ctrl+R"),
             ("script_window", self.tr("Open in a window of its own"), page.open_window, "Ctrl+Shift+W"),
         )
@@ -205,6 +208,14 @@ class PageKeys(QObject):
     @Slot()
     def _lock(self) -> None:
         self._page.lock_or_unlock()
+
+    @Slot()
+    def _print(self) -> None:
+        self._page.files.print_out("sheet")
+
+    @Slot()
+    def _print_cards(self) -> None:
+        self._page.files.print_out("cards")
 
     @Slot()
     def _pdf(self) -> None:
