@@ -14,7 +14,7 @@ from icalendar import Calendar, Event
 from livedesk.domain.clock import HOUR, MINUTE, to_utc
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import plan
-from livedesk.services.exporters.calendar_ics import export_ics, people_of
+from livedesk.services.exporters.calendar_ics import export_ics, needed, people_of
 from tests.services.report_runs import item, sample_show
 from tests.unit.shows import show, wall
 
@@ -64,6 +64,7 @@ def test_the_show_its_pinned_segments_and_its_people() -> None:
     assert list(events) == [
         "a show",
         "01 开场（a show）",
+        "03 秒杀（a show）",
         "05 收尾（a show）",
         "a show：主播一",
         "a show：助播一",
@@ -92,6 +93,40 @@ def test_the_show_its_pinned_segments_and_its_people() -> None:
         shanghai("2026-11-25 20:10"),
     )
     assert len(str(mine["DESCRIPTION"]).splitlines()) == 2
+
+
+def test_a_time_that_does_not_hold_stands_as_it_was_asked_for() -> None:
+    long = replace(item(1, title="开场"), duration_ms=10 * MINUTE + 40_000)
+    second = item(2, title="秒杀", person="主播二", hard_start=wall("2026-11-25 20:10"))
+    events = read(show("2026-11-25 20:00", long, second))
+    pinned = events["02 秒杀（a show）"]
+    assert (instant(pinned, "DTSTART"), instant(pinned, "DTEND")) == (
+        shanghai("2026-11-25 20:10"),
+        shanghai("2026-11-25 20:15:40"),
+    )
+    assert str(pinned["DESCRIPTION"]).splitlines() == [
+        "定时：20:10，预计 20:10:40 开始，晚 0:40",
+        "人员：主播二",
+        "画面：scene 2",
+    ]
+    assert instant(events["a show：主播二"], "DTSTART") == shanghai("2026-11-25 20:10")
+    assert str(events["a show"]["DESCRIPTION"]).splitlines()[-1] == (
+        "20:10（定时，预计 20:10:40 开始，晚 0:40） 02 秒杀 · 5:00 · 主播二"
+    )
+
+
+def test_the_host_presents_what_names_nobody_for_it() -> None:
+    rows = [item(1), item(2, owner="场控"), item(3, person="主播二")]
+    events = read(show("2026-11-25 20:00", *rows, host="主播一"))
+    assert list(events) == ["a show", "a show：主播一", "a show：场控", "a show：主播二"]
+    mine = events["a show：主播一"]
+    assert (instant(mine, "DTSTART"), instant(mine, "DTEND")) == (
+        shanghai("2026-11-25 20:00"),
+        shanghai("2026-11-25 20:10"),
+    )
+    assert needed(rows[1], "主播一/主播三") == ("主播一", "主播三", "场控")
+    assert needed(rows[2], "主播一") == ("主播二",)
+    assert needed(rows[0], "") == ()
 
 
 def test_alarms_ring_before() -> None:

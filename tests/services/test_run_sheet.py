@@ -9,8 +9,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from livedesk.domain.checklist import CheckGroup, CheckItem
+from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import ConsoleAction, ConsoleCue, Group, Show
+from livedesk.domain.script import LineKind, Script, ScriptLine
 from livedesk.services.reports.html import sheet_html, sheet_paper
 from livedesk.services.reports.sheet import groups_of
 from livedesk.ui.printing import paper_to_pdf
@@ -71,3 +74,31 @@ def test_a_row_says_who_where_what_and_when_in_a_glance() -> None:
     assert '<td class="strong">特写</td>' in html
     assert "+1:30</span> 弹讲解卡" in html
     assert "样品两份" in html
+
+
+def test_a_fixed_start_stands_as_it_was_asked_for_and_the_lateness_beside_it() -> None:
+    long = replace(item(1, title="开场"), duration_ms=640_000)
+    late = replace(item(2, title="秒杀"), hard_start=wall("2026-11-25 20:10"))
+    skipped = replace(item(3, title="不播"), hard_start=wall("2026-11-25 20:12"), skipped=True)
+    held = replace(item(4, title="收尾"), hard_start=wall("2026-11-25 20:30"))
+    html = sheet_html(show("2026-11-25 20:00", long, late, skipped, held), words(), look())
+    assert '<td class="n big late">◆ 20:10<br><span class="behind">+0:40 → 20:10:40</span></td>' in html
+    assert '<td class="n big late">◆ 20:30</td>' in html
+    assert html.count("◆ 20:") == 2
+    assert '<td class="n big">—</td>' in html
+
+
+def test_numbers_are_those_of_the_screen() -> None:
+    script = Script((ScriptLine(LineKind.SPEECH, "一句"),))
+    rows = [replace(item(1, title="开场"), script=script), replace(item(2), number="04A"), item(3)]
+    html = sheet_html(show("2026-11-25 20:00", *rows), words(), look())
+    assert re.findall(r'<td class="n big">(\w+)</td>', html) == list(shown_numbers(rows))
+    assert "<h3>01 · 20:00 · 开场</h3>" in html
+
+
+def test_what_to_check_and_how_have_the_same_room(qapp: QApplication, tmp_path: Path) -> None:
+    how = "甲乙丙丁戊己庚辛壬癸" * 6
+    checks = (CheckItem("c1", next(iter(CheckGroup)), "一二三四五六七八九十" * 6, how=how),)
+    text = pages(tmp_path, replace(show("2026-11-25 20:00", item(1)), checklist=checks))[1]
+    lines = [sum(letter in line for line in text.splitlines()) for letter in "一甲"]
+    assert abs(lines[0] - lines[1]) <= 1

@@ -1,5 +1,9 @@
 """A show for the team's calendars (iCalendar, RFC 5545): the show, each segment that is pinned to a time and has
-somebody, and for each person the stretch from their first segment to their last.
+somebody, and for each person the stretch from their first segment to their last. A segment that names nobody to
+present it is the show's host's, as everywhere.
+
+A pinned segment is there when it was asked for, with what the plan makes of it beside: people come for the time that
+was fixed.
 
 Every event keeps its UID from one export to the next and its SEQUENCE follows the show's revision, so that a second
 import moves what is there and doubles nothing. What has left the show since stays in a calendar until a person
@@ -10,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,8 +22,9 @@ from typing import TYPE_CHECKING
 from livedesk.domain.clock import SECOND, to_local, to_utc
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Segment, Show
-from livedesk.domain.timetable import Plan, plan
+from livedesk.domain.timetable import plan
 from livedesk.services.reports import figures
+from livedesk.services.reports.sheet import Pin, pins_of
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -46,6 +52,28 @@ def export_ics(show: Show, *, revision: int, at_ms: int) -> bytes:
     return content
 
 
+@dataclass(frozen=True, slots=True)
+class _Aired:
+    """A segment that is not skipped, with its planned start and length, and whom it needs."""
+
+    segment: Segment
+    number: str
+    start: int
+    duration: int
+    pin: Pin | None
+    people: tuple[str, ...]
+
+    @property
+    def come(self) -> int:
+        """When its people are asked for."""
+        return self.start if self.pin is None else self.pin.asked
+
+    @property
+    def end(self) -> int:
+        """When it is planned to end."""
+        return self.start + self.duration
+
+
 class _Writer:
     """Makes the events of one show."""
 
@@ -53,8 +81,11 @@ class _Writer:
         self.layout = plan(show)
         self._show, self._revision, self._stamp = show, revision, stamp
         numbers = shown_numbers(show.segments)
+        pins = pins_of(show, self.layout)
         self._aired = [
-            (segment, numbers[at], start, self.layout.durations[at])
+            _Aired(
+                segment, numbers[at], start, self.layout.durations[at], pins.get(at), needed(segment, show.host)
+            )
             for at, segment in enumerate(show.segments)
             if (start := self.layout.starts[at]) is not None
         ]
@@ -69,33 +100,44 @@ class _Writer:
         """All events, the show's first."""
         layout, show = self.layout, self._show
         end = layout.end if layout.hard_end is None else layout.hard_end
-        lines = [
-            _line(segment, number, start, duration, show, layout)
-            for segment, number, start, duration in self._aired
-        ]
+        lines = [self._line(row) for row in self._aired]
         head = [_told("主播", show.host), _told("平台", show.platform), _told("直播间", show.room)]
         found = [self._event(self.uid("show"), show.title, layout.start, end, [*head, *lines], SHOW_ALARM)]
-        for segment, number, start, duration in self._aired:
-            people = people_of(segment)
-            if segment.hard_start is not None and people:
+        for row in self._aired:
+            if row.pin is not None and row.people:
                 words = [
-                    _told("人员", "、".join(people)),
-                    _told("画面", segment.scene),
-                    _told("目标", segment.goal),
+                    _told("定时", self._clock(row.pin.asked) + self._late(row)) if row.pin.late_ms else "",
+                    _told("人员", "、".join(row.people)),
+                    _told("画面", row.segment.scene),
+                    _told("目标", row.segment.goal),
                 ]
-                title = f"{number} {segment.title}（{show.title}）"
-                uid = self.uid("segment", segment.id)
-                found.append(self._event(uid, title, start, start + duration, words, ITEM_ALARM))
-        names = dict.fromkeys(name for segment, *_ in self._aired for name in people_of(segment))
+                title = f"{row.number} {row.segment.title}（{show.title}）"
+                uid = self.uid("segment", row.segment.id)
+                found.append(self._event(uid, title, row.pin.asked, row.end, words, ITEM_ALARM))
+        names = dict.fromkeys(name for row in self._aired for name in row.people)
         return found + [self._person(name) for name in names]
 
     def _person(self, name: str) -> Event:
-        mine = [row for row in self._aired if name in people_of(row[0])]
-        lines = [_line(*row, self._show, self.layout) for row in mine]
-        start, end = mine[0][2], max(start + duration for _, _, start, duration in mine)
+        mine = [row for row in self._aired if name in row.people]
+        lines = [self._line(row) for row in mine]
+        start, end = min(row.come for row in mine), max(row.end for row in mine)
         key = sha256(name.encode()).hexdigest()[:12]
         title = f"{self._show.title}：{name}"
         return self._event(self.uid("person", key), title, start, end, lines, SHOW_ALARM)
+
+    def _line(self, row: _Aired) -> str:
+        pinned = "" if row.pin is None else f"（定时{self._late(row)}）"
+        people = "、".join(people_of(row.segment))
+        parts = [f"{self._clock(row.come)}{pinned} {row.number} {row.segment.title}"]
+        parts += [figures.length(row.duration), people]
+        return " · ".join(part for part in parts if part)
+
+    def _late(self, row: _Aired) -> str:
+        late = row.start - row.come
+        return f"，预计 {self._clock(row.start)} 开始，晚 {figures.length(late)}" if late else ""
+
+    def _clock(self, ms: int) -> str:
+        return figures.clock_short(ms, self._show.zone, self.layout.start)
 
     def _event(self, uid: str, title: str, start: int, end: int, lines: Sequence[str], before: timedelta) -> Event:
         from icalendar import Event
@@ -122,10 +164,22 @@ class _Writer:
         return local.astimezone(UTC) if local.fold else local
 
 
+def needed(segment: Segment, host: str) -> tuple[str, ...]:
+    """Everybody who must be there, once each: those whom a segment names, and the show's host where it names nobody
+    to present it."""
+    present = people_of(segment)
+    if segment.person.strip():
+        return present
+    return tuple(dict.fromkeys((*_names(host), *present)))
+
+
 def people_of(segment: Segment) -> tuple[str, ...]:
     """Everybody whom a segment names, once each: who presents it, who is beside them, who answers for it."""
-    names = _BETWEEN.split("、".join((segment.person, segment.co_host, segment.owner)))
-    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+    return _names("、".join((segment.person, segment.co_host, segment.owner)))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in _BETWEEN.split(text) if name.strip()))
 
 
 def _alarm(title: str, before: timedelta) -> Alarm:
@@ -135,14 +189,6 @@ def _alarm(title: str, before: timedelta) -> Alarm:
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -before)
     return alarm
-
-
-def _line(segment: Segment, number: str, start: int, duration: int, show: Show, layout: Plan) -> str:
-    clock = figures.clock_short(start, show.zone, layout.start)
-    pinned = "（定时）" if segment.hard_start is not None else ""
-    people = "、".join(people_of(segment))
-    parts = [f"{clock}{pinned} {number} {segment.title}", figures.length(duration), people]
-    return " · ".join(part for part in parts if part)
 
 
 def _told(name: str, value: str) -> str:

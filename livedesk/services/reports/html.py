@@ -13,13 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from livedesk.domain.events import AlertRaised, FaultCleared, FaultShown, RunKind
+from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.numbers import Measure
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import plan
 from livedesk.services.reports import figures, graphs
 from livedesk.services.reports.data import Mark, MarkKind, ProductLine, ReportData
 from livedesk.services.reports.look import Look, Paper, Part
-from livedesk.services.reports.sheet import groups_of, script_blocks
+from livedesk.services.reports.sheet import groups_of, pins_of, script_blocks
 from livedesk.services.reports.words import Words
 
 TILES = ("gmv_fen", "orders", "units", "aov_fen", "online_peak", "views", "comments", "view_to_pay")
@@ -132,6 +133,8 @@ def _sheet(show: Show, words: Words, look: Look) -> dict[str, Any]:
         "show": show,
         "layout": layout,
         "groups": groups_of(show),
+        "numbers": shown_numbers(show.segments),
+        "pins": pins_of(show, layout),
         "names": {product.id: product.name for product in show.products},
         "scripts": script_blocks(show, layout, words),
     }

@@ -1,10 +1,14 @@
-"""What a printed run sheet holds beside its rows: where groups begin, and the scripts as they will be read."""
+"""What a printed run sheet holds beside its rows: where groups begin, which starts are fixed, and the scripts as
+they will be read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from livedesk.domain.clock import wall_to_ms
+from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.product import script_values
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import LineKind, Script, fill
@@ -21,6 +25,14 @@ class GroupBlock:
     at: tuple[int, ...]
     start: int | None
     length_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A fixed start: what was asked for, and how late the plan comes to it."""
+
+    asked: int
+    late_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +67,27 @@ def groups_of(show: Show) -> tuple[GroupBlock, ...]:
     return tuple(found)
 
 
+def pins_of(show: Show, layout: Plan) -> Mapping[int, Pin]:
+    """The fixed starts by the places of their segments (from 0); skipped ones have none."""
+    found = {}
+    for at, segment in enumerate(show.segments):
+        start = layout.starts[at]
+        if segment.hard_start is not None and start is not None:
+            asked = wall_to_ms(segment.hard_start, show.zone)
+            found[at] = Pin(asked, start - asked)
+    return found
+
+
 def script_blocks(show: Show, layout: Plan, words: Words) -> tuple[ScriptBlock, ...]:
     """Every script in the order of the rundown, then those of the standby plans."""
     products = {product.id: product for product in show.products}
     blocks = []
+    numbers = shown_numbers(show.segments)
     for index, segment in enumerate(show.segments):
         if segment.script.lines:
             product = products.get(segment.product_ids[0]) if segment.product_ids else None
             lines = _lines(segment.script, dict(script_values(product)), words)
-            blocks.append(
-                ScriptBlock(segment.number or str(index + 1), layout.starts[index], segment.title, lines)
-            )
+            blocks.append(ScriptBlock(numbers[index], layout.starts[index], segment.title, lines))
     blocks += [
         ScriptBlock("", None, standby.title, _lines(standby.script, {}, words))
         for standby in show.standbys
