@@ -57,6 +57,11 @@ SENTENCES: Mapping[str, object] = {
     "sheet.alerts_unreadable": QT_TRANSLATE_NOOP(
         "words", "“{value}” is no reminder that is read and was put into the note. Write it as 剩01:00黄 00:15红."
     ),
+    "sheet.product_bare": QT_TRANSLATE_NOOP(
+        "words",
+        "{names}: new, and nothing says the price. Give it in a sheet 商品 or a column 直播价, or in the products of "
+        "the show.",
+    ),
     "sheet.override_incomplete": QT_TRANSLATE_NOOP(
         "words",
         "This wording was left out: its place, its words or its rule is missing. Fill in 环节, 用语 and 规则.",
@@ -69,6 +74,11 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "What was copied is too large for rows of a run sheet (at most {most} rows). Copy fewer rows, "
         "or import the file.",
+    ),
+    "paste.column_noted": QT_TRANSLATE_NOOP(
+        "words",
+        "Columns that no field takes were put into the notes, under their headings: {value}. Give a column another "
+        "heading, or say on the page Plan what it is.",
     ),
     "paste.columns_inferred": QT_TRANSLATE_NOOP(
         "words",

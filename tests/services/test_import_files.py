@@ -35,7 +35,7 @@ def test_csv_in_every_encoding(tmp_path: Path, encoding: str, separator: str) ->
     file = tmp_path / "专场_20261125_主播一.csv"
     file.write_bytes(CSV.replace(",", separator).encode(encoding))
     preview = read_sheet(file)
-    assert problems(preview) == ()
+    assert [(problem.row, problem.code) for problem in problems(preview)] == [(3, "sheet.product_bare")]
     show = preview.show
     assert show is not None
     assert [segment.title for segment in show.segments] == ["开场", "讲品"]

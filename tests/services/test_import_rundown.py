@@ -241,7 +241,7 @@ def test_columns_by_their_aliases(tmp_path: Path) -> None:
     segment = show_of(preview).segments[0]
     assert (segment.scene, segment.person, segment.interaction) == ("全景", "主播一", "红包")
     assert segment.cues[0].action.value == "list"
-    assert codes(preview) == [(1, "K", "sheet.unknown_column")]
+    assert codes(preview) == [(1, "K", "sheet.unknown_column"), (2, "D", "sheet.product_bare")]
 
 
 def test_a_header_of_two_rows(tmp_path: Path) -> None:

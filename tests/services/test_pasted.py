@@ -141,7 +141,7 @@ def test_what_cannot_be_read_is_told_and_stays_in_the_note() -> None:
     )
     found = read_pasted(text, SHOW)
     assert codes(found) == [
-        (1, "C", "sheet.unknown_column"),
+        (1, "C", "paste.column_noted"),
         (1, "D", "sheet.column_of_products"),
         (2, "B", "sheet.duration_unreadable"),
         (2, "F", "sheet.alerts_unreadable"),
@@ -226,6 +226,12 @@ def test_rows_that_were_written_are_read_back(show: Show, data: st.DataObject) -
     assert found.problems == ()
     wanted = [item for item in show.segments if item.id in chosen]
     assert [plain(item) for item in found.segments] == [plain(item) for item in wanted]
+    left = replace(show, segments=tuple(item for item in show.segments if item.id not in chosen))
+    edit, ids = paste(left, found.clipping, 0, "", (f"new{number}" for number in count()).__next__)
+    assert edit is not None
+    made = apply(left, edit)[0].segments[: len(ids)]
+    fixed = [(item.hard_start, item.count_to, item.end_mode) for item in wanted]
+    assert [(item.hard_start, item.count_to, item.end_mode) for item in made] == fixed
 
 
 def plain(segment: Segment) -> Segment:
@@ -259,3 +265,52 @@ def test_fixed_times_keep_their_date() -> None:
     show = replace(SHOW, segments=(*SHOW.segments, counting))
     (segment,) = read_pasted(write_rows(show, ["s3"]), show).segments
     assert (segment.hard_start, segment.count_to, segment.duration_ms) == (hard, counting.count_to, MINUTE)
+
+
+FIXED = ("时间段", "环节", "定时", "编号", "序号")
+
+
+def test_what_rows_fix_is_fixed_in_the_show() -> None:
+    found = read_pasted(
+        tsv(FIXED, ("23:30-23:40", "定点环节", "√", "04A", "1"), ("23:45-23:50", "后", "", "", "2")), SHOW
+    )
+    edit, _ = paste(SHOW, found.clipping, 2, "", (f"new{number}" for number in count()).__next__)
+    assert edit is not None
+    after, _ = apply(SHOW, edit)
+    made = after.segments[2:]
+    assert [item.hard_start for item in made] == [
+        WallTime(at("2026-11-25 23:30")),
+        WallTime(at("2026-11-25 23:45")),
+    ]
+    assert [item.number for item in made] == ["04A", ""]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(("tick", "day"), [("√", "2026-11-26"), ("", None), ("00:30", "2026-11-26")])
+def test_the_first_row_fixes_only_what_it_says_and_on_the_right_day(tick: str, day: str | None) -> None:
+    night = replace(SHOW, planned_start=WallTime(at("2026-11-25 22:00")))
+    rows = (FIXED, ("00:30-00:40", "甲", tick, "", ""), ("00:50-01:00", "乙", "", "", ""))
+    first, second = read_pasted(tsv(*rows), night).segments
+    assert first.hard_start == (None if day is None else WallTime(at(f"{day} 00:30")))
+    assert second.hard_start == WallTime(at("2026-11-26 00:50"))
+    early = read_pasted(tsv(FIXED, ("21:30-21:40", "甲", "", "", "")), night)
+    assert (early.segments[0].hard_start, early.problems) == (None, ())
+
+
+def test_one_bad_time_makes_no_title_of_the_times() -> None:
+    found = read_pasted(tsv(("20:00", "开场"), ("25:99", "面膜"), ("20:20", "收尾")), SHOW)
+    assert [item.title for item in found.segments] == ["开场", "面膜", "收尾"]
+    assert (2, "A", "sheet.time_unreadable") in codes(found)
+    assert [item.note for item in found.segments] == ["20:00", "25:99", ""]
+    assert [item.duration_ms for item in found.segments] == [UNSAID, UNSAID, 0]
+    assert (1, "A", "sheet.no_duration") in codes(found)
+    other = read_pasted(tsv(("5:75", "开场"), ("25:99", "面膜"), ("20:20", "收尾")), SHOW)
+    assert other.segments[0].title == "5:75", "most of them are none"
+
+
+def test_a_product_that_nobody_described_is_told_and_no_note() -> None:
+    rows = tsv(("环节", "商品", "时长"), ("讲", "3号", "5分钟"))
+    bare = read_pasted(rows, replace(SHOW, products=(), segments=()))
+    assert codes(bare) == [(2, "B", "sheet.product_bare")]
+    assert [(item.note, [one.name for one in bare.products]) for item in bare.segments] == [("", ["3号链接"])]
+    assert codes(read_pasted(rows, SHOW)) == [(2, "B", "sheet.link_unknown")]

@@ -30,8 +30,11 @@ _SEGMENT: Mapping[str, tuple[str, ...]] = {
     "owner": ("owner",),
     "note": ("note",),
     "alerts": ("warn_ms", "alarm_ms"),
+    "warn": ("warn_ms",),
+    "alarm": ("alarm_ms",),
     "end_mode": ("end_mode", "count_to"),
     "state": ("skipped",),
+    "skipped": ("skipped",),
     "plan": ("fallback",),
 }
 _PRODUCT: Mapping[str, tuple[str, ...]] = {

@@ -35,6 +35,7 @@ class Catalogue(ProductIndex):
         self.images: dict[str, str] = {}
         self.rows: dict[int, str] = {}
         self.has_sheet = False
+        self._made: dict[str, int] = {}
 
     def find(self, table: Table, row: int, text: str) -> tuple[Product, bool]:
         """The product that the rundown names, made from the name where no sheet lists it; and whether it was
@@ -49,7 +50,19 @@ class Catalogue(ProductIndex):
         name = rest or text
         if link is not None and not rest:
             name = f"{link}号链接"
-        return self.add(Product(id="", name=" ".join(name.split()), link=link)), True
+        made = self.add(Product(id="", name=" ".join(name.split()), link=link))
+        if not self.has_sheet:
+            self._made[made.id] = row
+        return made, True
+
+    def say_bare(self, table: Table) -> None:
+        """Warn, row by row, of products that were made of their names and of which no row says a price."""
+        bare: dict[int, list[str]] = {}
+        for product in self.products:
+            if product.id in self._made and product.live_price is None and product.list_price is None:
+                bare.setdefault(self._made[product.id], []).append(product.name)
+        for row, names in bare.items():
+            table.warn(row, "product", "sheet.product_bare", names="、".join(names))
 
     def read(self, table: Table) -> None:
         """Read a product sheet."""

@@ -135,10 +135,13 @@ RUNDOWN: Vocabulary = {
     ),
     "owner": ("负责岗位", "岗位", "责任岗位"),
     "note": ("备注", "说明", "注意事项", "备注说明", "note", "notes"),
-    "alerts": ("提醒", "时间提醒", "倒计时提醒", "剩余提醒"),
+    "alerts": ("提醒", "时间提醒", "倒计时提醒", "剩余提醒", "剩余变黄/变红", "剩余变黄/红"),
+    "warn": ("剩余变黄", "变黄", "黄灯", "黄色提醒"),
+    "alarm": ("剩余变红", "变红", "红灯", "红色提醒"),
     "end_mode": ("结束方式", "切换", "结束模式"),
     "hard": ("定时", "硬开始", "固定时间", "卡点", "定点"),
     "state": ("状态",),
+    "skipped": ("跳过", "是否跳过"),
     "live_price": ("直播价", "直播间价", "直播间价格", "活动价", "售价", "价格"),
     "list_price": ("日常价", "原价", "划线价", "市场价", "标价"),
     "stock": ("库存", "库存数量", "备货", "可售库存"),
@@ -284,10 +287,15 @@ def match_header(row: Row, vocabulary: Vocabulary, mapping: FieldMapping | None 
                 if field is not None and field not in at:
                     at[field] = column
                     settled.add(column)
-    found = _UNIT.search(plain(names.get(at.get("duration", 0), "")))
-    unit = _UNITS.get(found[1], found[1]) if found else ""
+    unit = unit_of(names.get(at.get("duration", 0), ""))
     unknown = tuple(column for column in names if column not in settled)
     return Columns(row.number, at, names, unit, unknown, tuple(noted), mapping)
+
+
+def unit_of(heading: str) -> str:
+    """The unit that a heading says its lengths have (``时长（秒）``: 秒), empty where it says none."""
+    found = _UNIT.search(plain(heading))
+    return _UNITS.get(found[1], found[1]) if found else ""
 
 
 def _second(heading: str) -> str | None:

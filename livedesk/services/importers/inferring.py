@@ -30,6 +30,7 @@ NAMES: Mapping[str, str] = {
 }
 _PERSON = re.compile(r"^(?:主播|助播|场控|导播|中控|运营|技术|客服|摄像)[一二三四五六七八九\d]{0,2}$")
 _COUNT = re.compile(r"^\d{1,4}[A-Z]{0,2}[.、]?$")
+_DIGITS = re.compile(r"[\d~－—–-]*\d:\d[\d:~－—–-]*")
 _LONGEST_TITLE = 30
 _SCRIPT_FROM = 20
 
@@ -53,8 +54,8 @@ def infer_columns(grid: Grid, show: Show, catalogue: Catalogue) -> Columns:
     first = min(texts, default=0)
     if first and len(texts) > 1 and _counts(texts[first]):
         at["number"] = first
-    take("time", lambda cells: all(map(_is_slot, cells)))
-    take("duration", lambda cells: all(map(_is_duration, cells)))
+    take("time", lambda cells: _mostly(_is_slot, cells))
+    take("duration", lambda cells: _mostly(_is_duration, cells))
     take("kind", lambda cells: len(texts) > len(at) + 1 and all(exact(cell, KINDS) for cell in cells))
     take("product", lambda cells: all(_are_products(cell, catalogue) for cell in cells))
     take("scene", lambda cells: all(cell in scenes for cell in cells))
@@ -89,6 +90,13 @@ def _is_slot(text: str) -> bool:
     except UserError:
         return False
     return slot.start is not None and not slot.loose
+
+
+def _mostly(fits: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    """Whether cells are of a kind: all of them, or more than half where the others only miswrite digits (25:99)."""
+    right = [cell for cell in cells if fits(cell)]
+    wrong = [cell for cell in cells if not fits(cell)]
+    return len(right) > len(wrong) and all(_DIGITS.fullmatch(plain(cell)) for cell in wrong)
 
 
 def _is_duration(text: str) -> bool:

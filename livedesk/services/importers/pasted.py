@@ -17,7 +17,7 @@ from livedesk.services.importers.build import build_segments
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.chain import Chain
 from livedesk.services.importers.columns import RUNDOWN, Columns, headings_of, match_header
-from livedesk.services.importers.draft import Draft
+from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Row, column_letter
 from livedesk.services.importers.inferring import infer_columns
 from livedesk.services.importers.preview import RowKind, Severity, SheetProblem
@@ -35,6 +35,8 @@ MAX_TEXT = 16 * 2**20
 UNSAID = MINUTE
 """How long a row is that does not say it (ms)."""
 _OWN_ID = "pasted-"
+_UNDERSTOOD = ("sheet.product_bare", "sheet.product_new")
+"""What is told of a cell that was read all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ class Pasted:
 
     @property
     def clipping(self) -> Clipping:
-        """The segments as :func:`livedesk.domain.clipping.paste` takes them. Their groups come along where one of
-        them is new to the show."""
-        return Clipping(self.show_id, self.segments, self.groups, self.products, whole=self.new_groups)
+        """The segments as :func:`livedesk.domain.clipping.paste` takes them, with the starts and numbers that they
+        fix. Their groups come along where one of them is new to the show."""
+        whole = self.new_groups
+        return Clipping(self.show_id, self.segments, self.groups, self.products, whole=whole, read=True)
 
 
 def read_pasted(text: str, show: Show, mappings: Mappings = NO_MAPPINGS) -> Pasted:
@@ -123,8 +126,9 @@ class _Reader:
         begins = _time_of_day(at, self._show.zone)
         settle_loose(drafts, begins)
         split_shared(drafts, self._table)
-        declared = None if "time" in self._table.columns.at else begins
-        timed = Chain(self._table, self._show.zone, start.date(), timedelta()).run(drafts, declared, None)
+        timed = Chain(self._table, self._show.zone, start.date(), timedelta()).run(drafts, begins, None)
+        self._unpin(drafts, timed)
+        self._cut_short(drafts, timed)
         titles = {group.title: group for group in self._show.groups}
         groups = tuple(
             titles.get(name) or Group(f"{_OWN_ID}{number}", name) for number, name in enumerate(rundown.groups, 1)
@@ -144,6 +148,24 @@ class _Reader:
             tuple(sorted(self._findings.problems, key=lambda problem: problem.row)),
             any(group.title not in titles for group in groups),
         )
+
+    def _unpin(self, drafts: Sequence[Draft], timed: Sequence[Timed]) -> None:
+        """The start of the first row fixes nothing unless it says so: it follows whatever it is put behind, and may
+        come before the show's start."""
+        problems = self._findings.problems
+        problems[:] = [problem for problem in problems if problem.code != "sheet.start_differs"]
+        first = next((at for at, draft in enumerate(drafts) if not draft.skipped), None)
+        if first is not None and not drafts[first].pinned and drafts[first].hard is None:
+            timed[first].hard_start = None
+
+    def _cut_short(self, drafts: Sequence[Draft], timed: Sequence[Timed]) -> None:
+        """A row with a start alone lasts until the next start. Where that cannot be read it gets a minute, and that is
+        said."""
+        for (draft, times), following in zip(zip(drafts, timed, strict=True), drafts[1:], strict=False):
+            alone = draft.slot.start and (draft.slot.end, draft.end, draft.duration_ms) == (None, None, None)
+            if alone and not times.duration and following.wrong and not draft.wrong:
+                times.duration = UNSAID
+                self._table.warn(draft.row, "time", "sheet.no_duration")
 
     def _lengths(self, drafts: Sequence[Draft]) -> None:
         """Give a row whose length is not said or not readable a minute, and say so: without any it would be a
@@ -169,6 +191,10 @@ class _Reader:
         """Put into notes what no field took: columns that mean nothing here, prices that the show's products have
         already, rows that are no segments."""
         columns = self._table.columns
+        problems = self._findings.problems
+        for at, problem in enumerate(problems):
+            if problem.code == "sheet.unknown_column":
+                problems[at] = replace(problem, code="paste.column_noted")
         prices = [columns.at[name] for name in PRODUCT_COLUMNS if name in columns.at and self._catalogue.has_sheet]
         left_out = {found.row for found in self._findings.rows if found.kind is RowKind.IGNORED}
         for found in self._findings.rows:
@@ -206,7 +232,7 @@ class _Reader:
         notes = [segment.note for segment in segments]
         for problem in self._findings.problems:
             at = next((by_row[number] for number in range(problem.row, 0, -1) if number in by_row), None)
-            column = _column(self._table.columns, problem.column)
+            column = 0 if problem.code in _UNDERSTOOD else _column(self._table.columns, problem.column)
             if at is None or not column or problem.row not in rows or column not in rows[problem.row].cells:
                 continue
             words = self._labelled(column, rows[problem.row])

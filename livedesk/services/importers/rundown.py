@@ -9,7 +9,7 @@ from datetime import date, datetime
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Transition
 from livedesk.services.importers.catalogue import Catalogue
-from livedesk.services.importers.columns import RUNDOWN, STANDBYS, match_header
+from livedesk.services.importers.columns import RUNDOWN, STANDBYS, match_header, unit_of
 from livedesk.services.importers.draft import Draft
 from livedesk.services.importers.grid import Cell, Row
 from livedesk.services.importers.heading import find_date
@@ -58,6 +58,7 @@ class RundownReader:
             own = [(column, cell) for column, cell in row.own() if text_of(cell.value)]
             if own:
                 self._row(row, own)
+        self.catalogue.say_bare(self.table)
 
     def _row(self, row: Row, own: list[tuple[int, Cell]]) -> None:
         if self._header(row, own):
@@ -236,6 +237,22 @@ class RundownReader:
         except UserError as error:
             self.table.warn(row.number, "alerts", error.code, **error.params)
             draft.note.append(f"{self.table.columns.where('alerts')[1]}：{text}")
+        said = (self._left(row, draft, "warn"), self._left(row, draft, "alarm"))
+        both = [known if own is None else own for own, known in zip(said, draft.alerts, strict=True)]
+        draft.alerts = both[0], both[1]
+
+    def _left(self, row: Row, draft: Draft, name: str) -> int | None:
+        """What is left (ms) when it turns one colour, from a column of its own."""
+        value = self.table.value(row, name, own=True)
+        if nothing(text_of(value)):
+            return None
+        heading = self.table.columns.where(name)[1]
+        try:
+            return parse_duration(value, unit_of(heading))
+        except UserError as error:
+            self.table.warn(row.number, name, error.code, **error.params)
+            draft.note.append(f"{heading}：{text_of(value)}")
+            return None
 
     def _named(self, row: Row, name: str, *, own: bool = False) -> str:
         text = self.table.line(row, name, own=own)
@@ -262,13 +279,24 @@ class RundownReader:
                 draft.hard = table.read(row, "hard", self._clock)
             else:
                 draft.pinned = ticked
-        draft.skipped = any(word in table.line(row, "state") for word in SKIP_WORDS)
+        draft.skipped = self._skipped(row, draft)
         unread = (("time", slot), ("duration", draft.duration_ms))
         draft.wrong = any(found is None and table.line(row, name) for name, found in unread)
         nothing_said = slot is None and draft.duration_ms is None and draft.end is None
         if nothing_said and not draft.wrong and not self._may_be_timeless(row, draft):
             draft.wrong = True
             table.error(row.number, "time" if "time" in table.columns.at else "duration", "sheet.no_time")
+
+    def _skipped(self, row: Row, draft: Draft) -> bool:
+        """Whether 状态 says so, or 跳过 is ticked; what 跳过 says in other words stays in the note."""
+        text = self.table.line(row, "skipped", own=True)
+        if text in SKIP_WORDS or any(word in self.table.line(row, "state") for word in SKIP_WORDS):
+            return True
+        ticked = False if nothing(text) else yes(text)
+        if ticked is None:
+            self.table.warn(row.number, "skipped", "sheet.yes_no", value=text)
+            draft.note.append(f"{self.table.columns.where('skipped')[1]}：{text}")
+        return bool(ticked)
 
     def _may_be_timeless(self, row: Row, draft: Draft) -> bool:
         """A milestone needs no time of its own: it is there at the end of the row before."""
