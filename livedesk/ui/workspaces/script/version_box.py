@@ -86,7 +86,9 @@ class VersionBox(QFrame):
     def _stand(self) -> None:
         self.view.setVisible(not self._low)
         self.facts.setVisible(self._there and not self._low)
-        self.setVisible(self._there or not self._low)
+        if self.parentWidget() is not None:
+            # Without one it would come up as a window, and take the keys of the desk's.
+            self.setVisible(self._there or not self._low)
         self.enlarge.setText(self.tr("Show") if self._low else self.tr("Large"))
         self._name()
         self.updateGeometry()
