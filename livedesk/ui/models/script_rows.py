@@ -5,7 +5,7 @@ Unlike on the desk every row can be chosen; rows can be dragged, and words of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
@@ -26,6 +26,7 @@ class ScriptRows(RundownModel):
     def __init__(self, standbys_title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._standbys_title = standbys_title
+        self._held: frozenset[str] = frozenset()
 
     # --- reading -------------------------------------------------------------------------------------------
 
@@ -48,15 +49,20 @@ class ScriptRows(RundownModel):
         found = self.standby(row)
         return found.id if found is not None else self.segment_id(row)
 
+    def items(self) -> frozenset[str]:
+        """The segments and standby plans that are shown."""
+        return frozenset(one for one in map(self.item_id, range(len(self._keys))) if one)
+
     def segments_of(self, row: int) -> tuple[str, ...]:
-        """The segments that a row stands for: itself, or all those of a group's header."""
+        """The segments that a row stands for: itself, or all of a group's header that are shown."""
         segment = self.segment_id(row)
         if segment:
             return (segment,)
         group = self.group_id(row)
         if not group or self._show is None:
             return ()
-        return tuple(item.id for item in self._show.segments if item.group_id == group)
+        inside = (item.id for item in self._show.segments if item.group_id == group)
+        return tuple(one for one in inside if one in self._row_of)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Everything can be chosen but the heading of the standby plans; segments can be dragged, and dropped
@@ -72,8 +78,8 @@ class ScriptRows(RundownModel):
         return flags
 
     def matches(self, segment: Segment, number: int, wanted: str) -> bool:
-        """Titles, people and scenes, and also what is said, noted and sold."""
-        if super().matches(segment, number, wanted):
+        """Titles, people and scenes, and also what is said, noted and sold; and what is held."""
+        if segment.id in self._held or super().matches(segment, number, wanted):
             return True
         words = f"{segment.note} {segment.goal} {segment.owner} {segment.co_host}".casefold()
         if wanted in words or any(wanted in line.text.casefold() for line in segment.script.lines):
@@ -83,6 +89,19 @@ class ScriptRows(RundownModel):
             return False
         products = (show.product(one) for one in segment.product_ids)
         return any(wanted in product.name.casefold() for product in products if product is not None)
+
+    # --- narrowing ----------------------------------------------------------------------------------------
+
+    def set_filter(self, text: str) -> None:
+        """Narrow the list anew: nothing is held any more."""
+        self._held = frozenset()
+        super().set_filter(text)
+
+    def hold(self, ids: Collection[str]) -> None:
+        """Show these items whatever the list is narrowed to, until it is narrowed anew."""
+        self._held = frozenset(ids)
+        if self._filter and self._show is not None and any(one not in self._row_of for one in self._held):
+            self._rebuild(self._show)
 
     # --- dragging ------------------------------------------------------------------------------------------
 
@@ -148,7 +167,11 @@ class ScriptRows(RundownModel):
         plans: Sequence[Standby] = show.standbys
         if self._filter:
             wanted = self._filter.casefold()
-            plans = [plan for plan in plans if wanted in f"{plan.title} {plan.scene} {plan.trigger}".casefold()]
+            plans = [
+                plan
+                for plan in plans
+                if plan.id in self._held or wanted in f"{plan.title} {plan.scene} {plan.trigger}".casefold()
+            ]
         if plans:
             keys.append(STANDBYS)
             items.append(Group(STANDBYS, self._standbys_title))
@@ -158,6 +181,11 @@ class ScriptRows(RundownModel):
                 items.append(plan)
                 places.append(-1)
         return keys, items, places
+
+    def _index(self) -> None:
+        super()._index()
+        # A standby plan is no segment of the rundown, but a row like one.
+        self._headers = [row for row in self._headers if isinstance(self._items[row], Group)]
 
     def _replaced(self, before: Show, show: Show) -> bool:
         return before.standbys == show.standbys and super()._replaced(before, show)

@@ -36,10 +36,12 @@ def choice_of(show: Show | None, segment_ids: Collection[str], current: str = ""
     return Choice((), current) if any(plan.id == current for plan in show.standbys) else Choice()
 
 
-def followed(choice: Choice, before: Show | None, show: Show, *, taken: bool) -> Choice:
+def followed(
+    choice: Choice, before: Show | None, show: Show, *, taken: bool, among: Collection[str] = ()
+) -> Choice:
     """What is chosen once ``before`` has become ``show``. Of a choice that is gone as a whole the neighbour is the
     one that comes up in its place where a person has ``taken`` it out, else the one before it, behind which it once
-    was put in."""
+    was put in: of those ``among`` which a person looks (empty: of all)."""
     if choice.went is not None:
         back = choice_of(show, choice.went.segments, choice.went.current)
         if back.current == choice.went.current:
@@ -49,21 +51,23 @@ def followed(choice: Choice, before: Show | None, show: Show, *, taken: bool) ->
     left = choice_of(show, choice.segments, choice.current)
     if left.current:
         return choice if left == choice else left
-    near = _near(choice, before, show, taken=taken) if before is not None else ""
+    near = ""
+    if before is not None:
+        near = _near(choice, before, show, taken, set(among)) or _near(choice, before, show, taken, set())
     return replace(choice_of(show, (), near), went=replace(choice, went=None))
 
 
-def _near(choice: Choice, before: Show, show: Show, *, taken: bool) -> str:
+def _near(choice: Choice, before: Show, show: Show, taken: bool, among: set[str]) -> str:
     """The neighbour of what has gone; empty where nothing is left."""
-    plans = [plan.id for plan in show.standbys]
-    ids = [item.id for item in show.segments]
+    plans = [plan.id for plan in show.standbys if not among or plan.id in among]
+    ids = [item.id for item in show.segments if not among or item.id in among]
     if choice.segments:
-        return _beside(before.segments, choice.segments, ids, taken=taken) or next(iter(plans), "")
-    return _beside(before.standbys, (choice.current,), plans, taken=taken) or next(reversed(ids), "")
+        return _beside(before.segments, choice.segments, ids, taken) or next(iter(plans), "")
+    return _beside(before.standbys, (choice.current,), plans, taken) or next(reversed(ids), "")
 
 
 def _beside(
-    before: Sequence[Segment] | Sequence[Standby], gone: Collection[str], left: list[str], *, taken: bool
+    before: Sequence[Segment] | Sequence[Standby], gone: Collection[str], left: list[str], taken: bool
 ) -> str:
     lost, there = set(gone), set(left)
     order = [item.id for item in before]

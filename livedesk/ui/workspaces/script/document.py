@@ -8,6 +8,7 @@ comes in beneath what is still on its way. An edit that the services refuse beca
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -80,7 +81,7 @@ class _Waiting:
 
 class ScriptDocument(QObject):
     """``do`` an edit; ``changed`` tells of every change, whoever made it. ``choose`` is what is selected: segments,
-    in rundown order, and the item whose text is shown."""
+    in rundown order, and the item whose text is shown; ``among`` are the items that a person sees (empty: all)."""
 
     changed = Signal(object)
     """A :class:`Changed`."""
@@ -109,6 +110,7 @@ class ScriptDocument(QObject):
         self._later: DocumentSnapshot | None = None
         self._own: list[int] = []
         self._choice = Choice()
+        self.among: Collection[str] = ()
         self._lost: tuple[_Waiting, UserError] | None = None
         context.bridge.subscribe(DocumentSnapshot, self._published)
 
@@ -228,7 +230,7 @@ class ScriptDocument(QObject):
         was = self._choice
         if not same_rows:
             taken = bool(self._waiting) and self._waiting[-1].after is show
-            self._choice = followed(was, before, show, taken=taken)
+            self._choice = followed(was, before, show, taken=taken, among=self.among)
         self.changed.emit(Changed(before, show))
         if self._choice != was:
             self.chose.emit()

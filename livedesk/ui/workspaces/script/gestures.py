@@ -89,8 +89,10 @@ class Gestures(QObject):
             return
         plan = None if self._chosen else duplicate_standby(show, self._document.current, new_id)
         if plan is not None:
-            self._document.do(plan[0])
-            self._document.choose((), plan[1])
+            if self._document.do(plan[0]):
+                self._document.choose((), plan[1])
+            return
+        if self._nothing():
             return
         before = {item.id for item in show.segments}
         if self._document.do(editing.duplicate(show, self._chosen, new_id)) and self._show is not None:
@@ -98,7 +100,8 @@ class Gestures(QObject):
             self._document.choose(made, made[0])
 
     def remove(self) -> None:
-        """Take away what is chosen: segments, a standby plan, or an empty group; the next one is chosen then."""
+        """Take away what is chosen: segments, a standby plan, or an empty group; the next one is chosen then, by the
+        law of the document."""
         show, front = self._show, self._document.current
         if show is None:
             return
@@ -109,14 +112,9 @@ class Gestures(QObject):
         if not self._chosen and any(plan.id == front for plan in show.standbys):
             self._document.do(remove_standby(show, front))
             return
-        gone = set(self._chosen)
-        places = [at for at, item in enumerate(show.segments) if item.id in gone]
-        if not self._document.do(editing.remove(show, self._chosen)) or self._show is None:
+        gone = self._chosen
+        if self._nothing() or not self._document.do(editing.remove(show, gone)):
             return
-        left = self._show.segments
-        if left:
-            follows = left[min(places[0], len(left) - 1)].id
-            self._document.choose((follows,), follows)
         many = self.tr("{0} segments removed; Ctrl+Z brings them back")
         one = self.tr("Segment removed; Ctrl+Z brings it back")
         self.said.emit(many.format(len(gone)) if len(gone) > 1 else one)
@@ -134,19 +132,21 @@ class Gestures(QObject):
     def to_top(self) -> None:
         """Move what is chosen to the beginning."""
         show = self._show
-        if show is not None and show.segments:
+        if show is not None and show.segments and not self._nothing():
             gone = set(self._chosen)
             first = next((item.id for item in show.segments if item.id not in gone), "")
             self._do(editing.move_before(show, self._chosen, first))
 
     def to_end(self) -> None:
         """Move what is chosen to the end."""
-        if self._show is not None:
+        if self._show is not None and not self._nothing():
             self._do(editing.move_before(self._show, self._chosen, ""))
 
     def _shift(self, step: int) -> None:
         show, front = self._show, self._document.current
         if show is None:
+            return
+        if self._nothing():
             return
         if not self._chosen:
             self._do(move_standby(show, front, step))
@@ -157,7 +157,7 @@ class Gestures(QObject):
 
     def skip(self) -> None:
         """Skip what is chosen, or put it back."""
-        if self._show is not None:
+        if self._show is not None and not self._nothing():
             self._do(editing.toggle_skip(self._show, self._chosen))
 
     def longer(self) -> None:
@@ -178,7 +178,7 @@ class Gestures(QObject):
 
     def _lengthen(self, by_ms: int) -> None:
         show = self._show
-        if show is None:
+        if show is None or self._nothing():
             return
         chosen = set(self._chosen)
         values = {
@@ -193,7 +193,7 @@ class Gestures(QObject):
     def group(self) -> None:
         """A new group of what is chosen; its title waits to be typed."""
         show = self._show
-        if show is None:
+        if show is None or self._nothing():
             return
         made = new_id()
         edit = editing.new_group(show, self._chosen, self.tr("New group"), lambda: made)
@@ -211,6 +211,18 @@ class Gestures(QObject):
             group = front.group_id
         if group:
             self._do(editing.dissolve_group(show, group))
+
+    def rename_group(self) -> None:
+        """Let the title of the group in front be typed: of its header, or of what is chosen in it."""
+        show = self._show
+        if show is None:
+            return
+        front = show.segment(self._document.current)
+        group = self._group_in_front() or (front.group_id if front is not None else "")
+        if group:
+            self.named.emit(group)
+        else:
+            self.said.emit(self.tr("This is in no group; Ctrl+G makes one of what is chosen"))
 
     def fix_numbers(self) -> None:
         """Fix the numbers as they are now."""
@@ -270,6 +282,13 @@ class Gestures(QObject):
             inside = [at for at, item in enumerate(show.segments) if item.group_id == group]
             return (inside[-1] + 1 if inside else len(show.segments)), group
         return editing.place_after(show, self._chosen[-1] if self._chosen else "")
+
+    def _nothing(self) -> bool:
+        """Whether nothing is chosen that anything could be done to; then it is said."""
+        if self._document.current:
+            return False
+        self.said.emit(self.tr("Nothing is chosen: choose a segment in the list first (Ctrl+L)"))
+        return True
 
     def _do(self, edit: Edit | None) -> None:
         self._document.do(edit)

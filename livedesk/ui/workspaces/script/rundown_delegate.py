@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
@@ -30,10 +30,15 @@ class ScriptRowDelegate(QStyledItemDelegate):
         self.live = ""
         self.marks: Mapping[str, tuple[int, bool]] = {}
         self.current = ""
+        self._ids: frozenset[str] = frozenset()
         self._theme = theme
         self._chosen = QColor(theme.mix("hover", "panel", 0.55))
         self._shown = QColor(theme.mix("info", "panel", 0.16))
         self._line = theme.color("line", 0.5)
+
+    def show_chosen(self, segment_ids: Collection[str], current: str) -> None:
+        """Mark these segments as chosen, and what is in front: what the document says, not what Qt has selected."""
+        self._ids, self.current = frozenset(segment_ids), current
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Heights are set by the view's row headers; this is the common one."""
@@ -48,10 +53,11 @@ class ScriptRowDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         row = index.row()
-        chosen = bool(option.state & _SELECTED)
         painter.save()
         item = model.item_id(row)
-        if chosen or (item and item == self.current):
+        # A header is chosen by itself; the segments that it stands for show that they are.
+        chosen = item == self.current or item in self._ids if item else bool(option.state & _SELECTED)
+        if chosen:
             painter.fillRect(rect, self._shown if item == self.current else self._chosen)
         cell, plan = model.cell(row), model.standby(row)
         if cell is not None:

@@ -17,8 +17,10 @@ from livedesk.ui.models.script_rows import ScriptRows
 from livedesk.ui.theme import TITLE
 from livedesk.ui.widgets.labels import key_hint, label
 from livedesk.ui.widgets.panel import Panel, small
+from livedesk.ui.workspaces.script.choice import Choice
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.rundown_view import ScriptRundownView
+from livedesk.ui.workspaces.script.rundown_walk import first_item
 
 _LIST, _EMPTY = 0, 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,6 +54,7 @@ class ScriptRundownPanel(Panel):
         line.addWidget(self.filter)
         self._filter_row.hide()
         self.body.addWidget(self._filter_row)
+        self._borrowed: tuple[Choice, Choice] | None = None
         self._group = ""
         self.group_name = QLineEdit()
         self.group_name.setObjectName("script-group-name")
@@ -132,8 +135,8 @@ class ScriptRundownPanel(Panel):
                 self._close_filter()
                 return True
             if event.key() in (*_ENTER, Qt.Key.Key_Down):
+                self._borrowed = None
                 self.view.setFocus()
-                self.view.step(1)
                 return True
         return super().eventFilter(watched, event)
 
@@ -166,20 +169,38 @@ class ScriptRundownPanel(Panel):
     def _changed(self, changed: Changed) -> None:
         show = changed.show
         if changed.before is None:
+            self._borrowed = None
             self._close_filter()
         self.view.look.zone = show.zone
         with self.view.following():
             self.rows.set_show(show)
-        self.view.refresh_heights()
-        self.facts.setText(self.tr("{0} items").format(fmt.count(len(show.segments))))
         empty = not show.segments and not show.standbys and not show.groups
         self.pages.setCurrentIndex(_EMPTY if empty else _LIST)
-        if changed.before is None or len(changed.before.segments) != len(show.segments):
-            self._chose()
+        self._chose()
 
     @Slot()
     def _chose(self) -> None:
-        self.view.show_chosen(self._document.chosen, self._document.current)
+        """The list shows what is chosen: what the filter would hide of it stands there too."""
+        ids, current = self._document.chosen, self._document.current
+        with self.view.following():
+            self.rows.hold((*ids, current) if current else ())
+        self._document.among = self.rows.items() if self.rows.filter else ()
+        self.view.refresh_heights()
+        self.view.show_chosen(ids, current)
+        self._count()
+
+    def _count(self) -> None:
+        """How many there are, or how many were found."""
+        show = self._document.show
+        if show is None:
+            return
+        if self.rows.filter:
+            found = self.rows.rowCount() - len(self.rows.header_rows())
+            words = self.tr("{0} found").format(fmt.count(found))
+        else:
+            words = self.tr("{0} items").format(fmt.count(len(show.segments)))
+        if self.facts.text() != words:
+            self.facts.setText(words)
 
     @Slot(object, str, object)
     def _dropped(self, ids: tuple[str, ...], before: str, group: str | None) -> None:
@@ -189,9 +210,27 @@ class ScriptRundownPanel(Panel):
 
     @Slot(str)
     def _filtered(self, text: str) -> None:
-        self.rows.set_filter(text)
-        self.view.refresh_heights()
+        before = Choice(self._document.chosen, self._document.current)
+        with self.view.following():
+            self.rows.set_filter(text)
+        self._choose_shown(before)
         self._chose()
+
+    def _choose_shown(self, before: Choice) -> None:
+        """Only what is shown is chosen: what the filter leaves of ``before``, else the first that was found. It borrows
+        the choice: until somebody chooses, what was chosen first is so again as soon as it is shown."""
+        own, lent = self._borrowed if self._borrowed is not None else (before, before)
+        if before != lent or not own.current:
+            own = before
+        rows = self.rows
+        shown = tuple(one for one in own.segments if rows.row_of(one) >= 0)
+        if shown or rows.row_of(own.current) >= 0:
+            self._document.choose(shown, own.current)
+        else:
+            first = first_item(rows)
+            self._document.choose((), rows.item_id(first) if first >= 0 else "")
+        lent = Choice(self._document.chosen, self._document.current)
+        self._borrowed = (own, lent) if rows.filter else None
 
     def _named(self, *, keep: bool) -> None:
         """The title of the group was typed, or given up."""

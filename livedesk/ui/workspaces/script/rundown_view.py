@@ -11,21 +11,27 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from livedesk.ui.models.script_rows import ScriptRows
 from livedesk.ui.theme import Theme
 from livedesk.ui.workspaces.script.rundown_delegate import HEADER_HEIGHT, ROW_HEIGHT, ScriptRowDelegate
+from livedesk.ui.workspaces.script.rundown_walk import end_of_group, first_item, items_between, next_row, stretches
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_ONLY_MOVE = QItemSelectionModel.SelectionFlag.NoUpdate
+_TOGGLE = QItemSelectionModel.SelectionFlag.Toggle
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_Move = QAbstractItemView.CursorAction
+_BACK = (_Move.MoveUp, _Move.MovePageUp, _Move.MovePrevious, _Move.MoveLeft)
+_MENU_OFF = QPoint(24, 0)
 
 
 class ScriptRundownView(QTableView):
@@ -36,7 +42,7 @@ class ScriptRundownView(QTableView):
     entered = Signal()
     """Enter or a double click: write in what is chosen."""
     menu_at = Signal(QPoint)
-    """A menu is asked for on what is chosen, at a global point."""
+    """A menu is asked for on what is chosen, at a global point (by right click, the Menu key, or Shift and F10)."""
 
     def __init__(self, model: ScriptRows, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +50,6 @@ class ScriptRundownView(QTableView):
         self.rows = model
         self.look = ScriptRowDelegate(theme, self)
         self._quiet = False
-        self._headers: list[QPersistentModelIndex] = []
         self._known: list[int] = []
         self.setModel(model)
         self.setItemDelegate(self.look)
@@ -69,8 +74,6 @@ class ScriptRundownView(QTableView):
         heights.setMinimumSectionSize(1)
         heights.setDefaultSectionSize(ROW_HEIGHT)
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
         self.doubleClicked.connect(self._clicked_twice)
         self.selectionModel().selectionChanged.connect(self._selected)
         self.selectionModel().currentChanged.connect(self._selected)
@@ -82,65 +85,53 @@ class ScriptRundownView(QTableView):
         if headers is self._known:
             return
         self._known = headers
-        wanted = set(headers)
-        for index in self._headers:
-            if index.isValid() and index.row() not in wanted:
-                heights.resizeSection(index.row(), ROW_HEIGHT)
         for row in headers:
             if heights.sectionSize(row) != HEADER_HEIGHT:
                 heights.resizeSection(row, HEADER_HEIGHT)
-        self._headers = [QPersistentModelIndex(self.rows.index(row, 0)) for row in headers]
+        rest = heights.count() - len(headers)
+        if heights.length() == len(headers) * HEADER_HEIGHT + rest * ROW_HEIGHT:
+            return
+        # Qt keeps a height at its place where a row was moved: some row has the height of a header that was there.
+        wanted = set(headers)
+        for row in range(heights.count()):
+            if row not in wanted and heights.sectionSize(row) != ROW_HEIGHT:
+                heights.resizeSection(row, ROW_HEIGHT)
 
     def show_chosen(self, segment_ids: tuple[str, ...], current: str) -> None:
-        """Select what was chosen elsewhere, and bring the item in front into sight."""
-        if self.look.current != current:
-            self.look.current = current
-            self.viewport().update()
-        if (segment_ids, current) == self._chosen():
+        """Show what the document has chosen: the list says nothing else. What is in front comes into sight."""
+        self.look.show_chosen(segment_ids, current)
+        self.viewport().update()
+        row = self.rows.row_of(current)
+        if self._shows(segment_ids, row):
             return
         self._quiet = True
         selection = QItemSelection()
-        for first, last in _stretches([self.rows.row_of(one) for one in segment_ids]):
+        rows = [self.rows.row_of(one) for one in segment_ids] or [row]
+        for first, last in stretches(rows):
             selection.select(self.rows.index(first, 0), self.rows.index(last, 0))
-        row = self.rows.row_of(current)
-        if row >= 0 and self.rows.standby(row) is not None:
-            selection.select(self.rows.index(row, 0), self.rows.index(row, 0))
+        # The view's own way in tells Qt from where Shift takes more.
+        self.setCurrentIndex(self.rows.index(row, 0))
         self.selectionModel().select(selection, _REPLACE)
-        if row >= 0:
-            self.selectionModel().setCurrentIndex(self.rows.index(row, 0), _ONLY_MOVE)
-            self.scrollTo(self.rows.index(row, 0))
         self._quiet = False
-        self.viewport().update()
+        if row >= 0:
+            self.scrollTo(self.rows.index(row, 0))
 
     @contextmanager
     def following(self) -> Iterator[None]:
-        """While the rows follow the document: what that does to the selection is told once, afterwards."""
-        was, self._quiet = self._chosen(), True
+        """While the rows follow the document: what Qt makes of the selection meanwhile is nobody's choice. Show what
+        is chosen (:meth:`show_chosen`) afterwards."""
+        self._quiet = True
         try:
             yield
         finally:
             self._quiet = False
-        if self._chosen() != was:
-            self._selected()
-
-    def step(self, by: int) -> None:
-        """Choose the next (or the one before) segment or standby plan."""
-        index = self.currentIndex()
-        self._step(index.row() if index.isValid() else -1 if by > 0 else self.rows.rowCount(), by)
-
-    def _step(self, row: int, by: int) -> None:
-        row += by
-        while 0 <= row < self.rows.rowCount():
-            if self.rows.item_id(row):
-                self.selectionModel().setCurrentIndex(self.rows.index(row, 0), _REPLACE)
-                return
-            row += by
 
     @property
     def group_in_front(self) -> str:
-        """The group whose header is in front, empty for none."""
+        """The group that was chosen by its header, empty for none."""
         index = self.currentIndex()
-        return self.rows.group_id(index.row()) if index.isValid() else ""
+        chosen = index.isValid() and self.selectionModel().isSelected(index)
+        return self.rows.group_id(index.row()) if chosen else ""
 
     # --- Qt ------------------------------------------------------------------------------------------------
 
@@ -148,6 +139,9 @@ class ScriptRundownView(QTableView):
         """Enter goes to the text; letters are no search, so that no key surprises."""
         if event.key() in _ENTER and not event.modifiers():
             self.entered.emit()
+            return
+        if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and event.modifiers() == _SHIFT):
+            self.open_menu()
             return
         if (
             event.text()
@@ -160,12 +154,65 @@ class ScriptRundownView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keys are commands here: the input method stays off. The first row is chosen where none is."""
-        nothing = not self.currentIndex().isValid()
         super().focusInEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        if nothing:
-            # Qt puts itself on the first row, which may be a header.
-            self._step(-1, 1)
+        if not self.selectionModel().hasSelection() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._stand(first_item(self.rows))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End reach the first and the last item. No key stops on the heading of the standby plans, and what
+        Shift takes in are items: never a header, and with it a group that nobody pointed at."""
+        here, extends = self.currentIndex().row(), bool(modifiers & _SHIFT)
+        if action in (_Move.MoveHome, _Move.MoveEnd):
+            by = 1 if action is _Move.MoveHome else -1
+            row = -1 if by > 0 else self.rows.rowCount()
+        else:
+            by = -1 if action in _BACK else 1
+            if extends and by > 0 and self.group_in_front:
+                row = end_of_group(self.rows, here)
+            else:
+                row = super().moveCursor(action, modifiers).row() - by
+        alike = self.rows.standby(here) is not None if extends and here >= 0 else None
+        stops = not extends and action not in (_Move.MoveHome, _Move.MoveEnd)
+        found = next_row(self.rows, row, by, alike, headers=stops)
+        if found < 0:
+            found = next_row(self.rows, row + by, -by, alike, headers=stops)
+        return self.rows.index(found if here < 0 or (found - here) * by > 0 else here, 0)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Of rows in a row the items are taken, and a header only where it is the one that was pointed at first. A
+        standby plan is chosen alone."""
+        first, last = sorted((self.rowAt(rect.top()), self.rowAt(rect.bottom())))
+        if first < 0:
+            return
+        if first == last:
+            if self.rows.heads_standbys(first):
+                return
+            if command & _TOGGLE and self._other_kind(first):
+                command = _REPLACE
+            parts = [(first, first)]
+        else:
+            parts = items_between(self.rows, first, last, last if self.currentIndex().row() == first else first)
+        selection = QItemSelection()
+        for above, below in parts:
+            selection.select(self.rows.index(above, 0), self.rows.index(below, 0))
+        self.selectionModel().select(selection, command)
+
+    def selectAll(self) -> None:
+        """Every segment that is shown."""
+        last = self.rows.rowCount() - 1
+        selection = QItemSelection()
+        for above, below in items_between(self.rows, 0, last, -1) if last >= 0 else ():
+            selection.select(self.rows.index(above, 0), self.rows.index(below, 0))
+        self.selectionModel().select(selection, _REPLACE)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the mouse where it is, by a key at the row in front."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.menu_at.emit(event.globalPos())
+        else:
+            self.open_menu()
+        event.accept()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Qt lets the input method in at every row that can be edited."""
@@ -175,38 +222,58 @@ class ScriptRundownView(QTableView):
     # --- inside --------------------------------------------------------------------------------------------
 
     def _chosen(self) -> tuple[tuple[str, ...], str]:
+        """What the selection means: segments, those of a chosen header too, and the one in front among them; without
+        any a standby plan."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        ids = tuple(dict.fromkeys(one for row in rows for one in self.rows.segments_of(row)))
+        found = dict.fromkeys(one for row in rows for one in self.rows.segments_of(row))
+        ids = tuple(sorted(found, key=self.rows.row_of))
+        here = self.currentIndex().row()
+        front = self.rows.item_id(here) if here >= 0 else ""
+        if not ids:
+            plans = [self.rows.item_id(row) for row in rows if self.rows.standby(row) is not None]
+            return (), front if front in plans else next(iter(plans), "")
+        if front not in found and here in rows:
+            front = next(iter(self.rows.segments_of(here)), "")
+        if front not in found:
+            front = self.look.current if self.look.current in found else ids[0]
+        return ids, front
+
+    def _shows(self, segment_ids: tuple[str, ...], row: int) -> bool:
+        """Whether Qt's selection is that of the document, ``row`` in front."""
+        ids, front = self._chosen()
+        if ids != segment_ids:
+            return False
+        return self.currentIndex().row() == row or bool(self.group_in_front) or not (ids or front or row >= 0)
+
+    def _other_kind(self, row: int) -> bool:
+        """Whether something else is selected than what a row is: a standby plan, or segments."""
+        plan = self.rows.standby(row) is not None
+        return any(
+            (self.rows.standby(one.row()) is not None) != plan for one in self.selectionModel().selectedRows()
+        )
+
+    def _stand(self, row: int) -> None:
+        """Choose one row; −1: none."""
+        if row >= 0:
+            self._quiet = True
+            self.setCurrentIndex(self.rows.index(row, 0))
+            self.selectionModel().select(self.rows.index(row, 0), _REPLACE)
+            self._quiet = False
+            self._selected()
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Ask for the menu below the row in front."""
         index = self.currentIndex()
-        front = self.rows.item_id(index.row()) if index.isValid() else ""
-        if not front and index.isValid():
-            front = next(iter(self.rows.segments_of(index.row())), "")
-        return ids, front or (ids[0] if ids else "")
+        self.scrollTo(index)
+        self.menu_at.emit(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() + _MENU_OFF))
 
     @Slot()
     def _selected(self) -> None:
         if not self._quiet:
-            ids, front = self._chosen()
-            self.look.current = front
-            self.chosen.emit(ids, front)
+            self.chosen.emit(*self._chosen())
 
     @Slot(QModelIndex)
     def _clicked_twice(self, index: QModelIndex) -> None:
         if self.rows.item_id(index.row()):
             self.entered.emit()
-
-    @Slot(QPoint)
-    def _menu(self, where: QPoint) -> None:
-        if self.indexAt(where).isValid():
-            self.menu_at.emit(self.viewport().mapToGlobal(where))
-
-
-def _stretches(rows: list[int]) -> list[tuple[int, int]]:
-    """Rows (those that are shown) as stretches from first to last."""
-    found: list[tuple[int, int]] = []
-    for row in sorted(row for row in rows if row >= 0):
-        if found and row == found[-1][1] + 1:
-            found[-1] = (found[-1][0], row)
-        else:
-            found.append((row, row))
-    return found

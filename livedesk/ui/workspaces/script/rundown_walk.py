@@ -1,0 +1,63 @@
+"""Where keys go and what a stretch takes in, over the rows of the script page's rundown. Rows count from 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from livedesk.ui.models.script_rows import ScriptRows
+
+
+def first_item(rows: ScriptRows) -> int:
+    """The first row that is a segment or a standby plan, −1 for none."""
+    return next_row(rows, -1, 1, None)
+
+
+def next_row(rows: ScriptRows, row: int, by: int, plans: bool | None, *, headers: bool = False) -> int:
+    """The next row below ``row`` (above, where ``by`` is −1) that a key stops on: an item, a group's header too where
+    ``headers`` says so. ``plans``: only standby plans, or only segments (None: either). −1 for none."""
+    row += by
+    while 0 <= row < rows.rowCount():
+        if rows.item_id(row):
+            if plans is None or (rows.standby(row) is not None) == plans:
+                return row
+        elif headers and not rows.heads_standbys(row):
+            return row
+        row += by
+    return -1
+
+
+def end_of_group(rows: ScriptRows, header: int) -> int:
+    """The last row of the segments under a group's header; the header where it has none."""
+    own, row = set(rows.segments_of(header)), header
+    while row + 1 < rows.rowCount() and rows.segment_id(row + 1) in own:
+        row += 1
+    return row
+
+
+def items_between(rows: ScriptRows, first: int, last: int, anchor: int) -> list[tuple[int, int]]:
+    """What a stretch from ``first`` to ``last`` takes in, as stretches: segments, and ``anchor``, the row it began
+    at, even where that is a header; standby plans only where there is nothing else."""
+    heads = [row for row in rows.header_rows() if first <= row <= last]
+    plans = next((row for row in reversed(heads) if rows.heads_standbys(row)), -1)
+    if plans > first:
+        last = plans - 1
+        heads = [row for row in heads if row < plans]
+    elif plans == first:
+        first += 1
+    found, at = [], first
+    for row in (*heads, last + 1):
+        if row != anchor and row >= at:
+            found.append((at, row - 1))
+            at = row + 1
+    return [(above, below) for above, below in found if above <= below]
+
+
+def stretches(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Rows (those that are shown) as stretches from first to last."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(row for row in rows if row >= 0):
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
