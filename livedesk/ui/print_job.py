@@ -15,16 +15,17 @@ from livedesk.ui.printer import ask_printer, print_paper, printer_for
 
 class PrintJob(QObject):
     """Goes by itself when it is over. ``printed`` carries the printer's name, ``wrote`` the file where the pages
-    were printed into one, ``failed`` the error; none of them comes where the dialog was left."""
+    were printed into one, ``failed`` the error; none of them comes where the dialog was left. ``file`` is the name
+    that is offered where there is no printer."""
 
     printed = Signal(str)
     wrote = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, background: Background, paper: Paper, parent: QWidget) -> None:
+    def __init__(self, background: Background, paper: Paper, file: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self._window, self._background, self._paper = parent, background, paper
-        self._printer = printer_for(paper)
+        self._printer = printer_for(paper, file)
 
     def ask(self, title: str) -> QDialog:
         """Open the system's dialog, which ``title`` heads; not modal."""

@@ -6,8 +6,11 @@ system's, which keeps the keys of its window while it is open; the show goes on 
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.errors import UserError
@@ -15,11 +18,14 @@ from livedesk.services.reports.look import Paper
 from livedesk.ui.printing import Pages, page_size
 
 
-def printer_for(paper: Paper) -> QPrinter:
-    """The system's first printer, set to the paper's own page."""
+def printer_for(paper: Paper, file: Path) -> QPrinter:
+    """The system's own choice of a printer, set to the paper's page. Where there is none Qt's dialog offers to print
+    into ``file``; the dialogs of Windows and macOS see to that themselves."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setCreator("livedesk")
     printer.setDocName(paper.head)
+    if sys.platform not in ("win32", "darwin") and not QPrinterInfo.availablePrinterNames():
+        printer.setOutputFileName(str(file))
     printer.setPageLayout(page_size(paper))
     return printer
 

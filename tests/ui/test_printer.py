@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.errors import UserError
@@ -29,7 +30,7 @@ def paper(qapp: QApplication) -> Paper:
 
 
 def into(file: Path, paper: Paper) -> QPrinter:
-    printer = printer_for(paper)
+    printer = printer_for(paper, file)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(file))
     return printer
@@ -97,6 +98,19 @@ def test_order_and_copies_that_a_printer_cannot_make(paper: Paper, tmp_path: Pat
     assert wanted_pages(printer, 2) == [0, 1] * copies
     printer.setCollateCopies(False)
     assert wanted_pages(printer, 2) == ([0, 1] if copies == 1 else [0, 0, 1, 1])
+
+
+def test_without_a_printer_a_file_is_offered(
+    paper: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = tmp_path / "流程单.pdf"
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    assert printer_for(paper, offered).outputFileName() == str(offered)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["一号打印机"])
+    assert printer_for(paper, offered).outputFileName() == ""
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert printer_for(paper, offered).outputFileName() == ""
 
 
 def test_pages_that_are_not_there_are_refused(paper: Paper, tmp_path: Path) -> None:

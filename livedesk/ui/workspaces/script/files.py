@@ -56,9 +56,8 @@ class ShowFiles(QObject):
         self._document.flush()
         if self._document.show is None:
             return
-        start = self._folder if self._folder.is_dir() else self._context.services.data_folder
         filters = [kind.filter for kind in file_kinds()]
-        choose_target(self._page, self.tr("Save as"), start / self._name("", "pdf"), filters, self._chosen)
+        choose_target(self._page, self.tr("Save as"), self._offered(), filters, self._chosen)
 
     @Slot(str)
     def print_out(self, what: str) -> None:
@@ -73,10 +72,14 @@ class ShowFiles(QObject):
 
     def _name(self, what: str, suffix: str) -> str:
         show = self._document.show
-        assert show is not None
+        assert show is not None, "a page that has a show keeps one"
         kind = self.tr("hand cards") if what == "cards" else ""
         parts = (fit_name(show.title), f"{show.planned_start.local:%Y%m%d}", kind)
         return f"{'_'.join(part for part in parts if part)}.{suffix}"
+
+    def _offered(self) -> Path:
+        folder = self._folder if self._folder.is_dir() else self._context.services.data_folder
+        return folder / self._name("", "pdf")
 
     def _write(self, path: Path, what: str, *, replacing: bool = False) -> None:
         services, document = self._context.services, self._document
@@ -100,7 +103,7 @@ class ShowFiles(QObject):
         # Imported here: Qt's print support is loaded when somebody prints.
         from livedesk.ui.print_job import PrintJob
 
-        job = PrintJob(self._context.background, paper, self._page)
+        job = PrintJob(self._context.background, paper, self._offered(), self._page)
         job.wrote.connect(self._done)
         job.printed.connect(self._printed)
         job.failed.connect(self._failed)
