@@ -64,13 +64,17 @@ class Fit:
     """A proposal. ``durations``: the new duration (ms) by id, only of those that change. ``end_ms``: the instant
     that the plan then reaches, and ``missing_ms`` how much later that is than it should be (0: it is met; negative:
     earlier). ``untouched`` were chosen but have no length of their own (count-to, milestone, skipped, or after the
-    goal); ``shortest`` are as short as they may be."""
+    goal); ``shortest`` are as short as they may be. ``deciding`` are the chosen ones behind the last pinned time:
+    their lengths alone move the end. ``blocked_by`` is a segment that is pinned so late that no lengths help; nothing
+    is proposed then."""
 
     durations: Mapping[str, int]
     end_ms: int
     missing_ms: int
     untouched: tuple[str, ...] = ()
     shortest: tuple[str, ...] = ()
+    deciding: tuple[str, ...] = ()
+    blocked_by: str = ""
 
 
 def fit(
@@ -105,15 +109,35 @@ def fit(
         if wanted not in places:
             raise UserError("edit.missing", id=wanted)
     least = minimums if minimums is not None else {}
-    walk = _Walk(show, table, frozenset(segment_ids), least, len(show.segments) if goal is None else goal)
+    until = len(show.segments) if goal is None else goal
+    blocked = _blocking(show, table, until, target)
+    walk = _Walk(show, table, frozenset() if blocked else frozenset(segment_ids), least, until)
     end = walk.to(target)
+    if blocked:
+        return Fit({}, end, end - target, blocked_by=blocked)
     return Fit(
         durations=walk.changed,
         end_ms=end,
         missing_ms=end - target,
         untouched=tuple(sorted(set(segment_ids) - walk.adjustable, key=places.__getitem__)),
         shortest=tuple(sorted(walk.shortest, key=places.__getitem__)),
+        deciding=walk.deciding,
     )
+
+
+def _blocking(show: Show, table: Plan, until: int, target: int) -> str:
+    """The first segment that is pinned behind the target, or at it with something still to come; empty for none."""
+    for index, segment in enumerate(show.segments[:until]):
+        if segment.skipped:
+            continue
+        hard, count = table.hard_starts[index], table.count_tos[index]
+        pinned = max((one for one in (hard, count) if one is not None), default=None)
+        if pinned is None or pinned < target:
+            continue
+        behind = table.durations[index + (count is not None) : until]
+        if pinned > target or any(behind):
+            return segment.id
+    return ""
 
 
 def _goal(show: Show, before: str | None) -> int | None:
@@ -140,6 +164,11 @@ class _Walk:
         self._lengths: dict[str, int] = {}
         self.adjustable: set[str] = set()
         self.shortest: set[str] = set()
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """The chosen segments behind the last pinned time."""
+        return tuple(self._stretch)
 
     @property
     def changed(self) -> dict[str, int]:

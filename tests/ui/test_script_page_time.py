@@ -11,10 +11,10 @@ from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_
 
 from livedesk.domain import editing
 from livedesk.domain.clock import WallTime
-from livedesk.domain.edits import ChangeShow, SetApproval
+from livedesk.domain.edits import ChangeShow, ReplaceShow, SetApproval
 from livedesk.domain.pace import DEFAULT_CPS, Pace
-from livedesk.domain.rundown import Approval, EndMode, Show
-from livedesk.domain.script import parse_script
+from livedesk.domain.rundown import Approval, EndMode, SegmentKind, Show
+from livedesk.domain.script import Script, parse_script
 from livedesk.domain.timetable import plan
 from livedesk.services.paces import known_paces
 from livedesk.ui import format as fmt
@@ -100,7 +100,48 @@ def test_words_need_their_time(room: PageRoom, sample: Show) -> None:
     computed(room)
     room.press(K.Key_T, CTRL | SHIFT)
     room.press(K.Key_Space)
-    assert "missing" in room.page.side.time.told.text() or "need their time" in room.page.side.time.told.text()
+    assert "the words need their time" in room.page.side.time.told.text()
+
+
+def test_a_plan_that_nothing_can_lengthen_says_so(room: PageRoom, sample: Show) -> None:
+    first = room.show.segments[0]
+    stop = replace(first, id="stop", kind=SegmentKind.MILESTONE, duration_ms=0, hard_start=None, script=Script())
+    only = replace(room.show, segments=(stop,), promotions=(), standbys=())
+    room.page.document.do(ReplaceShow(only))
+    computed(room)
+    before = room.show
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    assert room.show == before
+    told = room.page.side.time.told.text()
+    assert told.startswith("The plan ends 2:00:00 early")
+    assert "need their time" not in told
+
+
+def test_a_time_fixed_behind_the_end_is_named(room: PageRoom, sample: Show) -> None:
+    last = room.show.segments[-1]
+    assert room.show.hard_end is not None
+    late = WallTime(room.show.hard_end.local + timedelta(minutes=10))
+    room.page.document.do(editing.set_field(room.show, {last.id}, "hard_start", late))
+    computed(room)
+    before = room.show
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    assert room.show == before, "nothing is shortened in vain"
+    told = room.page.side.time.told.text()
+    assert last.title in told
+    assert "22:10" in told
+
+
+def test_what_is_chosen_before_the_last_fixed_time_cannot_mend_the_end(room: PageRoom, sample: Show) -> None:
+    last = room.show.segments[-1]
+    room.page.document.do(editing.set_field(room.show, {last.id}, "duration_ms", last.duration_ms + 600_000))
+    computed(room)
+    before = room.show
+    room.choose(0, 1)
+    assert room.context.actions.trigger("script_fit")
+    assert room.show == before
+    assert "behind the last fixed time can be shortened" in room.page.side.time.told.text()
 
 
 def test_a_locked_script_is_not_fitted_and_says_why(room: PageRoom, sample: Show) -> None:

@@ -13,7 +13,7 @@ from livedesk.domain import commands as c
 from livedesk.domain.back_time import MINIMUM_MS, Fit, fit, latest_starts
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import EndMode, SegmentKind, Show
+from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
 from livedesk.domain.timetable import plan
 from tests.unit.shows import Desk, at, segment, show, wall
 from tests.unit.timing_shows import shows
@@ -24,6 +24,10 @@ START = "2026-11-25 20:00"
 def minutes(rundown: Show) -> list[int | None]:
     """The latest starts in minutes after eight, None where there is none."""
     return [None if x is None else (x - at(START)) // MINUTE for x in latest_starts(rundown).starts]
+
+
+def milestone(number: int, **more: object) -> Segment:
+    return replace(segment(number, 0, **more), kind=SegmentKind.MILESTONE)
 
 
 def with_durations(rundown: Show, durations: Mapping[str, int]) -> Show:
@@ -53,6 +57,44 @@ def test_nothing_pinned_means_no_latest_start_and_a_hard_start_pins_only_what_is
 def test_a_plan_that_does_not_hold_has_a_negative_margin() -> None:
     rundown = show(START, segment(1, 40), segment(2, 10), hard_end=wall("2026-11-25 20:45"))
     assert latest_starts(rundown).margins == (-5 * MINUTE, -5 * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("pinned", "end", "blocked"),
+    [
+        (segment(2, 10, hard_start=wall("2026-11-25 20:30")), "2026-11-25 20:20", "s2"),
+        (segment(2, 10, hard_start=wall("2026-11-25 20:30")), "2026-11-25 20:30", "s2"),
+        (milestone(2, hard_start=wall("2026-11-25 20:30")), "2026-11-25 20:30", ""),
+        (segment(2, 10, hard_start=wall("2026-11-25 20:30")), "2026-11-25 20:31", ""),
+        (segment(2, 0, end_mode=EndMode.COUNT_TO, count_to=wall("2026-11-25 20:30")), "2026-11-25 20:25", "s2"),
+        (segment(2, 0, end_mode=EndMode.COUNT_TO, count_to=wall("2026-11-25 20:30")), "2026-11-25 20:30", ""),
+        (segment(2, 10, skipped=True, hard_start=wall("2026-11-25 20:30")), "2026-11-25 20:15", ""),
+    ],
+)
+def test_a_time_pinned_behind_the_end_is_told_and_nothing_is_shortened_in_vain(
+    pinned: Segment, end: str, blocked: str
+) -> None:
+    rundown = show(START, segment(1, 20), pinned, hard_end=wall(end))
+    made = fit(rundown, ["s1", "s2"])
+    assert made.blocked_by == blocked
+    if blocked:
+        assert made == Fit({}, plan(rundown).end, plan(rundown).end - at(end), blocked_by="s2")
+    else:
+        assert made.missing_ms == 0
+
+
+def test_what_decides_the_end_is_what_stands_behind_the_last_pin() -> None:
+    rundown = show(
+        START,
+        segment(1, 10),
+        segment(2, 10, hard_start=wall("2026-11-25 20:30")),
+        segment(3, 10),
+        milestone(4),
+        hard_end=wall("2026-11-25 21:00"),
+    )
+    assert fit(rundown, ["s1", "s2", "s3", "s4"]).deciding == ("s2", "s3")
+    nothing = fit(rundown, ["s1", "s4"])
+    assert (nothing.deciding, nothing.durations, nothing.missing_ms) == ((), {}, -10 * MINUTE)
 
 
 def test_a_count_to_gives_way() -> None:
@@ -102,7 +144,8 @@ def test_must_cut_by_is_the_latest_start_of_the_next(rundown: Show, goes: int) -
 def test_what_is_over_is_taken_in_proportion() -> None:
     rundown = show(START, segment(1, 10), segment(2, 20), segment(3, 30), hard_end=wall("2026-11-25 20:51"))
     made = fit(rundown, ["s2", "s3", "s1"])
-    assert made == Fit({"s1": 510 * SECOND, "s2": 1_020 * SECOND, "s3": 1_530 * SECOND}, at("2026-11-25 20:51"), 0)
+    lengths = {"s1": 510 * SECOND, "s2": 1_020 * SECOND, "s3": 1_530 * SECOND}
+    assert made == Fit(lengths, at("2026-11-25 20:51"), 0, deciding=("s1", "s2", "s3"))
 
 
 def test_what_is_left_is_given_in_whole_seconds_by_the_largest_remainder() -> None:
@@ -166,12 +209,12 @@ def test_the_slack_before_a_hard_start_can_be_filled() -> None:
 
 def test_what_has_no_length_of_its_own_is_left_and_told() -> None:
     counting = segment(2, 1, end_mode=EndMode.COUNT_TO, count_to=wall("2026-11-25 20:15"))
-    milestone = replace(segment(3, 0), kind=SegmentKind.MILESTONE)
+    point = milestone(3)
     rundown = show(
         START,
         segment(1, 20),
         counting,
-        milestone,
+        point,
         segment(4, 10, skipped=True),
         segment(5, 10),
         hard_end=wall("2026-11-25 20:27"),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from livedesk.domain import editing
-from livedesk.domain.back_time import fit
+from livedesk.domain.back_time import Fit, fit
 from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
@@ -17,11 +17,12 @@ from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import FIGURE, LABEL, TEXT
 from livedesk.ui.widgets.labels import figure, label, show
+from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts, Known
 from livedesk.ui.workspaces.script.pace_list import PaceList
 from livedesk.ui.workspaces.script.share_list import ShareList, ShareRow
-from livedesk.ui.workspaces.script.words import name
+from livedesk.ui.workspaces.script.words import name, wall_text
 
 _MOST_PEOPLE = 12
 
@@ -112,28 +113,46 @@ class AllocationPanel(QWidget):
         words = {one: made.speaking_ms for one, made in facts.allocation.segments.items()}
         try:
             made = fit(document, chosen, minimums=words)
-        except UserError:
-            self._tell(self.tr("Give the show a fixed end first (nothing chosen: its facts stand at the right)."))
+        except UserError as error:
+            lacking = self.tr("Give the show a fixed end first (nothing chosen: its facts stand at the right).")
+            self._tell(lacking if error.code == "fit.no_target" else sentence(error))
             return
         values = {one: {"duration_ms": length} for one, length in made.durations.items()}
         edit: Edit | None = editing.set_fields(document, values)
-        if edit is None:
-            self._tell(
-                self.tr("It fits already.")
-                if not made.missing_ms
-                else self.tr("Nothing can be shortened further: the words need their time.")
-            )
-            return
-        if not self._document.do(edit):
+        if edit is not None and not self._document.do(edit):
             self.told.hide()
             return
         if made.missing_ms:
-            short = self.tr("{0} are still missing: the words need their time.")
-            self._tell(short.format(fmt.duration(abs(made.missing_ms))))
+            self._tell(self._missing_words(document, made))
+        elif edit is None:
+            self._tell(self.tr("It fits already."))
         else:
             self._tell(
                 self.tr("{0} segments changed; the plan ends in time. Ctrl+Z takes it back.").format(len(values))
             )
+
+    def _missing_words(self, document: Show, made: Fit) -> str:
+        """Why the plan does not end in time, and what a person can do about it."""
+        late = document.segment(made.blocked_by)
+        missing = fmt.duration(abs(made.missing_ms))
+        if late is not None:
+            words = self.tr("“{0}” is fixed at {1}, too late for the end of the show: move one of the two times.")
+            return words.format(late.title, wall_text(document, late.hard_start or late.count_to))
+        if made.missing_ms < 0:
+            words = self.tr(
+                "The plan ends {0} early, and nothing of what is chosen behind the last fixed time has a length of "
+                "its own: choose others, or add a segment."
+            )
+            return words.format(missing)
+        if not made.deciding:
+            words = self.tr(
+                "{0} too long, and nothing of what is chosen behind the last fixed time can be shortened: choose "
+                "others, or skip one."
+            )
+            return words.format(missing)
+        return self.tr(
+            "{0} are still missing: the words need their time. Shorten them, or skip a segment."
+        ).format(missing)
 
     def _tell(self, words: str) -> None:
         show(self.told, words)
