@@ -58,6 +58,11 @@ def names(stem: str) -> st.SearchStrategy[str]:
     return st.text(st.sampled_from("甲乙丙丁=+@x"), max_size=4).map(lambda text: stem + text)
 
 
+def broken(text: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Now and then with a break in it, though it is shown on one line."""
+    return st.one_of(text, text, st.tuples(text, names("又")).map("\n".join))
+
+
 def walls() -> st.SearchStrategy[WallTime]:
     """Times of the evening and of the days after."""
     return st.integers(-300, 3000).map(lambda minutes: WallTime(START.local + timedelta(minutes=minutes)))
@@ -113,7 +118,7 @@ def segments(draw: st.DrawFn, number: int, groups: tuple[Group, ...], products: 
     home = draw(st.sampled_from([None, *groups]))
     return Segment(
         f"s{number:02d}",
-        draw(names("环")),
+        draw(broken(names("环"))),
         draw(st.sampled_from(SegmentKind)),
         draw(st.integers(0, 3 * 3_600_000)),
         group_id="" if home is None else home.id,
@@ -126,13 +131,13 @@ def segments(draw: st.DrawFn, number: int, groups: tuple[Group, ...], products: 
         script=draw(scripts()),
         interaction=draw(maybe(awkward())),
         goal=draw(maybe(awkward())),
-        person=draw(maybe(lines())),
+        person=draw(maybe(broken(lines()))),
         cues=draw(cues(f"s{number:02d}")),
         skipped=draw(st.sampled_from([False, False, False, True])),
         note=draw(maybe(awkward())),
         number=draw(st.sampled_from(["", "", f"{number:02d}", f"{number:02d}A", "=4"])),
-        co_host=draw(maybe(lines())),
-        owner=draw(maybe(lines())),
+        co_host=draw(maybe(broken(lines()))),
+        owner=draw(maybe(broken(lines()))),
         warn_ms=draw(optional(st.integers(0, 7_200_000))),
         alarm_ms=draw(optional(st.integers(0, 7_200_000))),
         fallback=draw(maybe(awkward())),
@@ -141,7 +146,7 @@ def segments(draw: st.DrawFn, number: int, groups: tuple[Group, ...], products: 
 
 @st.composite
 def product_lists(draw: st.DrawFn) -> tuple[Product, ...]:
-    """Products of different names and links."""
+    """Products of different links, some of them of one name."""
     made = []
     money, number = st.integers(0, 10**8), st.integers(0, 10**6)
     words = st.lists(names("词"), max_size=3).map(tuple)
@@ -149,10 +154,14 @@ def product_lists(draw: st.DrawFn) -> tuple[Product, ...]:
         made.append(
             Product(
                 f"p{at_:02d}",
-                draw(names(f"品{'天地人'[at_ - 1]}")),
+                draw(
+                    st.one_of(
+                        st.sampled_from(["霜", "霜 30ml", "水、乳", "3号链接", "第1款"]), broken(names("品"))
+                    )
+                ),
                 draw(st.sampled_from([None, at_ * 7])),
                 draw(maybe(names("牌"))),
-                draw(maybe(lines())),
+                draw(st.one_of(st.sampled_from(["", "30ml", "50ml"]), lines())),
                 draw(st.one_of(st.none(), st.sampled_from(ProductRole))),
                 draw(st.one_of(st.none(), st.sampled_from(ProductType))),
                 draw(maybe(names("组"))),
@@ -184,12 +193,12 @@ def standby_lists(draw: st.DrawFn) -> tuple[Standby, ...]:
         made.append(
             Standby(
                 f"b{at_ + 1}",
-                draw(names("况")),
+                draw(broken(names("况"))),
                 scene,
                 draw(st.sampled_from(StandbyMode)),
                 draw(optional(st.integers(0, 3_600_000))),
                 draw(maybe(awkward())),
-                draw(maybe(lines())),
+                draw(maybe(broken(lines()))),
                 draw(scripts()),
                 at_ == panic,
             )
@@ -202,7 +211,7 @@ def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
     """A whole show. With ``timed`` its fixed starts make no plan that a sheet of times cannot say (all skipped)."""
     groups = tuple(
         Group(f"g{at_}", title)
-        for at_, title in enumerate(draw(st.lists(names("组"), unique=True, max_size=3)), 1)
+        for at_, title in enumerate(draw(st.lists(broken(names("组")), unique=True, max_size=3)), 1)
     )
     products = draw(product_lists())
     made = tuple(draw(segments(number, groups, products)) for number in range(1, draw(st.integers(1, 4)) + 1))
@@ -212,7 +221,7 @@ def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
     promotions = tuple(
         Promotion(
             f"m{at_}",
-            draw(names("促")),
+            draw(broken(names("促"))),
             draw(st.sampled_from(PromotionKind)),
             draw(st.sampled_from(["", *(segment.id for segment in made)])),
             draw(optional(st.integers(0, 3_600_000))),
@@ -226,7 +235,7 @@ def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
         CheckItem(
             f"c{at_:02d}",
             draw(st.sampled_from(CheckGroup)),
-            draw(names("查")),
+            draw(broken(names("查"))),
             draw(maybe(awkward())),
             draw(st.booleans()),
             draw(maybe(lines())),
@@ -242,7 +251,7 @@ def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
             draw(st.sampled_from(["ad-law-9", "=规则", "功效.1"])),
             draw(awkward()),
             draw(maybe(awkward())),
-            draw(maybe(lines())),
+            draw(maybe(broken(lines()))),
             draw(st.integers(0, 4_000_000_000_000)),
         )
         for _ in range(draw(st.integers(0, 2)))

@@ -30,6 +30,7 @@ from livedesk.domain.rundown import (
 from livedesk.domain.script import Script, ScriptLine, parse_script
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_xlsx import export_xlsx
+from livedesk.services.exporters.team_sheet import COLUMNS, team_sheet
 from livedesk.services.importers import read_file
 from livedesk.services.sheets.values import neutralise, nothing, text_of
 from livedesk.services.show_file import export_json, import_json
@@ -90,6 +91,45 @@ def test_empty_lines_between_paragraphs_come_back(tmp_path: Path) -> None:
     assert import_json(export_json(show)) == (show, {})
     assert back(tmp_path, show) == show
     assert back(tmp_path, show, export_csv, "csv") == show
+
+
+def test_products_of_one_name_stay_apart(tmp_path: Path) -> None:
+    """By specification, by brand, by link, and where nothing else differs by their places."""
+    names = (
+        Product("p01", "霜", spec="30ml"),
+        Product("p02", "霜", spec="50ml"),
+        Product("p03", "霜", brand="自营", spec="50ml"),
+        Product("p04", "霜", 4, spec="50ml"),
+        Product("p05", "霜", spec="50ml", stock=1),
+        Product("p06", "水、乳"),
+    )
+    sold = tuple(segment(at, product_ids=(one.id,)) for at, one in enumerate(names, 1))
+    show = show_of(*sold, products=names)
+    cells = team_sheet(show).segments
+    assert [row[COLUMNS.index("商品")] for row in cells] == [
+        "霜", "霜 50ml", "自营 霜", "4号链接", "第5款 霜", "第6款",
+    ]  # fmt: skip
+    assert back(tmp_path, show) == show
+    assert back(tmp_path, show, export_csv, "csv") == show
+
+
+def test_breaks_in_what_is_read_as_one_line_come_back(tmp_path: Path) -> None:
+    show = show_of(
+        segment(1, "限时\n秒杀", person="主播一\n主播二", co_host="助播\n一", owner="场控\n导播", group_id="g1"),
+        groups=(Group("g1", "第一\n阶段"), Group("g2", "空\n着")),
+        standbys=(Standby("b1", "断\n流", "紧急画面", owner="导播\n技术"),),
+        title="夜\n场",
+    )
+    assert back(tmp_path, show) == show
+    assert back(tmp_path, show, export_csv, "csv") == show
+
+
+def test_a_break_that_people_made_only_makes_a_title_fit(tmp_path: Path) -> None:
+    file = tmp_path / "out.csv"
+    file.write_text('主题,夜场\n时间段,环节,话术\n20:00-20:05,"限时\n秒杀",大家好\n', "utf-8")
+    show = read_file(file, date=date(2026, 11, 25)).show
+    assert show is not None
+    assert [item.title for item in show.segments] == ["限时 秒杀"]
 
 
 def test_a_picture_that_csv_does_not_carry_is_told(tmp_path: Path) -> None:

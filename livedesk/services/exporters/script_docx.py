@@ -48,7 +48,8 @@ _VARIABLE = re.compile(r"(\{\{\s*[^{}]{1,20}?\s*\}\})")
 
 
 def export_script_docx(show: Show, revision: int = 0) -> bytes:
-    """The scripts of a show as a docx; a bookmark at its title says which revision they are of (0: none). Raises UserError ``time.nonexistent`` as the timetable does."""
+    """The scripts of a show as a docx; a bookmark at its title says which revision they are of (0: none). Raises
+    UserError ``time.nonexistent`` as the timetable does."""
     writer = _Writer(show, revision)
     writer.write()
     file = io.BytesIO()

@@ -37,8 +37,8 @@ _WIDE = ("备注", "互动/福利", "卖点", "禁用词", "优惠", "方法", "
 
 
 def export_xlsx(show: Show, revision: int = 0) -> bytes:
-    """The workbook of a show: 流程单, 商品, 促销, 检查表, 放行用语. A document property, which spreadsheet programs carry
-    along, says which revision it is of (0: none).
+    """The workbook of a show: 流程单, 商品, 促销, 检查表, 放行用语. A document property, which spreadsheet programs
+    carry along, says which revision it is of (0: none).
 
     Raises UserError ``export.too_long`` (with ``sheet`` and ``column``) for a text that no cell can hold."""
     from openpyxl import Workbook

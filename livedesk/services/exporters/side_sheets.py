@@ -7,6 +7,7 @@ from livedesk.domain.rundown import Show
 from livedesk.services.exporters.team_sheet import product_references
 from livedesk.services.sheets.names import plan_references, segment_references
 from livedesk.services.sheets.times import format_duration
+from livedesk.services.sheets.values import one_line
 from livedesk.services.sheets.words import CHECK_GROUPS, PROMOTIONS, ROLES, TYPES, name_of
 
 CellValue = str | int | float
@@ -35,12 +36,12 @@ def product_rows(show: Show) -> list[tuple[CellValue, ...]]:
     return [
         (
             _number(product.link),
-            product.name,
+            one_line(product.name),
             product.brand,
             product.spec,
             name_of(product.role, ROLES) if product.role else "",
             name_of(product.type, TYPES) if product.type else "",
-            product.combo,
+            one_line(product.combo),
             _yuan(product.list_price),
             _yuan(product.live_price),
             _yuan(product.hand_price),
@@ -68,9 +69,9 @@ def promotion_rows(show: Show) -> list[tuple[CellValue, ...]]:
     for promotion in show.promotions:
         rows.append(
             (
-                promotion.title,
+                one_line(promotion.title),
                 name_of(promotion.kind, PROMOTIONS),
-                segments.get(promotion.segment_id, ""),
+                one_line(segments.get(promotion.segment_id, "")),
                 "" if promotion.duration_ms is None else format_duration(promotion.duration_ms),
                 _yuan(promotion.price),
                 _number(promotion.cap),
@@ -85,10 +86,10 @@ def check_rows(show: Show) -> list[tuple[CellValue, ...]]:
     return [
         (
             name_of(check.group, CHECK_GROUPS),
-            check.title,
+            one_line(check.title),
             check.how,
             "是" if check.critical else "否",
-            check.owner,
+            one_line(check.owner),
             f"{check.due_ms // MINUTE}分钟" if check.due_ms % MINUTE == 0 else format_duration(check.due_ms),
             check.probe,
         )
@@ -101,11 +102,11 @@ def override_rows(show: Show) -> list[tuple[CellValue, ...]]:
     items = segment_references(show.segments) | plan_references(show.standbys)
     return [
         (
-            items[override.item_id],
+            one_line(items[override.item_id]),
             override.words,
             override.rule_id,
             override.reason,
-            override.by,
+            one_line(override.by),
             iso(override.at_ms, show.zone).replace("T", " "),
         )
         for override in show.claim_overrides

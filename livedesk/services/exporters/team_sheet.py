@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from livedesk.domain.clock import DAY, HOUR, is_ambiguous, to_local, wall_to_ms
@@ -15,6 +15,7 @@ from livedesk.services.sheets.cues import cue_text, split_products, transition_t
 from livedesk.services.sheets.names import ProductIndex
 from livedesk.services.sheets.script_cells import split_script
 from livedesk.services.sheets.times import format_clock, format_duration
+from livedesk.services.sheets.values import one_line
 from livedesk.services.sheets.words import CALM_MARK, KINDS, MODES, PANIC_MARK, name_of
 
 COLUMNS = (
@@ -56,9 +57,9 @@ class TeamSheet:
 
 def team_sheet(show: Show) -> TeamSheet:
     """The main sheet of a show. Raises UserError ``time.nonexistent`` as the timetable does."""
-    titles = {group.id: group.title for group in show.groups}
+    titles = {group.id: one_line(group.title) for group in show.groups}
     used = tuple(dict.fromkeys(titles[item.group_id] for item in show.segments if item.group_id in titles))
-    wanted = tuple(group.title for group in show.groups)
+    wanted = tuple(one_line(group.title) for group in show.groups)
     times = _times(show)
     references = product_references(show.products)
     segments = tuple(
@@ -75,7 +76,7 @@ def team_sheet(show: Show) -> TeamSheet:
 def segment_rows(show: Show) -> tuple[tuple[str, ...], ...]:
     """A row of texts for each segment that stands by itself, whatever stands above it: with its length in place of
     its time, and the dates of what is fixed."""
-    titles = {group.id: group.title for group in show.groups}
+    titles = {group.id: one_line(group.title) for group in show.groups}
     references = product_references(show.products)
     rows = []
     for number, segment in enumerate(show.segments, 1):
@@ -164,20 +165,32 @@ def _dated(ms: int, zone: str) -> str:
 
 
 def product_references(products: Sequence[Product]) -> dict[str, str]:
-    """How the rundown names each product: by its name where that is enough, else by its link number."""
+    """How the rundown names each product: by its name where that is enough, else with its specification or its brand,
+    by its link number, or by its place in the list."""
     index = ProductIndex()
     ids = {index.add(product).id: product.id for product in products}
     references = {}
-    for kept in index.products:
-        link = f"{kept.link}号链接"
-        for text in (kept.name, link, f"{link} {kept.name}"):
+    for place, kept in enumerate(index.products, 1):
+        for text in _names_of(kept, place):
             known = index.known(text)
             if known is not None and known.id == kept.id and split_products(text) == (text,):
                 references[ids[kept.id]] = text
                 break
-        else:
-            references[ids[kept.id]] = kept.name
     return references
+
+
+def _names_of(product: Product, place: int) -> Iterator[str]:
+    """What a product may be called in a cell, the plainest first."""
+    yield product.name
+    if product.spec:
+        yield f"{product.name} {product.spec}"
+    if product.brand:
+        yield f"{product.brand} {product.name}"
+    if product.link is not None:
+        yield f"{product.link}号链接"
+        yield f"{product.link}号链接 {product.name}"
+    yield f"第{place}款 {product.name}"
+    yield f"第{place}款"
 
 
 def _segment_row(
@@ -189,7 +202,7 @@ def _segment_row(
         group or (NO_GROUP if grouped else ""),
         str(number),
         times.time,
-        segment.title,
+        one_line(segment.title),
         name_of(segment.kind, KINDS),
         "、".join(references[product] for product in segment.product_ids if product in references),
         main,
@@ -199,9 +212,9 @@ def _segment_row(
         transition_text(segment.transition),
         times.ends,
         "\n".join(cues),
-        segment.person,
-        segment.co_host,
-        segment.owner,
+        one_line(segment.person),
+        one_line(segment.co_host),
+        one_line(segment.owner),
         segment.note,
         times.duration,
         times.hard,
@@ -224,11 +237,11 @@ def _standby_row(plan_row: Standby, calm: bool) -> tuple[str, ...]:
     mark = f"·{PANIC_MARK}" if plan_row.panic else f"·{CALM_MARK}" if calm else ""
     texts = {
         "时间段": "" if plan_row.duration_ms is None else format_duration(plan_row.duration_ms),
-        "环节": plan_row.title,
+        "环节": one_line(plan_row.title),
         "类型": name_of(plan_row.mode, MODES) + mark,
         "话术": script_text(plan_row.script),
         "画面/场景": plan_row.scene,
-        "负责人": plan_row.owner,
+        "负责人": one_line(plan_row.owner),
         "备注": plan_row.trigger,
     }
     return tuple(texts.get(column, "") for column in COLUMNS)

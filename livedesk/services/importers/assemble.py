@@ -25,6 +25,7 @@ from livedesk.services.importers.extras import read_checks, read_overrides, read
 from livedesk.services.importers.grid import Grid, column_letter
 from livedesk.services.importers.heading import HeadingReader
 from livedesk.services.importers.media import MediaReader
+from livedesk.services.importers.origin_xlsx import workbook_origin
 from livedesk.services.importers.preview import (
     Heading,
     ImportPreview,
@@ -38,7 +39,6 @@ from livedesk.services.importers.reader import Findings, Table
 from livedesk.services.importers.rundown import RundownReader
 from livedesk.services.importers.sections import RUNDOWN_NEEDS, SHEETS, name_field
 from livedesk.services.importers.sharing import settle_loose, split_shared
-from livedesk.services.importers.origin_xlsx import workbook_origin
 from livedesk.services.importers.standbys import StandbyReader
 from livedesk.services.mappings import NO_MAPPINGS, NOTE, Mappings
 from livedesk.services.sheets.names import SegmentIndex

@@ -11,12 +11,14 @@ from livedesk.domain.rundown import Segment, Standby
 from livedesk.services.sheets.cues import link_number
 from livedesk.services.sheets.words import plain
 
-_PLAN = re.compile(r"^预案\s*(\d{1,4})(?:\s.*)?$")
+_PLAN = re.compile(r"^预案\s*(\d{1,4})(?:\s.*)?$", re.DOTALL)
+_PLACE = re.compile(r"^第\s*(\d{1,5})\s*款(?:\s+(.*))?$", re.DOTALL)
 _LED_BY_NUMBER = re.compile(r"^0*(\d{1,5})\s*[、.．·:：\-]?\s*(.*)$")
 
 
 class ProductIndex:
-    """The products of a show, each with its place, its id and its name."""
+    """The products of a show, each with its place, its id and its name. Where several have one name, specification
+    and brand tell them apart, else the place in the list."""
 
     def __init__(self) -> None:
         self.products: list[Product] = []
@@ -48,10 +50,21 @@ class ProductIndex:
         """The product that a text names, by its name or by its link number, or None."""
         if (product := self.named(text)) is not None:
             return product
+        if (product := self._placed(text)) is not None:
+            return product
         link, rest = link_number(text)
         if link is None:
             return None
         return (self.named(rest) if rest else None) or self.linked(link)
+
+    def _placed(self, text: str) -> Product | None:
+        """The product at a place of the list: ``第2款 修护霜``, ``第2款``; None where another one stands there."""
+        found = _PLACE.match(text.strip())
+        at = int(found[1]) - 1 if found else -1
+        if found is None or not 0 <= at < len(self.products):
+            return None
+        there = self.products[at]
+        return there if not found[2] or plain(found[2]) == plain(there.name) else None
 
 
 class SegmentIndex:

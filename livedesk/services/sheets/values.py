@@ -17,6 +17,7 @@ _RISKY = re.compile(r"^'*[=+\-@\t\r]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _COUNT = re.compile(r"^(\d+(?:\.\d+)?)(万)?(?:件|个|份|套|单|瓶|支|盒|张|名|位|组)?$")
 _FIRST_NUMBER = re.compile(r"\d+")
+BREAK = "↵"
 _UNLIMITED = ("不限", "不限量", "不限购", "充足", "无限")
 
 
@@ -44,8 +45,17 @@ def text_of(value: Value) -> str:
 
 
 def line_of(value: Value) -> str:
-    """A cell's text on one line."""
-    return " ".join(text_of(value).split())
+    """A cell's text on one line; it has a break only where :func:`one_line` wrote one."""
+    text = text_of(value)
+    if BREAK not in text:
+        return " ".join(text.split())
+    return "\n".join(" ".join(part.split()) for part in text.split(BREAK)).strip()
+
+
+def one_line(text: str) -> str:
+    """A text for a cell that is read as one line, so that :func:`line_of` gives its breaks back. In a sheet that people
+    write a break in such a cell (a title, a name) only makes it fit."""
+    return BREAK.join(text.splitlines()) if len(text.splitlines()) > 1 else text
 
 
 def nothing(text: str) -> bool:

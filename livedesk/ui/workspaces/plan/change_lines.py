@@ -136,8 +136,9 @@ def _value(show: Show, field: str, value: object, *, dated: bool) -> str:
 
 
 def _on_other_days(one: object, other: object) -> bool:
-    walls = isinstance(one, WallTime) and isinstance(other, WallTime)
-    return walls and one.local.date() != other.local.date()
+    if not isinstance(one, WallTime) or not isinstance(other, WallTime):
+        return False
+    return one.local.date() != other.local.date()
 
 
 def _short(text: str) -> str:
