@@ -88,8 +88,6 @@ class VersionBox(QFrame):
         self.facts.setVisible(self._there and not self._low)
         if self.parentWidget() is not None:
             # Without one it would come up as a window, and take the keys of the desk's.
-            if self.parentWidget() is not None:
-            # Before it stands in the panel it would be a window.
             self.setVisible(self._there or not self._low)
         self.enlarge.setText(self.tr("Show") if self._low else self.tr("Large"))
         self._name()
