@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+from threading import Event
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from script_page_room import CTRL, K, PageRoom, script_page_room, script_sample
 
-from livedesk.domain.rundown import Show
+from livedesk.domain.clipping import clip
+from livedesk.domain.clock import WallTime
+from livedesk.domain.ports import Kept
+from livedesk.domain.rundown import EndMode, Show
+from livedesk.services.mappings import NO_MAPPINGS, FieldMapping, Mappings, keep_mapping
+from livedesk.ui.workspaces.script import copies
 
 __all__ = ["script_page_room", "script_sample"]
 
 
+def on_clipboard(*rows: tuple[str, ...]) -> None:
+    """Put rows of a spreadsheet on the clipboard."""
+    QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows) + "\n")
+
+
 def paste(room: PageRoom, *rows: tuple[str, ...]) -> str:
     """Paste rows behind the first segment; what is said."""
-    QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows) + "\n")
+    on_clipboard(*rows)
     room.choose(0)
     room.page.rundown.view.setFocus()
     room.press(K.Key_V, CTRL)
@@ -49,3 +63,67 @@ def test_one_problem_has_nothing_after_it_and_none_says_nothing(room: PageRoom, 
     assert ("很久" in said) is wrong
     assert "more like" not in said
     assert room.segment(1).person == "主播一"
+
+
+def test_what_a_person_said_of_a_sheets_columns_holds_for_its_rows(room: PageRoom, sample: Show) -> None:
+    mapping = FieldMapping(("名堂", "多久"), {"名堂": "title", "多久": "duration"})
+    keep_mapping(room.services.kept, mapping, by="运营", at_ms=0)
+    said = paste(room, ("名堂", "多久"), ("加播", "3分钟"))
+    assert (room.segment(1).title, room.segment(1).duration_ms) == ("加播", 180_000)
+    assert said == "1 rows became segments."
+
+
+def test_rows_land_where_they_were_pasted_though_one_goes_on_meanwhile(room: PageRoom, sample: Show) -> None:
+    room.page.rundown.view.setFocus()
+    for title in ("甲", "乙"):
+        on_clipboard(("环节", "时长"), (title, "5分钟"))
+        room.choose(0)
+        room.page.copies.paste()
+    room.choose(3)
+    room.wait(lambda: len(room.show.segments) == len(sample.segments) + 2)
+    titles = [one.title for one in room.show.segments]
+    assert titles[0] == sample.segments[0].title
+    assert set(titles[1:3]) == {"甲", "乙"}
+    assert titles[3:] == [one.title for one in sample.segments[1:]]
+
+
+def test_rows_are_put_into_no_other_show(room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+
+    def late(_kept: Kept) -> Mappings:
+        go_on.wait(8)
+        return NO_MAPPINGS
+
+    monkeypatch.setattr(copies, "known_mappings", late)
+    on_clipboard(("环节", "时长"), ("甲", "5分钟"))
+    room.page.copies.paste()
+    room.services.shows.add(replace(sample, id="other", segments=(), promotions=()), by="运营", at_ms=0)
+    room.page.document.open("other")
+    room.wait(lambda: room.show.id == "other")
+    go_on.set()
+    room.wait(lambda: not room.page.copies._texts)
+    assert room.show.segments == ()
+    room.page.document.open(sample.id)
+    room.wait(lambda: room.show.id == sample.id)
+    assert room.show == sample
+
+
+def test_numbers_that_others_have_are_told(room: PageRoom, sample: Show) -> None:
+    said = paste(room, ("环节", "时长", "序号", "编号"), ("甲", "5分钟", "1", "04A"), ("乙", "5分钟", "2", "01"))
+    assert [room.segment(at).number for at in (1, 2)] == ["04A", ""]
+    assert "01 → 03" in said
+
+
+def test_a_time_to_count_to_that_the_show_has_not_is_told(room: PageRoom, sample: Show) -> None:
+    counting = replace(
+        sample.segments[0],
+        end_mode=EndMode.COUNT_TO,
+        count_to=WallTime(sample.planned_start.local + timedelta(hours=1)),
+    )
+    other = replace(sample, id="other", segments=(counting,))
+    clipping = replace(clip(other, {counting.id}), planned_start=None)
+    room.choose(0)
+    assert room.page.copies.put(clipping)
+    assert counting.title in room.notes
+    assert (room.segment(1).end_mode, room.segment(1).count_to) == (EndMode.MANUAL, None)
+    room.settled()

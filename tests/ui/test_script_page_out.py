@@ -78,7 +78,8 @@ def test_what_is_cut_can_be_put_elsewhere_and_undone(room: PageRoom, sample: Sho
     assert "Ctrl+Z" in room.notes
     room.choose(3)
     room.press(K.Key_V, CTRL)
-    assert room.segment(4).title == sample.segments[1].title
+    assert room.segment(4) == replace(sample.segments[1], group_id=room.segment(3).group_id)
+    assert room.show.promotions == sample.promotions
     room.press(K.Key_Z, CTRL)
     room.press(K.Key_Z, CTRL)
     room.settled()
@@ -126,6 +127,7 @@ def test_rows_of_a_spreadsheet_become_segments_and_the_rest_is_told(room: PageRo
     in_list(room)
     room.choose(0)
     room.press(K.Key_V, CTRL)
+    room.wait(lambda: bool(room.notes))
     assert room.segment(1).title == "加播一段"
     assert room.segment(1).duration_ms == 300_000
     assert "Not everything was understood: (3 B)" in room.notes
@@ -137,6 +139,7 @@ def test_into_an_empty_rundown_rows_are_pasted_by_key(room: PageRoom, sample: Sh
     room.page.take_keys()
     QGuiApplication.clipboard().setText("环节\t时长\n开场\t5:00\n")
     room.press(K.Key_V, CTRL)
+    room.wait(lambda: bool(room.show.segments))
     assert [one.title for one in room.show.segments] == ["开场"]
     room.settled()
 

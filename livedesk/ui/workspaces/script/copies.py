@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from livedesk.domain.clipping import Clipping
+from livedesk.domain.clipping import Clipping, ends_lost, taken_out
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
+from livedesk.domain.numbering import shown_numbers
+from livedesk.domain.rundown import Show
 from livedesk.services.exporters.pasted_rows import write_rows
-from livedesk.services.importers.pasted import read_pasted
+from livedesk.services.importers.pasted import Pasted, read_pasted
 from livedesk.services.importers.preview import SheetProblem
+from livedesk.services.mappings import known_mappings
+from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.gestures import Gestures
+from livedesk.ui.workspaces.script.patience import Patience
 
 MOST_TOLD = 3
 """So many problems of what was pasted are told in words."""
@@ -23,61 +30,125 @@ SEGMENTS = "application/x-livedesk-segments"
 
 
 class Copies(QObject):
-    """Copy, cut and paste what is chosen in the rundown. ``said`` tells what of a spreadsheet's rows was not
-    understood."""
+    """Copy, cut and paste what is chosen in the rundown. ``said`` tells what of a clipping or of a spreadsheet's rows
+    was not understood or could not stay as it was."""
 
     said = Signal(str)
 
-    def __init__(self, document: ScriptDocument, gestures: Gestures, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: DeskContext, document: ScriptDocument, gestures: Gestures, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._context = context
         self._document = document
         self._gestures = gestures
+        self._patience = Patience(context.background, self)
+        self._patience.failed.connect(self._not_read)
+        self._texts: deque[str] = deque()
+        self._place: tuple[str, ...] = ()
 
     @Slot()
     def copy(self) -> None:
         """Put what is chosen on the clipboard."""
-        self._document.flush()
-        clipping = self._gestures.clipping()
-        if clipping is None:
-            return
-        data = QMimeData()
-        data.setData(SEGMENTS, encode(clipping))
-        if self._document.show is not None:
-            data.setText(write_rows(self._document.show, self._document.chosen))
-        QGuiApplication.clipboard().setMimeData(data)
+        self._take(cut=False)
 
     @Slot()
     def cut(self) -> None:
-        """Copy, then take away."""
+        """Copy, then take away: the next paste into this show moves it."""
         if self._document.chosen:
-            self.copy()
+            self._take(cut=True)
             self._gestures.remove()
+
+    def _take(self, *, cut: bool) -> None:
+        self._document.flush()
+        clipping, show = self._gestures.clipping(), self._document.show
+        if clipping is None or show is None:
+            return
+        data = QMimeData()
+        data.setData(SEGMENTS, encode(taken_out(show, clipping) if cut else clipping))
+        data.setText(write_rows(show, self._document.chosen))
+        QGuiApplication.clipboard().setMimeData(data)
 
     @Slot()
     def paste(self) -> None:
         """Put what is on the clipboard behind what is chosen."""
         clipping = _on_clipboard()
+        text = "" if clipping is not None else QGuiApplication.clipboard().text()
         if clipping is not None:
-            self._gestures.put(clipping)
-        else:
-            self._paste_rows(QGuiApplication.clipboard().text())
-
-    def _paste_rows(self, text: str) -> None:
-        """Rows of a spreadsheet, as far as they can be read; the rest is told."""
-        show = self._document.show
-        if show is None or not text.strip():
+            self.put(clipping)
+        elif self._document.show is None or not text.strip():
             self.said.emit(self.tr("There is nothing on the clipboard that a rundown could take."))
+        else:
+            self._texts.append(text)
+            if len(self._texts) == 1:
+                self._read()
+
+    def put(self, clipping: Clipping) -> bool:
+        """Put a clipping behind what is chosen, and tell which times could not come along."""
+        show = self._document.show
+        if show is None or not self._gestures.put(clipping):
+            return False
+        lost = ends_lost(show, clipping)
+        if lost:
+            told = self.tr("Ends by hand now, since this show has no such time to count down to: {0}")
+            self.said.emit(told.format(" · ".join(lost)))
+        return True
+
+    def _read(self) -> None:
+        """Read the first of the texts that wait, in a worker: what a person said of such headings is in the store."""
+        show = self._document.show
+        if show is None:
+            self._texts.clear()
             return
+        self._place = self._document.chosen
+        self._patience.run(partial(_rows, self._context.services, self._texts[0], show), self._rows_read)
+
+    @Slot(object)
+    def _rows_read(self, pasted: Pasted) -> None:
+        show = self._document.show
         try:
-            pasted = read_pasted(text, show)
-        except UserError as error:
-            self._document.refused.emit(error)
-            return
+            if show is not None and show.id == pasted.show_id:
+                self._put_rows(show, pasted)
+        finally:
+            self._next()
+
+    @Slot(object)
+    def _not_read(self, error: Exception) -> None:
+        self._next()
+        if not isinstance(error, UserError):
+            raise error
+        self._document.refused.emit(error)
+
+    def _next(self) -> None:
+        self._texts.popleft()
+        if self._texts:
+            self._read()
+
+    def _put_rows(self, show: Show, pasted: Pasted) -> None:
+        """Rows of a spreadsheet, as far as they can be read, behind what was chosen when they came; the rest is
+        told."""
+        there = {segment.id for segment in show.segments}
+        if self._document.chosen != self._place and self._place and there.issuperset(self._place):
+            self._document.choose(self._place, self._place[-1])
         put = bool(pasted.segments) and self._gestures.put(pasted.clipping)
-        words = self.tr("{0} rows became segments.").format(len(pasted.segments) if put else 0)
+        words = [self.tr("{0} rows became segments.").format(len(pasted.segments) if put else 0)]
+        if put and (renumbered := self._renumbered(pasted)):
+            told = self.tr("Numbers that others have became new ones: {0}.")
+            words.append(told.format(", ".join(renumbered)))
         if pasted.problems:
-            words += " " + self._problem_words(pasted.problems)
-        self.said.emit(words)
+            words.append(self._problem_words(pasted.problems))
+        self.said.emit(" ".join(words))
+
+    def _renumbered(self, pasted: Pasted) -> list[str]:
+        """The fixed numbers of the rows that are not those of the segments made of them, which are chosen now."""
+        show = self._document.show
+        if show is None:
+            return []
+        numbers = dict(zip((item.id for item in show.segments), shown_numbers(show.segments), strict=True))
+        pairs = zip(pasted.segments, self._document.chosen, strict=False)
+        return [
+            f"{row.number} → {numbers[made]}" for row, made in pairs if row.number and row.number != numbers[made]
+        ]
 
     def _problem_words(self, problems: Sequence[SheetProblem]) -> str:
         """What was not understood: the first problems that say different things, and how many more there are."""
@@ -89,6 +160,11 @@ class Copies(QObject):
         words = self.tr("Not everything was understood: {0}").format(" ".join(told))
         left = len(problems) - len(told)
         return f"{words} {self.tr('{0} more like these.').format(left)}" if left else words
+
+
+def _rows(services: Services, text: str, show: Show) -> Pasted:
+    """Asked in a worker: until the store is open the services refuse to give it."""
+    return read_pasted(text, show, known_mappings(services.kept))
 
 
 def _on_clipboard() -> Clipping | None:

@@ -64,7 +64,7 @@ class ScriptPage(Workspace):
         self.rundown = ScriptRundownPanel(context, self.document)
         self.band = Band(context, self.document, self.rundown, self)
         self.gestures = Gestures(context, self.document, self._group_in_front, self)
-        self.copies = Copies(self.document, self.gestures, self)
+        self.copies = Copies(context, self.document, self.gestures, self)
         self.text = TextPanel(context, self.document)
         self.conflicts = ConflictPanel(context, self.document)
         self.conflict_bar = ConflictBar(context, self.conflicts)
@@ -368,7 +368,7 @@ class ScriptPage(Workspace):
     @Slot(object)
     def _put_template(self, template: Template) -> None:
         if template.clipping is not None:
-            self.gestures.put(template.clipping)
+            self.copies.put(template.clipping)
 
     @Slot(object)
     def _on_desk(self, _nothing: object) -> None:
