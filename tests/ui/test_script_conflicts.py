@@ -11,11 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from script_room import ScriptRoom, script_room
 
 from livedesk.domain import editing
-from livedesk.domain.edits import Edit, SetApproval, SpliceScript
-from livedesk.domain.rundown import Approval
+from livedesk.domain.edits import ChangeShow, Edit, ReplaceProduct, SetApproval, SpliceScript
+from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import Approval, Segment, SegmentKind, Standby
 from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
 from livedesk.ui.workspaces.script.conflict_bar import ConflictBar
 from livedesk.ui.workspaces.script.conflict_cases import Side, Standing
+from livedesk.ui.workspaces.script.conflict_met import Conflict
 from livedesk.ui.workspaces.script.conflict_panel import ConflictPanel
 from livedesk.ui.workspaces.script.document import ScriptDocument
 
@@ -144,20 +146,36 @@ def test_scripts_stand_side_by_side_with_what_each_changed(
     script.settled(script.document, other)
 
 
-def test_the_words_of_a_removed_segment_are_copied_and_applied_once_it_is_back(
+def test_words_in_a_removed_segment_put_it_back_where_it_stood(
     script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
 ) -> None:
     segment = script.segment(4)
     mine = SpliceScript(segment.id, 0, 0, LINES)
     meet(script, panel, other, editing.remove(script.show, {segment.id}), mine)
-    assert standing(panel) is Standing.GONE
-    assert "removed meanwhile" in panel.why.text()
-    assert panel.words.isVisible()
-    assert not panel.sides.isVisible()
+    (row,) = panel.model.rows
+    assert row.title.endswith(segment.title)
+    assert row.field == "Keep or remove"
+    assert panel.sides.before.text() == "One side removed it, the other changed it."
+    assert panel.sides.cards[Side.THEIRS].sheet.toPlainText() == "Removed"
+    assert "不能丢的话" in panel.sides.cards[Side.MINE].sheet.toPlainText()
     QGuiApplication.clipboard().clear()
     script.qtbot.keyClick(panel, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "【动作】拿起产品\n不能丢的话"
     assert not panel.apply_button.isEnabled()
+    script.qtbot.keyClick(panel, Key.Key_2)
+    script.qtbot.keyClick(panel, Key.Key_Return)
+    assert script.segment(4).id == segment.id
+    assert script.segment(4).script.lines == (*LINES, *segment.script.lines)
+    assert panel.waiting == 0
+    script.settled(script.document, other)
+
+
+def test_words_of_a_removed_segment_are_applied_once_it_is_back(
+    script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
+) -> None:
+    segment = script.segment(4)
+    mine = SpliceScript(segment.id, 0, 0, LINES)
+    meet(script, panel, other, editing.remove(script.show, {segment.id}), mine)
     other.undo()
     script.qtbot.waitUntil(lambda: standing(panel) is Standing.READY)
     script.qtbot.keyClick(panel, Key.Key_Return)
@@ -166,12 +184,69 @@ def test_the_words_of_a_removed_segment_are_copied_and_applied_once_it_is_back(
     script.settled(script.document, other)
 
 
+def test_words_whose_place_was_gone_before_they_were_sent_are_only_copied(
+    script: ScriptRoom, panel: ConflictPanel
+) -> None:
+    edit, gone = SpliceScript("x", 0, 0, LINES), UserError("edit.missing", id="x")
+    panel.add(Conflict(edit, script.show, script.show, (), gone))
+    assert standing(panel) is Standing.GONE
+    assert "gone before" in panel.why.text()
+    assert "不能丢的话" in panel.words.toPlainText()
+    assert not panel.sides.isVisible()
+    assert not panel.apply_button.isEnabled()
+
+
+def test_rows_that_were_added_while_somebody_locks_show_their_words(
+    script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
+) -> None:
+    added = Segment("new", "我加的环节", SegmentKind.TALK, 60_000, script=Script(LINES))
+    mine = editing.insert(script.show, [added], 8)
+    assert mine is not None
+    meet(script, panel, other, SetApproval(Approval.LOCKED, "定稿"), mine)
+    assert standing(panel) is Standing.CLOSED
+    assert panel.words.toPlainText().splitlines() == ["我加的环节", "【动作】拿起产品", "不能丢的话"]
+    script.document.do(SetApproval(Approval.DRAFT, "改价"))
+    script.qtbot.waitUntil(lambda: standing(panel) is Standing.READY)
+    script.qtbot.keyClick(panel, Key.Key_Return)
+    assert script.segment(8).title == "我加的环节"
+    script.settled(script.document, other)
+
+
+def test_a_field_of_a_product_is_chosen_by_its_name(
+    script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
+) -> None:
+    product = script.show.products[0]
+    theirs = ReplaceProduct(replace(product, live_price=2_222, offer="对方的"))
+    meet(script, panel, other, theirs, ReplaceProduct(replace(product, live_price=1_111, stock=5)))
+    (row,) = panel.model.rows
+    assert (row.title, row.field) == (product.name, "Live price")
+    assert "22.22" in panel.sides.cards[Side.THEIRS].sheet.toPlainText()
+    assert "11.11" in panel.sides.cards[Side.MINE].sheet.toPlainText()
+    script.qtbot.keyClick(panel, Key.Key_2)
+    script.qtbot.keyClick(panel, Key.Key_Return)
+    assert script.show.products[0] == replace(product, live_price=1_111, offer="对方的", stock=5)
+    script.settled(script.document, other)
+
+
+def test_a_plan_is_chosen_without_the_plans_beside_it(
+    script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
+) -> None:
+    first, *rest = script.show.standbys
+    added = Standby("new", "新预案", "近景", script=Script(LINES))
+    theirs = ChangeShow({"standbys": (replace(first, title="对方的"), *rest, added)})
+    mine = ChangeShow({"standbys": (replace(first, title="我的", trigger="断流"), *rest)})
+    meet(script, panel, other, theirs, mine)
+    script.qtbot.keyClick(panel, Key.Key_2)
+    script.qtbot.keyClick(panel, Key.Key_Return)
+    assert script.show.standbys == (replace(first, title="我的", trigger="断流"), *rest, added)
+    script.settled(script.document, other)
+
+
 def test_words_are_let_go_by_two_presses_only(
     script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
 ) -> None:
-    segment = script.segment(4)
-    mine = SpliceScript(segment.id, 0, 0, LINES)
-    meet(script, panel, other, editing.remove(script.show, {segment.id}), mine)
+    mine = SpliceScript(script.segment(4).id, 0, 0, LINES)
+    meet(script, panel, other, SetApproval(Approval.LOCKED, "定稿"), mine)
     panel.drop_button.setFocus()
     script.qtbot.keyClick(panel.drop_button, Key.Key_Space)
     assert panel.waiting == 1

@@ -90,9 +90,59 @@ def test_words_typed_into_a_segment_that_was_removed_are_not_lost(script: Script
     script.document.do(mine)
     script.qtbot.waitUntil(lambda: bool(script.conflicts))
     (conflict,) = script.conflicts
-    assert (conflict.fields, conflict.edit) == ((), mine)
+    (found,) = conflict.fields
+    assert (found.whole, found.theirs, conflict.edit) == (True, None, mine)
     assert conflict.error.code == "edit.stale"
     script.settled(script.document, other)
+    script.document.settle(conflict, frozenset())
+    script.settled(script.document, other)
+    assert script.segment(0).id == found.item_id
+    assert script.segment(0).script.lines[0].text == "不能丢的话"
+
+
+def test_a_removal_of_what_another_window_has_written_since_is_asked_about(script: ScriptRoom) -> None:
+    other = script.open()
+    segment = script.segment(4)
+    other.do(editing.rewrite(segment.id, segment.script, parse_script("刚写好的重要的话")))
+    script.document.do(editing.remove(script.show, {segment.id}))
+    script.qtbot.waitUntil(lambda: bool(script.conflicts))
+    (conflict,) = script.conflicts
+    (found,) = conflict.fields
+    assert (found.segment_id, found.whole, found.mine) == (segment.id, True, None)
+    script.settled(script.document, other)
+    assert script_text(script.segment(4).script) == "刚写好的重要的话"
+    script.document.settle(conflict, frozenset())
+    script.settled(script.document, other)
+    assert script.show.segment(segment.id) is None
+
+
+def test_two_windows_add_and_move_rows_at_once(script: ScriptRoom) -> None:
+    other = script.open()
+    ids = [segment.id for segment in script.show.segments]
+    one, two = (replace(script.segment(at), id=f"n{at}", script=parse_script("一大段话")) for at in (1, 7))
+    other.do(editing.insert(script.show, [one], 2))
+    script.document.do(editing.insert(script.show, [two], 8))
+    script.document.do(editing.shift(script.show, {ids[5]}, -1))
+    script.document.do(field(script.document, 0, "title", "照旧"))
+    script.settled(script.document, other)
+    assert [segment.id for segment in script.show.segments[:10]] == [
+        *ids[:2], "n1", *ids[2:4], ids[5], ids[4], *ids[6:8], "n7",
+    ]  # fmt: skip
+    assert script.segment(0).title == "照旧"
+    assert not script.conflicts
+    assert not script.refused
+
+
+def test_what_is_done_again_goes_before_what_was_done_after_it(script: ScriptRoom) -> None:
+    other = script.open()
+    product = script.show.products[0]
+    other.do(ReplaceProduct(replace(product, stock=7)))
+    for price in (100, 200):
+        now = script.show.products[0]
+        script.document.do(ReplaceProduct(replace(now, live_price=price)))
+    script.settled(script.document, other)
+    assert (script.show.products[0].stock, script.show.products[0].live_price) == (7, 200)
+    assert not script.conflicts
 
 
 def test_words_typed_while_somebody_locks_are_kept_apart(script: ScriptRoom) -> None:

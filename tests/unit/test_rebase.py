@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.domain import editing
+from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.diff import Kind
 from livedesk.domain.edits import (
     Batch,
     ChangeShow,
@@ -18,9 +21,10 @@ from livedesk.domain.edits import (
     SpliceScript,
     apply,
 )
-from livedesk.domain.product import Product
-from livedesk.domain.rebase import CONFLICT, clashes, conflicts, merged, settled
-from livedesk.domain.rundown import Approval, Group, Show
+from livedesk.domain.errors import UserError
+from livedesk.domain.product import Product, Promotion, PromotionKind
+from livedesk.domain.rebase import clashes, conflicts, rebased, settled
+from livedesk.domain.rundown import Approval, ConsoleAction, ConsoleCue, Group, Show, Standby
 from livedesk.domain.script import parse_script
 from tests.unit import shows as small
 from tests.unit.edit_samples import edits, shows
@@ -116,18 +120,158 @@ def test_two_products_of_one_queue_go_together() -> None:
     assert clashes(ReplaceProduct(one), [ChangeShow({"products": ()})])
 
 
-def test_lists_go_together_thing_by_thing() -> None:
+def lists(base: Show, theirs: Edit, mine: Edit) -> Show:
+    """What two edits of one show become where nothing is in dispute."""
+    current = apply(base, theirs)[0]
+    assert conflicts(mine, base, current) == ()
+    edit = settled(mine, base, current, frozenset())
+    return current if edit is None else apply(current, edit)[0]
+
+
+def test_lists_go_together_row_by_row_and_field_by_field() -> None:
     a, b, c = Group("a", "A"), Group("b", "B"), Group("c", "C")
-    assert merged((a, b), (a, b, c), (b,)) == (b, c)
-    assert merged((a, b), (replace(a, title="甲"), b), (a, replace(b, title="乙"))) == (
+    base = replace(plain(), groups=(a, b))
+
+    def groups(*rows: Group) -> Edit:
+        return ChangeShow({"groups": rows})
+
+    assert lists(base, groups(a, b, c), groups(b)).groups == (b, c)
+    assert lists(base, groups(replace(a, title="甲"), b), groups(a, replace(b, title="乙"))).groups == (
         replace(a, title="甲"),
         replace(b, title="乙"),
     )
-    assert merged((a, b), (b, a), (a, b, c)) == (b, a, c)
-    assert merged((a,), (replace(a, title="甲"),), (replace(a, title="乙"),)) is CONFLICT
-    assert merged((a,), (), (replace(a, title="乙"),)) is CONFLICT
-    assert merged("x", "y", "z") is CONFLICT
-    assert merged("x", "y", "x") == "y"
+    assert lists(base, groups(b, a), groups(a, b, c)).groups == (b, c, a)
+    plan, promotion = Standby("b1", "断流", "A"), Promotion("m1", "秒杀", PromotionKind.FLASH)
+    base = replace(base, standbys=(plan,), promotions=(promotion,))
+    done = lists(
+        base,
+        ChangeShow({"standbys": (replace(plan, title="改"), Standby("b9", "新", "N", script=parse_script("话")))}),
+        ChangeShow({"standbys": (replace(plan, scene="B"),)}),
+    )
+    assert done.standbys == (
+        replace(plan, title="改", scene="B"),
+        Standby("b9", "新", "N", script=parse_script("话")),
+    )
+    done = lists(
+        base,
+        ChangeShow({"promotions": (replace(promotion, title="改"), replace(promotion, id="m2"))}),
+        ChangeShow({"promotions": (replace(promotion, price=1),)}),
+    )
+    assert done.promotions == (replace(promotion, title="改", price=1), replace(promotion, id="m2"))
+
+
+def test_a_field_of_a_row_in_a_list_is_chosen_alone() -> None:
+    plan, added = Standby("b1", "断流", "A"), Standby("b9", "新", "N", script=parse_script("重要的话"))
+    base = replace(plain(), standbys=(plan,))
+    theirs = replace(base, standbys=(replace(plan, scene="B", owner="运营"), added))
+    mine = ChangeShow({"standbys": (replace(plan, scene="C"),)})
+    (found,) = conflicts(mine, base, theirs)
+    assert (found.kind, found.item_id, found.field, found.segment_id) == (Kind.STANDBY, "b1", "scene", "")
+    assert (found.before, found.theirs, found.mine) == ("A", "B", "C")
+    edit = settled(mine, base, theirs, frozenset())
+    assert edit is not None
+    assert apply(theirs, edit)[0].standbys == (replace(plan, scene="C", owner="运营"), added)
+    assert settled(mine, base, theirs, {found.key}) is None
+
+
+def test_a_row_that_one_removed_and_the_other_changed_is_chosen_between() -> None:
+    plan = Standby("b1", "断流", "A")
+    base = replace(plain(), standbys=(plan,))
+    changed = replace(plan, script=parse_script("刚写的"))
+    written, gone = replace(base, standbys=(changed,)), ChangeShow({"standbys": ()})
+    (found,) = conflicts(gone, base, written)
+    assert (found.kind, found.field, found.theirs, found.mine, found.whole) == (
+        Kind.STANDBY, "standbys", changed, None, True,
+    )  # fmt: skip
+    assert settled(gone, base, written, {found.key}) is None
+    assert settled(gone, base, written, frozenset()) == gone
+    mine = SpliceScript("b1", 0, 0, parse_script("刚写的").lines)
+    (found,) = conflicts(mine, base, replace(base, standbys=()))
+    assert (found.theirs, found.mine) == (None, changed)
+    assert settled(mine, base, replace(base, standbys=()), frozenset()) == ChangeShow({"standbys": (changed,)})
+
+
+def tied() -> Show:
+    """A show with a promotion and a wording that hang on its second segment."""
+    return replace(
+        plain(),
+        promotions=(Promotion("m1", "秒杀", PromotionKind.FLASH, "s2"),),
+        claim_overrides=(ClaimOverride("s2", "r", "最", "原话", "运营", 1),),
+    )
+
+
+def test_removing_what_somebody_has_written_since_is_asked_about() -> None:
+    base = tied()
+    gone = editing.remove(base, {"s2"})
+    assert gone is not None
+    theirs = apply(base, SpliceScript("s2", 0, 0, parse_script("刚写好的重要的话").lines))[0]
+    (found,) = conflicts(gone, base, theirs)
+    assert (found.segment_id, found.field, found.theirs, found.mine) == (
+        "s2",
+        "segments",
+        theirs.segments[1],
+        None,
+    )
+    # It stays with all that hangs on it, or goes with all of it.
+    assert settled(gone, base, theirs, {found.key}) is None
+    edit = settled(gone, base, theirs, frozenset())
+    assert edit is not None
+    assert apply(theirs, edit)[0] == apply(base, gone)[0]
+    # Where it was only moved it may go.
+    moved = editing.shift(base, {"s2"}, 1)
+    assert moved is not None
+    assert conflicts(gone, base, apply(base, moved)[0]) == ()
+
+
+def test_words_of_a_segment_that_somebody_removed_can_be_put_back_where_it_stood() -> None:
+    base = tied()
+    gone = editing.remove(base, {"s2"})
+    assert gone is not None
+    mine = SpliceScript("s2", 0, 0, parse_script("我的话").lines)
+    theirs = apply(base, gone)[0]
+    (found,) = conflicts(mine, base, theirs)
+    assert (found.segment_id, found.whole, found.theirs) == ("s2", True, None)
+    assert settled(mine, base, theirs, {found.key}) is None
+    edit = settled(mine, base, theirs, frozenset())
+    assert edit is not None
+    assert apply(theirs, edit)[0] == apply(base, mine)[0]
+
+
+def ids(show: Show) -> list[str]:
+    return [segment.id for segment in show.segments]
+
+
+def test_what_both_added_and_moved_stands_behind_what_each_put_it_behind() -> None:
+    base = plain()
+    first, second = small.segment(8, 5), small.segment(9, 5, script=parse_script("一大段话"))
+    theirs = editing.insert(base, [first], 1)
+    mine = editing.insert(base, [second], 3)
+    assert theirs is not None
+    assert mine is not None
+    assert ids(lists(base, theirs, mine)) == ["s1", "s8", "s2", "s3", "s9"]
+    down, up = editing.shift(base, {"s1"}, 1), editing.shift(base, {"s3"}, -1)
+    assert down is not None
+    assert up is not None
+    assert ids(lists(base, theirs, up)) == ["s1", "s3", "s8", "s2"]
+    assert ids(lists(base, down, mine)) == ["s2", "s1", "s3", "s9"]
+    assert ids(lists(base, up, theirs)) == ["s1", "s8", "s3", "s2"]
+
+
+def test_a_new_row_takes_no_number_and_no_group_that_it_cannot_have() -> None:
+    base = replace(plain(), groups=(Group("g", "讲品"),))
+    base = replace(base, segments=tuple(replace(one, group_id="g") for one in base.segments))
+    numbered = editing.fix_numbers(base)
+    assert numbered is not None
+    base = apply(base, numbered)[0]
+    theirs, mine = (editing.insert(base, [small.segment(at, 5)], 1, "g") for at in (8, 9))
+    assert theirs is not None
+    assert mine is not None
+    done = lists(base, theirs, mine)
+    assert [(one.id, one.number) for one in done.segments[:3]] == [("s1", "01"), ("s9", "01B"), ("s8", "01A")]
+    gone = editing.dissolve_group(base, "g")
+    assert gone is not None
+    assert {one.group_id for one in lists(base, gone, mine).segments} == {""}
+    assert {one.group_id for one in lists(base, mine, gone).segments} == {""}
 
 
 def test_facts_of_the_show_are_chosen_between_too() -> None:
@@ -168,17 +312,20 @@ def test_a_fact_of_the_show_inside_several_edits_is_told_too() -> None:
     assert (found.segment_id, found.field, found.theirs, found.mine) == ("", "host", "主播二", "主播一")
 
 
-def test_what_has_no_meaning_any_more_is_not_settled() -> None:
+def test_a_move_holds_among_other_rows_and_what_does_not_fit_its_own_base_is_not_settled() -> None:
     base = plain()
     move = editing.shift(base, {"s3"}, -1)
     gone = editing.remove(base, {"s1"})
-    theirs = apply(base, gone)[0] if gone is not None else base
     assert move is not None
-    assert settled(move, base, theirs, frozenset()) is None
-    renamed = field(base, "s1", "title", "改")
-    assert settled(Batch((renamed, move)), base, theirs, frozenset()) is None
-    # Where the rows stand as they stood the move still means what it meant.
+    assert gone is not None
+    renamed = field(base, "s2", "title", "改")
+    done = lists(base, gone, Batch((renamed, move)))
+    assert [(one.id, one.title) for one in done.segments] == [("s3", "segment 3"), ("s2", "改")]
     assert settled(move, base, replace(base, host="主播二"), frozenset()) == move
+    assert settled(move, replace(base, segments=()), base, frozenset()) is None
+    lock = SetApproval(Approval.DRAFT)
+    closed = replace(base, approval=Approval.LOCKED)
+    assert settled(Batch((lock, renamed)), closed, closed, frozenset()) == Batch((lock, renamed))
 
 
 def test_what_was_changed_of_a_product_goes_into_the_product_as_it_is_now() -> None:
@@ -188,7 +335,13 @@ def test_what_was_changed_of_a_product_goes_into_the_product_as_it_is_now() -> N
     named = ReplaceProduct(replace(product, name="面霜"))
     edit = settled(named, base, theirs, frozenset())
     assert edit == ReplaceProduct(Product("p1", "面霜", live_price=8_800))
-    assert settled(ReplaceProduct(replace(product, live_price=1)), base, theirs, frozenset()) is None
+    mine = ReplaceProduct(replace(product, live_price=1, stock=3))
+    (found,) = conflicts(mine, base, theirs)
+    assert (found.kind, found.item_id, found.field, found.theirs, found.mine) == (
+        Kind.PRODUCT, "p1", "live_price", 8_800, 1,
+    )  # fmt: skip
+    assert settled(mine, base, theirs, frozenset()) == mine
+    assert settled(mine, base, theirs, {found.key}) == ReplaceProduct(replace(product, live_price=8_800, stock=3))
 
 
 @given(st.data())
@@ -204,3 +357,123 @@ def test_what_is_settled_names_nothing_that_is_not_there(data: st.DataObject) ->
     before = {segment.id: segment.group_id for segment in theirs.segments}
     for segment in done.segments:
         assert segment.group_id in there | {""} or before.get(segment.id) == segment.group_id
+
+
+CHANGES: dict[tuple[str, str], tuple[str, str]] = {
+    (kind, row): (name, also)
+    for kind, row, name, also in (
+        ("segments", "s1", "title", "script"),
+        ("segments", "s2", "note", "cues"),
+        ("standbys", "b1", "title", "script"),
+        ("products", "p1", "name", "offer"),
+        ("promotions", "q1", "title", "price"),
+        ("groups", "g1", "title", "title"),
+    )
+}
+
+
+def changed(show: Show, part: str, row: str, name: str, value: object) -> Edit:
+    """One field of one row, as the page asks for it."""
+    if part == "segments":
+        return field(show, row, name, value)
+    rows = tuple(replace(one, **{name: value}) if one.id == row else one for one in getattr(show, part))
+    return ChangeShow({part: rows})
+
+
+VALUES: dict[str, object] = {"script": parse_script("新的话"), "cues": (), "price": 7}
+FIELDS = sorted({(*row, name) for row, names in CHANGES.items() for name in names})
+
+
+@given(st.permutations(FIELDS), st.integers(1, 5))
+def test_edits_of_different_fields_never_conflict(order: list[tuple[str, str, str]], cut: int) -> None:
+    rows = [
+        small.segment(at, 5, script=parse_script("一"), cues=(ConsoleCue("c", ConsoleAction.PIN, "弹"),))
+        for at in (1, 2)
+    ]
+    base = replace(
+        small.show("2026-11-25T20:00", *rows),
+        groups=(Group("g1", "开场"),),
+        standbys=(Standby("b1", "断货", "近景"),),
+        products=(Product("p1", "霜"),),
+        promotions=(Promotion("q1", "秒杀", PromotionKind.FLASH, "s1"),),
+    )
+    both = [base, base]
+    wanted: list[list[Edit]] = [[], []]
+    for at, (part, row, name) in enumerate(order):
+        side = int(at < cut)
+        edit = changed(both[side], part, row, name, VALUES.get(name, "新"))
+        wanted[side].append(edit)
+        both[side] = apply(both[side], edit)[0]
+    done = lists(base, Batch(tuple(wanted[0])), Batch(tuple(wanted[1])))
+    for part, row, name in order:
+        (one,) = [each for each in getattr(done, part) if each.id == row]
+        assert getattr(one, name) == VALUES.get(name, "新")
+
+
+def words(show: Show) -> dict[str, tuple[object, ...]]:
+    """Everything that a person wrote, by the row that it stands in."""
+    rows: dict[str, tuple[object, ...]] = {one.id: (one.title, one.script) for one in show.segments}
+    rows |= {f"plan {one.id}": (one.title, one.script) for one in show.standbys}
+    rows |= {f"product {one.id}": (one.name, one.offer) for one in show.products}
+    rows |= {f"group {one.id}": (one.title,) for one in show.groups}
+    rows |= {f"promotion {one.id}": (one.title,) for one in show.promotions}
+    return rows | {"show": (show.title, show.host)}
+
+
+def asked(data: st.DataObject) -> tuple[Show, Show, Edit]:
+    """A show, what others made of it, and an edit of it as it was."""
+    base = data.draw(shows())
+    theirs = base
+    for _ in range(data.draw(st.integers(0, 3))):
+        edit = data.draw(edits(theirs, deep=False))
+        with suppress(UserError):  # what was drawn for an untouched show may not fit any more
+            theirs = apply(theirs, edit)[0]
+    return base, theirs, data.draw(edits(base))
+
+
+PREFIXES = {
+    None: "show", Kind.SEGMENT: "", Kind.STANDBY: "plan ", Kind.PRODUCT: "product ", Kind.GROUP: "group ",
+    Kind.PROMOTION: "promotion ",
+}  # fmt: skip
+
+
+@given(st.data())
+def test_no_word_is_dropped_that_nobody_chose_to_drop(data: st.DataObject) -> None:
+    base, theirs, mine = asked(data)
+    both = rebased(mine, base, theirs)
+    assert both is not None
+    about = {PREFIXES[one.kind] + one.item_id for one in both.disputes}
+    was, done = words(base), words(both.show)
+    for version in (theirs, apply(base, mine)[0]):
+        for row, said in words(version).items():
+            if row in about:
+                continue
+            for at, text in enumerate(said):
+                if row not in was or was[row][at] != text:
+                    assert done[row][at] == text
+
+
+@given(st.data())
+def test_what_is_settled_applies_and_does_what_was_chosen(data: st.DataObject) -> None:
+    base, theirs, mine = asked(data)
+    found = conflicts(mine, base, theirs)
+    keep = frozenset(one.key for one in found if data.draw(st.booleans()))
+    both = rebased(mine, base, theirs, keep)
+    assert both is not None
+    edit = settled(mine, base, theirs, keep)
+    done = theirs if edit is None else apply(theirs, edit)[0]
+    assert replace(done, approval=theirs.approval) == both.show
+    for one in found:
+        rows = done.segments if one.kind is Kind.SEGMENT else ()
+        for row in (row for row in rows if row.id == one.item_id and not one.whole and one.field != "group_id"):
+            assert getattr(row, one.field) == (one.theirs if one.key in keep else one.mine)
+        if one.whole and one.kind is Kind.SEGMENT:
+            stays = (one.theirs if one.key in keep else one.mine) is not None
+            assert any(row.id == one.item_id for row in rows) == stays
+
+
+@given(st.data())
+def test_what_meets_nothing_does_what_it_would_have_done(data: st.DataObject) -> None:
+    base, _, mine = asked(data)
+    edit = settled(mine, base, base, frozenset())
+    assert (base if edit is None else apply(base, edit)[0]) == apply(base, mine)[0]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from livedesk.domain.rebase import FieldConflict
+from livedesk.domain.rebase import FieldConflict, Key
 from livedesk.ui.theme import LABEL, TEXT
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.row_list import RowDelegate
-from livedesk.ui.workspaces.script.conflict_cases import Key, Side, key_of
+from livedesk.ui.workspaces.script.conflict_cases import Side
 from livedesk.ui.workspaces.script.conflict_words import side_words
 
 _MARK_AT, _TEXT_AT = 14, 38
@@ -29,7 +29,7 @@ class DisputeRow:
     @property
     def key(self) -> Key:
         """Row and field."""
-        return key_of(self.dispute)
+        return self.dispute.key
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from livedesk.domain.rebase_merge import row_key
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.keyed import KeyedListModel
 from livedesk.ui.style import set_property
@@ -13,12 +14,11 @@ from livedesk.ui.theme import GAP, LABEL, TEXT
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.panel import Panel, small
 from livedesk.ui.widgets.row_list import DeskList
-from livedesk.ui.workspaces.script.conflict_cases import Case, Side, Standing, key_of
+from livedesk.ui.workspaces.script.conflict_cases import Case, Side, Standing
 from livedesk.ui.workspaces.script.conflict_list import DisputeDelegate, DisputeRow
 from livedesk.ui.workspaces.script.conflict_sides import Sheet, Sides
-from livedesk.ui.workspaces.script.conflict_words import mine, row_titles, why_words
+from livedesk.ui.workspaces.script.conflict_words import dispute_words, mine, row_titles, why_words
 from livedesk.ui.workspaces.script.document import Changed, Conflict, ScriptDocument
-from livedesk.ui.workspaces.script.words import field_name
 
 _CALM_MS = 60
 _ROWS = 5
@@ -286,9 +286,10 @@ class ConflictPanel(Panel):
         self.words.setVisible(case is not None)
         self.words_of.setVisible(case is not None)
         if case is not None:
-            ids = dict.fromkeys(one.id for one in case.wanted)
-            self.words_of.setText(" · ".join(self._titles.get(one, "") for one in list(ids)[:3]))
-            self.words.show_text(mine(case) or self.tr("You took lines away; there are no words to keep."))
+            rows = dict.fromkeys(row_key(one.kind, one.id) for one in case.wanted.items)
+            titles = [self._titles[one] for one in rows if one in self._titles]
+            self.words_of.setText(" · ".join(titles[:3]))
+            self.words.show_text(mine(case) or self.tr("You took lines or rows away; there are no words to keep."))
 
     def _offer(self) -> None:
         case = self._case
@@ -309,8 +310,7 @@ class ConflictPanel(Panel):
 
     def _line(self, case: Case, at: int) -> DisputeRow:
         one = case.fields[at]
-        title = self._titles.get(one.segment_id, "")
-        return DisputeRow(one, title, field_name(one.field), case.chosen.get(key_of(one)))
+        return DisputeRow(one, self._titles.get(one.key[0], ""), dispute_words(one), case.chosen.get(one.key))
 
     def _row(self) -> DisputeRow | None:
         index = self.list.currentIndex()

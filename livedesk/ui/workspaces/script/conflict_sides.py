@@ -16,6 +16,7 @@ from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, GRID, LABEL
 from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.script.conflict_cases import Side
+from livedesk.ui.workspaces.script.conflict_words import row_words
 from livedesk.ui.workspaces.script.diff_text import DiffWriter
 from livedesk.ui.workspaces.script.diff_words import value
 
@@ -34,11 +35,14 @@ class Sheet(QTextEdit):
         self.setMinimumHeight(64)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_change(self, show: Show, field: str, before: object, after: object) -> None:
-        """What a version made of a field."""
+    def show_change(self, show: Show, dispute: FieldConflict, after: object) -> None:
+        """What a version made of a field, or of a row."""
         self.clear()
         writer = DiffWriter(self.document(), self._context.theme, self._context.family, wide=False)
-        if isinstance(before, Script) and isinstance(after, Script):
+        before, field = dispute.before, dispute.field
+        if dispute.whole:
+            writer.text([Run(Mark.SAME, row_words(show, dispute, after))])
+        elif isinstance(before, Script) and isinstance(after, Script):
             writer.script(before, after)
         else:
             # What it was stands over both.
@@ -102,11 +106,15 @@ class Sides(QWidget):
 
     def show_dispute(self, show: Show, dispute: FieldConflict) -> None:
         """Show three versions of a field."""
-        script = isinstance(dispute.before, Script)
-        was = self.tr("What each side changed is marked.") if script else self.tr("Before: {0}")
-        self.before.setText(was.format(value(show, dispute.field, dispute.before).replace("\n", " / ")))
+        if dispute.whole:
+            self.before.setText(self.tr("One side removed it, the other changed it."))
+        elif isinstance(dispute.before, Script):
+            self.before.setText(self.tr("What each side changed is marked."))
+        else:
+            was = value(show, dispute.field, dispute.before).replace("\n", " / ")
+            self.before.setText(self.tr("Before: {0}").format(was))
         for side, held in ((Side.THEIRS, dispute.theirs), (Side.MINE, dispute.mine)):
-            self.cards[side].sheet.show_change(show, dispute.field, dispute.before, held)
+            self.cards[side].sheet.show_change(show, dispute, held)
 
     def show_side(self, side: Side | None) -> None:
         """Which one holds."""

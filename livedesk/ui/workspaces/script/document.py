@@ -1,8 +1,9 @@
 """The document that a window of the script page writes: what it shows at once, and what is on its way.
 
 An edit is shown before the services have it; they get one after the other. What somebody else changed meanwhile
-comes in beneath what is still on its way. An edit that the services refuse because of it becomes a
-:class:`Conflict`: both versions stand there until a person has chosen, and no word is lost.
+comes in beneath what is still on its way. An edit that the services refuse because of it is made again
+where both change different things; else it becomes a :class:`Conflict`: both versions stand there until a person has
+chosen, and no word is lost.
 """
 
 from __future__ import annotations
@@ -15,26 +16,23 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.domain.edits import (
-    Batch,
     ChangeSegments,
-    ChangeShow,
     Edit,
-    InsertSegment,
-    PutSegments,
     ReplaceProduct,
-    ReplaceSegment,
     SpliceScript,
     apply,
 )
 from livedesk.domain.errors import UserError
-from livedesk.domain.rebase import FieldConflict, conflicts, settled
+from livedesk.domain.rebase import Key, conflicts, settled
 from livedesk.domain.rundown import Show
 from livedesk.services.session.snapshot import DocumentSnapshot
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.script.choice import Choice, choice_of, followed
+from livedesk.ui.workspaces.script.conflict_met import Conflict, meet
+
+__all__ = ["Changed", "Conflict", "ScriptDocument", "Stepped"]
 
 _SAME_ROWS = (ChangeSegments, SpliceScript, ReplaceProduct)
-_WRITES = (*_SAME_ROWS, ChangeShow, InsertSegment, PutSegments, ReplaceSegment)
 _KEPT_APART = ("edit.stale", "edit.closed", "edit.missing")
 
 
@@ -53,18 +51,6 @@ class Stepped:
     before: Show
     after: Show
     revision: int
-
-
-@dataclass(frozen=True, eq=False)
-class Conflict:
-    """An edit that was refused, the show it was made on, the show as it stands, and the fields to choose between.
-    ``error`` says why it was refused."""
-
-    edit: Edit
-    base: Show
-    current: Show
-    fields: tuple[FieldConflict, ...]
-    error: UserError
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +97,7 @@ class ScriptDocument(QObject):
         self._own: list[int] = []
         self._choice = Choice()
         self.among: Collection[str] = ()
-        self._lost: tuple[_Waiting, UserError] | None = None
+        self._lost: tuple[Edit, Show, UserError] | None = None
         context.bridge.subscribe(DocumentSnapshot, self._published)
 
     # --- reading -------------------------------------------------------------------------------------------
@@ -183,8 +169,8 @@ class ScriptDocument(QObject):
         """Apply the edit undone last again."""
         self._step("redo")
 
-    def settle(self, conflict: Conflict, theirs: frozenset[tuple[str, str]]) -> None:
-        """Do what a person has chosen: this window's version of every field but ``theirs`` (segment id, field)."""
+    def settle(self, conflict: Conflict, theirs: frozenset[Key]) -> None:
+        """Do what a person has chosen: this window's version of every field but ``theirs``."""
         if self._shown is not None and self._shown.id == conflict.current.id:
             self.do(settled(conflict.edit, conflict.base, self._shown, theirs))
 
@@ -327,7 +313,7 @@ class ScriptDocument(QObject):
         first = self._waiting.popleft()
         apart = isinstance(error, UserError) and error.code in _KEPT_APART
         if isinstance(error, UserError) and apart and first.edit is not None:
-            self._lost = first, error
+            self._lost = first.edit, first.before, error
         else:
             self._lost = None
             self._tell(error)
@@ -342,9 +328,15 @@ class ScriptDocument(QObject):
         if self._shown is None or snapshot.show.id != self._shown.id:
             return
         lost, self._lost = self._lost, None
+        left = meet(lost[0], lost[1], snapshot.show, lost[2]) if lost is not None else None
+        if left is not None and not isinstance(left, Conflict):
+            # It goes before what was done after it.
+            self._waiting.appendleft(_Waiting(left, "", snapshot.show, snapshot.show, snapshot.revision))
         self._take(snapshot)
-        if lost is not None:
-            self._keep_apart(*lost, snapshot.show)
+        if isinstance(left, Conflict):
+            self.conflicted.emit(left)
+        elif left is None and lost is not None:
+            self.refused.emit(lost[2])
         self._next()
 
     @Slot(object)
@@ -353,21 +345,9 @@ class ScriptDocument(QObject):
         lost, self._lost = self._lost, None
         self._tell(error)
         if lost is not None and self._shown is not None:
-            self._keep_apart(*lost, self._shown)
+            edit, base, why = lost
+            self.conflicted.emit(Conflict(edit, base, self._shown, conflicts(edit, base, self._shown), why))
         self._next()
-
-    def _keep_apart(self, waiting: _Waiting, error: UserError, current: Show) -> None:
-        assert waiting.edit is not None  # only edits are kept apart
-        found = conflicts(waiting.edit, waiting.before, current)
-        if not found and not isinstance(waiting.edit, SpliceScript):
-            again = settled(waiting.edit, waiting.before, current, frozenset())
-            if again is None and not _words_lost(waiting.edit, current):
-                self.refused.emit(error)
-                return
-            if again is not None and not current.approval.closed:
-                self.do(again)
-                return
-        self.conflicted.emit(Conflict(waiting.edit, waiting.before, current, found, error))
 
     def _next(self) -> None:
         if self._waiting:
@@ -381,15 +361,3 @@ class ScriptDocument(QObject):
         if not isinstance(error, UserError):
             raise error
         self.refused.emit(error)
-
-
-def _words_lost(edit: Edit, current: Show) -> bool:
-    """Whether an edit that can't be made brought words or values that do not stand in the show anyway."""
-    if isinstance(edit, Batch):
-        return any(_words_lost(one, current) for one in edit.edits)
-    if not isinstance(edit, _WRITES):
-        return False
-    try:
-        return apply(current, edit)[0] != current
-    except UserError:
-        return True
