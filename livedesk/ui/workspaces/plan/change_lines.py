@@ -25,7 +25,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Plan", "Take"), 52),
         Column(QCoreApplication.translate("Plan", "What"), 132),
-        Column(QCoreApplication.translate("Plan", "No."), 56),
+        Column(QCoreApplication.translate("Plan", "No."), 84),
         Column(QCoreApplication.translate("Plan", "Title"), 240),
         Column(QCoreApplication.translate("Plan", "What changes")),
     )

@@ -250,7 +250,7 @@ class ImportPanel(QWidget):
         self.other = QPushButton(self.tr("Another file …"))
         self.leave = QPushButton(self.tr("Give up"))
         self.keep = QPushButton(self.tr("Keep this show"))
-        self.which = QPushButton(self.tr("Columns …"))
+        self.which = QPushButton(self.tr("Read columns as …"))
         self.which.setObjectName("columns")
         self.which.clicked.connect(self._ask_columns)
         self.which.hide()
