@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Slot
 
 from livedesk.domain.find_show import Hit
 from livedesk.domain.numbering import shown_numbers
-from livedesk.domain.rundown import Show
+from livedesk.domain.rundown import Segment, Show
 from livedesk.ui.actions import Category
 from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.palette_list import PaletteRow
+from livedesk.ui.palette_match import best
 from livedesk.ui.workspaces.script.find_places import mark_field
 from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from livedesk.ui.workspaces.script.page import ScriptPage
 
 MOST_OFFERED = 50
+
+
+def _called(known: tuple[str, Segment]) -> tuple[str, ...]:
+    """What a segment is found by: its title first."""
+    number, segment = known
+    return segment.title, number
 
 
 class PageKeys(QObject):
@@ -183,20 +190,14 @@ class PageKeys(QObject):
             door.provide(self.offered)
 
     def offered(self, query: str) -> Iterable[PaletteRow]:
-        """Segments whose number or title answers to a query."""
+        """Segments whose number or title answers to a query: words in any order, pinyin initials too."""
         show = self._page.document.show
-        wanted = query.strip().casefold()
-        if show is None or not wanted:
-            return []
-        numbers = shown_numbers(show.segments)
-        found = []
-        for at, segment in enumerate(show.segments):
-            if wanted in f"{numbers[at]} {segment.title}".casefold():
-                text = self.tr("Go to {0} {1}").format(numbers[at], segment.title)
-                found.append(PaletteRow(text, partial(self._page.open_segment, segment.id), self.tr("Segment")))
-                if len(found) >= MOST_OFFERED:
-                    break
-        return found
+        if show is None or not query.strip():
+            return
+        known = zip(shown_numbers(show.segments), show.segments, strict=True)
+        for number, segment in best(query, known, _called, limit=MOST_OFFERED):
+            text = self.tr("Go to {0} {1}").format(number, segment.title)
+            yield PaletteRow(text, partial(self._page.open_segment, segment.id), self.tr("Segment"))
 
     # --- slots -----------------------------------------------------------------------------------------------
 
