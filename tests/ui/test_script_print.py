@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from script_page_room import CTRL, NONE, SHIFT, K, PageRoom, script_page_room, script_sample
@@ -37,6 +37,12 @@ def pick(room: PageRoom, name: str) -> None:
     for _ in range(entries.index(name)):
         QTest.keyClick(menu, K.Key_Down)
     QTest.keyClick(menu, K.Key_Return)
+
+
+@pytest.fixture(autouse=True)
+def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever this machine has: nothing is printed on it."""
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
 
 
 def print_dialog(room: PageRoom) -> QPrintDialog:
@@ -81,7 +87,11 @@ def text_of(pdf: Path) -> str:
 @pytest.mark.parametrize("what", ["sheet", "cards"])
 def test_a_printer_is_asked_for_and_prints(room: PageRoom, sample: Show, tmp_path: Path, what: str) -> None:
     pick(room, f"script-print-{what}")
-    into(print_dialog(room), tmp_path / "printed.pdf")
+    dialog = print_dialog(room)
+    offered = Path(dialog.printer().outputFileName()).stem
+    kind = "_hand cards" if what == "cards" else ""
+    assert offered == f"{fit_name(sample.title)}_20261125{kind}", "there is no printer here"
+    into(dialog, tmp_path / "printed.pdf")
     room.wait(lambda: "printed.pdf" in room.notes)
     title = sample.products[0].name if what == "cards" else sample.segments[0].title
     assert title[:4] in text_of(tmp_path / "printed.pdf")

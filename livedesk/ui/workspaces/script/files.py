@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.errors import UserError
+from livedesk.domain.ports import Media
+from livedesk.domain.rundown import Show
 from livedesk.services.free_name import write_beside
 from livedesk.services.reports.look import Paper
 from livedesk.ui.context import DeskContext
@@ -57,7 +59,7 @@ class ShowFiles(QObject):
         if self._document.show is None:
             return
         filters = [kind.filter for kind in file_kinds()]
-        choose_target(self._page, self.tr("Save as"), self._offered(), filters, self._chosen)
+        choose_target(self._page, self.tr("Save as"), self._offered("sheet"), filters, self._chosen)
 
     @Slot(str)
     def print_out(self, what: str) -> None:
@@ -65,7 +67,7 @@ class ShowFiles(QObject):
         self._document.flush()
         show = self._document.show
         if show is not None:
-            work = partial(show_paper, show, self._context.services.media, cards=what == "cards")
+            work = partial(_paper, show, self._context.services.media, what)
             self._context.background.run(work, self._ask_printer, self._failed)
 
     # --- inside ----------------------------------------------------------------------------------------------
@@ -77,9 +79,9 @@ class ShowFiles(QObject):
         parts = (fit_name(show.title), f"{show.planned_start.local:%Y%m%d}", kind)
         return f"{'_'.join(part for part in parts if part)}.{suffix}"
 
-    def _offered(self) -> Path:
+    def _offered(self, what: str) -> Path:
         folder = self._folder if self._folder.is_dir() else self._context.services.data_folder
-        return folder / self._name("", "pdf")
+        return folder / self._name(what, "pdf")
 
     def _write(self, path: Path, what: str, *, replacing: bool = False) -> None:
         services, document = self._context.services, self._document
@@ -99,11 +101,12 @@ class ShowFiles(QObject):
         self._write(path, kind.what, replacing=replacing and str(path) == name)
 
     @Slot(object)
-    def _ask_printer(self, paper: Paper) -> None:
+    def _ask_printer(self, made: tuple[str, Paper]) -> None:
         # Imported here: Qt's print support is loaded when somebody prints.
         from livedesk.ui.print_job import PrintJob
 
-        job = PrintJob(self._context.background, paper, self._offered(), self._page)
+        what, paper = made
+        job = PrintJob(self._context.background, paper, self._offered(what), self._page)
         job.wrote.connect(self._done)
         job.printed.connect(self._printed)
         job.failed.connect(self._failed)
@@ -124,3 +127,7 @@ class ShowFiles(QObject):
                 "file.not_written", path=str(error.filename or ""), reason=error.strerror or str(error)
             )
         self.failed.emit(error)
+
+
+def _paper(show: Show, media: Media, what: str) -> tuple[str, Paper]:
+    return what, show_paper(show, media, cards=what == "cards")
