@@ -70,8 +70,9 @@ class Allocation:
     it (negative: a shortfall): slot = planned + gap + left. ``speaking_ms`` is what all the words take, ``overfull``
     are the segments whose words do not fit, in order.
 
-    ``groups`` by group id, in the order of the show, empty ones too (key empty: segments of no group); ``kinds`` by
-    kind, in the order of :class:`SegmentKind`, only those that occur. ``segments`` by segment id.
+    ``groups`` by group id, in the order in which they come in the rundown, those without segments behind them (key
+    empty: segments of no group); ``kinds`` by kind, in the order of :class:`SegmentKind`, only those that occur.
+    ``segments`` by segment id.
     """
 
     planned_ms: int
@@ -135,11 +136,14 @@ def allocate(
     words: dict[str, _Words] = {}
     segments: dict[str, SegmentTime] = {}
     overfull: list[str] = []
-    by_group: dict[str, list[int]] = {group.id: [0, 0] for group in show.groups}
+    titled = {group.id for group in show.groups}
+    by_group: dict[str, list[int]] = {}
     by_kind: dict[SegmentKind, list[int]] = {}
     spoken = 0
     for segment, planned in zip(show.segments, table.durations, strict=True):
         if segment.skipped:
+            if segment.group_id in titled:
+                by_group.setdefault(segment.group_id, [0, 0])
             continue
         key = segment.id
         product = products.get(segment.product_ids[0]) if segment.product_ids else None
@@ -158,6 +162,8 @@ def allocate(
         for sums in (by_group.setdefault(segment.group_id, [0, 0]), by_kind.setdefault(segment.kind, [0, 0])):
             sums[0] += 1
             sums[1] += planned
+    for group in show.groups:
+        by_group.setdefault(group.id, [0, 0])
     total = sum(sums[1] for sums in by_kind.values())
     start = wall_to_ms(show.planned_start, show.zone)
     return Allocation(

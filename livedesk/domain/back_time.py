@@ -22,10 +22,12 @@ MINIMUM_MS = 10 * SECOND
 class LatestStarts:
     """Parallel columns over the segments of the rundown. ``starts``: the latest instant (epoch ms) at which each
     must begin for every later hard start, its own, and the hard end to hold; ``margins``: how much later than
-    planned that is (negative: as planned it does not hold). None: nothing later is pinned, or it is skipped."""
+    planned that is (negative: as planned it does not hold); ``pins``: the place of the segment whose hard start it is
+    that binds (behind the last one: the hard end). None: nothing later is pinned, or it is skipped."""
 
     starts: tuple[int | None, ...]
     margins: tuple[int | None, ...]
+    pins: tuple[int | None, ...]
 
 
 def latest_starts(show: Show, layout: Plan | None = None) -> LatestStarts:
@@ -35,8 +37,11 @@ def latest_starts(show: Show, layout: Plan | None = None) -> LatestStarts:
     this very document."""
     table = layout if layout is not None else plan(show)
     bound = table.hard_end
+    pin = None if bound is None else len(show.segments)
     starts: list[int | None] = []
-    for segment, hard, count, duration in zip(
+    pins: list[int | None] = []
+    for place, segment, hard, count, duration in zip(
+        reversed(range(len(show.segments))),
         reversed(show.segments),
         reversed(table.hard_starts),
         reversed(table.count_tos),
@@ -45,18 +50,21 @@ def latest_starts(show: Show, layout: Plan | None = None) -> LatestStarts:
     ):
         if segment.skipped:
             starts.append(None)
+            pins.append(None)
             continue
         if bound is not None and count is None:
             bound -= duration
-        if hard is not None:
-            bound = hard if bound is None else min(bound, hard)
+        if hard is not None and (bound is None or hard <= bound):
+            bound, pin = hard, place
         starts.append(bound)
+        pins.append(pin)
     starts.reverse()
+    pins.reverse()
     margins = tuple(
         None if latest is None or planned is None else latest - planned
         for latest, planned in zip(starts, table.starts, strict=True)
     )
-    return LatestStarts(tuple(starts), margins)
+    return LatestStarts(tuple(starts), margins, tuple(pins))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,36 @@ def test_fitting_is_one_edit_that_undo_takes_back(room: PageRoom, sample: Show) 
     assert room.show == before
 
 
+def test_the_latest_start_of_what_is_chosen_is_shown(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    latest = room.page.side.time.latest
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.page.document.choose(())
+    assert "Choose a segment" in latest.text()
+    room.choose(10)
+    assert "at the latest 20:55:00 · 01:00 to spare" in latest.text()
+    assert "for 12 整点福袋 · 口令抽奖, fixed at 21:00:00" in latest.text()
+    room.choose(11)
+    assert "00:00 to spare · its own fixed time" in latest.text()
+    room.choose(-1)
+    assert "for the end of the show at 22:00:00" in latest.text()
+    eleventh = room.segment(10)
+    room.page.document.do(
+        editing.set_field(room.show, {eleventh.id}, "duration_ms", eleventh.duration_ms + 90_000)
+    )
+    computed(room)
+    room.choose(10)
+    assert "00:30 too late" in latest.text()
+    assert latest.property("tone") == "warn"
+    room.page.document.do(editing.toggle_skip(room.show, {eleventh.id}))
+    computed(room)
+    room.wait(lambda: latest.text().endswith("is left out."))
+    room.page.document.do(ChangeShow({"hard_end": None}))
+    computed(room)
+    room.choose(-1)
+    assert "nothing behind it is fixed" in latest.text()
+
+
 def test_only_what_is_chosen_is_fitted(room: PageRoom, sample: Show) -> None:
     long = room.segment(4)
     room.page.document.do(editing.set_field(room.show, {long.id}, "duration_ms", long.duration_ms + 120_000))

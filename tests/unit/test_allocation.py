@@ -61,8 +61,8 @@ def test_groups_and_kinds_have_their_shares_and_skipped_ones_are_left_out() -> N
     assert list(made.groups.items()) == [
         ("g1", Share(1, 5 * MINUTE, 1 / 6)),
         ("g2", Share(1, 10 * MINUTE, 1 / 3)),
-        ("g3", Share()),
         ("", Share(1, 15 * MINUTE, 1 / 2)),
+        ("g3", Share()),
     ]
     assert list(made.kinds.items()) == [
         (SegmentKind.OPENING, Share(1, 5 * MINUTE, 1 / 6)),
@@ -70,6 +70,15 @@ def test_groups_and_kinds_have_their_shares_and_skipped_ones_are_left_out() -> N
         (SegmentKind.CLOSING, Share(1, 15 * MINUTE, 1 / 2)),
     ]
     assert set(made.segments) == {"s1", "s2", "s4"}
+
+
+def test_groups_stand_in_the_order_of_the_rundown_not_in_that_of_their_making() -> None:
+    show = evening()
+    made_last = replace(show, groups=show.groups[::-1])
+    assert list(allocate(made_last, PACES, 4.3).groups) == ["g1", "g2", "", "g3"]
+    # A group of which everything is left out keeps its place.
+    skipped = tuple(replace(one, skipped=one.skipped or one.group_id == "g1") for one in show.segments)
+    assert list(allocate(replace(made_last, segments=skipped), PACES, 4.3).groups) == ["g1", "g2", "", "g3"]
 
 
 def test_each_voice_speaks_at_its_own_rate() -> None:

@@ -46,12 +46,18 @@ def test_latest_starts_walk_back_from_the_hard_end_and_from_hard_starts() -> Non
     )
     assert minutes(rundown) == [20, 30, None, 45]
     assert latest_starts(rundown).margins == (20 * MINUTE, 0, None, 5 * MINUTE)
+    assert latest_starts(rundown).pins == (1, 1, None, 4)
 
 
 def test_nothing_pinned_means_no_latest_start_and_a_hard_start_pins_only_what_is_before_it() -> None:
     pinned = segment(2, 10, hard_start=wall("2026-11-25 20:30"))
     assert minutes(show(START, segment(1, 10), pinned, segment(3, 10))) == [20, 30, None]
+    assert latest_starts(show(START, segment(1, 10), pinned, segment(3, 10))).pins == (1, 1, None)
     assert minutes(show(START, segment(1, 10))) == [None]
+    # A fixed time that a later one leaves no room for is not what binds.
+    tight = show(START, segment(1, 10), pinned, segment(3, 10), hard_end=wall("2026-11-25 20:45"))
+    assert minutes(tight) == [15, 25, 35]
+    assert latest_starts(tight).pins == (3, 3, 3)
 
 
 def test_a_plan_that_does_not_hold_has_a_negative_margin() -> None:

@@ -20,6 +20,7 @@ from livedesk.ui.widgets.labels import figure, label, show
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts, Known
+from livedesk.ui.workspaces.script.latest_words import latest_words
 from livedesk.ui.workspaces.script.pace_list import PaceList
 from livedesk.ui.workspaces.script.share_list import ShareList, ShareRow
 from livedesk.ui.workspaces.script.words import name, wall_text
@@ -55,6 +56,9 @@ class AllocationPanel(QWidget):
         self.told = label(family, size=LABEL, tone="dim")
         self.told.setWordWrap(True)
         self.told.hide()
+        self.latest = label(family, size=LABEL, tone="dim")
+        self.latest.setObjectName("script-latest")
+        self.latest.setWordWrap(True)
         self.groups, self.kinds = ShareList(context.theme), ShareList(context.theme)
         self.groups.setAccessibleName(self.tr("By group"))
         self.kinds.setAccessibleName(self.tr("By kind"))
@@ -67,6 +71,7 @@ class AllocationPanel(QWidget):
         for part in (self.planned, self.slot, self.fit, self.why, self.told):
             box.addWidget(part)
         titled: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Latest start of the chosen segment"), self.latest),
             (self.tr("By group"), self.groups),
             (self.tr("By kind"), self.kinds),
             (self.tr("Speaking rate · characters a second"), self.paces),
@@ -86,6 +91,7 @@ class AllocationPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.setFocusProxy(self.fit)
+        document.chose.connect(self._fill_latest)
 
     def show_facts(self, facts: Facts, known: Known) -> None:
         """Show how the time stands; while hidden it is only kept."""
@@ -166,6 +172,7 @@ class AllocationPanel(QWidget):
         show(self.planned, fmt.hms(allocation.planned_ms))
         show(self.slot, self._slot_words(facts), self._slot_tone(facts))
         self._fill_fit()
+        self._fill_latest()
         titles = {group.id: group.title for group in document.groups}
         self.groups.show_rows(
             [
@@ -192,6 +199,13 @@ class AllocationPanel(QWidget):
         if not self._document.editable:
             return self.tr("The script can't be changed now: unlock it to fit the plan into its slot.")
         return ""
+
+    @Slot()
+    def _fill_latest(self) -> None:
+        if self._facts is None or not self.isVisible():
+            return
+        words, tone = latest_words(self._facts, self._document.current)
+        show(self.latest, words or self.tr("Choose a segment to see when it must start."), tone)
 
     def _fill_fit(self) -> None:
         """The button, or why it can't be pressed; then the keyboard scrolls."""

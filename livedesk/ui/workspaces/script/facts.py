@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from livedesk.domain.allocation import Allocation, allocate
+from livedesk.domain.back_time import LatestStarts, latest_starts
 from livedesk.domain.claims import ClaimChecker, ClaimRule
 from livedesk.domain.pace import DEFAULT_CPS, Pace
 from livedesk.domain.rundown import Show
@@ -29,13 +30,14 @@ REST_MS = 120
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """Of one state of the document: its plan, its allocation, and everything that is wrong with it. ``marks``: how
-    many open problems an item has (hints left out), and whether one is grave; ``grave`` and ``looks`` count them
-    all."""
+    """Of one state of the document: its plan, its allocation, when each segment must begin at the ``latest``, and
+    everything that is wrong with it. ``marks``: how many open problems an item has (hints left out), and whether one
+    is grave; ``grave`` and ``looks`` count them all."""
 
     show: Show
     layout: Plan
     allocation: Allocation
+    latest: LatestStarts
     problems: tuple[ScriptProblem, ...]
     marks: Mapping[str, tuple[int, bool]]
     grave: int
@@ -187,4 +189,5 @@ def _facts(
     waiting = [one for one in problems if one.open]
     grave = sum(one.gravity is Gravity.GRAVE for one in waiting)
     looks = sum(one.gravity is Gravity.WARN for one in waiting)
-    return Facts(show, layout, allocation, problems, marks(problems), grave, looks)
+    latest = latest_starts(show, layout)
+    return Facts(show, layout, allocation, latest, problems, marks(problems), grave, looks)
