@@ -53,6 +53,17 @@ def test_an_earlier_version_takes_nothing_back(
     assert current(room, show) == after
 
 
+def test_a_file_that_was_written_before_its_edit_was_kept_is_known(
+    qtbot: QtBot, room: Pages, plan: PlanPage, show: Show, tmp_path: Path
+) -> None:
+    revision = room.store.shows.load(show.id)[1]
+    after = written_on(room, show)
+    path = write_file(tmp_path / "同时.xlsx", export_xlsx(after, revision))
+    assert read(qtbot, plan, path, show) == ()
+    assert plan.importer.changes.plan is not None
+    assert plan.importer.changes.plan.based
+
+
 def test_put_in_place_of_takes_an_earlier_version_as_it_is(
     qtbot: QtBot, room: Pages, plan: PlanPage, show: Show, tmp_path: Path
 ) -> None:

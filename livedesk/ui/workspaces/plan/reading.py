@@ -15,6 +15,8 @@ from livedesk.ui.context import Services, SheetAnswers
 from livedesk.ui.ids import new_id
 
 SCRIPTS = ".docx"
+_ON_THEIR_WAY = 8
+"""So many edits, at most, were shown and not yet kept when a file was written: its revision is the last that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,14 @@ def _earlier(services: Services, origin: Origin | None, show_id: str) -> Show | 
     if origin is None or origin.show_id != show_id:
         return None
     try:
-        found, _ = services.shows.load(show_id, origin.revision)
+        for revision in range(origin.revision, origin.revision + _ON_THEIR_WAY):
+            found, _ = services.shows.load(show_id, revision)
+            if origin.is_of(found):
+                return found
     except UserError as error:
         if error.code != "show.missing":
             raise
-        return None
-    return found if origin.is_of(found) else None
+    return None
 
 
 def _filled(answers: SheetAnswers, asks: tuple[str, ...], show: Show) -> SheetAnswers:
