@@ -185,7 +185,8 @@ def apply(show: Show, edit: Edit) -> tuple[Show, Edit]:
     Raises UserError ``edit.closed`` for a locked or archived show, ``edit.missing`` where the target is gone,
     ``edit.exists`` for an id that is there already, ``edit.bad_place`` for an index outside,
     ``edit.bad_duration`` for a negative duration, ``edit.bad_field`` for a field that there is none of,
-    ``time.nonexistent`` for a time that is brought in and that the show's zone skips.
+    ``time.nonexistent`` for a time that is brought in and that the show's zone skips (edits that only older logs have
+    are taken as they were kept).
     """
     if isinstance(edit, SetApproval):
         return replace(show, approval=edit.approval), SetApproval(show.approval)
