@@ -96,7 +96,7 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
             if "products" in values:
                 found.append(Touch(PRODUCT, ALL))
             if "standbys" in values:
-                found.append(Touch(PLANS))
+                found.append(Touch(PLANS, ALL))
             return tuple(found)
         case SetApproval():
             return (Touch(SHOW, "", "approval"),)

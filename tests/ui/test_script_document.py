@@ -116,6 +116,28 @@ def test_a_removal_of_what_another_window_has_written_since_is_asked_about(scrip
     assert script.show.segment(segment.id) is None
 
 
+def test_a_plan_is_renamed_while_another_window_writes_its_words(script: ScriptRoom) -> None:
+    other = script.open()
+    plan, *rest = script.show.standbys
+    other.do(SpliceScript(plan.id, 0, 0, parse_script("刚写的").lines))
+    script.document.do(ChangeShow({"standbys": (replace(plan, title="改"), *rest)}))
+    script.settled(script.document, other)
+    assert script.show.standbys[0].title == "改"
+    assert script.show.standbys[0].script.lines[0].text == "刚写的"
+    assert not script.conflicts
+
+
+@pytest.mark.parametrize("theirs", [Approval.LOCKED, Approval.APPROVED])
+def test_a_step_of_the_approval_is_not_done_over_another_one(script: ScriptRoom, theirs: Approval) -> None:
+    other = script.open()
+    other.do(SetApproval(theirs, "定稿"))
+    script.document.do(SetApproval(Approval.IN_REVIEW))
+    script.qtbot.waitUntil(lambda: bool(script.refused))
+    script.settled(script.document, other)
+    assert script.show.approval is theirs
+    assert not script.conflicts
+
+
 def test_two_windows_add_and_move_rows_at_once(script: ScriptRoom) -> None:
     other = script.open()
     ids = [segment.id for segment in script.show.segments]

@@ -56,6 +56,18 @@ def test_words_clash_with_words_of_the_same_script_only() -> None:
     assert not clashes(mine, [field(show, "s1", "title", "改")])
 
 
+def test_words_of_a_plan_clash_with_a_change_of_the_plans_and_both_hold() -> None:
+    plan, other = Standby("b1", "断流", "A"), Standby("b2", "断货", "A")
+    base = replace(plain(), standbys=(plan, other))
+    renamed = ChangeShow({"standbys": (replace(plan, title="改"), other)})
+    written = SpliceScript("b1", 0, 0, parse_script("刚写的").lines)
+    assert clashes(renamed, [written])
+    assert clashes(written, [renamed])
+    assert not clashes(written, [replace(written, item_id="b2")])
+    both = (replace(plan, title="改", script=parse_script("刚写的")), other)
+    assert lists(base, written, renamed).standbys == lists(base, renamed, written).standbys == both
+
+
 def test_removing_what_somebody_wrote_in_clashes() -> None:
     show = plain()
     gone = editing.remove(show, {"s1"})

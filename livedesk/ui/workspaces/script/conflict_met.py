@@ -13,6 +13,7 @@ from livedesk.domain.edits import (
     PutSegments,
     ReplaceProduct,
     ReplaceSegment,
+    SetApproval,
     SpliceScript,
     apply,
 )
@@ -38,6 +39,9 @@ class Conflict:
 def meet(edit: Edit, base: Show, current: Show, error: UserError) -> Conflict | Edit | None:
     """What becomes of ``edit``, made on ``base`` and refused on ``current``: a conflict that a person has to settle,
     the edit to make in its place where nothing that both changed is in it, or None where nothing of it is lost."""
+    if isinstance(edit, SetApproval) and current.approval is not base.approval:
+        # A step from a state that it is not in any more.
+        return None
     conflict = Conflict(edit, base, current, conflicts(edit, base, current), error)
     if conflict.fields:
         return conflict
