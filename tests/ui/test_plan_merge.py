@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from test_plan_import import current, import_room, kept_show, plan_page  # noqa: F401 (fixtures)
 
 from livedesk.domain.clock import WallTime
-from livedesk.domain.edits import ReplaceShow
+from livedesk.domain.edits import RemoveSegment, ReplaceShow
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import Script, parse_script
 from livedesk.services.exporters.script_docx import export_script_docx
@@ -87,6 +87,21 @@ def test_what_was_changed_on_both_sides_is_not_ticked_and_says_why(
     assert line.cells[0].text == "☐"
     assert "changed here too" in line.cells[4].text
     assert "别人写的词" in line.cells[4].tip
+
+
+def test_what_was_taken_away_here_and_changed_in_the_file_says_so(
+    qtbot: QtBot, room: Pages, plan: PlanPage, show: Show, tmp_path: Path
+) -> None:
+    revision = room.store.shows.load(show.id)[1]
+    exported = tmp_path / "改过.xlsx"
+    exported.write_bytes(export_xlsx(show, revision))
+    edited = _edited(exported, show.segments[2].script, "别人写的词")
+    gone = RemoveSegment(show.segments[2].id)
+    room.store.shows.edit(show.id, gone, base=revision, by="策划", at_ms=1)
+    lines = read(qtbot, plan, edited, show)
+    (line,) = (line for line in lines if line.cells[1].text == "Added")
+    assert line.cells[0].text == "☐"
+    assert "taken away here" in line.cells[4].text
 
 
 def _edited(path: Path, before: Script, words: str) -> Path:

@@ -62,6 +62,8 @@ def kind_words(row: MergeRow) -> tuple[str, str]:
 
 def doubt_words(row: MergeRow) -> str:
     """Why a row is not taken unless a person says so; empty for none."""
+    if row.both and row.kind is MergeKind.ADDED:
+        return QCoreApplication.translate("Plan", "taken away here since the file was written")
     if row.both:
         return QCoreApplication.translate("Plan", "changed here too since the file was written")
     if row.empties and row.kind is MergeKind.SHOW:
