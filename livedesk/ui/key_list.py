@@ -70,6 +70,10 @@ class KeyList(Panel):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.body.addWidget(self._scroll)
 
+    def take_keys(self) -> None:
+        """The arrows and the page keys go through the list."""
+        self._scroll.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """List what there is now."""
         super().showEvent(event)

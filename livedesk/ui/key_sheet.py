@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.errors import UserError
 from livedesk.ui.actions import PRINT_KEYS, Category
@@ -19,7 +19,7 @@ class KeySheet(QObject):
 
     said = Signal(str)
 
-    def __init__(self, context: DeskContext, window: QMainWindow) -> None:
+    def __init__(self, context: DeskContext, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         window.addAction(

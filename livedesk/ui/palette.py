@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QMainWindow,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -51,9 +50,7 @@ class Palette(QFrame):
 
     left = Signal()
 
-    def __init__(
-        self, context: DeskContext, window: QMainWindow, providers: Callable[[], Iterable[Provider]]
-    ) -> None:
+    def __init__(self, context: DeskContext, window: QWidget, providers: Callable[[], Iterable[Provider]]) -> None:
         super().__init__(window)
         self._context, self._actions = context, context.actions
         self._window = window

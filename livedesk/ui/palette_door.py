@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from livedesk.ui.actions import PALETTE, PALETTE_KEY, Category
@@ -25,7 +25,7 @@ class PaletteDoor(QObject):
 
     left = Signal()
 
-    def __init__(self, context: DeskContext, window: QMainWindow) -> None:
+    def __init__(self, context: DeskContext, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._window = context, window
         self._made: Palette | None = None
@@ -38,7 +38,8 @@ class PaletteDoor(QObject):
     @staticmethod
     def of(widget: QWidget) -> PaletteDoor | None:
         """The door of the window that a widget stands in."""
-        found = widget.window().findChild(PaletteDoor)
+        # Another window of the program is a child of the desk's, and has a door of its own.
+        found = widget.window().findChild(PaletteDoor, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return found if isinstance(found, PaletteDoor) else None
 
     @property

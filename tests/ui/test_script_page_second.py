@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from script_page_room import ALT, CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 from shiboken6 import isValid
 
@@ -14,6 +14,7 @@ from livedesk.domain import editing
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.rundown import Approval, Show
 from livedesk.domain.script import script_text
+from livedesk.ui.key_list import KeyList
 from livedesk.ui.workspaces.script.page import ScriptPage
 from livedesk.ui.workspaces.script.second_window import SecondWindow
 
@@ -90,6 +91,58 @@ def test_its_keys_are_its_own(room: PageRoom, sample: Show) -> None:
     room.press(K.Key_Z, CTRL, page=window.page)
     room.settled(room.page, window.page)
     assert room.show == sample
+    window.close()
+    room.wait(lambda: gone(window))
+
+
+def test_its_palette_acts_in_it_from_the_words_too(room: PageRoom, sample: Show) -> None:
+    window = second(room)
+    page = window.page
+    room.choose(5)
+    page.open_segment(sample.segments[3].id)
+    assert page.text.editor.hasFocus()
+    room.press(K.Key_K, CTRL, page=page)
+    palette = window.palette_door.palette
+    assert palette.isVisible()
+    assert palette.parent() is window
+    room.type("Fix the numbers", page)
+    room.press(K.Key_Return, page=page)
+    assert not palette.isVisible()
+    assert page.text.editor.hasFocus()
+    room.settled(room.page, page)
+    assert room.segment(0).number
+    room.press(K.Key_K, CTRL, page=page)
+    room.type("kcwh", page)
+    room.press(K.Key_Return, page=page)
+    assert page.document.current == sample.segments[0].id
+    assert room.page.document.current == sample.segments[5].id
+    room.press(K.Key_K, CTRL, page=page)
+    room.press(K.Key_Escape, page=page)
+    assert page.text.editor.hasFocus()
+    front(room)
+    room.page.rundown.view.setFocus()
+    room.press(K.Key_K, CTRL)
+    assert room.window.palette_door.palette.isVisible()
+    room.press(K.Key_Escape)
+    window.close()
+    room.wait(lambda: gone(window))
+
+
+def test_its_keys_are_listed_in_it(room: PageRoom, sample: Show) -> None:
+    window = second(room)
+    room.press(K.Key_F1, page=window.page)
+    assert not window.page.isVisible()
+    shown = window.findChild(KeyList)
+    assert shown is not None
+    assert shown.isVisible()
+    texts = {one.text() for one in shown.findChildren(QLabel)}
+    assert {"Duplicate", "Find a command …", "All keys"} <= texts
+    assert shown.isAncestorOf(window.focusWidget())
+    room.press(K.Key_Escape, page=window.page)
+    assert window.page.rundown.view.hasFocus()
+    room.press(K.Key_F1, page=window.page)
+    room.press(K.Key_F1, page=window.page)
+    assert window.page.rundown.view.hasFocus()
     window.close()
     room.wait(lambda: gone(window))
 

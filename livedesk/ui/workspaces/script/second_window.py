@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from livedesk.ui.actions import Actions
+from livedesk.ui.actions import PALETTE_KEY, Actions, Category
 from livedesk.ui.context import DeskContext, Tick
 from livedesk.ui.icons import program_icon
+from livedesk.ui.key_list import KeyList
+from livedesk.ui.key_sheet import KeySheet
+from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.theme import GAP
 from livedesk.ui.window import MainWindow
 from livedesk.ui.workspaces.script.document import Changed
@@ -21,7 +24,8 @@ SIZE = 1280, 720
 
 class SecondWindow(QWidget):
     """The script page with keys of its own, in step with the desk, and gone with it. Closing it asks for everything
-    that is typed; it goes once that is kept, and stays while a change waits for a choice."""
+    that is typed; it goes once that is kept, and stays while a change waits for a choice. The palette (Ctrl+K) and
+    the list of keys (F1, and again or Escape: back) are those of this window."""
 
     def __init__(self, context: DeskContext, show_id: str, beside: QWidget) -> None:
         desk: QWidget = beside.desk if isinstance(beside, SecondWindow) else beside
@@ -31,10 +35,15 @@ class SecondWindow(QWidget):
         self.setWindowIcon(program_icon())
         self.resize(*SIZE)
         self._leaving = False
-        self.page = ScriptPage(replace(context, actions=Actions(self)), self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(GAP, GAP, GAP, GAP)
-        box.addWidget(self.page)
+        own = replace(context, actions=Actions(self))
+        self.page = ScriptPage(own, self)
+        self._actions = own.actions
+        self._list: KeyList | None = None
+        self._family = context.family
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._stack.addWidget(self.page)
+        self._program_actions(own)
         self.page.document.changed.connect(self._named)
         self.page.document.settling.connect(self._settling)
         self.page.show_item(show_id)
@@ -44,6 +53,55 @@ class SecondWindow(QWidget):
             desk.ticker.changed.connect(self.page.on_snapshot)
             desk.ticker.ticked.connect(self._ticked)
             desk.closed.connect(self._leave)
+
+    def _program_actions(self, own: DeskContext) -> None:
+        keys = own.actions.add(
+            "keys", self.tr("All keys"), self._show_keys, category=Category.PROGRAM, shortcut="F1"
+        )
+        self.addAction(keys)
+        self.key_sheet = KeySheet(own, self)
+        self.key_sheet.said.connect(self.page.notes.say)
+        self.palette_door = PaletteDoor(own, self)
+        self.palette_door.left.connect(self._take_keys)
+        self.page.keys.join_palette()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+K is the palette's in a text too, where some systems delete to the end of the line with it."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget) or watched.window() is not self:
+            return False
+        return QKeySequence(event.keyCombination()) == QKeySequence(PALETTE_KEY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back from the list of keys."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is not self.page:
+            self._show_keys()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        if self._stack.currentWidget() is self.page:
+            if self._list is None:
+                self._list = KeyList(self._actions, self._family)
+                self._stack.addWidget(self._list)
+            self.palette_door.dismiss()
+            self._stack.setCurrentWidget(self._list)
+            self._list.take_keys()
+        else:
+            self._stack.setCurrentWidget(self.page)
+            self.page.take_keys()
+
+    @Slot()
+    def _take_keys(self) -> None:
+        if self._stack.currentWidget() is self.page:
+            self.page.take_keys()
+        elif self._list is not None:
+            self._list.take_keys()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page has the keys."""
