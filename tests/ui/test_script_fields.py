@@ -134,6 +134,18 @@ def test_what_cant_be_read_is_marked_and_never_applied(hand: Hand, key: str, typ
     assert (editor.held.text, hand.said(key), editor.property("bad")) == (shown, "", "")
 
 
+def test_what_was_refused_is_not_lost_in_silence(hand: Hand) -> None:
+    hand.choose(0)
+    before = hand.script.segment(0)
+    hand.enter("duration_ms", "abc")
+    hand.choose(1)
+    assert hand.line("duration_ms").held.text == "03:00"
+    assert "“abc” could not be taken" in hand.said("duration_ms")
+    hand.choose(0)
+    assert hand.said("duration_ms") == ""
+    assert hand.script.segment(0) is before
+
+
 def test_red_never_comes_before_yellow(hand: Hand) -> None:
     hand.choose(0)
     hand.enter("warn_ms", "1:00")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -58,6 +59,22 @@ def test_enter_goes_on_and_shift_enter_back(writing: Writing) -> None:
     assert not bar.isVisible()
     assert writing.edit.hasFocus()
     assert writing.edit.extraSelections() == []
+
+
+def test_tab_goes_from_what_is_found_to_what_it_becomes_and_escape_closes_from_anywhere(writing: Writing) -> None:
+    writing.panel.replace()
+    bar, qtbot = writing.panel.find_bar, writing.room.qtbot
+    look_for(writing, "甲")
+    way = [bar.words, bar.by, bar.one, bar.all, bar.case]
+    for one, following in pairwise(way):
+        assert one.hasFocus()
+        qtbot.keyClick(one, Qt.Key.Key_Tab)
+        assert following.hasFocus()
+    qtbot.keyClick(bar.case, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.all.hasFocus()
+    qtbot.keyClick(bar.all, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert writing.edit.hasFocus()
 
 
 def test_case_words_and_patterns(writing: Writing) -> None:

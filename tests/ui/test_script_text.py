@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
@@ -13,6 +15,8 @@ from livedesk.domain import editing
 from livedesk.domain.edits import SetApproval, SpliceScript
 from livedesk.domain.rundown import Approval
 from livedesk.domain.script import LineKind, ScriptLine, ScriptPart, script_text
+from livedesk.ui.theme import HEADER
+from livedesk.ui.workspaces.script.text_offers import Offer
 from livedesk.ui.workspaces.script.text_writer import TextWriter
 
 __all__ = ["script_room", "writing_desk"]
@@ -271,6 +275,32 @@ def test_braces_offer_variables_with_their_values(writing: Writing) -> None:
     assert not offers.isVisible()
     assert writing.edit.hasFocus()
     assert writing.text.endswith("{{")
+
+
+@pytest.mark.parametrize("high", [330, 420, 800])
+def test_offers_cover_neither_the_line_nor_the_head(writing: Writing, high: int) -> None:
+    panel = writing.panel
+    panel.resize(640, high)
+    for words in ("第一", "第三句"):
+        writing.caret(words)
+        writing.type("{{")
+        offers = writing.edit.offers
+        assert offers.isVisible()
+        line = writing.edit.cursorRect()
+        line.moveTopLeft(writing.edit.viewport().mapTo(panel, line.topLeft()))
+        assert not offers.geometry().intersects(line)
+        assert offers.geometry().top() >= HEADER
+        assert panel.rect().contains(offers.geometry())
+        assert offers.list.viewport().height() >= 3 * offers.list.sizeHintForRow(0)
+        writing.press(Qt.Key.Key_Escape)
+
+
+def test_a_mark_stands_alone_where_it_is_its_own_name() -> None:
+    mark = Offer("【报价】", "价格", "text", LineKind.PRICE)
+    assert mark.beside == ""
+    assert replace(mark, name="Price").beside == "Price"
+    assert Offer("{{直播价}}", "9.90元", "text").beside == "9.90元"
+    assert Offer("{{赠品}}", "小样", "text").beside == "小样"
 
 
 def test_a_slash_at_the_beginning_offers_kinds_and_parts(writing: Writing) -> None:

@@ -65,9 +65,16 @@ class Held(QObject):
             self.tell(words.format(differ if mixed else text or "—"), "next")
 
     def reset(self, text: str, *, mixed: bool = False) -> None:
-        """Show the value of something else: what was typed belonged to what was shown before."""
+        """Show the value of something else: what was typed belonged to what was shown before. What was refused there
+        is gone with it, and that is said."""
+        lost = self.text if self._typed and self.text == self._refused else ""
         self._typed = False
         self.put(text, mixed=mixed)
+        if lost:
+            words = QCoreApplication.translate(
+                "FieldHeld", "“{0}” could not be taken; it was typed for what was shown before."
+            )
+            self.tell(words.format(lost), "warn")
 
     def take(self) -> None:
         """Ask for what is typed, unless it was refused as it stands."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -66,6 +68,13 @@ class FindBar(QFrame):
         third.setStretch(4, 1)
         box.addLayout(third)
         self._connect()
+        # From field to field, as they are filled in; what a key does as well comes last.
+        order = (
+            self.words, self.by, self.one, self.all, self.case, self.whole, self.pattern, self.everywhere,
+            self._before, self._after, self._close,
+        )  # fmt: skip
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
         self.hide()
 
     def _connect(self) -> None:
@@ -107,6 +116,13 @@ class FindBar(QFrame):
             button.setEnabled(count > 0)
         for button in (self.one, self.all):
             button.setEnabled(count > 0 and editable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes from a button too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on, Shift+Enter back, Escape closes; in the second field Enter replaces."""

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from livedesk.domain.script import LineKind, ScriptPart
 from livedesk.ui.fonts import font
 from livedesk.ui.plain import tip
-from livedesk.ui.theme import GRID, TEXT, Theme
+from livedesk.ui.theme import GRID, HEADER, TEXT, Theme
 from livedesk.ui.workspaces.script.text_lines import heading, mark
 from livedesk.ui.workspaces.script.text_looks import token
 from livedesk.ui.workspaces.script.text_variables import NAMES
@@ -21,7 +21,10 @@ from livedesk.ui.workspaces.script.words import name
 
 _VARIABLE = re.compile(r"[{｛]{2}\s*([^{}｛｝\s]{0,20})$")
 _LINE = re.compile(r"^\s*[/、【]([^【】/\s]{0,12})$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN, _WIDTH, _ROW = 9, 300, 28
+_ENOUGH = 4
+"""Rows below the caret that are worth more than all of them above it, over what was written."""
 _SOUNDS: Mapping[str, str] = MappingProxyType(
     {
         "动作": "dongzuo", "互动": "hudong", "促销": "cuxiao", "福利": "fuli", "报价": "baojia", "憋单": "biedan",
@@ -45,6 +48,12 @@ class Offer:
     tone: str
     kind: LineKind | None = None
     part: ScriptPart | None = None
+
+    @property
+    def beside(self) -> str:
+        """What stands beside the text: a mark is its own name to whoever reads it, and needs no second one."""
+        marks = self.kind is not None or self.part is not None
+        return "" if marks and _CHINESE.search(self.name) else self.name
 
     def meets(self, typed: str) -> bool:
         """Whether what is typed so far may mean this."""
@@ -118,22 +127,30 @@ class OfferList(QFrame):
             self._offers = tuple(offers)
             self.list.clear()
             for one in self._offers:
-                row = QListWidgetItem(f"{one.text}    {one.name}")
+                row = QListWidgetItem(f"{one.text}    {one.beside}".rstrip())
                 row.setForeground(self._theme.color(one.tone))
                 row.setToolTip(tip(one.name))
                 row.setSizeHint(QSize(_WIDTH - 2 * GRID, _ROW))
                 self.list.addItem(row)
             self.list.setCurrentRow(0)
-        parent = self.parentWidget()
-        room = parent.rect() if parent is not None else caret
-        height = min(_SHOWN, len(self._offers)) * _ROW + 2 * GRID + 2
-        at = caret.bottomLeft() + QPoint(0, GRID)
-        if at.y() + height > room.bottom():
-            at.setY(max(0, caret.top() - GRID - height))
-        at.setX(max(0, min(at.x(), room.right() - _WIDTH)))
-        self.setGeometry(QRect(at.x(), at.y(), min(_WIDTH, room.width()), min(height, room.height())))
+        self.setGeometry(self._place(caret))
         self.show()
         self.raise_()
+
+    def _place(self, caret: QRect) -> QRect:
+        """Below the caret as far down as there is room, else above it: never over the line that is written, nor
+        over the head of the panel."""
+        parent = self.parentWidget()
+        room = (parent.rect() if parent is not None else caret).adjusted(0, HEADER, 0, 0)
+        edge, count = 2 * GRID + 2, min(_SHOWN, len(self._offers))
+        above, below = caret.top() - GRID - room.top(), room.bottom() - caret.bottom() - GRID
+        rows_above, rows_below = ((high - edge) // _ROW for high in (above, below))
+        down = rows_below >= min(count, _ENOUGH) or rows_below >= rows_above
+        rows = max(1, min(count, rows_below if down else rows_above))
+        high = rows * _ROW + edge
+        top = caret.bottom() + GRID if down else caret.top() - GRID - high
+        wide = min(_WIDTH, room.width())
+        return QRect(max(0, min(caret.left(), room.right() - wide)), top, wide, high)
 
     def key(self, key: int) -> bool:
         """Take a key of the text; False where it means nothing here."""
