@@ -9,6 +9,7 @@ from itertools import pairwise
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 from livedesk.services.importers.catalogue import Catalogue
+from livedesk.services.importers.chain import NEXT_DAY_AFTER
 from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.grid import Grid
 from livedesk.services.sheets.cues import split_products
@@ -54,7 +55,7 @@ def infer_columns(grid: Grid, show: Show, catalogue: Catalogue) -> Columns:
     first = min(texts, default=0)
     if first and len(texts) > 1 and _counts(texts[first]):
         at["number"] = first
-    take("time", lambda cells: _mostly(_is_slot, cells))
+    take("time", _are_times)
     take("duration", lambda cells: _mostly(_is_duration, cells))
     take("kind", lambda cells: len(texts) > len(at) + 1 and all(exact(cell, KINDS) for cell in cells))
     take("product", lambda cells: all(_are_products(cell, catalogue) for cell in cells))
@@ -90,6 +91,15 @@ def _is_slot(text: str) -> bool:
     except UserError:
         return False
     return slot.start is not None and not slot.loose
+
+
+def _are_times(cells: Sequence[str]) -> bool:
+    """Whether a column says when its rows are. One of 5:00 and 3:00 says how long they are: times go forward."""
+    if not _mostly(_is_slot, cells):
+        return False
+    starts = [slot.start.ms for cell in cells if _is_slot(cell) and (slot := parse_slot(cell, 2000)).start]
+    forward = all(before < after or before - after > NEXT_DAY_AFTER for before, after in pairwise(starts))
+    return forward or not _mostly(_is_duration, cells)
 
 
 def _mostly(fits: Callable[[str], bool], cells: Sequence[str]) -> bool:
