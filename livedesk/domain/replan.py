@@ -6,8 +6,9 @@ among ten thousand.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import compress, count
+from itertools import compress, count, repeat
 from operator import is_not
 
 from livedesk.domain.rundown import Segment, Show
@@ -55,7 +56,7 @@ def _lengthened(known: Plan, at: int, length: int, *, skipped: bool) -> Plan:
     if skipped:
         return replace(known, durations=tuple(durations))
     starts, slacks = list(known.starts), list(known.slacks)
-    pinned = compress(count(), map(_either, known.hard_starts, known.count_tos))
+    pinned = sorted({*_given(known.hard_starts), *_given(known.count_tos)})
     first = at + 1
     for pin in pinned:
         if pin <= at or starts[pin] is None:
@@ -106,5 +107,6 @@ def _shift(starts: list[int | None], first: int, last: int, shift: int) -> None:
         starts[first:last] = [None if start is None else start + shift for start in starts[first:last]]
 
 
-def _either(hard: int | None, until: int | None) -> bool:
-    return hard is not None or until is not None
+def _given(times: Sequence[int | None]) -> Iterator[int]:
+    """The places where there is a time."""
+    return compress(count(), map(is_not, times, repeat(None)))
