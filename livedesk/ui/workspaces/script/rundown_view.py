@@ -51,6 +51,7 @@ class ScriptRundownView(QTableView):
         self.look = ScriptRowDelegate(theme, self)
         self._quiet = False
         self._known: list[int] = []
+        self._told: tuple[tuple[str, ...], str] = (), ""
         self.setModel(model)
         self.setItemDelegate(self.look)
         self.setShowGrid(False)
@@ -99,8 +100,10 @@ class ScriptRundownView(QTableView):
 
     def show_chosen(self, segment_ids: tuple[str, ...], current: str) -> None:
         """Show what the document has chosen: the list says nothing else. What is in front comes into sight."""
-        self.look.show_chosen(segment_ids, current)
-        self.viewport().update()
+        if (segment_ids, current) != self._told:
+            self._told = segment_ids, current
+            self.look.show_chosen(segment_ids, current)
+            self.viewport().update()
         row = self.rows.row_of(current)
         if self._shows(segment_ids, row):
             return
