@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from livedesk.domain import editing
 from livedesk.domain.claims import ClaimOverride
@@ -15,30 +11,21 @@ from livedesk.domain.edits import (
     Batch,
     ChangeShow,
     Edit,
+    Place,
+    PlaceSegments,
     ReplaceProduct,
     ReplaceShow,
     SetApproval,
     SpliceScript,
+    TakeSegments,
     apply,
 )
-from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product, Promotion, PromotionKind
-from livedesk.domain.rebase import clashes, conflicts, rebased, settled
-from livedesk.domain.rundown import Approval, ConsoleAction, ConsoleCue, Group, Show, Standby
+from livedesk.domain.rebase import clashes, conflicts, settled
+from livedesk.domain.rundown import Approval, Group, Show, Standby
 from livedesk.domain.script import parse_script
 from tests.unit import shows as small
-from tests.unit.edit_samples import edits, shows
-
-
-def plain() -> Show:
-    rows = [small.segment(number, 5, script=parse_script("一\n二\n三")) for number in (1, 2, 3)]
-    return small.show("2026-11-25T20:00", *rows)
-
-
-def field(show: Show, segment_id: str, name: str, value: object) -> Edit:
-    edit = editing.set_field(show, {segment_id}, name, value)
-    assert edit is not None
-    return edit
+from tests.unit.rebase_samples import field, lists, plain
 
 
 def test_different_fields_of_one_segment_go_together() -> None:
@@ -65,6 +52,7 @@ def test_words_of_a_plan_clash_with_a_change_of_the_plans_and_both_hold() -> Non
     assert clashes(written, [renamed])
     assert not clashes(written, [replace(written, item_id="b2")])
     both = (replace(plan, title="改", script=parse_script("刚写的")), other)
+    assert settled(written, base, apply(base, renamed)[0], frozenset()) == written
     assert lists(base, written, renamed).standbys == lists(base, renamed, written).standbys == both
 
 
@@ -82,17 +70,6 @@ def test_a_restored_revision_clashes_with_everything() -> None:
     assert clashes(ReplaceShow(show), [field(show, "s1", "title", "改")])
     assert clashes(field(show, "s1", "title", "改"), [ReplaceShow(show)])
     assert not clashes(SetApproval(Approval.APPROVED), [ChangeShow({"title": "x"})])
-
-
-@given(st.data())
-def test_what_does_not_clash_gives_the_same_show_in_either_order(data: st.DataObject) -> None:
-    show = data.draw(shows())
-    first, second = data.draw(edits(show)), data.draw(edits(show))
-    if clashes(first, [second]):
-        return
-    one = apply(apply(show, first)[0], second)[0]
-    two = apply(apply(show, second)[0], first)[0]
-    assert one == two
 
 
 def test_a_person_chooses_field_by_field() -> None:
@@ -130,14 +107,6 @@ def test_two_products_of_one_queue_go_together() -> None:
     assert not clashes(ReplaceProduct(one), [ReplaceProduct(two)])
     assert clashes(ReplaceProduct(one), [ReplaceProduct(one)])
     assert clashes(ReplaceProduct(one), [ChangeShow({"products": ()})])
-
-
-def lists(base: Show, theirs: Edit, mine: Edit) -> Show:
-    """What two edits of one show become where nothing is in dispute."""
-    current = apply(base, theirs)[0]
-    assert conflicts(mine, base, current) == ()
-    edit = settled(mine, base, current, frozenset())
-    return current if edit is None else apply(current, edit)[0]
 
 
 def test_lists_go_together_row_by_row_and_field_by_field() -> None:
@@ -230,9 +199,15 @@ def test_removing_what_somebody_has_written_since_is_asked_about() -> None:
     assert edit is not None
     assert apply(theirs, edit)[0] == apply(base, gone)[0]
     # Where it was only moved it may go.
-    moved = editing.shift(base, {"s2"}, 1)
-    assert moved is not None
-    assert conflicts(gone, base, apply(base, moved)[0]) == ()
+    assert conflicts(gone, base, apply(base, PlaceSegments((Place("s2", 0, "g"),)))[0]) == ()
+
+
+def test_what_somebody_hung_on_a_row_that_goes_is_loose_then() -> None:
+    base, gone = plain(), TakeSegments(("s2",))
+    promotion, override = tied().promotions[0], tied().claim_overrides[0]
+    done = lists(base, ChangeShow({"promotions": (promotion,), "claim_overrides": (override,)}), gone)
+    assert done.promotions == (replace(promotion, segment_id=""),)
+    assert done.claim_overrides == ()
 
 
 def test_words_of_a_segment_that_somebody_removed_can_be_put_back_where_it_stood() -> None:
@@ -267,6 +242,12 @@ def test_what_both_added_and_moved_stands_behind_what_each_put_it_behind() -> No
     assert ids(lists(base, theirs, up)) == ["s1", "s3", "s8", "s2"]
     assert ids(lists(base, down, mine)) == ["s2", "s1", "s3", "s9"]
     assert ids(lists(base, up, theirs)) == ["s1", "s8", "s3", "s2"]
+    behind = editing.insert(base, [first], 2)
+    assert behind is not None
+    assert ids(lists(base, behind, up)) == ["s1", "s3", "s2", "s8"]
+    last = PlaceSegments((Place("s2", 2, "g"),))
+    assert ids(lists(base, behind, last)) == ["s1", "s8", "s3", "s2"]
+    assert settled(last, base, apply(base, theirs)[0], frozenset()) == PlaceSegments((Place("s2", 3, "g"),))
 
 
 def test_a_new_row_takes_no_number_and_no_group_that_it_cannot_have() -> None:
@@ -354,138 +335,3 @@ def test_what_was_changed_of_a_product_goes_into_the_product_as_it_is_now() -> N
     )  # fmt: skip
     assert settled(mine, base, theirs, frozenset()) == mine
     assert settled(mine, base, theirs, {found.key}) == ReplaceProduct(replace(product, live_price=8_800, stock=3))
-
-
-@given(st.data())
-def test_what_is_settled_names_nothing_that_is_not_there(data: st.DataObject) -> None:
-    base = data.draw(shows())
-    theirs = apply(base, data.draw(edits(base)))[0]
-    chosen = [segment.id for segment in base.segments][:2]
-    mine = editing.new_group(base, chosen, "我的", lambda: "mine") if chosen else data.draw(edits(base))
-    edit = settled(mine, base, theirs, frozenset())
-    done = apply(theirs, edit)[0] if edit is not None else theirs
-    there = {group.id for group in theirs.groups} | {group.id for group in done.groups}
-    # A drawn show can have rows of a group that it has not: what is settled makes no more of them.
-    before = {segment.id: segment.group_id for segment in theirs.segments}
-    for segment in done.segments:
-        assert segment.group_id in there | {""} or before.get(segment.id) == segment.group_id
-
-
-CHANGES: dict[tuple[str, str], tuple[str, str]] = {
-    (kind, row): (name, also)
-    for kind, row, name, also in (
-        ("segments", "s1", "title", "script"),
-        ("segments", "s2", "note", "cues"),
-        ("standbys", "b1", "title", "script"),
-        ("products", "p1", "name", "offer"),
-        ("promotions", "q1", "title", "price"),
-        ("groups", "g1", "title", "title"),
-    )
-}
-
-
-def changed(show: Show, part: str, row: str, name: str, value: object) -> Edit:
-    """One field of one row, as the page asks for it."""
-    if part == "segments":
-        return field(show, row, name, value)
-    rows = tuple(replace(one, **{name: value}) if one.id == row else one for one in getattr(show, part))
-    return ChangeShow({part: rows})
-
-
-VALUES: dict[str, object] = {"script": parse_script("新的话"), "cues": (), "price": 7}
-FIELDS = sorted({(*row, name) for row, names in CHANGES.items() for name in names})
-
-
-@given(st.permutations(FIELDS), st.integers(1, 5))
-def test_edits_of_different_fields_never_conflict(order: list[tuple[str, str, str]], cut: int) -> None:
-    rows = [
-        small.segment(at, 5, script=parse_script("一"), cues=(ConsoleCue("c", ConsoleAction.PIN, "弹"),))
-        for at in (1, 2)
-    ]
-    base = replace(
-        small.show("2026-11-25T20:00", *rows),
-        groups=(Group("g1", "开场"),),
-        standbys=(Standby("b1", "断货", "近景"),),
-        products=(Product("p1", "霜"),),
-        promotions=(Promotion("q1", "秒杀", PromotionKind.FLASH, "s1"),),
-    )
-    both = [base, base]
-    wanted: list[list[Edit]] = [[], []]
-    for at, (part, row, name) in enumerate(order):
-        side = int(at < cut)
-        edit = changed(both[side], part, row, name, VALUES.get(name, "新"))
-        wanted[side].append(edit)
-        both[side] = apply(both[side], edit)[0]
-    done = lists(base, Batch(tuple(wanted[0])), Batch(tuple(wanted[1])))
-    for part, row, name in order:
-        (one,) = [each for each in getattr(done, part) if each.id == row]
-        assert getattr(one, name) == VALUES.get(name, "新")
-
-
-def words(show: Show) -> dict[str, tuple[object, ...]]:
-    """Everything that a person wrote, by the row that it stands in."""
-    rows: dict[str, tuple[object, ...]] = {one.id: (one.title, one.script) for one in show.segments}
-    rows |= {f"plan {one.id}": (one.title, one.script) for one in show.standbys}
-    rows |= {f"product {one.id}": (one.name, one.offer) for one in show.products}
-    rows |= {f"group {one.id}": (one.title,) for one in show.groups}
-    rows |= {f"promotion {one.id}": (one.title,) for one in show.promotions}
-    return rows | {"show": (show.title, show.host)}
-
-
-def asked(data: st.DataObject) -> tuple[Show, Show, Edit]:
-    """A show, what others made of it, and an edit of it as it was."""
-    base = data.draw(shows())
-    theirs = base
-    for _ in range(data.draw(st.integers(0, 3))):
-        edit = data.draw(edits(theirs, deep=False))
-        with suppress(UserError):  # what was drawn for an untouched show may not fit any more
-            theirs = apply(theirs, edit)[0]
-    return base, theirs, data.draw(edits(base))
-
-
-PREFIXES = {
-    None: "show", Kind.SEGMENT: "", Kind.STANDBY: "plan ", Kind.PRODUCT: "product ", Kind.GROUP: "group ",
-    Kind.PROMOTION: "promotion ",
-}  # fmt: skip
-
-
-@given(st.data())
-def test_no_word_is_dropped_that_nobody_chose_to_drop(data: st.DataObject) -> None:
-    base, theirs, mine = asked(data)
-    both = rebased(mine, base, theirs)
-    assert both is not None
-    about = {PREFIXES[one.kind] + one.item_id for one in both.disputes}
-    was, done = words(base), words(both.show)
-    for version in (theirs, apply(base, mine)[0]):
-        for row, said in words(version).items():
-            if row in about:
-                continue
-            for at, text in enumerate(said):
-                if row not in was or was[row][at] != text:
-                    assert done[row][at] == text
-
-
-@given(st.data())
-def test_what_is_settled_applies_and_does_what_was_chosen(data: st.DataObject) -> None:
-    base, theirs, mine = asked(data)
-    found = conflicts(mine, base, theirs)
-    keep = frozenset(one.key for one in found if data.draw(st.booleans()))
-    both = rebased(mine, base, theirs, keep)
-    assert both is not None
-    edit = settled(mine, base, theirs, keep)
-    done = theirs if edit is None else apply(theirs, edit)[0]
-    assert replace(done, approval=theirs.approval) == both.show
-    for one in found:
-        rows = done.segments if one.kind is Kind.SEGMENT else ()
-        for row in (row for row in rows if row.id == one.item_id and not one.whole and one.field != "group_id"):
-            assert getattr(row, one.field) == (one.theirs if one.key in keep else one.mine)
-        if one.whole and one.kind is Kind.SEGMENT:
-            stays = (one.theirs if one.key in keep else one.mine) is not None
-            assert any(row.id == one.item_id for row in rows) == stays
-
-
-@given(st.data())
-def test_what_meets_nothing_does_what_it_would_have_done(data: st.DataObject) -> None:
-    base, _, mine = asked(data)
-    edit = settled(mine, base, base, frozenset())
-    assert (base if edit is None else apply(base, edit)[0]) == apply(base, mine)[0]
