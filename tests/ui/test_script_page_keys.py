@@ -300,6 +300,24 @@ def test_places_are_gone_to_by_keys(room: PageRoom, sample: Show) -> None:
     assert page.text.find_bar.isVisible()
 
 
+def test_the_timeline_folds_and_opens_by_keys(room: PageRoom, sample: Show) -> None:
+    page, timeline = room.page, room.page.band.timeline
+    in_list(room).setFocus()
+    high = page.rundown.height()
+    room.press(K.Key_T, ALT)
+    room.wait(lambda: page.rundown.height() > high + 80)
+    assert in_list(room).hasFocus()
+    assert timeline.end.isVisible(), "what is late is said"
+    room.press(K.Key_T, CTRL)
+    assert timeline.canvas.isVisible()
+    assert timeline.canvas.hasFocus()
+    room.press(K.Key_T, ALT)
+    assert timeline.folded
+    assert in_list(room).hasFocus()
+    room.press(K.Key_T, ALT)
+    room.wait(lambda: page.rundown.height() == high)
+
+
 def test_the_palette_goes_to_a_segment(room: PageRoom, sample: Show) -> None:
     in_list(room).setFocus()
     room.press(K.Key_K, CTRL)

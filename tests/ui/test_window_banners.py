@@ -276,3 +276,17 @@ def test_a_low_window_shows_two_and_says_how_many_more(window: MainWindow, desk:
     QTest.mouseClick(second.more, Qt.MouseButton.LeftButton)
     assert not any(banner.isHidden() for banner in banners if banner)
     assert second.more.isHidden()
+
+
+def test_in_a_low_window_a_banner_is_one_line_high(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    snapshot = on_air_snapshot(desk)
+    faults = {"obs.absent": (("address", "127.0.0.1:4455"),)}
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=replace(snapshot.state.run, faults=faults))))
+    banner = window.banners.banner("fault:obs.absent")
+    assert banner is not None
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.height() == 768 and banner.height() <= 36)
+    for button in banner.buttons:
+        assert button.height() >= button.fontMetrics().height() + 6
+    window.resize(1366, 1080)
+    qtbot.waitUntil(lambda: banner.height() > 40)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.ui.theme import GAP, TEXT, Theme
@@ -11,6 +11,7 @@ from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.light import Dot, Mark
 
 LOW, FEW = 860, 2
+_AIR, _SLIM = 6, "padding: 3px 12px"
 
 
 class Banner(QFrame):
@@ -23,8 +24,9 @@ class Banner(QFrame):
         self.setProperty("role", "banner")
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._low = False
         self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(14, 6, 8, 6)
+        self._box.setContentsMargins(14, _AIR, 8, _AIR)
         self._box.setSpacing(GAP + 4)
         self.words = label(family, text, size=TEXT)
         self.words.setWordWrap(True)
@@ -47,8 +49,19 @@ class Banner(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)
         self._box.insertWidget(self._box.count() - 1, button)
+        button.setStyleSheet(_SLIM if self._low else "")
         self._first = self._first or button.text()
         self.buttons.append(button)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window one sentence takes hardly more than its own height."""
+        if low == self._low:
+            return
+        self._low = low
+        air = 1 if low else _AIR
+        self._box.setContentsMargins(14, air, 8, air)
+        for button in (*self.buttons, self.more):
+            button.setStyleSheet(_SLIM if low else "")
 
     def rename(self, first: str) -> None:
         """The first choice has another name (without the key that is printed on it)."""
@@ -102,16 +115,24 @@ class BannerStack(QWidget):
         self.show()
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A higher window has room for more."""
-        super().resizeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know how high the window is from now on."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A higher window has room for more."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._fit()
+        return False
 
     def _fit(self) -> None:
         low = self.window().height() < LOW
         most = FEW if low and not self._all else len(self._banners)
         more = len(self._banners) - most
         for at, banner in enumerate(self._banners.values()):
+            banner.set_low(low)
             banner.setVisible(at < most)
             banner.more.setVisible(more > 0 and at == most - 1)
             banner.more.setText(self.tr("▲ {0} more").format(more))

@@ -68,10 +68,12 @@ class Timeline(QFrame):
         foot.addWidget(self.end, 1)
         for row in (head, foot):
             row.setContentsMargins(4, 0, 4, 0)
+        self._head = QWidget()
+        self._head.setLayout(head)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, GRID, 12, GRID)
         box.setSpacing(1)
-        box.addLayout(head)
+        box.addWidget(self._head)
         box.addWidget(self.canvas, 1)
         box.addWidget(self.map)
         box.addLayout(foot)
@@ -133,6 +135,23 @@ class Timeline(QFrame):
     def fit(self) -> None:
         """Show the whole show."""
         self.canvas.fit()
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the line of words is shown."""
+        return self.canvas.isHidden()
+
+    def fold(self) -> None:
+        """Leave the room to what stands below, or take it again. The line of words stays: what is late is said."""
+        folded = not self.folded
+        for part in (self._head, self.canvas, self.map):
+            part.setHidden(folded)
+
+    def take_keys(self) -> None:
+        """The strip has the keys, where it was folded too."""
+        if self.folded:
+            self.fold()
+        self.canvas.setFocus()
 
     def zoom_by(self, factor: float, at_x: int) -> None:
         """Magnify (above 1) or draw back around a pixel of the strip."""
