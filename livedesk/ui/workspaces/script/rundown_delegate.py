@@ -18,6 +18,7 @@ from livedesk.ui.widgets import paint
 ROW_HEIGHT, HEADER_HEIGHT = 38, 28
 _EDGE, _TITLE_AT, _LENGTH = 14, 54, 54
 _SELECTED = QStyle.StateFlag.State_Selected
+_POINTED = QStyle.StateFlag.State_HasFocus
 
 
 class ScriptRowDelegate(QStyledItemDelegate):
@@ -71,6 +72,9 @@ class ScriptRowDelegate(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
         if chosen:
             paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=self._ink("info", 0.7), radius=2)
+        elif option.state & _POINTED:
+            # Ctrl and an arrow point at a row without choosing it.
+            paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=self._ink("dim", 0.7), radius=2)
         painter.restore()
 
     def _segment(self, painter: QPainter, rect: QRect, cell: SegmentCell) -> None:
