@@ -50,6 +50,7 @@ DESK_KEYS: Mapping[str, str] = {
 PALETTE, PALETTE_KEY = "palette", "Ctrl+K"
 """The action that finds the others, and its key: it acts wherever the focus is in the window."""
 PRINT_KEYS = "print_keys"
+_ARROWS: Mapping[str, str] = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 REST_MS = 1_200
 ARMED_MS = 5_000
 """How long what ends a show waits for its second press."""
@@ -202,11 +203,17 @@ def _meet(one: str, other: str) -> bool:
 
 
 def key_label(key: str) -> str:
-    """A key as it is printed on a button: 空格, 退格, F9, Ctrl+F."""
+    """A key as it is printed on a button: 空格, 退格, F9, Ctrl+F, Alt+↑."""
     if key == "Space":
         return QCoreApplication.translate("keys", "Space")
     if key == "Backspace":
         return QCoreApplication.translate("keys", "Backspace")
     if key == "Ctrl+Return":
         return "Ctrl+Enter"
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    last = key.rpartition("+")[2]
+    if last in _ARROWS:
+        # As the key itself shows it: no language has better words for it.
+        named = QKeySequence(last).toString(QKeySequence.SequenceFormat.NativeText)
+        return native.removesuffix(named) + _ARROWS[last]
+    return native

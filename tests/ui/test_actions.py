@@ -225,3 +225,5 @@ def test_a_button_follows_its_action(qtbot: QtBot, family: str, actions: Actions
 
 def test_keys_are_named_as_they_are_printed(qapp: QApplication) -> None:
     assert [key_label(key) for key in ("Space", "Backspace", "F9", "]")] == ["Space", "Backspace", "F9", "]"]
+    arrows = ("Left", "Alt+Up", "Alt+Shift+Right", "Ctrl++", "Up")
+    assert [key_label(key) for key in arrows] == ["←", "Alt+↑", "Alt+Shift+→", "Ctrl++", "↑"]
