@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,31 +100,21 @@ class DeskFiles:
         ``file.unreadable`` for a picture."""
         from livedesk.app.paths import default_checks
         from livedesk.services.checklists import load_checklist
+        from livedesk.services.pictures import read_pictures
 
         names = {product.image for product in show.products if product.image} if media_of else set()
-        pictures = self._pictures(media_of, names)
+        pictures = read_pictures(self._media, media_of, names)
         return self._keep(show, pictures, checks=lambda: load_checklist(default_checks()))
 
     def copy_media(self, from_show: str, to_show: str, names: Mapping[str, str]) -> tuple[str, ...]:
         """Copy pictures of a show to another one under other names. Raises UserError ``file.unreadable``,
         ``media.bad_name`` or ``media.not_written``."""
-        found = self._pictures(from_show, names)
+        from livedesk.services.pictures import read_pictures
+
+        found = read_pictures(self._media, from_show, names)
         free = {names[name]: data for name, data in found.items() if not self._media.path(to_show, names[name])}
         self._media.keep(to_show, free)
         return tuple(name for name in names if name not in found)
-
-    def _pictures(self, show_id: str, names: Iterable[str]) -> dict[str, bytes]:
-        """The pictures of a show that are there, by name."""
-        pictures: dict[str, bytes] = {}
-        for name in names:
-            path = self._media.path(show_id, name)
-            if path is not None:
-                try:
-                    pictures[name] = path.read_bytes()
-                except OSError as error:
-                    reason = error.strerror or str(error)
-                    raise UserError("file.unreadable", file=str(path), reason=reason) from error
-        return pictures
 
     def _keep(
         self, show: Show, pictures: Mapping[str, bytes], *, checks: Callable[[], tuple[CheckItem, ...]]

@@ -10,17 +10,19 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.ports import Media
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.calendar_ics import export_ics
-from livedesk.services.exporters.hand_cards import cards_html, cards_paper
+from livedesk.services.exporters.hand_cards import cards_html
 from livedesk.services.exporters.script_docx import export_script_docx
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_xlsx import export_xlsx
 from livedesk.services.files import write_file
-from livedesk.services.reports.html import sheet_html, sheet_paper
+from livedesk.services.pictures import pictures_of
+from livedesk.services.reports.html import sheet_html
 from livedesk.services.reports.look import Paper, load_look
 from livedesk.services.show_file import export_json
 from livedesk.ui.card_words import card_words
 from livedesk.ui.report_words import report_words
 from livedesk.ui.resources import ROOT
+from livedesk.ui.show_paper import show_paper
 
 Writer = Callable[[Show, int, Media], bytes]
 
@@ -45,7 +47,7 @@ def write_show(show: Show, revision: int, media: Media, path: Path, *, cards: bo
 
 
 def _json(show: Show, _revision: int, media: Media) -> bytes:
-    return export_json(show, _pictures(show, media))
+    return export_json(show, pictures_of(show, media))
 
 
 def _ics(show: Show, revision: int, _media: Media) -> bytes:
@@ -56,35 +58,22 @@ def _sheet_html(show: Show, _revision: int, _media: Media) -> bytes:
     return sheet_html(show, report_words(), load_look(ROOT)).encode()
 
 
-def _sheet_pdf(show: Show, _revision: int, _media: Media) -> bytes:
-    return _pdf(sheet_paper(show, report_words(), load_look(ROOT)))
+def _sheet_pdf(show: Show, _revision: int, media: Media) -> bytes:
+    return _pdf(show_paper(show, media, cards=False))
 
 
 def _cards_html(show: Show, _revision: int, media: Media) -> bytes:
-    return cards_html(show, card_words(), load_look(ROOT), _pictures(show, media)).encode()
+    return cards_html(show, card_words(), load_look(ROOT), pictures_of(show, media)).encode()
 
 
 def _cards_pdf(show: Show, _revision: int, media: Media) -> bytes:
-    return _pdf(cards_paper(show, card_words(), load_look(ROOT), _pictures(show, media)))
+    return _pdf(show_paper(show, media, cards=True))
 
 
 def _pdf(paper: Paper) -> bytes:
     from livedesk.ui.printing import paper_to_pdf
 
     return paper_to_pdf(paper)
-
-
-def _pictures(show: Show, media: Media) -> Mapping[str, bytes]:
-    """The pictures of the show's products that are there. Raises UserError ``file.unreadable``."""
-    found: dict[str, bytes] = {}
-    for name in dict.fromkeys(product.image for product in show.products if product.image):
-        path = media.path(show.id, name)
-        if path is not None:
-            try:
-                found[name] = path.read_bytes()
-            except OSError as error:
-                raise UserError("file.unreadable", file=str(path), reason=error.strerror or str(error)) from error
-    return found
 
 
 _SHOWS: Mapping[str, Writer] = {

@@ -14,6 +14,7 @@ def show_paper(show: Show, media: Media, *, cards: bool) -> Paper:
     ``file.unreadable``, and ``time.nonexistent`` as the timetable does."""
     # Imported here: a desk that prints nothing need not wait for it.
     from livedesk.services.exporters.hand_cards import cards_paper
+    from livedesk.services.pictures import pictures_of
     from livedesk.services.reports.html import sheet_paper
     from livedesk.services.reports.look import load_look
     from livedesk.ui.card_words import card_words
@@ -24,16 +25,3 @@ def show_paper(show: Show, media: Media, *, cards: bool) -> Paper:
     if not show.products:
         raise UserError("export.no_products", title=show.title)
     return cards_paper(show, card_words(), load_look(ROOT), pictures_of(show, media))
-
-
-def pictures_of(show: Show, media: Media) -> dict[str, bytes]:
-    """The pictures of the show's products that are there, by their names. Raises UserError ``file.unreadable``."""
-    found: dict[str, bytes] = {}
-    for name in dict.fromkeys(product.image for product in show.products if product.image):
-        path = media.path(show.id, name)
-        if path is not None:
-            try:
-                found[name] = path.read_bytes()
-            except OSError as error:
-                raise UserError("file.unreadable", file=str(path), reason=error.strerror or str(error)) from error
-    return found

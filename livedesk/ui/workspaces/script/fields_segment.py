@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Slot
+from PySide6.QtCore import QLocale, Slot
 
 from livedesk.domain import editing
 from livedesk.domain.clock import WallTime
@@ -297,7 +297,7 @@ class SegmentForm(Form):
         parts = [told.partition(" · ")[2]] if " · " in told else []
         if at.local.date() != show.planned_start.local.date():
             day = QLocale().dayName(at.local.isoweekday(), QLocale.FormatType.ShortFormat)
-            parts.insert(0, f"{QLocale().toString(QDate(at.local), QLocale.FormatType.ShortFormat)} {day}")
+            parts.insert(0, f"{at.local:%Y-%m-%d} {day}")
         return " · ".join(parts)
 
     def _note_scene(self) -> None:
