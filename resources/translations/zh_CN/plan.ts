@@ -188,6 +188,10 @@
         <translation>场次里已有全部内容。</translation>
     </message>
     <message>
+        <source>Which version it was written from is not known: it may be older than the show. Look at it.</source>
+        <translation>不知道文件是从哪个版本导出的，可能比本场旧，请逐行核对。</translation>
+    </message>
+    <message>
         <source>Space takes or leaves a row. It is one step: Undo takes all of it back.</source>
         <translation>按空格选用或不用某一行。整体算一步，撤销可全部还原。</translation>
     </message>
@@ -216,8 +220,8 @@
         <translation>保存这一场</translation>
     </message>
     <message>
-        <source>Columns …</source>
-        <translation>列…</translation>
+        <source>Read columns as …</source>
+        <translation>列的含义…</translation>
     </message>
     <message>
         <source>Change the show</source>
@@ -293,6 +297,22 @@
     <message>
         <source>Of the show</source>
         <translation>场次信息</translation>
+    </message>
+    <message>
+        <source>taken away here since the file was written</source>
+        <translation>文件导出后，这里已删除</translation>
+    </message>
+    <message>
+        <source>changed here too since the file was written</source>
+        <translation>文件导出后，这里也改过</translation>
+    </message>
+    <message>
+        <source>the file has less than the show</source>
+        <translation>文件里的条目比场次少</translation>
+    </message>
+    <message>
+        <source>the file leaves empty what is written here</source>
+        <translation>这里写了内容，文件里是空的</translation>
     </message>
     <message>
         <source>the file does not have it</source>
@@ -586,12 +606,24 @@
         <translation>提醒</translation>
     </message>
     <message>
+        <source>Left when it turns yellow</source>
+        <translation>剩余变黄</translation>
+    </message>
+    <message>
+        <source>Left when it turns red</source>
+        <translation>剩余变红</translation>
+    </message>
+    <message>
         <source>Fallback</source>
         <translation>预案</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Live price</source>

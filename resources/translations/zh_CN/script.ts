@@ -20,6 +20,10 @@
         <translation>按类型</translation>
     </message>
     <message>
+        <source>Latest start of the chosen segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speaking rate · characters a second</source>
         <translation>语速 · 字/秒</translation>
     </message>
@@ -32,16 +36,24 @@
         <translation>时间已经合适。</translation>
     </message>
     <message>
-        <source>Nothing can be shortened further: the words need their time.</source>
-        <translation>不能再缩短了：话术本身需要这么长时间。</translation>
-    </message>
-    <message>
-        <source>{0} are still missing: the words need their time.</source>
-        <translation>还差 {0}：话术本身需要这么长时间。</translation>
-    </message>
-    <message>
         <source>{0} segments changed; the plan ends in time. Ctrl+Z takes it back.</source>
         <translation>改了 {0} 个环节，计划准时结束。Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>“{0}” is fixed at {1}, too late for the end of the show: move one of the two times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan ends {0} early, and nothing of what is chosen behind the last fixed time has a length of its own: choose others, or add a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} too long, and nothing of what is chosen behind the last fixed time can be shortened: choose others, or skip one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are still missing: the words need their time. Shorten them, or skip a segment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No group</source>
@@ -54,6 +66,10 @@
     <message>
         <source>The script can&apos;t be changed now: unlock it to fit the plan into its slot.</source>
         <translation>脚本现在不能改：先解锁，再压进时段。</translation>
+    </message>
+    <message>
+        <source>Choose a segment to see when it must start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>planned</source>
@@ -97,6 +113,21 @@
     <message>
         <source>On air</source>
         <translation>直播中</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalKeys</name>
+    <message>
+        <source>Open a show first</source>
+        <translation type="unfinished">请先打开一场</translation>
+    </message>
+    <message>
+        <source>Not while the show is on air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script is at: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -294,8 +325,8 @@
         <translation>知道了</translation>
     </message>
     <message>
-        <source>You took lines away; there are no words to keep.</source>
-        <translation>你删掉了几行，没有需要保留的文字。</translation>
+        <source>You took lines or rows away; there are no words to keep.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} to choose</source>
@@ -321,8 +352,16 @@
         <translation>剪贴板里没有流程能用的内容。</translation>
     </message>
     <message>
+        <source>Ends by hand now, since this show has no such time to count down to: {0}</source>
+        <translation>本场没有可倒数到的那个时刻，已改为手动结束：{0}</translation>
+    </message>
+    <message>
         <source>{0} rows became segments.</source>
         <translation>{0} 行已成为环节。</translation>
+    </message>
+    <message>
+        <source>Numbers that others have became new ones: {0}.</source>
+        <translation>编号已被其他环节占用，已改为新编号：{0}。</translation>
     </message>
     <message>
         <source>Not everything was understood: {0}</source>
@@ -378,6 +417,10 @@
     <message>
         <source>Meanwhile it was changed to “{0}”. Enter keeps yours, Esc takes that.</source>
         <translation>别人刚改成了“{0}”。回车用你的，Esc 用对方的。</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be taken; it was typed for what was shown before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>emptied for all</source>
@@ -485,12 +528,12 @@
 <context>
     <name>FilesMenu</name>
     <message>
-        <source>Run sheet to print (PDF)</source>
-        <translation>打印流程单（PDF）</translation>
+        <source>Run sheet as PDF</source>
+        <translation>流程单（PDF）</translation>
     </message>
     <message>
-        <source>Hand cards to print (PDF)</source>
-        <translation>打印手卡（PDF）</translation>
+        <source>Hand cards as PDF</source>
+        <translation>手卡（PDF）</translation>
     </message>
     <message>
         <source>Run sheet for a browser (HTML)</source>
@@ -515,6 +558,18 @@
     <message>
         <source>Calendar for the team (ics)</source>
         <translation>团队日历（ics）</translation>
+    </message>
+    <message>
+        <source>Print the run sheet …</source>
+        <translation>打印流程单…</translation>
+    </message>
+    <message>
+        <source>Print the hand cards …</source>
+        <translation>打印手卡…</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
     </message>
 </context>
 <context>
@@ -634,6 +689,10 @@
         <translation>新阶段</translation>
     </message>
     <message>
+        <source>This is in no group; Ctrl+G makes one of what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers are fixed: what is inserted from now on is numbered in between (04A)</source>
         <translation>编号已固定：之后插入的环节编为 04A 这样的号</translation>
     </message>
@@ -644,6 +703,10 @@
     <message>
         <source>{0} product pictures were not found where these segments are from; add them again</source>
         <translation>有 {0} 张商品图在这些环节的来源处找不到，请重新添加</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: choose a segment in the list first (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind of line</source>
@@ -707,6 +770,41 @@
     <message>
         <source>New show</source>
         <translation>新建场次</translation>
+    </message>
+</context>
+<context>
+    <name>LatestStart</name>
+    <message>
+        <source>{0} is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: nothing behind it is fixed, it may start at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: planned {1}, at the latest {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} too late: shorten what comes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to spare</source>
+        <translation type="unfinished">富余 {0}</translation>
+    </message>
+    <message>
+        <source>for the end of the show at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {0}, fixed at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own fixed time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -813,14 +911,6 @@
     <message>
         <source>Print and export …</source>
         <translation>打印与导出…</translation>
-    </message>
-    <message>
-        <source>Print the run sheet (PDF)</source>
-        <translation>打印流程单（PDF）</translation>
-    </message>
-    <message>
-        <source>Print the hand cards (PDF)</source>
-        <translation>打印手卡（PDF）</translation>
     </message>
     <message>
         <source>Import into this show …</source>
@@ -935,6 +1025,26 @@
         <translation>剪切环节</translation>
     </message>
     <message>
+        <source>Print the run sheet …</source>
+        <translation>打印流程单…</translation>
+    </message>
+    <message>
+        <source>Print the hand cards …</source>
+        <translation>打印手卡…</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Run sheet as PDF</source>
+        <translation>流程单（PDF）</translation>
+    </message>
+    <message>
+        <source>Hand cards as PDF</source>
+        <translation>手卡（PDF）</translation>
+    </message>
+    <message>
         <source>Paste segments or rows</source>
         <translation>粘贴环节或表格行</translation>
     </message>
@@ -1005,6 +1115,10 @@
     <message>
         <source>Go to the timeline</source>
         <translation>到时间线</translation>
+    </message>
+    <message>
+        <source>Fold the timeline, or open it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the fields</source>
@@ -1164,6 +1278,10 @@
         <translation>为什么解锁？</translation>
     </message>
     <message>
+        <source>Unlock as draft</source>
+        <translation type="unfinished">解锁并退回草稿</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1231,12 +1349,12 @@
         <translation>恢复为已锁定，可以解锁。</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
+        <source>Unlock ({0})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unlock as draft</source>
-        <translation>解锁并退回草稿</translation>
+        <source>{0} changed since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yesterday {0}</source>
@@ -1345,8 +1463,8 @@
         <translation>你编辑时脚本被锁定。你写的内容保留在这里：可以复制，或解锁后应用。</translation>
     </message>
     <message>
-        <source>What you wrote in was removed meanwhile. Your words are kept here: copy them, or undo the removal and apply them.</source>
-        <translation>你编辑的环节已被删除。你写的内容保留在这里：可以复制，或撤销删除后应用。</translation>
+        <source>What you wrote in was gone before your words were sent. They are kept here: copy them and put them where they belong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The script reads as you wanted it already.</source>
@@ -1363,6 +1481,14 @@
     <message>
         <source>choose</source>
         <translation>待选</translation>
+    </message>
+    <message>
+        <source>Keep or remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1797,10 @@
     <message>
         <source>Nothing planned yet</source>
         <translation>还没有环节</translation>
+    </message>
+    <message>
+        <source>{0} found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} items</source>
@@ -2269,6 +2399,10 @@
 <context>
     <name>SecondWindow</name>
     <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you wrote here met other changes: choose, or discard your words, then close the window.</source>
         <translation>你写的内容与别人的改动有冲突：请先选择，或放弃你的内容，再关闭窗口。</translation>
     </message>
@@ -2534,8 +2668,20 @@
 <context>
     <name>ShowFiles</name>
     <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
         <source>hand cards</source>
         <translation>手卡</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {0}.</source>
+        <translation>已送到打印机 {0}。</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2724,37 @@
     <message>
         <source>The show has this product already.</source>
         <translation>本场已有这个商品。</translation>
+    </message>
+</context>
+<context>
+    <name>ShowPromotions</name>
+    <message>
+        <source>+ new promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment that it starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts with no segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs now: end it on the page Live first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of promotion is “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment is called so: write its number, or a part of its title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} segments are called so; write the number.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2808,10 @@
     <message>
         <source>Mine  →  2</source>
         <translation>我的  →  2</translation>
+    </message>
+    <message>
+        <source>One side removed it, the other changed it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What each side changed is marked.</source>
@@ -2919,6 +3100,10 @@ With Shift or Ctrl choose a second one to compare the two.</source>
 按住 Shift 或 Ctrl 再选一个，可比较两个版本。</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restoring would change this</source>
         <translation>恢复后会有这些变化</translation>
     </message>
@@ -2953,6 +3138,10 @@ With Shift or Ctrl choose a second one to compare the two.</source>
         <translation>还没有改动。每次改动都会列在这里，随时可以恢复。</translation>
     </message>
     <message>
+        <source>Restore a version …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>version {0}</source>
         <translation>版本 {0}</translation>
     </message>
@@ -2963,6 +3152,14 @@ With Shift or Ctrl choose a second one to compare the two.</source>
     <message>
         <source>before it</source>
         <translation>改动前</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation type="unfinished">请先打开一场</translation>
+    </message>
+    <message>
+        <source>The script is locked: unlock it first.</source>
+        <translation type="unfinished">脚本已锁定，请先解锁。</translation>
     </message>
 </context>
 </TS>

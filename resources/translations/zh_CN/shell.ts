@@ -523,6 +523,35 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>页面范围(&amp;S)：</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -825,6 +854,29 @@
     <message>
         <source>Review</source>
         <translation>复盘</translation>
+    </message>
+</context>
+<context>
+    <name>_ReplaceBox</name>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already.</source>
+        <translation>已有同名文件 {0}。</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两个都留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +2735,10 @@
         <translation>“{value}”不是可读的提醒，已放进备注。请写成“剩01:00黄 00:15红”。</translation>
     </message>
     <message>
+        <source>{names}: new, and nothing says the price. Give it in a sheet 商品 or a column 直播价, or in the products of the show.</source>
+        <translation>{names} 是新商品，没有写明价格。请在“商品”表或“直播价”列写上价格，或在本场商品里补上。</translation>
+    </message>
+    <message>
         <source>This wording was left out: its place, its words or its rule is missing. Fill in 环节, 用语 and 规则.</source>
         <translation>这一条放行用语缺少位置、用语或规则，没有读取。请补全“环节”“用语”“规则”。</translation>
     </message>
@@ -2693,6 +2749,10 @@
     <message>
         <source>What was copied is too large for rows of a run sheet (at most {most} rows). Copy fewer rows, or import the file.</source>
         <translation>复制的内容太多（最多 {most} 行）。请少复制一些，或者直接导入文件。</translation>
+    </message>
+    <message>
+        <source>Columns that no field takes were put into the notes, under their headings: {value}. Give a column another heading, or say on the page Plan what it is.</source>
+        <translation>没有对应字段的列已连同列名写入备注：{value}。可改列名后再粘贴，或在“策划”页指定该列是什么。</translation>
     </message>
     <message>
         <source>The rows have no headings; they were read by what stands in them: {columns}. Copy the headings along if that is wrong.</source>
