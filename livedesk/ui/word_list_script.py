@@ -57,6 +57,13 @@ SENTENCES: Mapping[str, object] = {
     "sheet.alerts_unreadable": QT_TRANSLATE_NOOP(
         "words", "“{value}” is no reminder that is read and was put into the note. Write it as 剩01:00黄 00:15红."
     ),
+    "print.failed": QT_TRANSLATE_NOOP(
+        "words",
+        "The printer “{printer}” took nothing. Check that it is on and has paper, or write a PDF and print that.",
+    ),
+    "print.no_pages": QT_TRANSLATE_NOOP(
+        "words", "There are only {pages} pages: choose pages from 1 to {pages}, or all of them."
+    ),
     "sheet.product_bare": QT_TRANSLATE_NOOP(
         "words",
         "{names}: new, and nothing says the price. Give it in a sheet 商品 or a column 直播价, or in the products of "

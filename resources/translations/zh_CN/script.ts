@@ -119,15 +119,15 @@
     <name>ApprovalKeys</name>
     <message>
         <source>Open a show first</source>
-        <translation type="unfinished">请先打开一场</translation>
+        <translation>请先打开一场</translation>
     </message>
     <message>
         <source>Not while the show is on air</source>
-        <translation type="unfinished"></translation>
+        <translation>直播进行中不能归档</translation>
     </message>
     <message>
         <source>The script is at: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本目前是“{0}”</translation>
     </message>
 </context>
 <context>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>You took lines or rows away; there are no words to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>你删去了行或环节，没有需要保留的文字。</translation>
     </message>
     <message>
         <source>{0} to choose</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>“{0}” could not be taken; it was typed for what was shown before.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”填不进去，已放弃（那是给刚才那一项填的）</translation>
     </message>
     <message>
         <source>emptied for all</source>
@@ -1045,6 +1045,10 @@
         <translation>手卡（PDF）</translation>
     </message>
     <message>
+        <source>Name the group …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste segments or rows</source>
         <translation>粘贴环节或表格行</translation>
     </message>
@@ -1118,7 +1122,7 @@
     </message>
     <message>
         <source>Fold the timeline, or open it</source>
-        <translation type="unfinished"></translation>
+        <translation>收起或展开时间线</translation>
     </message>
     <message>
         <source>Go to the fields</source>
@@ -1279,7 +1283,7 @@
     </message>
     <message>
         <source>Unlock as draft</source>
-        <translation type="unfinished">解锁并退回草稿</translation>
+        <translation>解锁为草稿</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1350,11 +1354,11 @@
     </message>
     <message>
         <source>Unlock ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁（{0}）</translation>
     </message>
     <message>
         <source>{0} changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>之后改了 {0} 处</translation>
     </message>
     <message>
         <source>yesterday {0}</source>
@@ -1464,7 +1468,7 @@
     </message>
     <message>
         <source>What you wrote in was gone before your words were sent. They are kept here: copy them and put them where they belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>你写入的位置在内容发出之前就已不在。内容保留在这里：复制出来，粘贴到该放的位置。</translation>
     </message>
     <message>
         <source>The script reads as you wanted it already.</source>
@@ -1484,11 +1488,11 @@
     </message>
     <message>
         <source>Keep or remove</source>
-        <translation type="unfinished"></translation>
+        <translation>保留还是删除</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
 </context>
 <context>
@@ -2400,7 +2404,7 @@
     <name>SecondWindow</name>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部按键</translation>
     </message>
     <message>
         <source>What you wrote here met other changes: choose, or discard your words, then close the window.</source>
@@ -2811,7 +2815,7 @@
     </message>
     <message>
         <source>One side removed it, the other changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一边删除了它，另一边修改了它。</translation>
     </message>
     <message>
         <source>What each side changed is marked.</source>
@@ -3101,7 +3105,7 @@ With Shift or Ctrl choose a second one to compare the two.</source>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Restoring would change this</source>
@@ -3113,7 +3117,7 @@ With Shift or Ctrl choose a second one to compare the two.</source>
     </message>
     <message>
         <source>The script is locked: unlock it first.</source>
-        <translation>脚本已锁定，请先解锁。</translation>
+        <translation>脚本已锁定：请先解锁。</translation>
     </message>
     <message>
         <source>Nothing is different.</source>
@@ -3139,7 +3143,7 @@ With Shift or Ctrl choose a second one to compare the two.</source>
     </message>
     <message>
         <source>Restore a version …</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复版本…</translation>
     </message>
     <message>
         <source>version {0}</source>
@@ -3155,11 +3159,11 @@ With Shift or Ctrl choose a second one to compare the two.</source>
     </message>
     <message>
         <source>Open a show first</source>
-        <translation type="unfinished">请先打开一场</translation>
+        <translation>请先打开一场</translation>
     </message>
     <message>
         <source>The script is locked: unlock it first.</source>
-        <translation type="unfinished">脚本已锁定，请先解锁。</translation>
+        <translation>脚本已锁定：请先解锁。</translation>
     </message>
 </context>
 </TS>

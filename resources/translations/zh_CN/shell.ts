@@ -2735,6 +2735,14 @@
         <translation>“{value}”不是可读的提醒，已放进备注。请写成“剩01:00黄 00:15红”。</translation>
     </message>
     <message>
+        <source>The printer “{printer}” took nothing. Check that it is on and has paper, or write a PDF and print that.</source>
+        <translation>打印机“{printer}”没有接收。请检查它是否开机、有纸，或先导出 PDF 再打印。</translation>
+    </message>
+    <message>
+        <source>There are only {pages} pages: choose pages from 1 to {pages}, or all of them.</source>
+        <translation>一共只有 {pages} 页：请选 1–{pages} 之间的页，或打印全部。</translation>
+    </message>
+    <message>
         <source>{names}: new, and nothing says the price. Give it in a sheet 商品 or a column 直播价, or in the products of the show.</source>
         <translation>{names} 是新商品，没有写明价格。请在“商品”表或“直播价”列写上价格，或在本场商品里补上。</translation>
     </message>
