@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
 from script_room import ScriptRoom, script_room
 
 from livedesk.domain import editing
@@ -17,6 +18,7 @@ from livedesk.domain.rundown import Approval, Segment, SegmentKind, Standby
 from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
 from livedesk.ui.workspaces.script.conflict_bar import ConflictBar
 from livedesk.ui.workspaces.script.conflict_cases import Side, Standing
+from livedesk.ui.workspaces.script.conflict_list import DisputeDelegate
 from livedesk.ui.workspaces.script.conflict_met import Conflict
 from livedesk.ui.workspaces.script.conflict_panel import ConflictPanel
 from livedesk.ui.workspaces.script.document import ScriptDocument
@@ -96,6 +98,26 @@ def test_every_field_is_chosen_by_keys_and_applied_at_once(
     assert panel.model.rowCount() == 0
     script.settled(script.document, other)
     del tester
+
+
+def test_both_versions_are_seen_in_a_low_panel(
+    script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
+) -> None:
+    theirs, mine = (fields(script, 0, title=one, note=one, person=one, goal=one) for one in ("对方", "我"))
+    meet(script, panel, other, theirs, mine)
+    frame = QWidget()
+    script.qtbot.addWidget(frame)
+    panel.setParent(frame)  # alone on the screen it would be as high as it likes
+    heights = []
+    for height in (600, 340):
+        frame.resize(640, height)
+        panel.setGeometry(frame.rect())
+        frame.show()
+        panel.show()
+        script.qtbot.waitUntil(lambda: panel.sides.height() >= panel.sides.minimumSizeHint().height())
+        heights.append(panel.list.height() // DisputeDelegate.height)
+    panel.setParent(None)
+    assert heights == [4, 2]
 
 
 @pytest.mark.parametrize(("key", "title"), [(Key.Key_Left, "对方的"), (Key.Key_Right, "我的")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.domain.rebase_merge import row_key
@@ -22,6 +22,9 @@ from livedesk.ui.workspaces.script.document import Changed, Conflict, ScriptDocu
 
 _CALM_MS = 60
 _ROWS = 5
+_FEW_ROWS = 2
+_REST = 310
+"""So much height goes to everything but the list, down to a few lines of both versions."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -193,6 +196,11 @@ class ConflictPanel(Panel):
         self._dropping = False
         self._soon.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low panel the list scrolls sooner: what is chosen between must be seen."""
+        super().resizeEvent(event)
+        self._fit_list()
+
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _buttons(self) -> QHBoxLayout:
@@ -218,6 +226,10 @@ class ConflictPanel(Panel):
         self.apply_button.clicked.connect(self.apply)
         line.addWidget(self.apply_button)
         return line
+
+    def _fit_list(self) -> None:
+        room = max(_FEW_ROWS, (self.height() - _REST) // DisputeDelegate.height)
+        self.list.setFixedHeight(DisputeDelegate.height * min(_ROWS, room, max(1, self.model.rowCount())))
 
     def _turn_to(self, case: Case | None) -> None:
         self._case = case
@@ -264,7 +276,7 @@ class ConflictPanel(Panel):
         else:
             self.model.set_rows(())
         self.list.setVisible(choosing)
-        self.list.setFixedHeight(DisputeDelegate.height * min(_ROWS, max(1, len(fields))))
+        self._fit_list()
         self.sides.setVisible(choosing)
         if choosing and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
