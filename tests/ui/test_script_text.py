@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from conftest import Desk
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from script_room import script_room
 from script_text_room import TEXT, Writing, writing_desk
 
@@ -16,7 +18,7 @@ from livedesk.domain.edits import SetApproval, SpliceScript
 from livedesk.domain.rundown import Approval
 from livedesk.domain.script import LineKind, ScriptLine, ScriptPart, script_text
 from livedesk.ui.theme import HEADER
-from livedesk.ui.workspaces.script.text_offers import Offer
+from livedesk.ui.workspaces.script.text_offers import Offer, OfferList
 from livedesk.ui.workspaces.script.text_writer import TextWriter
 
 __all__ = ["script_room", "writing_desk"]
@@ -277,22 +279,23 @@ def test_braces_offer_variables_with_their_values(writing: Writing) -> None:
     assert writing.text.endswith("{{")
 
 
-@pytest.mark.parametrize("high", [330, 420, 800])
-def test_offers_cover_neither_the_line_nor_the_head(writing: Writing, high: int) -> None:
-    panel = writing.panel
+@pytest.mark.parametrize("high", [260, 330, 420, 800])
+@pytest.mark.parametrize("count", [1, 3, 9, 18])
+def test_offers_cover_neither_the_line_nor_the_head(desk: Desk, qtbot: QtBot, high: int, count: int) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
     panel.resize(640, high)
-    for words in ("第一", "第三句"):
-        writing.caret(words)
-        writing.type("{{")
-        offers = writing.edit.offers
-        assert offers.isVisible()
-        line = writing.edit.cursorRect()
-        line.moveTopLeft(writing.edit.viewport().mapTo(panel, line.topLeft()))
-        assert not offers.geometry().intersects(line)
-        assert offers.geometry().top() >= HEADER
-        assert panel.rect().contains(offers.geometry())
-        assert offers.list.viewport().height() >= 3 * offers.list.sizeHintForRow(0)
-        writing.press(Qt.Key.Key_Escape)
+    panel.show()
+    offers = OfferList(desk.context.theme, desk.context.family, panel)
+    every = [Offer(f"【第{at}】", "Kind", "text") for at in range(count)]
+    for top in range(HEADER + 8, high - 40, 7):
+        line = QRect(600 if top % 2 else 40, top, 2, 30)
+        offers.offer(every, line)
+        place = offers.geometry()
+        assert not place.intersects(line.adjusted(-400, 0, 400, 0))
+        assert place.top() >= HEADER
+        assert panel.rect().contains(place)
+        assert offers.list.viewport().height() >= min(3, count) * offers.list.sizeHintForRow(0)
 
 
 def test_a_mark_stands_alone_where_it_is_its_own_name() -> None:

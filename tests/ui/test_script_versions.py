@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from script_room import ScriptRoom, script_room
 from versions_room import Key, listed, press, select, title, versions_panel
 
@@ -325,3 +325,12 @@ def test_restoring_is_an_action(script: ScriptRoom, panel: VersionsPanel) -> Non
     assert not actions.trigger("script_restore")
     assert actions["script_restore"].why == "The script is locked: unlock it first."
     script.settled()
+
+
+def test_the_panel_comes_up_in_its_place_and_nowhere_else(script: ScriptRoom) -> None:
+    before = {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    panel = VersionsPanel(script.context, script.document)
+    script.qtbot.addWidget(panel)
+    listed(script, panel, 0)
+    seen = {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    assert seen <= before
