@@ -65,12 +65,20 @@ def in_timeline(room: PageRoom) -> QWidget:
     return room.focus()
 
 
+def in_banner(room: PageRoom) -> QWidget:
+    room.page.notes.say("保存好了")
+    banner = room.page.notes.banner("script")
+    assert banner is not None
+    return banner.buttons[-1]
+
+
 PLACES: dict[str, Callable[[PageRoom], QWidget]] = {
     "list": in_list,
     "text": in_text,
     "field": in_field,
     "filter": in_filter,
     "timeline": in_timeline,
+    "banner": in_banner,
 }
 OWN = {
     "text": {"script_undo", "script_redo"},
@@ -405,4 +413,7 @@ def test_nothing_is_registered_twice_and_every_action_has_words(room: PageRoom, 
         if action.page.startswith("script"):
             assert action.text().strip()
             assert action.isEnabled(), f"{action.id}: {action.why}"
-            assert action.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut
+            of_page = action.page == "script"
+            context = Qt.ShortcutContext
+            wanted = context.WindowShortcut if of_page else context.WidgetWithChildrenShortcut
+            assert action.shortcutContext() is wanted, action.id

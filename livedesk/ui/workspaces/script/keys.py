@@ -35,10 +35,14 @@ class ScriptKeys(QObject):
         always: bool = False,
         repeats: bool = False,
     ) -> None:
-        """Actions whose keys act anywhere on the page; ``always``: also where no show is open."""
+        """Actions whose keys act anywhere in the window while the page is in front; ``always``: also where no show is
+        open."""
         made = self._add(page, rows, category, PAGE, edits, repeats)
         if always:
             self._always += made
+        for action in made:
+            # Also while a banner's button or the rail has the focus; a page that is not in front hears nothing.
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
 
     def of_part(
         self,

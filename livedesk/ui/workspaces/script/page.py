@@ -60,7 +60,7 @@ class ScriptPage(Workspace):
         self._by_hand = False
         self.header = Header(context)
         self.lock = LockBar(context, self.document)
-        self.notes = Notes(context)
+        self.notes = Notes(context, self.document)
         self.rundown = ScriptRundownPanel(context, self.document)
         self.band = Band(context, self.document, self.rundown, self)
         self.gestures = Gestures(context, self.document, self._group_in_front, self)

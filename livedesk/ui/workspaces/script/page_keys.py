@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 
 from livedesk.domain.find_show import Hit
 from livedesk.domain.numbering import shown_numbers
@@ -17,6 +17,7 @@ from livedesk.ui.palette_list import PaletteRow
 from livedesk.ui.palette_match import best
 from livedesk.ui.workspaces.script.find_places import mark_field
 from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys
+from livedesk.ui.workspaces.script.rundown_menu import RundownMenu, entries
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class PageKeys(QObject):
         self._timeline_keys()
         self._places()
         page.text.pointed.connect(self._found)
+        page.notes.left.connect(page.take_keys)
+        page.rundown.view.menu_at.connect(self._menu)
         self.allow(None)
 
     def allow(self, show: Show | None) -> None:
@@ -90,6 +93,7 @@ class PageKeys(QObject):
             ("script_milestone", self.tr("Add a milestone"), do.add_milestone, ""),
             ("script_standby", self.tr("Add a standby plan"), do.add_standby, ""),
             ("script_group", self.tr("Group what is chosen"), do.group, "Ctrl+G"),
+            ("script_rename_group", self.tr("Name the group …"), do.rename_group, ""),
             ("script_ungroup", self.tr("Take the group away"), do.ungroup, "Ctrl+Shift+G"),
             ("script_numbers", self.tr("Fix the numbers"), do.fix_numbers, ""),
             ("script_renumber", self.tr("Renumber"), do.renumber, ""),
@@ -199,6 +203,13 @@ class PageKeys(QObject):
         for number, segment in best(query, known, _called, limit=MOST_OFFERED):
             text = self.tr("Go to {0} {1}").format(number, segment.title)
             yield PaletteRow(text, partial(self._page.open_segment, segment.id), self.tr("Segment"))
+
+    @Slot(QPoint)
+    def _menu(self, where: QPoint) -> None:
+        """The menu of the rundown, by what is chosen there."""
+        view, document = self._page.rundown.view, self._page.document
+        parts = entries(view.group_in_front, document.chosen, document.current)
+        RundownMenu(self._page.context.actions, parts, view).popup(where)
 
     # --- slots -----------------------------------------------------------------------------------------------
 

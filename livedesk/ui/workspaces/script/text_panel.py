@@ -78,6 +78,7 @@ class TextPanel(Panel):
         self.writer.shown.connect(self._tell)
         self.writer.around.connect(self._around)
         self.host_view.left.connect(self.close_preview)
+        document.changed.connect(self._numbered)
         self._finding.left.connect(self.take_keys)
         self._finding.pointed.connect(self.pointed)
         self._claims.left.connect(self.take_keys)
@@ -216,6 +217,7 @@ class TextPanel(Panel):
         """Follow the document again."""
         super().showEvent(event)
         self.writer.wake(True)
+        self._numbered()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees it: nothing is done for it."""
@@ -269,8 +271,7 @@ class TextPanel(Panel):
             self.facts.setText("")
             self.host_view.tell(None)
             return
-        name = item.title if isinstance(item, Standby) else number_of(item, self.writer.place)
-        show(self.title, self.tr("{0} script").format(name))
+        self._numbered()
         script = parse_script(self.editor.toPlainText())
         planned = self._planned[1] if self._planned[0] == item.id else None
         told = told_of(item, script, show_.host, self.writer.product, self._paces, planned)
@@ -278,6 +279,14 @@ class TextPanel(Panel):
             self.facts.setText(told.words)
         set_property(self.facts, "tone", "warn" if told.warns else "dim")
         self._tell_preview()
+
+    @Slot()
+    def _numbered(self) -> None:
+        """The number over the words is that of the list, wherever the segment has come."""
+        item = self.writer.item
+        if item is not None:
+            name = item.title if isinstance(item, Standby) else number_of(item, self.writer.place)
+            show(self.title, self.tr("{0} script").format(name))
 
     def _tell_preview(self) -> None:
         item = self.writer.item
