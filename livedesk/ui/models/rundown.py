@@ -231,18 +231,18 @@ class RundownModel(QAbstractListModel):
         if before.states != table.states:
             pairs = zip(before.states, table.states, strict=True)
             spans += [(at, at) for at, (one, two) in enumerate(pairs) if one is not two]
-        for old, new in (
-            (before.expected, table.expected),
-            (before.actual, table.actual),
-            (before.aired_ms, table.aired_ms),
-            (before.plan.starts, table.plan.starts),
-            (before.plan.durations, table.plan.durations),
-            (before.plan.hard_starts, table.plan.hard_starts),
-        ):
+        for old, new in zip(self.times(before), self.times(table), strict=True):
             span = _span(old, new)
             if span is not None:
                 spans.append(span)
         self._changed(self._rows_of(spans))
+
+    def times(self, table: Timetable) -> tuple[tuple[int | None, ...], ...]:
+        """The columns of a timetable that the rows show."""
+        layout = table.plan
+        return (
+            table.expected, table.actual, table.aired_ms, layout.starts, layout.durations, layout.hard_starts,
+        )  # fmt: skip
 
     def matches(self, segment: Segment, number: int, wanted: str) -> bool:
         """Whether a segment (its place counted from 1) has ``wanted``, in lower case, in its words."""

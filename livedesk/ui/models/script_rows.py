@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from livedesk.domain.rundown import Group, Segment, Show, Standby
+from livedesk.domain.timetable import Timetable
 from livedesk.ui.models.keyed import AnyIndex
 from livedesk.ui.models.rundown import RundownModel
 
@@ -76,6 +77,10 @@ class ScriptRows(RundownModel):
         if self.standby(row) is None:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
+
+    def times(self, table: Timetable) -> tuple[tuple[int | None, ...], ...]:
+        """Lengths, fixed times, and what is to spare before them: when a segment starts is said by the timeline."""
+        return table.plan.durations, table.plan.hard_starts, table.plan.slacks
 
     def matches(self, segment: Segment, number: int, wanted: str) -> bool:
         """Titles, people and scenes, and also what is said, noted and sold; and what is held."""
