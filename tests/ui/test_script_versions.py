@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from script_room import ScriptRoom, script_room
 from versions_room import Key, listed, press, select, title, versions_panel
 
@@ -327,10 +327,25 @@ def test_restoring_is_an_action(script: ScriptRoom, panel: VersionsPanel) -> Non
     script.settled()
 
 
-def test_the_panel_comes_up_in_its_place_and_nowhere_else(script: ScriptRoom) -> None:
-    before = {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+def test_no_part_of_the_panel_comes_up_as_a_window(script: ScriptRoom) -> None:
+    seen, application = Windows(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(seen)
     panel = VersionsPanel(script.context, script.document)
     script.qtbot.addWidget(panel)
     listed(script, panel, 0)
-    seen = {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
-    assert seen <= before
+    application.removeEventFilter(seen)
+    assert not seen.shown
+
+
+class Windows(QObject):
+    """The windows that come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
