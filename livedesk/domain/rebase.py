@@ -46,12 +46,16 @@ SHOW = "show"
 ITEM = "item"
 PRODUCT = "product"
 PLANS = "plans"
+GROUP = "group"
+"""Being in a group: whoever takes it away meets whoever puts a row into it."""
+TIE = "tie"
+"""What hangs on a segment: whoever removes it meets whoever hangs something on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """What an edit touches: ``kind`` is ``item`` (a segment or standby plan), ``product``, ``show`` or ``order``;
-    ``id`` names one of them, ``field`` one field; ``*`` is all."""
+    """What an edit touches: ``kind`` is one of the names above, ``item`` a segment or standby plan; ``id`` names one
+    of them, ``field`` one field; ``*`` is all."""
 
     kind: str
     id: str = ""
@@ -71,22 +75,27 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
         case Batch(edits):
             return tuple(dict.fromkeys(touch for one in edits for touch in touches(one)))
         case ChangeSegments(changes):
-            return tuple(Touch(ITEM, change.segment_id, name) for change in changes for name in change.values)
+            found = [Touch(ITEM, change.segment_id, name) for change in changes for name in change.values]
+            groups = [str(change.values["group_id"]) for change in changes if "group_id" in change.values]
+            return (*found, *_inside(groups))
         case SpliceScript(item_id):
             # It may be a standby plan's, which the show holds as one field.
             return (Touch(ITEM, item_id, "script"), Touch(PLANS, item_id, "script"))
         case ReplaceSegment(segment):
             return (Touch(ITEM, segment.id),)
-        case PutSegments() | InsertSegment():
-            return (Touch(ORDER),)
+        case PutSegments(puts):
+            return (Touch(ORDER), *_inside(put.segment.group_id for put in puts))
+        case InsertSegment(_, segment):
+            return (Touch(ORDER), *_inside([segment.group_id]))
         case TakeSegments(segment_ids):
-            return (Touch(ORDER), *(Touch(ITEM, one) for one in segment_ids))
+            return (Touch(ORDER), *(Touch(kind, one) for one in segment_ids for kind in (ITEM, TIE)))
         case RemoveSegment(segment_id):
-            return (Touch(ORDER), Touch(ITEM, segment_id))
+            return (Touch(ORDER), Touch(ITEM, segment_id), Touch(TIE, segment_id))
         case PlaceSegments(places):
-            return (Touch(ORDER), *(Touch(ITEM, place.segment_id, "group_id") for place in places))
-        case MoveSegment(segment_id):
-            return (Touch(ORDER), Touch(ITEM, segment_id, "group_id"))
+            found = [Touch(ITEM, place.segment_id, "group_id") for place in places]
+            return (Touch(ORDER), *found, *_inside(place.group_id for place in places))
+        case MoveSegment(segment_id, _, group_id):
+            return (Touch(ORDER), Touch(ITEM, segment_id, "group_id"), *_inside([group_id]))
         case ReplaceProduct(product):
             return (Touch(PRODUCT, product.id),)
         case MoveProduct():
@@ -97,11 +106,19 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
                 found.append(Touch(PRODUCT, ALL))
             if "standbys" in values:
                 found.append(Touch(PLANS, ALL))
+            if "groups" in values:
+                found.append(Touch(GROUP, ALL))
+            if "promotions" in values or "claim_overrides" in values:
+                found.append(Touch(TIE, ALL))
             return tuple(found)
         case SetApproval():
             return (Touch(SHOW, "", "approval"),)
         case _:
             return (Touch(ALL),)
+
+
+def _inside(groups: Iterable[str]) -> tuple[Touch, ...]:
+    return tuple(Touch(GROUP, one) for one in dict.fromkeys(groups) if one)
 
 
 def clashes(mine: Edit, since: Iterable[Edit]) -> bool:

@@ -250,6 +250,25 @@ def test_what_both_added_and_moved_stands_behind_what_each_put_it_behind() -> No
     assert settled(last, base, apply(base, theirs)[0], frozenset()) == PlaceSegments((Place("s2", 3, "g"),))
 
 
+def test_what_hangs_on_what_goes_clashes_with_its_going() -> None:
+    base = replace(plain(), groups=(Group("g", "讲品"), Group("h", "返场")))
+    dissolved = editing.dissolve_group(base, "g")
+    taken = editing.remove(base, {"s2"})
+    assert dissolved is not None
+    assert taken is not None
+    added = editing.insert(base, [small.segment(9, 5)], 1, "g")
+    moved = editing.move_before(base, {"s3"}, "s1", "g")
+    filed = editing.into_group(base, {"s1"}, "g")
+    hung = ChangeShow({"promotions": (replace(tied().promotions[0], segment_id="s2"),)})
+    for mine, since in ((dissolved, added), (dissolved, moved), (dissolved, filed), (taken, hung)):
+        assert since is not None
+        assert clashes(mine, [since])
+        assert clashes(since, [mine])
+    assert lists(base, filed, dissolved).segments[0].group_id == ""  # type: ignore[arg-type]  # there is one
+    assert lists(base, hung, taken).promotions[0].segment_id == ""
+    assert not clashes(filed, [field(base, "s2", "group_id", "h")])  # type: ignore[arg-type]  # there is one
+
+
 def test_a_new_row_takes_no_number_and_no_group_that_it_cannot_have() -> None:
     base = replace(plain(), groups=(Group("g", "讲品"),))
     base = replace(base, segments=tuple(replace(one, group_id="g") for one in base.segments))
