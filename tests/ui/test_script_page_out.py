@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from pages_desk import keep_sample
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -311,6 +312,16 @@ def test_playhead_and_actuals_while_the_show_is_on_air(room: PageRoom, sample: S
     assert room.page.band._live
     assert "on air" in room.page.header.state.text()
     assert room.page.rundown.view.look.live == sample.segments[2].id
+
+
+def test_a_page_that_is_made_while_the_show_runs_says_that_it_is_on_air(room: PageRoom) -> None:
+    show = keep_sample(room.services.store)
+    room.put_on_desk(show, until=3, run=True)
+    room.enter()
+    room.wait(lambda: room.page.document.show is not None)
+    assert room.page.lock.isVisible()
+    assert "on air" in room.page.lock.words.text()
+    assert room.page.side.versions.facts_of_approval.live
 
 
 def test_an_edit_on_air_keeps_what_was_on_air(room: PageRoom, sample: Show) -> None:

@@ -57,7 +57,7 @@ class ApprovalFacts(QObject):
         self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self._count)
         document.changed.connect(self._changed)
-        context.bridge.subscribe(SessionSnapshot, self._session)
+        context.bridge.subscribe(SessionSnapshot, self.on_session)
         if document.show is not None:
             self._look()
 
@@ -96,7 +96,8 @@ class ApprovalFacts(QObject):
         return on_air and self._document.show is not None and self._document.show.id == show_id
 
     @Slot(object)
-    def _session(self, snapshot: SessionSnapshot) -> None:
+    def on_session(self, snapshot: SessionSnapshot) -> None:
+        """What the session tells; also what it told before the page was made, which a page made late hears so."""
         run = snapshot.state.run
         now = snapshot.state.show.id, run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
         if now != self._run:

@@ -87,6 +87,8 @@ class ScriptPage(Workspace):
     def on_snapshot(self, snapshot: SessionSnapshot) -> None:
         """The show on the desk is the one that is written, until a person chooses another."""
         self._snapshot = snapshot
+        for facts in (self.lock.facts, self.side.versions.facts_of_approval):
+            facts.on_session(snapshot)
         if not self._by_hand or (self.document.show is None and not self.opening.waiting):
             self.opening.open(snapshot.state.show.id)
         self._head()
