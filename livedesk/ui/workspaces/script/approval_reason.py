@@ -60,6 +60,9 @@ class ReasonRow(QWidget):
         for button in (self.first, self.draft, self.cancel):
             keys.addWidget(button)
         if wide:
+            # It stands in a bar of one line.
+            for widget in (self.field, self.first, self.draft, self.cancel):
+                widget.setStyleSheet("padding: 3px 10px")
             row = QHBoxLayout(self)
             row.setSpacing(GAP)
             row.addWidget(self.field, 1)

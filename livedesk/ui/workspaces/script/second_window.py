@@ -41,7 +41,8 @@ class SecondWindow(QWidget):
         self._list: KeyList | None = None
         self._family = context.family
         self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(GAP, GAP, GAP, GAP)
+        # A stack takes no margins of its own.
+        self.setContentsMargins(GAP, GAP, GAP, GAP)
         self._stack.addWidget(self.page)
         self._program_actions(own)
         self.page.document.changed.connect(self._named)
