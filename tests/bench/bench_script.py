@@ -4,8 +4,8 @@ segments weigh.
 
 What is measured is the processor time of the GUI thread (the workers have theirs), and beside it how long a person
 waits. How it grows is told for each thousand segments more, beside what it costs with a hundred (where it grew with
-their number, that would be ten times as much). The letters of a field are typed before the measurement begins with the key that asks for the edit; what letters
-cost is in ``bench_typing``.
+their number, that would be ten times as much). The letters of a field are typed before the measurement begins with
+the key that asks for the edit; what letters cost is in ``bench_typing``.
 """
 
 from __future__ import annotations
