@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import groupby
 from typing import Any
 
 from livedesk.domain.diff import Kind
@@ -214,11 +215,20 @@ class _Merge:
         there = {segment.id for segment in self._theirs.segments}
         own, taken = (Counter(one.number for one in each) for each in (self._mine.segments, segments))
         fixing = fixed(self._theirs.segments) and not fixed(self._mine.segments)
-        rows = list(segments)
-        for at, one in enumerate(rows):
-            if one.id not in there and (taken[one.number] > own[one.number] if one.number else fixing):
-                (number,) = between([*rows[:at], *rows[at + 1 :]], at, 1)
-                rows[at] = replace(one, number=number)
+
+        def asks(one: Segment) -> bool:
+            return one.id not in there and (taken[one.number] > own[one.number] if one.number else fixing)
+
+        rows: list[Segment] = []
+        left = [one for one in segments if not asks(one)]
+        for new, run in groupby(segments, asks):
+            many = list(run)
+            if new:
+                numbers = between([*rows, *left], len(rows), len(many))
+                many = [replace(one, number=number) for one, number in zip(many, numbers, strict=True)]
+            else:
+                del left[: len(many)]
+            rows += many
         return tuple(rows)
 
 
