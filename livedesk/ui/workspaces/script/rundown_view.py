@@ -27,7 +27,8 @@ from livedesk.ui.workspaces.script.rundown_walk import end_of_group, first_item,
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_TOGGLE = QItemSelectionModel.SelectionFlag.Toggle
+_ADD = QItemSelectionModel.SelectionFlag.Select
+_ANEW = QItemSelectionModel.SelectionFlag.Clear | QItemSelectionModel.SelectionFlag.Current
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _Move = QAbstractItemView.CursorAction
 _BACK = (_Move.MoveUp, _Move.MovePageUp, _Move.MovePrevious, _Move.MoveLeft)
@@ -166,20 +167,19 @@ class ScriptRundownView(QTableView):
         """Home and End reach the first and the last item. No key stops on the heading of the standby plans, and what
         Shift takes in are items: never a header, and with it a group that nobody pointed at."""
         here, extends = self.currentIndex().row(), bool(modifiers & _SHIFT)
-        if action in (_Move.MoveHome, _Move.MoveEnd):
-            by = 1 if action is _Move.MoveHome else -1
-            row = -1 if by > 0 else self.rows.rowCount()
-        else:
-            by = -1 if action in _BACK else 1
-            if extends and by > 0 and self.group_in_front:
-                row = end_of_group(self.rows, here)
-            else:
-                row = super().moveCursor(action, modifiers).row() - by
         alike = self.rows.standby(here) is not None if extends and here >= 0 else None
-        stops = not extends and action not in (_Move.MoveHome, _Move.MoveEnd)
-        found = next_row(self.rows, row, by, alike, headers=stops)
+        if action is _Move.MoveHome:
+            return self.rows.index(next_row(self.rows, -1, 1, alike), 0)
+        if action is _Move.MoveEnd:
+            return self.rows.index(next_row(self.rows, self.rows.rowCount(), -1, alike), 0)
+        by = -1 if action in _BACK else 1
+        if extends and by > 0 and self.group_in_front:
+            row = end_of_group(self.rows, here)
+        else:
+            row = super().moveCursor(action, modifiers).row() - by
+        found = next_row(self.rows, row, by, alike, headers=not extends)
         if found < 0:
-            found = next_row(self.rows, row + by, -by, alike, headers=stops)
+            found = next_row(self.rows, row + by, -by, alike, headers=not extends)
         return self.rows.index(found if here < 0 or (found - here) * by > 0 else here, 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
@@ -191,7 +191,7 @@ class ScriptRundownView(QTableView):
         if first == last:
             if self.rows.heads_standbys(first):
                 return
-            if command & _TOGGLE and self._other_kind(first):
+            if command & _ADD and not command & _ANEW and self._other_kind(first):
                 command = _REPLACE
             parts = [(first, first)]
         else:
