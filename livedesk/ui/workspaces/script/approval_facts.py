@@ -24,10 +24,12 @@ _SOON_MS, _TRIES, _CALM_MS = 150, 6, 300
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """The steps of a show, the newest first; what it was before it was closed; the show as it was approved, where
-    that stands."""
+    """The steps of a show, the newest first, read for a state of it (``revision`` as the window knew it then, ``kept``
+    on disk); what it was before it was closed; the show as it was approved, where that stands."""
 
-    show_id: str
+    show: Show
+    revision: int
+    kept: int
     steps: tuple[Revision, ...]
     before: Approval
     approved: Show | None
@@ -36,7 +38,8 @@ class _Read:
 class ApprovalFacts(QObject):
     """Follows a document; ``changed`` tells that any of it is another now.
 
-    A step is shown before it is kept, so the store may not know yet who made it: it is asked again, a few times."""
+    A step is shown before it is kept: the store is asked once nothing is on its way, and again, a few times, while it
+    lags behind."""
 
     changed = Signal()
 
@@ -125,30 +128,30 @@ class ApprovalFacts(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        show = self._document.show
-        if show is not None:
-            self._context.background.run(partial(_read, self._context.services.shows, show), self._known)
+        show, revision = self._document.show, self._document.revision
+        if show is None:
+            return
+        if self._document.busy:
+            self._again.start(_SOON_MS)
+        else:
+            work = partial(_read, self._context.services.shows, show, revision)
+            self._context.background.run(work, self._known)
 
     @Slot(object)
     def _known(self, read: _Read) -> None:
         show = self._document.show
-        if show is None or show.id != read.show_id:
+        if show is None or (show.id, show.approval) != (read.show.id, read.show.approval):
+            # It was asked again since.
+            return
+        if read.kept < read.revision:
+            if self._tries < _TRIES:
+                self._again.start(_SOON_MS << self._tries)
+                self._tries += 1
             return
         newest = read.steps[0] if read.steps else None
         if newest is not None and isinstance(newest.edit, SetApproval) and newest.edit.approval is show.approval:
             self._last = newest
-            self._take(read)
-        elif newest is None:
-            self._take(read)
-        if self._last is None and (newest or show.approval is not Approval.DRAFT) and self._tries < _TRIES:
-            self._again.start(_SOON_MS << self._tries)
-            self._tries += 1
-
-    def _take(self, read: _Read) -> None:
-        # Steps that are not kept yet are known better here.
-        if self._last is not None or read.before is not Approval.DRAFT:
-            self._before = read.before
-        self._approved = read.approved
+        self._before, self._approved = read.before, read.approved
         self.changed.emit()
         self._count()
 
@@ -166,7 +169,8 @@ class ApprovalFacts(QObject):
             self.changed.emit()
 
 
-def _read(shows: Shows, show: Show) -> _Read:
+def _read(shows: Shows, show: Show, revision: int) -> _Read:
+    newest = shows.history(show.id, limit=1)
     steps = shows.approvals(show.id)
     states = [(step.revision, step.edit.approval) for step in steps if isinstance(step.edit, SetApproval)]
     if show.approval not in (Approval.DRAFT, Approval.IN_REVIEW) and all(
@@ -176,7 +180,8 @@ def _read(shows: Shows, show: Show) -> _Read:
         states.append((1, shows.load(show.id, 1)[0].approval))
     base = approved_in(states) if show.approval is Approval.APPROVED else None
     approved = None if base is None else shows.load(show.id, base)[0]
-    return _Read(show.id, steps, before_closing(state for _, state in states), approved)
+    before = before_closing(state for _, state in states)
+    return _Read(show, revision, newest[0].revision if newest else 1, steps, before, approved)
 
 
 def _differ(approved: Show, show: Show) -> tuple[Show, int]:
