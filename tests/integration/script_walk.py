@@ -152,7 +152,7 @@ def change_the_order_twice(walk: Walk) -> list[list[str]]:
     orders = [[item.title for item in walk.show.segments]]
     walk.press(K.Key_L, CTRL)
     walk.press(K.Key_Home, CTRL)
-    walk.press(K.Key_Down, times=3)
+    walk.press(K.Key_Down, times=2)
     walk.press(K.Key_Down, ALT, times=2)
     walk.kept()
     orders.append([item.title for item in walk.show.segments])
