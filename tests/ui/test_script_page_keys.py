@@ -312,83 +312,18 @@ def test_the_timeline_folds_and_opens_by_keys(room: PageRoom, sample: Show) -> N
     page, timeline = room.page, room.page.band.timeline
     in_list(room).setFocus()
     high = page.rundown.height()
-    room.press(K.Key_T, ALT)
+    room.press(K.Key_M, CTRL | SHIFT)
     room.wait(lambda: page.rundown.height() > high + 80)
     assert in_list(room).hasFocus()
     assert timeline.end.isVisible(), "what is late is said"
     room.press(K.Key_T, CTRL)
     assert timeline.canvas.isVisible()
     assert timeline.canvas.hasFocus()
-    room.press(K.Key_T, ALT)
+    room.press(K.Key_M, CTRL | SHIFT)
     assert timeline.folded
     assert in_list(room).hasFocus()
-    room.press(K.Key_T, ALT)
+    room.press(K.Key_M, CTRL | SHIFT)
     room.wait(lambda: page.rundown.height() == high)
-
-
-def test_the_palette_goes_to_a_segment(room: PageRoom, sample: Show) -> None:
-    in_list(room).setFocus()
-    room.press(K.Key_K, CTRL)
-    wanted = sample.segments[4]
-    room.type(wanted.title[:4])
-    palette = room.window.palette_door.palette
-    row = next(at for at, one in enumerate(palette.model.rows) if wanted.title in one.title)
-    for _ in range(row):
-        room.press(K.Key_Down)
-    room.press(K.Key_Return)
-    assert room.page.document.current == wanted.id
-    assert room.page.text.editor.hasFocus()
-
-
-def test_the_palette_finds_segments_by_pinyin_number_and_words_in_any_order(room: PageRoom, sample: Show) -> None:
-    def found(query: str) -> list[str]:
-        return [row.title for row in room.page.keys.offered(query)]
-
-    first = sample.segments[0].title
-    assert first.startswith("开场问候")
-    assert found("kcwh")[0] == f"Go to 01 {first}"
-    assert found("预告 开场")[0] == f"Go to 01 {first}"
-    assert found("07")[0] == f"Go to 07 {sample.segments[6].title}"
-    assert not found("")
-    assert not found("xqzw")
-
-
-def test_the_palette_finds_every_step_of_the_approval_in_chinese(room: PageRoom, sample: Show) -> None:
-    palette = room.window.palette_door.palette
-    for words, action in (
-        ("送审", "script_send"),
-        ("通过", "script_approve"),
-        ("退回草稿", "script_back"),
-        ("归档", "script_archive"),
-        ("取消归档", "script_take_out"),
-        ("解锁", "script_lock"),
-    ):
-        assert action in [entry.key for entry in palette._entries(words)], words
-    assert next(entry for entry in palette._entries("归档") if entry.key == "script_take_out").why
-    in_list(room).setFocus()
-    room.press(K.Key_K, CTRL)
-    room.type("Send to review")
-    room.press(K.Key_Return)
-    assert room.show.approval is Approval.IN_REVIEW
-    room.settled()
-
-
-def test_an_action_of_the_palette_acts_on_what_had_the_keys(room: PageRoom, sample: Show) -> None:
-    in_list(room).setFocus()
-    room.choose(3)
-    room.press(K.Key_K, CTRL)
-    room.type("Skip, or put back")
-    room.press(K.Key_Return)
-    assert room.segment(3).skipped
-    assert in_list(room).hasFocus()
-
-
-def test_every_action_of_the_page_is_found_by_the_palette(room: PageRoom, sample: Show) -> None:
-    palette = room.window.palette_door.palette
-    for action in room.context.actions:
-        if action.page.startswith("script"):
-            found = [one.title for one in palette._entries(action.text())]
-            assert action.text() in found, action.id
 
 
 def test_what_is_shown_in_the_middle_gives_way_to_the_words(room: PageRoom, sample: Show) -> None:

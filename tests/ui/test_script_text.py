@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from conftest import Desk
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 from script_room import script_room
 from script_text_room import TEXT, Writing, writing_desk
 
@@ -17,8 +13,6 @@ from livedesk.domain import editing
 from livedesk.domain.edits import SetApproval, SpliceScript
 from livedesk.domain.rundown import Approval
 from livedesk.domain.script import LineKind, ScriptLine, ScriptPart, script_text
-from livedesk.ui.theme import HEADER
-from livedesk.ui.workspaces.script.text_offers import Offer, OfferList
 from livedesk.ui.workspaces.script.text_writer import TextWriter
 
 __all__ = ["script_room", "writing_desk"]
@@ -253,78 +247,6 @@ def test_a_kind_is_set_once_however_long_the_key_is_down(writing: Writing) -> No
         QApplication.sendEvent(writing.edit, pressed)
         assert pressed.isAccepted()
         assert writing.before_caret() == "【促销】第一"
-
-
-def test_braces_offer_variables_with_their_values(writing: Writing) -> None:
-    writing.caret("第三句")
-    writing.type("{{")
-    offers = writing.edit.offers
-    assert offers.isVisible()
-    assert "{{直播价}}" in offers.list.item(0).text()
-    product = writing.panel.writer.product
-    assert product is not None
-    assert "9.90元" in offers.list.item(0).text()
-    writing.press(Qt.Key.Key_Down)
-    writing.press(Qt.Key.Key_Return)
-    assert not offers.isVisible()
-    assert writing.before_caret() == "第三句{{日常价}}"
-    writing.type("{{kuc")
-    assert offers.list.count() == 1
-    writing.press(Qt.Key.Key_Return)
-    assert writing.before_caret() == "第三句{{日常价}}{{库存}}"
-    writing.type("{{")
-    writing.press(Qt.Key.Key_Escape)
-    assert not offers.isVisible()
-    assert writing.edit.hasFocus()
-    assert writing.text.endswith("{{")
-
-
-@pytest.mark.parametrize("high", [260, 330, 420, 800])
-@pytest.mark.parametrize("count", [1, 3, 9, 18])
-def test_offers_cover_neither_the_line_nor_the_head(desk: Desk, qtbot: QtBot, high: int, count: int) -> None:
-    panel = QWidget()
-    qtbot.addWidget(panel)
-    panel.resize(640, high)
-    panel.show()
-    offers = OfferList(desk.context.theme, desk.context.family, panel)
-    every = [Offer(f"【第{at}】", "Kind", "text") for at in range(count)]
-    for top in range(HEADER + 8, high - 40, 7):
-        line = QRect(600 if top % 2 else 40, top, 2, 30)
-        offers.offer(every, line)
-        place = offers.geometry()
-        assert not place.intersects(line.adjusted(-400, 0, 400, 0))
-        assert place.top() >= HEADER
-        assert panel.rect().contains(place)
-        assert offers.list.viewport().height() >= min(3, count) * offers.list.sizeHintForRow(0)
-
-
-def test_a_mark_stands_alone_where_it_is_its_own_name() -> None:
-    mark = Offer("【报价】", "价格", "text", LineKind.PRICE)
-    assert mark.beside == ""
-    assert replace(mark, name="Price").beside == "Price"
-    assert Offer("{{直播价}}", "9.90元", "text").beside == "9.90元"
-    assert Offer("{{赠品}}", "小样", "text").beside == "小样"
-
-
-def test_a_slash_at_the_beginning_offers_kinds_and_parts(writing: Writing) -> None:
-    writing.caret("第三句")
-    writing.press(Qt.Key.Key_Return)
-    writing.type("/hud")
-    assert writing.edit.offers.list.count() == 1
-    writing.press(Qt.Key.Key_Return)
-    assert writing.before_caret() == "【互动】"
-    writing.type("12/")
-    assert not writing.edit.offers.isVisible()
-    writing.press(Qt.Key.Key_Return)
-    writing.compose("", "【")
-    assert writing.edit.offers.isVisible()
-    writing.compose("", "结")
-    writing.press(Qt.Key.Key_Return)
-    assert writing.before_caret() == "【结尾】"
-    writing.caret("第一句", before=True)
-    writing.type("/dz")
-    writing.press(Qt.Key.Key_Escape)
-    assert writing.before_caret() == "/dz"
 
 
 def test_what_is_pasted_is_plain_lines(writing: Writing) -> None:

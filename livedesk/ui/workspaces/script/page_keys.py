@@ -154,7 +154,7 @@ class PageKeys(QObject):
             ("script_to_list", self.tr("Go to the rundown"), page.take_keys, "Ctrl+L"),
             ("script_to_text", self.tr("Go to the text"), page.write, "Ctrl+E"),
             ("script_to_timeline", self.tr("Go to the timeline"), self._timeline, "Ctrl+T"),
-            ("script_fold", self.tr("Fold the timeline, or open it"), self._fold, "Alt+T"),
+            ("script_fold", self.tr("Fold the timeline, or open it"), self._fold, "Ctrl+Shift+M"),
             ("script_to_fields", self.tr("Go to the fields"), self._fields, "F2"),
             ("script_to_checks", self.tr("What is wrong"), self._checks, "F3"),
             ("script_to_time", self.tr("How the time is allotted"), self._time, "Ctrl+Shift+T"),
