@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
-from script_page_room import CTRL, K, PageRoom, script_page_room, script_sample
+from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain.rundown import Approval, Show
 
@@ -77,3 +77,29 @@ def test_every_action_of_the_page_is_found_by_the_palette(room: PageRoom, sample
         if action.page.startswith("script"):
             found = [one.title for one in palette._entries(action.text())]
             assert action.text() in found, action.id
+
+
+def test_a_version_is_restored_in_a_low_window_by_keys_alone(room: PageRoom, sample: Show) -> None:
+    page, versions = room.page, room.page.side.versions
+    room.window.resize(1366, 768)
+    in_list(room).setFocus()
+    room.choose(3)
+    room.press(K.Key_D, CTRL)
+    room.settled()
+    room.press(K.Key_H, CTRL | SHIFT)
+    room.wait(lambda: len(versions.model.rows) == 2)
+    room.press(K.Key_Down)
+    room.wait(lambda: versions.comparison is not None and versions.box.ask.isVisible())
+    assert versions.box.low
+    for enter in (False, True):
+        room.press(K.Key_K, CTRL)
+        room.type("Restore a version")
+        room.press(K.Key_Return)
+        room.wait(versions.box.restore.hasFocus)
+        assert page.diff.isVisible()
+        room.press(K.Key_Return if enter else K.Key_Escape)
+        room.wait(lambda: not page.diff.isVisible())
+        assert page.text.isVisible()
+        assert versions.list.hasFocus()
+    assert room.show == sample
+    room.settled()

@@ -184,8 +184,12 @@ class VersionsPanel(Panel):
             self.facts.setText("")
             return
         reader = Reader(show.zone, self._context.clock.now().wall_ms, history.titles, self._opened)
+        first = not self.model.rowCount()
         # Without any step there is nothing to go back to.
         self.model.set_rows(rows(history.steps, reader, whole=history.whole) if history.steps else ())
+        if first and self.list.hasFocus():
+            # The keys were here before there was anything to choose.
+            self.take_keys()
         newest = history.steps[0].revision if history.steps else 1
         self.facts.setText(self.tr("version {0}").format(fmt.count(newest)))
 
