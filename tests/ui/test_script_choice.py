@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pages_desk import keep_sample
 from PySide6.QtCore import Qt
@@ -266,6 +266,8 @@ def take(room: Room, step: str | tuple[object, ...]) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=st.lists(STEPS, min_size=3, max_size=14))
+@example(steps=["add a plan", "undo"])
+@example(steps=["last", "this one too", ("point", 1, 1), "remove", "undo"])
 def test_whatever_is_done_every_panel_shows_the_same_choice(
     room: Room, steps: list[str | tuple[object, ...]]
 ) -> None:

@@ -45,6 +45,10 @@ def test_what_was_refused_is_said_until_something_else_is_done(room: PageRoom, s
     room.choose(1)
     room.page.gestures.skip()
     assert not room.notes
+    room.page.notes.fail(UserError("edit.exists", id="s01"))
+    room.page.document.undo()
+    room.settled()
+    assert not room.notes, "an undo is done as well"
 
 
 def test_a_refused_edit_is_told_and_leaves_the_choice(room: PageRoom, sample: Show) -> None:
@@ -84,7 +88,7 @@ def test_a_sentence_goes_once_it_was_read(room: PageRoom, sample: Show) -> None:
     room.page.take_keys()
     notes.read.timeout.emit()
     assert not room.notes
-    notes.fail(UserError("edit.empty"))
+    notes.fail(UserError("edit.exists", id="s01"))
     assert not notes.read.isActive()
 
 

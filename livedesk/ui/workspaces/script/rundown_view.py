@@ -106,7 +106,7 @@ class ScriptRundownView(QTableView):
             self.look.show_chosen(segment_ids, current)
             self.viewport().update()
         row = self.rows.row_of(current)
-        if self._shows(segment_ids, row):
+        if self._shows(segment_ids, current, row):
             return
         self._quiet = True
         selection = QItemSelection()
@@ -241,12 +241,11 @@ class ScriptRundownView(QTableView):
             front = self.look.current if self.look.current in found else ids[0]
         return ids, front
 
-    def _shows(self, segment_ids: tuple[str, ...], row: int) -> bool:
-        """Whether Qt's selection is that of the document, ``row`` in front."""
-        ids, front = self._chosen()
-        if ids != segment_ids:
+    def _shows(self, segment_ids: tuple[str, ...], current: str, row: int) -> bool:
+        """Whether Qt's selection is that of the document, and stands where it is."""
+        if self._chosen() != (segment_ids, current):
             return False
-        return self.currentIndex().row() == row or bool(self.group_in_front) or not (ids or front or row >= 0)
+        return not current or self.currentIndex().row() == row or bool(self.group_in_front)
 
     def _other_kind(self, row: int) -> bool:
         """Whether something else is selected than what a row is: a standby plan, or segments."""
