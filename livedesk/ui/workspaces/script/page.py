@@ -218,7 +218,7 @@ class ScriptPage(Workspace):
             self.split.addWidget(part)
             self.split.setStretchFactor(self.split.count() - 1, share)
         self.split.setSizes(list(_SHARES))
-        self.rundown.setMinimumWidth(260)
+        self.rundown.setMinimumWidth(300)
         self.side.setMinimumWidth(330)
         whole = QWidget()
         box = QVBoxLayout(whole)
