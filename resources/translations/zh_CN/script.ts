@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Latest start of the chosen segment</source>
-        <translation type="unfinished"></translation>
+        <translation>所选环节的最晚开始</translation>
     </message>
     <message>
         <source>Speaking rate · characters a second</source>
@@ -41,19 +41,19 @@
     </message>
     <message>
         <source>“{0}” is fixed at {1}, too late for the end of the show: move one of the two times.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”定时 {1}，赶不上硬结束：请改其中一个时间。</translation>
     </message>
     <message>
         <source>The plan ends {0} early, and nothing of what is chosen behind the last fixed time has a length of its own: choose others, or add a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划提前 {0} 结束，而所选环节中，最后一个定时点之后没有可调时长的：请另选环节，或新增环节。</translation>
     </message>
     <message>
         <source>{0} too long, and nothing of what is chosen behind the last fixed time can be shortened: choose others, or skip one.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 {0}，而所选环节中，最后一个定时点之后没有可缩短的：请另选环节，或跳过一个。</translation>
     </message>
     <message>
         <source>{0} are still missing: the words need their time. Shorten them, or skip a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {0}：话术需要这么长时间。请删减话术，或跳过一个环节。</translation>
     </message>
     <message>
         <source>No group</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Choose a segment to see when it must start.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个环节，查看它最晚几点开始。</translation>
     </message>
     <message>
         <source>planned</source>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>This is in no group; Ctrl+G makes one of what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>不在任何阶段里；按 Ctrl+G 把选中的归为一个阶段</translation>
     </message>
     <message>
         <source>Numbers are fixed: what is inserted from now on is numbered in between (04A)</source>
@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>Nothing is chosen: choose a segment in the list first (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中任何环节：先在环节列表里选一个（Ctrl+L）</translation>
     </message>
     <message>
         <source>Kind of line</source>
@@ -776,35 +776,35 @@
     <name>LatestStart</name>
     <message>
         <source>{0} is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已跳过。</translation>
     </message>
     <message>
         <source>{0}: nothing behind it is fixed, it may start at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：后面没有定时点，何时开始都可以。</translation>
     </message>
     <message>
         <source>{0}: planned {1}, at the latest {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：计划 {1}，最晚 {2}</translation>
     </message>
     <message>
         <source>{0} too late: shorten what comes before</source>
-        <translation type="unfinished"></translation>
+        <translation>晚 {0}：请缩短前面的环节</translation>
     </message>
     <message>
         <source>{0} to spare</source>
-        <translation type="unfinished">富余 {0}</translation>
+        <translation>富余 {0}</translation>
     </message>
     <message>
         <source>for the end of the show at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>受硬结束 {0} 限制</translation>
     </message>
     <message>
         <source>for {0}, fixed at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>受 {0} 定时 {1} 限制</translation>
     </message>
     <message>
         <source>its own fixed time</source>
-        <translation type="unfinished"></translation>
+        <translation>本环节自己的定时</translation>
     </message>
 </context>
 <context>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>Name the group …</source>
-        <translation type="unfinished"></translation>
+        <translation>给阶段改名…</translation>
     </message>
     <message>
         <source>Paste segments or rows</source>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>{0} found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {0} 项</translation>
     </message>
     <message>
         <source>{0} items</source>
@@ -2734,31 +2734,31 @@
     <name>ShowPromotions</name>
     <message>
         <source>+ new promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 新增活动</translation>
     </message>
     <message>
         <source>The segment that it starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>随哪个环节开始</translation>
     </message>
     <message>
         <source>starts with no segment</source>
-        <translation type="unfinished"></translation>
+        <translation>未关联环节</translation>
     </message>
     <message>
         <source>It runs now: end it on the page Live first.</source>
-        <translation type="unfinished"></translation>
+        <translation>活动正在进行：请先在“直播”页结束它。</translation>
     </message>
     <message>
         <source>What kind of promotion is “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”是哪种活动？</translation>
     </message>
     <message>
         <source>No segment is called so: write its number, or a part of its title.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个环节：请输入编号，或标题中的几个字。</translation>
     </message>
     <message>
         <source>{0} segments are called so; write the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个环节符合，请输入编号。</translation>
     </message>
 </context>
 <context>
