@@ -172,11 +172,14 @@ class ScriptRundownPanel(Panel):
             self._borrowed = None
             self._close_filter()
         self.view.look.zone = show.zone
+        layout = self.rows.header_rows()
         with self.view.following():
             self.rows.set_show(show)
         empty = not show.segments and not show.standbys and not show.groups
         self.pages.setCurrentIndex(_EMPTY if empty else _LIST)
-        self._chose()
+        if self.rows.header_rows() is not layout or changed.before is None:
+            # Where rows only say something else, as with most edits, what is chosen is shown already.
+            self._chose()
 
     @Slot()
     def _chose(self) -> None:
