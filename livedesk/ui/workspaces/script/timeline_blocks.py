@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import numpy as np
 from PySide6.QtCore import QLine, QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.rundown import SegmentKind
@@ -18,6 +19,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.workspaces.script.timeline_frame import GROUPS, RULER, Frame
 from livedesk.ui.workspaces.script.timeline_look import CHOSEN, PLAIN, QUIET, Look
 from livedesk.ui.workspaces.script.timeline_scale import date_of, step_for, ticks
+from livedesk.ui.workspaces.script.timeline_strip import Indexes
 
 COLUMN = 2
 """What is narrower than a column and a pixel is merged into columns."""
@@ -112,60 +114,61 @@ def groups(painter: QPainter, look: Look, frame: Frame) -> None:
 def blocks(painter: QPainter, look: Look, frame: Frame) -> None:
     """The planned segments."""
     strip, rows = frame.strip, frame.rows
-    segments, starts, lengths = strip.segments, strip.starts, strip.plan.durations
-    chosen, states = frame.chosen, frame.table.states if frame.table is not None else None
+    top, tall = rows.top, rows.bottom - rows.top
+    span = strip.visible(frame.first_ms, frame.last_ms)
+    first = max(0, span.start - 1)
+    arrays, seen = strip.arrays, slice(first, span.stop)
+    starts, lengths = arrays.starts[seen], arrays.lengths[seen]
     base, mpp, left_px = frame.scale.base_ms, frame.scale.ms_per_px, frame.scale.left_px
-    width, top, tall = frame.width, rows.top, rows.bottom - rows.top
+    lefts = ((starts - base) // mpp).astype(np.int64) - left_px
+    rights = ((starts + lengths - base) // mpp).astype(np.int64) - left_px
+    drawn, alone = lengths > 0, rights - lefts >= ALONE
+    _columns(painter, look, frame, np.flatnonzero(drawn & ~alone) + first, lefts[drawn & ~alone])
     plain: dict[tuple[SegmentKind, int], list[QRect]] = {}
     wide: list[tuple[int, QRect, int]] = []
-    run_key: tuple[SegmentKind, int] | None = None
-    run_left = run_right = -1
-    span = strip.visible(frame.first_ms, frame.last_ms)
-    at, stop = max(0, span.start - 1), span.stop
-    while at < stop:
-        segment, start = segments[at], starts[at]
-        length = lengths[at]
-        if length == 0 or segment.skipped:
-            at += 1
-            continue
-        left = int((start - base) // mpp) - left_px
-        right = int((start + length - base) // mpp) - left_px
-        way = CHOSEN if segment.id in chosen else PLAIN
-        if way == PLAIN and states is not None and states[at] in _QUIET_STATES:
-            way = QUIET
-        if right - left >= ALONE:
-            left, right = max(left, -64), min(right, width + 64)
-            box = QRect(left, top, right - left - 1, tall)
-            if right - left >= ROUND:
-                wide.append((at, box, way))
-            else:
-                plain.setdefault((segment.kind, way), []).append(box)
-            at += 1
-            continue
-        column = left - (left + left_px) % COLUMN
-        key = (segment.kind, way)
-        if key == run_key and column <= run_right:
-            run_right = column + COLUMN
+    apart = drawn & alone
+    places = (np.flatnonzero(apart) + first).tolist()
+    for at, left, right in zip(places, lefts[apart].tolist(), rights[apart].tolist(), strict=True):
+        inner, outer = max(left, -64), min(right, frame.width + 64)
+        box, way = QRect(inner, top, outer - inner - 1, tall), _way(frame, at)
+        if outer - inner >= ROUND:
+            wide.append((at, box, way))
         else:
-            if run_key is not None:
-                plain.setdefault(run_key, []).append(QRect(run_left, top, run_right - run_left, tall))
-            run_key, run_left, run_right = key, column, column + COLUMN
-        after = bisect_left(starts, base + (column + COLUMN + left_px) * mpp, at + 1)
-        # The last one that begins in this column may reach far beyond it.
-        at = after - 1 if after - 1 > at and lengths[after - 1] > mpp * ALONE else after
-    if run_key is not None:
-        plain.setdefault(run_key, []).append(QRect(run_left, top, run_right - run_left, tall))
+            plain.setdefault((strip.segments[at].kind, way), []).append(box)
     painter.setPen(Qt.PenStyle.NoPen)
     for key, boxes in plain.items():
         painter.setBrush(look.fills[key])
         painter.drawRects(boxes)
     painter.setRenderHint(_ANTIALIASED, True)
     for at, box, way in wide:
-        painter.setBrush(look.fills[segments[at].kind, way])
+        painter.setBrush(look.fills[strip.segments[at].kind, way])
         painter.drawRoundedRect(box, 3, 3)
     painter.setRenderHint(_ANTIALIASED, False)
     _texts(painter, look, frame, wide)
     _outlines(painter, look, frame, wide)
+
+
+def _way(frame: Frame, at: int) -> int:
+    if frame.strip.segments[at].id in frame.chosen:
+        return CHOSEN
+    return QUIET if frame.table is not None and frame.table.states[at] in _QUIET_STATES else PLAIN
+
+
+def _columns(painter: QPainter, look: Look, frame: Frame, places: Indexes, lefts: Indexes) -> None:
+    """What is too narrow to be drawn by itself (``places``, in order, with their left edges): every column in the
+    colour of the first that begins in it, all of them as one image of one row, drawn as high as the strip."""
+    if not len(places):
+        return
+    columns, at = np.unique(lefts - (lefts + frame.scale.left_px) % COLUMN, return_index=True)
+    ways = np.fromiter((_way(frame, place) for place in places[at].tolist()), np.int64, len(at))
+    colours = look.colours[frame.strip.arrays.kinds[places[at]], ways]
+    width = frame.width + COLUMN
+    row = np.zeros(width, np.uint32)
+    for step in range(COLUMN):
+        shown = (columns + step >= 0) & (columns + step < width)
+        row[columns[shown] + step] = colours[shown]
+    image = QImage(row.tobytes(), width, 1, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+    painter.drawImage(QRect(0, frame.rows.top, width, frame.rows.bottom - frame.rows.top), image)
 
 
 def _texts(painter: QPainter, look: Look, frame: Frame, wide: list[tuple[int, QRect, int]]) -> None:

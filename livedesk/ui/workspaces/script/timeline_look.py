@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
 
@@ -84,6 +85,11 @@ class Look:
             for kind in SegmentKind
             for way in (PLAIN, CHOSEN, QUIET)
         }
+        self.colours = np.array(
+            [[self.fills[kind, way].color().rgba() for way in (PLAIN, CHOSEN, QUIET)] for kind in SegmentKind],
+            np.uint32,
+        )
+        """The fills as numbers, by the number of the kind and how it is looked at."""
         self.bars: dict[SegmentKind, QBrush] = {
             kind: QBrush(QColor(theme.mix(theme.kind(kind), "panel", 0.75))) for kind in SegmentKind
         }

@@ -5,15 +5,31 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter, is_not
 from typing import cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
 from livedesk.domain.timetable import Plan
 
 _GROUP = attrgetter("group_id")
+Indexes = NDArray[np.int64]
+KINDS = {kind: number for number, kind in enumerate(SegmentKind)}
+"""The number of each kind in :attr:`Arrays.kinds`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """Planned starts and lengths (ms; 0: skipped, or takes no time) and kinds, for painting many at once."""
+
+    starts: Indexes
+    lengths: Indexes
+    kinds: Indexes
 
 
 class Strip:
@@ -34,6 +50,11 @@ class Strip:
             for name in ("marks", "hards", "runs", "_places"):
                 if name in before.__dict__:
                     self.__dict__[name] = before.__dict__[name]
+            if "_kinds" in before.__dict__ and all(_kind(before, at) is _kind(self, at) for at in self.changed):
+                self.__dict__["_kinds"] = before._kinds
+            if "arrays" in before.__dict__ and plan is before.plan:
+                known = before.arrays
+                self.__dict__["arrays"] = Arrays(known.starts, known.lengths, self._kinds)
 
     def __len__(self) -> int:
         return len(self.segments)
@@ -55,6 +76,17 @@ class Strip:
         """Where each stretch of one group begins."""
         groups = list(map(_GROUP, self.segments))
         return [at for at, group in enumerate(groups) if at == 0 or group != groups[at - 1]]
+
+    @cached_property
+    def arrays(self) -> Arrays:
+        """The strip in numbers."""
+        lengths = np.array(self.plan.durations, np.int64)
+        lengths[[at for at in self.marks if self.segments[at].skipped]] = 0
+        return Arrays(np.array(self.starts, np.int64), lengths, self._kinds)
+
+    @cached_property
+    def _kinds(self) -> Indexes:
+        return np.fromiter((KINDS[item.kind] for item in self.segments), np.int64, len(self.segments))
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -123,6 +155,10 @@ class Strip:
         """The first hard start at or after a segment; None: there is none."""
         place = bisect_left(self.hards, at)
         return self.hards[place] if place < len(self.hards) else None
+
+
+def _kind(strip: Strip, at: int) -> SegmentKind:
+    return strip.segments[at].kind
 
 
 def _filled(plan: Plan) -> Sequence[int]:
