@@ -24,6 +24,7 @@ class ScriptKeys(QObject):
         self._actions = actions
         self._editing: list[Action] = []
         self._always: list[Action] = []
+        self._allowed: tuple[str, str] | None = None
 
     def of_page(
         self,
@@ -69,7 +70,11 @@ class ScriptKeys(QObject):
         action.setShortcuts([QKeySequence(action.key), QKeySequence(key)])
 
     def allow(self, *, a_show: str, editing: str) -> None:
-        """Allow what needs a show and what edits, or say why not (empty: it goes)."""
+        """Allow what needs a show and what edits, or say why not (empty: it goes). With every edit it is asked again:
+        the same answer is not given again."""
+        if (a_show, editing) == self._allowed:
+            return
+        self._allowed = a_show, editing
         for action in self._actions:
             if action not in self._always and (action.page == PAGE or action.page.startswith(f"{PAGE}/")):
                 why = a_show or (editing if action in self._editing else "")
@@ -79,6 +84,7 @@ class ScriptKeys(QObject):
         self, owner: QWidget, rows: Iterable[_Row], category: Category, place: str, edits: bool, repeats: bool
     ) -> list[Action]:
         made = []
+        self._allowed = None
         for action_id, text, slot, key in rows:
             action = self._actions.add(
                 action_id, text, slot, category=category, shortcut=key, page=place, repeats=repeats
