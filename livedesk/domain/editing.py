@@ -6,8 +6,9 @@ no document has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from itertools import islice
 
 from livedesk.domain.edits import (
     Batch,
@@ -30,6 +31,12 @@ NewId = Callable[[], str]
 _FIELDS = tuple(field.name for field in fields(Segment) if field.name != "id")
 
 
+def among(show: Show, segment_ids: Collection[str]) -> Iterator[Segment]:
+    """The segments with these ids, in rundown order."""
+    wanted = set(segment_ids)
+    return islice((segment for segment in show.segments if segment.id in wanted), len(wanted))
+
+
 def change(before: Segment, after: Segment) -> Edit | None:
     """The edit of the fields in which two forms of a segment differ."""
     values = {name: getattr(after, name) for name in _FIELDS if getattr(before, name) != getattr(after, name)}
@@ -38,23 +45,16 @@ def change(before: Segment, after: Segment) -> Edit | None:
 
 def set_field(show: Show, segment_ids: Collection[str], name: str, value: object) -> Edit | None:
     """One value for a field of many segments."""
-    wanted = set(segment_ids)
-    changes = tuple(
-        SegmentChange(segment.id, {name: value})
-        for segment in show.segments
-        if segment.id in wanted and getattr(segment, name) != value
-    )
-    return ChangeSegments(changes) if changes else None
+    return set_fields(show, {one: {name: value} for one in segment_ids})
 
 
 def set_fields(show: Show, values: Mapping[str, Mapping[str, object]]) -> Edit | None:
     """Values of fields by segment and field, where they differ from what stands."""
     changes = []
-    for segment in show.segments:
-        if segment.id in values:
-            new = {name: one for name, one in values[segment.id].items() if getattr(segment, name) != one}
-            if new:
-                changes.append(SegmentChange(segment.id, new))
+    for segment in among(show, values):
+        new = {name: one for name, one in values[segment.id].items() if getattr(segment, name) != one}
+        if new:
+            changes.append(SegmentChange(segment.id, new))
     return ChangeSegments(tuple(changes)) if changes else None
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import compress, count, repeat
 from operator import is_not
 
+from livedesk.domain.replaced import replaced
 from livedesk.domain.rundown import Segment, Show
 from livedesk.domain.timetable import Plan, plan
 
@@ -20,9 +21,9 @@ _FEW = 16
 def replan(before: Show, known: Plan, show: Show) -> Plan:
     """The plan of ``show``; ``known`` is that of ``before``. Raises what ``plan`` raises."""
     same = (before.zone, before.planned_start, before.hard_end) == (show.zone, show.planned_start, show.hard_end)
-    if not same or len(before.segments) != len(show.segments):
+    changed = replaced(before.segments, show.segments)
+    if not same or changed is None:
         return plan(show)
-    changed = list(compress(count(), map(is_not, before.segments, show.segments)))
     lengths: dict[int, int] = {}
     for at in changed:
         was, now = before.segments[at], show.segments[at]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, count, groupby
-from operator import attrgetter, is_not
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from livedesk.domain import editing
+from livedesk.domain.replaced import replaced
 from livedesk.domain.rundown import Group, Segment, Show, Standby
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui.models.keyed import ACCESSIBLE, DISPLAY, ROW, AnyIndex, follow
@@ -209,9 +210,9 @@ class RundownModel(QAbstractListModel):
     def _replaced(self, before: Show, show: Show) -> bool:
         """Take over a document in which segments were only put in the place of those with the same id and group:
         the common edit. False for any other change, and while the list is narrowed."""
-        if self._filter or before.groups != show.groups or len(before.segments) != len(show.segments):
+        others = replaced(before.segments, show.segments)
+        if others is None or self._filter or before.groups != show.groups:
             return False
-        others = compress(count(), map(is_not, before.segments, show.segments))
         changed = [(at, before.segments[at], show.segments[at]) for at in others]
         if any(was.id != now.id or was.group_id != now.group_id for _, was, now in changed):
             return False

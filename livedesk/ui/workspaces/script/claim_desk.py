@@ -46,6 +46,7 @@ class ClaimDesk(QObject):
         self._editor = editor
         self._bar = bar
         self._checker: ClaimChecker | None = None
+        self._around: tuple[object, ...] = ()
         self._marked: tuple[Marked, ...] = ()
         self._at = -1
         self._rest = QTimer(self)
@@ -79,8 +80,12 @@ class ClaimDesk(QObject):
         item, show = self._writer.item, self._writer.show
         if item is None or show is None:
             return
-        self._editor.marks.look_at(item.id, values_of(self._writer.product), show.claim_overrides, self._checker)
-        self._rest.start()
+        looks = item.id, values_of(self._writer.product), show.claim_overrides, self._checker
+        around = (*looks, self._document.editable)
+        if around != self._around:
+            self._around = around
+            self._editor.marks.look_at(*looks)
+            self._rest.start()
 
     @Slot()
     def look(self) -> None:

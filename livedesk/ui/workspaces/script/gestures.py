@@ -180,11 +180,10 @@ class Gestures(QObject):
         show = self._show
         if show is None or self._nothing():
             return
-        chosen = set(self._chosen)
         values = {
             item.id: {"duration_ms": max(0, item.duration_ms + by_ms)}
-            for item in show.segments
-            if item.id in chosen and item.kind is not SegmentKind.MILESTONE
+            for item in editing.among(show, self._chosen)
+            if item.kind is not SegmentKind.MILESTONE
         }
         self._do(editing.set_fields(show, values))
 

@@ -154,14 +154,25 @@ def _way(frame: Frame, at: int) -> int:
     return QUIET if frame.table is not None and frame.table.states[at] in _QUIET_STATES else PLAIN
 
 
+def _ways(frame: Frame, places: Indexes) -> Indexes:
+    """How each is looked at; ``places`` are in order."""
+    if frame.table is not None or len(frame.chosen) > len(places):
+        return np.fromiter((_way(frame, place) for place in places.tolist()), np.int64, len(places))
+    ways = np.full(len(places), PLAIN, np.int64)
+    for place in map(frame.strip.place, frame.chosen):
+        if place is not None:
+            ways[np.flatnonzero(places == place)] = CHOSEN
+    return ways
+
+
 def _columns(painter: QPainter, look: Look, frame: Frame, places: Indexes, lefts: Indexes) -> None:
     """What is too narrow to be drawn by itself (``places``, in order, with their left edges): every column in the
     colour of the first that begins in it, all of them as one image of one row, drawn as high as the strip."""
     if not len(places):
         return
     columns, at = np.unique(lefts - (lefts + frame.scale.left_px) % COLUMN, return_index=True)
-    ways = np.fromiter((_way(frame, place) for place in places[at].tolist()), np.int64, len(at))
-    colours = look.colours[frame.strip.arrays.kinds[places[at]], ways]
+    shown_as = places[at]
+    colours = look.colours[frame.strip.arrays.kinds[shown_as], _ways(frame, shown_as)]
     width = frame.width + COLUMN
     row = np.zeros(width, np.uint32)
     for step in range(COLUMN):

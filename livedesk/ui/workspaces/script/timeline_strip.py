@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
-from operator import attrgetter, is_not
+from operator import attrgetter
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from livedesk.domain.replaced import replaced
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
 from livedesk.domain.timetable import Plan
 
@@ -175,12 +175,10 @@ def _filled(plan: Plan) -> Sequence[int]:
     return starts
 
 
-def _changed(old: Sequence[Segment], new: Sequence[Segment]) -> list[int] | None:
+def _changed(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[int, ...] | None:
     """What is another object, where ids, groups, marks and hard starts stand where they stood."""
-    if len(old) != len(new):
-        return None
-    changed = list(compress(count(), map(is_not, old, new)))
-    return changed if all(_shape(old[at]) == _shape(new[at]) for at in changed) else None
+    changed = replaced(old, new)
+    return changed if changed is None or all(_shape(old[at]) == _shape(new[at]) for at in changed) else None
 
 
 def _shape(segment: Segment) -> tuple[str, str, bool, bool, bool]:

@@ -1,0 +1,27 @@
+"""Which segments are others after an edit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from livedesk.domain.replaced import replaced
+from livedesk.domain.rundown import Segment, SegmentKind
+
+SEGMENTS = tuple(Segment(f"s{at}", SegmentKind.TALK, f"{at}", duration_ms=1_000) for at in range(6))
+
+
+@given(st.sets(st.integers(0, 5)), st.sets(st.integers(0, 5)))
+def test_it_names_the_places_that_hold_another_object_and_answers_each_pair_for_itself(
+    one: set[int], other: set[int]
+) -> None:
+    for places in (one, other, one):
+        after = tuple(replace(item) if at in places else item for at, item in enumerate(SEGMENTS))
+        assert replaced(SEGMENTS, after) == tuple(sorted(places))
+        assert replaced(SEGMENTS, after) == tuple(sorted(places))
+
+
+def test_it_gives_none_where_segments_came_or_went() -> None:
+    assert replaced(SEGMENTS, SEGMENTS[1:]) is None
