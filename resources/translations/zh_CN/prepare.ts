@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>未通过</translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>Not applicable</source>

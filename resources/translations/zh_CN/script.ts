@@ -5,7 +5,7 @@
     <name>AllocationPanel</name>
     <message>
         <source>Fit into the slot</source>
-        <translation>压进时段</translation>
+        <translation>按时段调整时长</translation>
     </message>
     <message>
         <source>The chosen segments (none chosen: all) get longer or shorter in proportion</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>The script can&apos;t be changed now: unlock it to fit the plan into its slot.</source>
-        <translation>脚本现在不能改：先解锁，再压进时段。</translation>
+        <translation>脚本现在不能改：先解锁，再按时段调整时长。</translation>
     </message>
     <message>
         <source>Choose a segment to see when it must start.</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>Lock for air</source>
-        <translation>锁定开播</translation>
+        <translation>锁定脚本</translation>
     </message>
     <message>
         <source>Script · {0}</source>
@@ -906,7 +906,7 @@
     </message>
     <message>
         <source>Lock for air, or unlock</source>
-        <translation>锁定开播，或解锁</translation>
+        <translation>锁定脚本，或解锁</translation>
     </message>
     <message>
         <source>Print and export …</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>Fit into the slot</source>
-        <translation>压进时段</translation>
+        <translation>按时段调整时长</translation>
     </message>
     <message>
         <source>Move to the beginning</source>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Lock for air</source>
-        <translation>锁定开播</translation>
+        <translation>锁定脚本</translation>
     </message>
     <message>
         <source>Back to draft</source>

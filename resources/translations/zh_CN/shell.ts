@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>未通过</translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>No show is open</source>
-        <translation>没有打开的专场</translation>
+        <translation>没有打开的场次</translation>
     </message>
     <message>
         <source>empty</source>
