@@ -9,7 +9,7 @@ from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
 from livedesk.domain.pace import FASTEST_CPS, SLOWEST_CPS, Pace
 from livedesk.domain.ports import Kept, Runs, Shows
-from livedesk.services.pace import learn
+from livedesk.services.pace_learning import learn
 
 KIND = "pace"
 

@@ -31,7 +31,7 @@ from livedesk.domain.product import Product
 from livedesk.domain.prompting import prompt_block
 from livedesk.domain.rundown import Show, Standby, StandbyMode
 from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
-from livedesk.services.pace import MOST_DOCUMENTS, learn
+from livedesk.services.pace_learning import MOST_DOCUMENTS, learn
 from tests.unit.shows import Desk, at, segment, show
 
 START = "2026-11-25 20:00"

@@ -708,18 +708,6 @@
         <source>Nothing is chosen: choose a segment in the list first (Ctrl+L)</source>
         <translation>没有选中任何环节：先在环节列表里选一个（Ctrl+L）</translation>
     </message>
-    <message>
-        <source>Kind of line</source>
-        <translation>这行的类型</translation>
-    </message>
-    <message>
-        <source>Said by the co-host</source>
-        <translation>由助播说</translation>
-    </message>
-    <message>
-        <source>Begin a part here</source>
-        <translation>从这里开始一个部分</translation>
-    </message>
 </context>
 <context>
     <name>Header</name>
@@ -2902,6 +2890,21 @@
     <message>
         <source>Segment · {1}</source>
         <translation>环节 · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>TextGestures</name>
+    <message>
+        <source>Kind of line</source>
+        <translation>这行的类型</translation>
+    </message>
+    <message>
+        <source>Said by the co-host</source>
+        <translation>由助播说</translation>
+    </message>
+    <message>
+        <source>Begin a part here</source>
+        <translation>从这里开始一个部分</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ from livedesk.domain.script import variables
 from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.plain import tip
 from livedesk.ui.theme import Theme
-from livedesk.ui.workspaces.script.text_gestures import Gestures
+from livedesk.ui.workspaces.script.text_gestures import TextGestures
 from livedesk.ui.workspaces.script.text_looks import Looks
 from livedesk.ui.workspaces.script.text_marks import Marks
 from livedesk.ui.workspaces.script.text_merge import Patch
@@ -62,7 +62,7 @@ class ScriptEdit(QTextEdit):
         self.document().setDefaultFont(looks.base)
         self.document().setDocumentMargin(MARGIN)
         self.marks = Marks(self.document(), looks)
-        self.gestures = Gestures(self)
+        self.gestures = TextGestures(self)
         self.offers = OfferList(theme, family, parent)
         self.offers.taken.connect(self._take_offer)
         self._values: Mapping[str, str] = NONE

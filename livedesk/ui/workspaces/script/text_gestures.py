@@ -24,7 +24,7 @@ _KINDS = {letter: kind for kind, letter in KIND_KEYS.items()}
 _PARTS = {digit: part for part, digit in PART_KEYS.items()}
 
 
-class Gestures(QObject):
+class TextGestures(QObject):
     """Alt and a letter set the kind of the chosen lines, Alt+J gives them to the co-host, Alt+1 to 3 begin a part,
     Alt+Down and Alt+Up go from claim to claim."""
 
