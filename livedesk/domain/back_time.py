@@ -142,8 +142,11 @@ def _blocking(show: Show, table: Plan, until: int, target: int) -> str:
         pinned = max((one for one in (hard, count) if one is not None), default=None)
         if pinned is None or pinned < target:
             continue
-        behind = table.durations[index + (count is not None) : until]
-        if pinned > target or any(behind):
+        behind = slice(index + (count is not None), until)
+        if pinned > target or any(
+            length and not each.skipped
+            for each, length in zip(show.segments[behind], table.durations[behind], strict=True)
+        ):
             return segment.id
     return ""
 

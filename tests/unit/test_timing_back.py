@@ -89,6 +89,13 @@ def test_a_time_pinned_behind_the_end_is_told_and_nothing_is_shortened_in_vain(
         assert made.missing_ms == 0
 
 
+def test_what_is_skipped_behind_a_time_pinned_at_the_end_is_not_in_the_way() -> None:
+    pinned = milestone(2, hard_start=wall("2026-11-25 20:30"))
+    rundown = show(START, segment(1, 40), pinned, segment(3, 5, skipped=True), hard_end=wall("2026-11-25 20:30"))
+    made = fit(rundown, ["s1", "s2", "s3"])
+    assert (made.blocked_by, made.durations, made.missing_ms) == ("", {"s1": 30 * MINUTE}, 0)
+
+
 def test_what_decides_the_end_is_what_stands_behind_the_last_pin() -> None:
     rundown = show(
         START,
