@@ -13,7 +13,8 @@ from concurrent.futures import Future
 
 from livedesk.app.edit_keeper import EditKeeper, Submits
 from livedesk.domain import commands as c
-from livedesk.domain.edits import Edit, apply
+from livedesk.domain.admission import admit
+from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.ports import Clock, Guard, Shows
 from livedesk.domain.rebase import clashes
@@ -73,7 +74,7 @@ class Documents:
                     *self._thread.ask(lambda session: session.edit(edit, now.revision)).result()
                 )
             else:
-                changed = DocumentSnapshot(apply(now.show, edit)[0], now.revision + 1)
+                changed = DocumentSnapshot(admit(now.show, edit)[0], now.revision + 1)
             by = self._operator()
             self._remember(changed)
             self._note(show_id, changed.revision, edit)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from livedesk.domain.errors import UserError
-from livedesk.domain.fixed_times import fixed_times, refuse_missing, wall_times
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import Approval, Segment, Show
 from livedesk.domain.script import Script, ScriptLine
@@ -184,9 +183,8 @@ def apply(show: Show, edit: Edit) -> tuple[Show, Edit]:
 
     Raises UserError ``edit.closed`` for a locked or archived show, ``edit.missing`` where the target is gone,
     ``edit.exists`` for an id that is there already, ``edit.bad_place`` for an index outside,
-    ``edit.bad_duration`` for a negative duration, ``edit.bad_field`` for a field that there is none of,
-    ``time.nonexistent`` for a time that is brought in and that the show's zone skips (edits that only older logs have
-    are taken as they were kept).
+    ``edit.bad_duration`` for a negative duration, ``edit.bad_field`` for a field that there is none of. Times are
+    taken as they are: :func:`livedesk.domain.admission.admit` looks at those of a new edit.
     """
     if isinstance(edit, SetApproval):
         return replace(show, approval=edit.approval), SetApproval(show.approval)
@@ -200,13 +198,10 @@ def apply(show: Show, edit: Edit) -> tuple[Show, Edit]:
                 inverses.append(inverse)
             return show, Batch(tuple(reversed(inverses)))
         case ReplaceShow(other):
-            refuse_missing(wall_times(other), other.zone)
             return replace(other, id=show.id, approval=show.approval), ReplaceShow(show)
         case ChangeShow(values):
             _known(values, SHOW_FIELDS)
             changed = replace(show, **values)  # type: ignore[arg-type]  # its own fields by name
-            every = wall_times(changed) if "zone" in values else ()
-            refuse_missing((*every, values.get("planned_start"), values.get("hard_end")), changed.zone)
             return changed, ChangeShow({name: getattr(show, name) for name in values})
         case ReplaceProduct(product):
             at = _product_at(show, product.id)
@@ -229,7 +224,6 @@ def _apply_to_segments(show: Show, edit: Edit) -> tuple[Show, Edit]:
         case ChangeSegments(changes):
             return _change(show, changes)
         case PutSegments(puts):
-            refuse_missing(fixed_times(put.segment for put in puts), show.zone)
             return _put(show, puts), TakeSegments(tuple(put.segment.id for put in puts))
         case TakeSegments(segment_ids):
             return _take(show, segment_ids)
@@ -270,7 +264,6 @@ def _change(show: Show, changes: tuple[SegmentChange, ...]) -> tuple[Show, Edit]
         before.append(SegmentChange(segment.id, {name: getattr(segment, name) for name in values}))
         segments[at] = replace(segment, **values)  # type: ignore[arg-type]  # its own fields by name
         _valid(segments[at])
-        refuse_missing((values.get("hard_start"), values.get("count_to")), show.zone)
         if not wanted:
             break
     if wanted:

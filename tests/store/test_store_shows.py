@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,15 @@ from hypothesis import strategies as st
 from store_samples import START_MS, append, ended, new_run, opened, segment, show, went_live
 
 from livedesk.domain import codec
+from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import (
+    ChangeSegments,
     Edit,
     InsertSegment,
     MoveSegment,
     RemoveSegment,
     ReplaceSegment,
+    SegmentChange,
     SetApproval,
     apply,
 )
@@ -233,3 +238,18 @@ def test_what_is_kept_for_any_show(root: Path, store: Store) -> None:
         found = beside.kept.find("mapping", "主播一")
     assert found is not None
     assert found.document == b"4"
+
+
+def test_a_log_that_holds_a_time_which_the_zone_skips_is_read_and_undone(store: Store, root: Path) -> None:
+    skipped = WallTime(datetime(2026, 3, 8, 2, 30))  # noqa: DTZ001 (a wall time of the show's zone)
+    store.shows.add(replace(show(), zone="America/New_York"), by="编导", at_ms=START_MS)
+    for base, values in enumerate(({"hard_start": skipped}, {"hard_start": None}, {"title": "夜场"}), 1):
+        edit = ChangeSegments((SegmentChange("s02", values),))
+        store.shows.edit("a1b2c3", edit, base=base, by="编导", at_ms=START_MS)
+    store.close()
+    with Store.open(root) as again:
+        assert again.shows.load("a1b2c3")[1] == 4
+        assert again.shows.load("a1b2c3", 2)[0].segments[1].hard_start == skipped
+        for _ in range(3):
+            again.shows.undo("a1b2c3", by="编导", at_ms=START_MS)
+        assert again.shows.load("a1b2c3")[0] == replace(show(), zone="America/New_York")

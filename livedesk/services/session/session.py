@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from livedesk.domain import commands as c
+from livedesk.domain.admission import admit
 from livedesk.domain.card import card_texts
 from livedesk.domain.decide import decide
-from livedesk.domain.edits import Edit, apply
+from livedesk.domain.edits import Edit
 from livedesk.domain.effects import Effect, ObsCard, ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
@@ -114,7 +115,7 @@ class Session:
         UserError ``edit.stale`` where the document has moved on, ``edit.aired``, and what the edit itself raises."""
         if base != self.state.revision:
             raise UserError("edit.stale", base=base, current=self.state.revision)
-        show, _ = apply(self.state.show, edit)
+        show, _ = admit(self.state.show, edit)
         airs_still(self.state.run, self.state.show, show)
         self.replace_document(show, base + 1)
         return show, base + 1

@@ -15,6 +15,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from livedesk.domain.admission import admit
 from livedesk.domain.edits import (
     ChangeSegments,
     Edit,
@@ -153,7 +154,7 @@ class ScriptDocument(QObject):
             return False
         before = self._shown
         try:
-            after, _ = apply(before, edit)
+            after, _ = admit(before, edit)
         except UserError as error:
             self.refused.emit(error)
             return False
