@@ -174,19 +174,25 @@ class _Merge:
         show = replace(show, segments=self._grouped(show))
         stays = {segment.id for segment in show.segments}
         gone = {segment.id for segment in self._theirs.segments} - stays
+        went = {segment.id for segment in self._mine.segments} - stays
         back = {one.item_id for one in self._found if one.kind is Kind.SEGMENT and one.whole} & stays
-        if not gone and not back:
+        if not gone and not went and not back:
             return show
         was = {one.id: one.segment_id for one in self._base.promotions}
         mine = {one.id: one.segment_id for one in self._mine.promotions}
+        theirs = {one.id: one.segment_id for one in self._theirs.promotions}
         promotions = []
         for one in show.promotions:
             before = was.get(one.id, "")
             tied = before if not one.segment_id and before in back else one.segment_id
-            loose = tied in gone and mine.get(one.id) != tied
+            loose = (tied in gone and mine.get(one.id) != tied) or (tied in went and theirs.get(one.id) != tied)
             promotions.append(replace(one, segment_id="" if loose else tied))
-        own = set(self._mine.claim_overrides)
-        overrides = [one for one in show.claim_overrides if one.item_id not in gone or one in own]
+        own, other = set(self._mine.claim_overrides), set(self._theirs.claim_overrides)
+        overrides = [
+            one
+            for one in show.claim_overrides
+            if (one.item_id not in gone or one in own) and (one.item_id not in went or one in other)
+        ]
         overrides += [
             one for one in self._base.claim_overrides if one.item_id in back and one not in show.claim_overrides
         ]
@@ -202,8 +208,9 @@ class _Merge:
         loose = {
             segment.id: segment.group_id
             for one in (self._theirs, self._mine)
+            for groups in ({group.id for group in one.groups},)
             for segment in one.segments
-            if one.group(segment.group_id) is None
+            if segment.group_id not in groups
         }
         return tuple(
             replace(one, group_id="") if one.group_id in lost and loose.get(one.id) != one.group_id else one

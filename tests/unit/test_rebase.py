@@ -208,6 +208,13 @@ def test_what_somebody_hung_on_a_row_that_goes_is_loose_then() -> None:
     done = lists(base, ChangeShow({"promotions": (promotion,), "claim_overrides": (override,)}), gone)
     assert done.promotions == (replace(promotion, segment_id=""),)
     assert done.claim_overrides == ()
+    hung = ChangeShow({"promotions": (promotion,), "claim_overrides": (override,)})
+    assert lists(base, gone, hung) == done
+    # What was there already and only now is put onto it is loose too.
+    before = replace(base, promotions=(replace(promotion, segment_id="s1"),))
+    put = ChangeShow({"promotions": (promotion,)})
+    for first, second in ((put, gone), (gone, put)):
+        assert lists(before, first, second).promotions == (replace(promotion, segment_id=""),)
 
 
 def test_words_of_a_segment_that_somebody_removed_can_be_put_back_where_it_stood() -> None:
