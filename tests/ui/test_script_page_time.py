@@ -163,6 +163,21 @@ def test_a_time_fixed_behind_the_end_is_named(room: PageRoom, sample: Show) -> N
     assert "22:10" in told
 
 
+def test_of_two_times_that_a_segment_fixes_the_one_behind_the_end_is_named(room: PageRoom, sample: Show) -> None:
+    last = room.show.segments[-1]
+    assert room.show.hard_end is not None
+    early, late = (WallTime(room.show.hard_end.local + timedelta(minutes=by)) for by in (-10, 10))
+    values = {"hard_start": early, "end_mode": EndMode.COUNT_TO, "count_to": late}
+    room.page.document.do(editing.set_fields(room.show, {last.id: values}))
+    computed(room)
+    room.press(K.Key_T, CTRL | SHIFT)
+    room.press(K.Key_Space)
+    told = room.page.side.time.told.text()
+    assert last.title in told
+    assert "22:10" in told
+    assert "21:50" not in told
+
+
 def test_what_is_chosen_before_the_last_fixed_time_cannot_mend_the_end(room: PageRoom, sample: Show) -> None:
     last = room.show.segments[-1]
     room.page.document.do(editing.set_field(room.show, {last.id}, "duration_ms", last.duration_ms + 600_000))

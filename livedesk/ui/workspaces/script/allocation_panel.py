@@ -11,6 +11,7 @@ from livedesk.domain.back_time import Fit, fit
 from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
+from livedesk.domain.fixed_times import fixed_times
 from livedesk.domain.pace import Pace, first_name
 from livedesk.domain.rundown import Show
 from livedesk.ui import format as fmt
@@ -143,7 +144,8 @@ class AllocationPanel(QWidget):
         missing = fmt.duration(abs(made.missing_ms))
         if late is not None:
             words = self.tr("“{0}” is fixed at {1}, too late for the end of the show: move one of the two times.")
-            return words.format(late.title, wall_text(document, late.hard_start or late.count_to))
+            pinned = max(fixed_times([late]), key=lambda one: wall_to_ms(one, document.zone), default=None)
+            return words.format(late.title, wall_text(document, pinned))
         if made.missing_ms < 0:
             words = self.tr(
                 "The plan ends {0} early, and nothing of what is chosen behind the last fixed time has a length of "
