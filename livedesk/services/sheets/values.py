@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _COUNT = re.compile(r"^(\d+(?:\.\d+)?)(万)?(?:件|个|份|套|单|瓶|支|盒|张|名|位|组)?$")
 _FIRST_NUMBER = re.compile(r"\d+")
 BREAK = "↵"
+_BREAKS = re.compile(f"{BREAK}+")
 _UNLIMITED = ("不限", "不限量", "不限购", "充足", "无限")
 
 
@@ -46,16 +47,25 @@ def text_of(value: Value) -> str:
 
 def line_of(value: Value) -> str:
     """A cell's text on one line; it has a break only where :func:`one_line` wrote one."""
-    text = text_of(value)
+    text = " ".join(text_of(value).split())
     if BREAK not in text:
-        return " ".join(text.split())
-    return "\n".join(" ".join(part.split()) for part in text.split(BREAK)).strip()
+        return text
+    return "\n".join(part.strip() for part in _BREAKS.sub(_unmarked, text).split("\n")).strip()
 
 
 def one_line(text: str) -> str:
-    """A text for a cell that is read as one line, so that :func:`line_of` gives its breaks back. In a sheet that people
-    write a break in such a cell (a title, a name) only makes it fit."""
-    return BREAK.join(text.splitlines()) if len(text.splitlines()) > 1 else text
+    """A text for a cell that is read as one line, so that :func:`line_of` gives its breaks back; a mark that the text
+    has itself is doubled. In a sheet that people write a break in such a cell (a title, a name) only makes it fit."""
+    lines = [line.replace(BREAK, BREAK * 2) for line in text.splitlines()]
+    if len(lines) < 2:
+        return text.replace(BREAK, BREAK * 2)
+    # A blank parts two marks that are no double one; the reader drops it.
+    return BREAK.join((lines[0], *(f" {line}" if not line or line[0] == BREAK else line for line in lines[1:])))
+
+
+def _unmarked(run: re.Match[str]) -> str:
+    doubles, single = divmod(len(run[0]), 2)
+    return BREAK * doubles + "\n" * single
 
 
 def nothing(text: str) -> bool:
