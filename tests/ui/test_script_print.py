@@ -181,6 +181,35 @@ def test_a_place_of_ones_choosing(room: PageRoom, sample: Show, tmp_path: Path) 
     room.wait(lambda: not room.page.findChildren(QFileDialog))
 
 
+def test_the_show_that_was_asked_for_is_written_though_another_is_open(
+    room: PageRoom, sample: Show, tmp_path: Path
+) -> None:
+    assert room.context.actions.trigger("script_save_as")
+    save_dialog(room)
+    room.services.store.shows.add(replace(sample, id="twin", title="另一场"), by="运营", at_ms=0)
+    room.page.show_item("twin")
+    room.wait(lambda: room.show.id == "twin")
+    room.page.notes.clear()
+    give(room, str(tmp_path / "这一场.csv"))
+    room.wait(lambda: "这一场.csv" in room.notes)
+    written = (tmp_path / "这一场.csv").read_text("utf-8-sig")
+    assert sample.title in written
+    assert "另一场" not in written
+
+
+@pytest.mark.parametrize("chosen", ["", "All files (*)"])
+def test_a_filter_of_the_systems_own_is_none_of_ours(
+    room: PageRoom, sample: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "selectedNameFilter", lambda _dialog: chosen)
+    for given, made in (("a.csv", "a.csv"), ("b", "b.pdf")):
+        assert room.context.actions.trigger("script_save_as")
+        give(room, str(tmp_path / given))
+        room.wait(lambda made=made: made in room.notes)
+        assert (tmp_path / made).is_file()
+        room.wait(lambda: not room.page.findChildren(QFileDialog))
+
+
 def test_cards_are_a_kind_too(room: PageRoom, sample: Show, tmp_path: Path) -> None:
     assert room.context.actions.trigger("script_save_as")
     dialog = save_dialog(room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,9 +18,37 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.show_paper import show_paper
 from livedesk.ui.widgets.choose import choose_target, fit_name
 from livedesk.ui.workspaces.script.document import ScriptDocument
-from livedesk.ui.workspaces.script.file_kinds import file_kinds, target
+from livedesk.ui.workspaces.script.file_kinds import FileKind, file_kinds, target
 from livedesk.ui.workspaces.script.header import FilesMenu
 from livedesk.ui.workspaces.script.notes import Notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A place for the show as it was when it was asked for, the filter that stood there, and whether what has the
+    name goes."""
+
+    show: Show
+    revision: int
+    name: str
+    filter: str
+    replacing: bool
+
+
+class _Asked(QObject):
+    """Keeps the show that a place is asked for: another one may be open when the answer comes."""
+
+    chosen = Signal(object)
+
+    def __init__(self, show: Show, revision: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._show, self._revision = show, revision
+
+    @Slot(str, str, bool)
+    def answer(self, name: str, kind: str, replacing: bool) -> None:
+        """Pass the answer on, with the show; goes by itself then."""
+        self.chosen.emit(_Given(self._show, self._revision, name, kind, replacing))
+        self.deleteLater()
 
 
 class ShowFiles(QObject):
@@ -50,7 +79,8 @@ class ShowFiles(QObject):
         """Write the show as it is shown, with every word that is typed, as ``sheet`` or ``cards``."""
         self._document.flush()
         if self._document.show is not None:
-            self._write(self._context.services.data_folder / "exports" / self._name(what, suffix), what)
+            path = self._context.services.data_folder / "exports" / self._name(what, suffix)
+            self._write(self._document.show, self._document.revision, path, what)
 
     @Slot()
     def save_as(self) -> None:
@@ -58,8 +88,11 @@ class ShowFiles(QObject):
         self._document.flush()
         if self._document.show is None:
             return
+        asked = _Asked(self._document.show, self._document.revision, self)
+        asked.chosen.connect(self._chosen)
         filters = [kind.filter for kind in file_kinds()]
-        choose_target(self._page, self.tr("Save as"), self._offered("sheet"), filters, self._chosen)
+        dialog = choose_target(self._page, self.tr("Save as"), self._offered("sheet"), filters, asked.answer)
+        dialog.rejected.connect(asked.deleteLater)
 
     @Slot(str)
     def print_out(self, what: str) -> None:
@@ -83,22 +116,18 @@ class ShowFiles(QObject):
         folder = self._folder if self._folder.is_dir() else self._context.services.data_folder
         return folder / self._name(what, "pdf")
 
-    def _write(self, path: Path, what: str, *, replacing: bool = False) -> None:
-        services, document = self._context.services, self._document
-        assert document.show is not None
-        export = partial(services.export_show, document.show, document.revision, cards=what == "cards")
+    def _write(self, show: Show, revision: int, path: Path, what: str, *, replacing: bool = False) -> None:
+        export = partial(self._context.services.export_show, show, revision, cards=what == "cards")
         work = partial(export, path) if replacing else partial(write_beside, path, export)
         self._context.background.run(work, self._done, self._failed)
 
-    @Slot(str, str, bool)
-    def _chosen(self, name: str, chosen: str, replacing: bool) -> None:
-        self._document.flush()
-        if self._document.show is None:
-            return
-        path, kind = target(Path(name), next(kind for kind in file_kinds() if kind.filter == chosen))
+    @Slot(object)
+    def _chosen(self, given: _Given) -> None:
+        path, kind = target(Path(given.name), _kind(given.filter, given.name))
         self._folder = path.parent
         # What was agreed to is the file of that very name.
-        self._write(path, kind.what, replacing=replacing and str(path) == name)
+        replacing = given.replacing and str(path) == given.name
+        self._write(given.show, given.revision, path, kind.what, replacing=replacing)
 
     @Slot(object)
     def _ask_printer(self, made: tuple[str, Paper]) -> None:
@@ -131,3 +160,11 @@ class ShowFiles(QObject):
 
 def _paper(show: Show, media: Media, what: str) -> tuple[str, Paper]:
     return what, show_paper(show, media, cards=what == "cards")
+
+
+def _kind(chosen: str, name: str) -> FileKind:
+    """The kind of a filter; where a dialog gives none of ours, that of the name's extension, or the first."""
+    kinds = file_kinds()
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    named = next((kind for kind in kinds if kind.suffix == suffix), kinds[0])
+    return next((kind for kind in kinds if kind.filter == chosen), named)
