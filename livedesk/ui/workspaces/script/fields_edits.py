@@ -66,7 +66,8 @@ def start_promotion(
     is meant, then those like it that start with no segment, then new ones like it."""
     content = promotion_content(promotion)
     every = [one for one in show.promotions if promotion_content(one) == content]
-    placed = {one.segment_id for one in every if show.segment(one.segment_id) is not None}
+    there = {segment.id for segment in show.segments}
+    placed = {one.segment_id for one in every if one.segment_id in there}
     lacking = [one for one in segment_ids if one not in placed]
     free = [one.id for one in every if one.segment_id not in placed]
     if move and promotion.id not in free:

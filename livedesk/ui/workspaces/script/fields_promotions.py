@@ -141,8 +141,9 @@ class SegmentPromotions(SharedBox[Promotion]):
             return new_promotions(show, self.ids, Promotion("", text, PromotionKind(kind)), new_id)
         found = self._meant(show, text)
         content = promotion_content(found)
-        begins = [show.segment(one.segment_id) for one in show.promotions if promotion_content(one) == content]
-        away = [one for one in begins if one is not None and one.id not in self.ids]
+        there, chosen = {one.id: one for one in show.segments}, set(self.ids)
+        begins = [there.get(one.segment_id) for one in show.promotions if promotion_content(one) == content]
+        away = [one for one in begins if one is not None and one.id not in chosen]
         if len(away) == len(begins) and not answers:
             both = (
                 Answer(_MOVE, self.tr("Start it here instead")),
