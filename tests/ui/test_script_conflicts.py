@@ -321,6 +321,23 @@ def test_a_choice_falls_where_theirs_is_another_since(
     script.settled(script.document, other)
 
 
+def test_what_was_still_being_typed_is_looked_at_before_a_choice_is_applied(
+    script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
+) -> None:
+    meet(script, panel, other, fields(script, 0, title="对方的"), fields(script, 0, title="我的"))
+    script.qtbot.keyClick(panel, Key.Key_Left)
+    typed = fields(script, 0, title="刚打的")
+    script.document.flushing.connect(lambda: script.document.do(typed), Qt.ConnectionType.SingleShotConnection)
+    script.qtbot.keyClick(panel, Key.Key_Return)
+    assert (panel.waiting, standing(panel)) == (1, Standing.CHOOSE)
+    assert "刚打的" in panel.sides.cards[Side.THEIRS].sheet.toPlainText()
+    script.qtbot.keyClick(panel, Key.Key_Right)
+    script.qtbot.keyClick(panel, Key.Key_Return)
+    assert panel.waiting == 0
+    script.settled(script.document, other)
+    assert script.segment(0).title == "我的"
+
+
 def test_the_script_of_a_standby_plan_is_chosen_too(
     script: ScriptRoom, panel: ConflictPanel, other: ScriptDocument
 ) -> None:

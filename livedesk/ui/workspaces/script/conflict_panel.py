@@ -128,10 +128,15 @@ class ConflictPanel(Panel):
     @Slot()
     def apply(self) -> None:
         """Do what was chosen, or what can be done now; the next conflict follows."""
-        case, show = self._case, self._document.show
-        if case is None or show is None or not self.apply_button.isEnabled():
+        case = self._case
+        if case is None or not self.apply_button.isEnabled():
             return
         self._document.flush()
+        # What was still being typed is in the script now, and a choice may have fallen by it.
+        self._look()
+        show = self._document.show
+        if show is None or self._case is not case or not self.apply_button.isEnabled():
+            return
         edit = case.settle(show)
         if edit is None or self._document.do(edit):
             self._drop(case)
