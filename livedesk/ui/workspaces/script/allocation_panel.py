@@ -11,9 +11,8 @@ from livedesk.domain.back_time import Fit, fit
 from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
-from livedesk.domain.fixed_times import fixed_times
 from livedesk.domain.pace import Pace, first_name
-from livedesk.domain.rundown import Show
+from livedesk.domain.rundown import EndMode, Show
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import FIGURE, LABEL, TEXT
@@ -144,7 +143,9 @@ class AllocationPanel(QWidget):
         missing = fmt.duration(abs(made.missing_ms))
         if late is not None:
             words = self.tr("“{0}” is fixed at {1}, too late for the end of the show: move one of the two times.")
-            pinned = max(fixed_times([late]), key=lambda one: wall_to_ms(one, document.zone), default=None)
+            counted = late.count_to if late.end_mode is EndMode.COUNT_TO else None
+            times = [one for one in (late.hard_start, counted) if one is not None]
+            pinned = max(times, key=lambda one: wall_to_ms(one, document.zone), default=None)
             return words.format(late.title, wall_text(document, pinned))
         if made.missing_ms < 0:
             words = self.tr(
