@@ -190,6 +190,14 @@ def test_groups_are_made_and_dissolved(room: Room) -> None:
     assert room.script.segment(3).group_id == ""
 
 
+def test_each_new_group_has_a_title_of_its_own(room: Room) -> None:
+    for place in (0, 2, 4):
+        room.choose(place)
+        room.gestures.group()
+    titles = [group.title for group in room.script.show.groups[-3:]]
+    assert titles == ["New group", "New group 2", "New group 3"]
+
+
 def test_numbers_are_fixed_and_freed(room: Room) -> None:
     room.gestures.fix_numbers()
     room.choose(1)
