@@ -3,6 +3,7 @@ show has it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import count
@@ -79,6 +80,7 @@ class _Carrier:
         self._segment_ids = match_segments(show, sheet)
         self._mine = {segment.id: segment for segment in show.segments}
         self._new: set[str] = set()
+        self._twins: dict[str, set[str]] = {}
 
     def carried(self) -> Carried:
         """The whole show."""
@@ -129,15 +131,34 @@ class _Carrier:
         return (*kept, *made.values()), ids
 
     def _groups(self) -> tuple[tuple[Group, ...], dict[str, str]]:
-        def titled(group: Group) -> str:
-            return comparable(group.title) or group.title
-
-        ids = self._matched(self._show.groups, self._sheet.groups, titled)
+        ids = self._matched(self._show.groups, self._sheet.groups, _titled)
         homes = {group.id: ids.get(group.id) or self._new_id() for group in self._sheet.groups} | {"": ""}
-        made = (replace(group, id=homes[group.id]) for group in self._sheet.groups)
         if "group_id" not in self._carries.segment:
             return self._show.groups, homes
-        return tuple(made), homes
+        made = [replace(group, id=homes[group.id]) for group in self._sheet.groups]
+        # By ids a sheet says of every group whether it is there.
+        return (tuple(made) if self._same else self._with_twins(made)), homes
+
+    def _with_twins(self, made: list[Group]) -> tuple[Group, ...]:
+        """The groups of the sheet, and those of the show that bear the title of one of them: titles are all that a
+        sheet knows groups by, so several of one title come back as the first. Each stands behind what it stood
+        behind."""
+        times = Counter(map(_titled, made))
+        have = {group.id: group for group in made}
+        first = {
+            _titled(group): group.id
+            for group in self._show.groups
+            if group.id in have and times[_titled(have[group.id])] == 1
+        }
+        above = 0
+        for group in self._show.groups:
+            if group.id in have:
+                above = made.index(have[group.id]) + 1
+            elif _titled(group) in first:
+                self._twins.setdefault(first[_titled(group)], set()).add(group.id)
+                made.insert(above, group)
+                above += 1
+        return tuple(made)
 
     def _segment(self, item: Segment, sold: Mapping[str, str], homes: Mapping[str, str]) -> Segment:
         here = replace(
@@ -154,6 +175,8 @@ class _Carrier:
             group = here.group_id if "group_id" in self._carries.segment else ""
             return replace(here, id=made, cues=cues, group_id=group)
         values = {name: getattr(here, name) for name in self._carries.segment}
+        if before.group_id in self._twins.get(here.group_id, ()):
+            values["group_id"] = before.group_id
         if "cues" in values:
             values["cues"] = self._cues(before.cues, here.cues)
         return replace(before, **values)
@@ -205,6 +228,10 @@ class _Carrier:
             if one.item_id in self._segment_ids
         )
         return tied(replace(made, claim_overrides=tuple(overrides)))
+
+
+def _titled(group: Group) -> str:
+    return comparable(group.title) or group.title
 
 
 def _ident(one: N) -> str:
