@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -71,7 +72,7 @@ class Palette(QFrame):
         self.setStyleSheet(
             f"#palette {{ background: {theme.raised}; border: 1px solid {theme.faint}; border-radius: 8px; }}"
         )
-        self.field = PaletteField(family)
+        self.field = PaletteField(family, self._of_page)
         self.field.setAccessibleName(self.tr("Find a command"))
         self.field.setPlaceholderText(self.tr("What is wanted: an action, a page, a key …"))
         self.field.textChanged.connect(self._typed)
@@ -187,6 +188,9 @@ class Palette(QFrame):
     def _current(self) -> Entry | None:
         at = self.list.currentIndex().row()
         return self.model.row_at(at) if 0 <= at < self.model.rowCount() else None
+
+    def _of_page(self, keys: QKeySequence) -> bool:
+        return any(action.page and not action.desk and keys in action.shortcuts() for action in self._actions)
 
     # --- opening and closing ---------------------------------------------------------------------------------
 

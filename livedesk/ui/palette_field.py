@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from livedesk.ui.desk_keys import KEEPS_ESCAPE
@@ -17,18 +19,29 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -(ROWS - 1),
 
 
 class PaletteField(QLineEdit):
-    """The line that is typed into: it keeps the focus and hands on the keys of the list."""
+    """The line that is typed into: it keeps the focus and hands on the keys of the list. ``of_page`` tells whether a
+    page has a key for itself."""
 
     moved = Signal(int)
     chosen = Signal()
     left = Signal()
 
-    def __init__(self, family: str) -> None:
+    def __init__(self, family: str, of_page: Callable[[QKeySequence], bool]) -> None:
         super().__init__()
+        self._of_page = of_page
         self._composing = False
         self.setFont(font(family, TEXT_BIG))
         self.setMaxLength(LONGEST_QUERY)
         self.setProperty(KEEPS_ESCAPE, True)
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are text: the page behind it hears none of its own."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._of_page(QKeySequence(event.keyCombination())):
+            event.accept()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Nothing is composed yet, whatever was when it was left."""

@@ -103,3 +103,19 @@ def test_a_version_is_restored_in_a_low_window_by_keys_alone(room: PageRoom, sam
         assert versions.list.hasFocus()
     assert room.show == sample
     room.settled()
+
+
+def test_while_it_has_the_keys_the_page_behind_hears_none(room: PageRoom, sample: Show) -> None:
+    room.choose(3, 4)
+    in_list(room).setFocus()
+    room.press(K.Key_K, CTRL)
+    palette = room.window.palette_door.palette
+    room.press(K.Key_G, CTRL)
+    room.press(K.Key_L, CTRL | SHIFT)
+    room.press(K.Key_N, CTRL)
+    assert room.show == sample
+    assert palette.isVisible()
+    room.type("kc")
+    assert palette.field.text() == "kc"
+    room.press(K.Key_K, CTRL)
+    assert not palette.isVisible()

@@ -34,6 +34,8 @@ from livedesk.ui.workspaces.script.conflict_met import Conflict, meet
 __all__ = ["Changed", "Conflict", "ScriptDocument", "Stepped"]
 
 _SAME_ROWS = (ChangeSegments, SpliceScript, ReplaceProduct)
+_STEPS_AHEAD = 4
+"""Undos and redos that may be on their way at once."""
 _KEPT_APART = ("edit.stale", "edit.closed", "edit.missing")
 
 
@@ -186,6 +188,9 @@ class ScriptDocument(QObject):
 
     def _step(self, what: str) -> None:
         self.flush()
+        if sum(waiting.edit is None for waiting in self._waiting) >= _STEPS_AHEAD:
+            # A held key asks faster than anybody sees what it took back: it goes no further than what is seen.
+            return
         if self._shown is not None and self._known is not None:
             self._put(_Waiting(None, what, self._shown, self._shown, self._known.revision))
 
