@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import cast
 
 from livedesk.domain.editing import rewrite
 from livedesk.domain.edits import (
@@ -48,6 +49,8 @@ PRODUCT = "product"
 PLANS = "plans"
 GROUP = "group"
 """Being in a group: whoever takes it away meets whoever puts a row into it."""
+OFFER = "offer"
+"""A product on a segment (the field) or a promotion: whoever takes products away meets whoever puts one there."""
 TIE = "tie"
 """What hangs on a segment: whoever removes it meets whoever hangs something on it."""
 
@@ -77,16 +80,22 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
         case ChangeSegments(changes):
             found = [Touch(ITEM, change.segment_id, name) for change in changes for name in change.values]
             groups = [str(change.values["group_id"]) for change in changes if "group_id" in change.values]
-            return (*found, *_inside(groups))
+            offers = [
+                Touch(OFFER, str(one), change.segment_id)
+                for change in changes
+                for one in cast("tuple[str, ...]", change.values.get("product_ids", ()))
+            ]
+            return (*found, *_inside(groups), *offers)
         case SpliceScript(item_id):
             # It may be a standby plan's, which the show holds as one field.
             return (Touch(ITEM, item_id, "script"), Touch(PLANS, item_id, "script"))
         case ReplaceSegment(segment):
-            return (Touch(ITEM, segment.id),)
+            return (Touch(ITEM, segment.id), *_offers([segment]))
         case PutSegments(puts):
-            return (Touch(ORDER), *_inside(put.segment.group_id for put in puts))
+            rows = [put.segment for put in puts]
+            return (Touch(ORDER), *_inside(one.group_id for one in rows), *_offers(rows))
         case InsertSegment(_, segment):
-            return (Touch(ORDER), *_inside([segment.group_id]))
+            return (Touch(ORDER), *_inside([segment.group_id]), *_offers([segment]))
         case TakeSegments(segment_ids):
             return (Touch(ORDER), *(Touch(kind, one) for one in segment_ids for kind in (ITEM, TIE)))
         case RemoveSegment(segment_id):
@@ -103,7 +112,9 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
         case ChangeShow(values):
             found = [Touch(SHOW, "", name) for name in values]
             if "products" in values:
-                found.append(Touch(PRODUCT, ALL))
+                found += [Touch(PRODUCT, ALL), Touch(OFFER, ALL)]
+            if "promotions" in values:
+                found.append(Touch(OFFER, ALL, "promotions"))
             if "standbys" in values:
                 found.append(Touch(PLANS, ALL))
             if "groups" in values:
@@ -119,6 +130,10 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
 
 def _inside(groups: Iterable[str]) -> tuple[Touch, ...]:
     return tuple(Touch(GROUP, one) for one in dict.fromkeys(groups) if one)
+
+
+def _offers(segments: Iterable[Segment]) -> tuple[Touch, ...]:
+    return tuple(Touch(OFFER, one, segment.id) for segment in segments for one in segment.product_ids)
 
 
 def clashes(mine: Edit, since: Iterable[Edit]) -> bool:

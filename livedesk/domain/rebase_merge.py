@@ -171,7 +171,7 @@ class _Merge:
         """What hangs on a row that has gone with one version and stayed with the other goes or stays with it."""
         if show.segments is not self._theirs.segments:
             show = replace(show, segments=self._numbered(show.segments))
-        show = replace(show, segments=self._grouped(show))
+        show = self._offered(replace(show, segments=self._grouped(show)))
         stays = {segment.id for segment in show.segments}
         gone = {segment.id for segment in self._theirs.segments} - stays
         went = {segment.id for segment in self._mine.segments} - stays
@@ -215,6 +215,34 @@ class _Merge:
         return tuple(
             replace(one, group_id="") if one.group_id in lost and loose.get(one.id) != one.group_id else one
             for one in show.segments
+        )
+
+    def _offered(self, show: Show) -> Show:
+        """No row presents or promotes a product that went with the other version."""
+        versions = (self._base, self._theirs, self._mine)
+        lost = {one.id for each in versions for one in each.products} - {one.id for one in show.products}
+        if not lost:
+            return show
+        kept: set[tuple[str, str]] = set()
+        for each in versions[1:]:
+            missing = lost - {one.id for one in each.products}
+            kept |= {(row.id, one) for row in each.segments for one in row.product_ids if one in missing}
+            kept |= {(row.id, row.product_id) for row in each.promotions if row.product_id in missing}
+
+        def stays(row_id: str, product_id: str) -> bool:
+            return product_id not in lost or (row_id, product_id) in kept
+
+        return replace(
+            show,
+            segments=tuple(
+                one
+                if lost.isdisjoint(one.product_ids)
+                else replace(one, product_ids=tuple(each for each in one.product_ids if stays(one.id, each)))
+                for one in show.segments
+            ),
+            promotions=tuple(
+                one if stays(one.id, one.product_id) else replace(one, product_id="") for one in show.promotions
+            ),
         )
 
     def _numbered(self, segments: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -276,6 +276,26 @@ def test_what_hangs_on_what_goes_clashes_with_its_going() -> None:
     assert not clashes(filed, [field(base, "s2", "group_id", "h")])  # type: ignore[arg-type]  # there is one
 
 
+def test_a_product_that_somebody_removed_is_put_nowhere() -> None:
+    base = replace(plain(), products=(Product("p1", "霜"), Product("p2", "精华")))
+    promotion = Promotion("m1", "秒杀", PromotionKind.FLASH, "s2", product_id="p1")
+    gone = ChangeShow({"products": base.products[1:]})
+    put = field(base, "s1", "product_ids", ("p1", "p2"))
+    added = editing.insert(base, [small.segment(9, 5, product_ids=("p1",))], 1)
+    promoted = ChangeShow({"promotions": (promotion,)})
+    for mine in (put, added, promoted):
+        assert mine is not None
+        assert clashes(mine, [gone])
+        assert clashes(gone, [mine])
+        done = lists(base, mine, gone)
+        assert lists(base, gone, mine) == done
+        assert [one.id for one in done.products] == ["p2"]
+        assert "p1" not in [each for one in done.segments for each in one.product_ids]
+        assert all(one.product_id == "" for one in done.promotions)
+    assert lists(base, gone, put).segments[0].product_ids == ("p2",)
+    assert not clashes(put, [field(base, "s2", "product_ids", ("p1",))])
+
+
 def test_a_new_row_takes_no_number_and_no_group_that_it_cannot_have() -> None:
     base = replace(plain(), groups=(Group("g", "讲品"),))
     base = replace(base, segments=tuple(replace(one, group_id="g") for one in base.segments))
