@@ -321,7 +321,8 @@ def test_a_page_that_is_made_while_the_show_runs_says_that_it_is_on_air(room: Pa
     room.wait(lambda: room.page.document.show is not None)
     assert room.page.lock.isVisible()
     assert "on air" in room.page.lock.words.text()
-    assert room.page.side.versions.facts_of_approval.live
+    assert room.page.lock.facts.live
+    assert room.page.side.versions.facts_of_approval is room.page.lock.facts, "it is read once"
 
 
 def test_an_edit_on_air_keeps_what_was_on_air(room: PageRoom, sample: Show) -> None:

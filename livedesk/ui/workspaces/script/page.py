@@ -69,7 +69,7 @@ class ScriptPage(Workspace):
         self.conflicts = ConflictPanel(context, self.document)
         self.conflict_bar = ConflictBar(context, self.conflicts)
         self.diff = DiffPage(context)
-        self.side = Side(context, self.document, self.facts, self.gestures)
+        self.side = Side(context, self.document, self.facts, self.gestures, approval=self.lock.facts)
         TakenBack(context, self.document, self).told.connect(self.header.tell)
         self.files = ShowFiles(context, self.document, self)
         self.doors = Doors(context, self)
@@ -87,8 +87,8 @@ class ScriptPage(Workspace):
     def on_snapshot(self, snapshot: SessionSnapshot) -> None:
         """The show on the desk is the one that is written, until a person chooses another."""
         self._snapshot = snapshot
-        for facts in (self.lock.facts, self.side.versions.facts_of_approval):
-            facts.on_session(snapshot)
+        for part in (self.lock.facts, self.side.fields):
+            part.on_session(snapshot)
         if not self._by_hand or (self.document.show is None and not self.opening.waiting):
             self.opening.open(snapshot.state.show.id)
         self._head()

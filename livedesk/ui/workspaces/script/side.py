@@ -9,6 +9,7 @@ from livedesk.domain.rundown import Show
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GRID
 from livedesk.ui.workspaces.script.allocation_panel import AllocationPanel
+from livedesk.ui.workspaces.script.approval_facts import ApprovalFacts
 from livedesk.ui.workspaces.script.check_panel import CheckPanel
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts, Known, ScriptFacts
@@ -21,7 +22,7 @@ FIELDS, CHECKS, TIME, VERSIONS, TEMPLATES = range(5)
 
 
 class Side(QWidget):
-    """Five pages under one row of tabs."""
+    """Five pages under one row of tabs. ``approval``: what the page knows of the script's steps already."""
 
     turned = Signal(int)
 
@@ -32,6 +33,8 @@ class Side(QWidget):
         facts: ScriptFacts,
         gestures: Gestures,
         parent: QWidget | None = None,
+        *,
+        approval: ApprovalFacts | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
@@ -39,7 +42,7 @@ class Side(QWidget):
         self.fields = FieldsPanel(context, document)
         self.checks = CheckPanel(context)
         self.time = AllocationPanel(context, document)
-        self.versions = VersionsPanel(context, document)
+        self.versions = VersionsPanel(context, document, facts=approval)
         self.templates = TemplatePanel(context, gestures.clipping, self._whole)
         self.tabs = QTabBar()
         self.tabs.setObjectName("script-tabs")
