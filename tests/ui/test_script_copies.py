@@ -103,6 +103,7 @@ def test_rows_are_put_into_no_other_show(room: PageRoom, sample: Show, monkeypat
     go_on.set()
     room.wait(lambda: not room.page.copies._texts)
     assert room.show.segments == ()
+    assert room.notes.startswith("No row was pasted: another show was opened meanwhile.")
     room.page.document.open(sample.id)
     room.wait(lambda: room.show.id == sample.id)
     assert room.show == sample

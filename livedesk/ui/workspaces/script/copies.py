@@ -109,6 +109,11 @@ class Copies(QObject):
         try:
             if show is not None and show.id == pasted.show_id:
                 self._put_rows(show, pasted)
+            else:
+                told = self.tr(
+                    "No row was pasted: another show was opened meanwhile. Open the first one and paste again."
+                )
+                self.said.emit(told)
         finally:
             self._next()
 
