@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from conftest import Desk
 from live_show import Journal
 from pages_desk import evening, told
@@ -112,6 +115,34 @@ def test_an_approved_script_tells_what_was_changed_since(script: ScriptRoom, pan
         script.document.undo()
     script.qtbot.waitUntil(lambda: facts.changes == 0)
     assert box.why.text() == "again"
+    script.settled()
+
+
+def test_a_count_of_what_was_before_is_none_of_what_is(
+    script: ScriptRoom, panel: VersionsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts, run = panel.facts_of_approval, script.context.background.run
+    held: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def late(work: Callable[[], Any], done: Callable[[Any], None], *more: Any, **how: Any) -> None:
+        if done == facts._counted:
+            held.append((work, done))
+        else:
+            run(work, done, *more, **how)
+
+    for step in (Step.SEND, Step.APPROVE):
+        press(script, panel.approval.buttons[step])
+    script.qtbot.waitUntil(lambda: facts.last is not None)
+    script.settled()
+    monkeypatch.setattr(script.context.background, "run", late)
+    title(script.document, 0, "甲")
+    script.qtbot.waitUntil(lambda: len(held) == 1)
+    title(script.document, 1, "乙")
+    script.qtbot.waitUntil(lambda: len(held) == 2)
+    for work, done in reversed(held):
+        done(work())
+    assert facts.changes == 2
+    monkeypatch.undo()
     script.settled()
 
 

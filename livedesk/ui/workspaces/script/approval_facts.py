@@ -162,9 +162,10 @@ class ApprovalFacts(QObject):
             self._context.background.run(partial(_differ, approved, show), self._counted)
 
     @Slot(object)
-    def _counted(self, found: tuple[Show, int]) -> None:
-        approved, changes = found
-        if approved is self._approved and changes != self._changes:
+    def _counted(self, found: tuple[Show, Show, int]) -> None:
+        approved, show, changes = found
+        # The answer for a later state may come before that for an earlier one.
+        if approved is self._approved and show is self._document.show and changes != self._changes:
             self._changes = changes
             self.changed.emit()
 
@@ -184,6 +185,6 @@ def _read(shows: Shows, show: Show, revision: int) -> _Read:
     return _Read(show, revision, newest[0].revision if newest else 1, steps, before, approved)
 
 
-def _differ(approved: Show, show: Show) -> tuple[Show, int]:
+def _differ(approved: Show, show: Show) -> tuple[Show, Show, int]:
     found = diff(replace(approved, approval=show.approval), show)
-    return approved, len(found.items) + len(found.facts)
+    return approved, show, len(found.items) + len(found.facts)
