@@ -18,7 +18,7 @@ from livedesk.domain.edits import (
     apply,
 )
 from livedesk.domain.errors import UserError
-from livedesk.domain.rebase import FieldConflict, conflicts, settled
+from livedesk.domain.rebase import FieldConflict, conflicts, rebased, settled
 from livedesk.domain.rundown import Show
 
 _WRITES = (ChangeSegments, SpliceScript, ReplaceProduct, ChangeShow, InsertSegment, PutSegments, ReplaceSegment)
@@ -47,7 +47,7 @@ def meet(edit: Edit, base: Show, current: Show, error: UserError) -> Conflict | 
         return conflict
     again = settled(edit, base, current, frozenset())
     if again is None or current.approval.closed:
-        return conflict if isinstance(edit, SpliceScript) or _words_lost(edit, current) else None
+        return conflict if isinstance(edit, SpliceScript) or _words_lost(edit, base, current) else None
     try:
         apply(current, again)
     except UserError:
@@ -55,10 +55,17 @@ def meet(edit: Edit, base: Show, current: Show, error: UserError) -> Conflict | 
     return again
 
 
-def _words_lost(edit: Edit, current: Show) -> bool:
+def _words_lost(edit: Edit, base: Show, current: Show) -> bool:
     """Whether an edit that can't be made brought words or values that do not stand in the show anyway."""
+    if not current.approval.closed and rebased(edit, base, current) is not None:
+        # They stand there, or hung on what somebody removed.
+        return False
+    return _writes(edit, current)
+
+
+def _writes(edit: Edit, current: Show) -> bool:
     if isinstance(edit, Batch):
-        return any(_words_lost(one, current) for one in edit.edits)
+        return any(_writes(one, current) for one in edit.edits)
     if not isinstance(edit, _WRITES):
         return False
     try:
