@@ -8,11 +8,14 @@ import pytest
 from pages_desk import keep_sample
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 
+from livedesk.domain.run import PromotionStarted, RunState, State
 from livedesk.domain.rundown import Approval, Show
 from livedesk.domain.script import script_text
+from livedesk.domain.status import SaveStatus
+from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.templates import keep_template, of_show
 from livedesk.ui.context import GoTo
 
@@ -200,3 +203,18 @@ def test_what_could_not_be_opened_is_said_where_no_show_is(room: PageRoom) -> No
     room.wait(lambda: room.notes != "")
     assert page.notes.isVisible()
     assert page._nothing.begin.isVisible()
+
+
+def test_a_page_made_on_air_knows_which_promotions_run(room: PageRoom) -> None:
+    show = keep_sample(room.services.store)
+    running = show.promotions[0]
+    run = RunState(promotions=(PromotionStarted(running.id, running.title, None),))
+    room.context.bridge.post(SessionSnapshot(1, State(show, 1, run), SaveStatus(1)))
+    QApplication.processEvents()
+    room.window.show_page("script")
+    room.wait(lambda: room.page.document.show is not None)
+    room.page.document.choose((), "")
+    facts = room.page.side.fields.facts_form
+    assert facts is not None
+    assert facts.promotions.remove(running.id) is None
+    assert facts.promotions.remove(show.promotions[1].id) is not None

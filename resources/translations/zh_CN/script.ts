@@ -356,6 +356,10 @@
         <translation>本场没有可倒数到的那个时刻，已改为手动结束：{0}</translation>
     </message>
     <message>
+        <source>No row was pasted: another show was opened meanwhile. Open the first one and paste again.</source>
+        <translation>没有粘贴任何一行：读取时打开了另一场。请回到原来那一场，再粘贴一次。</translation>
+    </message>
+    <message>
         <source>{0} rows became segments.</source>
         <translation>{0} 行已成为环节。</translation>
     </message>
@@ -1724,6 +1728,29 @@
     <message>
         <source>No difference</source>
         <translation>没有差异</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptFind</name>
+    <message>
+        <source>In the group&apos;s title: {0}</source>
+        <translation>在分组标题中：{0}</translation>
+    </message>
+    <message>
+        <source>In the note of {0}</source>
+        <translation>在备注中：{0}</translation>
+    </message>
+    <message>
+        <source>In the title: {0}</source>
+        <translation>在标题中：{0}</translation>
+    </message>
+    <message>
+        <source>{0} in titles</source>
+        <translation>标题中 {0} 处</translation>
+    </message>
+    <message>
+        <source>{0} in notes</source>
+        <translation>备注中 {0} 处</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,12 @@ class ScriptDocument(QObject):
         self._show(after, same_rows=isinstance(edit, _SAME_ROWS))
         return True
 
+    @property
+    def hurried(self) -> bool:
+        """Whether undos are on their way faster than anybody sees what they took back, as a held key asks for them:
+        more of them wait until some were seen."""
+        return sum(waiting.edit is None for waiting in self._waiting) >= _STEPS_AHEAD
+
     def undo(self) -> None:
         """Take the newest edit back, whoever made it."""
         self._step("undo")
@@ -188,9 +194,6 @@ class ScriptDocument(QObject):
 
     def _step(self, what: str) -> None:
         self.flush()
-        if sum(waiting.edit is None for waiting in self._waiting) >= _STEPS_AHEAD:
-            # A held key asks faster than anybody sees what it took back: it goes no further than what is seen.
-            return
         if self._shown is not None and self._known is not None:
             self._put(_Waiting(None, what, self._shown, self._shown, self._known.revision))
 

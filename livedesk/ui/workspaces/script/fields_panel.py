@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from livedesk.domain.rundown import Approval, Segment, Show
 from livedesk.domain.status import ObsStatus
+from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.context import DeskContext
 from livedesk.ui.ids import new_id
 from livedesk.ui.theme import LABEL
@@ -49,6 +50,7 @@ class FieldsPanel(Panel):
         self._stale = True
         self._card = ""
         self._obs = ObsStatus()
+        self._session: SessionSnapshot | None = None
         self._guide = label(context.family, size=LABEL, tone="dim")
         self._guide.setWordWrap(True)
         self._locked = label(context.family, size=LABEL, tone="next")
@@ -78,6 +80,7 @@ class FieldsPanel(Panel):
         document.chose.connect(self._chose)
         document.flushing.connect(self.flush)
         context.bridge.subscribe(ObsStatus, self.on_obs)
+        context.bridge.subscribe(SessionSnapshot, self.on_session)
 
     # --- for the page --------------------------------------------------------------------------------------
 
@@ -132,6 +135,14 @@ class FieldsPanel(Panel):
             self.segment_form.on_obs(status)
         if self.standby_form is not None:
             self.standby_form.on_obs(status)
+
+    @Slot(object)
+    def on_session(self, snapshot: SessionSnapshot) -> None:
+        """What runs now; a form that is made later hears it then."""
+        self._session = snapshot
+        for form in (self.segment_form, self.facts_form):
+            if form is not None:
+                form.promotions.on_session(snapshot)
 
     # --- following the document ----------------------------------------------------------------------------
 
@@ -328,6 +339,7 @@ class FieldsPanel(Panel):
             self.segment_form = SegmentForm(self.context, self.document)
             self.segment_form.on_obs(self._obs)
             self._place(self.segment_form)
+            self._tell_session()
         elif self._mode == _STANDBY and self.standby_form is None:
             self.standby_form = StandbyForm(self.context, self.document)
             self.standby_form.on_obs(self._obs)
@@ -338,6 +350,11 @@ class FieldsPanel(Panel):
             self.facts_form = ShowFacts(self.context, self.document)
             self.facts_form.products.chosen.connect(self._open_card)
             self._place(self.facts_form)
+            self._tell_session()
+
+    def _tell_session(self) -> None:
+        if self._session is not None:
+            self.on_session(self._session)
 
     def _place(self, widget: QWidget) -> None:
         """Before the card and the stretch at the end; the scrolled page follows the keyboard."""

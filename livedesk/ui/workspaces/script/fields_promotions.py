@@ -92,7 +92,6 @@ class SegmentPromotions(SharedBox[Promotion]):
         self.detail(kind, length)
         self.detail(self._sign("¥"), money, self._sign("×"), cap)
         self.detail(self._product)
-        context.bridge.subscribe(SessionSnapshot, self._session)
 
     def put(self, show: Show, segments: Sequence[Segment], *, fresh: bool) -> None:
         """Show what starts with every one of these segments."""
@@ -131,8 +130,8 @@ class SegmentPromotions(SharedBox[Promotion]):
             products = [(product.id, product_line(product)) for product in show.products]
             self._product.fill([("", self.tr("no product")), *products])
 
-    @Slot(object)
-    def _session(self, snapshot: SessionSnapshot) -> None:
+    def on_session(self, snapshot: SessionSnapshot) -> None:
+        """What runs now."""
         self._running = frozenset(one.promotion_id for one in snapshot.state.run.promotions)
 
     def _added(self, show: Show, text: str, answers: tuple[str, ...]) -> Edit | None:

@@ -13,8 +13,6 @@ from livedesk.domain.rundown import Show
 from livedesk.ui.workspaces.script.fields_panel import FieldsPanel
 from livedesk.ui.workspaces.script.text_units import to_units
 
-_CONTEXT = "ScriptFind"
-
 
 class FindOrder:
     """The places of a show in reading order, as :func:`livedesk.domain.find_show.find_all` gives them."""
@@ -79,13 +77,13 @@ def place_named(show: Show | None, hit: Hit) -> str:
         return ""
     if hit.where is Where.GROUP:
         group = show.group(hit.item_id)
-        words = QCoreApplication.translate(_CONTEXT, "In the group's title: {0}")
+        words = QCoreApplication.translate("ScriptFind", "In the group's title: {0}")
         return words.format(group.title) if group is not None else ""
     item = show.segment(hit.item_id) or show.standby(hit.item_id)
     words = (
-        QCoreApplication.translate(_CONTEXT, "In the note of {0}")
+        QCoreApplication.translate("ScriptFind", "In the note of {0}")
         if hit.where is Where.NOTE
-        else QCoreApplication.translate(_CONTEXT, "In the title: {0}")
+        else QCoreApplication.translate("ScriptFind", "In the title: {0}")
     )
     return words.format(item.title) if item is not None else ""
 
@@ -96,7 +94,7 @@ def beside_scripts(hits: Sequence[Hit]) -> str:
     notes = sum(hit.where is Where.NOTE for hit in hits)
     said = []
     if titles:
-        said.append(QCoreApplication.translate(_CONTEXT, "{0} in titles").format(titles))
+        said.append(QCoreApplication.translate("ScriptFind", "{0} in titles").format(titles))
     if notes:
-        said.append(QCoreApplication.translate(_CONTEXT, "{0} in notes").format(notes))
+        said.append(QCoreApplication.translate("ScriptFind", "{0} in notes").format(notes))
     return " · ".join(said)

@@ -57,7 +57,7 @@ class PageKeys(QObject):
         )
 
     def _document(self) -> None:
-        page, document = self._page, self._page.document
+        page = self._page
         rows = (
             ("script_save", self.tr("Save now"), page.save, "Ctrl+S"),
             ("script_lock", self.tr("Lock for air, or unlock"), self._lock, "Ctrl+Shift+L"),
@@ -78,8 +78,8 @@ class PageKeys(QObject):
         )
         self.registry.of_page(page, ways_in, category=Category.SHOW, always=True)
         undo = (
-            ("script_undo", self.tr("Undo"), document.undo, "Ctrl+Z"),
-            ("script_redo", self.tr("Redo"), document.redo, "Ctrl+Shift+Z"),
+            ("script_undo", self.tr("Undo"), self._undo, "Ctrl+Z"),
+            ("script_redo", self.tr("Redo"), self._redo, "Ctrl+Shift+Z"),
         )
         self.registry.of_page(page, undo, category=Category.SCRIPT, edits=True, repeats=True)
         self.registry.second_key("script_redo", "Ctrl+Y")
@@ -217,6 +217,16 @@ class PageKeys(QObject):
     def _found(self, hit: Hit) -> None:
         """A place that was found is shown in its field as well, where those are in front."""
         mark_field(self._page.side.fields, hit)
+
+    @Slot()
+    def _undo(self) -> None:
+        if not self._page.document.hurried:
+            self._page.document.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        if not self._page.document.hurried:
+            self._page.document.redo()
 
     @Slot()
     def _lock(self) -> None:

@@ -227,6 +227,8 @@ class TextPanel(Panel):
     @Slot(str)
     def _asked(self, what: str) -> None:
         match what:
+            case "undo" | "redo" if self._document.hurried:
+                pass
             case "undo":
                 self._document.undo()
             case "redo":
