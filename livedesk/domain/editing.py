@@ -171,6 +171,34 @@ def shift(show: Show, segment_ids: Collection[str], step: int) -> Edit | None:
     return _moved(show, places, left)
 
 
+def shift_group(show: Show, group_id: str, step: int) -> Edit | None:
+    """Move a whole group up (−1) or down (+1), past the group or the single segment that stands there."""
+    at = [index for index, item in enumerate(show.segments) if item.group_id == group_id]
+    left = [item for item in show.segments if item.group_id != group_id]
+    if not at:
+        return None
+    index = at[0] - 1 if step < 0 else at[-1] + 1 - len(at)
+    if not 0 <= index < len(left):
+        return None
+    passed = left[index].group_id
+    if step > 0:
+        index += 1
+        while passed and index < len(left) and left[index].group_id == passed:
+            index += 1
+    else:
+        while passed and index and left[index - 1].group_id == passed:
+            index -= 1
+    return place_group(show, group_id, index)
+
+
+def place_group(show: Show, group_id: str, index: int | None = None) -> Edit | None:
+    """Move a whole group before the ``index`` th of the other segments (None: behind them all)."""
+    own = [item for item in show.segments if item.group_id == group_id]
+    left = [item for item in show.segments if item.group_id != group_id]
+    first = len(left) if index is None else index
+    return _moved(show, tuple(Place(item.id, first + at, group_id) for at, item in enumerate(own)), left)
+
+
 def _landing(left: Sequence[Segment], index: int) -> str | None:
     """The group between whose segments ``index`` lies; of two different ones that of the segment before."""
     if 0 < index <= len(left):

@@ -162,3 +162,34 @@ def test_the_parts_of_a_script_survive_as_text() -> None:
 def test_every_script_that_was_read_reads_back(script: object) -> None:
     once = parse_script(script_text(script))  # type: ignore[arg-type]  # drawn scripts
     assert parse_script(script_text(once)) == once
+
+
+def test_a_whole_group_passes_the_group_beside_it_and_stays_a_group(show: Show) -> None:
+    rows = tuple(
+        replace(small.segment(number, 5), group_id=group)
+        for number, group in enumerate(("a", "a", "b", "b", "", "c"), 1)
+    )
+    titled = replace(show, segments=rows, groups=tuple(Group(one, one) for one in "abc"))
+    up = do(titled, editing.shift_group(titled, "b", -1))
+    assert order(up) == "s3/b s4/b s1/a s2/a s5 s6/c"
+    assert do(up, editing.shift_group(up, "b", 1)) == titled
+    assert order(do(titled, editing.shift_group(titled, "b", 1))) == "s1/a s2/a s5 s3/b s4/b s6/c"
+    assert order(do(titled, editing.place_group(titled, "c", 0))) == "s6/c s1/a s2/a s3/b s4/b s5"
+    assert order(do(titled, editing.place_group(titled, "a"))) == "s3/b s4/b s5 s6/c s1/a s2/a"
+    assert editing.shift_group(titled, "a", -1) is None
+    assert editing.shift_group(titled, "c", 1) is None
+    assert editing.shift_group(titled, "gone", 1) is None
+
+
+@given(shows(), st.data())
+def test_moving_a_group_keeps_every_group_and_the_order_of_the_others(show: Show, data: st.DataObject) -> None:
+    group = data.draw(st.sampled_from(["", *(one.id for one in show.groups)]))
+    step = data.draw(st.sampled_from((-1, 1)))
+    edit = editing.shift_group(show, group, step) if group else None
+    after = do(show, edit) if edit is not None else show
+    assert {item.id: item.group_id for item in after.segments} == {
+        item.id: item.group_id for item in show.segments
+    }
+    for inside in (True, False):
+        kept = [item.id for item in show.segments if (item.group_id == group) is inside]
+        assert [item.id for item in after.segments if (item.group_id == group) is inside] == kept

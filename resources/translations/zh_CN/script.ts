@@ -1121,6 +1121,10 @@
         <translation>到环节属性</translation>
     </message>
     <message>
+        <source>The show itself, its products and promotions</source>
+        <translation>本场整体：商品、促销、备用方案</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>查看问题</translation>
     </message>

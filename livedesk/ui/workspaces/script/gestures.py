@@ -132,20 +132,28 @@ class Gestures(QObject):
 
     def to_top(self) -> None:
         """Move what is chosen to the beginning."""
-        show = self._show
-        if show is not None and show.segments and not self._nothing():
+        show, group = self._show, self._whole_group()
+        if show is not None and group:
+            self._do(editing.place_group(show, group, 0))
+        elif show is not None and show.segments and not self._nothing():
             gone = set(self._chosen)
             first = next((item.id for item in show.segments if item.id not in gone), "")
             self._do(editing.move_before(show, self._chosen, first))
 
     def to_end(self) -> None:
         """Move what is chosen to the end."""
-        if self._show is not None and not self._nothing():
+        group = self._whole_group()
+        if self._show is not None and group:
+            self._do(editing.place_group(self._show, group))
+        elif self._show is not None and not self._nothing():
             self._do(editing.move_before(self._show, self._chosen, ""))
 
     def _shift(self, step: int) -> None:
-        show, front = self._show, self._document.current
+        show, front, group = self._show, self._document.current, self._whole_group()
         if show is None:
+            return
+        if group:
+            self._do(editing.shift_group(show, group, step))
             return
         if self._nothing():
             return
@@ -153,6 +161,16 @@ class Gestures(QObject):
             self._do(move_standby(show, front, step))
             return
         self._do(editing.shift(show, self._chosen, step))
+
+    def _whole_group(self) -> str:
+        """The group whose header is in front, where all of it is chosen and nothing else; empty for none."""
+        group, chosen = self._group_in_front(), self._chosen
+        own = (
+            tuple(item.id for item in self._show.segments if item.group_id == group)
+            if group and self._show
+            else ()
+        )
+        return group if own and own == chosen else ""
 
     # --- fields --------------------------------------------------------------------------------------------
 

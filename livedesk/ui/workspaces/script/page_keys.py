@@ -156,6 +156,12 @@ class PageKeys(QObject):
             ("script_to_timeline", self.tr("Go to the timeline"), self._timeline, "Ctrl+T"),
             ("script_fold", self.tr("Fold the timeline, or open it"), self._fold, "Ctrl+Shift+M"),
             ("script_to_fields", self.tr("Go to the fields"), self._fields, "F2"),
+            (
+                "script_facts",
+                self.tr("The show itself, its products and promotions"),
+                self._show_itself,
+                "Shift+F2",
+            ),
             ("script_to_checks", self.tr("What is wrong"), self._checks, "F3"),
             ("script_to_time", self.tr("How the time is allotted"), self._time, "Ctrl+Shift+T"),
             ("script_to_versions", self.tr("Versions"), self._versions, "Ctrl+Shift+H"),
@@ -217,6 +223,11 @@ class PageKeys(QObject):
     def _found(self, hit: Hit) -> None:
         """A place that was found is shown in its field as well, where those are in front."""
         mark_field(self._page.side.fields, hit)
+
+    @Slot()
+    def _show_itself(self) -> None:
+        self._page.document.choose((), "")
+        self._page.side.open(FIELDS)
 
     @Slot()
     def _undo(self) -> None:
