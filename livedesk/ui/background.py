@@ -52,6 +52,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="urgent")
+        self._closed = False
 
     def run(
         self,
@@ -61,7 +62,10 @@ class Background(QObject):
         *,
         urgent: bool = False,
     ) -> None:
-        """Start ``work``. Without ``failed`` an error is raised in the GUI thread, where the reporter sees it."""
+        """Start ``work``. Without ``failed`` an error is raised in the GUI thread, where the reporter sees it. Once
+        it is closed only what is urgent is an error: a timer of a page that goes may still ask for the rest."""
+        if self._closed and not urgent:
+            return
         job = _Job(self)
         job.done.connect(done)
         job.failed.connect(failed if failed is not None else self._unexpected)
@@ -69,6 +73,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Finish the edits and settings that were asked for, and what runs; take no more."""
+        self._closed = True
         self._lane.shutdown(wait=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from livedesk.domain.replaced import replaced
 from livedesk.domain.rundown import Segment, SegmentKind
 
-SEGMENTS = tuple(Segment(f"s{at}", SegmentKind.TALK, f"{at}", duration_ms=1_000) for at in range(6))
+SEGMENTS = tuple(Segment(f"s{at}", f"{at}", SegmentKind.TALK, 1_000) for at in range(6))
 
 
 @given(st.sets(st.integers(0, 5)), st.sets(st.integers(0, 5)))

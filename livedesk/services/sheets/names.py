@@ -74,30 +74,31 @@ class SegmentIndex:
         self._by_title: dict[str, list[str]] = {}
         for segment in segments:
             self._by_title.setdefault(plain(segment.title), []).append(segment.id)
-        self._titles = {segment.id: plain(segment.title) for segment in segments}
         self._numbers = {str(at): segment.id for at, segment in enumerate(segments, 1)}
         self._numbers.update(numbers)
 
     def find(self, text: str) -> str | None:
         """The id of the segment that a text names: by its title (``限时秒杀``), its number (``5``), or both
-        (``5 限时秒杀``); None where it names none, or more than one."""
+        (``5 限时秒杀``: where its row was moved meanwhile the title tells, where it was renamed the number); None
+        where it names none, or more than one."""
         named = self._by_title.get(plain(text), [])
         if len(named) == 1:
             return named[0]
         found = _LED_BY_NUMBER.match(text.strip())
         numbered = self._numbers.get(found[1]) if found else None
-        if not found or numbered is None:
-            return None
-        return numbered if not found[2] or self._titles[numbered] == plain(found[2]) else None
+        titled = self._by_title.get(plain(found[2]), []) if found and found[2] else []
+        if not titled or numbered in titled:
+            return numbered
+        return titled[0] if len(titled) == 1 else None
 
 
 def segment_references(segments: Sequence[Segment]) -> dict[str, str]:
-    """How a sheet names each segment so that :meth:`SegmentIndex.find` finds it: by its title where that is enough,
-    else with its number in front, else by its number."""
+    """How a sheet names each segment so that :meth:`SegmentIndex.find` finds it, also after its row was moved or
+    renamed there: by number and title, else by its number."""
     index = SegmentIndex(segments, {})
     references = {}
     for number, segment in enumerate(segments, 1):
-        choices = (segment.title, f"{number} {segment.title}", str(number))
+        choices = (f"{number} {segment.title}", str(number))
         found = (text for text in choices if not _PLAN.match(text) and index.find(text) == segment.id)
         references[segment.id] = next(found, str(number))
     return references
