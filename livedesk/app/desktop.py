@@ -219,7 +219,9 @@ class Opening(QObject):
         """Wait for the window's first painting."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self._start.start(OPEN_AFTER_PAINT_MS)
+            # A painting that comes later than it was waited for finds the services started already.
+            if self._start.isActive():
+                self._start.start(OPEN_AFTER_PAINT_MS)
         return False
 
     @Slot()
