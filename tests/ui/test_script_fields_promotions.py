@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from script_fields_many import cues, key, promotions, starts, told, undone
 from script_hand import Hand, Key, script_hand
 from script_room import script_room
@@ -217,3 +217,18 @@ def test_what_is_typed_for_several_is_handed_over_when_the_script_is_locked(hand
     assert [one.title for at in (0, 1) for one in starts(hand, at)].count("满199减40 · 第一波") == 2
     assert next(one for one in hand.script.show.promotions if one.id == "m3").segment_id == "s10"
     check_show(hand.script.show)
+
+
+def test_a_question_that_was_left_is_asked_again_by_enter(hand: Hand) -> None:
+    hand.choose(0)
+    form = promotions(hand)
+    adder = hand.enter("promotions.add", "满减 A", form)
+    first = form.rows["promotions.add"].findChild(QPushButton)
+    assert first is not None
+    adder.setFocus()
+    key(adder, Key.Key_Return)
+    again = [one for one in form.rows["promotions.add"].findChildren(QPushButton) if one.isVisible()]
+    assert again
+    assert again[0].hasFocus()
+    hand.answer("promotions.add", "threshold", form)
+    assert [one.title for one in starts(hand, 0)].count("满减 A") == 1

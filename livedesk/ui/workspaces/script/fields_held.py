@@ -135,6 +135,8 @@ class Held(QObject):
         if self._completing():
             return False
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # Whoever presses Enter again wants to hear the reason, or the question, again.
+            self._refused = None
             self.take()
             return True
         if event.key() == Qt.Key.Key_Escape and self._typed:
