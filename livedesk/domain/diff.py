@@ -28,7 +28,7 @@ class Kind(StrEnum):
     OVERRIDE = "override"
 
 
-_PARTS: Mapping[Kind, str] = {
+LISTS: Mapping[Kind, str] = {
     Kind.SEGMENT: "segments",
     Kind.GROUP: "groups",
     Kind.STANDBY: "standbys",
@@ -37,7 +37,8 @@ _PARTS: Mapping[Kind, str] = {
     Kind.CHECK: "checklist",
     Kind.OVERRIDE: "claim_overrides",
 }
-FACTS = tuple(field.name for field in fields(Show) if field.name not in {"id", *_PARTS.values()})
+"""The fields of the show that hold rows."""
+FACTS = tuple(field.name for field in fields(Show) if field.name not in {"id", *LISTS.values()})
 """The fields of the show itself: title, times, host, room, approval."""
 
 
@@ -122,7 +123,7 @@ def diff(before: Show, after: Show) -> ShowDiff:
     if before is after:
         return ShowDiff()
     items: list[ItemDiff] = []
-    for kind, part in _PARTS.items():
+    for kind, part in LISTS.items():
         old, new = getattr(before, part), getattr(after, part)
         if old is not new and old != new:
             items += _items(kind, old, new)

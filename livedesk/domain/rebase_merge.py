@@ -8,12 +8,12 @@ behind, wherever that row stands now.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from typing import Any
 
-from livedesk.domain.diff import Kind
+from livedesk.domain.diff import LISTS, Kind
 from livedesk.domain.numbering import between, fixed
 from livedesk.domain.rebase_order import woven
 from livedesk.domain.rundown import Segment, Show
@@ -21,16 +21,6 @@ from livedesk.domain.rundown import Segment, Show
 Key = tuple[str, str]
 """What a field in dispute is known by: its row (empty: the show itself) and its name."""
 
-LISTS: Mapping[Kind, str] = {
-    Kind.SEGMENT: "segments",
-    Kind.GROUP: "groups",
-    Kind.STANDBY: "standbys",
-    Kind.PRODUCT: "products",
-    Kind.PROMOTION: "promotions",
-    Kind.CHECK: "checklist",
-    Kind.OVERRIDE: "claim_overrides",
-}
-"""The fields of the show that hold rows."""
 _FACTS = tuple(one.name for one in fields(Show) if one.name not in {"id", "approval", *LISTS.values()})
 _PLACE = frozenset({"group_id"})
 """Fields of a segment that only say where it stands: whoever removes it need not ask about them."""

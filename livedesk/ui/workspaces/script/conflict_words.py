@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from livedesk.domain.diff import Kind
+from livedesk.domain.diff import LISTS, Kind
 from livedesk.domain.edits import SpliceScript
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rebase import FieldConflict
-from livedesk.domain.rebase_merge import LISTS, row_key
+from livedesk.domain.rebase_merge import row_key
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import Script, script_text
 from livedesk.ui.workspaces.script.conflict_cases import Case, Side, Standing
