@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from livedesk.domain.checklist import CheckMark
 from livedesk.domain.clock import Now
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import MessageSent, ProductOnAir, PromotionStarted, RunKind, TakeResult
-from livedesk.domain.rundown import Show, StandbyMode
+from livedesk.domain.rundown import Segment, Show, StandbyMode
 
 
 class Phase(StrEnum):
@@ -165,7 +165,7 @@ def airs_still(run: RunState, before: Show, after: Show) -> None:
     has on air or had: what follows is counted from it."""
     if run.phase is not Phase.ON_AIR:
         return
-    aired = run.aired | {airing.item_id for airing in run.airings if airing.state is not AiringState.VOIDED}
+    aired = _on_air_once(run)
     left = {item.id for item in after.segments} | {plan.id for plan in after.standbys}
     there = [(item.id, item.title) for item in before.segments] + [
         (plan.id, plan.title) for plan in before.standbys
@@ -173,3 +173,22 @@ def airs_still(run: RunState, before: Show, after: Show) -> None:
     for item_id, title in there:
         if item_id in aired and item_id not in left:
             raise UserError("edit.aired", title=title)
+
+
+def passed_over(run: RunState, before: Show, after: Show) -> tuple[Segment, ...]:
+    """The segments that an edit put before what is on air or was, so that they do not come by themselves any more:
+    the next one stands behind the furthest that was aired."""
+    if run.phase is not Phase.ON_AIR:
+        return ()
+    aired = _on_air_once(run)
+    was, now = _furthest(before, aired), _furthest(after, aired)
+    gone = {item.id for item in before.segments[: was + 1]}
+    return tuple(item for item in after.segments[: now + 1] if item.id not in gone | aired and not item.skipped)
+
+
+def _on_air_once(run: RunState) -> Set[str]:
+    return run.aired | {airing.item_id for airing in run.airings if airing.state is not AiringState.VOIDED}
+
+
+def _furthest(show: Show, aired: Set[str]) -> int:
+    return max((at for at, item in enumerate(show.segments) if item.id in aired), default=-1)

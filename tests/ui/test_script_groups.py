@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from pages_desk import keep_sample
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from script_page_room import ALT, CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
@@ -49,3 +50,20 @@ def test_the_facts_of_the_show_have_a_key(room: PageRoom, sample: Show) -> None:
     assert facts.isVisible()
     assert facts.isAncestorOf(room.focus())
     room.press(K.Key_L, CTRL)
+
+
+def test_on_air_it_says_what_does_not_come_by_itself_any_more(room: PageRoom) -> None:
+    show = keep_sample(room.services.store)
+    room.put_on_desk(show, until=3, run=True)
+    room.enter()
+    room.wait(lambda: room.page.document.show is not None)
+    room.choose(3)
+    room.page.rundown.view.setFocus()
+    room.press(K.Key_Down, ALT)
+    assert room.notes == ""
+    room.press(K.Key_Up, ALT)
+    room.choose(2)
+    room.press(K.Key_Down, ALT)
+    room.press(K.Key_Down, ALT)
+    assert show.segments[3].title in room.notes
+    room.settled()

@@ -1194,6 +1194,17 @@
     </message>
 </context>
 <context>
+    <name>PassedOver</name>
+    <message>
+        <source>“{0}” stands before what is on air now: it comes only when it is called up by hand.</source>
+        <translation>“{0}”现在排在正在播出的前面：不会自动轮到，需要时请手动切入。</translation>
+    </message>
+    <message>
+        <source>{0} segments stand before what is on air now: they come only when called up by hand.</source>
+        <translation>{0} 个环节现在排在正在播出的前面：不会自动轮到，需要时请手动切入。</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Preview as the host will see it</source>

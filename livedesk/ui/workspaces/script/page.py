@@ -33,6 +33,7 @@ from livedesk.ui.workspaces.script.notes import Notes
 from livedesk.ui.workspaces.script.nothing import NothingYet
 from livedesk.ui.workspaces.script.opening import Opening
 from livedesk.ui.workspaces.script.page_keys import PageKeys
+from livedesk.ui.workspaces.script.passed_over import PassedOver
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
 from livedesk.ui.workspaces.script.side import TIME, VERSIONS, Side
 from livedesk.ui.workspaces.script.taken_back import TakenBack
@@ -71,6 +72,7 @@ class ScriptPage(Workspace):
         self.diff = DiffPage(context)
         self.side = Side(context, self.document, self.facts, self.gestures, approval=self.lock.facts)
         TakenBack(context, self.document, self).told.connect(self.header.tell)
+        self.passed = PassedOver(self.document, self)
         self.files = ShowFiles(context, self.document, self)
         self.doors = Doors(context, self)
         self.menu = FilesMenu(self)
@@ -87,7 +89,7 @@ class ScriptPage(Workspace):
     def on_snapshot(self, snapshot: SessionSnapshot) -> None:
         """The show on the desk is the one that is written, until a person chooses another."""
         self._snapshot = snapshot
-        for part in (self.lock.facts, self.side.fields):
+        for part in (self.lock.facts, self.side.fields, self.passed):
             part.on_session(snapshot)
         if not self._by_hand or (self.document.show is None and not self.opening.waiting):
             self.opening.open(snapshot.state.show.id)
@@ -251,8 +253,8 @@ class ScriptPage(Workspace):
         self.rundown.view.entered.connect(self.write)
         self.rundown.add.connect(self.gestures.add)
         self.gestures.named.connect(self._name)
-        self.gestures.said.connect(self.notes.say)
-        self.copies.said.connect(self.notes.say)
+        for said in (self.gestures.said, self.copies.said, self.passed.told):
+            said.connect(self.notes.say)
         self.diff.closed.connect(self._leave_diff)
         self.side.checks.opened.connect(self.go_to)
         self.side.templates.chosen.connect(self._put_template)
