@@ -277,7 +277,11 @@ def test_a_proposal_is_exact_or_says_what_is_missing(
             need = max(MINIMUM_MS, least.get(item.id, 0))
             assert made.durations[item.id] >= min(need, item.duration_ms)
     # What is missing could not be dealt: nothing is left to shorten, or nothing that may be made longer.
-    if made.missing_ms > 0:
+    if made.blocked_by:
+        # A time that is fixed at or behind the target: nothing is shortened in vain.
+        assert made.durations == {}
+        assert made.missing_ms >= 0
+    elif made.missing_ms > 0:
         after_pins = tail(rundown, ids)
         assert all(item in made.shortest for item in after_pins)
     if made.missing_ms < 0:
