@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from livedesk.app.documents import Documents
 from livedesk.domain.codec import decode, encode
@@ -157,8 +157,8 @@ class Room:
         key = ("title", "person")[turn % 3 - 1]
         fields.focus_field(key)
         editor = fields.focusWidget()
-        assert isinstance(editor, QWidget)
-        editor.selectAll()  # type: ignore[attr-defined]  # a field of text
+        assert isinstance(editor, QLineEdit | QPlainTextEdit)
+        editor.selectAll()
         QTest.keyClicks(editor, f"turn {turn}")
         return lambda: QTest.keyClick(editor, K.Key_Return)
 

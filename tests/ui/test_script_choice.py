@@ -180,7 +180,7 @@ class Room:
             self.gestures.remove()
             self.wait()
         finally:
-            self.script.services.edit = editing_on  # type: ignore[method-assign]
+            self.script.services.edit = editing_on  # type: ignore[method-assign]  # the one before
         assert Choice(self.document.chosen, self.document.current) == before
 
     def paste(self) -> None:

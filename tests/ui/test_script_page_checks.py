@@ -106,7 +106,9 @@ def test_every_problem_has_a_sentence(language: str, kind: ProblemKind) -> None:
 def test_a_wording_that_somebody_lets_stand_is_listed_as_settled(room: PageRoom, sample: Show) -> None:
     write(room, 0, "全网最低价")
     computed(room)
-    claims = [one for one in (room.page._computed or 0).problems if one.kind is ProblemKind.CLAIM]  # type: ignore[union-attr]  # the page has computed them
+    facts = room.page._computed
+    assert facts is not None
+    claims = [one for one in facts.problems if one.kind is ProblemKind.CLAIM]
     (claim,) = [one for one in claims if one.item_id == sample.segments[0].id][:1]
     assert claim.claim is not None
     stands = ClaimOverride(claim.item_id, claim.claim.rule.id, claim.claim.words, "评测报告原话", "运营", 1)

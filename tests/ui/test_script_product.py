@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from script_fields_many import products
 from script_hand import Hand, Key, do, script_hand
 from script_room import script_room
 
@@ -12,16 +13,11 @@ from livedesk.domain import editing
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.rundown import Approval
 from livedesk.ui.workspaces.script.product_form import ProductForm
-from livedesk.ui.workspaces.script.product_lists import SegmentProducts, ShowProducts
+from livedesk.ui.workspaces.script.product_lists import ShowProducts
 
 __all__ = ["script_hand", "script_room"]
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-def products(hand: Hand) -> SegmentProducts:
-    assert hand.panel.segment_form is not None
-    return hand.panel.segment_form.products
 
 
 def queue(hand: Hand) -> ShowProducts:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from livedesk.services.sheets.archive import DAMAGED
 from livedesk.services.sheets.origin import ORIGIN_PROPERTY, Origin, read_origin
 
 _PART = "docProps/custom.xml"
@@ -26,8 +27,10 @@ def workbook_origin(data: bytes) -> Origin | None:
         if member.file_size > _MOST:
             return None
         root: Element = ElementTree.fromstring(archive.read(member), forbid_dtd=True)
+    except KeyError:
+        return None
     # A damaged part was refused when the sheets were read.
-    except (KeyError, zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+    except DAMAGED:
         return None
     except (ParseError, DefusedXmlException, RecursionError):
         return None

@@ -21,6 +21,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.script import Script, parse_script
 from livedesk.services.importers.docx_text import TITLE, Paragraph, Styles, paragraphs_of
 from livedesk.services.importers.workbook import MAX_FILE, MAX_MEMBERS, MAX_RATIO, MAX_XML
+from livedesk.services.sheets.archive import DAMAGED
 from livedesk.services.sheets.origin import Origin
 from livedesk.services.sheets.script_doc import (
     FACTS_MARK,
@@ -77,7 +78,7 @@ class _Package:
             self._archive = zipfile.ZipFile(BytesIO(data))
             members = self._archive.infolist()
         # A damaged directory ends in any of these, by which of its fields is damaged; none of them is our mistake.
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+        except DAMAGED as error:
             raise UserError("docx.not_a_document", file=name) from error
         self.names = frozenset(member.filename for member in members)
         if _RELATIONS not in self.names:

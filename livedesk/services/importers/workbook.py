@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
 from livedesk.services.importers.pictures import Pictures, picture_name, picture_type
+from livedesk.services.sheets.archive import DAMAGED
 from livedesk.services.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _check_archive(data: bytes, name: str) -> bool:
         archive = zipfile.ZipFile(BytesIO(data))
         members = archive.infolist()
     # A damaged directory ends in any of these, by which of its fields is damaged; none of them is our mistake.
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except DAMAGED as error:
         raise UserError("sheet.not_a_workbook", file=name) from error
     if "xl/workbook.xml" not in {member.filename for member in members}:
         raise UserError("sheet.not_a_workbook", file=name)
