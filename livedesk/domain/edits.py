@@ -257,9 +257,9 @@ def _change(show: Show, changes: tuple[SegmentChange, ...]) -> tuple[Show, Edit]
     segments = list(show.segments)
     before: list[SegmentChange] = []
     for at, segment in enumerate(show.segments):
-        values = wanted.pop(segment.id, None)
-        if values is None:
+        if segment.id not in wanted:
             continue
+        values = wanted.pop(segment.id)
         _known(values, SEGMENT_FIELDS)
         before.append(SegmentChange(segment.id, {name: getattr(segment, name) for name in values}))
         segments[at] = replace(segment, **values)  # type: ignore[arg-type]  # its own fields by name

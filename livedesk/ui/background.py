@@ -9,50 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 T = TypeVar("T")
-
-
-class _Job(QObject):
-    """One piece of work; lives in the GUI thread and goes when its outcome was handed over."""
-
-    done = Signal(object)
-    failed = Signal(object)
-    _settled = Signal(object, object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._settled.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-
-    def work(self, work: Callable[[], object]) -> None:
-        """Run in the pool's thread; whatever is raised is the outcome."""
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001 - every error is handed to the caller's own ``failed``
-            self._settled.emit(None, error)
-        else:
-            self._settled.emit(result, None)
-
-    @Slot(object, object)
-    def _hand_over(self, result: object, error: object) -> None:
-        if error is None:
-            self.done.emit(result)
-        else:
-            self.failed.emit(error)
-        self.deleteLater()
+_Heard = WeakMethod[Callable[[Any], Any]]
 
 
 class Background(QObject):
     """A pool of two threads for imports, files, and whatever else may wait, and one more, in order, for what is
     ``urgent``: edits and shows that the director waits for."""
 
+    _settled = Signal(object, object)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="urgent")
         self._closed = False
+        self._settled.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -66,16 +43,29 @@ class Background(QObject):
         it is closed only what is urgent is an error: a timer of a page that goes may still ask for the rest."""
         if self._closed and not urgent:
             return
-        job = _Job(self)
-        job.done.connect(done)
-        job.failed.connect(failed if failed is not None else self._unexpected)
-        (self._lane if urgent else self._pool).submit(job.work, work)
+        heard = WeakMethod(done), WeakMethod(failed if failed is not None else self._unexpected)
+        (self._lane if urgent else self._pool).submit(self._work, work, *heard)
 
     def close(self) -> None:
         """Finish the edits and settings that were asked for, and what runs; take no more."""
         self._closed = True
         self._lane.shutdown(wait=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _work(self, work: Callable[[], object], done: _Heard, failed: _Heard) -> None:
+        """Run in a pool's thread; whatever is raised is the outcome."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - every error is handed to the caller's own ``failed``
+            self._settled.emit(failed, error)
+        else:
+            self._settled.emit(done, result)
+
+    @Slot(object, object)
+    def _hand_over(self, heard: _Heard, outcome: object) -> None:
+        call = heard()
+        if call is not None and isValid(getattr(call, "__self__", None)):
+            call(outcome)
 
     @Slot(object)
     def _unexpected(self, error: Exception) -> None:

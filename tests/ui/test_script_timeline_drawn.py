@@ -171,6 +171,18 @@ def test_groups_milestones_and_skipped_ones_are_marked(room: Room, said: list[st
     assert {"一 · 开场", "二 · 讲品", "整点报时", "×2"} <= set(said)
 
 
+def test_a_group_that_is_seen_well_keeps_its_title_among_hundreds_that_are_not(
+    room: Room, said: list[str]
+) -> None:
+    narrow = [replace(segment(number, 1), group_id=f"g{number}") for number in range(1_200)]
+    wide = replace(segment(2_000, 300), group_id="wide")
+    groups = (*(Group(f"g{number}", f"组 {number}") for number in range(1_200)), Group("wide", "福利场"))
+    room.give(replace(room.show, groups=groups, segments=(*narrow[:601], wide, *narrow[601:])))
+    room.timeline.fit()
+    picture(room, said)
+    assert [text for text in said if text == "福利场" or text.startswith("组")] == ["福利场"]
+
+
 def test_a_day_begins_with_its_date(room: Room, said: list[str]) -> None:
     room.give(replace(room.show, planned_start=wall("2026-11-25 23:05")))
     room.timeline.fit()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,12 @@ def strip_of(document: Show) -> Strip:
 @given(scales, st.integers(-4_000, 4_000))
 def test_a_pixel_is_found_again_by_its_first_instant(scale: Scale, x: int) -> None:
     assert scale.x(scale.ms(x)) == x
+
+
+@given(scales, st.lists(st.integers(-30 * DAY, 30 * DAY)))
+def test_many_instants_lie_in_the_pixels_of_each(scale: Scale, after: list[int]) -> None:
+    instants = [NOW + one for one in after]
+    assert scale.xs(np.array(instants, np.int64)).tolist() == [scale.x(one) for one in instants]
 
 
 @given(scales, st.integers(-30 * DAY, 30 * DAY))

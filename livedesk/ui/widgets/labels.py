@@ -6,8 +6,8 @@ text and never loads anything.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from livedesk.ui.fonts import figures, font
@@ -77,14 +77,15 @@ class Elided(QLabel):
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def minimumSizeHint(self) -> QSize:
-        """Room for an ellipsis is enough."""
-        return QSize(QFontMetrics(self.font()).horizontalAdvance("…"), super().minimumSizeHint().height())
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, cut to the width."""
-        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(tip(self.text()) if shown != self.text() else "")
+        text, metrics = self.text(), self.fontMetrics()
+        shown = text
+        if len(text) * metrics.maxWidth() > self.width():
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        whole = tip(text) if shown != text else ""
+        if whole != self.toolTip():
+            self.setToolTip(whole)
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(self.rect(), int(self.alignment()), shown)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from PySide6.QtCore import QLocale, Slot
@@ -32,6 +33,8 @@ FADE_MS = 300
 _TRANSITION, _FADE = "transition.kind", "transition.ms"
 _PEOPLE = ("person", "co_host", "owner")
 _PLAIN = ("scene", *_PEOPLE, "interaction", "goal", "fallback", "note")
+_FITTING = frozenset({"scene", "hard_start", "end_mode", "count_to", "transition"})
+"""The fields that notes and the room of others go by."""
 _Get = Callable[[Show, Segment], object]
 
 
@@ -105,7 +108,7 @@ class SegmentForm(Form):
         number: str,
         *,
         fresh: bool,
-        fields: Collection[str] | None,
+        fields: AbstractSet[str] | None,
     ) -> None:
         """Show segments. ``number`` is what a single one is counted as; ``fresh`` says that they are others than
         before; ``fields`` are those that may have changed (None: all)."""
@@ -131,7 +134,8 @@ class SegmentForm(Form):
             self.promotions.put(show, segments, fresh=fresh)
         if fresh or fields is None or "cues" in fields:
             self.cues.put(segments, fresh=fresh)
-        self._fit(show, segments)
+        if fresh or fields is None or fields & _FITTING:
+            self._fit(show, segments)
 
     def put_number(self, number: str) -> None:
         """The segment is counted as another one now."""

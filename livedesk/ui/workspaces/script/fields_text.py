@@ -186,6 +186,8 @@ class TextEditor(QPlainTextEdit):
 
     def lock(self, locked: bool) -> None:
         """Let it be read only; it can still be read with the keyboard."""
+        if locked == self.isReadOnly():
+            return
         self.setReadOnly(locked)
         if locked:
             flags = Qt.TextInteractionFlag

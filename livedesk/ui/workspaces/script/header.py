@@ -33,6 +33,7 @@ class Header(QWidget):
         super().__init__(parent)
         family = context.family
         self._kept = self._told = ""
+        self._shown: tuple[object, ...] = ()
         self.title = QPushButton(self.tr("Choose a show"))
         self.title.setObjectName("script-show")
         self.title.setProperty("variant", "flat")
@@ -64,6 +65,10 @@ class Header(QWidget):
         changed since it was approved), and whether everything is kept."""
         run = desk.state.run if desk is not None and desk.state.show.id == document.id else None
         live = run is not None and run.phase is Phase.ON_AIR
+        shown = document.title, document.approval, revision, live, busy, since
+        if shown == self._shown:
+            return
+        self._shown = shown
         title = self.tr("Script · {0}").format(document.title)
         if self.title.text() != title:
             self.title.setText(title)

@@ -28,6 +28,8 @@ ROUND = 24
 _NUMBERED, _TITLED, _TIMED = 22, 54, 76
 _PAD = 6
 _BRACKET = 8
+_BEYOND = 64
+"""No further outside than Qt's rectangles bear."""
 _ANTIALIASED = QPainter.RenderHint.Antialiasing
 _QUIET_STATES = (RowState.AIRED, RowState.NOT_AIRED)
 
@@ -75,38 +77,33 @@ def ruler(painter: QPainter, look: Look, frame: Frame) -> None:
 
 
 def groups(painter: QPainter, look: Look, frame: Frame) -> None:
-    """Each stretch of a group as a bracket with its title."""
-    strip, scale = frame.strip, frame.scale
-    runs, starts = strip.runs, strip.starts
-    top = frame.rows.groups
-    place = max(0, bisect_left(runs, strip.first_at(frame.first_ms) + 1) - 1)
+    """Each stretch of a group as a bracket with its title; of what is narrower than a bracket, one in its place."""
+    strip, runs = frame.strip, np.array(frame.strip.runs, np.int64)
+    first = max(0, bisect_left(strip.runs, strip.first_at(frame.first_ms) + 1) - 1)
+    last = bisect_left(strip.runs, strip.visible(frame.first_ms, frame.last_ms).stop)
+    begins, ends = runs[first:last], np.append(runs[first + 1 : last + 1], len(strip))[: last - first] - 1
+    starts, stops = strip.arrays.starts[begins], strip.arrays.starts[ends] + strip.arrays.lengths[ends]
+    lefts, rights = frame.scale.xs(starts), frame.scale.xs(stops) - 2
+    shown = rights - lefts >= _BRACKET
+    shown[np.unique((lefts + frame.scale.left_px) // _BRACKET, return_index=True)[1]] = True
+    lefts, rights = lefts.clip(-_BEYOND, frame.width + _BEYOND), rights.clip(-_BEYOND, frame.width + _BEYOND)
+    edge = frame.rows.groups + GROUPS - 3
     lines: list[QLine] = []
     painter.setFont(look.hint.font)
     painter.setPen(look.ink("dim"))
-    while place < len(runs):
-        first = runs[place]
-        last = runs[place + 1] - 1 if place + 1 < len(runs) else len(strip) - 1
-        left = frame.x(starts[first])
-        if left >= frame.width:
-            break
-        right = max(left + 1, frame.x(strip.end(last)) - 2)
-        title = strip.titles.get(strip.segments[first].group_id, "")
-        if title:
-            edge = top + GROUPS - 3
-            lines.append(QLine(left, edge, right, edge))
-            if right - left >= _BRACKET:
-                lines.append(QLine(left, edge, left, edge + 3))
-                lines.append(QLine(right, edge, right, edge + 3))
-            seen = max(left, 4)
-            if right - seen >= 26:
-                words = look.hint.cut(title, right - seen - 4)
-                look.hint.draw(painter, seen + 3, top - 1, words)
-        # Brackets narrower than a column say nothing: go on where the next one can be seen.
-        place += 1
-        if right - left < _BRACKET:
-            # The last one that begins in this column may reach far beyond it.
-            after = bisect_left(runs, bisect_left(starts, scale.ms(left + _BRACKET)), place)
-            place = max(place, after - 1)
+    columns = (begins[shown].tolist(), lefts[shown].tolist(), rights[shown].tolist())
+    for at, left, reached in zip(*columns, strict=True):
+        title = strip.titles.get(strip.segments[at].group_id, "")
+        if not title:
+            continue
+        right = max(left + 1, reached)
+        lines.append(QLine(left, edge, right, edge))
+        if right - left >= _BRACKET:
+            lines += (QLine(left, edge, left, edge + 3), QLine(right, edge, right, edge + 3))
+        seen = max(left, 4)
+        if right - seen >= 26:
+            words = look.hint.cut(title, right - seen - 4)
+            look.hint.draw(painter, seen + 3, frame.rows.groups - 1, words)
     painter.setPen(look.ink("faint"))
     painter.drawLines(lines)
 
@@ -119,9 +116,7 @@ def blocks(painter: QPainter, look: Look, frame: Frame) -> None:
     first = max(0, span.start - 1)
     arrays, seen = strip.arrays, slice(first, span.stop)
     starts, lengths = arrays.starts[seen], arrays.lengths[seen]
-    base, mpp, left_px = frame.scale.base_ms, frame.scale.ms_per_px, frame.scale.left_px
-    lefts = ((starts - base) // mpp).astype(np.int64) - left_px
-    rights = ((starts + lengths - base) // mpp).astype(np.int64) - left_px
+    lefts, rights = frame.scale.xs(starts), frame.scale.xs(starts + lengths)
     drawn, alone = lengths > 0, rights - lefts >= ALONE
     _columns(painter, look, frame, np.flatnonzero(drawn & ~alone) + first, lefts[drawn & ~alone])
     plain: dict[tuple[SegmentKind, int], list[QRect]] = {}
@@ -129,7 +124,7 @@ def blocks(painter: QPainter, look: Look, frame: Frame) -> None:
     apart = drawn & alone
     places = (np.flatnonzero(apart) + first).tolist()
     for at, left, right in zip(places, lefts[apart].tolist(), rights[apart].tolist(), strict=True):
-        inner, outer = max(left, -64), min(right, frame.width + 64)
+        inner, outer = max(left, -_BEYOND), min(right, frame.width + _BEYOND)
         box, way = QRect(inner, top, outer - inner - 1, tall), _way(frame, at)
         if outer - inner >= ROUND:
             wide.append((at, box, way))

@@ -97,8 +97,11 @@ class TimelineCanvas(TimelineView):
         strip = self.strip
         if strip is None or at is None:
             return
-        told = words.block(strip, at) if at >= 0 else ""
         self.cursor_id = strip.segments[at].id if at >= 0 else ""
+        if not (self.hasFocus() or QAccessible.isActive()):
+            # Nobody listens: it is said when the keys come here.
+            return
+        told = words.block(strip, at) if at >= 0 else ""
         if told != self.accessibleDescription():
             self.setAccessibleDescription(told)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
@@ -307,6 +310,7 @@ class TimelineCanvas(TimelineView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keys act here."""
         super().focusInEvent(event)
+        self._tell_where(self.cursor_at)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

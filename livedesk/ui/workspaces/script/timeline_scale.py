@@ -10,10 +10,14 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from livedesk.domain.clock import DAY, HOUR, MINUTE, SECOND, to_local
 
 CLOSEST = 100.0
 """The closest look, in ms a pixel: a second is ten pixels."""
+Pixels = NDArray[np.int64]
 _NUDGE = 1e-9
 _STEPS = (
     SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND,
@@ -33,6 +37,10 @@ class Scale:
     def x(self, ms: int) -> int:
         """The pixel in which an instant lies (0: the left edge)."""
         return math.floor((ms - self.base_ms) / self.ms_per_px + _NUDGE) - self.left_px
+
+    def xs(self, instants: Pixels) -> Pixels:
+        """The pixels in which many instants lie."""
+        return np.floor((instants - self.base_ms) / self.ms_per_px + _NUDGE).astype(np.int64) - self.left_px
 
     def ms(self, x: int) -> int:
         """The first whole millisecond of a pixel."""

@@ -42,7 +42,7 @@ class Strip:
         self.show = show
         self.plan = plan
         self.segments = show.segments
-        self.starts: Sequence[int] = _filled(plan)
+        self.starts: Sequence[int] = before.starts if before is not None and before.plan is plan else _filled(plan)
         self.changed = None if before is None else _changed(before.segments, self.segments)
         """The segments that are other objects than in ``before``, where none has come, gone, moved or changed its
         shape; None elsewhere."""
