@@ -1,4 +1,4 @@
-"""Shared by all tests: a quiet environment of its own."""
+"""Shared by all tests: a quiet environment of its own, and no display."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from hypothesis import settings
 
 import livedesk  # noqa: F401  # before openpyxl: it says which XML library that takes
 
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 # On a busy machine one example may be slow by chance; a test that hangs is found by its runner.

@@ -28,7 +28,6 @@ from livedesk.domain.rundown import (
 )
 from livedesk.domain.script import LineKind, Script, ScriptLine, ScriptPart, parse_script, script_text
 from livedesk.services.probes import PROBES
-from livedesk.services.sheets.cues import parse_cues
 from livedesk.services.sheets.values import line_of, neutralise, nothing, text_of
 
 START = WallTime(at("2026-11-25 22:30"))
@@ -56,6 +55,12 @@ def maybe(text: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 def names(stem: str) -> st.SearchStrategy[str]:
     """A name with its own beginning, so that it is taken for nothing else."""
     return st.text(st.sampled_from("甲乙丙丁=+@x"), max_size=4).map(lambda text: stem + text)
+
+
+def listed(signs: str) -> st.SearchStrategy[str]:
+    """A part of a list in a cell, with what separates such parts in it."""
+    made = st.text(st.sampled_from(signs + "；;，、「」【】\n"), min_size=1, max_size=8)
+    return made.map(lambda text: "\n".join(line.strip() for line in text.split("\n")).strip()).filter(bool)
 
 
 def broken(text: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -96,12 +101,10 @@ def scripts(draw: st.DrawFn) -> Script:
 @st.composite
 def cues(draw: st.DrawFn, segment_id: str) -> tuple[ConsoleCue, ...]:
     """Cues, each read back as what it is."""
-    texts = st.text(st.sampled_from("上架3号恢复原价甲 "), min_size=1, max_size=8).map(
-        lambda text: " ".join(text.split())
-    )
+    texts = listed("上架3号恢复原价甲 ")
     made = []
     for number in range(1, draw(st.integers(0, 2)) + 1):
-        text = draw(texts.filter(lambda text: bool(text) and parse_cues(text)[0].text == text))
+        text = draw(texts)
         action = draw(st.sampled_from(ConsoleAction))
         offset = draw(st.one_of(st.just(0), st.integers(1, 600_000)))
         made.append(ConsoleCue(f"{segment_id}k{number}", action, text, offset))
@@ -149,7 +152,7 @@ def product_lists(draw: st.DrawFn) -> tuple[Product, ...]:
     """Products of different links, some of them of one name."""
     made = []
     money, number = st.integers(0, 10**8), st.integers(0, 10**6)
-    words = st.lists(names("词"), max_size=3).map(tuple)
+    words = st.lists(listed("词甲=@"), max_size=3).map(tuple)
     for at_ in range(1, draw(st.integers(0, 3)) + 1):
         made.append(
             Product(
@@ -159,7 +162,7 @@ def product_lists(draw: st.DrawFn) -> tuple[Product, ...]:
                         st.sampled_from(["霜", "霜 30ml", "水、乳", "3号链接", "第1款"]), broken(names("品"))
                     )
                 ),
-                draw(st.sampled_from([None, at_ * 7])),
+                draw(st.sampled_from([None, 5, at_ * 7])),
                 draw(maybe(names("牌"))),
                 draw(st.one_of(st.sampled_from(["", "30ml", "50ml"]), lines())),
                 draw(st.one_of(st.none(), st.sampled_from(ProductRole))),

@@ -96,6 +96,13 @@ def test_wrong_product_cells(tmp_path: Path) -> None:
     ]
 
 
+def test_two_products_with_one_link_are_read_and_warned_of(tmp_path: Path) -> None:
+    preview = read(tmp_path, RUNDOWN[:1], sheets=products((1, "修护霜"), (1, "洁面")))
+    assert codes(preview) == [(3, "A", "sheet.link_twice")]
+    assert preview.errors == ()
+    assert [(one.name, one.link) for one in show_of(preview).products] == [("修护霜", 1), ("洁面", 1)]
+
+
 def test_ids_that_excel_rounded_are_said(tmp_path: Path) -> None:
     row = (1, "修护霜", *[None] * 13, 3600100000000000012)
     preview = read(tmp_path, RUNDOWN[:1], sheets=products(row))

@@ -1,11 +1,6 @@
-"""Shared by the tests of the interface: no display, one look, a desk with a clock that tests move, no leaks."""
+"""Shared by the tests of the interface: one look, a desk with a clock that tests move, no leaks."""
 
 from __future__ import annotations
-
-import os
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
 
 import gc
 import subprocess

@@ -10,9 +10,9 @@ from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_
 
 from livedesk.domain import editing
 from livedesk.domain.claims import ClaimChecker, ClaimOverride
-from livedesk.domain.edits import ChangeShow
+from livedesk.domain.edits import ChangeShow, SetApproval
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import Show
+from livedesk.domain.rundown import Approval, Show
 from livedesk.domain.script import parse_script
 from livedesk.domain.script_checks import Gravity, ProblemKind, ScriptProblem
 from livedesk.domain.status import LinkState, ObsStatus
@@ -309,3 +309,25 @@ def test_what_could_not_be_computed_is_not_settled(
         assert not facts.settled
     room.page.document.do(editing.set_field(room.show, {sample.segments[0].id}, "note", "第二次"))
     room.wait(lambda: facts.settled)
+
+
+@pytest.mark.parametrize("to", [Approval.APPROVED, Approval.LOCKED])
+def test_a_script_is_approved_and_locked_with_a_word_about_what_stands_open(
+    room: PageRoom, sample: Show, to: Approval
+) -> None:
+    computed(room)
+    facts = room.page._computed
+    assert facts is not None
+    assert facts.grave + facts.looks
+    room.page.document.do(SetApproval(to))
+    assert f"{facts.grave + facts.looks}, of which grave: {facts.grave}" in room.notes
+    assert "F3" in room.notes
+
+
+def test_nothing_is_said_of_a_script_in_which_nothing_stands_open(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    found = room.page._computed
+    assert found is not None
+    room.page.facts.found.emit(replace(found, grave=0, looks=0))
+    room.page.document.do(SetApproval(Approval.LOCKED))
+    assert "open checks" not in room.notes

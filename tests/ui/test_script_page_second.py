@@ -59,7 +59,7 @@ def write(room: PageRoom, page: ScriptPage, at: int, text: str) -> None:
 def test_it_shows_the_same_show_and_its_title(room: PageRoom, sample: Show) -> None:
     window = second(room)
     assert window.page.document.show == room.show
-    assert sample.title in window.windowTitle()
+    assert window.windowTitle() == f"Script · {sample.title} — livedesk", "it is told from the desk's own"
     room.wait(window.page.rundown.view.hasFocus)
     window.close()
     room.wait(lambda: gone(window))

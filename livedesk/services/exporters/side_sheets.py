@@ -5,6 +5,7 @@ from __future__ import annotations
 from livedesk.domain.clock import MINUTE, iso
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.team_sheet import product_references
+from livedesk.services.sheets.lists import IDS, POINTS, WORDS, join_list
 from livedesk.services.sheets.names import plan_references, segment_references
 from livedesk.services.sheets.times import format_duration
 from livedesk.services.sheets.values import one_line
@@ -50,10 +51,10 @@ def product_rows(show: Show) -> list[tuple[CellValue, ...]]:
             product.gifts,
             _number(product.stock),
             _number(product.limit),
-            "\n".join(product.selling_points),
-            "\n".join(product.do_not_say),
-            "\n".join(product.platform_ids),
-            "\n".join(product.codes),
+            join_list(product.selling_points, POINTS),
+            join_list(product.do_not_say, WORDS),
+            join_list(product.platform_ids, IDS),
+            join_list(product.codes, WORDS),
             product.image,
             _number(product.gift_stock),
         )

@@ -197,7 +197,7 @@ def _segment_row(
     number: int, segment: Segment, group: str, grouped: bool, times: _TimeCells, references: dict[str, str]
 ) -> tuple[str, ...]:
     main, cohost = split_script(segment.script)
-    cues = (cue_text(cue.action, _one_line(cue.text), cue.offset_ms) for cue in segment.cues)
+    cues = (cue_text(cue.action, cue.text, cue.offset_ms) for cue in segment.cues)
     return (
         group or (NO_GROUP if grouped else ""),
         str(number),
@@ -223,13 +223,6 @@ def _segment_row(
         segment.fallback,
         segment.number,
         "跳过" if segment.skipped else "",
-    )
-
-
-def _one_line(text: str) -> str:
-    """A cue's text without what separates cues in a cell."""
-    return "，".join(
-        part.strip() for part in text.replace("；", "\n").replace(";", "\n").splitlines() if part.strip()
     )
 
 

@@ -11,6 +11,7 @@ from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.sheets.cues import link_number
+from livedesk.services.sheets.lists import IDS, POINTS, WORDS, split_list
 from livedesk.services.sheets.names import ProductIndex
 from livedesk.services.sheets.values import (
     Value,
@@ -19,7 +20,6 @@ from livedesk.services.sheets.values import (
     parse_count,
     parse_limit,
     parse_price,
-    split_list,
     text_of,
 )
 from livedesk.services.sheets.words import ROLES, TYPES, exact
@@ -84,7 +84,7 @@ class Catalogue(ProductIndex):
     def _read_row(self, table: Table, row: Row, name: str) -> None:
         link = table.read(row, "link", _parse_link)
         if link is not None and (first := self.linked(link)) is not None:
-            table.error(row.number, "link", "sheet.link_twice", link=link, name=first.name)
+            table.warn(row.number, "link", "sheet.link_twice", link=link, name=first.name)
         role, kind, combo = _labels(table.line(row, "role"), table.line(row, "type"), table.line(row, "combo"))
         for field in ("platform_id", "code"):
             value = table.value(row, field)
@@ -108,10 +108,10 @@ class Catalogue(ProductIndex):
                 gifts=_optional(table, row, "gifts"),
                 stock=table.read(row, "stock", parse_count),
                 limit=table.read(row, "limit", parse_limit),
-                selling_points=split_list(_optional(table, row, "points")),
-                do_not_say=split_list(_optional(table, row, "forbidden"), "\n；;、，,"),
-                platform_ids=split_list(_optional(table, row, "platform_id"), "\n；;、，, \t"),
-                codes=split_list(_optional(table, row, "code"), "\n；;、，,"),
+                selling_points=split_list(_optional(table, row, "points"), POINTS),
+                do_not_say=split_list(_optional(table, row, "forbidden"), WORDS),
+                platform_ids=split_list(_optional(table, row, "platform_id"), IDS),
+                codes=split_list(_optional(table, row, "code"), WORDS),
                 gift_stock=table.read(row, "gift_stock", parse_count),
             )
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from livedesk.domain.clock import SECOND
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import ConsoleAction, EndMode, Transition, TransitionKind
+from livedesk.services.sheets.lists import POINTS, bare, quoted, raw_parts
 from livedesk.services.sheets.times import TimeOfDay, parse_clock, parse_duration
 from livedesk.services.sheets.words import ACTIONS, console_action, exact, plain
 
@@ -17,10 +18,11 @@ _DEFAULT_FADE_MS = 300
 _OFFSET = re.compile(
     r"^(?:[+＋]\s*(?P<plus>\d[\d:：.]*\s*(?:小时|分钟|分|秒|min|s|m)?(?:\s*\d+(?:\.\d+)?\s*(?:分钟|分|秒|s))?(?:\s*\d+(?:\.\d+)?\s*秒)?)"
     r"|(?P<after>\d[\d.]*\s*(?:小时|分钟|分|秒)(?:\s*\d+\s*分)?(?:\s*\d+(?:\.\d+)?\s*秒)?)后"
-    r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?))(?=[\s,，、：:]|\D)[\s,，、：:]*(?P<text>.+)$"
+    r"|(?P<clock>\d{1,2}[:：]\d{2}(?:[:：]\d{2})?))(?=[\s,，、：:]|\D)[\s,，、：:]*(?P<text>.+)$",
+    re.DOTALL,
 )
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.．)）]\s*(?=\D)")
-_NAMED = re.compile(r"^【(?P<name>[^】]{1,6})】(?P<text>.*)$")
+_NAMED = re.compile(r"^【(?P<name>[^】]{1,6})】(?P<text>.*)$", re.DOTALL)
 _LINK = re.compile(r"^(?:链接|第|#|no\.?)?(\d{1,4})(?:号链接|号|链接|号品)?$")
 _LEADING_LINK = re.compile(r"^(?:链接|第|#)?(\d{1,4})(?:号链接|号品|号)\s*[:·\-]?\s*(.+)$")
 _MS = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|毫秒|s|秒)")
@@ -39,9 +41,10 @@ class CueText:
 
 def parse_cues(text: str) -> tuple[CueText, ...]:
     """The cues of a cell, split by ``；`` and line breaks: ``上架 3号``, ``+30秒 弹讲解卡``, ``30秒后 发券``,
-    ``20:05 改库存``; a text whose verb says something else may name its action: ``【改价】恢复原价``."""
+    ``20:05 改库存``; a text whose verb says something else may name its action: ``【改价】恢复原价``, and one with a
+    separator in it stands between 「 and 」 (see :mod:`.lists`)."""
     cues = []
-    for part in re.split(r"[；;\n]", text):
+    for part in raw_parts(text, POINTS):
         piece = _NUMBERED.sub("", part).strip()
         if piece:
             cues.append(_cue(piece))
@@ -63,8 +66,9 @@ def _cue(piece: str) -> CueText:
     named = _NAMED.match(rest)
     action = exact(named["name"], ACTIONS) if named else None
     if named and action is not None:
-        return CueText(action, named["text"].strip() or named["name"], offset, at)
-    return CueText(console_action(rest), rest, offset, at)
+        return CueText(action, bare(named["text"].strip()) or named["name"], offset, at)
+    said = bare(rest)
+    return CueText(console_action(said), said, offset, at)
 
 
 def _offset(text: str) -> int:
@@ -74,12 +78,13 @@ def _offset(text: str) -> int:
 
 def cue_text(action: ConsoleAction, text: str, offset_ms: int) -> str:
     """Write a cue so that :func:`parse_cues` reads it back: with its action's name in front where the text alone
-    would be read as something else."""
+    would be read as something else, and between 「 and 」 where it would be more than one."""
     seconds, rest = divmod(offset_ms, SECOND)
     due = f"{seconds}{f'.{rest:03d}' if rest else ''}秒后 " if offset_ms else ""
-    if parse_cues(due + text) == (CueText(action, text, offset_ms),):
-        return due + text
-    return f"{due}【{ACTIONS[action][0]}】{text}"
+    wanted, named = (CueText(action, text, offset_ms),), f"{due}【{ACTIONS[action][0]}】"
+    # A sign that opens may be closed by one of a later cue.
+    plain_ = () if "「" in text else (due + text, named + text)
+    return next((one for one in (*plain_, due + quoted(text)) if parse_cues(one) == wanted), named + quoted(text))
 
 
 def split_products(text: str) -> tuple[str, ...]:

@@ -108,9 +108,3 @@ def parse_limit(value: Value) -> int | None:
     if len(found) != 1 or len(found[0]) > 9:
         raise UserError("sheet.count_unreadable", value=text_of(value))
     return int(found[0])
-
-
-def split_list(text: str, separators: str = "\n；;") -> tuple[str, ...]:
-    """The parts of a cell, without blanks around them and without empty ones."""
-    parts = re.split(f"[{re.escape(separators)}]", text)
-    return tuple(part.strip() for part in parts if part.strip())

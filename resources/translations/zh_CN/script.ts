@@ -800,6 +800,17 @@
     </message>
 </context>
 <context>
+    <name>LeftOpen</name>
+    <message>
+        <source>Approved with open checks: {0}, of which grave: {1}. F3 lists them.</source>
+        <translation>已批准，但还有 {0} 项检查未处理，其中 {1} 项严重。按 F3 查看。</translation>
+    </message>
+    <message>
+        <source>Locked with open checks: {0}, of which grave: {1}. F3 lists them.</source>
+        <translation>已锁定，但还有 {0} 项检查未处理，其中 {1} 项严重。按 F3 查看。</translation>
+    </message>
+</context>
+<context>
     <name>ListBox</name>
     <message>
         <source>mixed · {0} more, not on all</source>
@@ -2439,6 +2450,10 @@
     <message>
         <source>What you wrote here met other changes: choose, or discard your words, then close the window.</source>
         <translation>你写的内容与别人的改动有冲突：请先选择，或放弃你的内容，再关闭窗口。</translation>
+    </message>
+    <message>
+        <source>Script · {0}</source>
+        <translation>脚本 · {0}</translation>
     </message>
 </context>
 <context>

@@ -253,7 +253,7 @@ class ScriptPage(Workspace):
         self.rundown.view.entered.connect(self.write)
         self.rundown.add.connect(self.gestures.add)
         self.gestures.named.connect(self._name)
-        for said in (self.gestures.said, self.copies.said, self.passed.told):
+        for said in (self.gestures.said, self.copies.said, self.passed.told, self.side.left_open.told):
             said.connect(self.notes.say)
         self.diff.closed.connect(self._leave_diff)
         self.side.checks.opened.connect(self.go_to)

@@ -149,4 +149,4 @@ class SecondWindow(QWidget):
 
     @Slot(object)
     def _named(self, changed: Changed) -> None:
-        self.setWindowTitle(f"{changed.show.title} — livedesk")
+        self.setWindowTitle(self.tr("Script · {0}").format(changed.show.title) + " — livedesk")

@@ -15,6 +15,7 @@ from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts, Known, ScriptFacts
 from livedesk.ui.workspaces.script.fields_panel import FieldsPanel
 from livedesk.ui.workspaces.script.gestures import Gestures
+from livedesk.ui.workspaces.script.left_open import LeftOpen
 from livedesk.ui.workspaces.script.template_panel import TemplatePanel
 from livedesk.ui.workspaces.script.version_panel import VersionsPanel
 
@@ -68,6 +69,7 @@ class Side(QWidget):
         box.addWidget(self.tabs)
         box.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self._turn)
+        self.left_open = LeftOpen(document, facts, self)
         self.time.pace_set.connect(facts.set_pace)
         facts.found.connect(self._found)
 
