@@ -313,6 +313,26 @@ def test_a_rate_set_by_hand_is_used_at_once_and_goes_back_to_what_was_measured(
     assert room.page.side.time.paces.field(person).value() == round(DEFAULT_CPS, 1)
 
 
+def rate_is(room: PageRoom, person: str, rate: float | None, back: str) -> bool:
+    """Whether a rate is counted with, and its key leads back to another."""
+    return rate_of(room, person) == rate and reset_of(room, person).text() == back
+
+
+def test_rates_set_by_hand_go_back_one_by_one(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    person = sample.segments[0].person or sample.host
+    set_rate(room, person, "3.0")
+    room.wait(lambda: rate_is(room, person, 3.0, "As measured"))
+    set_rate(room, person, "3.5")
+    room.wait(lambda: rate_is(room, person, 3.5, "Back to 3.0"))
+    assert "Ctrl+Z" in reset_of(room, person).toolTip()
+    reset_of(room, person).setFocus()
+    room.press(K.Key_Space)
+    room.wait(lambda: rate_is(room, person, 3.0, "As measured"))
+    room.press(K.Key_Space)
+    room.wait(lambda: rate_of(room, person) is None)
+
+
 def test_a_rate_by_hand_that_is_the_usual_one_can_be_reset_too(room: PageRoom, sample: Show) -> None:
     computed(room)
     room.press(K.Key_T, CTRL | SHIFT)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QPushButton, QWidget
 
 from livedesk.domain.pace import FASTEST_CPS, SLOWEST_CPS, Pace
+from livedesk.ui.plain import tip
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.labels import Elided, label, show
 
@@ -42,7 +43,8 @@ class PaceField(QDoubleSpinBox):
 
 
 class PaceList(QWidget):
-    """``changed`` carries a person and the rate that was set (None: as measured)."""
+    """``changed`` carries a person and the rate that was set (None: as measured). A rate is the person's in every
+    show and no part of this one: Ctrl+Z leaves it, a button beside it goes back step by step."""
 
     changed = Signal(str, object)
 
@@ -58,16 +60,23 @@ class PaceList(QWidget):
         self._fields: dict[str, PaceField] = {}
         self._sources: dict[str, Elided] = {}
         self._resets: dict[str, QPushButton] = {}
+        self._by_hand: dict[str, float] = {}
+        self._earlier: dict[str, list[float]] = {}
 
     def show_paces(self, paces: Sequence[Pace], by_hand: Collection[str]) -> None:
         """Show the rates of these people, in this order; ``by_hand`` are those whose rate somebody has set."""
         people = tuple(pace.host for pace in paces)
         if people != self._people:
             self._make(people)
+        self._by_hand = {pace.host: pace.cps for pace in paces if pace.host in by_hand}
         for pace in paces:
             self._fields[pace.host].put(pace.cps)
             show(self._sources[pace.host], self._source(pace, by_hand=pace.host in by_hand))
-            self._resets[pace.host].setVisible(pace.host in by_hand)
+            reset, earlier = self._resets[pace.host], self._earlier.get(pace.host)
+            reset.setText(
+                self.tr("Back to {0}").format(f"{earlier[-1]:.1f}") if earlier else self.tr("As measured")
+            )
+            reset.setVisible(pace.host in by_hand)
 
     def field(self, person: str) -> PaceField:
         """The field of a person."""
@@ -91,19 +100,31 @@ class PaceList(QWidget):
             field, source = PaceField(person), Elided(self._family, size=LABEL, tone="dim")
             field.setAccessibleName(self.tr("Characters a second of {0}").format(person))
             field.setFixedWidth(64)
-            reset = QPushButton(self.tr("As measured"))
+            reset = QPushButton()
+            reset.setToolTip(
+                tip(self.tr("The rate goes for every show: Ctrl+Z takes back what is in this one only."))
+            )
             reset.setProperty("variant", "flat")
             reset.setProperty("person", person)
             reset.clicked.connect(self._reset)
-            field.settled.connect(self.changed)
+            field.settled.connect(self._set)
             self._grid.addWidget(label(self._family, person), row, 0)
             self._grid.addWidget(source, row, 1)
             self._grid.addWidget(reset, row, 2)
             self._grid.addWidget(field, row, 3)
             self._fields[person], self._sources[person], self._resets[person] = field, source, reset
 
+    @Slot(str, object)
+    def _set(self, person: str, cps: float) -> None:
+        if person in self._by_hand:
+            self._earlier.setdefault(person, []).append(self._by_hand[person])
+        self._by_hand[person] = cps
+        self.changed.emit(person, cps)
+
     @Slot()
     def _reset(self) -> None:
         sender = self.sender()
         if sender is not None:
-            self.changed.emit(str(sender.property("person")), None)
+            person = str(sender.property("person"))
+            earlier = self._earlier.get(person)
+            self.changed.emit(person, earlier.pop() if earlier else None)
