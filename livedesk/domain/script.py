@@ -69,6 +69,10 @@ _HEADS: Mapping[ScriptPart, str] = {part: mark for mark, part in HEADINGS.items(
 _MARKED = re.compile(r"^【(?P<mark>[^】]{1,8})】\s*(?P<text>.*)$")
 _SPOKEN_BY = re.compile(r"^(?P<speaker>主播[一二三四]?|助播[一二三四]?)[：:]\s*(?P<text>.+)$")
 _VARIABLE = re.compile(r"\{\{\s*([^{}]{1,20}?)\s*\}\}")
+_AMOUNT = re.compile(r"[\d,.]+元")
+_SIGN_BEFORE = re.compile(r"[¥￥]\s?$")
+# The 元 of 元旦 and 元宵, and a sign that stands before the next price, are no unit of this one.
+_UNIT_BEHIND = re.compile(r"\s?(?:元(?![旦宵])|块钱?|[¥￥](?!\s?[\d{]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +147,9 @@ def variables(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """Put values into ``{{name}}``; an unknown name stays visible as it is written."""
-    return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), text)
+    """Put values into ``{{name}}``; an unknown name stays visible as it is written. An amount of money brings its
+    元: one that is written around the braces too (¥ before, 元, 块 or ¥ behind) is not said twice."""
+    return fill_marked(text, values, ())[0]
 
 
 def fill_marked(
@@ -155,12 +160,17 @@ def fill_marked(
     stretches: list[tuple[int, int]] = []
     length = at = 0
     for found in _VARIABLE.finditer(text):
-        value = values.get(found[1], found[0])
+        value = values.get(found[1])
         before = text[at : found.start()]
-        length += len(before)
-        if found[1] in marked and found[1] in values:
-            stretches.append((length, length + len(value)))
-        parts += [before, value]
-        length += len(value)
         at = found.end()
+        if value is not None and _AMOUNT.fullmatch(value):
+            before = _SIGN_BEFORE.sub("", before)
+            unit = _UNIT_BEHIND.match(text, at)
+            at = unit.end() if unit is not None else at
+        length += len(before)
+        said = found[0] if value is None else value
+        if value is not None and found[1] in marked:
+            stretches.append((length, length + len(said)))
+        parts += [before, said]
+        length += len(said)
     return "".join(parts) + text[at:], tuple(stretches)

@@ -14,11 +14,11 @@ from livedesk.domain import commands as c
 from livedesk.domain.claims import ClaimOverride, ClaimRule
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.events import MessageKind
-from livedesk.domain.product import Product
+from livedesk.domain.product import Product, script_values
 from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.prompting import BLOCKS_AFTER, BLOCKS_BEFORE, prompt_block, prompt_feed, spoken_number
 from livedesk.domain.rundown import EndMode, Standby, StandbyMode
-from livedesk.domain.script import LineKind, parse_script
+from livedesk.domain.script import LineKind, fill, parse_script
 from livedesk.services.claims import load_claims
 from tests.unit.shows import Desk, at, segment, show, wall
 
@@ -144,6 +144,28 @@ def test_skipped_segments_are_not_read() -> None:
 )
 def test_spoken_prices_are_found(text: str, marked: list[str]) -> None:
     line = prompt_block(segment(1, 1, script=parse_script(text)), CREAM).lines[0]
+    assert [line.text[start:end] for start, end in line.prices] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "marked"),
+    [
+        ("到手{{直播价}}元，快拍", "到手129元，快拍", ["129元"]),
+        ("到手 ¥{{直播价}}", "到手 129元", ["129元"]),
+        ("到手￥ {{直播价}}块钱", "到手129元", ["129元"]),
+        ("{{直播价}} 元 {{日常价}}块", "129元 199元", ["129元"]),
+        ("{{直播价}}￥{{到手价}}", "129元109元", ["129元", "109元"]),
+        ("{{ 直播价 }}￥", "129元", ["129元"]),
+        ("{{直播价}}元旦特惠", "129元元旦特惠", ["129元"]),
+        ("还有{{库存}}块，{{没有}}元", "还有388块，{{没有}}元", []),
+        ("{{商品}}元", "修护霜 50ml元", []),
+    ],
+)
+def test_a_filled_price_brings_its_unit_once(text: str, said: str, marked: list[str]) -> None:
+    sold = replace(CREAM, hand_price=10_900)
+    line = prompt_block(segment(1, 1, script=parse_script(text)), sold).lines[0]
+    assert line.text == said
+    assert fill(text, script_values(sold)) == said
     assert [line.text[start:end] for start, end in line.prices] == marked
 
 
