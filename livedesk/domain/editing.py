@@ -106,12 +106,13 @@ def copy_of(segment: Segment, new_id: NewId) -> Segment:
 
 
 def duplicate(show: Show, segment_ids: Collection[str], new_id: NewId) -> Edit | None:
-    """Copies of segments behind the last of them."""
+    """Copies of segments behind the last of them, in that one's group: nobody's group is torn by them."""
     wanted = set(segment_ids)
     chosen = [(at, item) for at, item in enumerate(show.segments) if item.id in wanted]
     if not chosen:
         return None
-    return insert(show, [copy_of(item, new_id) for _, item in chosen], chosen[-1][0] + 1)
+    at, last = chosen[-1]
+    return insert(show, [copy_of(item, new_id) for _, item in chosen], at + 1, last.group_id)
 
 
 def remove(show: Show, segment_ids: Collection[str]) -> Edit | None:

@@ -102,6 +102,14 @@ def test_a_copy_has_ids_of_its_own_and_no_hard_start(show: Show) -> None:
     assert [item.number for item in copied.segments[2:4]] == ["02A", "02B"]
 
 
+def test_copies_of_several_groups_stand_in_the_group_of_the_last_and_tear_none(show: Show) -> None:
+    copied = do(show, editing.duplicate(show, {"s1", "s3"}, ids()))
+    assert order(copied) == "s1/a s2/a s3/b n0/b n1/b s4/b s5"
+    assert copied.segments[3].title == show.segments[0].title
+    alone = do(show, editing.duplicate(show, {"s2", "s5"}, ids()))
+    assert order(alone) == "s1/a s2/a s3/b s4/b s5 n0 n1"
+
+
 def test_removing_frees_promotions_and_forgets_overrides(show: Show) -> None:
     show = replace(
         show,
