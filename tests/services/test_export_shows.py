@@ -20,6 +20,7 @@ from whole_shows import START, back, everything, segment, show_of
 from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import RemoveSegment, apply
 from livedesk.domain.errors import UserError
+from livedesk.domain.merging import merge
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import (
     EndMode,
@@ -111,6 +112,26 @@ def test_products_of_one_name_stay_apart(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert back(tmp_path, show) == show
     assert back(tmp_path, show, export_csv, "csv") == show
+
+
+@pytest.mark.parametrize(
+    ("names", "cells"),
+    [
+        ((Product("p01", "水、乳"), Product("p02", "第1款")), ["第01款", "第1款"]),
+        ((Product("p01", "品\n又"), Product("p02", "第1款"), Product("p03", "第01款")), ["第001款", "第1款", "第01款"]),
+        ((Product("p01", "霜", 5), Product("p02", "霜", 5), Product("p03", "霜", 5)), ["霜", "第2款 霜", "第3款 霜"]),
+        ((Product("p01", "霜", 5), Product("p02", "5号链接", 5)), ["霜", "5号链接"]),
+    ],
+)  # fmt: skip
+def test_every_product_has_a_name_that_no_other_answers_to(
+    tmp_path: Path, names: tuple[Product, ...], cells: list[str]
+) -> None:
+    show = show_of(*(segment(at, product_ids=(one.id,)) for at, one in enumerate(names, 1)), products=names)
+    assert [row[COLUMNS.index("商品")] for row in team_sheet(show).segments] == cells
+    for kind, write in (("xlsx", export_xlsx), ("csv", export_csv)):
+        read = back(tmp_path, show, write, kind)
+        assert read == show
+        assert merge(show, replace(read, id="else")).rows == ()
 
 
 def test_breaks_in_what_is_read_as_one_line_come_back(tmp_path: Path) -> None:

@@ -190,7 +190,8 @@ def _names_of(product: Product, place: int) -> Iterator[str]:
         yield f"{product.link}号链接"
         yield f"{product.link}号链接 {product.name}"
     yield f"第{place}款 {product.name}"
-    yield f"第{place}款"
+    # Where another product is called 第1款, noughts tell the place from its name.
+    yield from (f"第{place:0{digits}}款" for digits in range(1, 6))
 
 
 def _segment_row(
