@@ -93,13 +93,18 @@ class Promotion:
     product_id: str = ""
 
 
+def said_price(fen: int) -> str:
+    """A price as a script says it: 129元."""
+    return format_yuan(fen, sign="") + "元"
+
+
 def script_values(product: Product | None) -> Mapping[str, str]:
-    """The variables that a script may use, filled from the product on its segment."""
+    """The variables of a script that one product fills (:mod:`livedesk.domain.script_values` has all of them)."""
     if product is None:
         return {}
     values = {"商品": product.name, "规格": product.spec, "赠品": product.gifts, "优惠": product.offer}
     prices = {"直播价": product.live_price, "日常价": product.list_price, "到手价": product.hand_price}
-    values |= {name: format_yuan(fen, sign="") + "元" for name, fen in prices.items() if fen is not None}
+    values |= {name: said_price(fen) for name, fen in prices.items() if fen is not None}
     if product.stock is not None:
         values["库存"] = f"{product.stock:,}"
     return {name: value for name, value in values.items() if value}

@@ -10,16 +10,17 @@ from livedesk.domain.claims import ClaimOverride, ClaimRule, find_claims, standi
 from livedesk.domain.clock import Now
 from livedesk.domain.events import RunKind
 from livedesk.domain.money import format_yuan
-from livedesk.domain.product import Product, script_values
+from livedesk.domain.product import Product
 from livedesk.domain.prompt import PROMPT_VERSION, PromptBlock, PromptFeed, PromptLine, PromptMessage
 from livedesk.domain.run import Airing, Phase, RunState, State
 from livedesk.domain.rundown import EndMode, Segment, Show, Standby
-from livedesk.domain.script import LineKind, Script, ScriptLine, fill_marked
+from livedesk.domain.script import LineKind, Script, ScriptLine, filled
+from livedesk.domain.script_values import FLASH_PRICE, ScriptValues, parted, used, values_on
 from livedesk.domain.timetable import Timetable, schedule
 
 BLOCKS_BEFORE = 8
 BLOCKS_AFTER = 24
-_PRICE_NAMES = frozenset({"直播价", "到手价"})
+_PRICE_NAMES = frozenset({"直播价", "到手价", FLASH_PRICE})
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -79,22 +80,27 @@ def prompt_block(
     product: Product | None,
     rules: tuple[ClaimRule, ...] = (),
     overrides: Iterable[ClaimOverride] = (),
+    *,
+    values: Mapping[str, str] | None = None,
 ) -> PromptBlock:
-    """A segment's or plan's text as the host reads it: variables filled from ``product``, notes and empty lines left
-    out (every row is room that the next words need). What the ``overrides`` let stand is not marked."""
+    """A segment's or plan's text as the host reads it: variables filled from ``values`` (None: from ``product``, whose
+    prices are marked), notes and empty lines left out (every row is room that the next words need). What the
+    ``overrides`` let stand is not marked."""
     own = tuple(override for override in overrides if override.item_id == item.id)
-    return PromptBlock(item.id, item.title, _lines(item.script, product, rules, item.id, own))
+    known = used(item.script, ScriptValues(product) if values is None else values)
+    return PromptBlock(item.id, item.title, _lines(item.script, product, known, rules, item.id, own))
 
 
 @lru_cache(maxsize=512)
 def _lines(
     script: Script,
     product: Product | None,
+    known: tuple[tuple[str, str], ...],
     rules: tuple[ClaimRule, ...],
     item_id: str,
     overrides: tuple[ClaimOverride, ...],
 ) -> tuple[PromptLine, ...]:
-    values = script_values(product)
+    values = dict(known)
     spoken = _spoken_prices(product)
     return tuple(
         _line(line, values, spoken, rules, item_id, overrides)
@@ -111,13 +117,14 @@ def _line(
     item_id: str,
     overrides: tuple[ClaimOverride, ...],
 ) -> PromptLine:
-    filled, prices = fill_marked(line.text, values, _PRICE_NAMES)
+    said, places = filled(line.text, values)
+    prices = tuple((one.first, one.last) for one in places if parted(one.name)[0] in _PRICE_NAMES)
     if spoken is not None:
-        named = [found.span() for found in spoken.finditer(filled)]
+        named = [found.span() for found in spoken.finditer(said)]
         prices += tuple(span for span in named if not any(_overlap(span, known) for known in prices))
-    found = standing(find_claims(filled, rules), overrides, item_id)
+    found = standing(find_claims(said, rules), overrides, item_id)
     claims = tuple((claim.start, claim.end) for claim, override in found if override is None)
-    return PromptLine(line.kind, filled, line.speaker, tuple(sorted(prices)), claims)
+    return PromptLine(line.kind, said, line.speaker, tuple(sorted(prices)), claims)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -181,14 +188,22 @@ def _blocks(
     window = chain[max(0, at - BLOCKS_BEFORE) : at + BLOCKS_AFTER + 1]
     products = {product.id: product for product in show.products}
     presented = run.product.id if run.product is not None else ""
-    texts = [] if window or standby is None else [prompt_block(standby, None, rules, show.claim_overrides)]
+    called = [_block(show, standby, None, rules)] if standby is not None else []
+    texts = [] if window else called
     for segment in window:
-        if standby is not None and segment.id == chain[at].id:
-            texts.append(prompt_block(standby, None, rules, show.claim_overrides))
+        if segment.id == chain[at].id:
+            texts += called
         ids = segment.product_ids
         chosen = presented if segment.id == on_air and presented in ids else ids[0] if ids else ""
-        texts.append(prompt_block(segment, products.get(chosen), rules, show.claim_overrides))
+        texts.append(_block(show, segment, products.get(chosen), rules))
     return tuple(texts)
+
+
+def _block(
+    show: Show, item: Segment | Standby, product: Product | None, rules: tuple[ClaimRule, ...]
+) -> PromptBlock:
+    values = values_on(show, item, product)
+    return prompt_block(item, product, rules, show.claim_overrides, values=values)
 
 
 def _product_on_air(show: Show, run: RunState) -> Product | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -146,31 +146,41 @@ def variables(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((found[1], found.start(), found.end()) for found in _VARIABLE.finditer(text))
 
 
-def fill(text: str, values: Mapping[str, str]) -> str:
-    """Put values into ``{{name}}``; an unknown name stays visible as it is written. An amount of money brings its
-    元: one that is written around the braces too (¥ before, 元, 块 or ¥ behind) is not said twice."""
-    return fill_marked(text, values, ())[0]
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A variable that has a value: [``start``, ``end``) of the text as it is written, with the signs of money around it
+    that the value brings itself, is [``first``, ``last``) of the filled one."""
+
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
 
 
-def fill_marked(
-    text: str, values: Mapping[str, str], marked: Container[str]
-) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Fill as :func:`fill`, and tell the stretches (start, end) that the values of the ``marked`` names take."""
+def filled(text: str, values: Mapping[str, str]) -> tuple[str, tuple[Filled, ...]]:
+    """Put values into ``{{name}}``, and tell where; an unknown name stays visible as it is written. An amount of money
+    brings its 元: one that is written around the braces too (¥ before, 元, 块 or ¥ behind) is not said twice."""
     parts: list[str] = []
-    stretches: list[tuple[int, int]] = []
+    places: list[Filled] = []
     length = at = 0
     for found in _VARIABLE.finditer(text):
         value = values.get(found[1])
-        before = text[at : found.start()]
-        at = found.end()
-        if value is not None and _AMOUNT.fullmatch(value):
-            before = _SIGN_BEFORE.sub("", before)
-            unit = _UNIT_BEHIND.match(text, at)
-            at = unit.end() if unit is not None else at
-        length += len(before)
-        said = found[0] if value is None else value
-        if value is not None and found[1] in marked:
-            stretches.append((length, length + len(said)))
-        parts += [before, said]
-        length += len(said)
-    return "".join(parts) + text[at:], tuple(stretches)
+        if value is None:
+            continue
+        start, end = found.span()
+        if _AMOUNT.fullmatch(value):
+            sign = _SIGN_BEFORE.search(text, at, start)
+            unit = _UNIT_BEHIND.match(text, end)
+            start = sign.start() if sign is not None else start
+            end = unit.end() if unit is not None else end
+        first = length + start - at
+        parts += [text[at:start], value]
+        length, at = first + len(value), end
+        places.append(Filled(found[1], start, end, first, length))
+    return "".join(parts) + text[at:], tuple(places)
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text as :func:`filled` gives it."""
+    return filled(text, values)[0]

@@ -12,9 +12,13 @@ from pytestqt.qtbot import QtBot
 from script_room import script_room
 from script_text_room import Writing, writing_desk
 
+from livedesk.domain.edits import ChangeShow
+from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.script import LineKind
+from livedesk.domain.script_values import ScriptValues
 from livedesk.ui.theme import HEADER
 from livedesk.ui.workspaces.script.text_offers import Offer, OfferList
+from livedesk.ui.workspaces.script.text_variables import told
 
 __all__ = ["script_room", "writing_desk"]
 
@@ -41,6 +45,45 @@ def test_braces_offer_variables_with_their_values(writing: Writing) -> None:
     assert not offers.isVisible()
     assert writing.edit.hasFocus()
     assert writing.text.endswith("{{")
+
+
+def test_a_number_offers_other_products_and_a_promotion_its_price(writing: Writing) -> None:
+    products = tuple(replace(one, link=at) for at, one in enumerate(writing.room.show.products, 1))
+    deal = Promotion("deal", "秒杀", PromotionKind.FLASH, writing.id, price=880)
+    writing.document.do(ChangeShow({"products": products, "promotions": (deal,)}))
+    writing.room.settled()
+    writing.caret("第三句")
+    writing.type("{{miao")
+    assert writing.edit.offers.list.item(0).text() == "{{秒杀价}}    8.80元"
+    writing.press(Qt.Key.Key_Return)
+    writing.type("{{shangpin:2")
+    assert writing.edit.offers.list.item(0).text() == f"{{{{商品:2号}}}}    {products[1].name}"
+    writing.press(Qt.Key.Key_Return)
+    assert writing.before_caret() == "第三句{{秒杀价}}{{商品:2号}}"
+    writing.type("{{")
+    writing.compose("", "商品：")
+    writing.type("2")
+    writing.press(Qt.Key.Key_Return)
+    assert writing.before_caret() == "第三句{{秒杀价}}{{商品:2号}}{{商品:2号}}"
+    writing.panel.preview()
+    block = writing.panel.host_view.block
+    assert block is not None
+    assert block.lines[-1].text == f"第三句8.80元{products[1].name}{products[1].name}"
+    writing.room.settled()
+    writing.room.qtbot.wait(400)  # whatever the typing still had to start is over
+    writing.document.do(ChangeShow({"promotions": (replace(deal, price=990),)}))
+    writing.room.qtbot.waitUntil(lambda: "9.90元" in writing.panel.host_view.block.lines[-1].text)
+
+
+def test_a_variable_says_what_it_stands_for_or_why_for_nothing(writing: Writing) -> None:
+    sold = Product("a", "面膜", link=1, live_price=990)
+    values = ScriptValues(sold, "s1", (sold,), (sold, Product("b", "面霜", link=2, stock=4)))
+    assert told("库存:2号", values, sold) == "库存:2号 = 4"
+    assert "面霜" in told("直播价:2号", values, sold)
+    assert "9" in told("库存:9号", values, sold)
+    assert "promotion" in told("秒杀价", values, sold)
+    assert "直播价" in told("没有:2号", values, sold)
+    assert "item" in told("直播价", ScriptValues(None), None)
 
 
 @pytest.mark.parametrize("high", [260, 330, 420, 800])

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.numbering import shown_numbers
-from livedesk.domain.product import script_values
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import LineKind, Script, fill
+from livedesk.domain.script_values import values_on
 from livedesk.domain.timetable import Plan, plan
 from livedesk.services.reports.words import Words
 
@@ -80,23 +80,21 @@ def pins_of(show: Show, layout: Plan) -> Mapping[int, Pin]:
 
 def script_blocks(show: Show, layout: Plan, words: Words) -> tuple[ScriptBlock, ...]:
     """Every script in the order of the rundown, then those of the standby plans."""
-    products = {product.id: product for product in show.products}
     blocks = []
     numbers = shown_numbers(show.segments)
     for index, segment in enumerate(show.segments):
         if segment.script.lines:
-            product = products.get(segment.product_ids[0]) if segment.product_ids else None
-            lines = _lines(segment.script, dict(script_values(product)), words)
+            lines = _lines(segment.script, values_on(show, segment), words)
             blocks.append(ScriptBlock(numbers[index], layout.starts[index], segment.title, lines))
     blocks += [
-        ScriptBlock("", None, standby.title, _lines(standby.script, {}, words))
+        ScriptBlock("", None, standby.title, _lines(standby.script, values_on(show, standby), words))
         for standby in show.standbys
         if standby.script.lines
     ]
     return tuple(blocks)
 
 
-def _lines(script: Script, values: dict[str, str], words: Words) -> tuple[Spoken, ...]:
+def _lines(script: Script, values: Mapping[str, str], words: Words) -> tuple[Spoken, ...]:
     return tuple(
         Spoken(
             "" if line.kind is LineKind.SPEECH else words.marks.get(line.kind.value, line.kind.value),

@@ -80,7 +80,7 @@ class ClaimDesk(QObject):
         item, show = self._writer.item, self._writer.show
         if item is None or show is None:
             return
-        looks = item.id, values_of(self._writer.product), show.claim_overrides, self._checker
+        looks = item.id, values_of(show, item), show.claim_overrides, self._checker
         around = (*looks, self._document.editable)
         if around != self._around:
             self._around = around

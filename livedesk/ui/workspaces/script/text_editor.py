@@ -6,7 +6,7 @@ which leaves the caret where the writer has it. Undo is the document's, not Qt's
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from livedesk.domain.product import Product
 from livedesk.domain.script import variables
+from livedesk.domain.script_values import ScriptValues
 from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.plain import tip
 from livedesk.ui.theme import Theme
@@ -65,7 +66,7 @@ class ScriptEdit(QTextEdit):
         self.gestures = TextGestures(self)
         self.offers = OfferList(theme, family, parent)
         self.offers.taken.connect(self._take_offer)
-        self._values: Mapping[str, str] = NONE
+        self._values = NONE
         self._product: Product | None = None
         self._taking_in = False
         self._length = 0
@@ -82,7 +83,7 @@ class ScriptEdit(QTextEdit):
         layout = self.textCursor().block().layout()
         return bool(layout.preeditAreaText())
 
-    def fill_from(self, values: Mapping[str, str], product: Product | None) -> None:
+    def fill_from(self, values: ScriptValues, product: Product | None) -> None:
         """What stands for the variables: for offers and tips."""
         self._values, self._product = values, product
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 
 from livedesk.domain.claims import Claim, ClaimOverride, Severity
 from livedesk.domain.script import LineKind, variables
+from livedesk.domain.script_values import parted
 from livedesk.ui.fonts import font
 from livedesk.ui.theme import TEXT_BIG, Theme
 from livedesk.ui.workspaces.script.text_lines import shape
@@ -83,7 +84,7 @@ def runs(
         return ()
     looks = _grounds(line)
     for name, start, end in variables(line):
-        variable = "known" if name in values else "empty" if name in names else "unknown"
+        variable = "known" if name in values else "empty" if parted(name)[0] in names else "unknown"
         for at in range(start, end):
             looks[at] = Style(looks[at].ground, looks[at].tone, variable)
     for claim, override in claims:

@@ -11,12 +11,13 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from livedesk.domain.script import LineKind, ScriptPart
+from livedesk.domain.script_values import ScriptValues
 from livedesk.ui.fonts import font
 from livedesk.ui.plain import tip
 from livedesk.ui.theme import GRID, HEADER, TEXT, Theme
 from livedesk.ui.workspaces.script.text_lines import heading, mark
 from livedesk.ui.workspaces.script.text_looks import token
-from livedesk.ui.workspaces.script.text_variables import NAMES
+from livedesk.ui.workspaces.script.text_variables import offered
 from livedesk.ui.workspaces.script.words import name
 
 _VARIABLE = re.compile(r"[{｛]{2}\s*([^{}｛｝\s]{0,20})$")
@@ -32,7 +33,7 @@ _SOUNDS: Mapping[str, str] = MappingProxyType(
         "痛点": "tongdian", "卖点": "maidian", "背书": "beishu", "闲聊": "xianliao", "过品": "guopin",
         "收尾": "shouwei", "开头": "kaitou", "正文": "zhengwen", "结尾": "jiewei", "直播价": "zhibojia",
         "日常价": "richangjia", "到手价": "daoshoujia", "库存": "kucun", "赠品": "zengpin", "优惠": "youhui",
-        "商品": "shangpin", "规格": "guige",
+        "商品": "shangpin", "规格": "guige", "秒杀价": "miaoshajia",
     }
 )  # fmt: skip
 """How the marks sound: whoever types them needs no input method."""
@@ -58,10 +59,10 @@ class Offer:
     def meets(self, typed: str) -> bool:
         """Whether what is typed so far may mean this."""
         bare = self.text.strip("【】{}")
-        wanted = typed.casefold()
-        return (
-            wanted in bare or _SOUNDS.get(bare, "").startswith(wanted) or self.name.casefold().startswith(wanted)
-        )
+        wanted = typed.casefold().replace("：", ":")
+        own, colon, number = bare.partition(":")
+        sound = _SOUNDS.get(own, "") + colon + number
+        return wanted in bare or sound.startswith(wanted) or self.name.casefold().startswith(wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,13 @@ class Asked:
     length: int
 
 
-def asked(before: str, values: Mapping[str, str]) -> Asked | None:
+def asked(before: str, values: ScriptValues) -> Asked | None:
     """What to offer after the beginning of a line; None where nothing is asked for."""
     found = _VARIABLE.search(before)
     if found is not None:
         every = [
-            Offer(f"{{{{{one}}}}}", values.get(one, "—"), "price" if one in values else "faint") for one in NAMES
+            Offer(f"{{{{{one}}}}}", value or "—", "price" if value else "faint")
+            for one, value in offered(found[1], values)
         ]
         every.sort(key=_without_value)
     else:

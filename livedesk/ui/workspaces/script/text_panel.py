@@ -242,8 +242,7 @@ class TextPanel(Panel):
     def _around(self) -> None:
         """The item's facts or the show's have changed."""
         item, show_ = self.writer.item, self.writer.show
-        product = self.writer.product
-        self.editor.fill_from(values_of(product), product)
+        self.editor.fill_from(values_of(show_, item), self.writer.product)
         writable = item is not None and show_ is not None and not show_.approval.closed
         self.editor.lock(not writable)
         words = (
@@ -294,8 +293,9 @@ class TextPanel(Panel):
         item = self.writer.item
         if item is None or not self._preview_key.isChecked():
             return
-        script = parse_script(self.editor.toPlainText())
-        self.host_view.tell(prompt_block(replace(item, script=script), self.writer.product, self._rules))
+        written = replace(item, script=parse_script(self.editor.toPlainText()))
+        values = values_of(self.writer.show, item)
+        self.host_view.tell(prompt_block(written, self.writer.product, self._rules, values=values))
 
     @Slot(bool)
     def _turn(self, shown: bool) -> None:

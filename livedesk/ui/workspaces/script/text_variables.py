@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from livedesk.domain.product import Product, script_values
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import Segment, Show, Standby
+from livedesk.domain.script_values import FLASH_PRICE, NAMES, ScriptValues, parted, values_on
 
-NAMES = ("直播价", "日常价", "到手价", "库存", "赠品", "优惠", "商品", "规格")
-"""Every variable that a product may fill, the ones that are used most first."""
-NONE: Mapping[str, str] = MappingProxyType({})
+__all__ = ["NAMES", "NONE", "offered", "told", "values_of"]
 
-
-def values_of(product: Product | None) -> Mapping[str, str]:
-    """The values on an item whose first product this is."""
-    return script_values(product) if product is not None else NONE
+NONE = ScriptValues(None)
 
 
-def told(name: str, values: Mapping[str, str], product: Product | None) -> str:
+def values_of(show: Show | None, item: Segment | Standby | None) -> ScriptValues:
+    """The values on an item of a show."""
+    return values_on(show, item) if show is not None and item is not None else NONE
+
+
+def offered(typed: str, values: ScriptValues) -> Iterator[tuple[str, str | None]]:
+    """The variables to offer with their values (None: it has none here). Those of other products are for whoever has
+    typed a number or a colon: there are many."""
+    yield from ((name, values.get(name)) for name in NAMES)
+    if not any(mark in typed for mark in ":：") and not any(mark.isdigit() for mark in typed):
+        return
+    for number in values.numbers:
+        for name in NAMES:
+            numbered = f"{name}:{number}号"
+            value = values.get(numbered)
+            if value is not None:
+                yield numbered, value
+
+
+def told(name: str, values: ScriptValues, product: Product | None) -> str:
     """What a variable stands for, or why it stands for nothing."""
     if name in values:
         return f"{name} = {values[name]}"
-    if name not in NAMES:
+    bare, number = parted(name)
+    if bare not in NAMES:
         return QCoreApplication.translate("ScriptText", "There is no variable {0}; these are: {1}").format(
-            name, ", ".join(NAMES)
+            bare, ", ".join(NAMES)
         )
-    if product is None:
+    named = product if number is None else values.numbered(number)
+    if number is not None and named is None:
+        return QCoreApplication.translate("ScriptText", "No product has the number {0}: {1} has no value").format(
+            number, name
+        )
+    if bare == FLASH_PRICE:
+        return QCoreApplication.translate(
+            "ScriptText", "No promotion with a price starts here: {0} has no value"
+        ).format(name)
+    if named is None:
         return QCoreApplication.translate("ScriptText", "No product stands on this item: {0} has no value").format(
             name
         )
-    return QCoreApplication.translate("ScriptText", "The product {1} gives no {0}").format(name, product.name)
+    return QCoreApplication.translate("ScriptText", "The product {1} gives no {0}").format(bare, named.name)

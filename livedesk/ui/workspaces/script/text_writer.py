@@ -27,7 +27,7 @@ REST_MS = 600
 
 class TextWriter(QObject):
     """``shown``: another item's text stands in the field. ``around``: the item's facts or the show's have changed
-    (its product, what is let stand, whether it may be edited)."""
+    (its product, what starts with it, what is let stand, whether it may be edited)."""
 
     shown = Signal()
     around = Signal()
@@ -252,6 +252,7 @@ def _around_changed(before: Show | None, now: Show) -> bool:
     return (
         before is None
         or before.products is not now.products
+        or before.promotions is not now.promotions
         or before.claim_overrides is not now.claim_overrides
         or before.approval is not now.approval
         or before.host != now.host
