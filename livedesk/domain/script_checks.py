@@ -7,17 +7,20 @@ or what is known around it have changed (:class:`ItemChecks`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride, standing
+from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride
 from livedesk.domain.claims import Severity as ClaimSeverity
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import Param
-from livedesk.domain.product import Product, Promotion, script_values
-from livedesk.domain.rundown import Segment, SegmentKind, Show, Standby
-from livedesk.domain.script import LineKind, Script, variables
+from livedesk.domain.product import Product, Promotion
+from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Standby
+from livedesk.domain.script import LineKind, variables
+from livedesk.domain.script_gifts import empty_gifts, promised_gift
 from livedesk.domain.script_prices import PriceRole, wrong_prices
+from livedesk.domain.script_values import ScriptValues, values_on
+from livedesk.domain.spoken_claims import CARD_RULE, Spoken, Standing, card_checker
 from livedesk.domain.timetable import Plan
 
 INTERACTION_EVERY_MS = 10 * MINUTE
@@ -25,7 +28,6 @@ INTERACTION_EVERY_MS = 10 * MINUTE
 _SILENT = (LineKind.NOTE,)
 _INTERACTIVE = (SegmentKind.INTERACTION, SegmentKind.DRAW, SegmentKind.LINK_UP)
 _WORDLESS = (SegmentKind.MILESTONE, SegmentKind.TRANSITION)
-_GIFT_WORDS = ("赠", "送")
 
 
 class ProblemKind(StrEnum):
@@ -34,15 +36,19 @@ class ProblemKind(StrEnum):
     CLAIM = "claim"
     PRICE = "price"
     GIFT_OUT = "gift_out"
+    GIFT_PROMOTION = "gift_promotion"
     STOCK_OUT = "stock_out"
     PRODUCT_UNUSED = "product_unused"
     PROMOTION_LOOSE = "promotion_loose"
     SCENE_MISSING = "scene_missing"
+    PANIC_MISSING = "panic_missing"
     INTERACTION_GAP = "interaction_gap"
     NO_PERSON = "no_person"
     NO_WORDS = "no_words"
     WORDS_LONG = "words_long"
     VARIABLE = "variable"
+    STANDBY_VARIABLE = "standby_variable"
+    NO_END_TIME = "no_end_time"
     SHORTFALL = "shortfall"
     OVERRUN = "overrun"
 
@@ -59,9 +65,12 @@ _GRAVITY: Mapping[ProblemKind, Gravity] = {
     ProblemKind.CLAIM: Gravity.GRAVE,
     ProblemKind.PRICE: Gravity.GRAVE,
     ProblemKind.GIFT_OUT: Gravity.GRAVE,
+    ProblemKind.GIFT_PROMOTION: Gravity.GRAVE,
     ProblemKind.STOCK_OUT: Gravity.GRAVE,
     ProblemKind.SCENE_MISSING: Gravity.GRAVE,
+    ProblemKind.PANIC_MISSING: Gravity.GRAVE,
     ProblemKind.VARIABLE: Gravity.GRAVE,
+    ProblemKind.STANDBY_VARIABLE: Gravity.GRAVE,
     ProblemKind.NO_WORDS: Gravity.HINT,
 }
 
@@ -70,8 +79,8 @@ _GRAVITY: Mapping[ProblemKind, Gravity] = {
 class ScriptProblem:
     """Something wrong. ``item_id`` is the segment or standby plan (empty: the show), ``line`` the line of its script
     (None: not in the words), [``start``, ``end``) the stretch of that line; ``facts`` fill the sentence. ``about`` is
-    the product or promotion of the show that is at fault itself. A claim that somebody lets stand is listed with its
-    ``override`` and weighs nothing."""
+    the product or promotion of the show that is at fault itself, ``field`` the field of the item in whose text it is. A
+    claim that somebody lets stand is listed with its ``override`` and weighs nothing."""
 
     kind: ProblemKind
     gravity: Gravity
@@ -83,6 +92,7 @@ class ScriptProblem:
     claim: Claim | None = None
     override: ClaimOverride | None = None
     about: str = ""
+    field: str = ""
 
     @property
     def open(self) -> bool:
@@ -117,54 +127,76 @@ class ItemChecks:
         seen: set[str] = set()
         for at, segment in enumerate(show.segments):
             seen.add(segment.id)
-            if segment.skipped:
-                continue
             sold = tuple(products[one] for one in segment.product_ids if one in products)
             overrides = tuple(overridden.get(segment.id, ()))
-            known = (segment, sold, overrides, nobody, show.products, show.promotions)
-            found += self._of(segment.id, known)
-            found += _around(segment, layout.slacks[at], around)
+            values = values_on(show, segment)
+            known = (segment, sold, overrides, nobody, show.products, show.promotions, values)
+            own = (*self._of(segment.id, known), *_around(segment, layout.slacks[at], around))
+            # What is skipped comes back with one key: it is looked at, and weighs nothing meanwhile.
+            found += (replace(one, gravity=Gravity.HINT) for one in own) if segment.skipped else own
         for plan in show.standbys:
             seen.add(plan.id)
-            found += self._of(plan.id, (plan, (), tuple(overridden.get(plan.id, ())), False, (), ()))
+            overrides = tuple(overridden.get(plan.id, ()))
+            found += self._of(plan.id, (plan, (), overrides, False, (), (), values_on(show, plan)))
             if around.scenes is not None and plan.scene and plan.scene not in around.scenes:
                 found.append(_problem(ProblemKind.SCENE_MISSING, plan.id, scene=plan.scene))
         for gone in self._found.keys() - seen:
             del self._found[gone]
-        return (*found, *_of_show(show, layout))
+        return (*found, *_panic(show, around), *_of_show(show, layout))
 
     def _of(self, item_id: str, known: tuple[object, ...]) -> tuple[ScriptProblem, ...]:
         before = self._found.get(item_id)
         if before is not None and _same(before[0], known):
             return before[1]
-        item, sold, overrides, nobody, others, promotions = known
+        item, sold, overrides, nobody, others, promotions, values = known
         found: list[ScriptProblem] = []
         assert isinstance(item, Segment | Standby)  # as check() builds it
+        assert isinstance(values, ScriptValues)  # likewise
         products: Sequence[Product] = sold  # type: ignore[assignment]  # as check() builds it
-        found += self._claims(item.id, item.script, products, overrides)  # type: ignore[arg-type]  # likewise
+        found += self._claims(item, products, values, overrides)  # type: ignore[arg-type]  # likewise
         if isinstance(item, Segment):
-            found += _segment(item, products, others, promotions, nobody=bool(nobody))  # type: ignore[arg-type]  # likewise
+            found += _segment(item, products, values, others, promotions, nobody=bool(nobody))  # type: ignore[arg-type]  # likewise
+        else:
+            found += _unfilled(item, values, ProblemKind.STANDBY_VARIABLE)
         made = tuple(found)
         self._found[item_id] = known, made
         return made
 
     def _claims(
-        self, item_id: str, script: Script, sold: Sequence[Product], overrides: Sequence[ClaimOverride]
+        self,
+        item: Segment | Standby,
+        sold: Sequence[Product],
+        values: ScriptValues,
+        overrides: Sequence[ClaimOverride],
     ) -> list[ScriptProblem]:
-        found = []
-        for at, line in enumerate(script.lines):
-            if line.kind in _SILENT:
-                continue
-            for claim, override in standing(self._checker.line(line.text), overrides, item_id):
-                warns = claim.rule.severity is ClaimSeverity.WARN
-                gravity = Gravity.WARN if warns else Gravity.GRAVE
-                facts: dict[str, Param] = {"words": claim.words}
-                found.append(
-                    ScriptProblem(
-                        ProblemKind.CLAIM, gravity, item_id, at, claim.start, claim.end, facts, claim, override
-                    )
-                )
+        spoken = Spoken(self._checker, item.id, card_checker(sold), values, overrides)
+        written = replace(spoken, values={})
+        found = [_claimed(item.id, one, field="title") for one in written.claims(item.title)]
+        if isinstance(item, Segment):
+            found += [_claimed(item.id, one, field="interaction") for one in written.claims(item.interaction)]
+        for at, line in enumerate(item.script.lines):
+            if line.kind not in _SILENT:
+                found += [_claimed(item.id, one, at) for one in spoken.claims(line.text)]
         return found
+
+
+def _claimed(item_id: str, found: Standing, line: int | None = None, *, field: str = "") -> ScriptProblem:
+    claim, override = found
+    facts: dict[str, Param] = {"words": claim.words}
+    if claim.rule.id.startswith(CARD_RULE):
+        facts["product"] = claim.rule.article
+    return ScriptProblem(
+        ProblemKind.CLAIM,
+        Gravity.WARN if claim.rule.severity is ClaimSeverity.WARN else Gravity.GRAVE,
+        item_id,
+        line,
+        claim.start,
+        claim.end,
+        facts,
+        claim,
+        override,
+        field=field,
+    )
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -183,6 +215,7 @@ def _in_line(kind: ProblemKind, item_id: str, line: int, start: int, end: int, *
 def _segment(
     segment: Segment,
     sold: Sequence[Product],
+    values: ScriptValues,
     others: Sequence[Product],
     promotions: Sequence[Promotion],
     *,
@@ -193,8 +226,14 @@ def _segment(
         found.append(_problem(ProblemKind.NO_PERSON, segment.id))
     if segment.kind not in _WORDLESS and not any(line.text for line in segment.script.lines):
         found.append(_problem(ProblemKind.NO_WORDS, segment.id))
+    if segment.end_mode is EndMode.COUNT_TO and segment.count_to is None:
+        found.append(_problem(ProblemKind.NO_END_TIME, segment.id))
     found += [_problem(ProblemKind.STOCK_OUT, segment.id, product=one.name) for one in sold if one.stock == 0]
-    values = script_values(sold[0] if sold else None)
+    found += [
+        _problem(ProblemKind.GIFT_PROMOTION, segment.id, one.id, promotion=one.title)
+        for one in empty_gifts(segment.id, sold, others, promotions)
+    ]
+    found += _unfilled(segment, values, ProblemKind.VARIABLE)
     live = [price for one in sold for price in (one.live_price, one.hand_price)]
     ids = {one.id for one in sold}
     live += [one.price for one in promotions if one.segment_id == segment.id or one.product_id in ids]
@@ -203,9 +242,6 @@ def _segment(
     for at, line in enumerate(segment.script.lines):
         if line.kind in _SILENT:
             continue
-        for name, start, end in variables(line.text):
-            if name not in values:
-                found.append(_in_line(ProblemKind.VARIABLE, segment.id, at, start, end, name=name))
         named = [one for one in others if one.id not in ids and _named(one, line.text)]
         their_live = [price for one in named for price in (one.live_price, one.hand_price)]
         their_listed = [one.list_price for one in named]
@@ -221,7 +257,7 @@ def _segment(
                 )
             )  # fmt: skip
         for one in gifts:
-            place = _gift_in(line.text, one)
+            place = promised_gift(line.text, one)
             if place is not None:
                 found.append(_in_line(ProblemKind.GIFT_OUT, segment.id, at, *place, gifts=one.gifts))
     return found
@@ -233,13 +269,23 @@ def _named(product: Product, text: str) -> bool:
     return any(name[at : at + 3] in text for at in range(len(name) - 2))
 
 
-def _gift_in(text: str, product: Product) -> tuple[int, int] | None:
-    """Where a line promises the product's gift: by its name, by ``{{赠品}}``, or by a word of giving."""
-    for words in ("{{赠品}}", product.gifts, *_GIFT_WORDS):
-        at = text.find(words)
-        if at >= 0:
-            return at, at + len(words)
-    return None
+def _unfilled(item: Segment | Standby, values: Mapping[str, str], kind: ProblemKind) -> list[ScriptProblem]:
+    """The variables in the words of an item that nothing fills: the host would read the braces."""
+    return [
+        _in_line(kind, item.id, at, start, end, name=name)
+        for at, line in enumerate(item.script.lines)
+        if line.kind not in _SILENT
+        for name, start, end in variables(line.text)
+        if name not in values
+    ]
+
+
+def _panic(show: Show, around: Around) -> list[ScriptProblem]:
+    """The scene behind the panic key of a show that marks no plan for it (a marked plan's is told at the plan)."""
+    plan = show.panic
+    if around.scenes is None or plan in show.standbys or plan.scene in around.scenes:
+        return []
+    return [_problem(ProblemKind.PANIC_MISSING, scene=plan.scene)]
 
 
 def _around(segment: Segment, slack: int | None, around: Around) -> list[ScriptProblem]:

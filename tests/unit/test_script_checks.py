@@ -13,7 +13,7 @@ from livedesk.domain.clock import MINUTE
 from livedesk.domain.edits import apply
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.prompting import spoken_number
-from livedesk.domain.rundown import SegmentKind, Show, Standby
+from livedesk.domain.rundown import PANIC_SCENE, EndMode, SegmentKind, Show, Standby
 from livedesk.domain.script import parse_script
 from livedesk.domain.script_checks import (
     Around,
@@ -143,6 +143,67 @@ def test_a_gift_that_is_out_is_not_promised() -> None:
     assert kinds(evening("再送你洁面小样", products=(replace(CREAM, gift_stock=5),))) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "顺丰配送到家",
+        "我们送货上门，送到门口",
+        "小样送完了",
+        "赠品已经送完，不再送了",
+        "今天没有赠品",
+        "把问题发送到评论区",
+        "送给评论区的姐妹一句话",
+        "送给妈妈、送闺蜜都合适",
+        "过节送礼很体面",
+        "关注就送10元券",
+        "现在洁面小样没有了",
+        "欢送主播二",
+    ],
+)
+def test_no_gift_is_promised(text: str) -> None:
+    assert kinds(evening(text, products=(replace(CREAM, gift_stock=0),))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("拍下就送", "送"),
+        ("今天加赠一份", "赠"),
+        ("赠送给大家", "赠"),
+        ("再送你一份", "送"),
+        ("送给你们每个人", "送"),
+        ("送券，再送小样", "送"),
+        ("每单都有赠品", "有赠品"),
+        ("送礼盒", "送礼盒"),
+        ("面膜送完了，洁面小样还在", "洁面小样"),
+        ("顺丰配送，{{赠品}}一起", "{{赠品}}"),
+        ("送老客户一份", "送"),
+    ],
+)
+def test_a_gift_is_promised(text: str, words: str) -> None:
+    (problem,) = found(evening(text, products=(replace(CREAM, gift_stock=0),)))
+    assert problem.kind is ProblemKind.GIFT_OUT
+    assert text[problem.start : problem.end].startswith(words)
+
+
+def test_a_promotion_that_gives_what_there_is_none_of_is_told() -> None:
+    gift = Promotion("q", "买就送小样", PromotionKind.GIFT, "s1")
+    out = replace(CREAM, gift_stock=0)
+    (problem,) = found(evening("你好", products=(out,), promotions=(gift,)))
+    assert (problem.kind, problem.item_id, problem.about) == (ProblemKind.GIFT_PROMOTION, "s1", "q")
+    assert kinds(evening("你好", promotions=(replace(gift, cap=0),))) == ["gift_promotion"]
+    assert kinds(evening("你好", promotions=(gift,))) == []
+    other = Product("p2", "润唇膏", gift_stock=3)
+    named = replace(gift, product_id="p2")
+    show = evening("你好", products=(out, other), promotions=(named,))
+    assert "gift_promotion" not in kinds(show)
+    assert "gift_promotion" not in kinds(replace(show, promotions=(replace(gift, kind=PromotionKind.DRAW),)))
+    elsewhere = replace(gift, segment_id="s2")
+    bare = replace(small.segment(2, 5, script=parse_script("你好"), interaction="扣 1"), person="主播一")
+    show = evening("你好", products=(out,), promotions=(elsewhere,))
+    assert kinds(replace(show, segments=(*show.segments, bare))) == []
+
+
 def test_what_is_on_no_segment_is_told() -> None:
     loose = Product("p9", "防晒")
     nowhere = Promotion("q", "满减", PromotionKind.THRESHOLD, "")
@@ -155,8 +216,26 @@ def test_what_is_on_no_segment_is_told() -> None:
 def test_scenes_are_told_only_where_obs_has_said_which_it_has() -> None:
     show = evening("你好", standbys=(Standby("b", "断货", "没有的场景"),))
     assert kinds(show) == []
-    assert kinds(show, Around(scenes=frozenset({"scene 1"}))) == ["scene_missing"]
-    assert kinds(show, Around(scenes=frozenset({"没有的场景"}))) == ["scene_missing"]
+    assert kinds(show, Around(scenes=frozenset({"scene 1", PANIC_SCENE}))) == ["scene_missing"]
+    assert kinds(show, Around(scenes=frozenset({"没有的场景", PANIC_SCENE}))) == ["scene_missing"]
+
+
+def test_the_panic_key_of_a_show_without_a_plan_for_it_needs_its_scene() -> None:
+    show = evening("你好", standbys=(Standby("b", "断货", "scene 1"),))
+    assert kinds(show) == []
+    (problem,) = found(show, Around(scenes=frozenset({"scene 1"})))
+    assert (problem.kind, problem.gravity, problem.item_id) == (ProblemKind.PANIC_MISSING, Gravity.GRAVE, "")
+    assert problem.facts["scene"] == PANIC_SCENE
+    marked = replace(show, standbys=(replace(show.standbys[0], panic=True),))
+    assert kinds(marked, Around(scenes=frozenset({"scene 1"}))) == []
+
+
+def test_an_end_at_a_time_needs_the_time() -> None:
+    show = evening("你好")
+    counting = replace(show.segments[0], end_mode=EndMode.COUNT_TO)
+    assert kinds(replace(show, segments=(counting,))) == ["no_end_time"]
+    timed = replace(counting, count_to=small.wall("2026-11-25T20:05"))
+    assert kinds(replace(show, segments=(timed,))) == []
 
 
 def test_a_segment_needs_a_person_words_and_values() -> None:

@@ -1,0 +1,58 @@
+"""Where a script promises a gift: by its name, by its variable, or by a word of giving that means one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from livedesk.domain.product import Product, Promotion, PromotionKind
+
+_CLAUSE = re.compile(r"[^，。！？；,!?;\n]+")
+# In such a clause the gift is told to be gone, or not to be given.
+_GONE = re.compile(
+    r"[送赠发]完|[送赠抢领]光|抢完|领完了|没有?了|没货|断货|缺货|售罄|送不了|没有(?:任何|额外)?赠品|无赠品"
+    r"|(?:不|没有?|别|无法|停止)(?:会|能|可以|再|另外|额外)*[送赠]"
+)
+_PEOPLE = (
+    r"爸|妈|父[亲母]|母亲|儿子|女[儿友朋生孩神]|男[友朋生孩神]|闺蜜|孩子|客[户人]|领导|同[事学]|老[公婆师妈爸人]|长辈"
+    r"|亲[戚友人朋]|对[象方]|自己|朋友|别人|家里|家人|他|她|评论|弹幕"
+)
+# 送 that brings, sends or hands over, or makes a present of what is bought, gives nothing away.
+_GIVES = re.compile(
+    r"(?<![配运发递寄传护接欢推输遣派投放转呈目])送"
+    r"(?![货到达去回往礼修检审命别走行来人]|上门|出去|过[去来]|一程)"
+    rf"(?!给?(?:{_PEOPLE}))"
+    r"(?!给?[^，。！？；,!?;再还加和送赠]{0,6}(?:券|红包|福袋|运费险|积分|祝福|掌声|爱心))"
+    r"|送礼[物品盒包]|(?<![捐转])赠(?![品完光言予与])|[有带给得领配加][一两几份的个\d]{0,3}赠品"
+)
+_VARIABLE = "{{赠品}}"
+
+
+def promised_gift(text: str, product: Product) -> tuple[int, int] | None:
+    """Where a line promises the product's gift; None where it does not, or says that it is gone."""
+    for clause in _CLAUSE.finditer(text):
+        if _GONE.search(clause.group()):
+            continue
+        for words in (_VARIABLE, product.gifts):
+            at = text.find(words, clause.start(), clause.end()) if words else -1
+            if at >= 0:
+                return at, at + len(words)
+        given = _GIVES.search(text, clause.start(), clause.end())
+        if given is not None:
+            return given.span()
+    return None
+
+
+def empty_gifts(
+    segment_id: str, sold: Sequence[Product], others: Sequence[Product], promotions: Sequence[Promotion]
+) -> list[Promotion]:
+    """The promotions of a segment that give what there is none of: their number is 0, or the gifts of the product
+    that they are for are (where none is named: of a product of the segment)."""
+    found = []
+    for one in promotions:
+        if one.segment_id != segment_id or one.kind is not PromotionKind.GIFT:
+            continue
+        named = [product for product in others if product.id == one.product_id]
+        if one.cap == 0 or any(product.gift_stock == 0 for product in named or sold):
+            found.append(one)
+    return found
