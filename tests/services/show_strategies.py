@@ -115,7 +115,7 @@ def cues(draw: st.DrawFn, segment_id: str) -> tuple[ConsoleCue, ...]:
 def segments(draw: st.DrawFn, number: int, groups: tuple[Group, ...], products: tuple[Product, ...]) -> Segment:
     """One segment with anything in any field."""
     mode = draw(st.sampled_from(EndMode))
-    count_to = draw(walls()) if mode is EndMode.COUNT_TO else None
+    count_to = draw(optional(walls())) if mode is EndMode.COUNT_TO else None
     fade = draw(st.one_of(st.none(), st.integers(0, 500)))
     sold = draw(st.lists(st.sampled_from(products), unique=True, max_size=2)) if products else []
     home = draw(st.sampled_from([None, *groups]))

@@ -134,6 +134,13 @@ def test_every_product_has_a_name_that_no_other_answers_to(
         assert merge(show, replace(read, id="else")).rows == ()
 
 
+def test_a_count_to_without_its_time_stays_one(tmp_path: Path) -> None:
+    show = show_of(segment(1, end_mode=EndMode.COUNT_TO), segment(2, end_mode=EndMode.COUNT_TO, skipped=True))
+    assert [row[COLUMNS.index("结束方式")] for row in team_sheet(show).segments] == ["倒计时", "倒计时"]
+    assert back(tmp_path, show) == show
+    assert back(tmp_path, show, export_csv, "csv") == show
+
+
 def test_breaks_in_what_is_read_as_one_line_come_back(tmp_path: Path) -> None:
     show = show_of(
         segment(1, "限时\n秒杀", person="主播一\n主播二", co_host="助播\n一", owner="场控\n导播", group_id="g1"),

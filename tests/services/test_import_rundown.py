@@ -313,3 +313,10 @@ def test_no_content_raises_anything_but_a_user_error(
     except UserError:
         return
     assert preview.show is None or not preview.errors
+
+
+@pytest.mark.parametrize("said", ["倒计时", " 倒计时 ", "倒计时到"])
+def test_a_count_to_may_wait_for_its_time(tmp_path: Path, said: str) -> None:
+    preview = read(tmp_path, [("20:00-20:05", "开场", said)], header=("时间段", "环节", "结束方式"))
+    (segment,) = show_of(preview).segments
+    assert (segment.end_mode, segment.count_to, segment.duration_ms) == (EndMode.COUNT_TO, None, 300_000)

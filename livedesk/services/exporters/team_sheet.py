@@ -37,7 +37,8 @@ COLUMNS = (
     ),
 )
 STANDBY_SECTION = "应急预案"
-_ENDS = {EndMode.MANUAL: "手动", EndMode.AUTO_FOLLOW: "自动跟随", EndMode.COUNT_TO: "手动"}
+_ENDS = {EndMode.MANUAL: "手动", EndMode.AUTO_FOLLOW: "自动跟随", EndMode.COUNT_TO: "倒计时"}
+"""How a segment ends where no time says it."""
 NO_GROUP = "—"
 # A start this much after the row above is read on the right day by its time alone; a later one needs its date.
 _PLAIN_GAP = 16 * HOUR

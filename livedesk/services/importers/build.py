@@ -35,7 +35,7 @@ def build_segments(
             ConsoleCue(f"{segment_id}k{number}", cue.action, cue.text, _offset(table, draft, times, cue, zone))
             for number, cue in enumerate(draft.cues, 1)
         )
-        counts = draft.end_mode is EndMode.COUNT_TO and times.count_to is not None
+        lost = draft.count_to is not None and times.count_to is None
         segments.append(
             Segment(
                 id=segment_id,
@@ -44,7 +44,7 @@ def build_segments(
                 duration_ms=times.duration,
                 group_id=group_ids.get(draft.group, ""),
                 hard_start=None if times.hard_start is None else ms_to_wall(times.hard_start, zone),
-                end_mode=draft.end_mode if counts or draft.end_mode is not EndMode.COUNT_TO else EndMode.MANUAL,
+                end_mode=EndMode.MANUAL if lost else draft.end_mode,
                 count_to=ms_to_wall(times.count_to, zone) if times.count_to is not None else None,
                 scene=draft.scene,
                 transition=draft.transition,

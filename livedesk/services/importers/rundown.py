@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import EndMode, Transition
+from livedesk.domain.rundown import Transition
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.columns import RUNDOWN, STANDBYS, match_header, unit_of
 from livedesk.services.importers.draft import Draft
@@ -358,9 +358,6 @@ class RundownReader:
             draft.end_mode, draft.count_to = parse_end_mode(text_of(value))
         except UserError as error:
             self.table.error(row.number, "end_mode", error.code, **error.params)
-            return
-        if draft.end_mode is EndMode.COUNT_TO and draft.count_to is None:
-            draft.end_mode = EndMode.MANUAL
 
     def _texts(self, row: Row, draft: Draft) -> None:
         table = self.table

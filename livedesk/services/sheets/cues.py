@@ -124,10 +124,13 @@ def transition_text(transition: Transition) -> str:
 
 
 def parse_end_mode(text: str) -> tuple[EndMode, TimeOfDay | None]:
-    """How a segment ends: ``手动``, ``自动跟随``, ``到 20:30``. Raises UserError ``sheet.end_mode_unknown``."""
+    """How a segment ends: ``手动``, ``自动跟随``, ``到 20:30``, ``倒计时`` (to a time that is still to be said). Raises
+    UserError ``sheet.end_mode_unknown``."""
     bare = text.strip()
     if found := _COUNT_TO.match(bare):
         return EndMode.COUNT_TO, parse_clock(found[1])
+    if re.fullmatch("倒计时[到至]?", bare):
+        return EndMode.COUNT_TO, None
     if re.search("自动|跟随", bare):
         return EndMode.AUTO_FOLLOW, None
     if re.search("手动|手切|人工", bare) or bare in ("-", "—"):
