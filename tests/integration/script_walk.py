@@ -129,10 +129,8 @@ def read_the_sheet(walk: Walk, sheet: Path) -> None:
     walk.until(lambda: walk.window.findChild(QFileDialog) is not None, "a dialog asks for the file")
     dialog = walk.window.findChild(QFileDialog)
     assert dialog is not None
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    walk.until(lambda: field.hasFocus() or dialog.isVisible(), "the dialog is open")
-    field.setFocus()
+    walk.until(lambda: dialog.isAncestorOf(QApplication.focusWidget()), "the dialog has the keys")
+    walk.tab_to("fileNameEdit")
     walk.type(str(sheet))
     walk.press(K.Key_Return)
     # Where no window system gives the keys back after a dialog, the hand on the mouse would.
@@ -164,17 +162,61 @@ def change_the_order_twice(walk: Walk) -> list[list[str]]:
     return orders
 
 
+def call(walk: Walk, segment_id: str) -> None:
+    """To a segment by its title."""
+    (title,) = (item.title for item in walk.show.segments if item.id == segment_id)
+    walk.press(K.Key_K, CTRL)
+    walk.type(title)
+    walk.press(K.Key_Return)
+    walk.until(lambda: walk.script.document.current == segment_id, "the segment is shown")
+
+
+def put(walk: Walk, text: str) -> None:
+    """Something else into the field that has the keys."""
+    walk.press(K.Key_A, CTRL)
+    if text:
+        walk.type(text)
+    else:
+        walk.press(K.Key_Delete)
+    walk.press(K.Key_Return)
+    walk.kept()
+
+
+def spoil(walk: Walk) -> list[str]:
+    """What goes wrong while a show is written: no host and a segment without a person, too little time for words, a
+    start that cannot be kept, a price that is not the product's. Returns the kinds of it."""
+    items = {item.title.split(" ")[0]: item for item in walk.show.segments}
+    walk.press(K.Key_F2, SHIFT)
+    walk.tab_to("field-host")
+    put(walk, "")
+    for title, field, text in (
+        ("提问解答", "field-person", ""),
+        ("福利", "field-duration_ms", "20s"),
+        ("整点福袋", "field-hard_start", "20:40"),
+    ):
+        call(walk, items[title].id)
+        walk.press(K.Key_F2)
+        walk.tab_to(field)
+        put(walk, text)
+    call(walk, items["福利"].id)
+    walk.press(K.Key_E, CTRL)
+    walk.until(lambda: walk.script.text.editor.hasFocus(), "the text has the keys")
+    walk.press(K.Key_End, CTRL)
+    walk.press(K.Key_Return)
+    walk.type("【报价】今晚到手价888元")
+    walk.press(K.Key_L, CTRL)
+    walk.kept()
+    assert not walk.show.host
+    return sorted(MENDED)
+
+
 def lose_promotions(walk: Walk) -> list[str]:
     """Take the promotions of two segments off them: they stay in the show, and start with nothing. Returns what
     they are called."""
     lost = []
     for _ in range(2):
         tied = next(one for one in walk.show.promotions if one.title not in lost and one.segment_id)
-        at = next(index for index, item in enumerate(walk.show.segments) if item.id == tied.segment_id)
-        walk.press(K.Key_K, CTRL)
-        walk.type(walk.show.segments[at].title)
-        walk.press(K.Key_Return)
-        walk.until(lambda tied=tied: walk.script.document.current == tied.segment_id, "the segment is shown")
+        call(walk, tied.segment_id)
         walk.press(K.Key_F2)
         walk.tab_to("list-promotions")
         walk.press(K.Key_Delete)
@@ -199,8 +241,33 @@ def mend_promotion(walk: Walk, *, keep: bool) -> None:
     walk.press(K.Key_Delete)
 
 
-def mend_everything(walk: Walk) -> list[int]:
-    """Go through the list of what is wrong until nothing is left; returns how many there were each time."""
+MENDED = {
+    ProblemKind.NO_PERSON: ("field-person", "主播二"),
+    ProblemKind.WORDS_LONG: ("field-duration_ms", "5:00"),
+    ProblemKind.SHORTFALL: ("field-hard_start", "21:00"),
+    ProblemKind.PRICE: ("script-text", "{{直播价}}"),
+}
+"""Where Enter leads from the list for what :func:`spoil` did, and what is written there."""
+
+
+def mend_place(walk: Walk, kind: ProblemKind) -> None:
+    """The keys go to where it is mended; there the right thing is written over the wrong one."""
+    name, text = MENDED[kind]
+    walk.until(
+        lambda: (focus := QApplication.focusWidget()) is not None and focus.objectName() == name,
+        f"Enter goes to where {kind} is mended",
+    )
+    if kind is ProblemKind.PRICE:
+        # The price is chosen: what is typed takes its place.
+        walk.type(text)
+        walk.press(K.Key_L, CTRL)
+    else:
+        put(walk, text)
+
+
+def mend_everything(walk: Walk, mended: list[str]) -> list[int]:
+    """Go through the list of what is wrong until nothing is left; returns how many there were each time, and tells
+    the kinds that were ``mended``."""
     side = walk.script.side
     seen: list[int] = []
     for _ in range(40):
@@ -214,8 +281,13 @@ def mend_everything(walk: Walk) -> list[int]:
         before = walk.show
         problem = side.checks.model.row_at(0).problem
         claim = problem.claim
+        mended.append(problem.kind.value)
         walk.press(K.Key_Home)
         walk.press(K.Key_Return)
+        if problem.kind in MENDED:
+            mend_place(walk, problem.kind)
+            walk.until(lambda before=before: walk.show is not before, "something has changed")
+            continue
         if problem.kind is ProblemKind.PROMOTION_LOOSE:
             walk.until(
                 lambda: (
@@ -252,7 +324,7 @@ def print_it(walk: Walk, folder: Path) -> int:
 
 def leave_in_a_hurry(walk: Walk) -> list[int]:
     """Ten changes, each asked for before the one before is kept; the durations as they are shown then."""
-    walk.script.rundown.view.setFocus()
+    walk.press(K.Key_L, CTRL)
     walk.press(K.Key_Home)
     for _ in range(10):
         QTest.keyClick(QApplication.focusWidget() or walk.window, K.Key_Right, ALT)
@@ -274,7 +346,10 @@ def main() -> int:
         seen["hours"] = sum(item.duration_ms for item in start.segments) / 3_600_000
         seen["orders"] = change_the_order_twice(walk)
         seen["lost"] = lose_promotions(walk)
-        seen["wrong"] = mend_everything(walk)
+        seen["spoiled"] = spoil(walk)
+        mended: list[str] = []
+        seen["wrong"] = mend_everything(walk, mended)
+        seen["mended"] = mended
         seen["promotions"] = [
             (one.title, one.segment_id == walk.show.segments[0].id) for one in walk.show.promotions
         ]

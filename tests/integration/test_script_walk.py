@@ -31,6 +31,9 @@ def test_a_show_is_written_with_the_keyboard_alone(tmp_path: Path) -> None:
     assert twice not in (start, once)
     assert seen["wrong"][0] > 0
     assert seen["wrong"][-1] == 0
+    assert len(seen["spoiled"]) == 4
+    for kind in (*seen["spoiled"], "claim", "promotion_loose"):
+        assert kind in seen["mended"], f"{kind} is told, and mended from the list"
     tied, deleted = seen["lost"]
     kept_promotions = dict(seen["promotions"])
     assert kept_promotions[tied] is True, "it starts with the segment that was chosen for it"
