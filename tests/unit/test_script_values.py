@@ -7,10 +7,12 @@ from dataclasses import fields, replace
 import pytest
 
 from livedesk.domain import commands as c
+from livedesk.domain.claims import ClaimChecker
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.prompting import prompt_feed
 from livedesk.domain.rundown import Show, Standby
 from livedesk.domain.script import fill, parse_script
+from livedesk.domain.script_checks import Around, ItemChecks, ProblemKind
 from livedesk.domain.script_values import NAMES, ScriptValues, parted, values_on
 from livedesk.domain.timetable import plan
 from livedesk.services.reports.sheet import script_blocks
@@ -93,6 +95,15 @@ def test_what_nothing_fills_stays_as_it_is_written() -> None:
     assert values_on(shown, replace(shown.segments[0], id="s9", product_ids=())), "other products have values"
     assert not ScriptValues(None)
     assert set(ScriptValues(CREAM)) == {"商品", "直播价", "库存"} <= set(NAMES)
+
+
+def test_what_nothing_fills_is_listed_and_what_something_fills_is_not() -> None:
+    shown = made(FLASH)
+    found = ItemChecks(ClaimChecker(())).check(shown, plan(shown), Around())
+    open_ = [(one.item_id, one.facts["name"]) for one in found if one.kind is ProblemKind.VARIABLE]
+    everywhere = ("库存:9号", "直播价:x")
+    assert [name for item, name in open_ if item == "s1"] == [*everywhere]
+    assert [name for item, name in open_ if item == "s2"] == ["秒杀价", *everywhere]
 
 
 def test_the_prompter_and_the_printed_script_fill_alike() -> None:
