@@ -12,7 +12,7 @@ from livedesk.domain import editing
 from livedesk.domain.claims import ClaimChecker, ClaimOverride
 from livedesk.domain.edits import ChangeShow, SetApproval
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.rundown import Approval, EndMode, Show
 from livedesk.domain.script import parse_script
 from livedesk.domain.script_checks import Gravity, ProblemKind, ScriptProblem
 from livedesk.domain.status import LinkState, ObsStatus
@@ -33,15 +33,19 @@ FACTS: dict[ProblemKind, dict[str, object]] = {
     ProblemKind.CLAIM: {"words": "全网最低"},
     ProblemKind.PRICE: {"said": "99 元", "right_fen": 12_900},
     ProblemKind.GIFT_OUT: {"gifts": "小样"},
+    ProblemKind.GIFT_PROMOTION: {"promotion": "买就送"},
     ProblemKind.STOCK_OUT: {"product": "修护霜"},
     ProblemKind.PRODUCT_UNUSED: {"product": "修护霜"},
     ProblemKind.PROMOTION_LOOSE: {"promotion": "满减"},
     ProblemKind.SCENE_MISSING: {"scene": "全景"},
+    ProblemKind.PANIC_MISSING: {"scene": "紧急画面"},
     ProblemKind.INTERACTION_GAP: {"gap_ms": 660_000},
     ProblemKind.NO_PERSON: {},
     ProblemKind.NO_WORDS: {},
     ProblemKind.WORDS_LONG: {"over_ms": 30_000},
     ProblemKind.VARIABLE: {"name": "直播价"},
+    ProblemKind.STANDBY_VARIABLE: {"name": "直播价"},
+    ProblemKind.NO_END_TIME: {},
     ProblemKind.SHORTFALL: {"late_ms": 60_000},
     ProblemKind.OVERRUN: {"late_ms": 60_000},
 }
@@ -150,6 +154,7 @@ def test_enter_goes_to_the_words_of_a_standby_plan(room: PageRoom, sample: Show)
         (ProblemKind.NO_PERSON, "person"),
         (ProblemKind.SCENE_MISSING, "scene"),
         (ProblemKind.WORDS_LONG, "duration_ms"),
+        (ProblemKind.NO_END_TIME, "count_to"),
     ],
 )
 def test_enter_goes_to_the_field_where_it_is_mended(
@@ -162,6 +167,8 @@ def test_enter_goes_to_the_field_where_it_is_mended(
             room.page.document.do(editing.set_field(room.show, {one.id}, "person", ""))
         case ProblemKind.SCENE_MISSING:
             room.context.bridge.post(ObsStatus(LinkState.READY, "x", "30", "", scenes=("开场全景",)))
+        case ProblemKind.NO_END_TIME:
+            room.page.document.do(editing.set_field(room.show, {one.id}, "end_mode", EndMode.COUNT_TO))
         case _:
             room.page.document.do(editing.set_field(room.show, {one.id}, "duration_ms", 1_000))
             write(room, 2, "这一句很长" * 30)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from script_room import ScriptRoom, script_room
 from script_text_room import Writing
 
 from livedesk.domain.claims import Category, ClaimRule, Severity
+from livedesk.domain.edits import ChangeShow
 from livedesk.ui.workspaces.script.text_looks import Run, Style, runs
 
 __all__ = ["script_room"]
@@ -153,6 +155,71 @@ def test_another_text_ends_the_question(writing: Writing) -> None:
     writing.panel.keep_claim()
     writing.document.choose((writing.room.segment(writing.at + 1).id,))
     assert not writing.panel.claim_bar.asking
+
+
+def card(writing: Writing, **more: object) -> None:
+    """Give the segment's first product other facts."""
+    show = writing.room.show
+    first = writing.room.segment(writing.at).product_ids[0]
+    products = tuple(
+        replace(one, **more) if one.id == first else one  # type: ignore[arg-type]  # the fields of a product
+        for one in show.products
+    )
+    assert writing.document.do(ChangeShow({"products": products}))
+    writing.room.settled()
+
+
+def test_what_a_variable_says_is_underlined_at_the_variable(writing: Writing) -> None:
+    writing.give("😀 今天{{优惠}}，快来")
+    card(writing, offer="满减")
+    assert underlined(writing, 0, WAVE) == []
+    card(writing, offer="满减，全网最低，真的")
+    assert underlined(writing, 0, WAVE) == ["{{优惠}}"]
+    writing.room.qtbot.waitUntil(lambda: writing.panel.claim_bar.words.text() == "全网最低")
+    writing.panel.replace_claim()
+    assert writing.kept == "😀 今天满减，到手价，真的，快来"
+
+
+def test_several_wordings_of_one_variable_are_settled_one_after_the_other(writing: Writing) -> None:
+    bar = writing.panel.claim_bar
+    writing.give("今天{{优惠}}，限量")
+    card(writing, offer="全网最低，互动")
+    writing.panel._claims.look()
+    assert [one.claim.words for one in writing.panel._claims.marked] == ["全网最低", "互动", "限量"]
+    seen = []
+    writing.caret("今天", before=True)
+    for _ in range(4):
+        writing.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        seen.append(bar.words.text())
+    assert seen == ["全网最低", "互动", "限量", "全网最低"]
+    writing.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    for words, left in (("互动", "全网最低"), ("全网最低", "")):
+        assert bar.words.text() == words
+        writing.panel.keep_claim()
+        writing.room.qtbot.keyClicks(bar.reason, "proof")
+        writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+        writing.room.settled()
+        writing.panel._claims.look()
+        assert writing.room.show.claim_overrides[-1].words == words
+        assert not left or bar.words.text() == left
+    assert [one.override is None for one in writing.panel._claims.marked] == [False, False, True]
+
+
+def test_what_the_card_says_not_to_say_is_underlined_and_let_stand(writing: Writing) -> None:
+    writing.give("这是闺蜜同款的")
+    assert underlined(writing, 0, WAVE) == []
+    card(writing, do_not_say=("闺蜜同款",))
+    assert underlined(writing, 0, WAVE) == ["闺蜜同款"]
+    bar = writing.panel.claim_bar
+    writing.room.qtbot.waitUntil(lambda: bar.words.text() == "闺蜜同款")
+    sold = writing.room.show.product(writing.room.segment(writing.at).product_ids[0])
+    assert sold is not None
+    assert f"The card of “{sold.name}”" in bar.toolTip()
+    writing.panel.keep_claim()
+    writing.room.qtbot.keyClicks(bar.reason, "brand agreed")
+    writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+    assert underlined(writing, 0, DOTS) == ["闺蜜同款"]
+    assert writing.room.show.claim_overrides[-1].reason == "brand agreed"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Show
 from livedesk.domain.script_checks import Gravity, ScriptProblem
 from livedesk.ui.models.keyed import KeyedListModel
-from livedesk.ui.workspaces.script.check_words import gravity_word, problem_words, tone
+from livedesk.ui.workspaces.script.check_words import gravity_word, place_words, problem_words, tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ProblemRow:
         """Its kind and its place."""
         one = self.problem
         facts = tuple(sorted(one.facts.items()))
-        return one.kind, one.item_id, one.about, one.line, one.start, facts, self.place
+        return one.kind, one.item_id, one.about, one.field, one.line, one.start, facts, self.place
 
     @property
     def text(self) -> str:
@@ -44,10 +44,12 @@ def problem_rows(show: Show, problems: Iterable[ScriptProblem]) -> list[ProblemR
     numbers = shown_numbers(show.segments)
     names = {item.id: f"{numbers[at]} {item.title}" for at, item in enumerate(show.segments)}
     names |= {plan.id: plan.title for plan in show.standbys}
+    skipped = {item.id for item in show.segments if item.skipped}
     rows: list[ProblemRow] = []
     seen: dict[Hashable, int] = {}
     for problem in problems:
-        row = ProblemRow(problem, names.get(problem.item_id, ""), problem_words(problem), tone(problem))
+        where = place_words(names.get(problem.item_id, ""), problem, skipped=problem.item_id in skipped)
+        row = ProblemRow(problem, where, problem_words(problem), tone(problem))
         again = seen.get(row.key, 0)
         seen[row.key] = again + 1
         rows.append(row if not again else ProblemRow(row.problem, row.where, row.words, row.tone, again))

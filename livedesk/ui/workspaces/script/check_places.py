@@ -24,6 +24,7 @@ _FIELDS: Mapping[ProblemKind, str] = {
     ProblemKind.WORDS_LONG: "duration_ms",
     ProblemKind.SHORTFALL: "hard_start",
     ProblemKind.INTERACTION_GAP: "interaction",
+    ProblemKind.NO_END_TIME: "count_to",
 }
 """In which field of an item something is mended that is not in its words."""
 _AIR = 48
@@ -48,21 +49,31 @@ def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
         side.open(TIME)
     else:
         side.open(FIELDS)
-        if problem.about:
+        if problem.about or problem.kind is ProblemKind.PANIC_MISSING:
             _to_list(side, problem)
         else:
-            side.fields.focus_field(_FIELDS.get(problem.kind, "title"))
+            side.fields.focus_field(problem.field or _FIELDS.get(problem.kind, "title"))
         # Fields that have only now been shown get their places first.
         QTimer.singleShot(0, side.fields.area, partial(_see, side.fields.area))
 
 
 def _to_list(side: Side, problem: ScriptProblem) -> None:
-    """Where a product or a promotion of the show itself stands in the show's facts."""
+    """Where a product, a promotion or the standby plans of the show stand in the show's facts; a promotion of a
+    segment, among the fields of that."""
+    if problem.kind is ProblemKind.GIFT_PROMOTION:
+        form = side.fields.segment_form
+        if form is not None:
+            form.promotions.list.stand(problem.about)
+            form.promotions.list.setFocus()
+        return
     facts = side.fields.facts_form
     if facts is None:
         return
     if problem.kind is ProblemKind.PROMOTION_LOOSE:
         facts.promotions.mend(problem.about)
+    elif problem.kind is ProblemKind.PANIC_MISSING:
+        plans = facts.standbys
+        plans.list.setFocus() if plans.list.entries else plans.adder.setFocus()
     else:
         facts.products.list.stand(problem.about)
         facts.products.list.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.script_checks import Gravity, ProblemKind, ScriptProblem
 from livedesk.ui import format as fmt
+from livedesk.ui.workspaces.script.words import field_name
 
 
 def tone(problem: ScriptProblem) -> str:
@@ -26,6 +27,16 @@ def gravity_word(gravity: Gravity) -> str:
             return QCoreApplication.translate("ScriptChecks", "hint")
 
 
+def place_words(name: str, problem: ScriptProblem, *, skipped: bool) -> str:
+    """Where a problem is: the item by its name, the field that it is in, and whether the item is left out."""
+    parts = [name]
+    if problem.field:
+        parts.append(field_name(problem.field))
+    if skipped:
+        parts.append(QCoreApplication.translate("ScriptChecks", "skipped"))
+    return " · ".join(parts)
+
+
 def problem_words(problem: ScriptProblem) -> str:
     """One sentence: what is wrong, and what to do."""
     facts = problem.facts
@@ -41,6 +52,11 @@ def problem_words(problem: ScriptProblem) -> str:
         case ProblemKind.GIFT_OUT:
             text = QCoreApplication.translate("ScriptChecks", "The gift is out of stock: {0}")
             return text.format(facts["gifts"])
+        case ProblemKind.GIFT_PROMOTION:
+            text = QCoreApplication.translate(
+                "ScriptChecks", "The promotion “{0}” gives what there is none of: stop it or change its gift"
+            )
+            return text.format(facts["promotion"])
         case ProblemKind.STOCK_OUT:
             text = QCoreApplication.translate("ScriptChecks", "“{0}” has no stock: restock it or take it off")
             return text.format(facts["product"])
@@ -55,9 +71,21 @@ def problem_words(problem: ScriptProblem) -> str:
         case ProblemKind.SCENE_MISSING:
             text = QCoreApplication.translate("ScriptChecks", "OBS has no scene “{0}”: choose another or add it")
             return text.format(facts["scene"])
+        case ProblemKind.PANIC_MISSING:
+            text = QCoreApplication.translate(
+                "ScriptChecks",
+                "No standby plan is marked for the panic key: it shows the scene “{0}”, and OBS has none of that name",
+            )
+            return text.format(facts["scene"])
         case ProblemKind.VARIABLE:
             text = QCoreApplication.translate(
                 "ScriptChecks", "Nothing fills {{{{{0}}}}}: put a product with that value on the segment"
+            )
+            return text.format(facts["name"])
+        case ProblemKind.STANDBY_VARIABLE:
+            text = QCoreApplication.translate(
+                "ScriptChecks",
+                "A standby plan has no product, so nothing fills {{{{{0}}}}}: write it out",
             )
             return text.format(facts["name"])
         case _:
@@ -72,6 +100,9 @@ def _claim(problem: ScriptProblem) -> str:
     if problem.override is not None:
         text = QCoreApplication.translate("ScriptChecks", "“{0}” stands by the word of {1}: {2}")
         return text.format(words, problem.override.by, problem.override.reason)
+    if "product" in problem.facts:
+        text = QCoreApplication.translate("ScriptChecks", "“{0}” — the card of “{1}” says not to say it")
+        return text.format(words, problem.facts["product"])
     return f"“{words}” — {claim.rule.reason} {claim.rule.article}"
 
 
@@ -97,6 +128,10 @@ def _of_time(problem: ScriptProblem) -> str:
                 "ScriptChecks", "Planned {0} later than its fixed time: shorten what comes before"
             )
             return text.format(fmt.duration(int(facts["late_ms"])))
+        case ProblemKind.NO_END_TIME:
+            return QCoreApplication.translate(
+                "ScriptChecks", "It is to end at a time of the clock, and no time is set: it ends by hand only"
+            )
         case ProblemKind.OVERRUN:
             text = QCoreApplication.translate("ScriptChecks", "The plan ends {0} after the show must be over")
             return text.format(fmt.duration(int(facts["late_ms"])))

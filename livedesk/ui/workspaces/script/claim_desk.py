@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride, standing
 from livedesk.domain.edits import ChangeShow
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import Segment
+from livedesk.domain.spoken_claims import card_checker
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.script.claim_bar import ClaimBar
 from livedesk.ui.workspaces.script.document import ScriptDocument
@@ -49,6 +52,7 @@ class ClaimDesk(QObject):
         self._around: tuple[object, ...] = ()
         self._marked: tuple[Marked, ...] = ()
         self._at = -1
+        self._told: Marked | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -80,7 +84,9 @@ class ClaimDesk(QObject):
         item, show = self._writer.item, self._writer.show
         if item is None or show is None:
             return
-        looks = item.id, values_of(show, item), show.claim_overrides, self._checker
+        reason = self.tr("The card of “{0}” says not to say it.")
+        cards = card_checker(self._sold, reason) if self._checker is not None else None
+        looks = item.id, values_of(show, item), show.claim_overrides, self._checker, cards
         around = (*looks, self._document.editable)
         if around != self._around:
             self._around = around
@@ -113,7 +119,10 @@ class ClaimDesk(QObject):
             return
         cursor = self._editor.textCursor()
         starts = [one.start for one in self._marked]
-        if way > 0:
+        here = self._chosen
+        if here is not None and (here.start, here.end) == (cursor.selectionStart(), cursor.selectionEnd()):
+            at = (self._at + way) % len(starts)
+        elif way > 0:
             place = cursor.selectionStart() if cursor.hasSelection() else cursor.position() - 1
             at = bisect_right(starts, place) % len(starts)
         else:
@@ -124,13 +133,16 @@ class ClaimDesk(QObject):
 
     @Slot()
     def replace(self) -> None:
-        """Put the suggestion in the place of the wording (nothing: take it out); one step of undo."""
+        """Put the suggestion in the place of the wording (nothing: take it out); one step of undo. Where a variable
+        says it, what else the variable says stays, written out."""
         self.look()
         chosen = self._chosen
         if chosen is None or chosen.override is not None or not self._document.editable:
             return
         self._writer.flush()
-        self._editor.put(chosen.start, chosen.end, chosen.claim.rule.instead)
+        raw = self._editor.toPlainText().encode("utf-16-le", "surrogatepass")[2 * chosen.start : 2 * chosen.end]
+        said = self._editor.marks.spoken(raw.decode("utf-16-le", "surrogatepass"))
+        self._editor.put(chosen.start, chosen.end, said.replace(chosen.claim.words, chosen.claim.rule.instead, 1))
         self._writer.flush()
         self.look()
         self.left.emit()
@@ -170,6 +182,15 @@ class ClaimDesk(QObject):
         self.left.emit()
 
     @property
+    def _sold(self) -> tuple[Product, ...]:
+        """The products whose cards the text goes by."""
+        item, show = self._writer.item, self._writer.show
+        if show is None or not isinstance(item, Segment):
+            return ()
+        found = (show.product(one) for one in item.product_ids)
+        return tuple(one for one in found if one is not None)
+
+    @property
     def _chosen(self) -> Marked | None:
         return self._marked[self._at] if 0 <= self._at < len(self._marked) else None
 
@@ -179,10 +200,17 @@ class ClaimDesk(QObject):
             self._choose()
 
     def _choose(self) -> None:
-        """The wording at the caret, else the first that nobody has let stand, else the first."""
+        """The wording at the caret, else the first that nobody has let stand, else the first. Of several in one place
+        (a variable says them) the one that was told before, else the first that nobody has let stand."""
         cursor = self._editor.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        here = next((at for at, one in enumerate(self._marked) if one.start <= end and start <= one.end), -1)
+        near = [at for at, one in enumerate(self._marked) if one.start <= end and start <= one.end]
+        here = near[0] if near else -1
+        alike = [at for at in near if self._marked[at].start == self._marked[here].start]
+        if len(alike) > 1:
+            waiting = (at for at in alike if self._marked[at].override is None)
+            told = (at for at in alike if self._marked[at] == self._told)
+            here = next(told, next(waiting, here))
         if here < 0:
             here = next((at for at, one in enumerate(self._marked) if one.override is None), -1)
         self._tell(here if here >= 0 else 0 if self._marked else -1)
@@ -191,7 +219,7 @@ class ClaimDesk(QObject):
         if at == self._at and at >= 0:
             return
         self._at = at
-        chosen = self._chosen
+        chosen = self._told = self._chosen
         self._bar.tell(
             chosen.claim if chosen is not None else None,
             chosen.override if chosen is not None else None,

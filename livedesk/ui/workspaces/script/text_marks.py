@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextDocument
 
-from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride, standing
-from livedesk.domain.script import LineKind
+from livedesk.domain.claims import ClaimChecker, ClaimOverride
+from livedesk.domain.script import LineKind, fill
+from livedesk.domain.spoken_claims import Spoken, Standing
 from livedesk.ui.workspaces.script.text_lines import shape
 from livedesk.ui.workspaces.script.text_looks import Looks, runs
 from livedesk.ui.workspaces.script.text_units import to_units
 from livedesk.ui.workspaces.script.text_variables import NAMES, NONE
-
-Claims = tuple[tuple[Claim, ClaimOverride | None], ...]
 
 
 class Marks(QSyntaxHighlighter):
@@ -23,10 +22,8 @@ class Marks(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, looks: Looks) -> None:
         super().__init__(document)
         self._looks = looks
-        self._checker: ClaimChecker | None = None
+        self._spoken: Spoken | None = None
         self._values: Mapping[str, str] = NONE
-        self._overrides: tuple[ClaimOverride, ...] = ()
-        self._item_id = ""
 
     def look_at(
         self,
@@ -34,32 +31,40 @@ class Marks(QSyntaxHighlighter):
         values: Mapping[str, str],
         overrides: Iterable[ClaimOverride],
         checker: ClaimChecker | None,
+        cards: ClaimChecker | None = None,
         *,
         again: bool = True,
     ) -> None:
-        """What the looks go by, besides the text. ``again``: the text stands already and is looked at anew."""
+        """What the looks go by, besides the text: the list of refused wordings, and what the ``cards`` of the item's
+        products say not to say. ``again``: the text stands already and is looked at anew."""
         own = tuple(override for override in overrides if override.item_id == item_id)
-        new = item_id, values, own, checker
-        if new == (self._item_id, self._values, self._overrides, self._checker):
+        spoken = Spoken(checker, item_id, cards, values, own) if checker is not None else None
+        if (spoken, values) == (self._spoken, self._values):
             return
-        self._item_id, self._values, self._overrides, self._checker = new
+        self._spoken, self._values = spoken, values
         if again:
             self.rehighlight()
 
-    def claims(self, line: str) -> Claims:
-        """The claims in a line that somebody will hear or see, and what lets them stand."""
-        if self._checker is None:
+    def claims(self, line: str) -> tuple[Standing, ...]:
+        """The claims in a line that somebody will hear or see, and what lets them stand. What a variable says is
+        found at the variable."""
+        if self._spoken is None:
             return ()
         found = shape(line)
         if found.blank or found.heading is not None or found.kind is LineKind.NOTE:
             return ()
         head = found.text_start
-        claims = self._checker.line(line[head:])
-        if not claims:
-            return ()
-        if head:
-            claims = tuple(replace(claim, start=claim.start + head, end=claim.end + head) for claim in claims)
-        return standing(claims, self._overrides, self._item_id)
+        claims = self._spoken.claims(line[head:])
+        if not head:
+            return claims
+        return tuple(
+            (replace(claim, start=claim.start + head, end=claim.end + head), override)
+            for claim, override in claims
+        )
+
+    def spoken(self, text: str) -> str:
+        """A stretch of a line as it will be said."""
+        return fill(text, self._values)
 
     def highlightBlock(self, text: str) -> None:
         """Qt asks for a line's looks."""
