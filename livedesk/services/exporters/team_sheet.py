@@ -12,7 +12,7 @@ from livedesk.domain.script import script_text
 from livedesk.domain.timetable import plan
 from livedesk.services.sheets.alerts import alerts_text
 from livedesk.services.sheets.cues import cue_text, split_products, transition_text
-from livedesk.services.sheets.names import ProductIndex
+from livedesk.services.sheets.names import ProductIndex, group_references
 from livedesk.services.sheets.script_cells import split_script
 from livedesk.services.sheets.times import format_clock, format_duration
 from livedesk.services.sheets.values import one_line
@@ -58,9 +58,9 @@ class TeamSheet:
 
 def team_sheet(show: Show) -> TeamSheet:
     """The main sheet of a show. Raises UserError ``time.nonexistent`` as the timetable does."""
-    titles = {group.id: one_line(group.title) for group in show.groups}
+    titles = group_references(show.groups)
     used = tuple(dict.fromkeys(titles[item.group_id] for item in show.segments if item.group_id in titles))
-    wanted = tuple(one_line(group.title) for group in show.groups)
+    wanted = tuple(titles.values())
     times = _times(show)
     references = product_references(show.products)
     segments = tuple(
@@ -77,7 +77,7 @@ def team_sheet(show: Show) -> TeamSheet:
 def segment_rows(show: Show) -> tuple[tuple[str, ...], ...]:
     """A row of texts for each segment that stands by itself, whatever stands above it: with its length in place of
     its time, and the dates of what is fixed."""
-    titles = {group.id: one_line(group.title) for group in show.groups}
+    titles = group_references(show.groups)
     references = product_references(show.products)
     rows = []
     for number, segment in enumerate(show.segments, 1):

@@ -41,7 +41,7 @@ from livedesk.services.importers.sections import RUNDOWN_NEEDS, SHEETS, name_fie
 from livedesk.services.importers.sharing import settle_loose, split_shared
 from livedesk.services.importers.standbys import StandbyReader
 from livedesk.services.mappings import NO_MAPPINGS, NOTE, Mappings
-from livedesk.services.sheets.names import SegmentIndex
+from livedesk.services.sheets.names import SegmentIndex, group_title
 from livedesk.services.sheets.origin import read_origin
 from livedesk.services.sheets.times import TimeOfDay
 from livedesk.services.sheets.words import plain
@@ -128,8 +128,9 @@ class SheetReader:
         split_shared(rundown.drafts, self._table)
         shift = day - (written or day)
         timed = Chain(self._table, zone, day, shift).run(rundown.drafts, declared, heading.end)
-        groups = tuple(Group(f"g{at}", name) for at, name in enumerate(rundown.groups, 1))
-        segments = build_segments(self._table, rundown.drafts, timed, groups, zone)
+        homes = {name: f"g{at}" for at, name in enumerate(rundown.groups, 1)}
+        groups = tuple(Group(one, group_title(name)) for name, one in homes.items())
+        segments = build_segments(self._table, rundown.drafts, timed, homes, zone)
         media = self._pictures(segments, rundown.drafts)
         names = Names(zone, self._catalogue.products)
         preview_segments(self._table, rundown.drafts, segments, timed, names)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from livedesk.domain.clock import ms_to_wall, to_local
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import ConsoleCue, EndMode, Group, Segment
+from livedesk.domain.rundown import ConsoleCue, EndMode, Segment
 from livedesk.services.importers.draft import Draft, Timed
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
 from livedesk.services.sheets.cues import CueText
+from livedesk.services.sheets.names import group_title
 from livedesk.services.sheets.script_cells import script_of
 from livedesk.services.sheets.times import format_duration
 from livedesk.services.sheets.words import segment_kind
@@ -20,10 +21,9 @@ _INSERTED = re.compile(r"^\d{1,4}[A-Z]{1,2}$")
 
 
 def build_segments(
-    table: Table, drafts: Sequence[Draft], timed: Sequence[Timed], groups: Sequence[Group], zone: str
+    table: Table, drafts: Sequence[Draft], timed: Sequence[Timed], groups: Mapping[str, str], zone: str
 ) -> tuple[Segment, ...]:
-    """The segments in the order of the sheet."""
-    group_ids = {group.title: group.id for group in groups}
+    """The segments in the order of the sheet; ``groups`` are the ids of groups by what drafts call them."""
     numbers = _fixed_numbers(table, drafts)
     segments = []
     for at, (draft, times) in enumerate(zip(drafts, timed, strict=True), 1):
@@ -42,7 +42,7 @@ def build_segments(
                 title=draft.title,
                 kind=kind,
                 duration_ms=times.duration,
-                group_id=group_ids.get(draft.group, ""),
+                group_id=groups.get(draft.group, ""),
                 hard_start=None if times.hard_start is None else ms_to_wall(times.hard_start, zone),
                 end_mode=EndMode.MANUAL if lost else draft.end_mode,
                 count_to=ms_to_wall(times.count_to, zone) if times.count_to is not None else None,
@@ -103,7 +103,7 @@ def preview_segments(
             ("duration", format_duration(segment.duration_ms)),
             ("title", segment.title),
             ("kind", segment.kind.value),
-            ("group", draft.group),
+            ("group", group_title(draft.group)),
             ("products", "、".join(show.products.get(at, at) for at in segment.product_ids)),
             ("scene", segment.scene),
             ("script", "\n".join(line.text for line in segment.script.lines)[:400]),

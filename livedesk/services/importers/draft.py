@@ -13,8 +13,9 @@ from livedesk.services.sheets.times import Slot, TimeOfDay
 class Draft:
     """One segment. ``slot`` and ``duration_ms`` are what its time and duration cells say; ``time_row`` is the row
     in which its time cell begins (other rows may share it); ``pinned`` asks for a hard start at its start,
-    ``hard`` for one at a time of its own. ``number`` is what the sheet counts by, ``fixed`` a number that is fixed;
-    ``alerts`` what is left when it turns yellow and red (ms)."""
+    ``hard`` for one at a time of its own. ``group`` is the key of its group (see
+    :func:`livedesk.services.sheets.names.group_key`), ``number`` what the sheet counts by, ``fixed`` a number that is
+    fixed; ``alerts`` what is left when it turns yellow and red (ms)."""
 
     row: int
     title: str

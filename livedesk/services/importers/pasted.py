@@ -27,6 +27,7 @@ from livedesk.services.importers.rundown import RundownReader
 from livedesk.services.importers.sharing import settle_loose, split_shared
 from livedesk.services.importers.standbys import StandbyReader
 from livedesk.services.mappings import NO_MAPPINGS, Mappings, signature
+from livedesk.services.sheets.names import group_key, group_references, group_title
 from livedesk.services.sheets.times import TimeOfDay, format_duration
 from livedesk.services.sheets.values import text_of
 
@@ -129,11 +130,14 @@ class _Reader:
         timed = Chain(self._table, self._show.zone, start.date(), timedelta()).run(drafts, begins, None)
         self._unpin(drafts, timed)
         self._cut_short(drafts, timed)
-        titles = {group.title: group for group in self._show.groups}
-        groups = tuple(
-            titles.get(name) or Group(f"{_OWN_ID}{number}", name) for number, name in enumerate(rundown.groups, 1)
-        )
-        segments = build_segments(self._table, drafts, timed, groups, self._show.zone)
+        called = group_references(self._show.groups)
+        mine = {group_key(called[group.id]): group for group in self._show.groups}
+        homes = {
+            name: mine.get(name) or Group(f"{_OWN_ID}{number}", group_title(name))
+            for number, name in enumerate(rundown.groups, 1)
+        }
+        group_ids = {name: group.id for name, group in homes.items()}
+        segments = build_segments(self._table, drafts, timed, group_ids, self._show.zone)
         noted = self._with_wrong(drafts, segments)
         products, ids = self._products()
         placed = tuple(
@@ -144,9 +148,9 @@ class _Reader:
             self._show.id,
             placed,
             tuple(product for product in products if product.id in sold),
-            groups,
+            tuple(homes.values()),
             tuple(sorted(self._findings.problems, key=lambda problem: problem.row)),
-            any(group.title not in titles for group in groups),
+            any(name not in mine for name in homes),
         )
 
     def _unpin(self, drafts: Sequence[Draft], timed: Sequence[Timed]) -> None:

@@ -19,6 +19,7 @@ from livedesk.services.importers.row_products import RowProducts
 from livedesk.services.importers.standbys import StandbyReader, repeats_header, reused_columns
 from livedesk.services.sheets.alerts import parse_alerts
 from livedesk.services.sheets.cues import parse_cues, parse_end_mode, parse_transition, split_products
+from livedesk.services.sheets.names import group_key
 from livedesk.services.sheets.times import Slot, TimeOfDay, parse_clock, parse_duration, parse_slot
 from livedesk.services.sheets.values import Value, line_of, nothing, text_of
 from livedesk.services.sheets.words import REMARK_ROW, SKIP_WORDS, STANDBY_SECTION, TOTAL_ROW, yes
@@ -77,7 +78,7 @@ class RundownReader:
                 self._open_standbys()
             else:
                 self._standby = None
-                self._enter("" if nothing(title) else title)
+                self._enter("" if nothing(title) else group_key(self.table.value(row, "group", own=True)))
         elif self._standby is None and self._names_section(own[0]) and not self._is_numbered_segment(row):
             self._open_standbys()
         elif self._standby is not None and self._in_time(row):
@@ -99,8 +100,8 @@ class RundownReader:
         titled = cell.width >= 2 or _NUMBERED_TITLE.match(line_of(cell.value))
         if not titled or not beside <= {at.get("time"), at.get("duration")}:
             return False
-        self._enter(line_of(cell.value))
-        self.table.understood(row.number, RowKind.GROUP, (("title", self._group),))
+        self._enter(group_key(cell.value))
+        self.table.understood(row.number, RowKind.GROUP, (("title", line_of(cell.value)),))
         return True
 
     def _names_section(self, first: tuple[int, Cell]) -> bool:
@@ -170,13 +171,13 @@ class RundownReader:
             return False
         if self._standby is not None:
             if not self.standbys.read_sentence(self._standby, row, text_of(cell.value)):
-                self._after = text if len(text) <= _LONGEST_SECTION else ""
+                self._after = group_key(cell.value) if len(text) <= _LONGEST_SECTION else ""
                 self.table.ignored(row, "remark")
             return True
         if REMARK_ROW.match(text) or len(text) > _LONGEST_SECTION:
             self.table.ignored(row, "remark")
             return True
-        self._enter(text)
+        self._enter(group_key(cell.value))
         self.table.understood(row.number, RowKind.GROUP, (("title", text),))
         return True
 

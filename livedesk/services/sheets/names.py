@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import Segment, Standby
+from livedesk.domain.rundown import Group, Segment, Standby
 from livedesk.services.sheets.cues import link_number
+from livedesk.services.sheets.values import Value, line_of, marked_again, one_line, times_marked
 from livedesk.services.sheets.words import plain
 
 _PLAN = re.compile(r"^预案\s*(\d{1,4})(?:\s.*)?$", re.DOTALL)
@@ -65,6 +67,30 @@ class ProductIndex:
             return None
         there = self.products[at]
         return there if not found[2] or plain(found[2]) == plain(there.name) else None
+
+
+def group_references(groups: Iterable[Group]) -> dict[str, str]:
+    """How a sheet names each group, by its id: by its title, with a mark behind it for each before it of that title
+    (``讲品``, ``讲品 ↵``)."""
+    seen: Counter[str] = Counter()
+    references = {}
+    for group in groups:
+        title = one_line(group.title.strip())
+        references[group.id] = marked_again(title, seen[line_of(title)])
+        seen[line_of(title)] += bool(line_of(title))
+    return references
+
+
+def group_key(value: Value) -> str:
+    """What tells a group that a cell names from the others: its title, with a break behind it for each before it of
+    that title. No title ends in a break."""
+    title = line_of(value)
+    return title + "\n" * times_marked(value) if title else ""
+
+
+def group_title(key: str) -> str:
+    """The title of a group by its key."""
+    return key.rstrip("\n")
 
 
 class SegmentIndex:

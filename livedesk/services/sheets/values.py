@@ -47,10 +47,14 @@ def text_of(value: Value) -> str:
 
 def line_of(value: Value) -> str:
     """A cell's text on one line; it has a break only where :func:`one_line` wrote one."""
+    return _unbroken(value).strip()
+
+
+def _unbroken(value: Value) -> str:
     text = " ".join(text_of(value).split())
     if BREAK not in text:
         return text
-    return "\n".join(part.strip() for part in _BREAKS.sub(_unmarked, text).split("\n")).strip()
+    return "\n".join(part.strip() for part in _BREAKS.sub(_unmarked, text).split("\n"))
 
 
 def one_line(text: str) -> str:
@@ -61,6 +65,17 @@ def one_line(text: str) -> str:
         return text.replace(BREAK, BREAK * 2)
     # A blank parts two marks that are no double one; the reader drops it.
     return BREAK.join((lines[0], *(f" {line}" if not line or line[0] == BREAK else line for line in lines[1:])))
+
+
+def marked_again(text: str, times: int) -> str:
+    """A title of :func:`one_line` for what has the title of ``times`` others before it: a mark behind it for each."""
+    return text + f" {BREAK}" * times
+
+
+def times_marked(value: Value) -> int:
+    """How many others with its title come before what a cell names (see :func:`marked_again`)."""
+    text = _unbroken(value)
+    return len(text) - len(text.rstrip("\n"))
 
 
 def _unmarked(run: re.Match[str]) -> str:
