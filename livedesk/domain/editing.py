@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from itertools import islice
+from itertools import chain, count, islice
 
 from livedesk.domain.edits import (
     Batch,
@@ -236,17 +236,26 @@ def into_group(show: Show, segment_ids: Collection[str], group_id: str) -> Edit 
 
 
 def new_group(show: Show, segment_ids: Collection[str], title: str, new_id: NewId) -> Edit:
-    """A new group with these segments in it; none of them: an empty one at the end."""
-    group = Group(new_id(), title)
+    """A new group with these segments in it; none of them: an empty one at the end. Where another group has the title
+    a number goes behind it."""
+    group = Group(new_id(), _free_title(show.groups, title))
     added = ChangeShow({"groups": (*show.groups, group)})
     filled = into_group(show, segment_ids, group.id)
     return Batch((added, filled)) if filled is not None else added
 
 
 def rename_group(show: Show, group_id: str, title: str) -> Edit | None:
-    """Give a group another title."""
-    groups = tuple(replace(one, title=title) if one.id == group_id else one for one in show.groups)
+    """Give a group another title, with a number behind it where another group has it."""
+    free = _free_title([one for one in show.groups if one.id != group_id], title)
+    groups = tuple(replace(one, title=free) if one.id == group_id else one for one in show.groups)
     return ChangeShow({"groups": groups}) if groups != show.groups else None
+
+
+def _free_title(groups: Iterable[Group], title: str) -> str:
+    """The title, with the first number from 2 behind it that none of the groups has yet."""
+    taken = {group.title.casefold() for group in groups}
+    titles = chain((title,), (f"{title} {number}" for number in count(2)))
+    return next(one for one in titles if one.casefold() not in taken)
 
 
 def dissolve_group(show: Show, group_id: str) -> Edit | None:

@@ -141,6 +141,15 @@ def test_groups_come_and_go_without_moving_a_row(show: Show) -> None:
     assert editing.rename_group(show, "a", "A") is None
 
 
+def test_no_two_groups_are_given_one_title(show: Show) -> None:
+    same = do(show, editing.rename_group(show, "b", "A"))
+    assert [group.title for group in same.groups] == ["A", "A 2"]
+    assert editing.rename_group(same, "b", "A") is None, "it has the number already"
+    assert do(same, editing.rename_group(same, "b", "a")).groups[1].title == "a 2"
+    assert do(same, editing.rename_group(same, "a", "a")).groups[0].title == "a", "its own title is no other's"
+    assert do(same, editing.new_group(same, (), "A", ids())).groups[-1].title == "A 3"
+
+
 def test_fixed_numbers_stay_when_rows_come_between(show: Show) -> None:
     fixed = do(show, editing.fix_numbers(show))
     new = [editing.blank(SegmentKind.TALK, "插", ids(), duration_ms=60_000)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import chain, count
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -214,7 +213,7 @@ class Gestures(QObject):
         if show is None or self._nothing():
             return
         made = new_id()
-        edit = editing.new_group(show, self._chosen, _free_title(show, self.tr("New group")), lambda: made)
+        edit = editing.new_group(show, self._chosen, self.tr("New group"), lambda: made)
         if self._document.do(edit):
             self.named.emit(made)
 
@@ -310,10 +309,3 @@ class Gestures(QObject):
 
     def _do(self, edit: Edit | None) -> None:
         self._document.do(edit)
-
-
-def _free_title(show: Show, title: str) -> str:
-    """The title, with the first number from 2 behind it that no group has yet."""
-    taken = {group.title.casefold() for group in show.groups}
-    titles = chain((title,), (f"{title} {number}" for number in count(2)))
-    return next(one for one in titles if one.casefold() not in taken)
