@@ -198,9 +198,15 @@ def test_a_locked_script_refuses_what_edits_and_says_why(room: PageRoom, sample:
     locked = room.show
     room.choose(1)
     in_list(room).setFocus()
-    for key in ("N", "Del", "S", "Ctrl+D", "Alt+Up", "Ctrl+V", "Ctrl+X", "Alt+Right"):
+    chosen = room.page.document.chosen
+    asked = ("add", "remove", "skip", "duplicate", "up", "paste", "cut", "longer", "undo")
+    keys = ("N", "Del", "S", "Ctrl+D", "Alt+Up", "Ctrl+V", "Ctrl+X", "Alt+Right", "Ctrl+Z")
+    for action, key in zip(asked, keys, strict=True):
+        said.clear()
         stroke(room, key)
+        assert "Ctrl+Shift+L" in said[f"script_{action}"], "a key says why it does nothing"
     assert room.show == locked
+    assert room.page.document.chosen == chosen, "and does nothing else instead"
     for action_id in ("script_add", "script_remove", "script_undo", "script_fit", "script_paste"):
         assert not room.context.actions.trigger(action_id)
         assert "Ctrl+Shift+L" in said[action_id]

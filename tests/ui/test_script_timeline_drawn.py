@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from timeline_room import WIDTH, Room, furnished
+from timeline_room import WIDTH, Room, furnished, picture, timeline_said
 
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.commands import Go, GoLive
@@ -17,8 +17,10 @@ from livedesk.domain.edits import ReplaceSegment, apply
 from livedesk.domain.rundown import Group, SegmentKind, Show
 from livedesk.ui.theme import Theme, contrast, load_theme
 from livedesk.ui.workspaces.script.timeline_hits import Hit, Part
-from livedesk.ui.workspaces.script.timeline_look import CHOSEN, PLAIN, QUIET, Face, Look
+from livedesk.ui.workspaces.script.timeline_look import CHOSEN, PLAIN, QUIET, Look
 from tests.unit.shows import Desk, at, segment, show, wall
+
+__all__ = ["timeline_said"]
 
 
 @pytest.fixture
@@ -26,27 +28,6 @@ def room(qtbot: QtBot, theme: Theme, family: str) -> Room:
     made = furnished(theme, family)
     qtbot.addWidget(made.timeline)
     return made
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that is drawn on the strip."""
-    drawn: list[str] = []
-    draw = Face.draw
-
-    def listen(face: Face, painter: QPainter, x: int, y: int, words: str) -> None:
-        drawn.append(words)
-        draw(face, painter, x, y, words)
-
-    monkeypatch.setattr(Face, "draw", listen)
-    return drawn
-
-
-def picture(room: Room, said: list[str] | None = None) -> QImage:
-    """The strip as it is now; ``said`` then holds its texts."""
-    if said is not None:
-        said.clear()
-    return room.canvas.grab().toImage()
 
 
 def with_hard(room: Room, number: int, time: str, **more: object) -> Show:
@@ -169,18 +150,6 @@ def test_groups_milestones_and_skipped_ones_are_marked(room: Room, said: list[st
     room.give(replace(room.show, groups=groups, segments=grouped))
     picture(room, said)
     assert {"一 · 开场", "二 · 讲品", "整点报时", "×2"} <= set(said)
-
-
-def test_a_group_that_is_seen_well_keeps_its_title_among_hundreds_that_are_not(
-    room: Room, said: list[str]
-) -> None:
-    narrow = [replace(segment(number, 1), group_id=f"g{number}") for number in range(1_200)]
-    wide = replace(segment(2_000, 300), group_id="wide")
-    groups = (*(Group(f"g{number}", f"组 {number}") for number in range(1_200)), Group("wide", "福利场"))
-    room.give(replace(room.show, groups=groups, segments=(*narrow[:601], wide, *narrow[601:])))
-    room.timeline.fit()
-    picture(room, said)
-    assert [text for text in said if text == "福利场" or text.startswith("组")] == ["福利场"]
 
 
 def test_a_day_begins_with_its_date(room: Room, said: list[str]) -> None:

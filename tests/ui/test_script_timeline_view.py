@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from timeline_room import CTRL, LEFT, MIDDLE, NONE, SHIFT, WIDTH, Room, furnished
+from timeline_room import CTRL, LEFT, MIDDLE, NONE, SHIFT, WIDTH, Room, furnished, picture, timeline_said
 
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.edits import ReplaceSegment, apply
-from livedesk.domain.rundown import SegmentKind
+from livedesk.domain.rundown import Group, SegmentKind
 from livedesk.ui.theme import Theme
 from tests.unit.shows import segment, wall
+
+__all__ = ["timeline_said"]
 
 
 @pytest.fixture
@@ -178,3 +180,18 @@ def test_a_show_that_grows_stays_wholly_in_view_until_it_is_zoomed(room: Room) -
     scale = room.canvas.scale
     room.give(apply(room.show, ReplaceSegment(replace(longer, duration_ms=45 * MINUTE)))[0])
     assert room.canvas.scale == scale
+
+
+# --- many at once ------------------------------------------------------------------------------------------------
+
+
+def test_a_group_that_is_seen_well_keeps_its_title_among_hundreds_that_are_not(
+    room: Room, said: list[str]
+) -> None:
+    narrow = [replace(segment(number, 1), group_id=f"g{number}") for number in range(1_200)]
+    wide = replace(segment(2_000, 300), group_id="wide")
+    groups = (*(Group(f"g{number}", f"组 {number}") for number in range(1_200)), Group("wide", "福利场"))
+    room.give(replace(room.show, groups=groups, segments=(*narrow[:601], wide, *narrow[601:])))
+    room.timeline.fit()
+    picture(room, said)
+    assert [text for text in said if text == "福利场" or text.startswith("组")] == ["福利场"]

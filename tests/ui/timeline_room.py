@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +15,7 @@ from livedesk.domain.timetable import plan
 from livedesk.ui.theme import Theme
 from livedesk.ui.workspaces.script.timeline import DurationDragged, OrderDragged, Timeline
 from livedesk.ui.workspaces.script.timeline_keys import KeyedCanvas
+from livedesk.ui.workspaces.script.timeline_look import Face
 from tests.unit.shows import segment, show
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -126,3 +128,24 @@ def furnished(theme: Theme, family: str) -> Room:
     made.give(document)
     assert made.canvas.width() == WIDTH
     return made
+
+
+@pytest.fixture(name="said")
+def timeline_said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that is drawn on the strip."""
+    drawn: list[str] = []
+    draw = Face.draw
+
+    def listen(face: Face, painter: QPainter, x: int, y: int, words: str) -> None:
+        drawn.append(words)
+        draw(face, painter, x, y, words)
+
+    monkeypatch.setattr(Face, "draw", listen)
+    return drawn
+
+
+def picture(room: Room, said: list[str] | None = None) -> QImage:
+    """The strip as it is now; ``said`` then holds its texts."""
+    if said is not None:
+        said.clear()
+    return room.canvas.grab().toImage()

@@ -140,8 +140,9 @@ class EntryList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a current entry to work on."""
         super().focusInEvent(event)
-        if self.currentRow() < 0 and self._entries:
-            self.setCurrentRow(0)
+        if self._entries and not self.selectedItems():
+            # Qt stands on the first by itself, and shows nothing of it.
+            self.setCurrentRow(max(0, self.currentRow()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What the keys do, for the mouse."""

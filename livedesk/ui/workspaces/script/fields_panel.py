@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.domain.rundown import Approval, Segment, Show
 from livedesk.domain.status import ObsStatus
@@ -12,6 +12,7 @@ from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.context import DeskContext
 from livedesk.ui.ids import new_id
 from livedesk.ui.theme import LABEL
+from livedesk.ui.widgets.following import FollowingArea
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
@@ -68,7 +69,7 @@ class FieldsPanel(Panel):
         self._column.addWidget(self._locked)
         self._column.addWidget(self._guide)
         self._column.addStretch(1)
-        self.area = QScrollArea()
+        self.area = FollowingArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(inside)
         self.area.setWidgetResizable(True)
@@ -261,9 +262,9 @@ class FieldsPanel(Panel):
         return form if form is not None and not form.isHidden() else None
 
     def _put_card(self, document: Show, before: Show | None, fresh: bool) -> None:
-        """The card of the first product of the segments, or of the one chosen in the show's list."""
+        """The card of the product that was opened in a list, else of the first one of the segments."""
         wanted = self._card
-        if self._mode == _SEGMENTS:
+        if self._mode == _SEGMENTS and not all(wanted in one.product_ids for one in self._segments):
             first = {segment.product_ids[:1] for segment in self._segments}
             wanted = next(iter(first))[0] if len(first) == 1 and any(first) else ""
         product = document.product(wanted) if wanted else None
@@ -338,6 +339,7 @@ class FieldsPanel(Panel):
         if self._mode == _SEGMENTS and self.segment_form is None:
             self.segment_form = SegmentForm(self.context, self.document)
             self.segment_form.on_obs(self._obs)
+            self.segment_form.products.chosen.connect(self._open_card)
             self._place(self.segment_form)
             self._tell_session()
         elif self._mode == _STANDBY and self.standby_form is None:

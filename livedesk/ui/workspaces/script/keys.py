@@ -6,13 +6,27 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from livedesk.ui.actions import Action, Actions, Category
 
 PAGE, LIST, TEXT, TIMELINE = "script", "script/list", "script/text", "script/timeline"
 _Row = tuple[str, str, Callable[[], Any], str]
+
+
+def refused(part: QWidget, key: QKeyEvent) -> Action | None:
+    """The action of a part, or of what it is in, whose key this is and that is not to be had now, for a reason that
+    is known."""
+    wanted, here = QKeySequence(key.keyCombination()), part
+    while True:
+        for action in here.actions():
+            if isinstance(action, Action) and action.why and not action.isEnabled() and wanted in action.shortcuts():
+                return action
+        above = here.parentWidget()
+        if above is None or here.isWindow():
+            return None
+        here = above
 
 
 class ScriptKeys(QObject):

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Slot
+from PySide6.QtGui import QKeyEvent
 
 from livedesk.domain.find_show import Hit
 from livedesk.domain.numbering import shown_numbers
@@ -16,7 +17,7 @@ from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.palette_list import PaletteRow
 from livedesk.ui.palette_match import best
 from livedesk.ui.workspaces.script.find_places import mark_field
-from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys
+from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys, refused
 from livedesk.ui.workspaces.script.rundown_menu import RundownMenu, entries
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
 
@@ -46,7 +47,17 @@ class PageKeys(QObject):
         page.text.pointed.connect(self._found)
         page.notes.left.connect(page.take_keys)
         page.rundown.view.menu_at.connect(self._menu)
+        page.installEventFilter(self)
         self.allow(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that nothing on the page took: where an action of that name is not to be had, why."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        action = refused(self._page.focusWidget() or self._page, event)
+        if action is not None and not event.isAutoRepeat():
+            self._page.context.actions.trigger(action.id)
+        return action is not None
 
     def allow(self, show: Show | None) -> None:
         """What can be done with what is shown."""

@@ -33,11 +33,19 @@ _ADD = "add"
 
 
 class SegmentProducts(ListBox):
-    """In the order in which they are presented; the first goes on air with the segment."""
+    """In the order in which they are presented; the first goes on air with the segment. ``chosen(id)`` tells that
+    the card of one is to be edited."""
+
+    chosen = Signal(str)
 
     def __init__(self, context: DeskContext, document: ScriptDocument) -> None:
         super().__init__(
-            context, document, "product_ids", self.tr("Products"), hint=self.tr("+ name or link number")
+            context,
+            document,
+            "product_ids",
+            self.tr("Products"),
+            hint=self.tr("+ name or link number"),
+            opens=self.tr("Edit the card"),
         )
         self._ids: tuple[str, ...] = ()
         self._products: tuple[str, ...] = ()
@@ -76,6 +84,10 @@ class SegmentProducts(ListBox):
         """A step in the order of these segments."""
         items = tuple(Product(one, "") for one in self._products)
         return self._set(tuple(one.id for one in stepped(items, entry_id, step)))
+
+    def open(self, entry_id: str) -> None:
+        """Edit its card."""
+        self.chosen.emit(entry_id)
 
     @Slot(str)
     def offer(self, key: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from livedesk.domain.rundown import EndMode, SegmentKind, Standby
 from livedesk.ui import format as fmt
@@ -71,7 +71,10 @@ class ScriptRowDelegate(QStyledItemDelegate):
             paint.text(painter, rect.adjusted(_EDGE, 0, -_EDGE, 0), title, self._ink(tone), LABEL, bold=True)
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
         if chosen:
-            paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=self._ink("info", 0.7), radius=2)
+            # Bright where the keys act here, else only told.
+            view = option.widget
+            ink = self._ink("info") if isinstance(view, QWidget) and view.hasFocus() else self._ink("dim", 0.6)
+            paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=ink, radius=2)
         elif option.state & _POINTED:
             # Ctrl and an arrow point at a row without choosing it.
             paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=self._ink("dim", 0.7), radius=2)

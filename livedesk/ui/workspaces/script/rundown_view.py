@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from livedesk.ui.models.script_rows import ScriptRows
 from livedesk.ui.theme import Theme
+from livedesk.ui.workspaces.script.keys import refused
 from livedesk.ui.workspaces.script.rundown_delegate import HEADER_HEIGHT, ROW_HEIGHT, ScriptRowDelegate
 from livedesk.ui.workspaces.script.rundown_walk import end_of_group, first_item, items_between, next_row, stretches
 
@@ -53,6 +54,7 @@ class ScriptRundownView(QTableView):
         self._quiet = False
         self._known: list[int] = []
         self._told: tuple[tuple[str, ...], str] = (), ""
+        self._row = -1
         self.setModel(model)
         self.setItemDelegate(self.look)
         self.setShowGrid(False)
@@ -106,7 +108,10 @@ class ScriptRundownView(QTableView):
             self.look.show_chosen(segment_ids, current)
             self.viewport().update()
         row = self.rows.row_of(current)
+        moved, self._row = row != self._row, row
         if self._shows(segment_ids, current, row):
+            if moved:
+                self._see(segment_ids, row)
             return
         self._quiet = True
         selection = QItemSelection()
@@ -117,8 +122,7 @@ class ScriptRundownView(QTableView):
         self.setCurrentIndex(self.rows.index(row, 0))
         self.selectionModel().select(selection, _REPLACE)
         self._quiet = False
-        if row >= 0:
-            self.scrollTo(self.rows.index(row, 0))
+        self._see(segment_ids, row)
 
     @contextmanager
     def following(self) -> Iterator[None]:
@@ -140,7 +144,11 @@ class ScriptRundownView(QTableView):
     # --- Qt ------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the text; letters are no search, so that no key surprises."""
+        """Enter goes to the text; letters are no search, so that no key surprises. The key of something that is not
+        to be had now does nothing else instead: the page says why."""
+        if refused(self, event) is not None:
+            event.ignore()
+            return
         if event.key() in _ENTER and not event.modifiers():
             self.entered.emit()
             return
@@ -246,6 +254,14 @@ class ScriptRundownView(QTableView):
         if self._chosen() != (segment_ids, current):
             return False
         return not current or self.currentIndex().row() == row or bool(self.group_in_front)
+
+    def _see(self, segment_ids: tuple[str, ...], row: int) -> None:
+        """Scroll so that all that is chosen is seen where there is room, and what is in front in any case."""
+        if row < 0:
+            return
+        rows = [found for found in map(self.rows.row_of, segment_ids) if found >= 0] or [row]
+        for one in (max(rows), min(rows), row):
+            self.scrollTo(self.rows.index(one, 0))
 
     def _other_kind(self, row: int) -> bool:
         """Whether something else is selected than what a row is: a standby plan, or segments."""

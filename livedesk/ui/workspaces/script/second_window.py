@@ -38,6 +38,7 @@ class SecondWindow(QWidget):
         own = replace(context, actions=Actions(self))
         self.page = ScriptPage(own, self)
         self._actions = own.actions
+        self._actions.refused.connect(self._refused)
         self._list: KeyList | None = None
         self._family = context.family
         self._stack = QStackedLayout(self)
@@ -103,6 +104,11 @@ class SecondWindow(QWidget):
             self.page.take_keys()
         elif self._list is not None:
             self._list.take_keys()
+
+    @Slot(str, str)
+    def _refused(self, action_id: str, why: str) -> None:
+        title = self._actions[action_id].text().replace("&", "")
+        self.page.notes.say(self.tr("{action}: {why}").format(action=title, why=why))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page has the keys."""
