@@ -1,31 +1,26 @@
-"""Prices that are spoken in a script, and which of the product's prices each of them claims to be."""
+"""Prices that are spoken in a script, and which of the product's prices each of them claims to be.
+
+A false alarm costs more here than a miss: an amount is a price only where the words around it say so. Of the words
+before it in its clause the nearest one decides; what is counted, compared, given away or taken off is none.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from livedesk.domain.money import parse_yuan
+from livedesk.domain import price_words as words
+from livedesk.domain.spoken_amounts import Amount, amounts, chinese_number
 
-_CHINESE = "零〇一二两三四五六七八九十百千万"
-_AMOUNT = re.compile(
-    rf"[¥￥]\s?(?P<signed>\d[\d,]*(?:\.\d{{1,2}})?)"
-    rf"|(?P<bare>\d[\d,]*(?:\.\d{{1,2}})?)\s?(?:元|块钱|块)(?!\s?(?:面膜|香皂|试用|表|屏|手表))"
-    rf"|(?P<spoken>[{_CHINESE}]{{1,9}})\s?(?:元|块钱|块)(?!\s?(?:面膜|香皂|试用|表|屏|手表))"
-)
-_CLAUSE = re.compile(r"[，。！？；,!?;\n]")
-# What is taken off, given, or asked for is no price of the product.
-_NOT_A_PRICE = re.compile(
-    rf"(?:(?<![第\d])[两{_CHINESE[3:]}2-9]\s?[件瓶支盒套片份罐袋条双对箱组包](?:到手|一共|只要|才|就)?"
-    r"|立?减|直降|省下?|便宜|优惠|券|满|返|补贴|红包|邮费|运费|差价|加|再加|多花|第二件|第2件|定金|不到|低于|超过|以内)\s?$"
-)
-_AFTER_NO_PRICE = re.compile(r"^\s?(?:券|优惠|红包|运费|邮费|定金|无门槛|的?差价|门槛|以内|以上|以下|不到)")
-_LIST_WORDS = re.compile(r"日常价|原价|专柜价?|平时|官网价?|吊牌价?|市场价|门店价?|旗舰店价?")
-_LIVE_WORDS = re.compile(
-    r"直播间?价?|到手价?|今天|今晚|现在|只要|只需|秒杀价?|福利价|开价|价格?(?:是|为|就)?|卖|一共|就"
-)
+_REACH = 40
+"""How far before an amount the words are that say what it is, in characters."""
+_DIRECT = 16
+"""How far those that must stand directly before it."""
+_FEW, _HANDY = 1_000, 3_000
+"""Up to so many fen 块 are rather pieces, or pieces where they are handled."""
+_BARE = 10_000
+"""From so many fen a number without a unit is a price behind 今天."""
 
 
 class PriceRole(StrEnum):
@@ -37,80 +32,145 @@ class PriceRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpokenPrice:
-    """An amount at [``start``, ``end``) of a text, in fen."""
+    """An amount at [``start``, ``end``) of a text, in fen. ``later`` is one that is to hold afterwards: the everyday
+    price, or the show's once a promotion is over. ``piece`` is said of a single piece."""
 
     start: int
     end: int
     fen: int
     role: PriceRole
+    later: bool = False
+    piece: bool = False
 
 
 def spoken_prices(text: str) -> tuple[SpokenPrice, ...]:
     """The amounts that a text gives as a price. One that is taken off, given as a coupon or set as a threshold is
     none, and neither is one in whose clause nothing says that it is a price."""
-    found = []
-    for match in _AMOUNT.finditer(text):
-        fen = _fen(match)
-        before = text[: match.start()]
-        clause = _CLAUSE.split(before)[-1]
-        if fen is None or _NOT_A_PRICE.search(clause) or _AFTER_NO_PRICE.match(text[match.end() :]):
+    return tuple(_prices(text))
+
+
+def _prices(text: str) -> Iterator[SpokenPrice]:
+    last = sentence = clause = before = 0
+    elsewhere = unsaid = -1
+    for amount in amounts(text):
+        if not amount.unit and not _maybe_money(text, amount):
             continue
-        role = _role(clause)
-        if role is not None:
-            found.append(SpokenPrice(match.start(), match.end(), fen, role))
-    return tuple(found)
+        for stop in words.STOP.finditer(text, before, amount.start):
+            sentence = stop.end()
+        for stop in words.BREAK.finditer(text, before, amount.start):
+            clause = stop.end()
+        before = amount.start
+        near = max(last, amount.start - _REACH)
+        begin = max(near, clause)
+        said = text[begin : amount.start]
+        if not said.strip() and begin > near:
+            said = _pause(text[near:begin])
+        direct = said[-_DIRECT:]
+        if amount.unit:
+            last = amount.end
+        several = sentence < begin and words.SEVERAL_TAKEN.search(text, max(sentence, near), begin)
+        if several or words.OTHER.search(said):
+            elsewhere = sentence if amount.unit else elsewhere
+            continue
+        if elsewhere == sentence and not words.EACH.search(direct):
+            continue
+        if unsaid == sentence and words.COUPON.search(said):
+            # 礼盒399元，用券359元: an amount that is not said to be the product's, and what a coupon makes of it.
+            continue
+        none = words.APART.search(said) or words.PORTION.search(direct) or words.CHANGE.search(direct)
+        if none or words.NOTHING_AFTER.match(text, amount.end) or not _money(text, direct, amount):
+            continue
+        cue = None
+        for match in words.CUES.finditer(said):
+            cue = match.lastgroup
+        price = _price(text, direct, amount, cue)
+        if price is not None:
+            last = amount.end
+            yield price
+        elif cue is None and amount.unit:
+            unsaid = sentence
 
 
-def _role(clause: str) -> PriceRole | None:
-    """By the word that stands nearest before the amount."""
-    listed = max((match.end() for match in _LIST_WORDS.finditer(clause)), default=-1)
-    live = max((match.end() for match in _LIVE_WORDS.finditer(clause)), default=-1)
-    if listed < 0 and live < 0:
+def _pause(before: str) -> str:
+    """The clause before a comma, where it ends with what the amount behind that is: 到手价，九块九."""
+    clause = before.rstrip("，、, \t")
+    if clause == before.rstrip():
+        return ""
+    begin = 0
+    for stop in words.BREAK.finditer(clause):
+        begin = stop.end()
+    clause = clause[begin:]
+    direct = clause[-_DIRECT:]
+    return clause if words.SURE.search(direct) or words.LIKELY.search(direct) else ""
+
+
+def _price(text: str, direct: str, amount: Amount, cue: str | None) -> SpokenPrice | None:
+    """The price that an amount is by the nearest word that says one, or by what stands directly around it."""
+    if cue != "none" and words.LISTED_AFTER.match(text, amount.end):
+        cue = "listed"
+    elif cue is None and (words.JUST_BEFORE.search(direct) or words.TAKEN.match(text, amount.end)):
+        cue = "live"
+    if cue is None or cue == "none":
         return None
-    return PriceRole.LIST if listed >= live - 2 and listed >= 0 else PriceRole.LIVE
+    role = PriceRole.LIST if cue in ("listed", "later") else PriceRole.LIVE
+    piece = words.EACH.search(direct) is not None
+    return SpokenPrice(amount.start, amount.end, amount.fen, role, cue == "later", piece)
 
 
-def _fen(match: re.Match[str]) -> int | None:
-    digits = match["signed"] or match["bare"]
-    if digits:
-        return parse_yuan(digits)
-    value = chinese_number(match["spoken"])
-    return None if value is None else value * 100
+def _maybe_money(text: str, amount: Amount) -> bool:
+    """Whether a number without a unit is none of a count, by its size and by what stands behind it."""
+    if amount.fen < 1_000 and amount.fen % 100 == 0:
+        return False
+    return bool(words.TAKEN.match(text, amount.end) or words.ENDS.match(text, amount.end))
 
 
-def chinese_number(text: str) -> int | None:
-    """The whole number that Chinese numerals say (一百二十九, 两百, 一百二), None where they say none."""
-    digits = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-    units = {"十": 10, "百": 100, "千": 1_000}
-    total = section = 0
-    digit: int | None = None
-    last_unit = 0
-    for character in text:
-        if character in digits:
-            digit = digits[character]
-            if digit == 0:
-                last_unit = 0
-        elif character == "万":
-            total += (section + (digit or 0)) * 10_000
-            section, digit, last_unit = 0, None, 10_000
-        else:
-            section += (1 if digit is None else digit) * units[character]
-            digit, last_unit = None, units[character]
-    if digit is not None:
-        # 一百二 is 120: a digit right behind a unit stands for the next lower one.
-        section += digit * (last_unit // 10 if last_unit >= 100 else 1)
-    whole = total + section
-    return whole if text and (whole or set(text) <= set("零〇")) else None
+def _money(text: str, direct: str, amount: Amount) -> bool:
+    """Whether a number without a unit is said as a price, and 块 are money and no pieces."""
+    if amount.unit == "块" and not amount.split:
+        if words.THINGS.match(text, amount.end) or (amount.fen <= _HANDY and words.HANDLED.search(direct)):
+            return False
+        if amount.fen <= _FEW and not (words.FEW_SAID.search(direct) or words.FEW_TAKEN.match(text, amount.end)):
+            return amount.fen > 100 and direct.endswith("只要") and words.SHOUT.match(text, amount.end) is not None
+        return True
+    if amount.unit or (
+        words.TAKEN.match(text, amount.end) and text[amount.start - 1 : amount.start] not in tuple(".:：-第")
+    ):
+        return True
+    return bool(words.SURE.search(direct) or (amount.fen >= _BARE and words.LIKELY.search(direct)))
 
 
 def wrong_prices(text: str, live: Iterable[int | None], listed: Iterable[int | None]) -> tuple[SpokenPrice, ...]:
     """The spoken prices that are none of the product's: what is said as the price of this show must be one of
-    ``live`` (live price, price in hand, a promotion's), as the everyday price one of ``listed``. Where nothing is
-    known of a role nothing is wrong."""
+    ``live`` (live price, price in hand, a promotion's), as the everyday price one of ``listed``; what is to hold
+    later may be either. The price of a piece is right where a number of pieces that the text names has one of them.
+    Where nothing is known of a role nothing is wrong."""
     allowed = {
         PriceRole.LIVE: {fen for fen in live if fen is not None},
         PriceRole.LIST: {fen for fen in listed if fen is not None},
     }
-    return tuple(
-        price for price in spoken_prices(text) if allowed[price.role] and price.fen not in allowed[price.role]
-    )
+    wrong = []
+    counts: frozenset[int] | None = None
+    for price in spoken_prices(text):
+        right = allowed[price.role]
+        if not right or price.fen in right or (price.later and price.fen in allowed[PriceRole.LIVE]):
+            continue
+        if price.piece:
+            counts = frozenset(_counts(text)) if counts is None else counts
+            if any(_shares(price.fen, count, right) for count in counts):
+                continue
+        wrong.append(price)
+    return tuple(wrong)
+
+
+def _counts(text: str) -> Iterator[int]:
+    """How many pieces a text speaks of: 两瓶, 3支, 买一送一."""
+    for number, bought, given in words.COUNT.findall(text):
+        parts = [number] if number else [bought, given]
+        values = [int(one) if one.isdigit() else chinese_number(one) for one in parts]
+        if None not in values:
+            yield sum(value for value in values if value is not None)
+
+
+def _shares(piece: int, count: int, prices: set[int]) -> bool:
+    """Whether a piece's price is one of the prices divided, rounded to ten fen or finer."""
+    return count > 1 and any(abs(price - piece * count) <= 5 * count for price in prices)
