@@ -27,7 +27,7 @@ class StatusBar(QFrame):
         self._dot = Dot(theme, Mark.OFF)
         self.saved = figure(family, "", size=LABEL, tone="dim", bold=False)
         self.message = Elided(family, size=LABEL, tone="next")
-        self.typing = label(family, self.tr("Typing: Space and letters go into the text. Esc: back to the desk"),
+        self.typing = label(family, self.tr("Typing: Space and letters go into the text. Esc: out of the field"),
                             size=LABEL, tone="next")  # fmt: skip
         self.typing.hide()
         row.addWidget(self._dot)

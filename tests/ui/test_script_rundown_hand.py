@@ -151,6 +151,19 @@ def test_the_filter_borrows_the_choice_and_gives_it_back(room: PageRoom, sample:
     assert room.page.rundown.facts.text() == f"{len(sample.segments)} items"
 
 
+def test_nobody_is_left_in_an_empty_list_and_escape_shows_all_again(room: PageRoom, sample: Show) -> None:
+    room.choose(2)
+    narrow(room, "没有这样的话")
+    room.press(K.Key_Return)
+    assert room.focus() is room.page.rundown.filter, "there is nothing to go to"
+    narrow(room, sample.segments[5].title)
+    room.press(K.Key_Return)
+    assert room.focus() is view(room)
+    room.press(K.Key_Escape)
+    assert room.page.rundown.facts.text() == f"{len(sample.segments)} items"
+    assert not room.page.rundown.filter.isVisible()
+
+
 def test_what_was_chosen_of_what_was_found_stays_chosen(room: PageRoom, sample: Show) -> None:
     room.choose(0)
     narrow(room, sample.segments[5].title)

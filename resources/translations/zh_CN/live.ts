@@ -114,23 +114,23 @@
     </message>
     <message>
         <source>End the standby plan</source>
-        <translation>结束应变预案</translation>
+        <translation>结束应急预案</translation>
     </message>
     <message>
         <source>Standby plan 1</source>
-        <translation>应变预案 1</translation>
+        <translation>应急预案 1</translation>
     </message>
     <message>
         <source>Standby plan 2</source>
-        <translation>应变预案 2</translation>
+        <translation>应急预案 2</translation>
     </message>
     <message>
         <source>Standby plan 3</source>
-        <translation>应变预案 3</translation>
+        <translation>应急预案 3</translation>
     </message>
     <message>
         <source>Standby plan 4</source>
-        <translation>应变预案 4</translation>
+        <translation>应急预案 4</translation>
     </message>
     <message>
         <source>Tick the first console cue</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Standby plan: {0}</source>
-        <translation>应变预案：{0}</translation>
+        <translation>应急预案：{0}</translation>
     </message>
     <message>
         <source>Standby plan ended, the segment goes on</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>waits under the standby plan</source>
-        <translation>应变预案中，等待返回</translation>
+        <translation>应急预案中，等待返回</translation>
     </message>
     <message>
         <source>held</source>
@@ -1184,7 +1184,7 @@
     <name>StandbyRow</name>
     <message>
         <source>Standby plans (outside the timetable, call at any moment)</source>
-        <translation>应变预案（不占时间，随时调用）</translation>
+        <translation>应急预案（不占时间，随时调用）</translation>
     </message>
     <message>
         <source>End: back to the segment</source>

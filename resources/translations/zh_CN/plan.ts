@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>Rows under 应急预案 become standby plans. Further sheets: 商品, 促销, 检查表, 放行用语.</source>
-        <translation>“应急预案”下面的行会成为备用预案。其他工作表：商品、促销、检查表、放行用语。</translation>
+        <translation>“应急预案”下面的行按预案读入。其他工作表：商品、促销、检查表、放行用语。</translation>
     </message>
     <message>
         <source>Every row is shown as it was understood. Nothing is kept before you say so.</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>standby plans follow</source>
-        <translation>以下为应变预案</translation>
+        <translation>以下为应急预案</translation>
     </message>
     <message>
         <source>a remark, no segment</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Standby plan on air</source>
-        <translation>应变预案中</translation>
+        <translation>应急预案中</translation>
     </message>
     <message>
         <source>Starts in</source>

@@ -244,6 +244,13 @@
     </message>
 </context>
 <context>
+    <name>ClaimDesk</name>
+    <message>
+        <source>The card of “{0}” says not to say it.</source>
+        <translation>“{0}”的手卡写明不能说。</translation>
+    </message>
+</context>
+<context>
     <name>ConflictBar</name>
     <message>
         <source>Choose</source>
@@ -873,6 +880,10 @@
 <context>
     <name>PaceList</name>
     <message>
+        <source>Back to {0}</source>
+        <translation>恢复 {0}</translation>
+    </message>
+    <message>
         <source>measured in {0} segments</source>
         <translation>由 {0} 个环节测得</translation>
     </message>
@@ -887,6 +898,10 @@
     <message>
         <source>Characters a second of {0}</source>
         <translation>{0} 每秒字数</translation>
+    </message>
+    <message>
+        <source>The rate goes for every show: Ctrl+Z takes back what is in this one only.</source>
+        <translation>语速对所有场次生效；Ctrl+Z 只撤销本场的改动。</translation>
     </message>
     <message>
         <source>As measured</source>
@@ -1133,7 +1148,7 @@
     </message>
     <message>
         <source>The show itself, its products and promotions</source>
-        <translation>本场整体：商品、促销、备用方案</translation>
+        <translation>本场整体：商品、促销、应急预案</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -1414,12 +1429,20 @@
         <translation>提示</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
         <source>The text says {0}, the product {1}: write the variable, so that they stay the same</source>
         <translation>话术写 {0}，商品是 {1}：改用变量，两处就一致了</translation>
     </message>
     <message>
         <source>The gift is out of stock: {0}</source>
         <translation>赠品没有库存：{0}</translation>
+    </message>
+    <message>
+        <source>The promotion “{0}” gives what there is none of: stop it or change its gift</source>
+        <translation>活动“{0}”送的已经没有库存：停掉活动，或换一种赠品</translation>
     </message>
     <message>
         <source>“{0}” has no stock: restock it or take it off</source>
@@ -1438,12 +1461,24 @@
         <translation>OBS 里没有场景“{0}”：换一个，或在 OBS 里新建</translation>
     </message>
     <message>
+        <source>No standby plan is marked for the panic key: it shows the scene “{0}”, and OBS has none of that name</source>
+        <translation>没有为紧急键指定预案：它会切到场景“{0}”，而 OBS 里没有这个场景</translation>
+    </message>
+    <message>
         <source>Nothing fills {{{{{0}}}}}: put a product with that value on the segment</source>
         <translation>{{{{{0}}}}} 没有值：给环节放上有这个值的商品</translation>
     </message>
     <message>
+        <source>A standby plan has no product, so nothing fills {{{{{0}}}}}: write it out</source>
+        <translation>预案没有商品，{{{{{0}}}}} 填不上：请直接写出来</translation>
+    </message>
+    <message>
         <source>“{0}” stands by the word of {1}: {2}</source>
         <translation>“{0}”由 {1} 放行：{2}</translation>
+    </message>
+    <message>
+        <source>“{0}” — the card of “{1}” says not to say it</source>
+        <translation>“{0}”——“{1}”的手卡写明不能说</translation>
     </message>
     <message>
         <source>{0} without an interaction from here: ask viewers for something in between</source>
@@ -1464,6 +1499,10 @@
     <message>
         <source>Planned {0} later than its fixed time: shorten what comes before</source>
         <translation>比定时晚 {0}：请缩短前面的环节</translation>
+    </message>
+    <message>
+        <source>It is to end at a time of the clock, and no time is set: it ends by hand only</source>
+        <translation>设为到点结束，却没有填时间：只能手动结束</translation>
     </message>
     <message>
         <source>The plan ends {0} after the show must be over</source>
@@ -1709,7 +1748,7 @@
     </message>
     <message>
         <source>Standby plans</source>
-        <translation>备用方案</translation>
+        <translation>应急预案</translation>
     </message>
     <message>
         <source>Products</source>
@@ -1825,7 +1864,7 @@
     </message>
     <message>
         <source>Standby plans</source>
-        <translation>备用方案</translation>
+        <translation>应急预案</translation>
     </message>
     <message>
         <source>Press N to write the first segment, paste rows from a spreadsheet, or import a run sheet.</source>
@@ -1869,6 +1908,14 @@
     <message>
         <source>There is no variable {0}; these are: {1}</source>
         <translation>没有变量 {0}；可用的有：{1}</translation>
+    </message>
+    <message>
+        <source>No product has the number {0}: {1} has no value</source>
+        <translation>没有 {0} 号商品：{1} 没有值</translation>
+    </message>
+    <message>
+        <source>No promotion with a price starts here: {0} has no value</source>
+        <translation>这里没有带价格的促销开始：{0} 没有值</translation>
     </message>
     <message>
         <source>No product stands on this item: {0} has no value</source>
@@ -2402,7 +2449,7 @@
     </message>
     <message>
         <source>Standby plans</source>
-        <translation>备用方案</translation>
+        <translation>应急预案</translation>
     </message>
     <message>
         <source>Promotions</source>
@@ -2446,6 +2493,10 @@
     <message>
         <source>All keys</source>
         <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>{action}: {why}</source>
+        <translation>{action}：{why}</translation>
     </message>
     <message>
         <source>What you wrote here met other changes: choose, or discard your words, then close the window.</source>
@@ -2575,6 +2626,10 @@
     <message>
         <source>+ name or link number</source>
         <translation>+ 名称或链接号</translation>
+    </message>
+    <message>
+        <source>Edit the card</source>
+        <translation>编辑手卡</translation>
     </message>
     <message>
         <source>mixed · + adds to all</source>
@@ -2810,7 +2865,7 @@
     <name>ShowStandbys</name>
     <message>
         <source>Standby plans</source>
-        <translation>备用方案</translation>
+        <translation>应急预案</translation>
     </message>
     <message>
         <source>+ new standby plan</source>

@@ -712,8 +712,8 @@
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Typing: Space and letters go into the text. Esc: back to the desk</source>
-        <translation>正在输入：空格和字母进文字框，Esc 回到导播台</translation>
+        <source>Typing: Space and letters go into the text. Esc: out of the field</source>
+        <translation>正在输入：空格和字母进入文字。Esc：离开输入框</translation>
     </message>
     <message>
         <source>Data on this computer (SQLite)</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>standby plan</source>
-        <translation>应变预案</translation>
+        <translation>应急预案</translation>
     </message>
     <message>
         <source>more in the as-run log</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>Standby plans</source>
-        <translation>应变预案</translation>
+        <translation>应急预案</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>standby</source>
-        <translation>应变预案</translation>
+        <translation>应急预案</translation>
     </message>
     <message>
         <source>back</source>
@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>That standby plan is no longer in the show.</source>
-        <translation>这个应变预案已不在节目里。</translation>
+        <translation>这个应急预案已不在节目里。</translation>
     </message>
     <message>
         <source>There is nothing to go back to.</source>
@@ -2160,7 +2160,7 @@
     </message>
     <message>
         <source>No standby plan is on air that could be ended.</source>
-        <translation>现在没有正在播的应变预案。</translation>
+        <translation>现在没有正在播的应急预案。</translation>
     </message>
     <message>
         <source>The show is not on air yet; press Space to go on air.</source>
@@ -2184,7 +2184,7 @@
     </message>
     <message>
         <source>The cell under &quot;{name}&quot; has no place in a standby plan and was left out.</source>
-        <translation>应变预案里用不到“{name}”，这一格没有读入。</translation>
+        <translation>应急预案里用不到“{name}”，这一格没有读入。</translation>
     </message>
     <message>
         <source>&quot;{value}&quot; is not a group of checks. Write 摄像, 音频, 灯光, OBS 与网络, 道具与样品, 商品与价格, 账号与权限 or 人员.</source>

@@ -79,6 +79,7 @@ class ScriptRundownPanel(Panel):
         self.new.clicked.connect(self.add)
         self.filter.textChanged.connect(self._filtered)
         self.view.chosen.connect(document.choose)
+        self.view.escaped.connect(self._close_filter)
         self.rows.dropped.connect(self._dropped)
         document.changed.connect(self._changed)
         document.chose.connect(self._chose)
@@ -119,7 +120,7 @@ class ScriptRundownPanel(Panel):
         self.group_name.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape closes a line, Enter keeps what it says; from the filter Enter and Down go to the rows."""
+        """Escape closes a line, Enter keeps what it says; from the filter Enter and Down go to the rows, if any."""
         if watched is self.group_name:
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 if event.key() == Qt.Key.Key_Escape:
@@ -135,8 +136,9 @@ class ScriptRundownPanel(Panel):
                 self._close_filter()
                 return True
             if event.key() in (*_ENTER, Qt.Key.Key_Down):
-                self._borrowed = None
-                self.view.setFocus()
+                if self.rows.rowCount():
+                    self._borrowed = None
+                    self.view.setFocus()
                 return True
         return super().eventFilter(watched, event)
 

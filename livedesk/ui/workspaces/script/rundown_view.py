@@ -43,6 +43,8 @@ class ScriptRundownView(QTableView):
     """Segments (ids in rundown order) and the item in front (a segment, a standby plan, or empty)."""
     entered = Signal()
     """Enter or a double click: write in what is chosen."""
+    escaped = Signal()
+    """Escape while the list is narrowed: all of it is wanted again."""
     menu_at = Signal(QPoint)
     """A menu is asked for on what is chosen, at a global point (by right click, the Menu key, or Shift and F10)."""
 
@@ -151,6 +153,9 @@ class ScriptRundownView(QTableView):
             return
         if event.key() in _ENTER and not event.modifiers():
             self.entered.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.rows.filter:
+            self.escaped.emit()
             return
         if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and event.modifiers() == _SHIFT):
             self.open_menu()
