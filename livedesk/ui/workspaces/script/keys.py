@@ -21,7 +21,12 @@ def refused(part: QWidget, key: QKeyEvent) -> Action | None:
     wanted, here = QKeySequence(key.keyCombination()), part
     while True:
         for action in here.actions():
-            if isinstance(action, Action) and action.why and not action.isEnabled() and wanted in action.shortcuts():
+            if (
+                isinstance(action, Action)
+                and action.why
+                and not action.isEnabled()
+                and wanted in action.shortcuts()
+            ):
                 return action
         above = here.parentWidget()
         if above is None or here.isWindow():
