@@ -143,6 +143,27 @@ def test_a_space_of_the_script_itself_is_not_lost() -> None:
     assert script_text(changes(document, data).scripts["s1"]) == "扣\u00a01\n扣 3"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("拿 5\u00a0瓶", "拿 5 罐", "拿 5\u00a0罐"),
+        ("拿 5\u00a0瓶", "先拿 5 瓶吧", "先拿 5\u00a0瓶吧"),
+        ("99\u00a0元\n99 元", "99 元\n99 元\n再说", "99\u00a0元\n99 元\n再说"),
+        ("99\u00a0元\n99 元\n好", "99 元\n99 元\n不好", "99\u00a0元\n99 元\n不好"),
+        ("【动作】拿 5\u00a0瓶", "【互动】拿 5 瓶", "【互动】拿 5\u00a0瓶"),
+        ("软\u00ad件 5\u202f瓶", "软件 6 瓶", "软\u00ad件 6\u202f瓶"),
+        ("拿 5\u00a0瓶\n好", "好\n拿 5 瓶", "好\n拿 5\u00a0瓶"),
+        ("一\u3000二 三", "一\u3000二 四", "一\u3000二 四"),
+        ("拿 5\u00a0瓶", "大家 好", "大家 好"),
+        ("拿 5\u00a0瓶", "新的一行\n拿 5 瓶装", "新的一行\n拿 5\u00a0瓶装"),
+    ],
+)
+def test_a_line_that_a_person_changed_keeps_the_spaces_of_what_is_left(old: str, new: str, wanted: str) -> None:
+    document = small(segments=(item(1, script=parse_script(old)),))
+    data = export_script_docx(small(segments=(item(1, script=parse_script(new)),)))
+    assert script_text(changes(document, data).scripts["s1"]) == wanted
+
+
 def test_tracked_insertions_count_and_deletions_do_not() -> None:
     document = small()
     gone = '<w:del w:id="90"><w:r><w:delText>大家好</w:delText></w:r></w:del>'

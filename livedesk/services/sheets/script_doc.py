@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from livedesk.domain.errors import Param
+from livedesk.domain.matching import ALIKE
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import Script, parse_script, script_text
@@ -23,6 +25,7 @@ TITLE_MARK, GROUP_MARK, FACTS_MARK = "ldt_", "ldg_", "ldf_"
 """How the bookmarks of the title, of groups' headings and of facts begin."""
 _ITEM_MARK, _ORIGIN_MARK = "ld_", "ldv_"
 _LONGEST_MARK = 40
+_MOST_PAIRS = 4_000_000
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u00ad": ""})
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile("_([0-9a-f]+)_")
@@ -153,7 +156,8 @@ def match_scripts(show: Show, document: ScriptDocument) -> ScriptChanges:
     """Hold a document against the show. A section goes to the item with its key, else to the one with its number
     and title, else to the only one with its title; the rest is new. Each item takes one section, the first.
 
-    A line that differs from the old one only by what a document cannot hold (see :func:`plain`) stays as it was.
+    What differs from the old script only by what a document cannot hold (see :func:`plain`) stays as it was, also
+    within a line of which other words were changed.
     """
     scripts = {segment.id: segment.script for segment in show.segments}
     scripts |= {standby.id: standby.script for standby in show.standbys}
@@ -203,6 +207,30 @@ def _matched(show: Show, sections: Sequence[ScriptSection]) -> list[str]:
 
 
 def _restored(script: Script, old: Script) -> Script:
-    """The script with the lines of the old one where they are the same but for what a document cannot hold."""
-    known = {plain(row).strip(): row for row in rows_of(old)}
-    return parse_script("\n".join(known.get(row, row) for row in rows_of(script)))
+    """The script with what a document cannot hold as the old one has it, wherever the words are the old ones."""
+    rows, mine = rows_of(script), rows_of(old)
+    held = [plain(row).strip() for row in mine]
+    known = dict(zip(held, mine, strict=True))
+    made: list[str] = []
+    for tag, first, last, start, end in SequenceMatcher(None, held, rows, autojunk=False).get_opcodes():
+        if tag == "equal":
+            made += mine[first:last]
+        else:
+            made += (known.get(row) or _kept(row, mine[first:last]) for row in rows[start:end])
+    return parse_script("\n".join(made))
+
+
+def _kept(row: str, lines: Sequence[str]) -> str:
+    """A line with the spaces and hyphens of the line out of which a person made it, where they did not change it."""
+    for line in lines:
+        if line == plain(line) or len(line) * len(row) > _MOST_PAIRS:
+            continue
+        matcher = SequenceMatcher(None, plain(line), row, autojunk=False)
+        if matcher.ratio() < ALIKE:
+            continue
+        places = [at for at, char in enumerate(line) if plain(char)]
+        return "".join(
+            line[places[first] : places[last - 1] + 1] if tag == "equal" else row[start:end]
+            for tag, first, last, start, end in matcher.get_opcodes()
+        )
+    return row
