@@ -68,6 +68,7 @@ class KeyList(Panel):
         self._scroll.setWidgetResizable(True)
         # By Tab the arrows and the page keys reach what is further down.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.setProperty("ring", True)
         self.body.addWidget(self._scroll)
 
     def take_keys(self) -> None:

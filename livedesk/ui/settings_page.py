@@ -72,11 +72,16 @@ class SettingsPage(Workspace):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(scroll, 3)
-        row.addWidget(KeyList(context.actions, family), 2)
+        self.keys = KeyList(context.actions, family)
+        row.addWidget(self.keys, 2)
 
     def title(self) -> str:
         """The name on the rail."""
         return self.tr("Settings")
+
+    def show_item(self, item_id: str) -> None:
+        """The list of keys (``keys``), which the arrows and the page keys go through at once."""
+        self.keys.take_keys()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Who leaves the page, or closes the desk, waits for nothing: what was just changed is kept now."""

@@ -82,6 +82,8 @@ QFrame[role="banner"][tone="info"] {{ background: {t.mix("info", "bg", 0.16)};
     border-color: {t.mix("info", "bg", 0.55)}; }}
 QLabel {{ background: transparent; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea[ring="true"] {{ border: 1px solid transparent; border-radius: 6px; }}
+QScrollArea[ring="true"]:focus {{ border-color: {t.info}; }}
 QSplitter::handle {{ background: transparent; }}
 """
 

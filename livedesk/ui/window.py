@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         before = self.page
         self.show_page("settings")
         self._back = before if before != "settings" else ""
-        self._take_keys()
+        self._by_id["settings"].show_item("keys")
 
     @Slot()
     def _full_screen(self) -> None:

@@ -43,6 +43,16 @@ def test_every_action_with_a_key_is_listed_and_the_keys_of_pages_never_opened(wh
             assert str(text) in words
 
 
+def test_the_list_has_the_keys_as_soon_as_it_is_asked_for(whole: Whole) -> None:
+    whole.press(K.Key_F1)
+    keys = whole.window.findChild(KeyList)
+    assert keys is not None
+    bar = keys.findChild(QScrollArea).verticalScrollBar()
+    bar.setRange(0, 500)
+    whole.press(K.Key_PageDown)
+    assert bar.value() > 0
+
+
 def test_the_checks_have_the_keys_that_are_listed(whole: Whole, pages: Pages) -> None:
     rows = dict(KEY_ROWS)[CHECKS]
     whole.window.show_page("prepare")
