@@ -130,3 +130,9 @@ def test_a_date_column(tmp_path: Path) -> None:
     assert preview.show is not None
     assert preview.show.planned_start.local == at("2026-11-25 23:50")
     assert [segment.person for segment in preview.show.segments] == ["主播一", "主播二"]
+
+
+def test_a_wide_blank_parts_what_a_title_row_says(tmp_path: Path) -> None:
+    title = "夜\u3000场专场\u3000主播：小美\u3000开播：20:00"
+    heading = read(tmp_path, [(title,), HEADER, *ROWS], header=None, file="流程单.xlsx").heading
+    assert (heading.title, heading.host, heading.start) == ("夜\u3000场专场", "小美", time(20))

@@ -21,7 +21,15 @@ def test_a_text_comes_back_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "text"),
-    [("上半↵下半", "上半\n下半"), ("上半 ↵ 下半", "上半\n下半"), ("上半\n下半", "上半 下半"), ("按↵↵键", "按↵键")],
+    [
+        ("上半↵下半", "上半\n下半"),
+        ("上半 ↵ 下半", "上半\n下半"),
+        ("上半\n下半", "上半 下半"),
+        ("按↵↵键", "按↵键"),
+        ("拿  两\t瓶", "拿 两 瓶"),
+        ("拿\u00a05\u3000瓶", "拿\u00a05\u3000瓶"),
+        ("\u3000拿\u3000\u3000瓶\u00a0", "拿 瓶"),
+    ],
 )
 def test_what_people_write_into_such_a_cell(cell: str, text: str) -> None:
     assert line_of(cell) == text

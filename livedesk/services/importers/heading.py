@@ -60,7 +60,8 @@ _ROLE = re.compile(r"^(?:主播|主持)[一二三四五六七八九十\dA-Za-z]{
 _FILLER = re.compile(
     r"^(?:v?\d+(?:\.\d+)*|终版|最终版|定稿|副本|新建.*|工作簿\d*|book\d*|sheet\d*|\(\d+\)|)$", re.IGNORECASE
 )
-_EDGE = " \t\n-—–_·|/,，;；:：、()（）"
+_BLANK = " \t\u00a0\u202f\u3000"
+_EDGE = _BLANK + "\n-—–_·|/,，;；:：、()（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ class HeadingReader:
             self._set("host", text.strip(_EDGE))
             return
         rest = self._when(text)
-        edge = " \t" if rest is text else _EDGE
+        edge = _BLANK if rest is text else _EDGE
         title = rest if rest is text else " ".join(rest.split())
         bare = _SUFFIX.sub("", title.strip(edge)).strip(edge)
         if bare:

@@ -19,6 +19,8 @@ _COUNT = re.compile(r"^(\d+(?:\.\d+)?)(万)?(?:件|个|份|套|单|瓶|支|盒|�
 _FIRST_NUMBER = re.compile(r"\d+")
 BREAK = "↵"
 _BREAKS = re.compile(f"{BREAK}+")
+_BLANKS = re.compile(r"\s+")
+_MEANT = ("\u00a0", "\u202f", "\u3000")
 _UNLIMITED = ("不限", "不限量", "不限购", "充足", "无限")
 
 
@@ -51,7 +53,7 @@ def line_of(value: Value) -> str:
 
 
 def _unbroken(value: Value) -> str:
-    text = " ".join(text_of(value).split())
+    text = _BLANKS.sub(_one_blank, text_of(value).strip())
     if BREAK not in text:
         return text
     return "\n".join(part.strip() for part in _BREAKS.sub(_unmarked, text).split("\n"))
@@ -76,6 +78,11 @@ def times_marked(value: Value) -> int:
     """How many others with its title come before what a cell names (see :func:`marked_again`)."""
     text = _unbroken(value)
     return len(text) - len(text.rstrip("\n"))
+
+
+def _one_blank(run: re.Match[str]) -> str:
+    """What stands for a run of blanks: a wide or a non-breaking one that stands alone is meant."""
+    return run[0] if run[0] in _MEANT else " "
 
 
 def _unmarked(run: re.Match[str]) -> str:
