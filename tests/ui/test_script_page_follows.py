@@ -3,6 +3,7 @@ and Enter mean it."""
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from script_page_room import ALT, CTRL, K, PageRoom, script_page_room, script_sample
@@ -67,3 +68,20 @@ def test_enter_on_a_product_of_a_segment_opens_its_card(room: PageRoom, sample: 
     assert card is not None
     assert card.product_id == sample.segments[at].product_ids[0]
     room.wait(lambda: card.editors["name"].hasFocus() and seen(card.editors["name"], fields.area))
+
+
+@pytest.mark.parametrize("key", ["kind", "end_mode", "skipped", "products"])
+def test_escape_leads_out_of_every_field_so_that_no_arrow_changes_it(
+    room: PageRoom, sample: Show, key: str
+) -> None:
+    at = next(at for at, one in enumerate(sample.segments) if one.product_ids)
+    room.choose(at)
+    room.press(K.Key_F2)
+    form = room.page.side.fields.segment_form
+    assert form is not None
+    (form.products.list if key == "products" else form.editors[key]).setFocus()
+    room.press(K.Key_Escape)
+    assert room.focus() is room.page.rundown.view
+    room.press(K.Key_Down)
+    room.settled()
+    assert room.show == sample

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
 from livedesk.domain.find_show import Hit
@@ -51,9 +51,14 @@ class PageKeys(QObject):
         self.allow(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A key that nothing on the page took: where an action of that name is not to be had, why."""
+        """A key that nothing on the page took: Escape leads to the rundown, and of an action that is not to be had now
+        it is said why."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        view = self._page.rundown.view
+        if event.key() == Qt.Key.Key_Escape and view.isVisible() and not view.hasFocus():
+            self._page.take_keys()
+            return True
         action = refused(self._page.focusWidget() or self._page, event)
         if action is not None and not event.isAutoRepeat():
             self._page.context.actions.trigger(action.id)
