@@ -21,6 +21,8 @@ _FEW, _HANDY = 1_000, 3_000
 """Up to so many fen 块 are rather pieces, or pieces where they are handled."""
 _BARE = 10_000
 """From so many fen a number without a unit is a price behind 今天."""
+_FAR_BELOW = 20
+"""What is less than this part of every price is no mistake for one, but the price of a ticket or a draw."""
 
 
 class PriceRole(StrEnum):
@@ -51,7 +53,7 @@ def spoken_prices(text: str) -> tuple[SpokenPrice, ...]:
 
 def _prices(text: str) -> Iterator[SpokenPrice]:
     last = sentence = clause = before = 0
-    elsewhere = unsaid = -1
+    elsewhere = unsaid = listed = -1
     for amount in amounts(text):
         if not amount.unit and not _maybe_money(text, amount):
             continue
@@ -66,6 +68,7 @@ def _prices(text: str) -> Iterator[SpokenPrice]:
         if not said.strip() and begin > near:
             said = _pause(text[near:begin])
         direct = said[-_DIRECT:]
+        either = said.strip() == "还是" and 0 < begin == last
         if amount.unit:
             last = amount.end
         several = sentence < begin and words.SEVERAL_TAKEN.search(text, max(sentence, near), begin)
@@ -77,8 +80,12 @@ def _prices(text: str) -> Iterator[SpokenPrice]:
         if unsaid == sentence and words.COUPON.search(said):
             # 礼盒399元，用券359元: an amount that is not said to be the product's, and what a coupon makes of it.
             continue
-        none = words.APART.search(said) or words.PORTION.search(direct) or words.CHANGE.search(direct)
-        if none or words.NOTHING_AFTER.match(text, amount.end) or not _money(text, direct, amount):
+        none = either or words.APART.search(said) or words.PORTION.search(direct) or words.CHANGE.search(direct)
+        if (
+            none
+            or words.NOTHING_AFTER.match(text, amount.end)
+            or not _money(text, direct, amount, listed == sentence)
+        ):
             continue
         cue = None
         for match in words.CUES.finditer(said):
@@ -86,6 +93,7 @@ def _prices(text: str) -> Iterator[SpokenPrice]:
         price = _price(text, direct, amount, cue)
         if price is not None:
             last = amount.end
+            listed = sentence if price.role is PriceRole.LIST else listed
             yield price
         elif cue is None and amount.unit:
             unsaid = sentence
@@ -119,13 +127,15 @@ def _price(text: str, direct: str, amount: Amount, cue: str | None) -> SpokenPri
 
 def _maybe_money(text: str, amount: Amount) -> bool:
     """Whether a number without a unit is none of a count, by its size and by what stands behind it."""
-    if amount.fen < 1_000 and amount.fen % 100 == 0:
+    few = amount.fen < 1_000 and amount.fen % 100 == 0
+    if few or text[amount.start : amount.end] in words.DAYS:
         return False
     return bool(words.TAKEN.match(text, amount.end) or words.ENDS.match(text, amount.end))
 
 
-def _money(text: str, direct: str, amount: Amount) -> bool:
-    """Whether a number without a unit is said as a price, and 块 are money and no pieces."""
+def _money(text: str, direct: str, amount: Amount, listed: bool) -> bool:
+    """Whether a number without a unit is said as a price, which takes less where the everyday one was said before
+    (``listed``); and whether 块 are money and no pieces."""
     if amount.unit == "块" and not amount.split:
         if words.THINGS.match(text, amount.end) or (amount.fen <= _HANDY and words.HANDLED.search(direct)):
             return False
@@ -133,10 +143,12 @@ def _money(text: str, direct: str, amount: Amount) -> bool:
             return amount.fen > 100 and direct.endswith("只要") and words.SHOUT.match(text, amount.end) is not None
         return True
     if amount.unit or (
-        words.TAKEN.match(text, amount.end) and text[amount.start - 1 : amount.start] not in tuple(".:：-第")
+        words.TAKEN.match(text, amount.end) and text[amount.start - 1 : amount.start] not in tuple(".:：-第双")
     ):
         return True
-    return bool(words.SURE.search(direct) or (amount.fen >= _BARE and words.LIKELY.search(direct)))
+    if words.SURE.search(direct) or (listed and words.NOW.search(direct)):
+        return True
+    return amount.fen >= _BARE and words.LIKELY.search(direct) is not None
 
 
 def wrong_prices(text: str, live: Iterable[int | None], listed: Iterable[int | None]) -> tuple[SpokenPrice, ...]:
@@ -153,6 +165,8 @@ def wrong_prices(text: str, live: Iterable[int | None], listed: Iterable[int | N
     for price in spoken_prices(text):
         right = allowed[price.role]
         if not right or price.fen in right or (price.later and price.fen in allowed[PriceRole.LIVE]):
+            continue
+        if price.fen * _FAR_BELOW < min(right):
             continue
         if price.piece:
             counts = frozenset(_counts(text)) if counts is None else counts

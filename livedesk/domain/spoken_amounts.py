@@ -45,9 +45,12 @@ class Amount:
 
 
 def amounts(text: str) -> Iterator[Amount]:
-    """Every number of a text that can be read as an amount, in order. A number without a unit is one of them."""
+    """Every number of a text that can be read as an amount, in order. A number without a unit is one of them,
+    a single numeral is not."""
     for match in _AMOUNT.finditer(text):
         sign, unit = match["sign"], match["unit"]
+        if match.end() - match.start() == 1:
+            continue
         if match["dimes"]:
             fen = _digit(match["number"], 10) if len(match["number"]) == 1 else None
             fen = None if fen is None else fen + _small(match["dime_part"], 1)

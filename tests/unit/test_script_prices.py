@@ -133,6 +133,15 @@ def test_the_labelled_sentences() -> None:
         "今天满300元再说",
         "今天用20元的券",
         "礼盒399元，用券359元",
+        "是99元还是109元，你们猜",
+        "昨天到手价109元",
+        "会员到手119元",
+        "双十一到手119元",
+        "第二件半价，到手99元",
+        "两件218元，今天到手238元",
+        "选套餐二，到手159元",
+        "我这条裙子今天500块",
+        "直播价：129元 日常价：199元",
         "今天别家要卖159元",
         "到手价99元起",
         "价格在99到109元",
@@ -158,6 +167,12 @@ def test_what_only_looks_like_the_price_is_left_alone(text: str) -> None:
         ("仅需99元", 9_900),
         ("99元带走", 9_900),
         ("99元到手", 9_900),
+        ("两件218元，一件今天99元", 9_900),
+        ("99元的到手价", 9_900),
+        ("99元，拍", 9_900),
+        ("只花99元", 9_900),
+        ("这个价格99元", 9_900),
+        ("低至99元", 9_900),
         ("券后99元", 9_900),
         ("领20元券，券后99元", 9_900),
         ("拍下99元", 9_900),
@@ -188,6 +203,16 @@ def test_what_holds_later_may_be_either_price() -> None:
     (wrong,) = wrong_prices("明天就恢复99元", [12_900], [19_900])
     assert (wrong.role, wrong.later, wrong.fen) == (PriceRole.LIST, True, 9_900)
     assert wrong_prices("明天就恢复99元", [12_900], []) == ()
+
+
+def test_the_price_of_a_ticket_is_no_mistake_for_that_of_a_dear_product() -> None:
+    assert wrong_prices("今天只要6元", [12_900, 13_900], []) == ()
+    assert len(wrong_prices("今天只要7元", [12_900, 13_900], [])) == 1
+
+
+def test_a_smaller_number_needs_no_unit_where_the_everyday_price_was_said() -> None:
+    assert [one.fen for one in spoken_prices("原价199，今天99")] == [19_900, 9_900]
+    assert spoken_prices("今天99") == ()
 
 
 @given(st.text("今天只要平时两瓶一129元¥.,，。块十百万减毛点半券后带走", max_size=30))
