@@ -85,3 +85,16 @@ def test_escape_leads_out_of_every_field_so_that_no_arrow_changes_it(
     room.press(K.Key_Down)
     room.settled()
     assert room.show == sample
+
+
+def test_what_is_looked_for_has_its_room_in_the_smallest_window(room: PageRoom, sample: Show) -> None:
+    room.window.resize(room.window.minimumSize())
+    room.page.notes.say("exported")
+    room.page.take_keys()
+    room.press(K.Key_H, CTRL)
+    text = room.page.text
+    room.wait(lambda: text.find_bar.isVisible() and not text.claim_bar.isVisible())
+    room.wait(lambda: text.find_bar.height() >= text.find_bar.minimumSizeHint().height())
+    assert text.editor.height() >= 30
+    room.press(K.Key_Escape)
+    assert text.claim_bar.isVisible()

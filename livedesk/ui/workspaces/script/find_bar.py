@@ -5,8 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from livedesk.domain.find import Query
 from livedesk.ui.desk_keys import KEEPS_ESCAPE
@@ -18,18 +27,20 @@ from livedesk.ui.widgets.panel import small
 
 class FindBar(QFrame):
     """``asked``: something of the query has changed; ``step``: go on (1) or back (−1); ``replace`` one, or
-    ``replace_all``; ``closed``: Escape, or the button."""
+    ``replace_all``; ``closed``: Escape, or the button; ``turned``: it has come, or gone."""
 
     asked = Signal()
     step = Signal(int)
     replace = Signal()
     replace_all = Signal()
     closed = Signal()
+    turned = Signal()
 
     def __init__(self, family: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("find-bar")
         self.setProperty("role", "topbar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Find in the script"))
         self.words.setAccessibleName(self.tr("Find"))
@@ -116,6 +127,16 @@ class FindBar(QFrame):
             button.setEnabled(count > 0)
         for button in (self.one, self.all):
             button.setEnabled(count > 0 and editable)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell of it."""
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell of it."""
+        super().hideEvent(event)
+        self.turned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes from a button too."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from livedesk.domain.claims import ClaimChecker, ClaimRule
@@ -33,6 +33,8 @@ from livedesk.ui.workspaces.script.text_variables import values_of
 from livedesk.ui.workspaces.script.text_writer import TextWriter
 
 _REST_MS = 150
+_LOW, _LINE = 300, 36
+"""Below the one there is room for the bar that finds or for the claims; the other is a line of the text."""
 
 
 class TextPanel(Panel):
@@ -69,6 +71,8 @@ class TextPanel(Panel):
             self.body.addWidget(widget)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.claim_bar)
+        self.editor.setMinimumHeight(_LINE)
+        self.find_bar.turned.connect(self._fit)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -212,6 +216,15 @@ class TextPanel(Panel):
         self.editor.gestures.begin_part(part)
 
     # --- inside -------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is looked for needs the room of a low window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.claim_bar.setHidden(self.height() < _LOW and not self.find_bar.isHidden())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the document again."""
