@@ -6,6 +6,7 @@ or what is known around it have changed (:class:`ItemChecks`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -20,11 +21,13 @@ from livedesk.domain.script import LineKind, variables
 from livedesk.domain.script_gifts import empty_gifts, promised_gift
 from livedesk.domain.script_prices import PriceRole, wrong_prices
 from livedesk.domain.script_values import ScriptValues, values_on
+from livedesk.domain.spoken_amounts import chinese_number
 from livedesk.domain.spoken_claims import CARD_RULE, Spoken, Standing, card_checker
 from livedesk.domain.timetable import Plan
 
 INTERACTION_EVERY_MS = 10 * MINUTE
 """After so long without an interaction a room goes quiet (practitioners' value)."""
+_LINKS = re.compile(r"(\d{1,4}|[一二三四五六七八九十百]{1,5})号(?:链接|商品|宝贝|品)")
 _SILENT = (LineKind.NOTE,)
 _INTERACTIVE = (SegmentKind.INTERACTION, SegmentKind.DRAW, SegmentKind.LINK_UP)
 _WORDLESS = (SegmentKind.MILESTONE, SegmentKind.TRANSITION)
@@ -264,9 +267,16 @@ def _segment(
 
 
 def _named(product: Product, text: str) -> bool:
-    """Whether a line speaks of a product: three characters in a row of its name stand in it."""
+    """Whether a line speaks of a product: three characters in a row of its name stand in it, or its link's number
+    (``3号链接``, ``三号链接``)."""
     name = product.name
+    if product.link is not None and product.link in map(_number, _LINKS.findall(text)):
+        return True
     return any(name[at : at + 3] in text for at in range(len(name) - 2))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else chinese_number(text)
 
 
 def _unfilled(item: Segment | Standby, values: Mapping[str, str], kind: ProblemKind) -> list[ScriptProblem]:

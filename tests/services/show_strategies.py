@@ -213,8 +213,7 @@ def standby_lists(draw: st.DrawFn) -> tuple[Standby, ...]:
 def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
     """A whole show. With ``timed`` its fixed starts make no plan that a sheet of times cannot say (all skipped)."""
     groups = tuple(
-        Group(f"g{at_}", title)
-        for at_, title in enumerate(draw(st.lists(broken(names("组")), max_size=3)), 1)
+        Group(f"g{at_}", title) for at_, title in enumerate(draw(st.lists(broken(names("组")), max_size=3)), 1)
     )
     products = draw(product_lists())
     made = tuple(draw(segments(number, groups, products)) for number in range(1, draw(st.integers(1, 4)) + 1))

@@ -112,6 +112,14 @@ def test_a_line_is_told_the_price_of_the_product_that_it_names() -> None:
     assert problem.facts["right_fen"] == 5_900
 
 
+@pytest.mark.parametrize("words", ["3号链接", "三号链接", "3号品"])
+def test_a_product_is_named_by_its_link_too(words: str) -> None:
+    milk = Product("p3", "洁面", 3, live_price=5_900)
+    assert kinds(evening(f"{words}现在只要59元", products=(CREAM, milk))) == ["product_unused"]
+    assert "price" in kinds(evening(f"{words}现在只要49元", products=(CREAM, milk)))
+    assert "price" in kinds(evening("4号链接现在只要59元", products=(CREAM, milk)))
+
+
 def test_the_price_of_a_promotion_may_be_said() -> None:
     flash = Promotion("q", "秒杀", PromotionKind.FLASH, "s1", price=8_900)
     assert kinds(evening("秒杀价 89 元", promotions=(flash,))) == []
