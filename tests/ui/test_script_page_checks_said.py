@@ -96,3 +96,7 @@ def test_what_a_card_says_not_to_say_names_the_product(room: PageRoom, sample: S
     (problem,) = [p for p in found.problems if p.kind is ProblemKind.CLAIM and p.item_id == one.id]
     assert problem.gravity is Gravity.WARN
     assert problem_words(problem) == f"“闺蜜同款” — the card of “{product.name}” says not to say it"
+    room.page.go_to(problem)
+    bar = room.page.text.claim_bar
+    room.wait(lambda: "闺蜜同款" in bar.words.text())
+    assert bar.toolTip().startswith("Not to be said")

@@ -242,6 +242,10 @@
         <source>Allowed with proof only</source>
         <translation>有依据才能用</translation>
     </message>
+    <message>
+        <source>Not to be said</source>
+        <translation>手卡写明不能说</translation>
+    </message>
 </context>
 <context>
     <name>ClaimDesk</name>

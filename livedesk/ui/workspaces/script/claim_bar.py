@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QWidget
 
 from livedesk.domain.claims import Claim, ClaimOverride, Severity
+from livedesk.domain.spoken_claims import CARD_RULE
 from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
@@ -187,6 +188,8 @@ class ClaimBar(QFrame):
             self.says.say(*forms, f"— {kind} · {better}", f"→ “{rule.instead}”" if rule.instead else f"— {kind}")
         self.swap.setText(self.tr("Replace") if rule.instead else self.tr("Take out"))
         grave = self.tr("Refused") if refused else self.tr("Allowed with proof only")
+        if rule.id.startswith(CARD_RULE):
+            grave = self.tr("Not to be said")
         self.setToolTip(tip(f"{grave} — {kind}\n{rule.article}\n{rule.reason}"))
 
     def _kept(self) -> None:
