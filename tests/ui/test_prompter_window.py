@@ -22,7 +22,7 @@ from livedesk.ui.prompter.motion import read_clock
 from livedesk.ui.prompter.panel import clock_text, panel_texts, remaining
 from livedesk.ui.prompter.room import shade
 from livedesk.ui.prompter.view import View, read_view, write_view
-from livedesk.ui.prompter.window import PrompterWindow
+from livedesk.ui.prompter.window import PREPARE_EVERY, PrompterWindow
 from tests.integration.prompter_desk import feed
 
 KEYS = Qt.Key
@@ -80,6 +80,8 @@ def test_a_go_finds_its_pictures_painted(
     painted: list[object] = []
     real = document.render_tile
     monkeypatch.setattr(document, "render_tile", lambda *a: painted.append(a) or real(*a))
+    # Whenever it comes, be it in a frame that would paint ahead.
+    window._frames = PREPARE_EVERY - 1
     window.take(feed(2, "s02", 2))
     window.repaint()
     assert painted == []

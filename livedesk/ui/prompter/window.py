@@ -84,6 +84,8 @@ class PrompterWindow(QWidget):
         self.reader.take(feed, read_clock(), place)
         self._acknowledged &= frozenset(feed.messages)
         self._drawn_y = -1.0
+        # The frame of a GO paints nothing ahead: what it shows comes first.
+        self._frames = 0
         self.advance()
 
     def desk_answers(self, answering: bool) -> None:
