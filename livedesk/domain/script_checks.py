@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride
 from livedesk.domain.claims import Severity as ClaimSeverity
@@ -112,12 +113,24 @@ class Around:
     overfull: Mapping[str, int] = field(default_factory=dict)
 
 
+class _Looked(NamedTuple):
+    """All that the checks of one item go by."""
+
+    item: Segment | Standby
+    sold: tuple[Product, ...]
+    overrides: tuple[ClaimOverride, ...]
+    nobody: bool
+    others: tuple[Product, ...]
+    promotions: tuple[Promotion, ...]
+    values: ScriptValues
+
+
 class ItemChecks:
     """Checks items and remembers what it found for the very same ones."""
 
     def __init__(self, checker: ClaimChecker) -> None:
         self._checker = checker
-        self._found: dict[str, tuple[tuple[object, ...], tuple[ScriptProblem, ...]]] = {}
+        self._found: dict[str, tuple[_Looked, tuple[ScriptProblem, ...]]] = {}
 
     def check(self, show: Show, layout: Plan, around: Around) -> tuple[ScriptProblem, ...]:
         """Everything wrong with a show: items in rundown order, then standby plans, then the show itself."""
@@ -133,32 +146,28 @@ class ItemChecks:
             sold = tuple(products[one] for one in segment.product_ids if one in products)
             overrides = tuple(overridden.get(segment.id, ()))
             values = values_on(show, segment)
-            known = (segment, sold, overrides, nobody, show.products, show.promotions, values)
+            known = _Looked(segment, sold, overrides, nobody, show.products, show.promotions, values)
             own = (*self._of(segment.id, known), *_around(segment, layout.slacks[at], around))
             # What is skipped comes back with one key: it is looked at, and weighs nothing meanwhile.
             found += (replace(one, gravity=Gravity.HINT) for one in own) if segment.skipped else own
         for plan in show.standbys:
             seen.add(plan.id)
             overrides = tuple(overridden.get(plan.id, ()))
-            found += self._of(plan.id, (plan, (), overrides, False, (), (), values_on(show, plan)))
+            found += self._of(plan.id, _Looked(plan, (), overrides, False, (), (), values_on(show, plan)))
             if around.scenes is not None and plan.scene and plan.scene not in around.scenes:
                 found.append(_problem(ProblemKind.SCENE_MISSING, plan.id, scene=plan.scene))
         for gone in self._found.keys() - seen:
             del self._found[gone]
         return (*found, *_panic(show, around), *_of_show(show, layout))
 
-    def _of(self, item_id: str, known: tuple[object, ...]) -> tuple[ScriptProblem, ...]:
+    def _of(self, item_id: str, known: _Looked) -> tuple[ScriptProblem, ...]:
         before = self._found.get(item_id)
         if before is not None and _same(before[0], known):
             return before[1]
         item, sold, overrides, nobody, others, promotions, values = known
-        found: list[ScriptProblem] = []
-        assert isinstance(item, Segment | Standby)  # as check() builds it
-        assert isinstance(values, ScriptValues)  # likewise
-        products: Sequence[Product] = sold  # type: ignore[assignment]  # as check() builds it
-        found += self._claims(item, products, values, overrides)  # type: ignore[arg-type]  # likewise
+        found = self._claims(item, sold, values, overrides)
         if isinstance(item, Segment):
-            found += _segment(item, products, values, others, promotions, nobody=bool(nobody))  # type: ignore[arg-type]  # likewise
+            found += _segment(item, sold, values, others, promotions, nobody=nobody)
         else:
             found += _unfilled(item, values, ProblemKind.STANDBY_VARIABLE)
         made = tuple(found)
@@ -202,7 +211,7 @@ def _claimed(item_id: str, found: Standing, line: int | None = None, *, field: s
     )
 
 
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+def _same(one: _Looked, other: _Looked) -> bool:
     """Whether nothing that was looked at has changed: the very same item and the same facts."""
     return one[0] is other[0] and one[1:] == other[1:]
 

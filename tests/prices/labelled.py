@@ -66,13 +66,13 @@ def _fens(text: str) -> tuple[int, ...]:
 
 def _sentence(line: str, live: tuple[int, ...], listed: tuple[int, ...]) -> Sentence:
     text, last = "", 0
-    expected = set()
+    expected: set[tuple[int, int, int]] = set()
     for match in _MARKED.finditer(line):
         text += line[last : match.start()]
-        expected.add((len(text), len(text) + len(match[1]), *_fens(match[2])))
+        expected.add((len(text), len(text) + len(match[1]), int(Decimal(match[2]) * 100)))
         text += match[1]
         last = match.end()
-    return Sentence(text + line[last:], live, listed, frozenset(expected))  # type: ignore[arg-type]  # three each
+    return Sentence(text + line[last:], live, listed, frozenset(expected))
 
 
 def score(sentences: Iterable[Sentence]) -> Score:

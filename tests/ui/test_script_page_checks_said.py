@@ -46,12 +46,18 @@ def test_enter_goes_to_the_promotion_that_gives_nothing(room: PageRoom, sample: 
     assert form.promotions.list.current == "empty"
 
 
+def listed(room: PageRoom, kind: ProblemKind) -> bool:
+    """Whether a problem of a kind was found by now."""
+    found = room.page._computed
+    return found is not None and any(one.kind is kind for one in found.problems)
+
+
 @pytest.mark.parametrize("plans", [True, False])
 def test_enter_on_a_panic_key_without_a_scene_shows_the_plans(room: PageRoom, sample: Show, plans: bool) -> None:
     left = tuple(replace(one, panic=False) for one in sample.standbys) if plans else ()
     room.page.document.do(ChangeShow({"standbys": left}))
     room.context.bridge.post(ObsStatus(LinkState.READY, "x", "30", "", scenes=("开场全景",)))
-    room.wait(lambda: any(p.kind is ProblemKind.PANIC_MISSING for p in room.page._computed.problems))  # type: ignore[union-attr]  # the page has computed them
+    room.wait(lambda: listed(room, ProblemKind.PANIC_MISSING))
     room.choose(2)
     enter_row(room, ProblemKind.PANIC_MISSING)
     assert room.page.document.chosen == ()

@@ -157,13 +157,12 @@ def test_another_text_ends_the_question(writing: Writing) -> None:
     assert not writing.panel.claim_bar.asking
 
 
-def card(writing: Writing, **more: object) -> None:
-    """Give the segment's first product other facts."""
+def card(writing: Writing, offer: str = "", do_not_say: tuple[str, ...] = ()) -> None:
+    """Give the segment's first product this offer, and these words that are not to be said."""
     show = writing.room.show
     first = writing.room.segment(writing.at).product_ids[0]
     products = tuple(
-        replace(one, **more) if one.id == first else one  # type: ignore[arg-type]  # the fields of a product
-        for one in show.products
+        replace(one, offer=offer, do_not_say=do_not_say) if one.id == first else one for one in show.products
     )
     assert writing.document.do(ChangeShow({"products": products}))
     writing.room.settled()

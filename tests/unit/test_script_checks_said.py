@@ -23,13 +23,13 @@ CREAM = Product("p1", "修护霜", live_price=12_900, offer="全网最低价", d
 CHECKER = ClaimChecker((RULE,))
 
 
-def evening(*texts: str, **more: object) -> Show:
+def evening(*texts: str, products: tuple[Product, ...] = (CREAM,), standbys: tuple[Standby, ...] = ()) -> Show:
     rows = [
         small.segment(at, 5, product_ids=("p1",), script=parse_script(text), person="主播一", interaction="扣 1")
         for at, text in enumerate(texts, 1)
     ]
-    made = small.show("2026-11-25T20:00", *rows, products=(CREAM,), host="主播一")
-    return replace(made, **more)  # type: ignore[arg-type]  # the fields of a show
+    made = small.show("2026-11-25T20:00", *rows, products=products, host="主播一")
+    return replace(made, standbys=standbys)
 
 
 def found(show: Show, checks: ItemChecks | None = None) -> list[ScriptProblem]:
@@ -76,7 +76,7 @@ def test_the_list_and_the_prompter_find_the_same() -> None:
     show = evening("{{优惠}}")
     (line,) = prompt_block(show.segments[0], CREAM, (RULE,)).lines
     assert line.claims == ((0, 5),)
-    stands = ClaimOverride("s1", "lowest", found(show)[0].facts["words"], "比价报告", "运营", 1)  # type: ignore[arg-type]  # words
+    stands = ClaimOverride("s1", "lowest", str(found(show)[0].facts["words"]), "比价报告", "运营", 1)
     (line,) = prompt_block(show.segments[0], CREAM, (RULE,), (stands,)).lines
     assert line.claims == ()
 
