@@ -34,7 +34,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Score:
-    """Counts of one category. A claim is right where it overlaps a marked stretch of its category."""
+    """What was found and is right, what is innocent and was found, what was missed."""
 
     right: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -79,7 +79,8 @@ def _sentence(line: str, section: Category) -> Sentence:
 
 
 def score(checker: ClaimChecker, sentences: Iterable[Sentence]) -> dict[Category, Score]:
-    """What the checker finds in the sentences, by category."""
+    """What the checker finds in the sentences, by category. A claim is right where it overlaps a marked stretch of its
+    category."""
     scores: dict[Category, Score] = {}
     for sentence in sentences:
         claims = checker.line(sentence.text)

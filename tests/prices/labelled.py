@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from livedesk.domain.script_prices import wrong_prices
+from tests.claims.labelled import Score
 
 HERE = Path(__file__).resolve().parent
 OPEN, HELD_OUT = HERE / "open.txt", HERE / "held_out.txt"
@@ -23,25 +24,6 @@ class Sentence:
     live: tuple[int, ...]
     listed: tuple[int, ...]
     expected: frozenset[tuple[int, int, int]]
-
-
-@dataclass(slots=True)
-class Score:
-    """What was found and is right, what is innocent and was found, what was missed."""
-
-    right: int = 0
-    wrong: list[str] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        """Of what was found, the part that is right."""
-        return self.right / (self.right + len(self.wrong)) if self.right or self.wrong else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Of what is there, the part that was found."""
-        return self.right / (self.right + len(self.missed)) if self.right or self.missed else 1.0
 
 
 def read_sentences(*paths: Path) -> tuple[Sentence, ...]:
