@@ -6,6 +6,7 @@ among ten thousand.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress, count, repeat
@@ -57,10 +58,10 @@ def _lengthened(known: Plan, at: int, length: int, *, skipped: bool) -> Plan:
     if skipped:
         return replace(known, durations=tuple(durations))
     starts, slacks = list(known.starts), list(known.slacks)
-    pinned = sorted({*_given(known.hard_starts), *_given(known.count_tos)})
+    pinned = _Pinned.of(known)
     first = at + 1
-    for pin in pinned:
-        if pin <= at or starts[pin] is None:
+    for pin in pinned[bisect_right(pinned, at) :]:
+        if starts[pin] is None:
             continue
         _shift(starts, first, pin, shift)
         shift = _over(known, pin, shift, starts, durations, slacks)
@@ -106,6 +107,22 @@ def _over(
 def _shift(starts: list[int | None], first: int, last: int, shift: int) -> None:
     if shift:
         starts[first:last] = [None if start is None else start + shift for start in starts[first:last]]
+
+
+class _Pinned:
+    """The places of fixed times, in order, in the plan that was asked for last: an edit of a length leaves them."""
+
+    _answer: tuple[Sequence[int | None], Sequence[int | None], tuple[int, ...]] = ((), (), ())
+
+    @classmethod
+    def of(cls, known: Plan) -> tuple[int, ...]:
+        """The places at which the plan has a hard start or a time to count to."""
+        hards, count_tos, places = cls._answer
+        if hards is not known.hard_starts or count_tos is not known.count_tos:
+            hards, count_tos = known.hard_starts, known.count_tos
+            places = tuple(sorted({*_given(hards), *_given(count_tos)}))
+            cls._answer = hards, count_tos, places
+        return places
 
 
 def _given(times: Sequence[int | None]) -> Iterator[int]:

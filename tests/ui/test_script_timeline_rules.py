@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.domain.clock import DAY, HOUR, MINUTE, SECOND, WallTime, to_local, to_ms
-from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
+from livedesk.domain.rundown import EndMode, Group, Segment, SegmentKind, Show
 from livedesk.domain.timetable import plan
 from livedesk.ui.workspaces.script import timeline_moves as moves
 from livedesk.ui.workspaces.script.timeline_frame import MARGIN, Rows
 from livedesk.ui.workspaces.script.timeline_hits import Hit, Part, hit
+from livedesk.ui.workspaces.script.timeline_pixels import firsts, stretches
 from livedesk.ui.workspaces.script.timeline_scale import CLOSEST, Scale, fitted, step_for, ticks
 from livedesk.ui.workspaces.script.timeline_strip import Strip
 from tests.unit.shows import ZONE, at, segment, show, wall
@@ -149,7 +150,9 @@ def documents(draw: st.DrawFn) -> Show:
         length = 0 if kind is SegmentKind.MILESTONE else minutes
         made = segment(number, length, skipped=skipped, hard_start=late, group_id=f"g{number // 4}")
         items.append(replace(made, kind=kind))
-    return show("2026-11-25 20:00", *items)
+    return replace(
+        show("2026-11-25 20:00", *items), groups=tuple(Group(f"g{at}", "even" * (at % 2)) for at in range(8))
+    )
 
 
 @given(documents(), st.integers(-30, 400), st.integers(0, 120))
@@ -172,7 +175,9 @@ def test_a_strip_that_borrows_from_the_one_before_is_as_one_made_afresh(
 ) -> None:
     before = strip_of(document)
     # Asked for once, so that there is something to borrow.
-    assert (before.place("nobody"), before.marks, before.hards, before.runs)[0] is None
+    assert (before.place("nobody"), before.marks, before.hards, before.heads, before.named, before.arrays)[
+        0
+    ] is None
     items = list(document.segments)
     if items:
         place = data.draw(st.integers(0, len(items) - 1))
@@ -183,16 +188,31 @@ def test_a_strip_that_borrows_from_the_one_before_is_as_one_made_afresh(
                     {"skipped": True},
                     {"group_id": "other"},
                     {"hard_start": None},
+                    {"kind": SegmentKind.PRODUCT},
                     {"id": "x"},
                 ]
             )
         )
         items[place] = replace(items[place], **change)  # type: ignore[arg-type]  # a field and its value
     after = replace(document, segments=tuple(items))
+    if data.draw(st.booleans()):
+        after = replace(after, groups=tuple(replace(group, title=f"{group.title}s"[1:]) for group in after.groups))
     made, afresh = Strip(after, plan(after), before), strip_of(after)
-    for name in ("marks", "hards", "runs", "starts"):
+    for name in ("marks", "hards", "runs", "starts", "heads", "named", "titles"):
         assert list(getattr(made, name)) == list(getattr(afresh, name))
+    for name in ("starts", "lengths", "kinds"):
+        assert list(getattr(made.arrays, name)) == list(getattr(afresh.arrays, name))
     assert [made.place(item.id) for item in items] == list(range(len(items)))
+
+
+@given(st.lists(st.tuples(st.integers(-50, 50), st.integers(0, 20)), max_size=20))
+def test_many_stretches_are_counted_through_at_once(wanted: list[tuple[int, int]]) -> None:
+    begins, sizes = (np.array([pair[at] for pair in wanted], np.int64) for at in (0, 1))
+    found = stretches(begins, begins + sizes)
+    assert found.tolist() == [number for begin, size in wanted for number in range(begin, begin + size)]
+    columns = np.sort(begins)
+    assert columns[firsts(columns)].tolist() == sorted(set(columns.tolist()))
+    assert firsts(columns).tolist() == [columns.tolist().index(number) for number in sorted(set(columns.tolist()))]
 
 
 def test_numbers_are_those_that_a_person_fixed_or_the_place() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -20,6 +20,9 @@ from livedesk.ui.widgets.labels import Elided, pill, show
 from livedesk.ui.workspaces.script.approval_words import state_words, tone
 from livedesk.ui.workspaces.script.file_kinds import FileKind, file_kinds
 
+_PATIENCE_MS = 250
+"""An edit is mostly kept in a few milliseconds: that it is being saved is said where it takes longer."""
+
 
 class Header(QWidget):
     """``wants_shows`` asks for the list of shows before its menu opens (:meth:`offer`); ``chosen`` carries a show's
@@ -32,7 +35,13 @@ class Header(QWidget):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         family = context.family
-        self._kept = self._told = ""
+        self._told = ""
+        self._revision = 0
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(_PATIENCE_MS)
+        self.patience.timeout.connect(self._tell_kept)
+        self._busy = False
         self._shown: tuple[object, ...] = ()
         self.title = QPushButton(self.tr("Choose a show"))
         self.title.setObjectName("script-show")
@@ -65,7 +74,14 @@ class Header(QWidget):
         changed since it was approved), and whether everything is kept."""
         run = desk.state.run if desk is not None and desk.state.show.id == document.id else None
         live = run is not None and run.phase is Phase.ON_AIR
-        shown = document.title, document.approval, revision, live, busy, since
+        if (busy, revision) != (self._busy, self._revision):
+            self._busy, self._revision = busy, revision
+            if not busy:
+                self.patience.stop()
+                self._tell_kept()
+            elif not self.patience.isActive():
+                self.patience.start()
+        shown = document.title, document.approval, live, since
         if shown == self._shown:
             return
         self._shown = shown
@@ -75,8 +91,6 @@ class Header(QWidget):
         state = document.approval
         told = self.tr("on air") if live else state_words(state, since)
         show(self.state, told, "air" if live else tone(state, since))
-        self._kept = self.tr("saving …") if busy else self.tr("version {0} is saved").format(revision)
-        self._tell_kept()
         closed = state in (Approval.LOCKED, Approval.ARCHIVED)
         self.lock.setText(self.tr("Unlock …") if closed else self.tr("Lock for air"))
         # On air the next step is on the desk: nothing here asks for a press.
@@ -88,8 +102,11 @@ class Header(QWidget):
         self._told = words
         self._tell_kept()
 
+    @Slot()
     def _tell_kept(self) -> None:
-        show(self.saved, f"{self._kept} · {self._told}" if self._told else self._kept)
+        late = self._busy and not self.patience.isActive()
+        kept = self.tr("saving …") if late else self.tr("version {0} is saved").format(self._revision)
+        show(self.saved, f"{kept} · {self._told}" if self._told else kept)
 
     def offer(self, shows: Sequence[ShowSummary]) -> None:
         """Open the list of shows under the title."""

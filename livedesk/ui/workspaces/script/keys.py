@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QWidget
 from livedesk.ui.actions import Action, Actions, Category
 
 PAGE, LIST, TEXT, TIMELINE = "script", "script/list", "script/text", "script/timeline"
+_MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta)
 _Row = tuple[str, str, Callable[[], Any], str]
 
 
 def refused(part: QWidget, key: QKeyEvent) -> Action | None:
     """The action of a part, or of what it is in, whose key this is and that is not to be had now, for a reason that
-    is known."""
+    is known. A modifier alone is the key of none."""
+    if key.key() in _MODIFIERS:
+        return None
     wanted, here = QKeySequence(key.keyCombination()), part
     while True:
         for action in here.actions():

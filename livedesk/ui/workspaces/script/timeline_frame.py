@@ -13,6 +13,8 @@ RULER, GROUPS, FLAGS, LIVE = 18, 18, 17, 21
 LEAST_BLOCKS = 34
 MARGIN = 12
 """Pixels kept free beside the first and the last segment."""
+BEYOND = 64
+"""So far outside the view blocks and titles reach; Qt's rectangles bear no more than 32,767 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,4 @@ class Frame:
 
     def x(self, ms: int) -> int:
         """The pixel of an instant, no further outside than Qt's rectangles bear."""
-        return min(self.width + 64, max(-64, self.scale.x(ms)))
+        return min(self.width + BEYOND, max(-BEYOND, self.scale.x(ms)))

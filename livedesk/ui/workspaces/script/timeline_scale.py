@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,9 +87,14 @@ def step_for(ms_per_px: float, least_px: int) -> int:
     return whole or DAY * math.ceil(wanted / DAY)
 
 
-def ticks(first_ms: int, last_ms: int, step: int, zone: str) -> Iterator[Tick]:
+@lru_cache(maxsize=8)
+def ticks(first_ms: int, last_ms: int, step: int, zone: str) -> tuple[Tick, ...]:
     """The ruler's times between two instants, on round times of day in ``zone``, also after its clocks changed.
     Midnight is named with its date."""
+    return tuple(_ticks(first_ms, last_ms, step, zone))
+
+
+def _ticks(first_ms: int, last_ms: int, step: int, zone: str) -> Iterator[Tick]:
     at = first_ms
     while at <= last_ms:
         local = to_local(at, zone)
@@ -97,12 +104,10 @@ def ticks(first_ms: int, last_ms: int, step: int, zone: str) -> Iterator[Tick]:
         beyond = (shown + days * DAY) % step
         if not beyond:
             midnight = shown == 0
-            # No strftime: it imports a module at each call, and PySide watches imports.
             clock = f"{local.hour:02d}:{local.minute:02d}"
             label = clock if step >= MINUTE else f"{clock}:{local.second:02d}"
             if midnight:
-                day = f"{local.month:02d}-{local.day:02d}"
-                label = day if step >= DAY else f"{day} {label}"
+                label = _day(local) if step >= DAY else f"{_day(local)} {label}"
             yield Tick(at, label, midnight)
         ahead = step - beyond
         if ahead > HOUR and to_local(at + ahead, zone).utcoffset() != local.utcoffset():
@@ -113,4 +118,9 @@ def ticks(first_ms: int, last_ms: int, step: int, zone: str) -> Iterator[Tick]:
 
 def date_of(ms: int, zone: str) -> str:
     """The day in the show's zone, ``11-25``."""
-    return to_local(ms, zone).strftime("%m-%d")
+    return _day(to_local(ms, zone))
+
+
+def _day(local: datetime) -> str:
+    # No strftime: it imports a module at each call, and PySide watches imports.
+    return f"{local.month:02d}-{local.day:02d}"

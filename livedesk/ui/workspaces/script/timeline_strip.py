@@ -47,9 +47,11 @@ class Strip:
         """The segments that are other objects than in ``before``, where none has come, gone, moved or changed its
         shape; None elsewhere."""
         if before is not None and self.changed is not None:
-            for name in ("marks", "hards", "runs", "_places"):
+            for name in ("marks", "hards", "runs", "heads", "_places"):
                 if name in before.__dict__:
                     self.__dict__[name] = before.__dict__[name]
+            if "named" in before.__dict__ and before.show.groups is show.groups:
+                self.__dict__["titles"], self.__dict__["named"] = before.titles, before.named
             if "_kinds" in before.__dict__ and all(_kind(before, at) is _kind(self, at) for at in self.changed):
                 self.__dict__["_kinds"] = before._kinds
             if "arrays" in before.__dict__ and plan is before.plan:
@@ -78,11 +80,23 @@ class Strip:
         return [at for at, group in enumerate(groups) if at == 0 or group != groups[at - 1]]
 
     @cached_property
+    def heads(self) -> Indexes:
+        """:attr:`runs` in numbers, and the end of the last one."""
+        return np.array([*self.runs, len(self)], np.int64)
+
+    @cached_property
+    def named(self) -> NDArray[np.bool_]:
+        """Whether each of :attr:`runs` is of a group with a title."""
+        titles = (self.titles.get(self.segments[at].group_id) for at in self.runs)
+        return np.fromiter(map(bool, titles), bool, len(self.runs))
+
+    @cached_property
     def arrays(self) -> Arrays:
         """The strip in numbers."""
-        lengths = np.array(self.plan.durations, np.int64)
+        many = len(self)
+        lengths = np.fromiter(self.plan.durations, np.int64, many)
         lengths[[at for at in self.marks if self.segments[at].skipped]] = 0
-        return Arrays(np.array(self.starts, np.int64), lengths, self._kinds)
+        return Arrays(np.fromiter(self.starts, np.int64, many), lengths, self._kinds)
 
     @cached_property
     def _kinds(self) -> Indexes:

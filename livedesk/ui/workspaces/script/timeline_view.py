@@ -15,6 +15,7 @@ from livedesk.ui.theme import Theme
 from livedesk.ui.workspaces.script import timeline_blocks as blocks
 from livedesk.ui.workspaces.script import timeline_live as live
 from livedesk.ui.workspaces.script import timeline_marks as marks
+from livedesk.ui.workspaces.script import timeline_ruler as ruler
 from livedesk.ui.workspaces.script import timeline_words as words
 from livedesk.ui.workspaces.script.timeline_frame import LEAST_BLOCKS, LIVE, MARGIN, Frame, Rows
 from livedesk.ui.workspaces.script.timeline_hits import Hit, Part, hit
@@ -86,11 +87,16 @@ class TimelineView(QWidget):
         changed = strip.changed
         if changed is None or len(changed) > _FEW:
             return None
-        rows = self.rows
-        left = (self.scale.x(strip.starts[at]) for at in changed)
-        right = (self.scale.x(strip.end(at)) for at in changed)
-        edges = [(max(0, one - 4), min(self.width(), other + 4)) for one, other in zip(left, right, strict=True)]
-        return [QRect(one, rows.top, other - one, rows.bottom - rows.top) for one, other in edges if one < other]
+        rows, spots = self.rows, []
+        for at in changed:
+            left, right = self.scale.x(strip.starts[at]), self.scale.x(strip.end(at))
+            if blocks.shown(known, at, right - left) != blocks.shown(strip, at, right - left):
+                if not strip.length(at):
+                    # Its flag has words beside it, which may push others away.
+                    return None
+                left, right = max(0, left - 4), min(self.width(), right + 4)
+                spots.append(QRect(left, rows.top, right - left, rows.bottom - rows.top))
+        return [spot for spot in spots if not spot.isEmpty()]
 
     def set_table(self, table: Timetable | None) -> None:
         """Show where a run is; None: nothing runs. One of another document is let go by."""
@@ -222,6 +228,9 @@ class TimelineView(QWidget):
                 blocks.blocks(painter, look, part)
                 marks.hards(painter, look, part)
                 marks.hard_end(painter, look, part)
+                marks.marks(painter, look, part)
+                if self._midnight:
+                    ruler.ruler(painter, look, frame)
             else:
                 self._strip(painter, frame)
             self.paint_over(painter, frame)
@@ -238,8 +247,8 @@ class TimelineView(QWidget):
         blocks.blocks(painter, look, frame)
         pins = [*marks.hards(painter, look, frame), *marks.hard_end(painter, look, frame)]
         flags = marks.marks(painter, look, frame)
-        blocks.groups(painter, look, frame)
-        blocks.ruler(painter, look, frame)
+        ruler.groups(painter, look, frame)
+        ruler.ruler(painter, look, frame)
         marks.labels(painter, look, frame, (pins, flags))
         if self.table is not None and self._course is not None:
             live.course(painter, look, frame, self.table, self._course)

@@ -1,0 +1,128 @@
+"""Of an edit only what looks otherwise is painted: what then stands on the screen is what painting everything gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from timeline_room import Room, furnished
+
+from livedesk.domain.replan import replan
+from livedesk.domain.rundown import Group, SegmentKind, Show
+from livedesk.ui.theme import Theme
+from tests.unit.shows import segment, wall
+
+RGB = QImage.Format.Format_RGB32
+
+
+@pytest.fixture
+def room(qtbot: QtBot, theme: Theme, family: str) -> Room:
+    """A milestone, a milestone with a fixed time, one that is skipped, a number of one's own, narrow blocks."""
+    made = furnished(theme, family)
+    qtbot.addWidget(made.timeline)
+    many = [replace(one, group_id="g") for one in made.show.segments]
+    milestone = SegmentKind.MILESTONE
+    many[2] = replace(many[2], kind=milestone, duration_ms=0)
+    many[5] = replace(many[5], kind=milestone, duration_ms=0, hard_start=wall("2026-11-25 20:55"))
+    many[7] = replace(many[7], skipped=True)
+    many[8] = replace(many[8], number="9A")
+    many += [segment(number, 0.5) for number in range(20, 26)]
+    made.give(replace(made.show, segments=tuple(many), groups=(Group("g", "round"),)))
+    made.timeline.set_chosen(frozenset({"s4"}))
+    QApplication.processEvents()
+    return made
+
+
+def give(room: Room, document: Show) -> None:
+    """Show an edit as the page does: what it leaves of the plan is the very same."""
+    strip = room.canvas.strip
+    assert strip is not None
+    room.timeline.set_show(document, replan(strip.show, strip.plan, document))
+    QApplication.processEvents()
+
+
+def seen(room: Room) -> QImage:
+    """What stands on the screen."""
+    return room.timeline.screen().grabWindow(room.timeline.winId()).toImage().convertToFormat(RGB)
+
+
+def anew(room: Room) -> QImage:
+    """Everything painted again."""
+    return room.timeline.grab().toImage().convertToFormat(RGB)
+
+
+def edited(at: int, **fields: object) -> Callable[[Show], Show]:
+    def edit(show: Show) -> Show:
+        segments = list(show.segments)
+        segments[at] = replace(segments[at], **fields)  # type: ignore[arg-type]  # a field and its value
+        return replace(show, segments=tuple(segments))
+
+    return edit
+
+
+EDITS = {
+    "title of a block": edited(1, title="another title"),
+    "title of the chosen": edited(3, title="x"),
+    "title of a milestone": edited(2, title="other words beside the flag"),
+    "title of a milestone with a fixed time": edited(5, title="other words beside the pin"),
+    "title of what is skipped": edited(7, title="not today"),
+    "title of a narrow block": edited(14, title="x"),
+    "number": edited(8, number="9B"),
+    "kind": edited(9, kind=SegmentKind.TALK),
+    "kind of a narrow block": edited(14, kind=SegmentKind.TALK),
+    "person": edited(1, person="主播一"),
+    "length": edited(1, duration_ms=300_000),
+    "skipping": edited(9, skipped=True),
+    "fixed time": edited(9, hard_start=wall("2026-11-25 21:40")),
+    "title of the group": lambda show: replace(show, groups=(Group("g", "another round"),)),
+    "other group": edited(9, group_id=""),
+}
+NOT_SEEN = ("person", "title of a narrow block", "number")
+"""The number is not: there is room for the title."""
+
+
+@pytest.mark.parametrize("closer", [1.0, 4.0])
+@pytest.mark.parametrize("what", EDITS)
+def test_the_screen_shows_every_edit(room: Room, what: str, closer: float) -> None:
+    room.timeline.zoom_by(closer, 300)
+    QApplication.processEvents()
+    assert seen(room) == anew(room)
+    before = seen(room)
+    give(room, EDITS[what](room.show))
+    assert seen(room) == anew(room)
+    if room.canvas.whole:
+        assert (seen(room) == before) is (what in NOT_SEEN)
+
+
+def test_the_line_of_midnight_stays_over_an_edited_block(room: Room) -> None:
+    start = wall("2026-11-25 22:55")
+    pinned = replace(room.show.segments[5], hard_start=None)
+    late = (*room.show.segments[:5], pinned, *room.show.segments[6:])
+    give(room, replace(room.show, planned_start=start, segments=late))
+    for at in range(len(late)):
+        give(room, edited(at, title="x")(room.canvas.strip.show if room.canvas.strip is not None else room.show))
+        assert seen(room) == anew(room), at
+
+
+class Painted(QObject):
+    """Counts the paintings of what it watches."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += isinstance(event, QPaintEvent)
+        return False
+
+
+def test_what_nobody_sees_is_not_painted(room: Room) -> None:
+    painted = Painted()
+    room.canvas.installEventFilter(painted)
+    give(room, EDITS["person"](room.show))
+    assert painted.count == 0
+    give(room, EDITS["title of a block"](room.show))
+    assert painted.count == 1
