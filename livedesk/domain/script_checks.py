@@ -16,6 +16,7 @@ from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride
 from livedesk.domain.claims import Severity as ClaimSeverity
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import Param
+from livedesk.domain.let_stand import price_rule, stands
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Standby
 from livedesk.domain.script import LineKind, variables
@@ -84,7 +85,7 @@ class ScriptProblem:
     """Something wrong. ``item_id`` is the segment or standby plan (empty: the show), ``line`` the line of its script
     (None: not in the words), [``start``, ``end``) the stretch of that line; ``facts`` fill the sentence. ``about`` is
     the product or promotion of the show that is at fault itself, ``field`` the field of the item in whose text it is. A
-    claim that somebody lets stand is listed with its ``override`` and weighs nothing."""
+    claim or a price that somebody lets stand is listed with its ``override`` and weighs nothing."""
 
     kind: ProblemKind
     gravity: Gravity
@@ -102,6 +103,20 @@ class ScriptProblem:
     def open(self) -> bool:
         """Whether it still waits for somebody."""
         return self.override is None
+
+    @property
+    def rule_id(self) -> str:
+        """The rule by which a person may let it stand (see :mod:`.let_stand`); empty: it has to be mended."""
+        if self.claim is not None:
+            return self.claim.rule.id
+        return price_rule(int(self.facts["right_fen"])) if self.kind is ProblemKind.PRICE else ""
+
+    @property
+    def words(self) -> str:
+        """What is said, where it may stand; empty elsewhere."""
+        if self.claim is not None:
+            return self.claim.words
+        return str(self.facts["said"]) if self.kind is ProblemKind.PRICE else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +182,7 @@ class ItemChecks:
         item, sold, overrides, nobody, others, promotions, values = known
         found = self._claims(item, sold, values, overrides)
         if isinstance(item, Segment):
-            found += _segment(item, sold, values, others, promotions, nobody=nobody)
+            found += _segment(item, sold, values, others, promotions, overrides, nobody=nobody)
         else:
             found += _unfilled(item, values, ProblemKind.STANDBY_VARIABLE)
         made = tuple(found)
@@ -230,6 +245,7 @@ def _segment(
     values: ScriptValues,
     others: Sequence[Product],
     promotions: Sequence[Promotion],
+    overrides: Sequence[ClaimOverride],
     *,
     nobody: bool,
 ) -> list[ScriptProblem]:
@@ -262,12 +278,11 @@ def _segment(
             # A line that names only another product speaks of that one's price.
             mine = any(_named(one, line.text) for one in sold)
             right = [fen for fen in (own + theirs if mine else theirs + own) if fen is not None]
-            found.append(
-                _in_line(
-                    ProblemKind.PRICE, segment.id, at, price.start, price.end,
-                    said=line.text[price.start : price.end], right_fen=right[0],
-                )
+            said = line.text[price.start : price.end]
+            doubt = _in_line(
+                ProblemKind.PRICE, segment.id, at, price.start, price.end, said=said, right_fen=right[0]
             )  # fmt: skip
+            found.append(replace(doubt, override=stands(overrides, segment.id, doubt.rule_id, said)))
         for one in gifts:
             place = promised_gift(line.text, one)
             if place is not None:

@@ -158,6 +158,17 @@
     </message>
 </context>
 <context>
+    <name>CheckStand</name>
+    <message>
+        <source>Keep, with a reason…</source>
+        <translation>保留并说明…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>mixed</source>
@@ -191,24 +202,8 @@
         <translation>下一处用语</translation>
     </message>
     <message>
-        <source>What proves or allows it</source>
-        <translation>依据或许可</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>No wording to mend</source>
         <translation>没有要改的用语</translation>
-    </message>
-    <message>
-        <source>Why may “{0}” stand?</source>
-        <translation>为什么可以保留“{0}”？</translation>
     </message>
     <message>
         <source>kept by {0}: {1}</source>
@@ -1215,6 +1210,14 @@
         <translation>改由助播或主播说</translation>
     </message>
     <message>
+        <source>Let what is doubted stand, and say why</source>
+        <translation>保留存疑内容并说明</translation>
+    </message>
+    <message>
+        <source>Let it stand no longer</source>
+        <translation>不再保留</translation>
+    </message>
+    <message>
         <source>Go to {0} {1}</source>
         <translation>到 {0} {1}</translation>
     </message>
@@ -1310,6 +1313,25 @@
     <message>
         <source>Link {0} is {1} already.</source>
         <translation>链接 {0} 已是“{1}”，请换一个号。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLine</name>
+    <message>
+        <source>What proves or allows it</source>
+        <translation>依据或许可</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Why may “{0}” stand?</source>
+        <translation>为什么可以保留“{0}”？</translation>
     </message>
 </context>
 <context>

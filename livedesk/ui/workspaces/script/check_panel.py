@@ -14,7 +14,9 @@ from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import Elided, show
 from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 from livedesk.ui.workspaces.script.check_model import ProblemRow, ProblemRows, problem_rows
+from livedesk.ui.workspaces.script.check_stand import CheckStand
 from livedesk.ui.workspaces.script.check_words import gravity_word
+from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -74,8 +76,10 @@ class ProblemList(DeskList):
         self.clicked.connect(self._open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences wrap by the width."""
+        """Sentences wrap by the width; the row in front stays in sight."""
         super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
         if self._look.width != self.viewport().width():
             self._look.width = self.viewport().width()
             self.scheduleDelayedItemsLayout()
@@ -99,7 +103,7 @@ class CheckPanel(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: Facts | None = None
         self.model = ProblemRows(self)
@@ -107,6 +111,7 @@ class CheckPanel(QWidget):
         self.list.setObjectName("script-problems")
         self.list.setAccessibleName(self.tr("What is wrong with the script"))
         self.list.setModel(self.model)
+        self.stand = CheckStand(context, document)
         self._nothing_wrong = self.tr(
             "Nothing is wrong. Wording, prices, gifts, scenes, people and gaps are watched."
         )
@@ -125,7 +130,10 @@ class CheckPanel(QWidget):
         box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self.list, 1)
+        box.addWidget(self.stand)
         self.list.opened.connect(self.opened)
+        self.list.selectionModel().currentChanged.connect(self._turned)
+        self.stand.left.connect(self.take)
         self.setFocusProxy(self.list)
 
     def show_facts(self, facts: Facts) -> None:
@@ -159,3 +167,10 @@ class CheckPanel(QWidget):
         if len(wanted) > MOST:
             words += " · " + self.tr("the first {0} are listed").format(MOST)
         show(self.count, words, "warn" if grave else "next" if looks else "dim")
+        self._turned(self.list.currentIndex())
+
+    @Slot(QModelIndex)
+    def _turned(self, index: _Index) -> None:
+        """What may stand of the row in front is offered at the foot."""
+        row = index.data(ROW)
+        self.stand.tell(row.problem if isinstance(row, ProblemRow) else None)

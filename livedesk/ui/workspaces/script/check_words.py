@@ -41,6 +41,9 @@ def problem_words(problem: ScriptProblem) -> str:
     """One sentence: what is wrong, and what to do."""
     facts = problem.facts
     match problem.kind:
+        case _ if problem.override is not None:
+            text = QCoreApplication.translate("ScriptChecks", "“{0}” stands by the word of {1}: {2}")
+            return text.format(problem.words, problem.override.by, problem.override.reason)
         case ProblemKind.CLAIM:
             return _claim(problem)
         case ProblemKind.PRICE:
@@ -97,9 +100,6 @@ def _claim(problem: ScriptProblem) -> str:
     words = str(problem.facts["words"])
     if claim is None:
         return words
-    if problem.override is not None:
-        text = QCoreApplication.translate("ScriptChecks", "“{0}” stands by the word of {1}: {2}")
-        return text.format(words, problem.override.by, problem.override.reason)
     if "product" in problem.facts:
         text = QCoreApplication.translate("ScriptChecks", "“{0}” — the card of “{1}” says not to say it")
         return text.format(words, problem.facts["product"])

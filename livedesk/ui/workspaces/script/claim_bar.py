@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QWidget
 
 from livedesk.domain.claims import Claim, ClaimOverride, Severity
 from livedesk.domain.spoken_claims import CARD_RULE
-from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, LABEL, ROW, TEXT
 from livedesk.ui.widgets.labels import Elided, figure, label, show
 from livedesk.ui.widgets.panel import small
+from livedesk.ui.workspaces.script.reason_line import ReasonLine, short_words
 from livedesk.ui.workspaces.script.text_words import category_name
-
-_LONGEST_WORDS = 12
 
 
 class Fitting(Elided):
@@ -83,34 +81,20 @@ class ClaimBar(QFrame):
         row.addWidget(self.says, 1)
         for widget in (self.swap, self.let, self.back, self._count, self._before, self._after):
             row.addWidget(widget)
-        self._ask = label(family, size=TEXT)
-        self.reason = QLineEdit()
-        self.reason.setProperty(KEEPS_ESCAPE, True)
-        self.reason.setPlaceholderText(self.tr("What proves or allows it"))
-        self._sure = small(QPushButton(self.tr("Keep")))
-        self._not = small(QPushButton(self.tr("Cancel")))
-        asks = QWidget()
-        row = QHBoxLayout(asks)
-        row.setContentsMargins(16, 0, GAP, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self._ask)
-        row.addWidget(self.reason, 1)
-        row.addWidget(self._sure)
-        row.addWidget(self._not)
+        self._asks = ReasonLine(family)
+        self._asks.setContentsMargins(16, 0, GAP, 0)
+        self.reason = self._asks.reason
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(tells)
-        self._pages.addWidget(asks)
+        self._pages.addWidget(self._asks)
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
         self.swap.clicked.connect(self.replace)
         self.let.clicked.connect(self.ask)
         self.back.clicked.connect(self.take_back)
-        self.reason.returnPressed.connect(self._kept)
-        self.reason.textChanged.connect(self._reason_changed)
-        self.reason.installEventFilter(self)
-        self._sure.clicked.connect(self._kept)
-        self._not.clicked.connect(self._given_up)
+        self._asks.given.connect(self._kept)
+        self._asks.given_up.connect(self._given_up)
         self.tell(None, None, 0, 0, editable=False)
 
     @property
@@ -154,19 +138,8 @@ class ClaimBar(QFrame):
         """Ask for the reason why the wording may stand."""
         if self._claim is None or not self.let.isEnabled() or not self.let.isVisibleTo(self):
             return
-        show(self._ask, self.tr("Why may “{0}” stand?").format(_short(self._claim.words)))
-        self.reason.clear()
-        self._reason_changed()
         self._pages.setCurrentIndex(1)
-        self.reason.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape gives the reason up."""
-        pressed = watched is self.reason and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self._given_up()
-            return True
-        return super().eventFilter(watched, event)
+        self._asks.ask(self._claim.words)
 
     def _tell(self, claim: Claim, override: ClaimOverride | None) -> None:
         refused = claim.rule.severity is Severity.REFUSED
@@ -174,7 +147,7 @@ class ClaimBar(QFrame):
         kind = category_name(rule.category)
         tone = "dim" if override is not None else "warn"
         show(self._dot, "●" if refused else "○", tone)
-        show(self.words, _short(claim.words), tone)
+        show(self.words, short_words(claim.words), tone)
         set_property(self.says, "tone", "dim" if override is not None else "text")
         if override is not None:
             kept = self.tr("kept by {0}: {1}").format(override.by, override.reason)
@@ -192,9 +165,9 @@ class ClaimBar(QFrame):
             grave = self.tr("Not to be said")
         self.setToolTip(tip(f"{grave} — {kind}\n{rule.article}\n{rule.reason}"))
 
-    def _kept(self) -> None:
-        reason = self.reason.text().strip()
-        if reason and self._claim is not None:
+    @Slot(str)
+    def _kept(self, reason: str) -> None:
+        if self._claim is not None:
             self._pages.setCurrentIndex(0)
             self.keep.emit(self._claim, reason)
 
@@ -202,15 +175,8 @@ class ClaimBar(QFrame):
         self._pages.setCurrentIndex(0)
         self.done.emit()
 
-    def _reason_changed(self) -> None:
-        self._sure.setEnabled(bool(self.reason.text().strip()))
-
     def _go_on(self) -> None:
         self.step.emit(1)
 
     def _go_back(self) -> None:
         self.step.emit(-1)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_WORDS else words[: _LONGEST_WORDS - 1] + "…"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride, standing
-from livedesk.domain.edits import ChangeShow
+from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride
+from livedesk.domain.let_stand import let_stand, taken_back
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import Segment
 from livedesk.domain.spoken_claims import card_checker
@@ -159,10 +159,7 @@ class ClaimDesk(QObject):
         item, show, chosen = self._writer.item, self._document.show, self._chosen
         if item is None or show is None or chosen is None or chosen.override is None:
             return
-        left = tuple(
-            one for one in show.claim_overrides if standing((chosen.claim,), (one,), item.id)[0][1] is None
-        )
-        self._document.do(ChangeShow({"claim_overrides": left}))
+        self._document.do(taken_back(show, item.id, chosen.claim.rule.id, chosen.claim.words))
         self.left.emit()
 
     @Slot(object, str)
@@ -178,7 +175,7 @@ class ClaimDesk(QObject):
             self._context.operator(),
             self._context.clock.now().wall_ms,
         )
-        self._document.do(ChangeShow({"claim_overrides": (*show.claim_overrides, kept)}))
+        self._document.do(let_stand(show, kept))
         self.left.emit()
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from livedesk.ui.actions import Action, Actions, Category
 
 PAGE, LIST, TEXT, TIMELINE = "script", "script/list", "script/text", "script/timeline"
+DOUBTS = "script/checks"
 _MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta)
 _Row = tuple[str, str, Callable[[], Any], str]
 

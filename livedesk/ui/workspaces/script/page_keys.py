@@ -17,7 +17,7 @@ from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.palette_list import PaletteRow
 from livedesk.ui.palette_match import best
 from livedesk.ui.workspaces.script.find_places import mark_field
-from livedesk.ui.workspaces.script.keys import LIST, TEXT, TIMELINE, ScriptKeys, refused
+from livedesk.ui.workspaces.script.keys import DOUBTS, LIST, TEXT, TIMELINE, ScriptKeys, refused
 from livedesk.ui.workspaces.script.rundown_menu import RundownMenu, entries
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
 
@@ -207,6 +207,22 @@ class PageKeys(QObject):
             ("script_co_host", self.tr("Said by the co-host, or by the host"), text.toggle_co_host, "Alt+J"),
         )
         self.registry.of_part(text, TEXT, wording, category=Category.EDIT)
+        checks = page.side.checks
+        doubts = (
+            (
+                "script_keep_check",
+                self.tr("Let what is doubted stand, and say why"),
+                checks.stand.ask,
+                "Alt+Shift+Return",
+            ),
+            (
+                "script_doubt_check",
+                self.tr("Let it stand no longer"),
+                checks.stand.take_back,
+                "Alt+Shift+Backspace",
+            ),
+        )
+        self.registry.of_part(checks, DOUBTS, doubts, category=Category.EDIT, edits=True)
 
     # --- the palette -----------------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class Side(QWidget):
         self._document = document
         self._facts = facts
         self.fields = FieldsPanel(context, document)
-        self.checks = CheckPanel(context)
+        self.checks = CheckPanel(context, document)
         self.time = AllocationPanel(context, document)
         self.versions = VersionsPanel(context, document, facts=approval)
         self.templates = TemplatePanel(context, gestures.clipping, self._whole)

@@ -1,0 +1,97 @@
+"""The foot of the list of what is wrong: what of it a person may let stand, with a reason, and take back again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.let_stand import let_stand, taken_back
+from livedesk.domain.script_checks import ScriptProblem
+from livedesk.ui.context import DeskContext
+from livedesk.ui.theme import GAP
+from livedesk.ui.widgets.panel import small
+from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.reason_line import ReasonLine
+
+
+class CheckStand(QFrame):
+    """Hidden where the problem in front has to be mended. ``left``: the list has the keys again."""
+
+    left = Signal()
+
+    def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "statusbar")
+        self._context = context
+        self._document = document
+        self._problem: ScriptProblem | None = None
+        self.let = small(QPushButton(self.tr("Keep, with a reason…")))
+        self.back = small(QPushButton(self.tr("Take back")))
+        self.asks = ReasonLine(context.family, narrow=True)
+        self.asks.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.let)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, GAP, 12, GAP)
+        box.setSpacing(0)
+        box.addLayout(row)
+        box.addWidget(self.asks)
+        self.let.clicked.connect(self.ask)
+        self.back.clicked.connect(self.take_back)
+        self.asks.given.connect(self._keep)
+        self.asks.given_up.connect(self._give_up)
+        self.tell(None)
+
+    def tell(self, problem: ScriptProblem | None) -> None:
+        """The problem in front is this one. A reason that is being written goes on while it is about the same."""
+        before, self._problem = self._about, problem
+        self._show(asking=self.asks.isVisibleTo(self) and self._about == before)
+
+    @property
+    def _about(self) -> tuple[str, str, str]:
+        problem = self._problem
+        return (problem.item_id, problem.rule_id, problem.words) if problem is not None else ("", "", "")
+
+    def _show(self, *, asking: bool = False) -> None:
+        problem = self._problem
+        may = problem is not None and problem.rule_id != ""
+        self.setVisible(may)
+        self.asks.setVisible(asking)
+        self.let.setVisible(may and not asking and problem is not None and problem.open)
+        self.back.setVisible(may and problem is not None and not problem.open)
+        for button in (self.let, self.back):
+            button.setEnabled(self._document.editable)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask why what is in front may stand."""
+        problem = self._problem
+        if problem is not None and problem.rule_id and problem.open and self._document.editable:
+            self._show(asking=True)
+            self.asks.ask(problem.words)
+
+    @Slot()
+    def take_back(self) -> None:
+        """What is in front stands no longer."""
+        problem, show = self._problem, self._document.show
+        if problem is not None and show is not None and not problem.open:
+            self._document.do(taken_back(show, *self._about))
+            self.left.emit()
+
+    @Slot(str)
+    def _keep(self, reason: str) -> None:
+        show, (item_id, rule_id, words) = self._document.show, self._about
+        self._show()
+        if show is not None and rule_id:
+            by, now = self._context.operator(), self._context.clock.now().wall_ms
+            self._document.do(let_stand(show, ClaimOverride(item_id, rule_id, words, reason, by, now)))
+        self.left.emit()
+
+    @Slot()
+    def _give_up(self) -> None:
+        self._show()
+        self.left.emit()

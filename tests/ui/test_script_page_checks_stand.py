@@ -1,0 +1,91 @@
+"""At the foot of the list of what is wrong a person lets a wording or a price stand, by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from script_page_room import ALT, SHIFT, K, PageRoom, script_page_room, script_sample
+from test_script_page_checks import computed, write
+
+from livedesk.domain.edits import SetApproval
+from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.script_checks import ProblemKind, ScriptProblem
+
+__all__ = ["script_page_room", "script_sample"]
+
+WORDS = {ProblemKind.PRICE: "今天直播间只要 7777 元", ProblemKind.CLAIM: "全网最低价"}
+
+
+def in_front(room: PageRoom, kind: ProblemKind) -> ScriptProblem:
+    """Write what is doubted, and walk to it in the list."""
+    at = next(at for at, one in enumerate(room.show.segments) if one.product_ids)
+    write(room, at, WORDS[kind])
+    computed(room)
+    room.press(K.Key_F3)
+    panel = room.page.side.checks
+    item = room.show.segments[at].id
+    row = next(
+        row for row, one in enumerate(panel.model.rows) if (one.problem.kind, one.problem.item_id) == (kind, item)
+    )
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    return panel.model.rows[row].problem
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_what_is_doubted_is_let_stand_and_taken_back(room: PageRoom, sample: Show, kind: ProblemKind) -> None:
+    problem, panel = in_front(room, kind), room.page.side.checks
+    assert panel.stand.isVisible()
+    room.press(K.Key_Return, ALT | SHIFT)
+    assert panel.stand.asks.reason.hasFocus()
+    room.press(K.Key_Return)
+    assert not room.show.claim_overrides, "not without a reason"
+    room.type("单支的价格")
+    room.press(K.Key_Return)
+    (kept,) = room.show.claim_overrides
+    assert (kept.item_id, kept.reason, kept.by) == (problem.item_id, "单支的价格", room.context.operator())
+    computed(room)
+    assert panel.list.hasFocus()
+    assert all(
+        one.problem.words != problem.words or one.problem.item_id != problem.item_id for one in panel.model.rows
+    )
+    panel.everything.setChecked(True)
+    row = next(row for row, one in enumerate(panel.model.rows) if not one.problem.open)
+    assert "单支的价格" in panel.model.rows[row].words
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    assert panel.stand.back.isVisible()
+    room.press(K.Key_Backspace, ALT | SHIFT)
+    assert room.show.claim_overrides == ()
+
+
+def test_escape_gives_the_reason_up(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    room.press(K.Key_Return, ALT | SHIFT)
+    room.type("x")
+    room.press(K.Key_Escape)
+    assert panel.list.hasFocus()
+    assert not panel.stand.asks.isVisible()
+    assert room.show.claim_overrides == ()
+
+
+def test_a_reason_is_only_for_what_it_was_asked_for(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    panel.everything.setChecked(True)
+    panel.stand.ask()
+    write(room, 3, "{{没有}}")
+    computed(room)
+    assert panel.stand.asks.isVisible(), "the same is in front still"
+    other = next(row for row, one in enumerate(panel.model.rows) if not one.problem.rule_id)
+    panel.list.setCurrentIndex(panel.model.index(other, 0))
+    assert not panel.stand.isVisible()
+    assert not panel.stand.asks.isVisibleTo(panel.stand)
+
+
+def test_a_locked_script_lets_nothing_stand(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    room.page.document.do(SetApproval(Approval.LOCKED))
+    computed(room)
+    assert not panel.stand.let.isEnabled()
+    room.press(K.Key_Return, ALT | SHIFT)
+    assert not panel.stand.asks.isVisible()
