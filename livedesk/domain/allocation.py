@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 
 from livedesk.domain.clock import SECOND, wall_to_ms
 from livedesk.domain.pace import rate_of, speaking_ms, speech
-from livedesk.domain.product import Product
+from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import Segment, SegmentKind, Show
+from livedesk.domain.script_values import used, values_on
 from livedesk.domain.timetable import Plan, plan
 
 TOLERANCE_MS = 5 * SECOND
 TOLERANCE_SHARE = 0.05
-_Words = tuple[Segment, Product | None, Mapping[tuple[str, ...], int]]
+_Words = tuple[Segment, tuple[tuple[str, str], ...], Mapping[tuple[str, ...], int]]
+"""A segment, the values of its variables, and what each voice says in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class _Counted:
     """What an allocation was made of, so that the next one need not count it again."""
 
     host: str
+    products: tuple[Product, ...]
+    promotions: tuple[Promotion, ...]
     paces: Mapping[str, float]
     default_cps: float
     words: Mapping[str, _Words]
@@ -90,15 +94,15 @@ class Allocation:
 def segment_time(
     segment: Segment,
     host: str,
-    product: Product | None,
+    values: Mapping[str, str],
     paces: Mapping[str, float],
     default_cps: float,
     planned_ms: int | None = None,
 ) -> SegmentTime:
-    """One segment alone. ``host`` is the show's, ``product`` the first one on the segment, ``paces`` the rates
-    (characters a second) by name; ``planned_ms`` its time in the plan, where that is not its duration (count-to).
+    """One segment alone. ``host`` is the show's, ``values`` fill its variables, ``paces`` are the rates (characters a
+    second) by name; ``planned_ms`` its time in the plan, where that is not its duration (count-to).
     """
-    return _time(segment, speech(segment, host, product), paces, default_cps, planned_ms)
+    return _time(segment, speech(segment, host, values), paces, default_cps, planned_ms)
 
 
 def _time(
@@ -129,9 +133,9 @@ def allocate(
     :func:`livedesk.domain.timetable.plan` raises.
     """
     table = layout if layout is not None else plan(show)
-    products = {product.id: product for product in show.products}
     before = known if known is not None and known._counted.host == show.host else None
     old_words = before._counted.words if before is not None else {}
+    same = before is not None and _same_goods(before, show)
     old_times = before.segments if before is not None and _same_rates(before, paces, default_cps) else {}
     words: dict[str, _Words] = {}
     segments: dict[str, SegmentTime] = {}
@@ -146,11 +150,11 @@ def allocate(
                 by_group.setdefault(segment.group_id, [0, 0])
             continue
         key = segment.id
-        product = products.get(segment.product_ids[0]) if segment.product_ids else None
         counted = old_words.get(key)
         made = None
-        if counted is None or counted[0] is not segment or counted[1] is not product:
-            counted = (segment, product, speech(segment, show.host, product))
+        if counted is None or counted[0] is not segment or not (same or counted[1] == _filled(show, segment)):
+            filled = _filled(show, segment)
+            counted = (segment, filled, speech(segment, show.host, dict(filled)))
         else:
             made = old_times.get(key)
         if made is None or made.planned_ms != planned:
@@ -176,8 +180,19 @@ def allocate(
         segments=segments,
         speaking_ms=spoken,
         overfull=tuple(overfull),
-        _counted=_Counted(show.host, dict(paces), default_cps, words),
+        _counted=_Counted(show.host, show.products, show.promotions, dict(paces), default_cps, words),
     )
+
+
+def _filled(show: Show, segment: Segment) -> tuple[tuple[str, str], ...]:
+    """The values of the variables in a segment's words."""
+    return used(segment.script, values_on(show, segment))
+
+
+def _same_goods(known: Allocation, show: Show) -> bool:
+    """Whether every variable stands for what it stood for."""
+    counted = known._counted
+    return counted.products is show.products and counted.promotions is show.promotions
 
 
 def _same_rates(known: Allocation, paces: Mapping[str, float], default_cps: float) -> bool:

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from livedesk.domain.clock import SECOND
-from livedesk.domain.product import Product, script_values
 from livedesk.domain.prompting import spoken_number
 from livedesk.domain.rundown import Segment
 from livedesk.domain.script import LineKind, ScriptLine, fill
@@ -117,13 +116,12 @@ def first_name(people: str) -> str:
     return _SEVERAL.split(people, maxsplit=1)[0].strip()
 
 
-def speech(segment: Segment, host: str, product: Product | None) -> Mapping[tuple[str, ...], int]:
+def speech(segment: Segment, host: str, values: Mapping[str, str]) -> Mapping[tuple[str, ...], int]:
     """How many characters each voice says in a segment (names as :func:`voices` gives them): ``host`` is the show's
-    own, who speaks where the segment names no person, ``product`` fills the variables."""
+    own, who speaks where the segment names no person, ``values`` fill the variables."""
     said: dict[tuple[str, ...], int] = {}
     if not segment.script.lines:
         return said
-    values = script_values(product)
     person = first_name(segment.person) or first_name(host)
     co_host = first_name(segment.co_host)
     for line in segment.script.lines:

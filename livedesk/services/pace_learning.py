@@ -12,6 +12,7 @@ from livedesk.domain.pace import CHATTY, SHORTEST_MS, LearnedPace, PaceSample, l
 from livedesk.domain.ports import Runs, Shows
 from livedesk.domain.run import Airing, AiringState
 from livedesk.domain.rundown import Show, StandbyMode
+from livedesk.domain.script_values import values_on
 
 NEWEST_RUNS = 20
 MOST_DOCUMENTS = 60
@@ -70,8 +71,7 @@ def _samples(run_id: int, show_id: str, runs: Runs, documents: _Documents) -> It
         segment = None if show is None else show.segment(take.segment_id)
         if show is None or segment is None:
             continue
-        product = show.product(segment.product_ids[0]) if segment.product_ids else None
-        said = speech(segment, show.host, product)
+        said = speech(segment, show.host, values_on(show, segment))
         chars = sum(said.values())
         names = max(said, key=lambda each: said[each], default=())
         if not names or said[names] < chars * LEADS:

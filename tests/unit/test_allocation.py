@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from livedesk.domain.allocation import Share, allocate, segment_time
 from livedesk.domain.clock import MINUTE, SECOND
-from livedesk.domain.pace import speaking_ms
-from livedesk.domain.product import Product
+from livedesk.domain.pace import speaking_ms, spoken_chars
+from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.rundown import EndMode, Group, SegmentKind, Show
-from livedesk.domain.script import parse_script
+from livedesk.domain.script import fill, parse_script
+from livedesk.domain.script_values import values_on
 from livedesk.domain.timetable import plan
 from tests.unit.shows import segment, show, wall
 from tests.unit.timing_shows import shows
@@ -85,9 +86,9 @@ def test_each_voice_speaks_at_its_own_rate() -> None:
     item = segment(
         1, 5, script=parse_script(f"{words(100)}\n助播：{words(40)}\n【动作】{words(99)}"), co_host="助播一"
     )
-    alone = segment_time(item, "主播一", None, PACES, 4.3)
+    alone = segment_time(item, "主播一", {}, PACES, 4.3)
     assert (alone.chars, alone.speaking_ms, alone.rates) == (140, 25 * SECOND + 20 * SECOND, (4.0, 2.0))
-    other = segment_time(replace(item, person="主播二", co_host=""), "主播一", None, PACES, 4.0)
+    other = segment_time(replace(item, person="主播二", co_host=""), "主播一", {}, PACES, 4.0)
     assert (other.speaking_ms, other.rates) == (20 * SECOND + 10 * SECOND, (5.0, 4.0))
 
 
@@ -107,7 +108,7 @@ def test_words_fit_within_five_seconds_or_five_in_a_hundred(
     chars: int, minutes: int, over: int, fits: bool
 ) -> None:
     item = segment(1, minutes, script=parse_script(words(chars)))
-    made = segment_time(item, "主播一", None, PACES, 4.3)
+    made = segment_time(item, "主播一", {}, PACES, 4.3)
     assert (made.over_ms, made.fits) == (over, fits)
     assert allocate(show(START, item, host="主播一"), PACES, 4.3).overfull == (() if fits else ("s1",))
 
@@ -198,7 +199,30 @@ def test_what_is_known_already_gives_the_same(document: Show, place: int, defaul
     for paces, cps in (({}, default), ({}, default + 1), (PACES, default + 1), (PACES, default)):
         again = allocate(edited, paces, cps, known=known, layout=plan(edited))
         assert again == allocate(edited, paces, cps)
-    alone = segment_time(changed, host, None, PACES, default, plan(edited).durations[at])
+    alone = segment_time(changed, host, {}, PACES, default, plan(edited).durations[at])
     assert alone == again.segments[changed.id]
     rate = PACES.get(changed.person or host, default)
     assert alone.speaking_ms == speaking_ms(77, rate)
+
+
+PRICES = st.sampled_from([None, 990, 12_900, 12_345_600])
+
+
+@given(PRICES, PRICES, PRICES, PRICES)
+def test_words_are_counted_as_they_are_said_also_after_a_price_has_changed(
+    live: int | None, other: int | None, flash: int | None, later: int | None
+) -> None:
+    def show_of(live: int | None, other: int | None, flash: int | None) -> Show:
+        goods = (Product("p1", "面霜", 1, live_price=live), Product("p2", "面膜", 2, live_price=other))
+        sale = Promotion("q1", "秒杀", PromotionKind.FLASH, "s1", price=flash)
+        return show(START, *segments, products=goods, promotions=(sale,))
+
+    text = "秒杀{{秒杀价}}，平时{{直播价}}，面膜{{直播价:2号}}"
+    segments = tuple(segment(at, 5, product_ids=("p1",), script=parse_script(text)) for at in (1, 2))
+    before = show_of(live, other, flash)
+    known = allocate(before, {}, 4.0)
+    for item in before.segments:
+        said = fill(text, values_on(before, item))
+        assert known.segments[item.id].chars == spoken_chars(said)
+    for after in (show_of(later, other, flash), show_of(live, later, flash), show_of(live, other, later), before):
+        assert allocate(after, {}, 4.0, known=known) == allocate(after, {}, 4.0)

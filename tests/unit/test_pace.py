@@ -27,7 +27,7 @@ from livedesk.domain.pace import (
     voices,
 )
 from livedesk.domain.ports import RunSummary
-from livedesk.domain.product import Product
+from livedesk.domain.product import Product, script_values
 from livedesk.domain.prompting import prompt_block
 from livedesk.domain.rundown import Show, Standby, StandbyMode
 from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
@@ -90,7 +90,7 @@ def test_only_actions_and_notes_are_silent(kind: LineKind) -> None:
 def test_variables_are_filled_first_as_on_the_prompter() -> None:
     product = Product("p1", "面霜", live_price=12_900, stock=1_200)
     item = segment(1, 5, script=parse_script("到手{{直播价}}，还有{{库存}}件\n【备注】{{直播价}}"))
-    said = speech(item, "主播一", product)
+    said = speech(item, "主播一", script_values(product))
     assert said == {("主播一",): 2 + 6 + 2 + 4 + 1}
     block = prompt_block(item, product)
     assert sum(spoken_chars(line.text) for line in block.lines if line.kind not in SILENT) == sum(said.values())
@@ -112,11 +112,11 @@ def test_a_line_is_said_by_its_speaker(speaker: str, names: tuple[str, ...]) -> 
 
 def test_the_segments_person_goes_before_the_shows_host_and_leads_where_there_are_several() -> None:
     item = segment(1, 5, script=parse_script("一二三\n助播：四五"), co_host="助播一")
-    assert speech(item, "主播一", None) == {("主播一",): 3, ("助播一", "助播"): 2}
+    assert speech(item, "主播一", {}) == {("主播一",): 3, ("助播一", "助播"): 2}
     shared = replace(item, person="主播二、助播一", co_host="")
-    assert speech(shared, "主播一", None) == {("主播二",): 3, ("助播",): 2}
+    assert speech(shared, "主播一", {}) == {("主播二",): 3, ("助播",): 2}
     assert first_name(" 主播一 / 主播二") == "主播一"
-    assert speech(segment(2, 5), "主播一", None) == {}
+    assert speech(segment(2, 5), "主播一", {}) == {}
 
 
 def test_the_first_known_name_gives_the_rate() -> None:

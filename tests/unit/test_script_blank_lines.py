@@ -70,7 +70,7 @@ def test_a_mark_or_a_speaker_without_words_is_no_empty_line() -> None:
 def test_nobody_says_them(text: str) -> None:
     script = parse_script(text)
     own, without = segment(script), segment(bare(script))
-    assert speech(own, "主播一", None) == speech(without, "主播一", None)
+    assert speech(own, "主播一", {}) == speech(without, "主播一", {})
     assert prompt_block(own, None) == prompt_block(without, None)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from livedesk.domain.allocation import SegmentTime, segment_time
 from livedesk.domain.clock import SECOND
 from livedesk.domain.pace import DEFAULT_CPS
-from livedesk.domain.product import Product
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Standby
 from livedesk.domain.script import Script
 from livedesk.ui import format as fmt
@@ -43,13 +42,14 @@ def told_of(
     item: Segment | Standby,
     script: Script,
     host: str,
-    product: Product | None,
+    values: Mapping[str, str],
     paces: Paces,
     planned_ms: int | None = None,
 ) -> Told:
-    """How many characters are to be said, at which rate, how long that is, and whether it fits. ``planned_ms`` is
-    the item's time in the plan where it is known; one that ends at a fixed time has no other."""
-    time, planned = _time(item, script, host, product, paces, planned_ms)
+    """How many characters are to be said (with the variables filled from ``values``), at which rate, how long that
+    is, and whether it fits. ``planned_ms`` is the item's time in the plan where it is known; one that ends at a
+    fixed time has no other."""
+    time, planned = _time(item, script, host, values, paces, planned_ms)
     if not time.chars:
         return Told(QCoreApplication.translate("ScriptText", "nothing to say yet"), warns=False)
     rate = time.chars * SECOND / time.speaking_ms
@@ -66,16 +66,16 @@ def _time(
     item: Segment | Standby,
     script: Script,
     host: str,
-    product: Product | None,
+    values: Mapping[str, str],
     paces: Paces,
     planned_ms: int | None,
 ) -> tuple[SegmentTime, bool]:
     """The time of the words, and whether a duration is planned for them."""
     if isinstance(item, Standby):
         own = Segment(item.id, item.title, SegmentKind.TALK, item.duration_ms or 0, script=script)
-        return segment_time(own, host, None, paces.known, paces.default_cps), item.duration_ms is not None
+        return segment_time(own, host, {}, paces.known, paces.default_cps), item.duration_ms is not None
     counts = item.end_mode is EndMode.COUNT_TO
     planned = item.kind is not SegmentKind.MILESTONE and (not counts or planned_ms is not None)
     own = replace(item, script=script)
     length = planned_ms if counts else None
-    return segment_time(own, host, product, paces.known, paces.default_cps, length), planned
+    return segment_time(own, host, values, paces.known, paces.default_cps, length), planned

@@ -288,7 +288,7 @@ class TextPanel(Panel):
         self._numbered()
         script = parse_script(self.editor.toPlainText())
         planned = self._planned[1] if self._planned[0] == item.id else None
-        told = told_of(item, script, show_.host, self.writer.product, self._paces, planned)
+        told = told_of(item, script, show_.host, values_of(show_, item), self._paces, planned)
         if self.facts.text() != told.words:
             self.facts.setText(told.words)
         set_property(self.facts, "tone", "warn" if told.warns else "dim")
