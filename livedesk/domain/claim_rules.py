@@ -79,7 +79,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimOverride:
-    """A refused wording, or a doubted price, that ``by`` lets stand in an item (segment or standby plan), and why. It
+    """A refused wording, or a doubted price or gift, that ``by`` lets stand in an item (segment or standby plan), and why. It
     holds for this rule and these words only. ``at_ms``: epoch ms."""
 
     item_id: str

@@ -1,6 +1,6 @@
-"""What a check refuses or doubts and a person lets stand, with a reason: a wording, or a price that is meant as it is
-said. It holds for one item, one rule and these words; of a price for what it was compared with, so that it is doubted
-again once the product's price is another."""
+"""What a check refuses or doubts and a person lets stand, with a reason: a wording, a price or a gift that is meant as
+it is said. It holds for one item, one rule and these words; of a price for what it was compared with, so that it is
+doubted again once the product's price is another."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from livedesk.domain.edits import ChangeShow
 from livedesk.domain.folding import plain
 from livedesk.domain.rundown import Show
 
-_PRICE = "price:"
+_PRICE, _GIFT = "price:", "gift:"
 
 
 def price_rule(right_fen: int) -> str:
     """The rule of a spoken price that is not ``right_fen``."""
     return f"{_PRICE}{right_fen}"
+
+
+def gift_rule(product_id: str) -> str:
+    """The rule of a promise of a product's gift, of which there is none."""
+    return f"{_GIFT}{product_id}"
 
 
 def stands(overrides: Iterable[ClaimOverride], item_id: str, rule_id: str, words: str) -> ClaimOverride | None:

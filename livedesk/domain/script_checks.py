@@ -6,7 +6,6 @@ or what is known around it have changed (:class:`ItemChecks`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -16,20 +15,18 @@ from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride
 from livedesk.domain.claims import Severity as ClaimSeverity
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import Param
-from livedesk.domain.let_stand import price_rule, stands
+from livedesk.domain.let_stand import gift_rule, price_rule, stands
+from livedesk.domain.prices_said import PricesOn
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Standby
 from livedesk.domain.script import LineKind, variables
-from livedesk.domain.script_gifts import empty_gifts, promised_gift
-from livedesk.domain.script_prices import PriceRole, wrong_prices
+from livedesk.domain.script_gifts import empty_gifts, missing_gifts
 from livedesk.domain.script_values import ScriptValues, values_on
-from livedesk.domain.spoken_amounts import chinese_number
 from livedesk.domain.spoken_claims import CARD_RULE, Spoken, Standing, card_checker
 from livedesk.domain.timetable import Plan
 
 INTERACTION_EVERY_MS = 10 * MINUTE
 """After so long without an interaction a room goes quiet (practitioners' value)."""
-_LINKS = re.compile(r"(\d{1,4}|[一二三四五六七八九十百]{1,5})号(?:链接|商品|宝贝|品)")
 _SILENT = (LineKind.NOTE,)
 _INTERACTIVE = (SegmentKind.INTERACTION, SegmentKind.DRAW, SegmentKind.LINK_UP)
 _WORDLESS = (SegmentKind.MILESTONE, SegmentKind.TRANSITION)
@@ -85,7 +82,7 @@ class ScriptProblem:
     """Something wrong. ``item_id`` is the segment or standby plan (empty: the show), ``line`` the line of its script
     (None: not in the words), [``start``, ``end``) the stretch of that line; ``facts`` fill the sentence. ``about`` is
     the product or promotion of the show that is at fault itself, ``field`` the field of the item in whose text it is. A
-    claim or a price that somebody lets stand is listed with its ``override`` and weighs nothing."""
+    claim, price or gift that somebody lets stand is listed with its ``override`` and weighs nothing."""
 
     kind: ProblemKind
     gravity: Gravity
@@ -109,14 +106,16 @@ class ScriptProblem:
         """The rule by which a person may let it stand (see :mod:`.let_stand`); empty: it has to be mended."""
         if self.claim is not None:
             return self.claim.rule.id
-        return price_rule(int(self.facts["right_fen"])) if self.kind is ProblemKind.PRICE else ""
+        if self.kind is ProblemKind.PRICE:
+            return price_rule(int(self.facts["right_fen"]))
+        return gift_rule(self.about) if self.kind is ProblemKind.GIFT_OUT else ""
 
     @property
     def words(self) -> str:
         """What is said, where it may stand; empty elsewhere."""
         if self.claim is not None:
             return self.claim.words
-        return str(self.facts["said"]) if self.kind is ProblemKind.PRICE else ""
+        return str(self.facts["said"]) if self.rule_id else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,8 @@ class ItemChecks:
         for plan in show.standbys:
             seen.add(plan.id)
             overrides = tuple(overridden.get(plan.id, ()))
-            found += self._of(plan.id, _Looked(plan, (), overrides, False, (), (), values_on(show, plan)))
+            known = _Looked(plan, (), overrides, False, show.products, show.promotions, values_on(show, plan))
+            found += self._of(plan.id, known)
             if around.scenes is not None and plan.scene and plan.scene not in around.scenes:
                 found.append(_problem(ProblemKind.SCENE_MISSING, plan.id, scene=plan.scene))
         for gone in self._found.keys() - seen:
@@ -181,8 +181,9 @@ class ItemChecks:
             return before[1]
         item, sold, overrides, nobody, others, promotions, values = known
         found = self._claims(item, sold, values, overrides)
+        found += _said(known)
         if isinstance(item, Segment):
-            found += _segment(item, sold, values, others, promotions, overrides, nobody=nobody)
+            found += _segment(item, sold, values, others, promotions, nobody=nobody)
         else:
             found += _unfilled(item, values, ProblemKind.STANDBY_VARIABLE)
         made = tuple(found)
@@ -245,7 +246,6 @@ def _segment(
     values: ScriptValues,
     others: Sequence[Product],
     promotions: Sequence[Promotion],
-    overrides: Sequence[ClaimOverride],
     *,
     nobody: bool,
 ) -> list[ScriptProblem]:
@@ -262,45 +262,32 @@ def _segment(
         for one in empty_gifts(segment.id, sold, others, promotions)
     ]
     found += _unfilled(segment, values, ProblemKind.VARIABLE)
-    live = [price for one in sold for price in (one.live_price, one.hand_price)]
-    ids = {one.id for one in sold}
-    live += [one.price for one in promotions if one.segment_id == segment.id or one.product_id in ids]
-    listed = [one.list_price for one in sold]
-    gifts = [one for one in sold if one.gift_stock == 0 and one.gifts]
-    for at, line in enumerate(segment.script.lines):
-        if line.kind in _SILENT:
-            continue
-        named = [one for one in others if one.id not in ids and _named(one, line.text)]
-        their_live = [price for one in named for price in (one.live_price, one.hand_price)]
-        their_listed = [one.list_price for one in named]
-        for price in wrong_prices(line.text, live + their_live, listed + their_listed):
-            own, theirs = (listed, their_listed) if price.role is PriceRole.LIST else (live, their_live)
-            # A line that names only another product speaks of that one's price.
-            mine = any(_named(one, line.text) for one in sold)
-            right = [fen for fen in (own + theirs if mine else theirs + own) if fen is not None]
-            said = line.text[price.start : price.end]
-            doubt = _in_line(
-                ProblemKind.PRICE, segment.id, at, price.start, price.end, said=said, right_fen=right[0]
-            )  # fmt: skip
-            found.append(replace(doubt, override=stands(overrides, segment.id, doubt.rule_id, said)))
-        for one in gifts:
-            place = promised_gift(line.text, one)
-            if place is not None:
-                found.append(_in_line(ProblemKind.GIFT_OUT, segment.id, at, *place, gifts=one.gifts))
     return found
 
 
-def _named(product: Product, text: str) -> bool:
-    """Whether a line speaks of a product: three characters in a row of its name stand in it, or its link's number
-    (``3号链接``, ``三号链接``)."""
-    name = product.name
-    if product.link is not None and product.link in map(_number, _LINKS.findall(text)):
-        return True
-    return any(name[at : at + 3] in text for at in range(len(name) - 2))
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else chinese_number(text)
+def _said(known: _Looked) -> list[ScriptProblem]:
+    """What an item's words say that its products do not have: prices, gifts that are gone."""
+    item, sold, overrides, _, others, promotions, values = known
+    prices = PricesOn(item.id, sold, others, promotions)
+    spoken: list[tuple[int | None, str, str]] = [
+        (at, "", line.text) for at, line in enumerate(item.script.lines) if line.kind not in _SILENT
+    ]
+    if isinstance(item, Segment):
+        spoken.append((None, "interaction", item.interaction))
+    found = []
+    for line, name, text in spoken:
+        blank = ScriptProblem(ProblemKind.PRICE, _GRAVITY[ProblemKind.PRICE], item.id, line, field=name)
+        made = [
+            replace(blank, start=start, end=end, facts={"said": text[start:end], "right_fen": fen})
+            for start, end, fen in prices.wrong(text)
+        ]
+        blank = replace(blank, kind=ProblemKind.GIFT_OUT, gravity=_GRAVITY[ProblemKind.GIFT_OUT])
+        made += [
+            replace(blank, start=start, end=end, facts={"said": text[start:end], "gifts": one.gifts}, about=one.id)
+            for start, end, one in missing_gifts(text, sold, values)
+        ]
+        found += [replace(one, override=stands(overrides, item.id, one.rule_id, one.words)) for one in made]
+    return found
 
 
 def _unfilled(item: Segment | Standby, values: Mapping[str, str], kind: ProblemKind) -> list[ScriptProblem]:

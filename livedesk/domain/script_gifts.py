@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from livedesk.domain.product import Product, Promotion, PromotionKind
+from livedesk.domain.script import variables
+from livedesk.domain.script_values import ScriptValues, parted
 
 _CLAUSE = re.compile(r"[^，。！？；,!?;\n]+")
 # In such a clause the gift is told to be gone, or not to be given.
@@ -25,22 +27,45 @@ _GIVES = re.compile(
     r"(?!给?[^，。！？；,!?;再还加和送赠]{0,6}(?:券|红包|福袋|运费险|积分|祝福|掌声|爱心))"
     r"|送礼[物品盒包]|(?<![捐转])赠(?![品完光言予与])|[有带给得领配加][一两几份的个\d]{0,3}赠品"
 )
-_VARIABLE = "{{赠品}}"
+_GIFT = "赠品"
 
 
-def promised_gift(text: str, product: Product) -> tuple[int, int] | None:
-    """Where a line promises the product's gift; None where it does not, or says that it is gone."""
+def missing_gifts(text: str, sold: Sequence[Product], values: ScriptValues) -> Iterator[tuple[int, int, Product]]:
+    """Where a line promises a gift of which there is none left, each product's once. A clause that says which gift it
+    is, by its variable or its words, is about that one; a word of giving alone is about those of all that is ``sold``,
+    and promises nothing that is missing while one of them is there. What is told to be gone is not promised."""
+    told: set[str] = set()
     for clause in _CLAUSE.finditer(text):
         if _GONE.search(clause.group()):
             continue
-        for words in (_VARIABLE, product.gifts):
-            at = text.find(words, clause.start(), clause.end()) if words else -1
-            if at >= 0:
-                return at, at + len(words)
-        given = _GIVES.search(text, clause.start(), clause.end())
-        if given is not None:
-            return given.span()
-    return None
+        for start, end, product in _promised(text, clause.span(), sold, values):
+            if product.gift_stock == 0 and product.gifts and product.id not in told:
+                told.add(product.id)
+                yield start, end, product
+
+
+def _promised(
+    text: str, span: tuple[int, int], sold: Sequence[Product], values: ScriptValues
+) -> list[tuple[int, int, Product]]:
+    """The gifts that a clause promises, with the words that do."""
+    first, last = span
+    named: list[tuple[int, int, Product]] = []
+    for name, start, end in variables(text):
+        bare, number = parted(name)
+        product = values.product if number is None else values.numbered(number)
+        if bare == _GIFT and product is not None and first <= start and end <= last:
+            named.append((start, end, product))
+    for product in sold:
+        at = text.find(product.gifts, first, last) if product.gifts else -1
+        if at >= 0:
+            named.append((at, at + len(product.gifts), product))
+    if named:
+        return named
+    given = _GIVES.search(text, first, last)
+    giving = [one for one in sold if one.gifts]
+    if given is None or any(one.gift_stock != 0 for one in giving):
+        return []
+    return [(*given.span(), one) for one in giving]
 
 
 def empty_gifts(

@@ -86,6 +86,11 @@ class ScriptValues(Mapping[str, str]):
         """That of what it was made of."""
         return hash(self._of)
 
+    @property
+    def product(self) -> Product | None:
+        """The product whose values a variable without a number has."""
+        return self._of[0]
+
     def numbered(self, number: int) -> Product | None:
         """The product that a number names, or None."""
         _, _, sold, products, _ = self._of

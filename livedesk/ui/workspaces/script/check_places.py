@@ -49,7 +49,7 @@ def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
         side.open(TIME)
     else:
         side.open(FIELDS)
-        if problem.about or problem.kind is ProblemKind.PANIC_MISSING:
+        if (problem.about and not problem.field) or problem.kind is ProblemKind.PANIC_MISSING:
             _to_list(side, problem)
         else:
             side.fields.focus_field(problem.field or _FIELDS.get(problem.kind, "title"))
