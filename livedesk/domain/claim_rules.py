@@ -79,8 +79,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimOverride:
-    """A refused wording, or a doubted price or gift, that ``by`` lets stand in an item (segment or standby plan), and why. It
-    holds for this rule and these words only. ``at_ms``: epoch ms."""
+    """A refused wording, or a doubted price or gift, that ``by`` lets stand in an item (segment or standby plan), and
+    why. It holds for this rule and these words only. ``at_ms``: epoch ms."""
 
     item_id: str
     rule_id: str
