@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from script_room import script_room
 
 from livedesk.domain import editing
 from livedesk.domain.edits import SetApproval
+from livedesk.domain.product import Product, ProductRole, ProductType
 from livedesk.domain.rundown import Approval
 from livedesk.ui.workspaces.script.product_form import ProductForm
 from livedesk.ui.workspaces.script.product_lists import ShowProducts
@@ -119,6 +122,12 @@ def test_a_product_is_added_to_several_segments_that_differ(hand: Hand) -> None:
         ("offer", "直降", "offer", "直降", "直降"),
         ("selling_points", "好推开", "selling_points", ("好推开",), "好推开"),
         ("do_not_say", "治疗", "do_not_say", ("治疗",), "治疗"),
+        ("brand", "本色", "brand", "本色", "本色"),
+        ("spec", "50ml × 2", "spec", "50ml × 2", "50ml × 2"),
+        ("combo", "梯度", "combo", "梯度", "梯度"),
+        ("cost", "31.5", "cost", 3_150, "31.50"),
+        ("platform_ids", "3712345678901234567", "platform_ids", ("3712345678901234567",), "3712345678901234567"),
+        ("codes", "SKU-1", "codes", ("SKU-1",), "SKU-1"),
     ],
 )
 def test_a_value_of_the_card_changes_in_one_place(
@@ -133,6 +142,28 @@ def test_a_value_of_the_card_changes_in_one_place(
     hand.choose(5)
     assert form.product_id == "p02", "the flash sale sells the same product"
     assert hand.line(key, form).held.text == shown
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("role", ProductRole.RETURN), ("type", ProductType.BRAND)])
+def test_what_a_product_is_for_is_chosen_and_left_open_again(
+    hand: Hand, key: str, wanted: ProductRole | ProductType
+) -> None:
+    hand.choose(4)
+    form = card(hand)
+    editor = hand.choice(key, form)
+    for data, value in ((wanted.value, wanted), ("", None)):
+        editor.setFocus()
+        editor.setCurrentIndex(editor.findData(data))
+        editor.activated.emit(editor.currentIndex())
+        product = hand.script.show.product("p02")
+        assert getattr(product, key) is value
+        assert editor.currentData() == data
+
+
+def test_every_fact_of_a_product_but_its_picture_is_on_the_card(hand: Hand) -> None:
+    hand.choose(4)
+    facts = {one.name for one in fields(Product)} - {"id", "image"}
+    assert set(card(hand).editors) == facts
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.domain.timetable import plan
 from livedesk.ui.models.script_rows import ScriptRows
 from livedesk.ui.workspaces.script.band import planned
+from livedesk.ui.workspaces.script.words import called
 
 EIGHT = WallTime(datetime(2026, 11, 25, 20))  # noqa: DTZ001 (a wall time of the show's zone)
 HALF = WallTime(datetime(2026, 11, 25, 20, 30))  # noqa: DTZ001 (likewise)
@@ -37,7 +38,7 @@ def test_a_length_tells_of_its_row_and_of_the_fixed_time_behind_it(qtbot: QtBot)
     rows = [Segment(f"s{at}", f"第 {at} 项", SegmentKind.TALK, 2 * MINUTE) for at in range(8)]
     rows[6] = replace(rows[6], hard_start=HALF)
     show = Show("show", "夜场", "Asia/Shanghai", EIGHT, segments=tuple(rows))
-    model = ScriptRows("备播")
+    model = ScriptRows("备播", called=called)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.set_show(show)
     model.set_timetable(planned(plan(show)))

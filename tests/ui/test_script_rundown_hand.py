@@ -11,9 +11,10 @@ from script_page_room import CTRL, NONE, SHIFT, K, PageRoom, script_page_room, s
 
 from livedesk.domain import editing
 from livedesk.domain.edits import SetApproval
-from livedesk.domain.rundown import Approval, Show
+from livedesk.domain.rundown import Approval, SegmentKind, Show
 from livedesk.ui.workspaces.script.rundown_menu import RundownMenu
 from livedesk.ui.workspaces.script.rundown_view import ScriptRundownView
+from livedesk.ui.workspaces.script.words import field_name, name
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -149,6 +150,18 @@ def test_the_filter_borrows_the_choice_and_gives_it_back(room: PageRoom, sample:
     room.press(K.Key_Escape)
     assert places(room) == [2]
     assert room.page.rundown.facts.text() == f"{len(sample.segments)} items"
+
+
+def test_the_filter_finds_by_kind_by_group_and_what_is_skipped(room: PageRoom, sample: Show) -> None:
+    draws = [one.id for one in sample.segments if one.kind is SegmentKind.DRAW]
+    assert draws
+    assert set(draws) <= set(narrow(room, name(SegmentKind.DRAW)))
+    group = sample.groups[-1]
+    inside = [one.id for one in sample.segments if one.group_id == group.id]
+    assert narrow(room, group.title) == inside
+    skipped = sample.segments[5].id
+    room.page.document.do(editing.set_field(room.show, {skipped}, "skipped", True))
+    assert narrow(room, field_name("skipped")) == [skipped]
 
 
 def test_nobody_is_left_in_an_empty_list_and_escape_shows_all_again(room: PageRoom, sample: Show) -> None:

@@ -5,7 +5,7 @@ Unlike on the desk every row can be chosen; rows can be dragged, and words of th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
@@ -19,14 +19,18 @@ STANDBYS = "\0standbys"
 
 
 class ScriptRows(RundownModel):
-    """``standbys_title`` heads the standby plans. ``dropped`` carries the segments that were dragged (ids), the
-    segment before which they were dropped (empty: the end), and the group they were dropped in (None: as it falls)."""
+    """``standbys_title`` heads the standby plans; ``called`` gives the words for what a segment is (its kind, and that
+    it is skipped), by which it is found. ``dropped`` carries the segments that were dragged (ids), the segment before
+    which they were dropped (empty: the end), and the group they were dropped in (None: as it falls)."""
 
     dropped = Signal(object, str, object)
 
-    def __init__(self, standbys_title: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, standbys_title: str, parent: QObject | None = None, *, called: Callable[[Segment], str]
+    ) -> None:
         super().__init__(parent)
         self._standbys_title = standbys_title
+        self._called = called
         self._held: frozenset[str] = frozenset()
 
     # --- reading -------------------------------------------------------------------------------------------
@@ -83,15 +87,20 @@ class ScriptRows(RundownModel):
         return table.plan.durations, table.plan.hard_starts, table.plan.slacks
 
     def matches(self, segment: Segment, number: int, wanted: str) -> bool:
-        """Titles, people and scenes, and also what is said, noted and sold; and what is held."""
+        """Titles, people and scenes, and also what it is, its group, what is said, noted and sold; and what is held."""
         if segment.id in self._held or super().matches(segment, number, wanted):
             return True
-        words = f"{segment.note} {segment.goal} {segment.owner} {segment.co_host}".casefold()
+        words = (
+            f"{segment.note} {segment.goal} {segment.owner} {segment.co_host} {self._called(segment)}".casefold()
+        )
         if wanted in words or any(wanted in line.text.casefold() for line in segment.script.lines):
             return True
         show = self._show
         if show is None:
             return False
+        group = show.group(segment.group_id)
+        if group is not None and wanted in group.title.casefold():
+            return True
         products = (show.product(one) for one in segment.product_ids)
         return any(wanted in product.name.casefold() for product in products if product is not None)
 

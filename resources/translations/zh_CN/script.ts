@@ -1255,6 +1255,14 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Spec</source>
+        <translation>规格</translation>
+    </message>
+    <message>
         <source>Live price</source>
         <translation>直播价</translation>
     </message>
@@ -1305,6 +1313,30 @@
     <message>
         <source>Do not say</source>
         <translation>禁用词</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Sells by</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Combo</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Platform ids</source>
+        <translation>商品ID</translation>
+    </message>
+    <message>
+        <source>Merchant codes</source>
+        <translation>商家编码</translation>
     </message>
     <message>
         <source>A product needs a name.</source>
@@ -1638,11 +1670,11 @@
     </message>
     <message>
         <source>Role</source>
-        <translation>定位</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Sells by</source>
-        <translation>卖点类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Combination</source>
@@ -1873,8 +1905,8 @@
         <translation>+ 新增</translation>
     </message>
     <message>
-        <source>Number, title, words, person, product (Esc closes)</source>
-        <translation>编号、标题、话术、人员、商品（Esc 关闭）</translation>
+        <source>Number, title, kind, group, words, person, product (Esc closes)</source>
+        <translation>编号、标题、类型、分组、话术、人员、商品（Esc 关闭）</translation>
     </message>
     <message>
         <source>Filter the rundown</source>
@@ -2308,6 +2340,22 @@
     <message>
         <source>Brand image</source>
         <translation>形象</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>热门趋势</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>精品</translation>
+    </message>
+    <message>
+        <source>Low price</source>
+        <translation>价格优势</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Money off from a sum</source>

@@ -21,6 +21,7 @@ from livedesk.ui.workspaces.script.choice import Choice
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.rundown_view import ScriptRundownView
 from livedesk.ui.workspaces.script.rundown_walk import first_item
+from livedesk.ui.workspaces.script.words import called
 
 _LIST, _EMPTY = 0, 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,7 +46,7 @@ class ScriptRundownPanel(Panel):
         self.filter = QLineEdit()
         self.filter.setObjectName("script-filter")
         self.filter.setProperty(KEEPS_ESCAPE, True)
-        self.filter.setPlaceholderText(self.tr("Number, title, words, person, product (Esc closes)"))
+        self.filter.setPlaceholderText(self.tr("Number, title, kind, group, words, person, product (Esc closes)"))
         self.filter.setAccessibleName(self.tr("Filter the rundown"))
         self.filter.setClearButtonEnabled(True)
         self._filter_row = QWidget()
@@ -67,7 +68,7 @@ class ScriptRundownPanel(Panel):
         naming.addWidget(self.group_name)
         self._group_row.hide()
         self.body.addWidget(self._group_row)
-        self.rows = ScriptRows(self.tr("Standby plans"), self)
+        self.rows = ScriptRows(self.tr("Standby plans"), self, called=called)
         self.view = ScriptRundownView(self.rows, context.theme)
         self.view.setAccessibleName(self.tr("Rundown"))
         self.pages = QStackedWidget()

@@ -15,13 +15,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from livedesk.domain.checklist import CheckItem
 from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.clock import WallTime, is_ambiguous
-from livedesk.domain.product import Product, ProductRole, Promotion, PromotionKind
+from livedesk.domain.product import Product, ProductRole, ProductType, Promotion, PromotionKind
 from livedesk.domain.rundown import (
     Approval,
     ConsoleAction,
     ConsoleCue,
     EndMode,
     Group,
+    Segment,
     SegmentKind,
     Show,
     Standby,
@@ -107,6 +108,12 @@ _NAMES: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         ProductRole.IMAGE: QT_TRANSLATE_NOOP("ScriptWords", "Brand image"),
         ProductRole.RETURN: QT_TRANSLATE_NOOP("ScriptWords", "Return round"),
     },
+    ProductType: {
+        ProductType.TREND: QT_TRANSLATE_NOOP("ScriptWords", "Trend"),
+        ProductType.PREMIUM: QT_TRANSLATE_NOOP("ScriptWords", "Premium"),
+        ProductType.PRICE: QT_TRANSLATE_NOOP("ScriptWords", "Low price"),
+        ProductType.BRAND: QT_TRANSLATE_NOOP("ScriptWords", "Brand"),
+    },
     PromotionKind: {
         PromotionKind.THRESHOLD: QT_TRANSLATE_NOOP("ScriptWords", "Money off from a sum"),
         PromotionKind.PERCENT: QT_TRANSLATE_NOOP("ScriptWords", "Percent off"),
@@ -181,6 +188,11 @@ def name(member: StrEnum) -> str:
 def names(kind: type[K]) -> tuple[tuple[K, str], ...]:
     """Every member of a class with its name, in the order in which they are offered."""
     return tuple((member, name(member)) for member in kind)
+
+
+def called(segment: Segment) -> str:
+    """What a segment is, in words: its kind, and whether it is skipped."""
+    return f"{name(segment.kind)} {field_name('skipped')}" if segment.skipped else name(segment.kind)
 
 
 def _said(source: object) -> str:
