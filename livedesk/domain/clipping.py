@@ -1,4 +1,5 @@
-"""Segments taken along with everything they need, to another place of a show or to another show: copies, templates."""
+"""Segments taken along with everything they need, or standby plans, to another place of a show or to another show:
+copies, templates."""
 
 from __future__ import annotations
 
@@ -13,13 +14,13 @@ from livedesk.domain.edits import Batch, ChangeShow, Edit, Put, PutSegments
 from livedesk.domain.errors import UserError
 from livedesk.domain.numbering import between, place_number
 from livedesk.domain.product import Product, Promotion
-from livedesk.domain.rundown import EndMode, Group, Segment, Show
+from livedesk.domain.rundown import EndMode, Group, Segment, Show, Standby
 from livedesk.domain.text import comparable
 
 
 @dataclass(frozen=True, slots=True)
 class LetStand:
-    """A wording that is let stand in a segment, and its place among those of its show."""
+    """A wording that is let stand in a segment or standby plan, and its place among those of its show."""
 
     place: int
     override: ClaimOverride
@@ -27,7 +28,8 @@ class LetStand:
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """Segments in order, the groups they stand in, the products they sell and the promotions that begin with them.
+    """Segments in order, the groups they stand in, the products they sell and the promotions that begin with them; or
+    ``standbys``, which need nothing else.
     ``show_id`` is where they are from, ``planned_start`` when that show starts (None: not known). ``whole``: the
     groups go along and are made anew where they are put. ``cut``: they were taken out of their show, with
     ``let_stand``. ``read``: rows that were just read for this show; what they fix is meant for it."""
@@ -42,10 +44,11 @@ class Clipping:
     cut: bool = False
     let_stand: tuple[LetStand, ...] = ()
     read: bool = False
+    standbys: tuple[Standby, ...] = ()
 
 
 def clip(show: Show, segment_ids: Collection[str], *, whole: bool = False) -> Clipping:
-    """What stands in a show under these ids."""
+    """What stands in a show under these ids: its segments, or where none of them is one its standby plans."""
     wanted = set(segment_ids)
     segments = tuple(item for item in show.segments if item.id in wanted)
     used = {item.group_id for item in segments}
@@ -59,12 +62,13 @@ def clip(show: Show, segment_ids: Collection[str], *, whole: bool = False) -> Cl
         promotions,
         whole,
         show.planned_start,
+        standbys=() if segments else tuple(one for one in show.standbys if one.id in wanted),
     )
 
 
 def taken_out(show: Show, clipping: Clipping) -> Clipping:
-    """The clipping of segments that are about to be removed from ``show``: put back into it they are the same ones."""
-    wanted = {segment.id for segment in clipping.segments}
+    """The clipping of what is about to be removed from ``show``: put back into it, it is the same again."""
+    wanted = {segment.id for segment in clipping.segments} | {plan.id for plan in clipping.standbys}
     stand = (LetStand(at, one) for at, one in enumerate(show.claim_overrides) if one.item_id in wanted)
     return replace(clipping, cut=True, let_stand=tuple(stand))
 
@@ -116,6 +120,30 @@ def paste(
     return joined((brought, put)), tuple(item.id for item in segments)
 
 
+def paste_standbys(
+    show: Show, clipping: Clipping, behind_id: str, new_id: NewId
+) -> tuple[Edit | None, tuple[str, ...]]:
+    """The edit that puts the standby plans of a clipping behind another (no plan of the show: to the end), and the ids
+    that they will have. One plan alone stands behind the panic key: the one that ``show`` has, else the first that
+    comes marked. What was cut out of this show and is not in it is put back with its id and let-stand wordings."""
+    if not clipping.standbys:
+        return None, ()
+    there = {plan.id for plan in show.standbys}
+    back = clipping.cut and clipping.show_id == show.id and there.isdisjoint(one.id for one in clipping.standbys)
+    marked = any(plan.panic for plan in show.standbys)
+    plans: list[Standby] = []
+    for one in clipping.standbys:
+        plans.append(replace(one, id=one.id if back else new_id(), panic=one.panic and not marked))
+        marked = marked or one.panic
+    behind = (at for at, plan in enumerate(show.standbys, 1) if plan.id == behind_id)
+    index = next(behind, len(show.standbys))
+    values: dict[str, object] = {"standbys": (*show.standbys[:index], *plans, *show.standbys[index:])}
+    stand = _stand_again(show, clipping)
+    if back and stand != show.claim_overrides:
+        values["claim_overrides"] = stand
+    return ChangeShow(values), tuple(plan.id for plan in plans)
+
+
 def ends_lost(show: Show, clipping: Clipping) -> tuple[str, ...]:
     """The titles of the segments that count to a time which ``show`` cannot have: as copies they end by hand."""
     return tuple(
@@ -154,20 +182,25 @@ def _put_back(
         replace(one, segment_id=homes[one.id]) if one.id in homes and not one.segment_id else one
         for one in show.promotions
     )
-    overrides = list(show.claim_overrides)
-    for one in clipping.let_stand:
-        if one.override not in overrides:
-            overrides.insert(one.place, one.override)
     after = {
         "groups": (*show.groups, *missing),
         "products": (*show.products, *products),
         "promotions": promotions,
-        "claim_overrides": tuple(overrides),
+        "claim_overrides": _stand_again(show, clipping),
     }
     values: dict[str, object] = {name: value for name, value in after.items() if value != getattr(show, name)}
     fixed = {segment.number for segment in show.segments}
     put = _put(show, segments, index, fixed, fill=False)
     return (Batch((ChangeShow(values), put)) if values else put), ids
+
+
+def _stand_again(show: Show, clipping: Clipping) -> tuple[ClaimOverride, ...]:
+    """What is let stand in a show once what was cut out of it is back."""
+    overrides = list(show.claim_overrides)
+    for one in clipping.let_stand:
+        if one.override not in overrides:
+            overrides.insert(one.place, one.override)
+    return tuple(overrides)
 
 
 def _put(

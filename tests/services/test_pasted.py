@@ -20,7 +20,7 @@ from livedesk.domain.clock import MINUTE, WallTime
 from livedesk.domain.edits import apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import EndMode, Group, Segment, SegmentKind, Show
+from livedesk.domain.rundown import EndMode, Group, Segment, SegmentKind, Show, Standby, StandbyMode
 from livedesk.domain.script import script_text
 from livedesk.services.exporters.pasted_rows import write_rows
 from livedesk.services.importers.pasted import MAX_TEXT, UNSAID, Pasted, read_pasted
@@ -268,6 +268,33 @@ def test_fixed_times_keep_their_date() -> None:
     show = replace(SHOW, segments=(*SHOW.segments, counting))
     (segment,) = read_pasted(write_rows(show, ["s3"]), show).segments
     assert (segment.hard_start, segment.count_to, segment.duration_ms) == (hard, counting.count_to, MINUTE)
+
+
+def test_standby_plans_are_written_as_the_section_of_a_sheet_which_rows_leave_out() -> None:
+    plans = (
+        Standby("b1", "断流", "紧急画面", StandbyMode.REPLACE, 90_000, "断网超过 5 秒", "场控", panic=True),
+        Standby("b2", "=断货", ""),
+    )
+    show = replace(SHOW, standbys=plans)
+    written = write_rows(show, ["b1", "b2"])
+    heading, section, *rows = csv.reader(io.StringIO(written, newline=""), delimiter="\t")
+    cells = [dict(zip(heading, row, strict=True)) for row in rows]
+    assert section == ["应急预案"]
+    first = {
+        "环节": "断流",
+        "类型": "替换·紧急",
+        "时间段": "00:01:30",
+        "画面/场景": "紧急画面",
+        "备注": "断网超过 5 秒",
+    }
+    assert first.items() <= cells[0].items()
+    assert (cells[1]["类型"], cells[1]["环节"][:1] == "=") == ("暂停", False)
+    for ids, segments in ((["b1", "b2"], 0), (["s1", "b1", "b2"], 1)):
+        found = read_pasted(write_rows(show, ids), show)
+        assert len(found.segments) == segments
+        left_out = [one.params["title"] for one in found.problems if one.code == "paste.standby_left_out"]
+        assert left_out == ["断流", "=断货"]
+    assert "应急预案" not in write_rows(show, ["s1"])
 
 
 FIXED = ("时间段", "环节", "定时", "编号", "序号")

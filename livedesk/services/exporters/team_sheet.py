@@ -92,6 +92,11 @@ def segment_rows(show: Show) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
+def standby_rows(show: Show) -> tuple[tuple[str, ...], ...]:
+    """A row of texts for each standby plan that stands by itself; of the panic key it tells where it is marked."""
+    return tuple(_standby_row(one, calm=False) for one in show.standbys)
+
+
 def _heading(show: Show) -> tuple[tuple[str, str], ...]:
     start = wall_to_ms(show.planned_start, show.zone)
     end = ""
