@@ -1,4 +1,4 @@
-"""Templates: segments, groups and whole shows kept to be used again in any show."""
+"""Templates: segments, groups, standby plans and whole shows kept to be used again in any show."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KIND = "template"
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What is kept: segments (``clipping``, a whole group where it says so), or a ``show``."""
+    """What is kept: segments (``clipping``, a whole group where it says so), a standby plan, or a ``show``."""
 
     key: str
     title: str
@@ -25,7 +25,7 @@ class Template:
 
 
 def of_segments(key: str, title: str, clipping: Clipping) -> Template:
-    """A template of a segment, of several, or of a group."""
+    """A template of a segment, of several, of a group, or of a standby plan."""
     return Template(key, title, clipping)
 
 

@@ -1,4 +1,5 @@
-"""Copying segments between shows and programs: livedesk's own form beside plain text for spreadsheets."""
+"""Copying segments and standby plans between shows and programs: livedesk's own form beside plain text for
+spreadsheets."""
 
 from __future__ import annotations
 
@@ -55,19 +56,21 @@ class Copies(QObject):
     @Slot()
     def cut(self) -> None:
         """Copy, then take away: the next paste into this show moves it."""
-        if self._document.chosen:
-            self._take(cut=True)
+        if self._take(cut=True):
             self._gestures.remove()
 
-    def _take(self, *, cut: bool) -> None:
+    def _take(self, *, cut: bool) -> bool:
+        """Whether anything is on the clipboard now; where nothing was chosen, that is said."""
         self._document.flush()
         clipping, show = self._gestures.clipping(), self._document.show
         if clipping is None or show is None:
-            return
+            self.said.emit(self.tr("Choose segments or a standby plan in the list first (Ctrl+L)."))
+            return False
         data = QMimeData()
         data.setData(SEGMENTS, encode(taken_out(show, clipping) if cut else clipping))
-        data.setText(write_rows(show, self._document.chosen))
+        data.setText(write_rows(show, self._document.chosen or (self._document.current,)))
         QGuiApplication.clipboard().setMimeData(data)
+        return True
 
     @Slot()
     def paste(self) -> None:
@@ -173,7 +176,7 @@ def _rows(services: Services, text: str, show: Show) -> Pasted:
 
 
 def _on_clipboard() -> Clipping | None:
-    """The segments on the clipboard, None where there are none that can be read."""
+    """What was copied here and is on the clipboard, None where there is none that can be read."""
     data = QGuiApplication.clipboard().mimeData()
     if data is None or not data.hasFormat(SEGMENTS):
         return None

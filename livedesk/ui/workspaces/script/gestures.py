@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.domain import editing
-from livedesk.domain.clipping import Clipping, apart, clip, paste
+from livedesk.domain.clipping import Clipping, apart, clip, paste, paste_standbys
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
@@ -254,16 +254,26 @@ class Gestures(QObject):
     # --- copies --------------------------------------------------------------------------------------------
 
     def clipping(self) -> Clipping | None:
-        """What is chosen, taken along with what it needs; a whole group where its header is in front."""
-        if self._show is None or not self._chosen:
+        """What is chosen, taken along with what it needs; a whole group where its header is in front. None where
+        neither segments nor a standby plan are chosen."""
+        ids = self._chosen or (self._document.current,)
+        if self._show is None or not ids[0]:
             return None
-        return clip(self._show, self._chosen, whole=bool(self._group_in_front()))
+        return clip(self._show, ids, whole=bool(self._group_in_front()))
 
     def put(self, clipping: Clipping) -> bool:
-        """Put a clipping behind what is chosen, and choose it; the pictures of its products come after it."""
+        """Put a clipping behind what is chosen, and choose it; the pictures of its products come after it. Standby
+        plans go behind the chosen plan."""
         show = self._show
         if show is None:
             return False
+        if clipping.standbys:
+            behind = "" if self._chosen else self._document.current
+            edit, plans = paste_standbys(show, clipping, behind, new_id)
+            if not self._document.do(edit):
+                return False
+            self._document.choose((), plans[-1])
+            return True
         names: dict[str, str] = {}
         if clipping.show_id and clipping.show_id != show.id:
             clipping, names = apart(clipping, new_id)

@@ -123,8 +123,8 @@ class PageKeys(QObject):
             ("script_duplicate", self.tr("Duplicate"), do.duplicate, "Ctrl+D"),
             ("script_remove", self.tr("Remove"), do.remove, "Del"),
             ("script_skip", self.tr("Skip, or put back"), do.skip, "S"),
-            ("script_cut", self.tr("Cut segments"), page.copies.cut, "Ctrl+X"),
-            ("script_paste", self.tr("Paste segments or rows"), page.copies.paste, "Ctrl+V"),
+            ("script_cut", self.tr("Cut what is chosen"), page.copies.cut, "Ctrl+X"),
+            ("script_paste", self.tr("Paste segments, standby plans or rows"), page.copies.paste, "Ctrl+V"),
         )
         self.registry.of_part(view, LIST, in_list, category=Category.SCRIPT, edits=True)
         # Each step is one of undo, whose key repeats as well: whoever went too far comes back as fast.
@@ -137,7 +137,7 @@ class PageKeys(QObject):
             ("script_minute_shorter", self.tr("1 min shorter"), do.minute_shorter, "Alt+Shift+Left"),
         )
         self.registry.of_part(view, LIST, steps, category=Category.SCRIPT, edits=True, repeats=True)
-        copying = (("script_copy", self.tr("Copy segments"), page.copies.copy, "Ctrl+C"),)
+        copying = (("script_copy", self.tr("Copy what is chosen"), page.copies.copy, "Ctrl+C"),)
         self.registry.of_part(view, LIST, copying, category=Category.SCRIPT)
 
     def _timeline_keys(self) -> None:

@@ -15,7 +15,7 @@ _NEW = ("script_add", "script_milestone", "script_standby")
 _MOVES = ("script_up", "script_down", "script_top", "script_end")
 _SEGMENTS = (_GO, _NEW, _COPIES, ("script_skip", *_MOVES))
 _OF_GROUP = ("script_rename_group", "script_ungroup")
-_PLAN = (_GO, ("script_standby",), ("script_duplicate", "script_remove"), ("script_up", "script_down"))
+_PLAN = (_GO, ("script_standby",), _COPIES, ("script_up", "script_down"))
 _NOTHING = (_NEW, ("script_paste",))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.domain.clipping import Clipping
-from livedesk.domain.rundown import Show
+from livedesk.domain.rundown import Show, Standby
 from livedesk.services.templates import (
     Template,
     drop_template,
@@ -103,8 +103,8 @@ class TemplateList(DeskList):
 
 
 class TemplatePanel(QWidget):
-    """``chosen`` carries a template of segments to put into the show; ``started`` one of a whole show to make a new
-    one of. ``clipping`` gives what is chosen in the rundown, ``whole`` the show."""
+    """``chosen`` carries a template of segments or a standby plan to put into the show; ``started`` one of a whole show
+    to make a new one of. ``clipping`` gives what is chosen in the rundown, ``whole`` the show."""
 
     chosen = Signal(object)
     started = Signal(object)
@@ -130,7 +130,8 @@ class TemplatePanel(QWidget):
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.setModel(self.model)
         self.list.empty = self.tr(
-            "No templates yet. Choose segments or a group in the rundown and keep them here; Enter puts one in."
+            "No templates yet. Choose segments, a group or a standby plan in the rundown and keep them here; "
+            "Enter puts one in."
         )
         self.name = QLineEdit()
         self.name.setObjectName("script-template-name")
@@ -175,12 +176,13 @@ class TemplatePanel(QWidget):
 
     @Slot()
     def keep_chosen(self) -> None:
-        """Keep the chosen segments, or the group in front."""
+        """Keep the chosen segments or standby plan, or the group in front."""
         clipping = self._clipping()
         if clipping is None:
-            self._tell(self.tr("Choose segments in the rundown first."))
+            self._tell(self.tr("Choose segments or a standby plan in the rundown first."))
             return
-        title = clipping.groups[0].title if clipping.whole and clipping.groups else clipping.segments[0].title
+        groups = [group.title for group in clipping.groups if clipping.whole]
+        title, *_ = (*groups, *(one.title for one in clipping.segments), *(one.title for one in clipping.standbys))
         self._keep(of_segments(new_id(), self.name.text().strip() or title, clipping))
 
     @Slot()
@@ -227,6 +229,8 @@ class TemplatePanel(QWidget):
         if template.show is not None:
             segments = template.show.segments
             words = self.tr("Whole show · {0} segments · {1}")
+        elif template.clipping is not None and template.clipping.standbys:
+            return self._holds_plan(template.clipping.standbys[0])
         elif template.clipping is not None and template.clipping.whole:
             segments = template.clipping.segments
             words = self.tr("Group · {0} segments · {1}")
@@ -234,6 +238,10 @@ class TemplatePanel(QWidget):
             segments = template.clipping.segments if template.clipping is not None else ()
             words = self.tr("{0} segments · {1}") if len(segments) > 1 else self.tr("Segment · {1}")
         return words.format(len(segments), fmt.duration(sum(item.duration_ms for item in segments)))
+
+    def _holds_plan(self, plan: Standby) -> str:
+        words = self.tr("Standby plan")
+        return words if plan.duration_ms is None else f"{words} · {fmt.duration(plan.duration_ms)}"
 
     def _tell(self, words: str) -> None:
         self.back.hide()
