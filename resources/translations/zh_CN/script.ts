@@ -354,6 +354,10 @@
 <context>
     <name>Copies</name>
     <message>
+        <source>Choose segments or a standby plan in the list first (Ctrl+L).</source>
+        <translation>请先在环节列表里选中环节或应急预案（Ctrl+L）。</translation>
+    </message>
+    <message>
         <source>There is nothing on the clipboard that a rundown could take.</source>
         <translation>剪贴板里没有流程能用的内容。</translation>
     </message>
@@ -1010,6 +1014,14 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Cut what is chosen</source>
+        <translation>剪切选中的内容</translation>
+    </message>
+    <message>
+        <source>Paste segments, standby plans or rows</source>
+        <translation>粘贴环节、应急预案或表格行</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>上移</translation>
     </message>
@@ -1038,10 +1050,6 @@
         <translation>减 1 分钟</translation>
     </message>
     <message>
-        <source>Cut segments</source>
-        <translation>剪切环节</translation>
-    </message>
-    <message>
         <source>Print the run sheet …</source>
         <translation>打印流程单…</translation>
     </message>
@@ -1064,14 +1072,6 @@
     <message>
         <source>Name the group …</source>
         <translation>给阶段改名…</translation>
-    </message>
-    <message>
-        <source>Paste segments or rows</source>
-        <translation>粘贴环节或表格行</translation>
-    </message>
-    <message>
-        <source>Copy segments</source>
-        <translation>复制环节</translation>
     </message>
     <message>
         <source>Move left on the timeline</source>
@@ -1180,6 +1180,10 @@
     <message>
         <source>Replace in the words</source>
         <translation>在话术中替换</translation>
+    </message>
+    <message>
+        <source>Copy what is chosen</source>
+        <translation>复制选中的内容</translation>
     </message>
     <message>
         <source>As the host sees it</source>
@@ -3030,16 +3034,12 @@
         <translation>模板</translation>
     </message>
     <message>
-        <source>No templates yet. Choose segments or a group in the rundown and keep them here; Enter puts one in.</source>
-        <translation>还没有模板。在环节列表里选中环节或阶段，保存在这里；回车插入。</translation>
-    </message>
-    <message>
         <source>Name of the template</source>
         <translation>模板名称</translation>
     </message>
     <message>
         <source>Keep what is chosen</source>
-        <translation>保存选中的环节</translation>
+        <translation>保存选中的内容</translation>
     </message>
     <message>
         <source>Keep the whole show</source>
@@ -3050,8 +3050,12 @@
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Choose segments in the rundown first.</source>
-        <translation>请先在环节列表里选中环节。</translation>
+        <source>No templates yet. Choose segments, a group or a standby plan in the rundown and keep them here; Enter puts one in.</source>
+        <translation>还没有模板。在环节列表里选中环节、阶段或应急预案，保存在这里；回车插入。</translation>
+    </message>
+    <message>
+        <source>Choose segments or a standby plan in the rundown first.</source>
+        <translation>请先在环节列表里选中环节或应急预案。</translation>
     </message>
     <message>
         <source>“{0}” is kept.</source>
@@ -3076,6 +3080,10 @@
     <message>
         <source>Segment · {1}</source>
         <translation>环节 · {1}</translation>
+    </message>
+    <message>
+        <source>Standby plan</source>
+        <translation>应急预案</translation>
     </message>
 </context>
 <context>
