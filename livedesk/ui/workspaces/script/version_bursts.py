@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from livedesk.domain.clock import MINUTE
@@ -30,12 +30,12 @@ class Burst:
         return self.steps[0]
 
 
-def bursts(steps: Sequence[Revision]) -> tuple[Burst, ...]:
+def bursts(steps: Sequence[Revision], aired: Set[int] = frozenset()) -> tuple[Burst, ...]:
     """Fold steps, the newest first. Clocks may have been set back between two steps: that parts them only where it
-    is more than the gap."""
+    is more than the gap. A version that went on air (``aired``) ends a burst: what follows was done after that."""
     found: list[list[Revision]] = []
     for step in steps:
-        if found and _together(found[-1], step):
+        if found and step.revision not in aired and _together(found[-1], step):
             found[-1].append(step)
         else:
             found.append([step])

@@ -19,7 +19,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class VersionDelegate(RowDelegate):
-    """Two lines: what was done, and by whom and when; a folded burst has a small triangle before it."""
+    """Two lines: what was done, and by whom and when; a folded burst has a small triangle before it, and a time on
+    air is bold."""
 
     height = 46
 
@@ -58,9 +59,9 @@ class VersionDelegate(RowDelegate):
         if row.approval is not None:
             self._state(painter, above, row)
         else:
-            paint.text(
-                painter, above, row.words, self.ink("dim" if row.undone else "text"), TEXT, struck=row.undone
-            )
+            ink = self.ink("air" if row.on_air else "dim" if row.undone else "text")
+            bold = row.on_air is not None
+            paint.text(painter, above, row.words, ink, TEXT, bold=bold, struck=row.undone)
         number = f"#{row.revision}"
         wide = paint.width(number, HINT) + 8
         paint.text(painter, below.adjusted(0, 0, -wide, 0), row.below, self.ink("dim"), LABEL)

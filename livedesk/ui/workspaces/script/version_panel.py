@@ -1,4 +1,5 @@
-"""Versions: how far the script has come, everything that was done to it, and the way back to any of it."""
+"""Versions: how far the script has come, everything that was done to it, when it was on air, and the way back to any
+of it."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ from livedesk.ui.workspaces.script.version_compare import Comparer, Wanted
 from livedesk.ui.workspaces.script.version_history import VersionHistory
 from livedesk.ui.workspaces.script.version_list import VersionList
 from livedesk.ui.workspaces.script.version_rows import Reader, VersionRow, rows, title
+from livedesk.ui.workspaces.script.version_runs import VersionRuns
 
 LOW = 560
 """A panel lower than this has no room for the list and the words of a difference."""
@@ -59,6 +61,7 @@ class VersionsPanel(Panel):
         self.approval_keys = ApprovalKeys(context, document, self.facts_of_approval, self)
         self.approval = ApprovalBox(context, document, self.facts_of_approval)
         self.history = VersionHistory(context, document, self)
+        self.runs = VersionRuns(context, document, self.facts_of_approval, self)
         self.comparer = Comparer(context, document, self)
         self.model: KeyedListModel[VersionRow] = KeyedListModel(self)
         self.list = VersionList(self.model, context.theme)
@@ -81,6 +84,7 @@ class VersionsPanel(Panel):
         self.body.addWidget(rule)
         self.body.addWidget(split, 1)
         self.history.changed.connect(self._listed)
+        self.runs.changed.connect(self._listed)
         self.list.selectionModel().selectionChanged.connect(self._chosen)
         self.list.folded.connect(self._fold)
         self.list.older.connect(self.history.more)
@@ -121,12 +125,14 @@ class VersionsPanel(Panel):
         """Read what was missed."""
         super().showEvent(event)
         self.history.watch(True)
+        self.runs.watch(True)
         self.comparer.watch(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Cost nothing."""
         super().hideEvent(event)
         self.history.watch(False)
+        self.runs.watch(False)
         self.comparer.watch(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -185,13 +191,15 @@ class VersionsPanel(Panel):
             return
         reader = Reader(show.zone, self._context.clock.now().wall_ms, history.titles, self._opened)
         first = not self.model.rowCount()
-        # Without any step there is nothing to go back to.
-        self.model.set_rows(rows(history.steps, reader, whole=history.whole) if history.steps else ())
+        # Without any step there is nothing to go back to, and it is listed only where it was on air.
+        there = history.steps or self.runs.found
+        self.model.set_rows(
+            rows(history.steps, reader, whole=history.whole, aired=self.runs.found) if there else ()
+        )
         if first and self.list.hasFocus():
             # The keys were here before there was anything to choose.
             self.take_keys()
-        newest = history.steps[0].revision if history.steps else 1
-        self.facts.setText(self.tr("version {0}").format(fmt.count(newest)))
+        self.facts.setText(self.tr("version {0}").format(fmt.count(self._now)))
 
     @Slot(object)
     def _fold(self, row: VersionRow) -> None:
@@ -201,14 +209,19 @@ class VersionsPanel(Panel):
     @Slot()
     def _chosen(self) -> None:
         self._restoring = self._asking = False
-        # The newest version is what stands now: there it is told what it changed.
-        self._against_now = not self._newest
+        # The newest version is what stands now: there it is told what it changed. Going on air changed nothing.
+        self._against_now = not self._newest or self.list.chosen[0].on_air is not None
         self._ask()
 
     @property
+    def _now(self) -> int:
+        steps = self.history.steps
+        return steps[0].revision if steps else 1
+
+    @property
     def _newest(self) -> bool:
-        chosen, steps = self.list.chosen, self.history.steps
-        return len(chosen) == 1 and bool(steps) and chosen[0].revision == steps[0].revision
+        chosen = self.list.chosen
+        return len(chosen) == 1 and chosen[0].revision == self._now
 
     @Slot()
     def _turn(self) -> None:
