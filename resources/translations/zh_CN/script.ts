@@ -2051,6 +2051,14 @@
         <translation>{0} 次改动</translation>
     </message>
     <message>
+        <source>On air since {0}</source>
+        <translation>{0} 开播，直播中</translation>
+    </message>
+    <message>
+        <source>Was on air {0}</source>
+        <translation>播出于 {0}</translation>
+    </message>
+    <message>
         <source>a row</source>
         <translation>一项</translation>
     </message>
