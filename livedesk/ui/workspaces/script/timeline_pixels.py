@@ -15,8 +15,9 @@ Colours = NDArray[np.uint32]
 def put(painter: QPainter, target: QRect, colours: Colours) -> None:
     """Draw pixels over a rectangle; one row may be drawn as high as it is."""
     tall, wide = colours.shape
-    image = QImage(colours.tobytes(), wide, tall, 4 * wide, QImage.Format.Format_ARGB32_Premultiplied)
-    painter.drawImage(target, image)
+    # The image does not own its bytes: they stay until it is drawn.
+    data = colours.tobytes()
+    painter.drawImage(target, QImage(data, wide, tall, 4 * wide, QImage.Format.Format_ARGB32_Premultiplied))
 
 
 def firsts(columns: NDArray[np.int64]) -> NDArray[np.int64]:
