@@ -9,6 +9,7 @@ from test_script_page_checks import computed, write
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.rundown import Approval, Show
 from livedesk.domain.script_checks import ProblemKind, ScriptProblem
+from livedesk.ui.workspaces.script.side import FIELDS
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -89,3 +90,19 @@ def test_a_locked_script_lets_nothing_stand(room: PageRoom, sample: Show) -> Non
     assert not panel.stand.let.isEnabled()
     room.press(K.Key_Return, ALT | SHIFT)
     assert not panel.stand.asks.isVisible()
+
+
+def test_it_is_found_from_elsewhere_and_says_where_nothing_may_stand(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    room.page.side.open(FIELDS)
+    room.context.actions.trigger("script_keep_check")
+    assert panel.stand.asks.reason.hasFocus()
+    room.press(K.Key_Escape)
+    write(room, 3, "{{没有}}")
+    computed(room)
+    row = next(row for row, one in enumerate(panel.model.rows) if not one.problem.rule_id)
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    room.press(K.Key_Return, ALT | SHIFT)
+    assert not panel.stand.asks.isVisible()
+    assert "has to be mended" in room.notes

@@ -1222,6 +1222,10 @@
         <translation>不再保留</translation>
     </message>
     <message>
+        <source>Choose what is let stand in the list of checks; this has to be mended.</source>
+        <translation>请先在检查列表里选中要保留的一项；当前这一项必须修改。</translation>
+    </message>
+    <message>
         <source>Go to {0} {1}</source>
         <translation>到 {0} {1}</translation>
     </message>

@@ -67,12 +67,14 @@ class CheckStand(QFrame):
             button.setEnabled(self._document.editable)
 
     @Slot()
-    def ask(self) -> None:
-        """Ask why what is in front may stand."""
+    def ask(self) -> bool:
+        """Ask why what is in front may stand; False where it may not."""
         problem = self._problem
-        if problem is not None and problem.rule_id and problem.open and self._document.editable:
-            self._show(asking=True)
-            self.asks.ask(problem.words)
+        if problem is None or not problem.rule_id or not problem.open or not self._document.editable:
+            return False
+        self._show(asking=True)
+        self.asks.ask(problem.words)
+        return True
 
     @Slot()
     def take_back(self) -> None:

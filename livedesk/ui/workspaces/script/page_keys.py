@@ -16,6 +16,7 @@ from livedesk.ui.actions import Category
 from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.palette_list import PaletteRow
 from livedesk.ui.palette_match import best
+from livedesk.ui.workspaces.script.check_stand import CheckStand
 from livedesk.ui.workspaces.script.find_places import mark_field
 from livedesk.ui.workspaces.script.keys import DOUBTS, LIST, TEXT, TIMELINE, ScriptKeys, refused
 from livedesk.ui.workspaces.script.rundown_menu import RundownMenu, entries
@@ -212,17 +213,33 @@ class PageKeys(QObject):
             (
                 "script_keep_check",
                 self.tr("Let what is doubted stand, and say why"),
-                checks.stand.ask,
+                self._keep_check,
                 "Alt+Shift+Return",
             ),
             (
                 "script_doubt_check",
                 self.tr("Let it stand no longer"),
-                checks.stand.take_back,
+                self._doubt_check,
                 "Alt+Shift+Backspace",
             ),
         )
         self.registry.of_part(checks, DOUBTS, doubts, category=Category.EDIT, edits=True)
+
+    @Slot()
+    def _keep_check(self) -> None:
+        if not self._in_front().ask():
+            self._page.notes.say(self.tr("Choose what is let stand in the list of checks; this has to be mended."))
+
+    @Slot()
+    def _doubt_check(self) -> None:
+        self._in_front().take_back()
+
+    def _in_front(self) -> CheckStand:
+        """What the list of checks offers at its foot; the list is shown where it is not."""
+        checks = self._page.side.checks
+        if not checks.isVisible():
+            self._page.side.open(CHECKS)
+        return checks.stand
 
     # --- the palette -----------------------------------------------------------------------------------------
 
