@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
@@ -17,6 +18,9 @@ _EVENTS: dict[str, type] = {kind.__name__: kind for kind in get_args(events.Even
 _EDITS: dict[str, type] = {kind.__name__: kind for kind in get_args(edits.Edit)}
 _encoder = msgspec.json.Encoder()
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+_making = Lock()
+"""What msgspec knows of a class is built at the first use of it. Two threads that build it at once meet one that is
+half built, and the program crashes: whoever may be the first goes through here, one after the other."""
 
 
 def encode(value: object) -> bytes:
@@ -28,11 +32,18 @@ def decode(data: bytes | str, kind: type[T]) -> T:
     """Read back what :func:`encode` wrote. Raises UserError ``data.unreadable`` with where it went wrong."""
     decoder = _decoders.get(kind)
     if decoder is None:
-        decoder = _decoders[kind] = msgspec.json.Decoder(kind)
+        with _making:
+            decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     try:
         return decoder.decode(data)  # type: ignore[no-any-return]
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UserError("data.unreadable", kind=kind.__name__, reason=str(error)) from error
+
+
+def convert(value: object, kind: Any) -> Any:
+    """Plain values (of JSON, of TOML) as ``kind`` has them. Raises msgspec.ValidationError with where they are not."""
+    with _making:
+        return msgspec.convert(value, kind)
 
 
 def encode_event(event: events.Event) -> tuple[str, bytes]:
@@ -82,9 +93,7 @@ def _typed(values: Mapping[str, object], owner: type) -> dict[str, object]:
     it is, and applying it refuses it."""
     hints = _hints(owner)
     try:
-        return {
-            name: msgspec.convert(value, hints[name]) if name in hints else value for name, value in values.items()
-        }
+        return {name: convert(value, hints[name]) if name in hints else value for name, value in values.items()}
     except msgspec.ValidationError as error:
         raise UserError("data.unreadable", kind=owner.__name__, reason=str(error)) from error
 

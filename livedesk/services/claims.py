@@ -9,6 +9,7 @@ import msgspec
 
 from livedesk.domain.claim_rules import Category, ClaimRule, Severity
 from livedesk.domain.claim_spelling import Sound, spelled, with_parts
+from livedesk.domain.codec import convert
 from livedesk.domain.errors import UserError
 
 SPELLING = "spelling.toml"
@@ -61,11 +62,11 @@ def load_claims(folder: Path) -> tuple[ClaimRule, ...]:
     reason."""
     at = folder / SPELLING
     try:
-        spelling = msgspec.convert(tomllib.loads(at.read_text("utf-8")), _Spelling)
+        spelling: _Spelling = convert(tomllib.loads(at.read_text("utf-8")), _Spelling)
         rules: list[ClaimRule] = []
         for at in sorted(folder.glob("*.toml")):
             if at.name != SPELLING:
-                file = msgspec.convert(tomllib.loads(at.read_text("utf-8")), _File)
+                file: _File = convert(tomllib.loads(at.read_text("utf-8")), _File)
                 rules += (_rule(row, file, spelling) for row in file.rule)
     except (OSError, ValueError, KeyError, msgspec.ValidationError) as error:
         raise UserError("claims.unreadable", file=str(at), reason=str(error)) from error
