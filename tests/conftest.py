@@ -15,3 +15,11 @@ os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 # On a busy machine one example may be slow by chance; a test that hangs is found by its runner.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+
+def pytest_sessionfinish() -> None:
+    """Leave no copy on the clipboard: the offscreen platform drops it after Python has gone, and the process dies."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()

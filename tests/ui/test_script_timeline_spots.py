@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from timeline_room import Room, furnished
 
+from livedesk.domain.edits import ChangeSegments, SegmentChange, apply
 from livedesk.domain.replan import replan
 from livedesk.domain.rundown import Group, SegmentKind, Show
 from livedesk.ui.theme import Theme
@@ -58,9 +59,7 @@ def anew(room: Room) -> QImage:
 
 def edited(at: int, **fields: object) -> Callable[[Show], Show]:
     def edit(show: Show) -> Show:
-        segments = list(show.segments)
-        segments[at] = replace(segments[at], **fields)  # type: ignore[arg-type]  # a field and its value
-        return replace(show, segments=tuple(segments))
+        return apply(show, ChangeSegments((SegmentChange(show.segments[at].id, fields),)))[0]
 
     return edit
 
