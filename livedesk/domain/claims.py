@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from livedesk.domain.claim_checker import ClaimChecker
@@ -18,6 +18,7 @@ __all__ = [
     "Severity",
     "find_claims",
     "standing",
+    "stands",
 ]
 
 
@@ -33,14 +34,20 @@ def _checker(rules: tuple[ClaimRule, ...]) -> ClaimChecker:
     return ClaimChecker(rules)
 
 
+def stands(overrides: Iterable[ClaimOverride], item_id: str, rule_id: str, words: str) -> ClaimOverride | None:
+    """The newest override that lets these words (however spelled) stand in an item against a rule; None: there is
+    none."""
+    folded = plain(words)
+    found = [
+        one
+        for one in overrides
+        if one.item_id == item_id and one.rule_id == rule_id and plain(one.words) == folded
+    ]
+    return max(reversed(found), key=lambda one: one.at_ms, default=None)
+
+
 def standing(
-    claims: Iterable[Claim], overrides: Iterable[ClaimOverride], item_id: str
+    claims: Iterable[Claim], overrides: Sequence[ClaimOverride], item_id: str
 ) -> tuple[tuple[Claim, ClaimOverride | None], ...]:
-    """Each claim on the item's text, with the newest override that lets it stand: same item, same rule, same words
-    (however spelled). None: nobody has let it stand."""
-    given = {
-        (override.rule_id, plain(override.words)): override
-        for override in sorted(overrides, key=lambda override: override.at_ms)
-        if override.item_id == item_id
-    }
-    return tuple((claim, given.get((claim.rule.id, plain(claim.words)))) for claim in claims)
+    """Each claim on the item's text with what lets it stand."""
+    return tuple((claim, stands(overrides, item_id, claim.rule.id, claim.words)) for claim in claims)

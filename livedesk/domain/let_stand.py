@@ -4,11 +4,8 @@ doubted again once the product's price is another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.edits import ChangeShow
-from livedesk.domain.folding import plain
 from livedesk.domain.rundown import Show
 
 _PRICE, _GIFT = "price:", "gift:"
@@ -24,12 +21,6 @@ def gift_rule(product_id: str) -> str:
     return f"{_GIFT}{product_id}"
 
 
-def stands(overrides: Iterable[ClaimOverride], item_id: str, rule_id: str, words: str) -> ClaimOverride | None:
-    """The newest override of an item for a rule and its words (however spelled)."""
-    found = [one for one in overrides if _is_of(one, item_id, rule_id, plain(words))]
-    return max(found, key=lambda one: one.at_ms, default=None)
-
-
 def let_stand(show: Show, override: ClaimOverride) -> ChangeShow:
     """The edit that lets it stand."""
     return ChangeShow({"claim_overrides": (*show.claim_overrides, override)})
@@ -37,12 +28,5 @@ def let_stand(show: Show, override: ClaimOverride) -> ChangeShow:
 
 def taken_back(show: Show, item_id: str, rule_id: str, words: str) -> ChangeShow:
     """The edit after which it stands no longer."""
-    folded = plain(words)
-    left: Sequence[ClaimOverride] = [
-        one for one in show.claim_overrides if not _is_of(one, item_id, rule_id, folded)
-    ]
+    left = (one for one in show.claim_overrides if stands((one,), item_id, rule_id, words) is None)
     return ChangeShow({"claim_overrides": tuple(left)})
-
-
-def _is_of(one: ClaimOverride, item_id: str, rule_id: str, folded: str) -> bool:
-    return one.item_id == item_id and one.rule_id == rule_id and plain(one.words) == folded

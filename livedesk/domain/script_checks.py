@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride
+from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride, stands
 from livedesk.domain.claims import Severity as ClaimSeverity
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import Param
-from livedesk.domain.let_stand import gift_rule, price_rule, stands
+from livedesk.domain.let_stand import gift_rule, price_rule
 from livedesk.domain.prices_said import PricesOn
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Standby

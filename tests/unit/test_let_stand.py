@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livedesk.domain.claims import ClaimChecker, ClaimOverride, ClaimRule
+from livedesk.domain.claims import ClaimChecker, ClaimOverride, ClaimRule, stands
 from livedesk.domain.edits import apply
 from livedesk.domain.folding import plain
-from livedesk.domain.let_stand import let_stand, price_rule, stands, taken_back
+from livedesk.domain.let_stand import let_stand, price_rule, taken_back
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import parse_script
