@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from timeline_room import Room, furnished
 
+from livedesk.domain.clock import MINUTE
+from livedesk.domain.commands import Go, GoLive
 from livedesk.domain.edits import ChangeSegments, SegmentChange, apply
 from livedesk.domain.replan import replan
 from livedesk.domain.rundown import Group, SegmentKind, Show
 from livedesk.ui.theme import Theme
-from tests.unit.shows import segment, wall
+from livedesk.ui.workspaces.script.timeline_look import CHOSEN, PLAIN, QUIET
+from tests.unit.shows import Desk, at, segment, show, wall
 
 RGB = QImage.Format.Format_RGB32
 
@@ -103,9 +106,11 @@ def test_the_line_of_midnight_stays_over_an_edited_block(room: Room) -> None:
     pinned = replace(room.show.segments[5], hard_start=None)
     late = (*room.show.segments[:5], pinned, *room.show.segments[6:])
     give(room, replace(room.show, planned_start=start, segments=late))
-    for at in range(len(late)):
-        give(room, edited(at, title="x")(room.canvas.strip.show if room.canvas.strip is not None else room.show))
-        assert seen(room) == anew(room), at
+    for place in range(len(late)):
+        give(
+            room, edited(place, title="x")(room.canvas.strip.show if room.canvas.strip is not None else room.show)
+        )
+        assert seen(room) == anew(room), place
 
 
 class Painted(QObject):
@@ -125,3 +130,20 @@ def test_what_nobody_sees_is_not_painted(room: Room) -> None:
     assert painted.count == 0
     give(room, EDITS["title of a block"](room.show))
     assert painted.count == 1
+
+
+@pytest.mark.parametrize("minutes", [1, 10])
+def test_what_the_show_is_done_with_looks_quiet_however_narrow_it_is(room: Room, minutes: int) -> None:
+    document = show("2026-11-25 20:00", *(segment(number, minutes) for number in range(300 // minutes)))
+    room.give(document)
+    desk = Desk(document, at("2026-11-25 20:00"))
+    desk.do(GoLive()).after(MINUTE).do(Go()).after(MINUTE).do(Go())
+    room.timeline.set_timetable(desk.table)
+    room.timeline.set_chosen(frozenset({"s1", "s8"}))
+    look, rows, strip = room.canvas.look, room.canvas.rows, room.canvas.strip
+    assert strip is not None
+    grabbed = room.canvas.grab().toImage()
+    for number, way in ((0, QUIET), (1, CHOSEN), (3, PLAIN), (8, CHOSEN), (9, PLAIN)):
+        left, right = room.canvas.scale.x(strip.starts[number]), room.canvas.scale.x(strip.end(number))
+        fill = look.fills[strip.segments[number].kind, way].color()
+        assert grabbed.pixelColor((left + right) // 2 - 1, rows.bottom - 4) == fill, number

@@ -10,7 +10,6 @@ import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from livedesk.domain.timetable import RowState
 from livedesk.ui import format as fmt
 from livedesk.ui.workspaces.script.timeline_frame import BEYOND, Frame
 from livedesk.ui.workspaces.script.timeline_look import CHOSEN, PLAIN, QUIET, Look
@@ -24,7 +23,6 @@ ROUND = 24
 _NUMBERED, _TITLED, _TIMED = 22, 54, 76
 _PAD = 6
 _ANTIALIASED = QPainter.RenderHint.Antialiasing
-_QUIET_STATES = (RowState.AIRED, RowState.NOT_AIRED)
 
 
 def blocks(painter: QPainter, look: Look, frame: Frame) -> None:
@@ -66,14 +64,16 @@ def shown(strip: Strip, at: int, wide: int) -> tuple[object, ...]:
 def _way(frame: Frame, at: int) -> int:
     if frame.strip.segments[at].id in frame.chosen:
         return CHOSEN
-    return QUIET if frame.table is not None and frame.table.states[at] in _QUIET_STATES else PLAIN
+    return QUIET if frame.past is not None and frame.past[at] else PLAIN
 
 
 def _ways(frame: Frame, places: Indexes) -> Indexes:
     """How each is looked at; ``places`` are in order."""
-    if frame.table is not None or len(frame.chosen) > len(places):
+    if len(frame.chosen) > len(places):
         return np.fromiter((_way(frame, place) for place in places.tolist()), np.int64, len(places))
     ways = np.full(len(places), PLAIN, np.int64)
+    if frame.past is not None:
+        ways[frame.past[places]] = QUIET
     for place in map(frame.strip.place, frame.chosen):
         if place is not None:
             ways[np.flatnonzero(places == place)] = CHOSEN

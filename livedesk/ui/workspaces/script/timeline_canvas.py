@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -290,10 +292,7 @@ class TimelineCanvas(TimelineView):
         if frame is None:
             return None
         strip = self._drag.shown if isinstance(self._drag, EdgeDrag) else frame.strip
-        return Frame(
-            strip, frame.scale, frame.width, frame.rows, frame.chosen, self.cursor_at, self.hasFocus(),
-            frame.table, frame.crosses_midnight,
-        )  # fmt: skip
+        return replace(frame, strip=strip, cursor=self.cursor_at, focused=self.hasFocus())
 
     def paint_over(self, painter: QPainter, frame: Frame | None) -> None:
         """The readout of a drag."""

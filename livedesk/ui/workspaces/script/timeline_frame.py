@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from livedesk.domain.timetable import Timetable
 from livedesk.ui.workspaces.script.timeline_scale import Scale
 from livedesk.ui.workspaces.script.timeline_strip import Strip
@@ -48,8 +51,8 @@ class Rows:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """``cursor`` is the index of the segment that the keys act on (−1: none), ``focused`` whether they do.
-    ``table`` is given while live, of the same document as ``strip``. ``part`` are the first and the last pixel that
-    are painted where that is not all of the width."""
+    ``table`` is given while live, of the same document as ``strip``, and ``past``: which segments the show is done
+    with. ``part`` are the first and the last pixel that are painted where that is not all of the width."""
 
     strip: Strip
     scale: Scale
@@ -59,6 +62,7 @@ class Frame:
     cursor: int = -1
     focused: bool = False
     table: Timetable | None = None
+    past: NDArray[np.bool_] | None = None
     crosses_midnight: bool = False
     part: tuple[int, int] | None = None
 

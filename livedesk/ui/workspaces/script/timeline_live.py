@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygon
 
 from livedesk.domain.clock import SECOND
-from livedesk.domain.timetable import Timetable
+from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui import format as fmt
 from livedesk.ui.workspaces.script.timeline_frame import LIVE, RULER, Frame
 from livedesk.ui.workspaces.script.timeline_look import Look
@@ -17,16 +18,19 @@ from livedesk.ui.workspaces.script.timeline_look import Look
 _COLUMN = 8
 """What is narrower than this is drawn as one with what begins beside it."""
 _BAR = 16
+_PAST = (RowState.AIRED, RowState.NOT_AIRED)
 
 
 class Course:
-    """The aired and the expected segments of one timetable, in the order of their instants."""
+    """The aired and the expected segments of one timetable, in the order of their instants, and which of all the show
+    is done with."""
 
     def __init__(self, table: Timetable) -> None:
         aired = [(start, at) for at, start in enumerate(table.actual) if start is not None]
         aired.sort()
         self.aired = aired
         self.expected = [(start, at) for at, start in enumerate(table.expected) if start is not None]
+        self.past = np.fromiter(map(_PAST.__contains__, table.states), bool, len(table.states))
 
 
 def course(painter: QPainter, look: Look, frame: Frame, table: Timetable, known: Course) -> None:

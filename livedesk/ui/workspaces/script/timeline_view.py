@@ -212,7 +212,7 @@ class TimelineView(QWidget):
             return None
         return Frame(
             self.strip, self.scale, self.width(), self.rows, self.chosen, table=self.table,
-            crosses_midnight=self._midnight,
+            past=self._course.past if self._course is not None else None, crosses_midnight=self._midnight,
         )  # fmt: skip
 
     def paintEvent(self, event: QPaintEvent) -> None:
