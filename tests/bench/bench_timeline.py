@@ -7,13 +7,11 @@ time, in the same run; the frame of a screen at 60 Hz is 16.6 ms.
 
 from __future__ import annotations
 
-import gc
 import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,7 +29,7 @@ from livedesk.ui.fonts import font
 from livedesk.ui.theme import LABEL, load_theme
 from livedesk.ui.workspaces.script.timeline import Timeline
 from tests.bench.bench_rundown import on_air, show_of
-from tests.bench.figures import Figure, table
+from tests.bench.figures import Figure, steady, table
 
 SIZES = (100, 1_000, 10_000)
 WIDTH, HEIGHT = 1_920, 176
@@ -62,17 +60,6 @@ class Reference(QWidget):
             painter.setPen(Qt.GlobalColor.white)
             for at in range(_TEXTS):
                 painter.drawText(QRect(at * 64, 60, 60, 20), 0, f"第 {at} 项")
-
-
-@contextmanager
-def steady() -> Iterator[None]:
-    """As the desk runs: the collector waits for its own time, between frames."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    yield
-    gc.enable()
-    gc.unfreeze()
 
 
 def frames(widget: QWidget, step: Callable[[int], None], count: int = FRAMES) -> list[float]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import ge, le, lt
 
@@ -32,6 +34,18 @@ class Figure:
             return None
         sign, limit, *unit = self.target.split()
         return _SIGNS[sign](self.value if unit else self.ratio, float(limit))
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """As the desk runs: the collector waits for its own time, between frames and deeds, and has done with all that was
+    there before."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
 
 
 def table(figures: Iterable[Figure]) -> str:
