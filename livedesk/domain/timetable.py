@@ -194,31 +194,23 @@ def _order(
     show: Show, run: RunState, shown_id: str | None
 ) -> tuple[tuple[RowState, ...], int | None, int | None, list[int]]:
     """Row states, the index on air, the furthest index aired, and the indexes still to come in order."""
-    aired = run.aired
-    segments = show.segments
-    current: int | None = None
-    furthest: int | None = None
-    if aired:
-        for index, segment in enumerate(segments):
-            if segment.id in aired:
-                furthest = index
-                if segment.id == shown_id:
-                    current = index
+    aired, segments = run.aired, show.segments
+    places = [index for index, segment in enumerate(segments) if segment.id in aired] if aired else []
+    current = next((index for index in places if segments[index].id == shown_id), None)
+    furthest = places[-1] if places else None
     first = 0 if furthest is None else furthest + 1
     upcoming: list[int] = []
     if run.phase is not Phase.ENDED:
         upcoming = [index for index in range(first, len(segments)) if not segments[index].skipped]
-    states: list[RowState] = []
     waiting = RowState.NOT_AIRED if run.phase is Phase.ENDED else RowState.UPCOMING
-    for index, segment in enumerate(segments):
-        if index == current:
-            states.append(RowState.ON_AIR)
-        elif segment.id in aired:
-            states.append(RowState.AIRED)
-        elif segment.skipped:
-            states.append(RowState.SKIPPED)
-        else:
-            states.append(RowState.NOT_AIRED if index < first else waiting)
+    states = [
+        *[RowState.SKIPPED if segment.skipped else RowState.NOT_AIRED for segment in segments[:first]],
+        *[RowState.SKIPPED if segment.skipped else waiting for segment in segments[first:]],
+    ]
+    for index in places:
+        states[index] = RowState.AIRED
+    if current is not None:
+        states[current] = RowState.ON_AIR
     if upcoming:
         states[upcoming[0]] = RowState.NEXT
     return tuple(states), current, furthest, upcoming
@@ -234,10 +226,13 @@ def _history(show: Show, run: RunState, t_ms: int) -> tuple[tuple[int | None, ..
     if not last:
         empty: tuple[int | None, ...] = (None,) * len(show.segments)
         return empty, empty
-    found = [last.get(segment.id) for segment in show.segments]
-    began = tuple(None if item is None else run.wall(item.started_ms) for item in found)
-    lasted = tuple(None if item is None else item.elapsed_at(t_ms) for item in found)
-    return began, lasted
+    began: list[int | None] = [None] * len(show.segments)
+    lasted: list[int | None] = [None] * len(show.segments)
+    for index, segment in enumerate(show.segments):
+        if segment.id in last:
+            airing = last[segment.id]
+            began[index], lasted[index] = run.wall(airing.started_ms), airing.elapsed_at(t_ms)
+    return tuple(began), tuple(lasted)
 
 
 def _remaining(layout: Plan, airing: Airing, index: int | None, t_ms: int, now: int) -> int | None:
