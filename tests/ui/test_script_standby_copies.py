@@ -11,7 +11,7 @@ from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_
 
 from livedesk.domain.claim_rules import ClaimOverride
 from livedesk.domain.edits import ChangeShow, SetApproval
-from livedesk.domain.rundown import Approval, Show, Standby
+from livedesk.domain.rundown import Approval, Group, Show, Standby
 from livedesk.services.templates import templates
 from livedesk.ui.workspaces.script.rundown_menu import entries
 
@@ -153,6 +153,29 @@ def test_a_locked_plan_can_be_copied_not_cut(room: PageRoom, plans: tuple[Standb
     room.press(K.Key_C, CTRL)
     assert "断货" in QGuiApplication.clipboard().text()
     assert room.show.standbys == plans
+
+
+def test_a_plan_that_is_removed_is_told_of_and_comes_back(room: PageRoom, plans: tuple[Standby, ...]) -> None:
+    choose(room, plans[1])
+    room.press(K.Key_Delete)
+    assert room.show.standbys == (plans[0], *plans[2:])
+    assert room.notes == "Standby plan removed; Ctrl+Z brings it back"
+    room.press(K.Key_Z, CTRL)
+    room.wait(lambda: room.show.standbys == plans)
+
+
+def test_an_empty_group_that_is_removed_is_told_of_and_comes_back(room: PageRoom, sample: Show) -> None:
+    empty = Group("empty", "加播")
+    room.page.document.do(ChangeShow({"groups": (*sample.groups, empty)}))
+    rundown = room.page.rundown
+    rundown.view.setFocus()
+    row = next(row for row in range(rundown.rows.rowCount()) if rundown.rows.group_id(row) == "empty")
+    rundown.view.setCurrentIndex(rundown.rows.index(row, 0))
+    room.press(K.Key_Delete)
+    assert room.show.groups == sample.groups
+    assert room.notes == "Empty group removed; Ctrl+Z brings it back"
+    room.press(K.Key_Z, CTRL)
+    room.wait(lambda: room.show.groups[-1] == empty)
 
 
 def test_the_menu_of_a_plan_has_the_copies() -> None:

@@ -691,6 +691,14 @@
         <translation>新预案</translation>
     </message>
     <message>
+        <source>Empty group removed; Ctrl+Z brings it back</source>
+        <translation>已删除空分组，Ctrl+Z 恢复</translation>
+    </message>
+    <message>
+        <source>Standby plan removed; Ctrl+Z brings it back</source>
+        <translation>已删除应急预案，Ctrl+Z 恢复</translation>
+    </message>
+    <message>
         <source>{0} segments removed; Ctrl+Z brings them back</source>
         <translation>已删除 {0} 个环节，Ctrl+Z 恢复</translation>
     </message>

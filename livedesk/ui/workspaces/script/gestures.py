@@ -107,10 +107,12 @@ class Gestures(QObject):
             return
         group = self._group_in_front()
         if group and not any(item.group_id == group for item in show.segments):
-            self._document.do(editing.dissolve_group(show, group))
+            if self._document.do(editing.dissolve_group(show, group)):
+                self.said.emit(self.tr("Empty group removed; Ctrl+Z brings it back"))
             return
         if not self._chosen and any(plan.id == front for plan in show.standbys):
-            self._document.do(remove_standby(show, front))
+            if self._document.do(remove_standby(show, front)):
+                self.said.emit(self.tr("Standby plan removed; Ctrl+Z brings it back"))
             return
         gone = self._chosen
         if self._nothing() or not self._document.do(editing.remove(show, gone)):
