@@ -28,8 +28,8 @@ class LetStand:
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """Segments in order, the groups they stand in, the products they sell and the promotions that begin with them; or
-    ``standbys``, which need nothing else.
+    """Segments in order, the groups they stand in, the products they sell and the promotions that begin with them;
+    beside them, or alone, ``standbys``, which need nothing else.
     ``show_id`` is where they are from, ``planned_start`` when that show starts (None: not known). ``whole``: the
     groups go along and are made anew where they are put. ``cut``: they were taken out of their show, with
     ``let_stand``. ``read``: rows that were just read for this show; what they fix is meant for it."""

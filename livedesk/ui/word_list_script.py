@@ -98,9 +98,6 @@ SENTENCES: Mapping[str, object] = {
     "paste.row_left_out": QT_TRANSLATE_NOOP(
         "words", "This row is no segment and was put into a note: {text}. Move it where it belongs."
     ),
-    "paste.standby_left_out": QT_TRANSLATE_NOOP(
-        "words", "The standby plan “{title}” was not pasted. Add it among the standby plans."
-    ),
     "script_doc.needs_show": QT_TRANSLATE_NOOP(
         "words", "{file} holds scripts alone. Choose the show that they are for."
     ),

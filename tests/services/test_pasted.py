@@ -20,7 +20,7 @@ from livedesk.domain.clock import MINUTE, WallTime
 from livedesk.domain.edits import apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import EndMode, Group, Segment, SegmentKind, Show, Standby, StandbyMode
+from livedesk.domain.rundown import PANIC_SCENE, EndMode, Group, Segment, SegmentKind, Show, Standby, StandbyMode
 from livedesk.domain.script import script_text
 from livedesk.services.exporters.pasted_rows import write_rows
 from livedesk.services.importers.pasted import MAX_TEXT, UNSAID, Pasted, read_pasted
@@ -162,11 +162,12 @@ def test_rows_that_are_no_segments_are_told() -> None:
         ("1", "开场", "5分钟"),
         ("合计", "", "5分钟"),
         ("应急预案", "", ""),
-        ("2", "断流", "1分钟"),
+        ("2", "断货", "1分钟"),
     )
     found = read_pasted(text, SHOW)
     assert [item.title for item in found.segments] == ["开场"]
-    assert codes(found) == [(3, "", "paste.row_left_out"), (5, "", "paste.standby_left_out")]
+    assert codes(found) == [(3, "", "paste.row_left_out")]
+    assert [one.title for one in found.standbys] == ["断货"]
     assert found.segments[0].note == "合计 5分钟"
 
 
@@ -216,7 +217,7 @@ def test_any_text_is_read_or_refused_with_a_reason(text: str) -> None:
         found = read_pasted(text, SHOW)
     except UserError:
         return
-    assert found.segments or found.groups or found.problems
+    assert found.segments or found.groups or found.standbys or found.problems
 
 
 @settings(max_examples=60, deadline=None)
@@ -270,7 +271,7 @@ def test_fixed_times_keep_their_date() -> None:
     assert (segment.hard_start, segment.count_to, segment.duration_ms) == (hard, counting.count_to, MINUTE)
 
 
-def test_standby_plans_are_written_as_the_section_of_a_sheet_which_rows_leave_out() -> None:
+def test_standby_plans_are_written_as_the_section_of_a_sheet_and_come_back() -> None:
     plans = (
         Standby("b1", "断流", "紧急画面", StandbyMode.REPLACE, 90_000, "断网超过 5 秒", "场控", panic=True),
         Standby("b2", "=断货", ""),
@@ -290,11 +291,27 @@ def test_standby_plans_are_written_as_the_section_of_a_sheet_which_rows_leave_ou
     assert first.items() <= cells[0].items()
     assert (cells[1]["类型"], cells[1]["环节"][:1] == "=") == ("暂停", False)
     for ids, segments in ((["b1", "b2"], 0), (["s1", "b1", "b2"], 1)):
-        found = read_pasted(write_rows(show, ids), show)
+        found = read_pasted(write_rows(show, ids), SHOW)
         assert len(found.segments) == segments
-        left_out = [one.params["title"] for one in found.problems if one.code == "paste.standby_left_out"]
-        assert left_out == ["断流", "=断货"]
+        assert found.standbys == plans
+        assert found.problems == ()
     assert "应急预案" not in write_rows(show, ["s1"])
+
+
+def test_the_panic_key_stays_with_the_plan_that_the_show_has_for_it() -> None:
+    text = tsv(
+        ("序号", "环节", "时长"), ("应急预案", "", ""), ("1", "紧急画面", "1分钟"), ("2. 断货：换下一款", "", "")
+    )
+    found = read_pasted(text, SHOW)
+    assert [(one.title, one.panic, one.scene) for one in found.standbys] == [
+        ("紧急画面", True, PANIC_SCENE),
+        ("断货", False, ""),
+    ]
+    assert codes(found) == [(0, "", "sheet.panic_scene")]
+    marked = replace(SHOW, standbys=(Standby("b", "黑场", "黑", panic=True),))
+    found = read_pasted(text, marked)
+    assert [(one.panic, one.scene) for one in found.standbys] == [(False, ""), (False, "")]
+    assert found.problems == ()
 
 
 FIXED = ("时间段", "环节", "定时", "编号", "序号")

@@ -65,6 +65,25 @@ def test_one_problem_has_nothing_after_it_and_none_says_nothing(room: PageRoom, 
     assert room.segment(1).person == "主播一"
 
 
+def test_rows_below_the_heading_of_the_plans_become_standby_plans(room: PageRoom, sample: Show) -> None:
+    plans = (("应急预案", ""), ("断货", "1分钟"), ("断网", "2分钟"))
+    said = paste(room, ("环节", "时长"), ("加播", "3分钟"), *plans)
+    assert said == "1 rows became segments. 2 rows became standby plans."
+    made = room.show.standbys[len(sample.standbys) :]
+    assert [(one.title, one.duration_ms, one.panic) for one in made] == [
+        ("断货", 60_000, False),
+        ("断网", 120_000, False),
+    ]
+    assert room.segment(1).title == "加播"
+    assert room.page.document.chosen == (room.segment(1).id,)
+    room.press(K.Key_Z, CTRL)
+    room.wait(lambda: room.show == sample)
+    room.page.write()
+    assert paste(room, ("环节", "时长"), *plans) == "2 rows became standby plans."
+    assert len(room.show.segments) == len(sample.segments)
+    assert room.page.document.current == room.show.standbys[-1].id
+
+
 def test_what_a_person_said_of_a_sheets_columns_holds_for_its_rows(room: PageRoom, sample: Show) -> None:
     mapping = FieldMapping(("名堂", "多久"), {"名堂": "title", "多久": "duration"})
     keep_mapping(room.services.kept, mapping, by="运营", at_ms=0)

@@ -12,7 +12,7 @@ from livedesk.domain.clipping import Clipping
 from livedesk.domain.clock import DAY, MINUTE, SECOND, to_local, wall_to_ms
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import Group, Segment, Show
+from livedesk.domain.rundown import Group, Segment, Show, Standby
 from livedesk.services.importers.build import build_segments
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.chain import Chain
@@ -43,22 +43,26 @@ _UNDERSTOOD = ("sheet.product_bare", "sheet.product_new")
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """What was read: segments in order, the products they name (those of the show as they stand there, others new),
-    the groups they stand in (the show's own where it has one of that title). ``problems`` tell what was not understood,
-    by row and column of the text; its words are in the note of its segment. ``show_id`` is the show's."""
+    the groups they stand in (the show's own where it has one of that title), and standby plans, of which one has the
+    panic key where the show has none for it. ``problems`` tell what was not understood, by row and column of the text;
+    its words are in the note of its segment. ``show_id`` is the show's."""
 
     show_id: str
     segments: tuple[Segment, ...] = ()
     products: tuple[Product, ...] = ()
     groups: tuple[Group, ...] = ()
+    standbys: tuple[Standby, ...] = ()
     problems: tuple[SheetProblem, ...] = ()
     new_groups: bool = False
 
     @property
     def clipping(self) -> Clipping:
-        """The segments as :func:`livedesk.domain.clipping.paste` takes them, with the starts and numbers that they
-        fix. Their groups come along where one of them is new to the show."""
-        whole = self.new_groups
-        return Clipping(self.show_id, self.segments, self.groups, self.products, whole=whole, read=True)
+        """What was read as :func:`livedesk.domain.clipping.paste` and ``paste_standbys`` take it, with the starts and
+        numbers that the segments fix. Their groups come along where one of them is new to the show."""
+        return Clipping(
+            self.show_id, self.segments, self.groups, self.products, whole=self.new_groups, read=True,
+            standbys=self.standbys,
+        )  # fmt: skip
 
 
 def read_pasted(text: str, show: Show, mappings: Mappings = NO_MAPPINGS) -> Pasted:
@@ -118,7 +122,8 @@ class _Reader:
         rundown.read()
         if not self._headed:
             self._say_columns()
-        if not rundown.drafts and not rundown.groups and not self._findings.problems:
+        standbys = self._standbys(plans)
+        if not (rundown.drafts or rundown.groups or standbys or self._findings.problems):
             self._problem(0, "paste.empty")
         drafts = rundown.drafts
         self._keep_unread(drafts)
@@ -149,9 +154,17 @@ class _Reader:
             placed,
             tuple(product for product in products if product.id in sold),
             tuple(homes.values()),
+            standbys,
             tuple(sorted(self._findings.problems, key=lambda problem: problem.row)),
             any(name not in mine for name in homes),
         )
+
+    def _standbys(self, plans: StandbyReader) -> tuple[Standby, ...]:
+        """The standby plans; the panic key stays with the plan that the show has marked for it."""
+        taken = any(one.panic for one in self._show.standbys)
+        if not taken and (assumed := plans.assumed()) is not None:
+            self._problem(0, assumed[0], title=assumed[1])
+        return plans.plans(taken=taken)
 
     def _unpin(self, drafts: Sequence[Draft], timed: Sequence[Timed]) -> None:
         """The start of the first row fixes nothing unless it says so: it follows whatever it is put behind, and may
@@ -201,9 +214,6 @@ class _Reader:
                 problems[at] = replace(problem, code="paste.column_noted")
         prices = [columns.at[name] for name in PRODUCT_COLUMNS if name in columns.at and self._catalogue.has_sheet]
         left_out = {found.row for found in self._findings.rows if found.kind is RowKind.IGNORED}
-        for found in self._findings.rows:
-            if found.kind is RowKind.STANDBY:
-                self._problem(found.row, "paste.standby_left_out", title=found.get("title"))
         own = {draft.row: draft for draft in drafts}
         continued = {found.row for found in self._findings.rows if "continued" in found.notes}
         draft: Draft | None = None

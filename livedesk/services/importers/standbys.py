@@ -125,11 +125,11 @@ class StandbyReader:
         )
         table.understood(row.number, RowKind.STANDBY, fields)
 
-    def plans(self) -> tuple[Standby, ...]:
+    def plans(self, *, taken: bool = False) -> tuple[Standby, ...]:
         """The plans in order, one of them the panic one where the sheet has one: the marked one, else the first that
         says 紧急 or panic in its title, then 黑屏 or 断流, then the first that says it in its scene. One that
-        names no scene shows 紧急画面."""
-        at = _panic(self._plans, self._marks)
+        names no scene shows 紧急画面. ``taken``: another plan stands behind the panic key, none of these does."""
+        at = None if taken else _panic(self._plans, self._marks)
         plans = tuple(replace(plan, panic=index == at) for index, plan in enumerate(self._plans))
         if at is None:
             return plans

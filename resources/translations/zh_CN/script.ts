@@ -374,6 +374,10 @@
         <translation>{0} 行已成为环节。</translation>
     </message>
     <message>
+        <source>{0} rows became standby plans.</source>
+        <translation>{0} 行已成为应急预案。</translation>
+    </message>
+    <message>
         <source>Numbers that others have became new ones: {0}.</source>
         <translation>编号已被其他环节占用，已改为新编号：{0}。</translation>
     </message>

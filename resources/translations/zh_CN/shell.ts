@@ -2775,10 +2775,6 @@
         <translation>这一行不是环节，已放进备注：{text}。请移到该在的位置。</translation>
     </message>
     <message>
-        <source>The standby plan “{title}” was not pasted. Add it among the standby plans.</source>
-        <translation>应急预案“{title}”没有粘贴。请在应急预案里添加。</translation>
-    </message>
-    <message>
         <source>{file} holds scripts alone. Choose the show that they are for.</source>
         <translation>{file} 里只有话术。请选择要写入的场次。</translation>
     </message>

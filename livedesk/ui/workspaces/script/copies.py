@@ -138,8 +138,12 @@ class Copies(QObject):
         there = {segment.id for segment in show.segments}
         if self._document.chosen != self._place and self._place and there.issuperset(self._place):
             self._document.choose(self._place, self._place[-1])
-        put = bool(pasted.segments) and self._gestures.put(pasted.clipping)
-        words = [self.tr("{0} rows became segments.").format(len(pasted.segments) if put else 0)]
+        put = bool(pasted.segments or pasted.standbys) and self._gestures.put(pasted.clipping)
+        words = []
+        if pasted.segments or not pasted.standbys:
+            words.append(self.tr("{0} rows became segments.").format(len(pasted.segments) if put else 0))
+        if pasted.standbys:
+            words.append(self.tr("{0} rows became standby plans.").format(len(pasted.standbys) if put else 0))
         if put and (renumbered := self._renumbered(pasted)):
             told = self.tr("Numbers that others have became new ones: {0}.")
             words.append(told.format(", ".join(renumbered)))

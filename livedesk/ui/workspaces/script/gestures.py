@@ -265,25 +265,20 @@ class Gestures(QObject):
 
     def put(self, clipping: Clipping) -> bool:
         """Put a clipping behind what is chosen, and choose it; the pictures of its products come after it. Standby
-        plans go behind the chosen plan."""
+        plans go behind the chosen plan, and are chosen where nothing else comes."""
         show = self._show
         if show is None:
             return False
-        if clipping.standbys:
-            behind = "" if self._chosen else self._document.current
-            edit, plans = paste_standbys(show, clipping, behind, new_id)
-            if not self._document.do(edit):
-                return False
-            self._document.choose((), plans[-1])
-            return True
         names: dict[str, str] = {}
         if clipping.show_id and clipping.show_id != show.id:
             clipping, names = apart(clipping, new_id)
+        behind = "" if self._chosen else self._document.current
+        standing, plans = paste_standbys(show, clipping, behind, new_id)
         at, group = self._landing(show)
         edit, ids = paste(show, clipping, at, group, new_id)
-        if not self._document.do(edit):
+        if not self._document.do(editing.joined((standing, edit))):
             return False
-        self._document.choose(ids, ids[0])
+        self._document.choose(ids, ids[0] if ids else plans[-1])
         used = {product.image for product in self._show.products} if self._show is not None else set()
         wanted = {old: new for old, new in names.items() if new in used}
         if wanted:
