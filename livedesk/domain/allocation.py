@@ -186,6 +186,8 @@ def allocate(
 
 def _filled(show: Show, segment: Segment) -> tuple[tuple[str, str], ...]:
     """The values of the variables in a segment's words."""
+    if not any("{{" in line.text for line in segment.script.lines):
+        return ()
     return used(segment.script, values_on(show, segment))
 
 

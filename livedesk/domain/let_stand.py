@@ -1,8 +1,10 @@
 """What a check refuses or doubts and a person lets stand, with a reason: a wording, a price or a gift that is meant as
-it is said. It holds for one item, one rule and these words; of a price for what it was compared with, so that it is
-doubted again once the product's price is another."""
+it is said. It holds for one item, one rule and these words; of a price for all that it was compared with, so that it is
+doubted again once one of them is another."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.edits import ChangeShow
@@ -11,9 +13,9 @@ from livedesk.domain.rundown import Show
 _PRICE, _GIFT = "price:", "gift:"
 
 
-def price_rule(right_fen: int) -> str:
-    """The rule of a spoken price that is not ``right_fen``."""
-    return f"{_PRICE}{right_fen}"
+def price_rule(right: Iterable[int]) -> str:
+    """The rule of a spoken price that is none of the right ones (fen, in order)."""
+    return _PRICE + ",".join(map(str, right))
 
 
 def gift_rule(product_id: str) -> str:

@@ -169,7 +169,7 @@ class Approval(StrEnum):
 class Show:
     """The whole document. ``zone`` is an IANA name; ``planned_start`` and ``hard_end`` are wall times in it.
     ``host`` is a role or a name as the sheet has it. The order of ``segments`` is the order on air.
-    ``claim_overrides`` are the refused wordings and doubted prices that a person lets stand."""
+    ``claim_overrides`` are the refused wordings, and doubted prices and gifts, that a person lets stand."""
 
     id: str
     title: str

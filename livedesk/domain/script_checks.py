@@ -107,7 +107,7 @@ class ScriptProblem:
         if self.claim is not None:
             return self.claim.rule.id
         if self.kind is ProblemKind.PRICE:
-            return price_rule(int(self.facts["right_fen"]))
+            return str(self.facts["rule"])
         return gift_rule(self.about) if self.kind is ProblemKind.GIFT_OUT else ""
 
     @property
@@ -262,30 +262,34 @@ def _segment(
         for one in empty_gifts(segment.id, sold, others, promotions)
     ]
     found += _unfilled(segment, values, ProblemKind.VARIABLE)
+    asked = ScriptProblem(ProblemKind.VARIABLE, _GRAVITY[ProblemKind.VARIABLE], segment.id, field="interaction")
+    for name, start, end in variables(segment.interaction):
+        found.append(replace(asked, start=start, end=end, facts={"name": name}))
     return found
 
 
 def _said(known: _Looked) -> list[ScriptProblem]:
     """What an item's words say that its products do not have: prices, gifts that are gone."""
     item, sold, overrides, _, others, promotions, values = known
-    prices = PricesOn(item.id, sold, others, promotions)
-    spoken: list[tuple[int | None, str, str]] = [
-        (at, "", line.text) for at, line in enumerate(item.script.lines) if line.kind not in _SILENT
+    spoken: list[tuple[int | None, str, str, ScriptValues]] = [
+        (at, "", line.text, values) for at, line in enumerate(item.script.lines) if line.kind not in _SILENT
     ]
     if isinstance(item, Segment):
-        spoken.append((None, "interaction", item.interaction))
+        # Nothing fills what viewers are asked: no variable is of use there.
+        spoken.append((None, "interaction", item.interaction, ScriptValues(None)))
+    prices = PricesOn(item.id, sold, others, promotions)
     found = []
-    for line, name, text in spoken:
+    for line, name, text, known_values in spoken:
+        made = []
         blank = ScriptProblem(ProblemKind.PRICE, _GRAVITY[ProblemKind.PRICE], item.id, line, field=name)
-        made = [
-            replace(blank, start=start, end=end, facts={"said": text[start:end], "right_fen": fen})
-            for start, end, fen in prices.wrong(text)
-        ]
-        blank = replace(blank, kind=ProblemKind.GIFT_OUT, gravity=_GRAVITY[ProblemKind.GIFT_OUT])
-        made += [
-            replace(blank, start=start, end=end, facts={"said": text[start:end], "gifts": one.gifts}, about=one.id)
-            for start, end, one in missing_gifts(text, sold, values)
-        ]
+        for price in prices.wrong(text, known_values):
+            facts: dict[str, Param] = {"said": text[price.start : price.end], "right_fen": price.fen}
+            facts |= {"variable": price.variable, "rule": price_rule(price.right)}
+            made.append(replace(blank, start=price.start, end=price.end, facts=facts))
+        blank = ScriptProblem(ProblemKind.GIFT_OUT, _GRAVITY[ProblemKind.GIFT_OUT], item.id, line, field=name)
+        for gift in missing_gifts(text, sold, known_values):
+            facts = {"said": gift.said, "gifts": gift.product.gifts}
+            made.append(replace(blank, start=gift.start, end=gift.end, facts=facts, about=gift.product.id))
         found += [replace(one, override=stands(overrides, item.id, one.rule_id, one.words)) for one in made]
     return found
 

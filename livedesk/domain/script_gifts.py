@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from livedesk.domain.prices_said import speaks_of
 from livedesk.domain.product import Product, Promotion, PromotionKind
-from livedesk.domain.script import variables
+from livedesk.domain.script import fill, variables
 from livedesk.domain.script_values import ScriptValues, parted
 
 _CLAUSE = re.compile(r"[^，。！？；,!?;\n]+")
@@ -28,12 +30,29 @@ _GIVES = re.compile(
     r"|送礼[物品盒包]|(?<![捐转])赠(?![品完光言予与])|[有带给得领配加][一两几份的个\d]{0,3}赠品"
 )
 _GIFT = "赠品"
+_BETWEEN = re.compile(r"[，。！？；、,!?;+＋\n]")
+"""What stands between the gifts of one product."""
 
 
-def missing_gifts(text: str, sold: Sequence[Product], values: ScriptValues) -> Iterator[tuple[int, int, Product]]:
+@dataclass(frozen=True, slots=True)
+class MissingGift:
+    """The words at [``start``, ``end``) of a text that promise the gift of ``product``, of which there is none left.
+    ``said`` is the clause that they stand in, as it will be said."""
+
+    start: int
+    end: int
+    product: Product
+    said: str
+
+
+def missing_gifts(text: str, sold: Sequence[Product], values: ScriptValues) -> Iterator[MissingGift]:
     """Where a line promises a gift of which there is none left, each product's once. A clause that says which gift it
-    is, by its variable or its words, is about that one; a word of giving alone is about those of all that is ``sold``,
-    and promises nothing that is missing while one of them is there. What is told to be gone is not promised."""
+    is, by its variable or its words, is about that one; a variable without a number is about that of whichever is
+    presented of what is ``sold``. A word of giving alone is about the products that the clause, or else the line,
+    speaks of, where it speaks of none about all of them, and promises nothing that is missing while one of their gifts
+    is there. What is told to be gone is not promised."""
+    if _GIFT not in text and not any(one.gift_stock == 0 for one in sold):
+        return
     told: set[str] = set()
     for clause in _CLAUSE.finditer(text):
         if _GONE.search(clause.group()):
@@ -41,7 +60,8 @@ def missing_gifts(text: str, sold: Sequence[Product], values: ScriptValues) -> I
         for start, end, product in _promised(text, clause.span(), sold, values):
             if product.gift_stock == 0 and product.gifts and product.id not in told:
                 told.add(product.id)
-                yield start, end, product
+                said = fill(fill(clause.group(), {_GIFT: product.gifts}), values)
+                yield MissingGift(start, end, product, said.strip())
 
 
 def _promised(
@@ -52,20 +72,43 @@ def _promised(
     named: list[tuple[int, int, Product]] = []
     for name, start, end in variables(text):
         bare, number = parted(name)
-        product = values.product if number is None else values.numbered(number)
-        if bare == _GIFT and product is not None and first <= start and end <= last:
-            named.append((start, end, product))
-    for product in sold:
-        at = text.find(product.gifts, first, last) if product.gifts else -1
-        if at >= 0:
-            named.append((at, at + len(product.gifts), product))
+        if bare != _GIFT or start < first or end > last:
+            continue
+        if number is not None:
+            product = values.numbered(number)
+            named += [(start, end, product)] if product is not None else []
+        elif values.product is not None:
+            named += [(start, end, one) for one in sold]
+    named += _spoken(text, span, sold)
     if named:
         return named
     given = _GIVES.search(text, first, last)
-    giving = [one for one in sold if one.gifts]
-    if given is None or any(one.gift_stock != 0 for one in giving):
+    if given is None:
         return []
-    return [(*given.span(), one) for one in giving]
+    giving = [one for one in sold if one.gifts]
+    here = [one for one in giving if speaks_of(text[first:last], one)]
+    giving = here or [one for one in giving if speaks_of(text, one)] or giving
+    return [] if any(one.gift_stock != 0 for one in giving) else [(*given.span(), one) for one in giving]
+
+
+def _spoken(text: str, span: tuple[int, int], sold: Sequence[Product]) -> list[tuple[int, int, Product]]:
+    """The gifts whose words a clause says. What is part of a longer one, also of another product, is that one: 面膜 in
+    面膜两片. Of several gifts of one product one is enough, in a line that gives something."""
+    found: list[tuple[int, int, Product]] = []
+    for product in sold:
+        words = [product.gifts] if product.gifts else []
+        parts = [part for part in map(str.strip, _BETWEEN.split(product.gifts)) if len(part) > 1]
+        if len(parts) > 1 and _GIVES.search(text):
+            words += parts
+        for one in words:
+            at = text.find(one, *span)
+            if at >= 0:
+                found.append((at, at + len(one), product))
+    return [
+        one
+        for one in found
+        if not any(o[0] <= one[0] and one[1] <= o[1] and o[1] - o[0] > one[1] - one[0] for o in found)
+    ]
 
 
 def empty_gifts(

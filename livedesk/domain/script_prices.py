@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from livedesk.domain import price_words as words
 from livedesk.domain.spoken_amounts import Amount, amounts, chinese_number
@@ -45,6 +46,7 @@ class SpokenPrice:
     piece: bool = False
 
 
+@lru_cache(maxsize=4_096)
 def spoken_prices(text: str) -> tuple[SpokenPrice, ...]:
     """The amounts that a text gives as a price. One that is taken off, given as a coupon or set as a threshold is
     none, and neither is one in whose clause nothing says that it is a price."""

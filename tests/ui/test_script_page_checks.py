@@ -31,7 +31,7 @@ __all__ = ["script_page_room", "script_sample"]
 
 FACTS: dict[ProblemKind, dict[str, object]] = {
     ProblemKind.CLAIM: {"words": "全网最低"},
-    ProblemKind.PRICE: {"said": "99 元", "right_fen": 12_900},
+    ProblemKind.PRICE: {"said": "99 元", "right_fen": 12_900, "variable": "{{直播价}}"},
     ProblemKind.GIFT_OUT: {"gifts": "小样"},
     ProblemKind.GIFT_PROMOTION: {"promotion": "买就送"},
     ProblemKind.STOCK_OUT: {"product": "修护霜"},

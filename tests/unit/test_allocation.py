@@ -224,5 +224,6 @@ def test_words_are_counted_as_they_are_said_also_after_a_price_has_changed(
     for item in before.segments:
         said = fill(text, values_on(before, item))
         assert known.segments[item.id].chars == spoken_chars(said)
-    for after in (show_of(later, other, flash), show_of(live, later, flash), show_of(live, other, later), before):
+    dearer = replace(before, promotions=show_of(live, other, later).promotions)
+    for after in (show_of(later, other, flash), show_of(live, later, flash), dearer, before):
         assert allocate(after, {}, 4.0, known=known) == allocate(after, {}, 4.0)

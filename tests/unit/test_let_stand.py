@@ -12,7 +12,7 @@ from livedesk.domain.claims import ClaimChecker, ClaimOverride, ClaimRule, stand
 from livedesk.domain.edits import apply
 from livedesk.domain.folding import plain
 from livedesk.domain.let_stand import let_stand, price_rule, taken_back
-from livedesk.domain.product import Product
+from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import parse_script
 from livedesk.domain.script_checks import Around, ItemChecks, ProblemKind, ScriptProblem
@@ -71,6 +71,55 @@ def test_a_price_is_doubted_again_when_the_product_has_another_one() -> None:
     assert [one.open for one in doubts(replace(dearer, products=(CREAM,)))] == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("到手价 109 元", {"hand_price": 8_900}),
+        ("现在只要 109 元", {"hand_price": 8_900}),
+        ("日常价 299 元", {"list_price": 29_000}),
+    ],
+)
+def test_any_price_that_it_was_compared_with_opens_it_again(text: str, change: dict[str, int]) -> None:
+    show = show_of(text)
+    show = replace(show, products=(replace(CREAM, hand_price=11_900),))
+    after = kept(show, doubts(show)[0])
+    assert [one.open for one in doubts(after)] == [False]
+    assert [one.open for one in doubts(replace(after, products=(replace(after.products[0], **change),)))] == [True]
+
+
+def test_the_price_of_a_product_that_only_the_words_name_and_of_a_promotion_count_too() -> None:
+    other = Product("p2", "洁面乳", live_price=5_900)
+    show = show_of("洁面乳只要 79 元")
+    show = replace(show, products=(CREAM, other))
+    after = kept(show, doubts(show)[0])
+    assert [one.open for one in doubts(after)] == [False]
+    assert [one.open for one in doubts(replace(after, products=(CREAM, replace(other, live_price=4_900))))] == [
+        True
+    ]
+    sale = Promotion("q", "秒杀", PromotionKind.FLASH, "s1", price=9_900, product_id="p1")
+    show = replace(show_of("秒杀价只要 89 元"), promotions=(sale,))
+    after = kept(show, doubts(show)[0])
+    assert [one.open for one in doubts(after)] == [False]
+    assert [one.open for one in doubts(replace(after, promotions=(replace(sale, price=7_900),)))] == [True]
+
+
+def test_a_promise_of_a_gift_stands_for_its_clause_and_this_gift() -> None:
+    gone = replace(CREAM, gifts="小样", gift_stock=0)
+    show = replace(show_of("下单再送{{赠品}}"), products=(gone,))
+
+    def promised(show: Show) -> list[ScriptProblem]:
+        return [one for one in CHECKS.check(show, plan(show), Around()) if one.kind is ProblemKind.GIFT_OUT]
+
+    (problem,) = promised(show)
+    assert problem.words == "下单再送小样"
+    after = kept(show, problem)
+    assert [one.open for one in promised(after)] == [False]
+    other = replace(after, products=(replace(gone, gifts="正装面霜一瓶"),))
+    assert [one.open for one in promised(other)] == [True]
+    segment = replace(after.segments[0], script=parse_script("前一百名再送一台手机"))
+    assert [one.open for one in promised(replace(after, segments=(segment,)))] == [True]
+
+
 def test_what_has_to_be_mended_has_no_rule() -> None:
     show = show_of("{{没有}}")
     (problem,) = [one for one in CHECKS.check(show, plan(show), Around()) if one.kind is ProblemKind.VARIABLE]
@@ -80,7 +129,7 @@ def test_what_has_to_be_mended_has_no_rule() -> None:
 overrides = st.builds(
     ClaimOverride,
     st.sampled_from(["s1", "s2"]),
-    st.sampled_from([price_rule(12_900), "lowest"]),
+    st.sampled_from([price_rule((12_900,)), "lowest"]),
     st.sampled_from(["１１９元", "119元", "99元"]),
     st.text(max_size=3),
     st.just("运营"),

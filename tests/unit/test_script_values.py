@@ -115,7 +115,7 @@ def test_the_prompter_and_the_printed_script_fill_alike() -> None:
     assert [first.text[start:end] for start, end in first.prices] == ["99元", "159元"]
     printed = script_blocks(desk.show, plan(desk.show), WORDS)
     assert [line.text for line in printed[0].lines] == [line.text for line in feed.blocks[0].lines]
-    assert [line.text for line in printed[-1].lines] == ["{{商品:3号}}还有，{{直播价}}"]
+    assert [line.text for line in printed[-1].lines] == ["面膜还有，{{直播价}}"]
     cheaper = replace(desk.show, products=(CREAM, replace(SERUM, live_price=100), MASK))
     desk.state = replace(desk.state, show=cheaper)
     again = prompt_feed(desk.state, run.time(desk.now), desk.now, 2, stock_left=None, cpm=260)

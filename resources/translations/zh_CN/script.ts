@@ -1511,10 +1511,6 @@
         <translation>已跳过</translation>
     </message>
     <message>
-        <source>The text says {0}, the product {1}: write the variable, so that they stay the same</source>
-        <translation>话术写 {0}，商品是 {1}：改用变量，两处就一致了</translation>
-    </message>
-    <message>
         <source>The gift is out of stock: {0}</source>
         <translation>赠品没有库存：{0}</translation>
     </message>
@@ -1547,12 +1543,24 @@
         <translation>{{{{{0}}}}} 没有值：给环节放上有这个值的商品</translation>
     </message>
     <message>
-        <source>A standby plan has no product, so nothing fills {{{{{0}}}}}: write it out</source>
-        <translation>预案没有商品，{{{{{0}}}}} 填不上：请直接写出来</translation>
-    </message>
-    <message>
         <source>“{0}” stands by the word of {1}: {2}</source>
         <translation>“{0}”由 {1} 放行：{2}</translation>
+    </message>
+    <message>
+        <source>The text says {0}, the product {1}: write {2}, so that they stay the same</source>
+        <translation>话术写的是 {0}，商品是 {1}：改写为 {2}，价格就会一起变</translation>
+    </message>
+    <message>
+        <source>The text says {0}, the product {1}: correct it</source>
+        <translation>话术写的是 {0}，商品是 {1}：请改正</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in what viewers are asked: write out {{{{{0}}}}}</source>
+        <translation>互动内容里不会填变量：请把 {{{{{0}}}}} 直接写出来</translation>
+    </message>
+    <message>
+        <source>Nothing fills {{{{{0}}}}}: name the product by its number in a standby plan, as {{{{直播价:1号}}}}</source>
+        <translation>{{{{{0}}}}} 填不上：应急预案里要写明几号商品，例如 {{{{直播价:1号}}}}</translation>
     </message>
     <message>
         <source>“{0}” — the card of “{1}” says not to say it</source>

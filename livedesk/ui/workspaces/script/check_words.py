@@ -48,10 +48,11 @@ def problem_words(problem: ScriptProblem) -> str:
             return _claim(problem)
         case ProblemKind.PRICE:
             text = QCoreApplication.translate(
-                "ScriptChecks",
-                "The text says {0}, the product {1}: write the variable, so that they stay the same",
+                "ScriptChecks", "The text says {0}, the product {1}: write {2}, so that they stay the same"
             )
-            return text.format(facts["said"], fmt.money(float(facts["right_fen"])))
+            if not facts["variable"]:
+                text = QCoreApplication.translate("ScriptChecks", "The text says {0}, the product {1}: correct it")
+            return text.format(facts["said"], fmt.money(float(facts["right_fen"])), facts["variable"])
         case ProblemKind.GIFT_OUT:
             text = QCoreApplication.translate("ScriptChecks", "The gift is out of stock: {0}")
             return text.format(facts["gifts"])
@@ -80,6 +81,11 @@ def problem_words(problem: ScriptProblem) -> str:
                 "No standby plan is marked for the panic key: it shows the scene “{0}”, and OBS has none of that name",
             )
             return text.format(facts["scene"])
+        case ProblemKind.VARIABLE if problem.field:
+            text = QCoreApplication.translate(
+                "ScriptChecks", "Nothing is filled in what viewers are asked: write out {{{{{0}}}}}"
+            )
+            return text.format(facts["name"])
         case ProblemKind.VARIABLE:
             text = QCoreApplication.translate(
                 "ScriptChecks", "Nothing fills {{{{{0}}}}}: put a product with that value on the segment"
@@ -88,7 +94,7 @@ def problem_words(problem: ScriptProblem) -> str:
         case ProblemKind.STANDBY_VARIABLE:
             text = QCoreApplication.translate(
                 "ScriptChecks",
-                "A standby plan has no product, so nothing fills {{{{{0}}}}}: write it out",
+                "Nothing fills {{{{{0}}}}}: name the product by its number in a standby plan, as {{{{直播价:1号}}}}",
             )
             return text.format(facts["name"])
         case _:
