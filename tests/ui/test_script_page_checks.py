@@ -6,6 +6,8 @@ import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap, QTextOption
 from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain import editing
@@ -21,6 +23,8 @@ from livedesk.services.claims import load_claims
 from livedesk.ui import format as fmt
 from livedesk.ui.models.keyed import ROW
 from livedesk.ui.resources import resource
+from livedesk.ui.theme import TEXT
+from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.script import facts as facts_module
 from livedesk.ui.workspaces.script.check_model import ProblemRow
 from livedesk.ui.workspaces.script.check_panel import MOST
@@ -127,6 +131,25 @@ def test_a_wording_that_somebody_lets_stand_is_listed_as_settled(room: PageRoom,
     (row,) = [one for one in panel.model.rows if one.problem.claim == claim.claim]
     assert "评测报告原话" in row.words
     assert "运营" in row.words
+
+
+def test_a_row_is_as_high_as_its_sentence(room: PageRoom, sample: Show) -> None:
+    write(room, 0, "全网最低价，永不反弹\n只要 1 元")
+    computed(room)
+    room.press(K.Key_F3)
+    checks = room.page.side.checks
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    seen, canvas = set(), QPixmap(1, 1)
+    with QPainter(canvas) as painter:
+        painter.setFont(paint.font(TEXT))
+        for at, row in enumerate(checks.model.rows):
+            height = checks.list.sizeHintForRow(at)
+            room_ = QRectF(0, 0, checks.list.viewport().width() - 36, 999)
+            needed = painter.boundingRect(room_, row.words, option).height()
+            assert 0 <= height - 30 - needed <= 1, row.words
+            seen.add(height)
+    assert len(seen) > 1
 
 
 def test_enter_goes_to_the_very_words(room: PageRoom, sample: Show) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QCheckBox, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from livedesk.domain.script_checks import Gravity
@@ -25,6 +28,26 @@ _PAD = 10
 MOST = 500
 
 
+def _wrapped() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+@lru_cache(maxsize=2_048)
+def _tall(words: str, room: int) -> int:
+    """How many pixels high words are that have so much room beside each other."""
+    layout = QTextLayout(words, paint.font(TEXT))
+    layout.setTextOption(_wrapped())
+    layout.beginLayout()
+    tall = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        tall += line.height()
+    layout.endLayout()
+    return ceil(tall)
+
+
 class ProblemDelegate(RowDelegate):
     """Where it is, how grave, and the sentence, on as many lines as it takes."""
 
@@ -38,9 +61,7 @@ class ProblemDelegate(RowDelegate):
         """As high as the sentence asks for in the list's width."""
         row = index.data(ROW)
         words = row.words if isinstance(row, ProblemRow) else ""
-        room = max(80, self.width - 2 * _PAD - 16)
-        lines = -(-paint.width(words, TEXT) // room) or 1
-        return QSize(120, 30 + min(6, lines + (lines > 1)) * 19)
+        return QSize(120, 30 + _tall(words, max(80, self.width - 2 * _PAD - 16)))
 
     def row(self, painter: QPainter, rect: QRect, row: object) -> None:
         """Paint one problem."""
@@ -57,9 +78,7 @@ class ProblemDelegate(RowDelegate):
         painter.setFont(paint.font(TEXT))
         painter.setPen(self.ink("text" if row.problem.open else "dim"))
         body = QRect(head.left(), head.bottom() + 2, head.width(), inner.bottom() - head.bottom() - 2)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        painter.drawText(body.toRectF(), row.words, option)
+        painter.drawText(body.toRectF(), row.words, _wrapped())
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
 
 
