@@ -140,7 +140,8 @@ def test_a_row_is_as_high_as_its_sentence(room: PageRoom, sample: Show) -> None:
     checks = room.page.side.checks
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    seen, canvas = set(), QPixmap(1, 1)
+    assert checks.model.rows
+    canvas = QPixmap(1, 1)
     with QPainter(canvas) as painter:
         painter.setFont(paint.font(TEXT))
         for at, row in enumerate(checks.model.rows):
@@ -148,8 +149,6 @@ def test_a_row_is_as_high_as_its_sentence(room: PageRoom, sample: Show) -> None:
             room_ = QRectF(0, 0, checks.list.viewport().width() - 36, 999)
             needed = painter.boundingRect(room_, row.words, option).height()
             assert 0 <= height - 30 - needed <= 1, row.words
-            seen.add(height)
-    assert len(seen) > 1
 
 
 def test_enter_goes_to_the_very_words(room: PageRoom, sample: Show) -> None:
