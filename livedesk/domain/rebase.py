@@ -119,7 +119,7 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
                 found.append(Touch(PLANS, ALL))
             if "groups" in values:
                 found.append(Touch(GROUP, ALL))
-            if "promotions" in values or "claim_overrides" in values:
+            if not values.keys().isdisjoint(("promotions", "claim_overrides", "standbys")):
                 found.append(Touch(TIE, ALL))
             return tuple(found)
         case SetApproval():

@@ -162,10 +162,10 @@ class _Merge:
         if show.segments is not self._theirs.segments:
             show = replace(show, segments=self._numbered(show.segments))
         show = self._offered(replace(show, segments=self._grouped(show)))
-        stays = {segment.id for segment in show.segments}
-        gone = {segment.id for segment in self._theirs.segments} - stays
-        went = {segment.id for segment in self._mine.segments} - stays
-        back = {one.item_id for one in self._found if one.kind is Kind.SEGMENT and one.whole} & stays
+        stays = _items(show)
+        gone, went = _items(self._theirs) - stays, _items(self._mine) - stays
+        whole = (one for one in self._found if one.kind in (Kind.SEGMENT, Kind.STANDBY) and one.whole)
+        back = {one.item_id for one in whole} & stays
         if not gone and not went and not back:
             return show
         was = {one.id: one.segment_id for one in self._base.promotions}
@@ -268,3 +268,8 @@ def _touched(kind: Kind, was: Any, now: Any) -> bool:
     """Whether a row was changed in anything but its place."""
     place = _PLACE if kind is Kind.SEGMENT else frozenset[str]()
     return any(getattr(was, one.name) != getattr(now, one.name) for one in fields(was) if one.name not in place)
+
+
+def _items(show: Show) -> set[str]:
+    """What promotions and let-stand wordings may hang on: segments and standby plans."""
+    return {item.id for item in show.segments} | {plan.id for plan in show.standbys}
