@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from livedesk.domain.checklist import CheckItem
 from livedesk.domain.editing import NewId
+from livedesk.domain.let_stand import product_rule
 from livedesk.domain.matching import Key, match, match_products, match_segments
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import ConsoleCue, Group, Segment, Show, Standby
@@ -102,7 +103,7 @@ class _Carrier:
             checklist=self._checks() if "checklist" in says else show.checklist,
         )
         ids = {item.id: self._segment_ids[item.id] for item in sheet.segments}
-        return Carried(self._with_overrides(tied(made)), frozenset(self._new), ids)
+        return Carried(self._with_overrides(tied(made), sold), frozenset(self._new), ids)
 
     def _matched(self, here: Iterable[N], there: Iterable[N], *keys: Key[N]) -> dict[str, str]:
         """The ids here by those of the sheet: by id where it is of this very show, then by these keys."""
@@ -219,14 +220,16 @@ class _Carrier:
         ids = self._matched(self._show.checklist, self._sheet.checklist, called)
         return tuple(replace(one, id=ids.get(one.id) or self._new_id()) for one in self._sheet.checklist)
 
-    def _with_overrides(self, made: Show) -> Show:
+    def _with_overrides(self, made: Show, sold: Mapping[str, str]) -> Show:
         if "claim_overrides" not in self._carries.show:
             return made
-        overrides = (
-            replace(one, item_id=self._segment_ids[one.item_id])
-            for one in self._sheet.claim_overrides
-            if one.item_id in self._segment_ids
-        )
+        overrides = []
+        for one in self._sheet.claim_overrides:
+            about = product_rule(one.rule_id)
+            if one.item_id not in self._segment_ids or (about is not None and about[1] not in sold):
+                continue
+            rule = one.rule_id if about is None else about[0] + sold[about[1]]
+            overrides.append(replace(one, item_id=self._segment_ids[one.item_id], rule_id=rule))
         return tied(replace(made, claim_overrides=tuple(overrides)))
 
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.edits import ChangeShow
 from livedesk.domain.rundown import Show
+from livedesk.domain.spoken_claims import CARD_RULE
 
 _PRICE, _GIFT = "price:", "gift:"
+_OF_PRODUCTS = (_GIFT, CARD_RULE)
 
 
 def price_rule(right: Iterable[int]) -> str:
@@ -21,6 +23,13 @@ def price_rule(right: Iterable[int]) -> str:
 def gift_rule(product_id: str) -> str:
     """The rule of a promise of a product's gift, of which there is none."""
     return f"{_GIFT}{product_id}"
+
+
+def product_rule(rule_id: str) -> tuple[str, str] | None:
+    """How the id of a rule about one product begins, and the id of that product; None for any other rule. Where
+    products get other ids such a rule has to follow them."""
+    begins = next((one for one in _OF_PRODUCTS if rule_id.startswith(one)), None)
+    return None if begins is None else (begins, rule_id.removeprefix(begins))
 
 
 def let_stand(show: Show, override: ClaimOverride) -> ChangeShow:

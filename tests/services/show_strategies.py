@@ -247,10 +247,11 @@ def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
         for at_ in range(1, draw(st.integers(0, 2)) + 1)
     )
     items = [segment.id for segment in made] + [plan.id for plan in standbys]
+    about = [rule + one.id for rule in ("gift:", "do_not_say:") for one in products]
     overrides = tuple(
         ClaimOverride(
             draw(st.sampled_from(items)),
-            draw(st.sampled_from(["ad-law-9", "=规则", "功效.1"])),
+            draw(st.sampled_from(["ad-law-9", "=规则", "功效.1", "price:5900,12900", *about])),
             draw(awkward()),
             draw(maybe(awkward())),
             draw(maybe(broken(lines()))),

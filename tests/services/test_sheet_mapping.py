@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from import_books import book, codes, read, show_of
+from import_books import at, book, codes, read, show_of
 from show_strategies import shows
 
-from livedesk.domain.clock import MINUTE
+from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.clock import MINUTE, WallTime
+from livedesk.domain.edits import apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.merging import merge, override
-from livedesk.domain.rundown import Show
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_xlsx import export_xlsx
 from livedesk.services.importers import RowKind, first_rows, read_file
@@ -156,6 +160,36 @@ def test_wordings_that_lead_nowhere_are_told(tmp_path: Path) -> None:
     assert (kept.item_id, kept.words, kept.by, kept.at_ms) == ("s01", "最好", "法务", 1_795_485_600_000)
     assert codes(preview) == [(3, "A", "sheet.segment_unknown"), (4, "", "sheet.override_incomplete")]
     assert not preview.errors
+
+
+def test_what_is_let_stand_of_a_product_follows_that_product(tmp_path: Path) -> None:
+    goods = tuple(
+        Product(f"x{at}", name, gifts="小样", gift_stock=0) for at, name in enumerate(("甲霜", "乙霜", "丙霜"))
+    )
+    segment = Segment("s1", "开场", SegmentKind.TALK, 300_000, product_ids=tuple(one.id for one in goods[1:]))
+    stands = tuple(
+        ClaimOverride("s1", rule, "再送小样", "库里还有", "场控", 0)
+        for rule in ("gift:x1", "do_not_say:x1", "price:5900")
+    )
+    gone = ClaimOverride("s1", "gift:x9", "再送小样", "没有这款了", "场控", 0)
+    show = Show(
+        "show", "夜场", "Asia/Shanghai", WallTime(at("2026-11-25 20:00")), segments=(segment,), products=goods[1:],
+        claim_overrides=(*stands, gone),
+    )  # fmt: skip
+    file = tmp_path / "out.xlsx"
+    file.write_bytes(export_xlsx(show))
+    preview = read_file(file)
+    second = next(one.id for one in show_of(preview).products if one.name == "乙霜")
+    assert [one.rule_id for one in show_of(preview).claim_overrides] == [
+        f"gift:{second}",
+        f"do_not_say:{second}",
+        "price:5900",
+    ]
+    assert codes(preview) == [(5, "C", "sheet.product_unknown")]
+    other = replace(show, id="other", products=(goods[0], *goods[1:]), claim_overrides=())
+    edit = override(other, show_of(preview), preview.carries)
+    assert edit is not None
+    assert apply(other, edit)[0].claim_overrides == stands
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from livedesk.domain.clock import MINUTE, iso
+from livedesk.domain.let_stand import product_rule
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.team_sheet import product_references
 from livedesk.services.sheets.lists import IDS, POINTS, WORDS, join_list
@@ -99,13 +102,15 @@ def check_rows(show: Show) -> list[tuple[CellValue, ...]]:
 
 
 def override_rows(show: Show) -> list[tuple[CellValue, ...]]:
-    """One row for each refused wording that a person lets stand."""
+    """One row for each wording, price or gift that a person lets stand; a rule about a product names it as the rundown
+    does."""
     items = segment_references(show.segments) | plan_references(show.standbys)
+    products = product_references(show.products)
     return [
         (
             one_line(items[override.item_id]),
             override.words,
-            override.rule_id,
+            _rule(override.rule_id, products),
             override.reason,
             one_line(override.by),
             iso(override.at_ms, show.zone).replace("T", " "),
@@ -113,6 +118,11 @@ def override_rows(show: Show) -> list[tuple[CellValue, ...]]:
         for override in show.claim_overrides
         if override.item_id in items
     ]
+
+
+def _rule(rule_id: str, products: Mapping[str, str]) -> str:
+    about = product_rule(rule_id)
+    return rule_id if about is None else about[0] + products.get(about[1], about[1])
 
 
 def _number(value: int | None) -> CellValue:

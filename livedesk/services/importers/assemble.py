@@ -273,7 +273,8 @@ class SheetReader:
         if found := self._sheets.others.get("checks"):
             checks = read_checks(Table(*found, self._findings))
         if found := self._sheets.others.get("overrides"):
-            overrides = read_overrides(Table(*found, self._findings), index, self._standbys.plans(), zone)
+            plans = self._standbys.plans()
+            overrides = read_overrides(Table(*found, self._findings), index, plans, self._catalogue, zone)
         return promotions, checks, overrides
 
     def _identified(self, show: Show) -> Show:

@@ -12,6 +12,7 @@ from livedesk.domain.checklist import CheckGroup, CheckItem
 from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.clock import to_ms
 from livedesk.domain.errors import UserError
+from livedesk.domain.let_stand import product_rule
 from livedesk.domain.product import Promotion
 from livedesk.domain.rundown import Standby
 from livedesk.services.importers.catalogue import Catalogue
@@ -127,10 +128,10 @@ def read_checks(table: Table) -> tuple[CheckItem, ...]:
 
 
 def read_overrides(
-    table: Table, segments: SegmentIndex, plans: Sequence[Standby], zone: str
+    table: Table, segments: SegmentIndex, plans: Sequence[Standby], catalogue: Catalogue, zone: str
 ) -> tuple[ClaimOverride, ...]:
-    """The wordings that a sheet lets stand. A row that does not say where, what and against which rule is told and
-    left out: the checker goes on warning."""
+    """The wordings, prices and gifts that a sheet lets stand. A row that does not say where, what and against which
+    rule, or whose rule is about a product that is not there, is told and left out: the checker goes on warning."""
     table.check_header()
     found: list[ClaimOverride] = []
     for row in _rows(table):
@@ -142,6 +143,13 @@ def read_overrides(
         if item is None:
             table.warn(row.number, "item", "sheet.segment_unknown", value=where)
             continue
+        about = product_rule(rule)
+        if about is not None:
+            product = catalogue.known(about[1])
+            if product is None:
+                table.warn(row.number, "rule", "sheet.product_unknown", value=about[1])
+                continue
+            rule = about[0] + product.id
         since = table.read(row, "at", lambda value: _instant(value, zone)) or 0
         found.append(ClaimOverride(item, rule, words, table.text(row, "reason"), table.line(row, "by"), since))
         table.understood(row.number, RowKind.OVERRIDE, (("title", words), ("product", where)))
