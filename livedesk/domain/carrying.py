@@ -50,12 +50,14 @@ class Carried:
 
 
 def fresh_ids(*shows: Show) -> NewId:
-    """Ids that nothing in any of the shows has."""
+    """Ids that nothing in any of the shows has, nor what is let stand of a product that is gone."""
     used: set[str] = set()
     for show in shows:
         parts = (show.groups, show.segments, show.standbys, show.products, show.promotions, show.checklist)
         used |= {item.id for part in parts for item in part}
         used |= {cue.id for segment in show.segments for cue in segment.cues}
+        rules = (product_rule(one.rule_id) for one in show.claim_overrides)
+        used |= {about[1] for about in rules if about is not None}
     numbers = (f"n{number}" for number in count(1))
 
     def new_id() -> str:

@@ -153,12 +153,17 @@ def test_wordings_that_lead_nowhere_are_told(tmp_path: Path) -> None:
             ("开场", "最好", "r1", "原话", "法务", "2026-11-24 10:00"),
             ("没有的", "最好", "r1", "", "", ""),
             ("开场", "", "r1", "", "", ""),
+            ("开场", "再送小样", "gift:p07", "", "", ""),
         ]
     }
     preview = read(tmp_path, [("20:00-20:05", "开场")], header=("时间段", "环节"), sheets=sheets)
     (kept,) = show_of(preview).claim_overrides
     assert (kept.item_id, kept.words, kept.by, kept.at_ms) == ("s01", "最好", "法务", 1_795_485_600_000)
-    assert codes(preview) == [(3, "A", "sheet.segment_unknown"), (4, "", "sheet.override_incomplete")]
+    assert codes(preview) == [
+        (3, "A", "sheet.segment_unknown"),
+        (4, "", "sheet.override_incomplete"),
+        (5, "C", "sheet.product_unknown"),
+    ]
     assert not preview.errors
 
 
@@ -185,7 +190,7 @@ def test_what_is_let_stand_of_a_product_follows_that_product(tmp_path: Path) -> 
         f"do_not_say:{second}",
         "price:5900",
     ]
-    assert codes(preview) == [(5, "C", "sheet.product_unknown")]
+    assert codes(preview) == []
     other = replace(show, id="other", products=(goods[0], *goods[1:]), claim_overrides=())
     edit = override(other, show_of(preview), preview.carries)
     assert edit is not None

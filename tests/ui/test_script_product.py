@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +12,14 @@ from script_hand import Hand, Key, do, script_hand
 from script_room import script_room
 
 from livedesk.domain import editing
-from livedesk.domain.edits import SetApproval
+from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.edits import SetApproval, apply
 from livedesk.domain.product import Product, ProductRole, ProductType
 from livedesk.domain.rundown import Approval
+from livedesk.ui.workspaces.script.product_edits import remove_product
 from livedesk.ui.workspaces.script.product_form import ProductForm
 from livedesk.ui.workspaces.script.product_lists import ShowProducts
+from tests.unit.rebase_samples import plain
 
 __all__ = ["script_hand", "script_room"]
 
@@ -224,3 +227,17 @@ def test_the_queue_of_the_show_is_edited_as_a_list(hand: Hand) -> None:
     QTest.keyClick(form.list, Key.Key_Delete)
     assert all("p02" not in segment.product_ids for segment in hand.script.show.segments)
     assert all(promotion.product_id != "p02" for promotion in hand.script.show.promotions)
+
+
+def test_what_is_let_stand_of_a_product_goes_with_it_and_comes_back_with_it() -> None:
+    stands = tuple(
+        ClaimOverride("s1", rule, "再送小样", "库里还有", "场控", 1)
+        for rule in ("gift:p1", "price:5900", "gift:p2")
+    )
+    goods = (Product("p1", "甲霜"), Product("p2", "乙霜"))
+    show = replace(plain(), products=goods, claim_overrides=stands)
+    edit = remove_product(show, "p1")
+    assert edit is not None
+    without, undo = apply(show, edit)
+    assert without.claim_overrides == stands[1:]
+    assert apply(without, undo)[0] == show

@@ -103,26 +103,28 @@ def check_rows(show: Show) -> list[tuple[CellValue, ...]]:
 
 def override_rows(show: Show) -> list[tuple[CellValue, ...]]:
     """One row for each wording, price or gift that a person lets stand; a rule about a product names it as the rundown
-    does."""
+    does, one about a product that is gone is left out."""
     items = segment_references(show.segments) | plan_references(show.standbys)
     products = product_references(show.products)
     return [
         (
             one_line(items[override.item_id]),
             override.words,
-            _rule(override.rule_id, products),
+            rule,
             override.reason,
             one_line(override.by),
             iso(override.at_ms, show.zone).replace("T", " "),
         )
         for override in show.claim_overrides
-        if override.item_id in items
+        if override.item_id in items and (rule := _rule(override.rule_id, products))
     ]
 
 
 def _rule(rule_id: str, products: Mapping[str, str]) -> str:
     about = product_rule(rule_id)
-    return rule_id if about is None else about[0] + products.get(about[1], about[1])
+    if about is None:
+        return rule_id
+    return about[0] + products[about[1]] if about[1] in products else ""
 
 
 def _number(value: int | None) -> CellValue:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from livedesk.domain import editing
 from livedesk.domain.editing import NewId
 from livedesk.domain.edits import ChangeShow, Edit, MoveProduct, ReplaceProduct
+from livedesk.domain.let_stand import product_rule
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import Show
 
@@ -34,7 +35,7 @@ def change_product(show: Show, product_id: str, values: Mapping[str, object]) ->
 
 
 def remove_product(show: Show, product_id: str) -> Edit | None:
-    """Take a product out of the show, and off every segment and promotion."""
+    """Take a product out of the show, off every segment and promotion, and with it what is let stand of it."""
     if show.product(product_id) is None:
         return None
     values: dict[str, object] = {"products": tuple(one for one in show.products if one.id != product_id)}
@@ -42,6 +43,10 @@ def remove_product(show: Show, product_id: str) -> Edit | None:
         values["promotions"] = tuple(
             replace(one, product_id="") if one.product_id == product_id else one for one in show.promotions
         )
+    rules = ((one, product_rule(one.rule_id)) for one in show.claim_overrides)
+    stands = tuple(one for one, about in rules if about is None or about[1] != product_id)
+    if stands != show.claim_overrides:
+        values["claim_overrides"] = stands
     off = editing.set_fields(
         show,
         {
