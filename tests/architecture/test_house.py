@@ -57,6 +57,11 @@ def test_no_colour_outside_the_themes() -> None:
     assert not found, "colours belong to resources/themes:\n" + "\n".join(found)
 
 
+def test_every_text_is_found_by_the_translators() -> None:
+    found = lines_with(r"""\bf(["']).*\{[^{}]*\btr(?:anslate)?\(""", "livedesk/*.py")
+    assert not found, "a text within an f-string gets no translation:\n" + "\n".join(found)
+
+
 def test_the_lock_names_no_host() -> None:
     assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
 

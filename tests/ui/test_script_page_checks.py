@@ -14,9 +14,11 @@ from livedesk.domain import editing
 from livedesk.domain.claims import ClaimChecker, ClaimOverride
 from livedesk.domain.edits import ChangeShow, SetApproval
 from livedesk.domain.errors import UserError
+from livedesk.domain.pace import spoken_chars
 from livedesk.domain.rundown import Approval, EndMode, Show
-from livedesk.domain.script import parse_script
+from livedesk.domain.script import fill, parse_script
 from livedesk.domain.script_checks import Gravity, ProblemKind, ScriptProblem
+from livedesk.domain.script_values import values_on
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import plan
 from livedesk.services.claims import load_claims
@@ -30,6 +32,7 @@ from livedesk.ui.workspaces.script.check_model import ProblemRow
 from livedesk.ui.workspaces.script.check_panel import MOST
 from livedesk.ui.workspaces.script.check_words import gravity_word, problem_words, tone
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TIME
+from livedesk.ui.workspaces.script.text_facts import Paces, told_of
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -131,6 +134,30 @@ def test_a_wording_that_somebody_lets_stand_is_listed_as_settled(room: PageRoom,
     (row,) = [one for one in panel.model.rows if one.problem.claim == claim.claim]
     assert "评测报告原话" in row.words
     assert "运营" in row.words
+
+
+@pytest.mark.parametrize("kind", [ProblemKind.VARIABLE, ProblemKind.STANDBY_VARIABLE])
+def test_of_a_variable_that_nothing_fills_it_is_said_what_is_wrong_with_it(kind: ProblemKind) -> None:
+    def said(name: str) -> str:
+        return problem_words(ScriptProblem(kind, Gravity.GRAVE, "x", facts={"name": name}))
+
+    assert "no variable {{没有的:1号}}" in said("没有的:1号")
+    assert "no product with this number" in said("直播价:99号")
+    assert (
+        "put a product" in said("直播价")
+        if kind is ProblemKind.VARIABLE
+        else "as {{直播价:1号}}" in said("直播价")
+    )
+
+
+def test_the_words_of_a_plan_are_counted_as_they_are_said(room: PageRoom, sample: Show) -> None:
+    product = next(one for one in sample.products if one.live_price is not None and one.link is not None)
+    plan = replace(sample.standbys[0], script=parse_script(f"现在{{{{直播价:{product.link}号}}}}"))
+    values = values_on(replace(sample, standbys=(plan,)), plan)
+    told = told_of(plan, plan.script, sample.host, values, Paces({}))
+    said = fill(plan.script.lines[0].text, values)
+    assert "{" not in said
+    assert told.words.startswith(f"{spoken_chars(said)} characters")
 
 
 def test_a_row_is_as_high_as_its_sentence(room: PageRoom, sample: Show) -> None:

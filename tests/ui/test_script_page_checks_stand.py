@@ -82,6 +82,65 @@ def test_a_reason_is_only_for_what_it_was_asked_for(room: PageRoom, sample: Show
     assert not panel.stand.asks.isVisibleTo(panel.stand)
 
 
+def front_of(room: PageRoom) -> int:
+    """The segment of what is in front."""
+    panel = room.page.side.checks
+    item = panel.model.rows[panel.list.currentIndex().row()].problem.item_id
+    return next(at for at, one in enumerate(room.show.segments) if one.id == item)
+
+
+@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize("before", ["大家好\n", "大概"])
+def test_a_reason_goes_on_while_its_words_move(
+    room: PageRoom, sample: Show, kind: ProblemKind, before: str
+) -> None:
+    problem, panel = in_front(room, kind), room.page.side.checks
+    room.press(K.Key_Return, ALT | SHIFT)
+    room.type("单支的")
+    write(room, front_of(room), before + WORDS[kind])
+    computed(room)
+    assert panel.stand.asks.reason.hasFocus()
+    room.type("价格")
+    assert panel.stand.asks.reason.text() == "单支的价格"
+    room.press(K.Key_Return)
+    (kept,) = room.show.claim_overrides
+    assert (kept.reason, kept.words) == ("单支的价格", problem.words)
+
+
+def test_where_the_words_go_away_the_list_has_the_keys(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    write(room, 3, "全网最低价")
+    computed(room)
+    room.press(K.Key_Return, ALT | SHIFT)
+    room.type("单支的")
+    write(room, front_of(room), "你好")
+    computed(room)
+    assert not panel.stand.asks.isVisible()
+    assert panel.list.hasFocus()
+
+
+def test_a_reason_stays_when_the_script_is_locked_meanwhile(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    room.press(K.Key_Return, ALT | SHIFT)
+    room.type("单支的价格")
+    room.press(K.Key_Return, ALT | SHIFT)
+    assert panel.stand.asks.reason.text() == "单支的价格", "asked again it goes on"
+    room.page.document.do(SetApproval(Approval.LOCKED))
+    computed(room)
+    room.press(K.Key_Return)
+    assert room.show.claim_overrides == ()
+    assert panel.stand.asks.reason.text() == "单支的价格"
+    assert panel.stand.asks.isVisible()
+
+
+def test_it_is_said_where_nothing_is_let_stand(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    room.press(K.Key_Backspace, ALT | SHIFT)
+    assert "let stand" in room.notes
+
+
 def test_a_locked_script_lets_nothing_stand(room: PageRoom, sample: Show) -> None:
     in_front(room, ProblemKind.PRICE)
     panel = room.page.side.checks

@@ -101,8 +101,9 @@ def test_the_screen_shows_every_edit(room: Room, what: str, closer: float) -> No
         assert (seen(room) == before) is (what in NOT_SEEN)
 
 
-def test_the_line_of_midnight_stays_over_an_edited_block(room: Room) -> None:
-    start = wall("2026-11-25 22:55")
+@pytest.mark.parametrize("start_at", ["22:55", "00:00", "22:30"])
+def test_the_line_of_midnight_stays_over_an_edited_block(room: Room, start_at: str) -> None:
+    start = wall(f"2026-11-25 {start_at}")
     pinned = replace(room.show.segments[5], hard_start=None)
     late = (*room.show.segments[:5], pinned, *room.show.segments[6:])
     give(room, replace(room.show, planned_start=start, segments=late))

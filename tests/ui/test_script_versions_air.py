@@ -103,6 +103,8 @@ def test_a_show_that_was_never_changed_lists_the_version_that_went_on_air(
     script.qtbot.waitUntil(lambda: panel.comparison is not None)
     assert panel.box.title.text() == "Version 1 · Was on air 20:00–22:31, 场控 → now"
     assert panel.box.view.empty == "Nothing is different."
+    panel.list.setCurrentIndex(panel.model.index(1, 0))
+    script.qtbot.waitUntil(lambda: panel.box.title.text() == "Version 1 · as it was made or read in → now")
 
 
 def test_while_it_is_on_air_the_list_says_since_when_and_then_until_when(

@@ -385,6 +385,10 @@
         <source>Not everything was understood: {0}</source>
         <translation>有内容没看懂：{0}</translation>
     </message>
+    <message>
+        <source>{0} more like these.</source>
+        <translation>另有 {0} 处类似。</translation>
+    </message>
 </context>
 <context>
     <name>DiffPage</name>
@@ -1238,6 +1242,10 @@
         <translation>请先在检查列表里选中要保留的一项；当前这一项必须修改。</translation>
     </message>
     <message>
+        <source>Choose in the list of checks what somebody has let stand.</source>
+        <translation>请先在检查列表里选中已放行的一条。</translation>
+    </message>
+    <message>
         <source>Go to {0} {1}</source>
         <translation>到 {0} {1}</translation>
     </message>
@@ -1557,6 +1565,14 @@
     <message>
         <source>Nothing is filled in what viewers are asked: write out {{{{{0}}}}}</source>
         <translation>互动内容里不会填变量：请把 {{{{{0}}}}} 直接写出来</translation>
+    </message>
+    <message>
+        <source>There is no variable {{{{{0}}}}}: correct its name, or write it out</source>
+        <translation>没有 {{{{{0}}}}} 这个变量：请改正名称，或直接写出来</translation>
+    </message>
+    <message>
+        <source>Nothing fills {{{{{0}}}}}: no product with this number has it; correct the number</source>
+        <translation>{{{{{0}}}}} 填不上：这个号的商品没有这一项，请改正编号</translation>
     </message>
     <message>
         <source>Nothing fills {{{{{0}}}}}: name the product by its number in a standby plan, as {{{{直播价:1号}}}}</source>

@@ -17,7 +17,7 @@ from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import Elided, show
 from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 from livedesk.ui.workspaces.script.check_model import ProblemRow, ProblemRows, problem_rows
-from livedesk.ui.workspaces.script.check_stand import CheckStand
+from livedesk.ui.workspaces.script.check_stand import CheckStand, about
 from livedesk.ui.workspaces.script.check_words import gravity_word
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts
@@ -125,6 +125,7 @@ class CheckPanel(QWidget):
     def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: Facts | None = None
+        self._filling = False
         self.model = ProblemRows(self)
         self.list = ProblemList(ProblemDelegate(context.theme))
         self.list.setObjectName("script-problems")
@@ -180,7 +181,11 @@ class CheckPanel(QWidget):
         self.list.empty = self._nothing_wrong if facts.show.segments else self._nothing_yet
         every = self.everything.isChecked()
         wanted = [one for one in facts.problems if every or (one.open and one.gravity is not Gravity.HINT)]
+        front = self.list.currentIndex().data(ROW)
+        self._filling = True
         self.model.set_rows(problem_rows(facts.show, wanted[:MOST]))
+        self._follow(front)
+        self._filling = False
         grave, looks = facts.grave, facts.looks
         words = self.tr("{0} must be mended · {1} to look at").format(grave, looks)
         if len(wanted) > MOST:
@@ -188,8 +193,21 @@ class CheckPanel(QWidget):
         show(self.count, words, "warn" if grave else "next" if looks else "dim")
         self._turned(self.list.currentIndex())
 
+    def _follow(self, front: object) -> None:
+        """Keep in front what was there, where its words have moved."""
+        current = self.list.currentIndex().data(ROW)
+        if not isinstance(front, ProblemRow) or (isinstance(current, ProblemRow) and current.key == front.key):
+            return
+        wanted = (front.problem.kind, *about(front.problem))
+        rows = ((one.problem.kind, *about(one.problem)) for one in self.model.rows)
+        row = next((at for at, one in enumerate(rows) if one == wanted), None)
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
     @Slot(QModelIndex)
     def _turned(self, index: _Index) -> None:
         """What may stand of the row in front is offered at the foot."""
+        if self._filling:
+            return
         row = index.data(ROW)
         self.stand.tell(row.problem if isinstance(row, ProblemRow) else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.let_stand import let_stand, taken_back
@@ -48,13 +48,16 @@ class CheckStand(QFrame):
 
     def tell(self, problem: ScriptProblem | None) -> None:
         """The problem in front is this one. A reason that is being written goes on while it is about the same."""
-        before, self._problem = self._about, problem
-        self._show(asking=self.asks.isVisibleTo(self) and self._about == before)
+        asking = self.asks.isVisibleTo(self) and about(self._problem) == about(problem)
+        self._problem = problem
+        if not asking and self._written_in():
+            # Where they are hidden with it the keys would go to whatever comes next in the window.
+            self.left.emit()
+        self._show(asking=asking)
 
-    @property
-    def _about(self) -> tuple[str, str, str]:
-        problem = self._problem
-        return (problem.item_id, problem.rule_id, problem.words) if problem is not None else ("", "", "")
+    def _written_in(self) -> bool:
+        keys = QApplication.focusWidget()
+        return keys is not None and self.asks.isAncestorOf(keys)
 
     def _show(self, *, asking: bool = False) -> None:
         problem = self._problem
@@ -72,28 +75,40 @@ class CheckStand(QFrame):
         problem = self._problem
         if problem is None or not problem.rule_id or not problem.open or not self._document.editable:
             return False
+        if self.asks.isVisible():
+            self.asks.reason.setFocus()
+            return True
         self._show(asking=True)
         self.asks.ask(problem.words)
         return True
 
     @Slot()
-    def take_back(self) -> None:
-        """What is in front stands no longer."""
+    def take_back(self) -> bool:
+        """What is in front stands no longer; False where nothing of it is let stand."""
         problem, show = self._problem, self._document.show
-        if problem is not None and show is not None and not problem.open:
-            self._document.do(taken_back(show, *self._about))
-            self.left.emit()
+        if problem is None or show is None or problem.open:
+            return False
+        self._document.do(taken_back(show, *about(problem)))
+        self.left.emit()
+        return True
 
     @Slot(str)
     def _keep(self, reason: str) -> None:
-        show, (item_id, rule_id, words) = self._document.show, self._about
-        self._show()
+        show, (item_id, rule_id, words) = self._document.show, about(self._problem)
         if show is not None and rule_id:
             by, now = self._context.operator(), self._context.clock.now().wall_ms
-            self._document.do(let_stand(show, ClaimOverride(item_id, rule_id, words, reason, by, now)))
+            if not self._document.do(let_stand(show, ClaimOverride(item_id, rule_id, words, reason, by, now))):
+                # It was said why not; the reason stays for when it may be kept.
+                return
+        self._show()
         self.left.emit()
 
     @Slot()
     def _give_up(self) -> None:
         self._show()
         self.left.emit()
+
+
+def about(problem: ScriptProblem | None) -> tuple[str, str, str]:
+    """What a reason is for: the item, the rule and the words; empty for no problem."""
+    return (problem.item_id, problem.rule_id, problem.words) if problem is not None else ("", "", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.script_checks import Gravity, ProblemKind, ScriptProblem
+from livedesk.domain.script_values import NAMES, parted
 from livedesk.ui import format as fmt
 from livedesk.ui.workspaces.script.words import field_name
 
@@ -84,6 +85,16 @@ def problem_words(problem: ScriptProblem) -> str:
         case ProblemKind.VARIABLE if problem.field:
             text = QCoreApplication.translate(
                 "ScriptChecks", "Nothing is filled in what viewers are asked: write out {{{{{0}}}}}"
+            )
+            return text.format(facts["name"])
+        case ProblemKind.VARIABLE | ProblemKind.STANDBY_VARIABLE if parted(str(facts["name"]))[0] not in NAMES:
+            text = QCoreApplication.translate(
+                "ScriptChecks", "There is no variable {{{{{0}}}}}: correct its name, or write it out"
+            )
+            return text.format(facts["name"])
+        case ProblemKind.VARIABLE | ProblemKind.STANDBY_VARIABLE if parted(str(facts["name"]))[1] is not None:
+            text = QCoreApplication.translate(
+                "ScriptChecks", "Nothing fills {{{{{0}}}}}: no product with this number has it; correct the number"
             )
             return text.format(facts["name"])
         case ProblemKind.VARIABLE:

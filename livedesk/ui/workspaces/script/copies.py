@@ -171,7 +171,8 @@ class Copies(QObject):
         told = [f"({place}) {said}" if place else said for said, place in list(places.items())[:MOST_TOLD]]
         words = self.tr("Not everything was understood: {0}").format(" ".join(told))
         left = len(problems) - len(told)
-        return f"{words} {self.tr('{0} more like these.').format(left)}" if left else words
+        more = self.tr("{0} more like these.").format(left)
+        return f"{words} {more}" if left else words
 
 
 def _rows(services: Services, text: str, show: Show) -> Pasted:

@@ -232,7 +232,8 @@ class PageKeys(QObject):
 
     @Slot()
     def _doubt_check(self) -> None:
-        self._in_front().take_back()
+        if not self._in_front().take_back():
+            self._page.notes.say(self.tr("Choose in the list of checks what somebody has let stand."))
 
     def _in_front(self) -> CheckStand:
         """What the list of checks offers at its foot; the list is shown where it is not."""

@@ -73,7 +73,7 @@ def _time(
     """The time of the words, and whether a duration is planned for them."""
     if isinstance(item, Standby):
         own = Segment(item.id, item.title, SegmentKind.TALK, item.duration_ms or 0, script=script)
-        return segment_time(own, host, {}, paces.known, paces.default_cps), item.duration_ms is not None
+        return segment_time(own, host, values, paces.known, paces.default_cps), item.duration_ms is not None
     counts = item.end_mode is EndMode.COUNT_TO
     planned = item.kind is not SegmentKind.MILESTONE and (not counts or planned_ms is not None)
     own = replace(item, script=script)

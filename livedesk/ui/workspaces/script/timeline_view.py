@@ -229,7 +229,7 @@ class TimelineView(QWidget):
                 marks.hards(painter, look, part)
                 marks.hard_end(painter, look, part)
                 marks.marks(painter, look, part)
-                if self._midnight:
+                if _midnight_in(part):
                     ruler.ruler(painter, look, frame)
             else:
                 self._strip(painter, frame)
@@ -291,3 +291,8 @@ class TimelineView(QWidget):
         if found.part is Part.BODY and not strip.sizable(found.at):
             lines.append(self.tr("It ends at a fixed time: its edge can't be dragged"))
         return "\n".join(lines)
+
+
+def _midnight_in(frame: Frame) -> bool:
+    zone = frame.strip.show.zone
+    return to_local(frame.first_ms - 1, zone).date() != to_local(frame.last_ms, zone).date()

@@ -209,8 +209,11 @@ class VersionsPanel(Panel):
     @Slot()
     def _chosen(self) -> None:
         self._restoring = self._asking = False
-        # The newest version is what stands now: there it is told what it changed. Going on air changed nothing.
-        self._against_now = not self._newest or self.list.chosen[0].on_air is not None
+        # The newest version is what stands now: there it is told what it changed. Going on air changed nothing, and
+        # before the first there was nothing.
+        chosen = self.list.chosen
+        changed = self._newest and chosen[0].on_air is None and chosen[0].before != chosen[0].revision
+        self._against_now = not changed
         self._ask()
 
     @property
