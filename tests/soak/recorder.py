@@ -61,13 +61,16 @@ class Recorder:
         witness = Witness(now, now, [(now, program)])
         self.witnesses.append(witness)
         while not self._stopped.is_set():
-            # An answer shows that the link lives, and brings the events that came before it.
+            # An answer shows that the link lives, and brings the events that came before it. Of two switches close to
+            # each other OBS names the second one twice, or tells of one alone: what is on air is asked too.
             director.events.clear()
-            director.do("GetStudioModeEnabled")
+            program = director.program()
             now = time.time_ns() // 1_000_000
             for event in director.events:
                 if event["eventType"] == "CurrentProgramSceneChanged":
                     witness.scenes.append((event["receivedMs"], event["eventData"]["sceneName"]))
+            if witness.scenes[-1][1] != program:
+                witness.scenes.append((now, program))
             witness.until_ms = now
             self._stopped.wait(0.05)
 
