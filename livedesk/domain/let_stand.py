@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.edits import ChangeShow
 from livedesk.domain.rundown import Show
+from livedesk.domain.script_prices import PriceRole
 from livedesk.domain.spoken_claims import CARD_RULE
 
 _PRICE, _GIFT = "price:", "gift:"
 _OF_PRODUCTS = (_GIFT, CARD_RULE)
 
 
-def price_rule(right: Iterable[int]) -> str:
-    """The rule of a spoken price that is none of the right ones (fen, in order)."""
-    return _PRICE + ",".join(map(str, right))
+def price_rule(role: PriceRole, right: Iterable[int]) -> str:
+    """The rule of a price spoken as the everyday one or as this show's that is none of the right ones (fen, in
+    order)."""
+    return f"{_PRICE}{role}:" + ",".join(map(str, right))
 
 
 def gift_rule(product_id: str) -> str:

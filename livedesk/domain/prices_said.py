@@ -13,25 +13,26 @@ from livedesk.domain.spoken_amounts import chinese_number
 
 _LINKS = re.compile(r"(\d{1,4}|[一二三四五六七八九十百]{1,5})号(?:链接|商品|宝贝|品)")
 _LIVE, _HAND, _LISTED = "直播价", "到手价", "日常价"
-_NAMED = ((re.compile("到手"), _HAND), (re.compile("秒杀|闪购|限时|抢购"), FLASH_PRICE))
-"""Words before a price that name another one than the live price."""
-_REACH = 12
-"""How far before it they stand, in characters."""
+_NAMED = re.compile(r"(?P<hand>到手)|(?P<flash>秒杀|闪购|限时价|抢购)|(?P<live>直播间?价|专享价|福利价)")
+"""Words before a price that name which of a product's it is; the last of them counts."""
+_NAMES = {"hand": _HAND, "flash": FLASH_PRICE, "live": _LIVE}
+_CLAUSE = re.compile(r"[，。！？；,!?;\n]")
 _Priced = tuple[int, str, Product | None]
 """A price that is right (fen), the variable that says it, and the product that has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrongPrice:
-    """A price at [``start``, ``end``) of a text that is none of the ``right`` ones (fen, in order). ``fen`` is that of
-    them which is meant, by the product and the price that the words name; ``variable`` is what to write for it, where
-    a variable says it (empty: none does)."""
+    """A price at [``start``, ``end``) of a text that is none of the ``right`` ones (fen, in order): those that what is
+    meant has as its ``role``. ``fen`` is the one of them that the words name; ``variable`` is what to write for it,
+    where the words leave no doubt and a variable says it (empty: else)."""
 
     start: int
     end: int
     fen: int
     variable: str
     right: tuple[int, ...]
+    role: PriceRole
 
 
 class PricesOn:
@@ -39,53 +40,78 @@ class PricesOn:
     whatever other product a line names."""
 
     def __init__(
-        self,
-        item_id: str,
-        sold: Sequence[Product],
-        products: Sequence[Product],
-        promotions: Sequence[Promotion],
+        self, item_id: str, sold: Sequence[Product], products: Sequence[Product], promotions: Sequence[Promotion]
     ) -> None:
+        self._item_id = item_id
         self._sold = sold
-        self._promotions = promotions
         self._products = products
-        self._begun = [one for one in promotions if one.segment_id == item_id]
+        self._promotions = promotions
 
     def wrong(self, text: str, values: ScriptValues) -> Iterator[WrongPrice]:
-        """The prices of a text that are none of the right ones; ``values`` are those of the variables in it."""
+        """The prices of a text that are none of the right ones; ``values`` are those of the variables in it. Of a
+        product that has no such price nothing is wrong."""
         if not spoken_prices(text):
             return
         own = {one.id for one in self._sold}
-        named = [one for one in self._products if one.id not in own and speaks_of(text, one)]
-        listed, live = _listed((*self._sold, *named)), self._live((*self._sold, *named))
+        known = [*self._sold, *(one for one in self._products if one.id not in own and speaks_of(text, one))]
+        live, listed = self._live(known), _listed(known)
+        last = 0
         for price in wrong_prices(text, _fen(live), _fen(listed)):
-            # A line that names products speaks of their prices, whatever else is sold here.
-            meant = [one for one in self._sold if speaks_of(text, one)] + named or self._sold
+            meant, sure = self._meant(text, price.start, known)
             if price.role is PriceRole.LIST:
-                first, right = [*_listed(meant), *listed], listed
+                right = _listed(meant)
             else:
-                first, right = self._said(text[max(0, price.start - _REACH) : price.start], meant), live
-            fen, name, product = (*first, *right)[0]
-            rights = tuple(sorted(set(_fen(right))))
-            yield WrongPrice(price.start, price.end, fen, _variable(values, fen, name, product), rights)
+                said = _CLAUSE.split(text[last : price.start])[-1]
+                right = _in_turn(self._live(meant), said)
+            last = price.end
+            if right:
+                fen, name, product = right[0]
+                variable = _variable(values, fen, name, product) if sure else ""
+                yield WrongPrice(
+                    price.start, price.end, fen, variable, tuple(sorted(set(_fen(right)))), price.role
+                )
 
-    def _said(self, before: str, meant: Sequence[Product]) -> list[_Priced]:
-        """The prices of some products, first that which the words ``before`` name."""
-        name = next((name for words, name in _NAMED if words.search(before)), _LIVE)
-        return sorted(self._live(meant), key=lambda one: one[1] != name)
+    def _meant(self, text: str, at: int, known: Sequence[Product]) -> tuple[Sequence[Product], bool]:
+        """The products whose price is said at a place, and whether there is no doubt about them: the one that was named
+        last before it, else those that the text names, else what is sold here."""
+        before = [(place, one) for one in known if (place := _last_named(text[:at], one)) >= 0]
+        if before:
+            nearest = max(place for place, _ in before)
+            found = [one for place, one in before if place == nearest]
+            return found, len(found) == 1
+        named = [one for one in known if speaks_of(text, one)]
+        return (named, len(named) == 1) if named else (self._sold, True)
 
     def _live(self, products: Iterable[Product]) -> list[_Priced]:
         found: list[_Priced] = []
-        promotions = [*self._begun, *(one for one in self._promotions if one not in self._begun)]
         for product in products:
             for fen, name in ((product.live_price, _LIVE), (product.hand_price, _HAND)):
                 if fen is not None:
                     found.append((fen, name, product))
-            for one in promotions:
-                if one.product_id == product.id and one.price is not None:
-                    found.append((one.price, FLASH_PRICE, product))
-        known = {one[0] for one in found}
-        begun = [one.price for one in self._begun if one.price is not None and one.price not in known]
-        return found + [(fen, FLASH_PRICE, None) for fen in begun]
+            tied = (one for one in self._promotions if one.product_id == product.id and one.price is not None)
+            for one in sorted(tied, key=lambda one: one.segment_id != self._item_id):
+                found += [(one.price, FLASH_PRICE, product)] if one.price is not None else []
+        known = set(_fen(found))
+        for one in self._promotions:
+            if one.segment_id == self._item_id and one.price is not None and one.price not in known:
+                found.append((one.price, FLASH_PRICE, None))
+        return found
+
+
+def _in_turn(prices: Iterable[_Priced], before: str) -> list[_Priced]:
+    """The prices, first that which the words before name."""
+    groups = [match.lastgroup or "" for match in _NAMED.finditer(before)]
+    name = _NAMES[groups[-1]] if groups else _LIVE
+    return sorted(prices, key=lambda one: one[1] != name)
+
+
+def _last_named(text: str, product: Product) -> int:
+    """Where words speak of a product for the last time; −1: they do not."""
+    name = product.name
+    places = [text.rfind(name[at : at + 3]) for at in range(len(name) - 2)]
+    if product.link is not None:
+        places += [one.start() for one in _LINKS.finditer(text) if _number(one.group(1)) == product.link]
+    return max(places, default=-1)
 
 
 def _variable(values: ScriptValues, fen: int, name: str, product: Product | None) -> str:

@@ -284,7 +284,7 @@ def _said(known: _Looked) -> list[ScriptProblem]:
         blank = ScriptProblem(ProblemKind.PRICE, _GRAVITY[ProblemKind.PRICE], item.id, line, field=name)
         for price in prices.wrong(text, known_values):
             facts: dict[str, Param] = {"said": text[price.start : price.end], "right_fen": price.fen}
-            facts |= {"variable": price.variable, "rule": price_rule(price.right)}
+            facts |= {"variable": price.variable, "rule": price_rule(price.role, price.right)}
             made.append(replace(blank, start=price.start, end=price.end, facts=facts))
         blank = ScriptProblem(ProblemKind.GIFT_OUT, _GRAVITY[ProblemKind.GIFT_OUT], item.id, line, field=name)
         for gift in missing_gifts(text, sold, known_values):

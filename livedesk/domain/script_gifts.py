@@ -21,14 +21,21 @@ _PEOPLE = (
     r"爸|妈|父[亲母]|母亲|儿子|女[儿友朋生孩神]|男[友朋生孩神]|闺蜜|孩子|客[户人]|领导|同[事学]|老[公婆师妈爸人]|长辈"
     r"|亲[戚友人朋]|对[象方]|自己|朋友|别人|家里|家人|他|她|评论|弹幕"
 )
-# 送 that brings, sends or hands over, or makes a present of what is bought, gives no gift; nor does 买一送一.
+# 送 that brings, sends or hands over, or makes a present of what is bought, gives no gift.
 _GIVES = re.compile(
-    r"(?<![配运发递寄传护接欢推输遣派投放转呈目价])(?<!价格)(?<![买拍][一二两三四五六1-9])送"
+    r"(?<![配运发递寄传护接欢推输遣派投放转呈目])送"
     r"(?![货到达去回往礼修检审命别走行来人]|上门|出去|过[去来]|一程)"
     rf"(?!给?(?:{_PEOPLE}))"
-    r"(?!给?[^，。！？；,!?;再还加和送赠]{0,6}(?:券|红包|福袋|运费险|积分|祝福|福利|掌声|爱心))"
+    r"(?!给?[^，。！？；,!?;再还加和送赠]{0,6}(?:券|红包|福袋|运费险|积分|祝福|掌声|爱心))"
     r"|送礼[物品盒包]|(?<![捐转])赠(?![品完光言予与])|[有带给得领配加][一两几份的个\d]{0,3}赠品"
 )
+_SOME = r"[一二两三四五六俩\d]{1,2}\s*[瓶盒件支份袋套罐个片]?\s*"
+_NO_GIFT = re.compile(
+    rf"[买拍]\s*{_SOME}[送赠得发]\s*{_SOME}(?=$|[，。！？；,!?;\n再还])"
+    r"|价格?送给?(?:大家|你们|家人们|宝宝们|各位)(?=$|[，。！？；,!?;\n])"
+    r"|送(?:给?(?:大家|你们|家人们|宝宝们|粉丝))?的?福利(?=$|[，。！？；,!?;\n])"
+)
+"""买一送一 gives the same once more, and what is called a present here is the price."""
 _GIFT = "赠品"
 _BETWEEN = re.compile(r"[，。！？；、,!?;+＋\n]")
 """What stands between the gifts of one product."""
@@ -37,7 +44,7 @@ _BETWEEN = re.compile(r"[，。！？；、,!?;+＋\n]")
 @dataclass(frozen=True, slots=True)
 class MissingGift:
     """The words at [``start``, ``end``) of a text that promise the gift of ``product``, of which there is none left.
-    ``said`` is the clause that they stand in, as it will be said."""
+    ``said`` is the clause that they stand in, with that gift in it."""
 
     start: int
     end: int
@@ -54,20 +61,23 @@ def missing_gifts(text: str, sold: Sequence[Product], values: ScriptValues) -> I
     if _GIFT not in text and not any(one.gift_stock == 0 for one in sold):
         return
     told: set[str] = set()
+    given = _NO_GIFT.sub(lambda found: "·" * len(found.group()), text)
     for clause in _CLAUSE.finditer(text):
         if _GONE.search(clause.group()):
             continue
-        for start, end, product in _promised(text, clause.span(), sold, values):
+        for start, end, product in _promised(text, given, clause.span(), sold, values):
             if product.gift_stock == 0 and product.gifts and product.id not in told:
                 told.add(product.id)
-                said = fill(fill(clause.group(), {_GIFT: product.gifts}), values)
+                names = [name for name, _, _ in variables(clause.group()) if parted(name)[0] == _GIFT]
+                said = fill(clause.group(), dict.fromkeys(names, product.gifts))
                 yield MissingGift(start, end, product, said.strip())
 
 
 def _promised(
-    text: str, span: tuple[int, int], sold: Sequence[Product], values: ScriptValues
+    text: str, giving_words: str, span: tuple[int, int], sold: Sequence[Product], values: ScriptValues
 ) -> list[tuple[int, int, Product]]:
-    """The gifts that a clause promises, with the words that do."""
+    """The gifts that a clause promises, with the words that do; ``giving_words`` is the text without what only looks
+    like giving."""
     first, last = span
     named: list[tuple[int, int, Product]] = []
     for name, start, end in variables(text):
@@ -79,10 +89,10 @@ def _promised(
             named += [(start, end, product)] if product is not None else []
         elif values.product is not None:
             named += [(start, end, one) for one in sold]
-    named += _spoken(text, span, sold)
+    given = _GIVES.search(giving_words, first, last)
+    named += _spoken(text, span, sold, given.start() if given is not None else last)
     if named:
         return named
-    given = _GIVES.search(text, first, last)
     if given is None:
         return []
     giving = [one for one in sold if one.gifts]
@@ -91,17 +101,18 @@ def _promised(
     return [] if any(one.gift_stock != 0 for one in giving) else [(*given.span(), one) for one in giving]
 
 
-def _spoken(text: str, span: tuple[int, int], sold: Sequence[Product]) -> list[tuple[int, int, Product]]:
+def _spoken(
+    text: str, span: tuple[int, int], sold: Sequence[Product], given: int
+) -> list[tuple[int, int, Product]]:
     """The gifts whose words a clause says. What is part of a longer one, also of another product, is that one: 面膜 in
-    面膜两片. Of several gifts of one product one is enough, in a line that gives something."""
+    面膜两片. Of several gifts of one product one is enough, behind what gives something (``given``)."""
     found: list[tuple[int, int, Product]] = []
     for product in sold:
-        words = [product.gifts] if product.gifts else []
+        words = [(product.gifts, span[0])] if product.gifts else []
         parts = [part for part in map(str.strip, _BETWEEN.split(product.gifts)) if len(part) > 1]
-        if len(parts) > 1 and _GIVES.search(text):
-            words += parts
-        for one in words:
-            at = text.find(one, *span)
+        words += [(part, given) for part in parts] if len(parts) > 1 else []
+        for one, begin in words:
+            at = text.find(one, max(span[0], begin), span[1])
             if at >= 0:
                 found.append((at, at + len(one), product))
     return [

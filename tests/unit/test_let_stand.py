@@ -16,6 +16,7 @@ from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.rundown import Show
 from livedesk.domain.script import parse_script
 from livedesk.domain.script_checks import Around, ItemChecks, ProblemKind, ScriptProblem
+from livedesk.domain.script_prices import PriceRole
 from livedesk.domain.timetable import plan
 from tests.unit import shows as small
 
@@ -103,6 +104,17 @@ def test_the_price_of_a_product_that_only_the_words_name_and_of_a_promotion_coun
     assert [one.open for one in doubts(replace(after, promotions=(replace(sale, price=7_900),)))] == [True]
 
 
+def test_a_price_that_stands_is_that_of_its_product_and_its_kind() -> None:
+    other = Product("p2", "洁面乳", live_price=5_900)
+    show = show_of("修护霜直播价88元\n洁面乳直播价88元")
+    show = replace(show, products=(CREAM, other))
+    first, second = doubts(show)
+    assert [one.open for one in doubts(kept(show, first))] == [False, True]
+    assert [one.open for one in doubts(kept(show, second))] == [True, False]
+    same = replace(show_of("日常价99元\n直播价99元"), products=(replace(CREAM, list_price=12_900),))
+    assert [one.open for one in doubts(kept(same, doubts(same)[0]))] == [False, True]
+
+
 def test_a_promise_of_a_gift_stands_for_its_clause_and_this_gift() -> None:
     gone = replace(CREAM, gifts="小样", gift_stock=0)
     show = replace(show_of("下单再送{{赠品}}"), products=(gone,))
@@ -112,6 +124,9 @@ def test_a_promise_of_a_gift_stands_for_its_clause_and_this_gift() -> None:
 
     (problem,) = promised(show)
     assert problem.words == "下单再送小样"
+    counted = replace(show_of("只剩{{库存}}件再送{{赠品}}"), products=(replace(gone, stock=5),))
+    stands = kept(counted, promised(counted)[0])
+    assert [one.open for one in promised(replace(stands, products=(replace(gone, stock=4),)))] == [False]
     after = kept(show, problem)
     assert [one.open for one in promised(after)] == [False]
     other = replace(after, products=(replace(gone, gifts="正装面霜一瓶"),))
@@ -129,7 +144,7 @@ def test_what_has_to_be_mended_has_no_rule() -> None:
 overrides = st.builds(
     ClaimOverride,
     st.sampled_from(["s1", "s2"]),
-    st.sampled_from([price_rule((12_900,)), "lowest"]),
+    st.sampled_from([price_rule(PriceRole.LIVE, (12_900,)), "lowest"]),
     st.sampled_from(["１１９元", "119元", "99元"]),
     st.text(max_size=3),
     st.just("运营"),

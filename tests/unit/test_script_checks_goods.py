@@ -50,6 +50,13 @@ def found(show: Show, kind: ProblemKind) -> list[ScriptProblem]:
         ("今天买一送一", ("p2",), []),
         ("这个价格送给大家", ("p2",), []),
         ("给大家送福利", ("p2",), []),
+        ("买一赠一", ("p2",), []),
+        ("买2盒送1盒", ("p2",), []),
+        ("买一 送一", ("p2",), []),
+        ("买一送面膜", ("p2",), ["面膜"]),
+        ("拍一送一份好礼", ("p2",), ["送"]),
+        ("直播价送好礼", ("p2",), ["送"]),
+        ("今天送粉丝福利小样", ("p2",), ["送"]),
         ("买一送一再送礼品", ("p2",), ["送礼品"]),
         ("送{{赠品:2号}}", ("p1",), ["{{赠品:2号}}"]),
         ("送{{赠品：1号}}", ("p2",), []),
@@ -94,6 +101,19 @@ def test_a_product_that_is_named_may_have_the_price_of_its_promotion() -> None:
     assert found(replace(show, promotions=(sale,)), ProblemKind.PRICE) == []
 
 
+def test_of_a_product_without_such_a_price_nothing_is_wrong() -> None:
+    show = evening("玻尿酸精华直播价88元", "p1", "p3")
+    bare = Product("p3", "玻尿酸精华", 3)
+    show = replace(show, products=(CREAM, CLEANSER, bare))
+    assert found(show, ProblemKind.PRICE) == []
+
+
+def test_where_the_words_leave_a_doubt_no_variable_is_told() -> None:
+    show = evening("现在只要88元的是修护霜和洁面乳", "p1", "p2")
+    (problem,) = found(show, ProblemKind.PRICE)
+    assert problem.facts["variable"] == ""
+
+
 SETS = replace(CREAM, gifts="小样两支，面膜一片、旅行装", gift_stock=0)
 TOWEL = Product("p3", "洗脸巾", 3, gifts="面膜两片", gift_stock=5)
 
@@ -104,6 +124,8 @@ TOWEL = Product("p3", "洗脸巾", 3, gifts="面膜两片", gift_stock=5)
         ("下单再送小样两支，面膜一片、旅行装", ["小样两支"]),
         ("今天送旅行装", ["旅行装"]),
         ("旅行装也好看", []),
+        ("旅行装也好看，下单送福袋", []),
+        ("旅行装下单送面膜两片", []),
         ("再送面膜两片", []),
         ("再送面膜一片", ["面膜一片"]),
     ],
@@ -129,6 +151,14 @@ def test_words_of_a_gift_within_those_of_another_are_the_others() -> None:
         ("修护霜日常价 299 元", "{{日常价}}", 19_900),
         ("洁面乳只要 79 元", "{{直播价:2号}}", 5_900),
         ("现在只要 109 元", "{{直播价}}", 12_900),
+        ("到手价119元，秒杀价88元", "{{秒杀价}}", 9_900),
+        ("秒杀价99元，直播价150元", "{{直播价}}", 12_900),
+        ("到手价119元，直播价139元", "{{直播价}}", 12_900),
+        ("刚才秒杀结束了，现在直播价139元", "{{直播价}}", 12_900),
+        ("限时直播价139元", "{{直播价}}", 12_900),
+        ("修护霜直播价129元，洁面乳直播价88元", "{{直播价:2号}}", 5_900),
+        ("1号链接直播价129元，2号链接直播价88元", "{{直播价:2号}}", 5_900),
+        ("洁面乳直播价59元，修护霜日常价288元", "{{日常价}}", 19_900),
     ],
 )
 def test_what_to_write_for_a_wrong_price_says_the_price_that_is_meant(text: str, variable: str, fen: int) -> None:
