@@ -169,6 +169,24 @@ def test_bisection_finds_what_a_walk_over_all_finds(document: Show, first: int, 
     assert all(i in visible or i == visible.start - 1 or strip.covering(begin) == i for i in seen)
 
 
+@given(st.lists(st.tuples(st.integers(1, 40), st.integers(0, 59))), st.integers(-30, 400), st.integers(0, 60))
+def test_every_fixed_time_that_reaches_into_view_is_found(
+    rows: list[tuple[int, int]], first: int, length: int
+) -> None:
+    items = [
+        segment(number, long, hard_start=wall(f"2026-11-25 20:{minute:02d}") if minute % 2 else None)
+        for number, (long, minute) in enumerate(rows)
+    ]
+    strip = strip_of(show("2026-11-25 20:00", *items))
+    begin = at("2026-11-25 20:00") + first * MINUTE
+    end = begin + length * MINUTE
+    found = {strip.hards[place] for place in strip.hards_within(begin, end)}
+    for place in strip.hards:
+        hard, slack, start = strip.plan.hard_starts[place], strip.plan.slacks[place], strip.starts[place]
+        assert hard is not None
+        assert place in found or start < begin or min(hard, start - max(0, slack or 0)) > end
+
+
 @given(documents(), st.data())
 def test_a_strip_that_borrows_from_the_one_before_is_as_one_made_afresh(
     document: Show, data: st.DataObject

@@ -67,6 +67,12 @@ def edited(at: int, **fields: object) -> Callable[[Show], Show]:
     return edit
 
 
+def _shown(room: Room) -> Show:
+    strip = room.canvas.strip
+    assert strip is not None
+    return strip.show
+
+
 EDITS = {
     "title of a block": edited(1, title="another title"),
     "title of the chosen": edited(3, title="x"),
@@ -148,3 +154,28 @@ def test_what_the_show_is_done_with_looks_quiet_however_narrow_it_is(room: Room,
         left, right = room.canvas.scale.x(strip.starts[number]), room.canvas.scale.x(strip.end(number))
         fill = look.fills[strip.segments[number].kind, way].color()
         assert grabbed.pixelColor((left + right) // 2 - 1, rows.bottom - 4) == fill, number
+
+
+def test_of_several_missed_times_the_pin_and_the_hatching_stay_whose_segment_begins_outside_the_view(
+    room: Room,
+) -> None:
+    many = list(room.show.segments)
+    for number, time in ((8, "21:40"), (11, "20:12"), (13, "20:16")):
+        many[number] = replace(many[number], hard_start=wall(f"2026-11-25 {time}"))
+    give(room, replace(room.show, segments=tuple(many)))
+    first = at("2026-11-25 20:00")
+    room.timeline.zoom_by(6, 0)
+    room.canvas.show_from(first)
+    assert room.canvas.scale.ms(room.canvas.width()) < at("2026-11-25 20:55")
+    QApplication.processEvents()
+    strip, frame = room.canvas.strip, room.canvas.frame()
+    assert strip is not None
+    assert frame is not None
+    pins = {strip.hards[place] for place in strip.hards_within(frame.first_ms, frame.last_ms)}
+    assert {11, 13} <= pins
+    whole = seen(room)
+    assert whole == anew(room)
+    for place in range(4):
+        give(room, edited(place, title="another title")(_shown(room)))
+        assert seen(room) == anew(room), place
+    assert seen(room) != whole

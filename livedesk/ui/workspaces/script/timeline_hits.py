@@ -80,13 +80,10 @@ def _timed_before(strip: Strip, at: int) -> int | None:
 def _mark(strip: Strip, scale: Scale, x: int) -> Hit:
     """The nearest flag, pin or ring."""
     first, last = scale.ms(x - NEAR), scale.ms(x + NEAR)
-    near: list[tuple[int, int]] = []
-    for listed in (strip.marks, strip.hards):
-        span = strip.within(listed, first, last)
-        for place in span:
-            at = listed[place]
-            instants = {strip.starts[at], strip.plan.hard_starts[at] if listed is strip.hards else None}
-            near += [(abs(scale.x(instant) - x), at) for instant in instants if instant is not None]
+    flags = [strip.marks[place] for place in strip.within(strip.marks, first, last)]
+    pins = [strip.hards[place] for place in strip.hards_within(first, last)]
+    near = [(abs(scale.x(strip.starts[at]) - x), at) for at in (*flags, *pins)]
+    near += [(abs(scale.x(hard) - x), at) for at in pins if (hard := strip.plan.hard_starts[at]) is not None]
     distance, at = min(near, default=(NEAR + 1, -1))
     return Hit(Part.MARK, at) if distance <= NEAR else Hit()
 

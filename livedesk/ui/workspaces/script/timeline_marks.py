@@ -28,6 +28,7 @@ _LEAST = 12
 _BUNCH = 10
 _CROWDED = 24
 _MOST = 100
+_WIDE_MARK = 120
 _WIDEST = 160
 Label = tuple[int, str, str]
 
@@ -37,7 +38,7 @@ def hards(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
     tone), to be drawn where there is room."""
     strip, plan = frame.strip, frame.strip.plan
     listed = strip.hards
-    span = strip.within(listed, frame.first_ms, frame.last_ms)
+    span = strip.hards_within(frame.first_ms, frame.last_ms)
     labels: list[Label] = []
     place, stop = span.start, span.stop
     while place < stop:
@@ -53,7 +54,8 @@ def hards(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
             place, next((p for p in range(place, min(beyond, stop)) if _says(plan.slacks[listed[p]])), beyond)
         )
         short = _says(slack)
-        crowded = place < stop and abs(frame.x(strip.starts[listed[place]]) - frame.x(start)) < _CROWDED
+        after = plan.hard_starts[listed[place]] if place < len(listed) else None
+        crowded = after is not None and abs(frame.x(after) - frame.x(hard)) < _CROWDED
         said = not slack
         if slack:
             left, right = frame.x(hard if short else start - slack), frame.x(start)
@@ -132,7 +134,8 @@ def marks(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
     """Milestones as flags, skipped segments as hollow marks; returns their labels."""
     strip = frame.strip
     listed = strip.marks
-    span = strip.within(listed, frame.first_ms - round(120 * frame.scale.ms_per_px), frame.last_ms)
+    left, right = (round(beyond * frame.scale.ms_per_px) for beyond in (_WIDE_MARK, _CROWDED))
+    span = strip.within(listed, frame.first_ms - left, frame.last_ms + right)
     labels: list[Label] = []
     place = span.start
     while place < span.stop:

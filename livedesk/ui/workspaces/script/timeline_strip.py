@@ -47,6 +47,8 @@ class Strip:
         """The segments that are other objects than in ``before``, where none has come, gone, moved or changed its
         shape; None elsewhere."""
         if before is not None and self.changed is not None:
+            if "_reaches" in before.__dict__ and plan is before.plan:
+                self.__dict__["_reaches"] = before._reaches
             for name in ("marks", "hards", "runs", "heads", "_places"):
                 if name in before.__dict__:
                     self.__dict__[name] = before.__dict__[name]
@@ -117,6 +119,19 @@ class Strip:
         last = max(self.plan.end, self.plan.hard_end or self.plan.end)
         return min(self.plan.start, self.starts[0] if self.starts else self.plan.start), last
 
+    @cached_property
+    def _reaches(self) -> Sequence[int]:
+        """For each of :attr:`hards`, the leftmost instant that it or one after it is drawn at: of several that are
+        missed, one that begins far to the right may be pinned further left than those before it."""
+        plan, reach = self.plan, self.plan.end
+        found: list[int] = []
+        for at in reversed(self.hards):
+            start, hard, slack = self.starts[at], plan.hard_starts[at], plan.slacks[at]
+            reach = min(reach, start - max(0, slack or 0), start if hard is None else hard)
+            found.append(reach)
+        found.reverse()
+        return found
+
     # --- of one segment --------------------------------------------------------------------------------------
 
     def place(self, segment_id: str) -> int | None:
@@ -159,11 +174,15 @@ class Strip:
         return at if at >= 0 and self.starts[at] <= ms < self.end(at) else None
 
     def within(self, listed: Sequence[int], first_ms: int, last_ms: int) -> range:
-        """Places in a sorted list of indexes whose segments begin between two instants, and one more after them:
-        what belongs before a hard start reaches to its left."""
+        """Places in a sorted list of indexes whose segments begin between two instants."""
         low = bisect_left(listed, bisect_left(self.starts, first_ms))
-        high = bisect_left(listed, bisect_right(self.starts, last_ms))
-        return range(low, min(len(listed), high + 1))
+        return range(low, bisect_left(listed, bisect_right(self.starts, last_ms)))
+
+    def hards_within(self, first_ms: int, last_ms: int) -> range:
+        """Places in :attr:`hards` of what may be seen between two instants: the pin, and the slack or the shortfall
+        that reaches to the left of where the segment begins."""
+        low = bisect_left(self.hards, bisect_left(self.starts, first_ms))
+        return range(low, max(low, bisect_right(self._reaches, last_ms)))
 
     def hard_from(self, at: int) -> int | None:
         """The first hard start at or after a segment; None: there is none."""
