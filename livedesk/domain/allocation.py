@@ -90,6 +90,12 @@ class Allocation:
     overfull: tuple[str, ...]
     _counted: _Counted = field(repr=False, compare=False)
 
+    @property
+    def voices(self) -> tuple[tuple[str, ...], ...]:
+        """Who says words in the segments, each once, in the order of the rundown; names as
+        :func:`livedesk.domain.pace.voices` gives them."""
+        return tuple(dict.fromkeys(names for _, _, said in self._counted.words.values() for names in said))
+
 
 def segment_time(
     segment: Segment,

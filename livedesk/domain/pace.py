@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from livedesk.domain.clock import SECOND
 from livedesk.domain.prompting import spoken_number
-from livedesk.domain.rundown import Segment
+from livedesk.domain.rundown import Segment, Show
 from livedesk.domain.script import LineKind, ScriptLine, fill
 
 SILENT = frozenset({LineKind.ACTION, LineKind.NOTE})
@@ -206,9 +206,44 @@ def _median(weighted: list[tuple[float, int]]) -> float:
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How fast a person speaks: ``cps`` characters a second; ``learned`` tells that it was measured, from
-    ``samples`` segments (0: set by hand, or the default)."""
+    ``samples`` segments (0: set by hand, or the default). ``like`` is whose rate it is, where the person has none."""
 
     host: str
     cps: float
     learned: bool = False
     samples: int = 0
+    like: str = ""
+
+
+def speakers(
+    show: Show, said: Iterable[tuple[str, ...]], paces: Mapping[str, Pace], default_cps: float
+) -> tuple[Pace, ...]:
+    """Everybody whose rate counts in a show, with the rate that is counted with. First who says words, in the order of
+    ``said`` (names as :func:`voices` gives them, of the segments) and then of the standby plans; behind them who has a
+    duty and says nothing yet, and names whose rate stands in for another's."""
+    host = first_name(show.host)
+    heard = [*said, *_planned_for(show, host)]
+    like: dict[str, str] = {}
+    for names in heard:
+        if names:
+            like.setdefault(names[0], next((name for name in names if name in paces), names[0]))
+    duties = dict.fromkeys(name for item in show.segments for name in (item.person, item.co_host))
+    quiet = [host, *map(first_name, duties), *(name for names in heard for name in names[1:] if name in paces)]
+    for name in quiet:
+        if name:
+            like.setdefault(name, name)
+    return tuple(_as_counted(name, other, paces, default_cps) for name, other in like.items())
+
+
+def _planned_for(show: Show, host: str) -> Iterator[tuple[str, ...]]:
+    """The voices of the standby plans."""
+    for plan in show.standbys:
+        for line in plan.script.lines:
+            if line_chars(line, {}):
+                yield voices(line, host, "")
+
+
+def _as_counted(name: str, like: str, paces: Mapping[str, Pace], default_cps: float) -> Pace:
+    if like != name:
+        return Pace(name, paces[like].cps, like=like)
+    return paces.get(name, Pace(name, default_cps))

@@ -6,19 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain import editing
 from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import ChangeShow, ReplaceShow, SetApproval
-from livedesk.domain.pace import DEFAULT_CPS, Pace
 from livedesk.domain.rundown import Approval, EndMode, SegmentKind, Show
 from livedesk.domain.script import Script, parse_script
 from livedesk.domain.timetable import plan
-from livedesk.services.paces import known_paces
 from livedesk.ui import format as fmt
-from livedesk.ui.workspaces.script.facts import ScriptFacts
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -268,91 +264,3 @@ def test_a_show_that_begins_before_its_start_says_so(room: PageRoom, sample: Sho
         == "planned of 2:00:00 · 07:00 in gaps before fixed times · begins 04:00 before the planned start"
         + (" · 00:00 to spare")
     )
-
-
-def set_rate(room: PageRoom, person: str, rate: str) -> None:
-    """Type somebody's rate."""
-    room.press(K.Key_T, CTRL | SHIFT)
-    room.wait(lambda: person in room.page.side.time.paces._fields)
-    field = room.page.side.time.paces.field(person)
-    room.wait(field.isVisible)
-    field.setFocus()
-    field.selectAll()
-    room.type(rate)
-    room.press(K.Key_Return)
-
-
-def rate_of(room: PageRoom, person: str) -> float | None:
-    """The rate that is counted with."""
-    known = room.page.facts.known
-    return known.rates.get(person) if known is not None else None
-
-
-def reset_of(room: PageRoom, person: str) -> QPushButton:
-    """The key that goes back to what was measured."""
-    return room.page.side.time.paces._resets[person]
-
-
-def test_a_rate_set_by_hand_is_used_at_once_and_goes_back_to_what_was_measured(
-    room: PageRoom, sample: Show
-) -> None:
-    computed(room)
-    facts = room.page._computed
-    assert facts is not None
-    person = sample.segments[0].person or sample.host
-    set_rate(room, person, "3.0")
-    room.wait(lambda: rate_of(room, person) == 3.0)
-    room.wait(lambda: room.page._computed is not facts and reset_of(room, person).isVisible())
-    after = room.page._computed
-    assert after is not None
-    assert after.allocation.speaking_ms > facts.allocation.speaking_ms
-    reset_of(room, person).setFocus()
-    room.press(K.Key_Space)
-    room.wait(lambda: rate_of(room, person) is None)
-    room.wait(lambda: not reset_of(room, person).isVisible())
-    assert room.page.side.time.paces.field(person).value() == round(DEFAULT_CPS, 1)
-
-
-def rate_is(room: PageRoom, person: str, rate: float | None, back: str) -> bool:
-    """Whether a rate is counted with, and its key leads back to another."""
-    return rate_of(room, person) == rate and reset_of(room, person).text() == back
-
-
-def test_rates_set_by_hand_go_back_one_by_one(room: PageRoom, sample: Show) -> None:
-    computed(room)
-    person = sample.segments[0].person or sample.host
-    set_rate(room, person, "3.0")
-    room.wait(lambda: rate_is(room, person, 3.0, "As measured"))
-    set_rate(room, person, "3.5")
-    room.wait(lambda: rate_is(room, person, 3.5, "Back to 3.0"))
-    assert "Ctrl+Z" in reset_of(room, person).toolTip()
-    reset_of(room, person).setFocus()
-    room.press(K.Key_Space)
-    room.wait(lambda: rate_is(room, person, 3.0, "As measured"))
-    room.press(K.Key_Space)
-    room.wait(lambda: rate_of(room, person) is None)
-
-
-def test_a_rate_by_hand_that_is_the_usual_one_can_be_reset_too(room: PageRoom, sample: Show) -> None:
-    computed(room)
-    room.press(K.Key_T, CTRL | SHIFT)
-    person = next(iter(room.page.side.time.paces._fields))
-    facts, known = room.page._computed, room.page.facts.known
-    assert facts is not None
-    assert known is not None
-    room.page.side.time.show_facts(facts, replace(known, paces={person: Pace(person, known.default_cps)}))
-    assert reset_of(room, person).isVisibleTo(room.page.side.time)
-
-
-def test_a_rate_is_there_again_when_it_is_read_anew(room: PageRoom, sample: Show) -> None:
-    computed(room)
-    room.press(K.Key_T, CTRL | SHIFT)
-    person = next(iter(room.page.side.time.paces._fields))
-    set_rate(room, person, "5.5")
-    room.wait(lambda: rate_of(room, person) == 5.5)
-    kept = known_paces(room.services.kept, room.services.shows, room.services.runs)
-    assert kept[person].cps == 5.5
-    again = ScriptFacts(room.context, room.page.document, room.page)
-    room.wait(lambda: again.known is not None)
-    assert again.known is not None
-    assert again.known.rates[person] == 5.5

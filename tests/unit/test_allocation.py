@@ -227,3 +227,15 @@ def test_words_are_counted_as_they_are_said_also_after_a_price_has_changed(
     dearer = replace(before, promotions=show_of(live, other, later).promotions)
     for after in (show_of(later, other, flash), show_of(live, later, flash), dearer, before):
         assert allocate(after, {}, 4.0, known=known) == allocate(after, {}, 4.0)
+
+
+def test_a_rate_of_the_name_in_a_line_goes_before_that_of_whoever_has_the_duty() -> None:
+    item = segment(1, 5, co_host="小美", script=parse_script(f"助播一：{words(60)}\n助播：{words(40)}"))
+    evening = show(START, item, host="主播一")
+    by_duty = allocate(evening, {"小美": 2.0}, 4.0)
+    assert by_duty.voices == (("助播一", "小美"), ("小美", "助播"))
+    assert by_duty.speaking_ms == 50 * SECOND
+    by_hand = allocate(evening, {"小美": 2.0, "助播一": 6.0}, 4.0, known=by_duty)
+    assert by_hand.speaking_ms == 30 * SECOND
+    nobody = allocate(show(START, replace(item, co_host=""), host="主播一"), {"助播一": 6.0, "主播一": 1.0}, 4.0)
+    assert nobody.speaking_ms == 20 * SECOND

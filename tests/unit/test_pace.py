@@ -16,11 +16,13 @@ from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.pace import (
     SILENT,
     LearnedPace,
+    Pace,
     PaceSample,
     first_name,
     learned_pace,
     line_chars,
     rate_of,
+    speakers,
     speaking_ms,
     speech,
     spoken_chars,
@@ -124,6 +126,31 @@ def test_the_first_known_name_gives_the_rate() -> None:
     assert rate_of(("助播一", "助播"), paces, 4.3) == 5.0
     assert rate_of(("主播二",), paces, 4.3) == 4.3
     assert rate_of((), paces, 4.3) == 4.3
+
+
+def test_all_whose_rate_counts_are_told_the_speakers_of_lines_first() -> None:
+    evening = show(
+        START,
+        segment(1, 5, person="主播二、主播三"),
+        segment(2, 5, co_host="小美", script=parse_script("助播一：一二\n助播：三\n【动作】助播三：举牌")),
+        segment(3, 5, person="老王", script=parse_script("四\n【备注】主播四：五")),
+        host="主播一",
+        standbys=(Standby("b", "断播", StandbyMode.REPLACE, 60_000, script=parse_script("助播二：稍等")),),
+    )
+    said = [names for item in evening.segments for names in speech(item, evening.host, {})]
+    told = speakers(evening, said, {"小美": Pace("小美", 3.0), "助播": Pace("助播", 2.0)}, 4.3)
+    assert told == (
+        Pace("助播一", 3.0, like="小美"),
+        Pace("小美", 3.0),
+        Pace("老王", 4.3),
+        Pace("助播二", 4.3),
+        Pace("主播一", 4.3),
+        Pace("主播二", 4.3),
+        Pace("助播", 2.0),
+    )
+    alone = speakers(evening, said, {"助播": Pace("助播", 2.0)}, 4.3)
+    assert alone[1] == Pace("小美", 2.0, like="助播")
+    assert speakers(show(START), (), {}, 4.3) == ()
 
 
 def test_speaking_takes_its_time() -> None:

@@ -11,7 +11,7 @@ from livedesk.domain.back_time import Fit, fit
 from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
-from livedesk.domain.pace import Pace, first_name
+from livedesk.domain.pace import Pace, first_name, speakers
 from livedesk.domain.rundown import EndMode, Show
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
@@ -25,7 +25,8 @@ from livedesk.ui.workspaces.script.pace_list import PaceList
 from livedesk.ui.workspaces.script.share_list import ShareList, ShareRow
 from livedesk.ui.workspaces.script.words import name, wall_text
 
-_MOST_PEOPLE = 12
+MOST_PEOPLE = 40
+"""So many people have a line at once: a sheet may have something else in every cell of its people."""
 
 
 class AllocationPanel(QWidget):
@@ -40,6 +41,7 @@ class AllocationPanel(QWidget):
         self._document = document
         self._facts: Facts | None = None
         self._known: Known | None = None
+        self._people: tuple[Pace, ...] = ()
         family = context.family
         self.planned = figure(family, size=FIGURE)
         self.slot = label(family, size=LABEL, tone="dim")
@@ -64,6 +66,10 @@ class AllocationPanel(QWidget):
         self.kinds.setAccessibleName(self.tr("By kind"))
         self.paces = PaceList(family)
         self.paces.changed.connect(self.pace_set)
+        self.more = label(family, size=LABEL, tone="dim")
+        self.more.setObjectName("script-more-people")
+        self.more.setWordWrap(True)
+        self.more.hide()
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(14, 12, 14, 12)
@@ -80,6 +86,7 @@ class AllocationPanel(QWidget):
             box.addSpacing(6)
             box.addWidget(label(family, title, size=TEXT, tone="dim", bold=True))
             box.addWidget(below)
+        box.addWidget(self.more)
         box.addWidget(self.speech)
         box.addStretch(1)
         self._area = area = QScrollArea()
@@ -91,7 +98,7 @@ class AllocationPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.setFocusProxy(self.fit)
-        document.chose.connect(self._fill_latest)
+        document.chose.connect(self._chose)
 
     def show_facts(self, facts: Facts, known: Known) -> None:
         """Show how the time stands; while hidden it is only kept."""
@@ -190,8 +197,8 @@ class AllocationPanel(QWidget):
                 for kind, one in allocation.kinds.items()
             ]
         )
-        by_hand = {name for name, pace in known.paces.items() if not pace.learned}
-        self.paces.show_paces(_people(document, known), by_hand)
+        self._people = speakers(document, facts.allocation.voices, known.paces, known.default_cps)
+        self._fill_people()
         show(self.speech, self._speech_words(facts))
 
     def _reason(self) -> str:
@@ -204,6 +211,39 @@ class AllocationPanel(QWidget):
         return ""
 
     @Slot()
+    def _chose(self) -> None:
+        self._fill_latest()
+        if len(self._people) > MOST_PEOPLE and self.isVisible():
+            self._fill_people()
+
+    def _fill_people(self) -> None:
+        """Everybody's rate; of very many the first, and those who speak in what is chosen."""
+        known, people = self._known, self._people
+        if known is None:
+            return
+        shown, more = people[:MOST_PEOPLE], people[MOST_PEOPLE:]
+        if more:
+            wanted = self._heard()
+            shown += tuple(pace for pace in more if pace.host in wanted)
+        by_hand = {name for name, pace in known.paces.items() if not pace.learned}
+        self.paces.show_paces(shown, by_hand)
+        hidden = len(people) - len(shown)
+        words = self.tr("{0} more people: choose a segment of theirs, and their rates stand here too.")
+        show(self.more, words.format(fmt.count(hidden)))
+        self.more.setVisible(hidden > 0)
+
+    def _heard(self) -> frozenset[str]:
+        """Who has words or a duty in what is chosen."""
+        document, current = self._document.show, self._document.current
+        if document is None:
+            return frozenset()
+        segment = document.segment(current)
+        item = segment or next((plan for plan in document.standbys if plan.id == current), None)
+        names = {line.speaker for line in item.script.lines} if item is not None else set()
+        if segment is not None:
+            names |= {first_name(segment.person or document.host), first_name(segment.co_host)}
+        return frozenset(names)
+
     def _fill_latest(self) -> None:
         if self._facts is None or not self.isVisible():
             return
@@ -251,12 +291,3 @@ class AllocationPanel(QWidget):
         if allocation.overfull:
             words += " " + self.tr("In {0} segments they do not fit.").format(len(allocation.overfull))
         return words
-
-
-def _people(document: Show, known: Known) -> list[Pace]:
-    """Who speaks in a show, in order of appearance, with their rates."""
-    names = [first_name(document.host)] + [
-        first_name(name) for item in document.segments for name in (item.person, item.co_host)
-    ]
-    people = list(dict.fromkeys(name for name in names if name))[:_MOST_PEOPLE]
-    return [known.paces.get(name, Pace(name, known.default_cps)) for name in people]

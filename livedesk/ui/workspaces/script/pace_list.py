@@ -85,6 +85,8 @@ class PaceList(QWidget):
     def _source(self, pace: Pace, *, by_hand: bool) -> str:
         if pace.learned:
             return self.tr("measured in {0} segments").format(pace.samples)
+        if pace.like:
+            return self.tr("that of {0}").format(pace.like)
         return self.tr("set by hand") if by_hand else self.tr("not measured yet")
 
     def _make(self, people: tuple[str, ...]) -> None:
