@@ -9,6 +9,9 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunEnded, RunKind, RunOpened, WentLive
 from livedesk.domain.ports import Runs
 
+GONE = "run.missing"
+"""The code of the error that tells that a run is there no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
@@ -44,7 +47,8 @@ def broadcast(run_id: int, entries: Iterable[Entry]) -> Broadcast | None:
 
 def broadcasts(runs: Runs, show_id: str, known: Iterable[Broadcast] = ()) -> tuple[Broadcast, ...]:
     """Every time that a show was on air, the newest first. ``known`` are those that were read before: their journals
-    are read again only where the run has ended since. This reads journals: not for the thread of the window."""
+    are read again only where the run has ended since. This reads journals: not for the thread of the window. Raises
+    UserError of the store, and of a journal that can't be read; a run that goes meanwhile is passed over."""
     before = {one.run_id: one for one in known}
     found: list[Broadcast] = []
     for summary in runs.summaries():
@@ -54,8 +58,10 @@ def broadcasts(runs: Runs, show_id: str, known: Iterable[Broadcast] = ()) -> tup
         if one is None or one.ended_ms != summary.ended_ms:
             try:
                 one = broadcast(summary.run_id, runs.entries(summary.run_id))
-            except UserError:
-                # The run is gone since the list was read.
+            except UserError as error:
+                if error.code != GONE:
+                    raise
+                # Since the list was read.
                 continue
         if one is not None:
             found.append(one)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, Event, MessageCleared, RunEnded, RunKind, RunOpened, ShowEdited, WentLive
 from livedesk.domain.ports import RunSummary
 from livedesk.services.broadcasts import Broadcast, broadcast, broadcasts
@@ -120,3 +121,17 @@ def test_a_run_that_is_gone_meanwhile_is_passed_over(store: Store, monkeypatch: 
     real = store.runs.summaries()
     monkeypatch.setattr(StoredRuns, "summaries", lambda _runs: (gone, *real))
     assert [one.run_id for one in broadcasts(store.runs, SHOW.id)] == [run_id]
+
+
+def test_a_journal_that_cannot_be_read_is_no_run_that_is_gone(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(store, journal(live(1), END))
+
+    def unreadable(_runs: StoredRuns, _run_id: int) -> tuple[Entry, ...]:
+        raise UserError("data.unknown_event", kind="x")
+
+    monkeypatch.setattr(StoredRuns, "entries", unreadable)
+    with pytest.raises(UserError) as told:
+        broadcasts(store.runs, SHOW.id)
+    assert told.value.code == "data.unknown_event"

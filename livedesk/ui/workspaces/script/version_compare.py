@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from livedesk.domain.diff import diff
-from livedesk.domain.ports import Shows
 from livedesk.domain.rundown import Show
-from livedesk.ui.context import DeskContext
+from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.workspaces.script.diff_view import Comparison
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.patience import AGAIN_MS, loading
 
 _CALM_MS = 300
 
@@ -80,8 +80,8 @@ class Comparer(QObject):
         show = self._document.show
         if self._wanted is not None and show is not None:
             self._stale = False
-            work = partial(_compare, self._context.services.shows, show, self._wanted)
-            self._context.background.run(work, self._done)
+            work = partial(_compare, self._context.services, show, self._wanted)
+            self._context.background.run(work, self._done, self._failed)
 
     @Slot(object)
     def _done(self, found: tuple[Wanted, Comparison]) -> None:
@@ -89,8 +89,18 @@ class Comparer(QObject):
         if wanted == self._wanted:
             self.compared.emit(comparison)
 
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self._stale = True
+        if not loading(error):
+            raise error
+        if self._watched:
+            self._soon.start(AGAIN_MS)
 
-def _compare(shows: Shows, now: Show, wanted: Wanted) -> tuple[Wanted, Comparison]:
+
+def _compare(services: Services, now: Show, wanted: Wanted) -> tuple[Wanted, Comparison]:
+    """Asked in a worker: the services may refuse to give the shows."""
+    shows = services.shows
     before, after = (
         now if revision is None else shows.load(now.id, revision)[0] for revision in (wanted.before, wanted.after)
     )

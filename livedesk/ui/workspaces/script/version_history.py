@@ -8,10 +8,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from livedesk.domain.ports import Revision, Shows
+from livedesk.domain.ports import Revision
 from livedesk.domain.rundown import Show
-from livedesk.ui.context import DeskContext
+from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.patience import AGAIN_MS, loading
 from livedesk.ui.workspaces.script.version_words import Titles, named
 
 PAGE = 200
@@ -87,8 +88,8 @@ class VersionHistory(QObject):
         show = self._document.show
         if show is not None:
             self._busy = True
-            shows = self._context.services.shows
-            self._context.background.run(partial(_steps, shows, show, after, before), self._found, self._failed)
+            work = partial(_steps, self._context.services, show, after, before)
+            self._context.background.run(work, self._found, self._failed)
 
     @Slot(object)
     def _found(self, read: _Read) -> None:
@@ -129,10 +130,15 @@ class VersionHistory(QObject):
     def _failed(self, error: Exception) -> None:
         self._busy = False
         self._stale = True
-        raise error
+        if not loading(error):
+            raise error
+        if self._watched:
+            self._soon.start(AGAIN_MS)
 
 
-def _steps(shows: Shows, show: Show, after: int, before: int | None) -> _Read:
+def _steps(services: Services, show: Show, after: int, before: int | None) -> _Read:
+    """Asked in a worker: the services may refuse to give the shows."""
+    shows = services.shows
     steps = shows.history(show.id, after=after, before=before, limit=PAGE)
     titles = Titles(show, steps=steps)
     if any(not titles.knows(item) for step in steps for item in named(step.edit)):

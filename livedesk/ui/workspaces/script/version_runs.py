@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from livedesk.domain.ports import Runs
 from livedesk.services.broadcasts import Broadcast, broadcasts
-from livedesk.ui.context import DeskContext
+from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.workspaces.script.approval_facts import ApprovalFacts
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.patience import AGAIN_MS, loading
 
 _SOON_MS, _TRIES = 150, 6
 
@@ -79,7 +79,7 @@ class VersionRuns(QObject):
             return
         self._show_id = show.id
         self._busy, self._stale = True, False
-        work = partial(_broadcasts, self._context.services.runs, show.id, self.found)
+        work = partial(_broadcasts, self._context.services, show.id, self.found)
         self._context.background.run(work, self._known, self._failed)
 
     @Slot(object)
@@ -100,8 +100,14 @@ class VersionRuns(QObject):
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         self._busy = False
+        if loading(error):
+            self._soon.start(AGAIN_MS)
+            return
         raise error
 
 
-def _broadcasts(runs: Runs, show_id: str, known: tuple[Broadcast, ...]) -> tuple[str, tuple[Broadcast, ...]]:
-    return show_id, broadcasts(runs, show_id, known)
+def _broadcasts(
+    services: Services, show_id: str, known: tuple[Broadcast, ...]
+) -> tuple[str, tuple[Broadcast, ...]]:
+    """Asked in a worker: the services may refuse to give the runs."""
+    return show_id, broadcasts(services.runs, show_id, known)
