@@ -9,9 +9,11 @@ from pathlib import Path
 from import_books import at
 
 from livedesk.domain.checklist import CheckGroup, CheckItem
+from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.clock import WallTime
 from livedesk.domain.product import Product, ProductRole, ProductType, Promotion, PromotionKind
 from livedesk.domain.rundown import (
+    Approval,
     ConsoleAction,
     ConsoleCue,
     EndMode,
@@ -31,8 +33,8 @@ from livedesk.services.importers import read_file
 START = WallTime(at("2026-11-25 22:30"))
 
 
-def segment(number: int, title: str = "讲品", minutes: float = 5, **more: object) -> Segment:
-    plain = Segment(f"s{number:02d}", title, SegmentKind.PRODUCT, round(minutes * 60_000))
+def segment(place: int, /, title: str = "讲品", minutes: float = 5, **more: object) -> Segment:
+    plain = Segment(f"s{place:02d}", title, SegmentKind.PRODUCT, round(minutes * 60_000))
     return replace(plain, **more)  # type: ignore[arg-type]  # fields of a segment
 
 
@@ -69,6 +71,12 @@ def everything() -> Show:
             script=Script(lines),
             goal="留人",
             note="=备注",
+            number="01",
+            co_host="助播一",
+            owner="场控、导播",
+            warn_ms=60_000,
+            alarm_ms=15_500,
+            fallback="跳到下一款\n-不等",
         ),
         segment(
             2,
@@ -77,6 +85,7 @@ def everything() -> Show:
             group_id="g1",
             product_ids=("p03", "p01"),
             transition=Transition(TransitionKind.FADE, 250),
+            number="=02A",
         ),
         segment(
             3, "讲品", 5.0005, product_ids=("p02",), end_mode=EndMode.AUTO_FOLLOW, scene="商品特写", person="@主播"
@@ -113,7 +122,7 @@ def everything() -> Show:
         Product(
             "p03", "水、乳两件套", 3, platform_ids=("3600100000000000012", "2"), codes=("A-1",), image="p03.png"
         ),
-        Product("p04", "修护霜", 4, offer="满减", gifts="@小样"),
+        Product("p04", "修护霜", 4, hand_price=9950, offer="满减", gifts="@小样", gift_stock=300),
     )
     promotions = (
         Promotion("m1", "秒杀", PromotionKind.FLASH, "s03", 300_000, 9900, 300, "p01"),
@@ -126,7 +135,20 @@ def everything() -> Show:
     )
     standbys = (
         Standby("b1", "断流", "紧急画面", trigger="推流中断", owner="导播"),
-        Standby("b2", "断货", "近景", StandbyMode.REPLACE, 90_000, script=parse_script("先讲下一款"), panic=True),
+        Standby(
+            "b2",
+            "断货",
+            "近景",
+            StandbyMode.REPLACE,
+            90_000,
+            script=parse_script("先讲下一款\n【结尾】\n回来"),
+            panic=True,
+        ),
+    )
+    overrides = (
+        ClaimOverride("s01", "ad-law-9", "第一", "=有报告", "运营", 1_796_000_000_000),
+        ClaimOverride("s02", "gift:p04", "送小样", "门店送", "主播\n一", 1_796_000_000_500),
+        ClaimOverride("b2", "price:live:12950", "99 元", "福利价", "场控", 0),
     )
     return show_of(
         segments[0],
@@ -141,4 +163,11 @@ def everything() -> Show:
         promotions=promotions,
         checklist=checks,
         standbys=standbys,
+        approval=Approval.APPROVED,
+        claim_overrides=overrides,
     )
+
+
+def drafted(show: Show) -> Show:
+    """The show as a sheet carries it: without its approval, which no sheet gives."""
+    return replace(show, approval=Approval.DRAFT)

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from docx import Document
-from openpyxl import load_workbook
 from pages_desk import keep_sample
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
-from script_page_room import CTRL, NONE, SHIFT, K, PageRoom, script_page_room, script_sample
+from script_page_room import CTRL, NONE, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain import editing
 from livedesk.domain.clipping import clip
 from livedesk.domain.clock import WallTime
 from livedesk.domain.codec import encode
 from livedesk.domain.edits import ChangeShow, SetApproval
-from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Approval, Show
-from livedesk.services.importers.files import read_file
-from livedesk.services.show_file import import_json
-from livedesk.ui.workspaces.script import notes as notes_module
 from livedesk.ui.workspaces.script.copies import SEGMENTS
-from livedesk.ui.workspaces.script.header import FilesMenu
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -183,124 +171,6 @@ def test_copying_nothing_leaves_the_clipboard(room: PageRoom, sample: Show) -> N
     room.press(K.Key_X, CTRL)
     assert QGuiApplication.clipboard().text() == "还要用"
     assert room.show == sample
-
-
-# --- files ---------------------------------------------------------------------------------------------------
-
-
-def written(room: PageRoom, what: str, suffix: str) -> Path:
-    """Write a file by the menu's key and its entry."""
-    # No window system gives the window its keys back after a menu here.
-    room.window.activateWindow()
-    room.wait(room.window.isActiveWindow)
-    in_list(room)
-    room.press(K.Key_P, CTRL | SHIFT)
-    menu = room.page.menu
-    room.wait(menu.isVisible)
-    entries = [one for one in menu.actions() if not one.isSeparator()]
-    at = next(at for at, one in enumerate(entries) if one.data() == (what, suffix))
-    for _ in range(at):
-        QTest.keyClick(menu, K.Key_Down)
-    paths: list[Path] = []
-    room.page.notes.clear()
-    room.page.files.written.connect(paths.append)
-    QTest.keyClick(menu, K.Key_Return)
-    room.wait(lambda: bool(paths) or bool(room.notes))
-    room.page.files.written.disconnect(paths.append)
-    assert paths, room.notes
-    return paths[0]
-
-
-def test_every_entry_writes_a_file(room: PageRoom, sample: Show) -> None:
-    for action in room.page.menu.actions():
-        if isinstance(action.data(), tuple):
-            what, suffix = action.data()
-            path = written(room, what, suffix)
-            assert path.suffix == f".{suffix}"
-            assert path.stat().st_size > 100
-            assert path.parent == room.services.data_folder / "exports"
-            assert str(path) in room.notes
-
-
-@pytest.mark.parametrize("what", ["sheet", "cards"])
-def test_a_pdf_has_pages(room: PageRoom, sample: Show, what: str) -> None:
-    path = written(room, what, "pdf")
-    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-    assert text.count("\f") >= 1
-    title = sample.products[0].name if what == "cards" else sample.segments[0].title
-    assert title[:4] in "".join(text.split())
-
-
-def test_what_is_typed_is_in_the_file(room: PageRoom, sample: Show) -> None:
-    room.choose(0)
-    room.page.text.take_keys()
-    room.type("刚刚写的一句")
-    room.page.files.write("sheet", "docx")
-    room.wait(lambda: room.notes != "")
-    (path,) = (room.services.data_folder / "exports").glob("*.docx")
-    book = Document(str(path))
-    cells = (cell.text for table in book.tables for row in table.rows for cell in row.cells)
-    whole = "\n".join([*(one.text for one in book.paragraphs), *cells])
-    assert "刚刚写的一句" in whole
-
-
-def test_a_workbook_and_a_whole_show_read_back(room: PageRoom, sample: Show) -> None:
-    path = written(room, "sheet", "xlsx")
-    assert sample.segments[0].title in str(list(load_workbook(path).worksheets[0].values))
-    preview = read_file(path)
-    assert preview.show is not None
-    assert [one.title for one in preview.show.segments] == [one.title for one in sample.segments]
-    path = written(room, "sheet", "json")
-    assert json.loads(path.read_bytes())
-    back, pictures = import_json(path.read_bytes())
-    assert back.segments == sample.segments
-    assert set(pictures) == {one.image for one in sample.products if one.image}
-    path = written(room, "sheet", "ics")
-    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
-
-
-def test_a_folder_that_takes_nothing_is_said(room: PageRoom, sample: Show) -> None:
-    (room.services.data_folder / "exports").write_text("in the way")
-    room.page.files.write("sheet", "xlsx")
-    room.wait(lambda: room.notes != "")
-    assert "exports" in room.notes
-    with pytest.raises(UserError, match=r"file\.not_written"):
-        room.services.export_show(sample, 1, room.services.data_folder / "exports" / "x.xlsx")
-
-
-def test_cards_without_products_are_refused_with_a_reason(room: PageRoom, sample: Show) -> None:
-    other(room, sample)
-    assert room.context.actions.trigger("script_cards")
-    room.wait(lambda: room.notes != "")
-    assert not list((room.services.data_folder / "exports").glob("*"))
-
-
-def test_a_file_is_opened_by_its_button(room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[Path] = []
-    monkeypatch.setattr(notes_module, "open_file", opened.append)
-    path = written(room, "sheet", "csv")
-    banner = room.page.notes.banner("script")
-    assert banner is not None
-    button = next(one for one in banner.findChildren(QPushButton) if one.text() == "Open it")
-    button.setFocus()
-    room.press(K.Key_Space)
-    assert opened == [path]
-    close = next(one for one in banner.findChildren(QPushButton) if one.text() == "Close")
-    close.setFocus()
-    room.press(K.Key_Space)
-    assert room.notes == ""
-
-
-def test_the_menu_has_an_entry_for_each_kind_once(room: PageRoom) -> None:
-    menu = FilesMenu()
-    entries = [one.data() for one in menu.actions() if isinstance(one.data(), tuple)]
-    assert len(entries) == len(set(entries)) == 8
-    assert {one.objectName() for one in menu.actions()} >= {
-        "script-print-sheet",
-        "script-print-cards",
-        "script-save-as",
-    }
-    menu.deleteLater()
 
 
 # --- on air --------------------------------------------------------------------------------------------------
