@@ -106,7 +106,8 @@ def test_rows_land_where_they_were_pasted_though_one_goes_on_meanwhile(room: Pag
     assert titles[3:] == [one.title for one in sample.segments[1:]]
 
 
-def test_rows_are_put_into_no_other_show(room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Rows are read once it is set, at the latest after 8 s."""
     go_on = Event()
 
     def late(_kept: Kept) -> Mappings:
@@ -114,6 +115,52 @@ def test_rows_are_put_into_no_other_show(room: PageRoom, sample: Show, monkeypat
         return NO_MAPPINGS
 
     monkeypatch.setattr(copies, "known_mappings", late)
+    return go_on
+
+
+def test_plans_land_behind_the_plan_that_was_chosen(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, plans = slow(monkeypatch), sample.standbys
+    assert len(plans) > 2
+    room.page.document.choose((), plans[0].id)
+    on_clipboard(("环节", "时长"), ("应急预案", ""), ("断货", "1分钟"))
+    room.page.copies.paste()
+    room.page.document.choose((), plans[-1].id)
+    go_on.set()
+    room.wait(lambda: len(room.show.standbys) > len(plans))
+    assert [one.title for one in room.show.standbys[:3]] == [plans[0].title, "断货", plans[1].title]
+
+
+def test_segments_pasted_at_a_plan_land_at_the_end(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = slow(monkeypatch)
+    room.page.document.choose((), sample.standbys[0].id)
+    on_clipboard(("环节", "时长"), ("加播", "1分钟"))
+    room.page.copies.paste()
+    room.choose(0)
+    go_on.set()
+    room.wait(lambda: len(room.show.segments) > len(sample.segments))
+    assert room.show.segments[-1].title == "加播"
+
+
+def test_rows_land_at_what_is_chosen_now_where_what_was_chosen_went(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = slow(monkeypatch)
+    room.choose(0)
+    on_clipboard(("环节", "时长"), ("加播", "1分钟"))
+    room.page.copies.paste()
+    room.page.gestures.remove()
+    room.choose(2)
+    go_on.set()
+    room.wait(lambda: len(room.show.segments) == len(sample.segments))
+    assert room.segment(3).title == "加播"
+
+
+def test_rows_are_put_into_no_other_show(room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = slow(monkeypatch)
     on_clipboard(("环节", "时长"), ("甲", "5分钟"))
     room.page.copies.paste()
     room.services.shows.add(replace(sample, id="other", segments=(), promotions=()), by="运营", at_ms=0)

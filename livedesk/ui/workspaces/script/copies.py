@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
@@ -30,6 +31,15 @@ MOST_TOLD = 3
 SEGMENTS = "application/x-livedesk-segments"
 
 
+@dataclass(frozen=True, slots=True)
+class _Pasted:
+    """A text that waits to be read, and what was chosen when it was pasted."""
+
+    text: str
+    chosen: tuple[str, ...]
+    current: str
+
+
 class Copies(QObject):
     """Copy, cut and paste what is chosen in the rundown. ``said`` tells what of a clipping or of a spreadsheet's rows
     was not understood or could not stay as it was."""
@@ -45,8 +55,7 @@ class Copies(QObject):
         self._gestures = gestures
         self._patience = Patience(context.background, self)
         self._patience.failed.connect(self._not_read)
-        self._texts: deque[str] = deque()
-        self._place: tuple[str, ...] = ()
+        self._texts: deque[_Pasted] = deque()
 
     @Slot()
     def copy(self) -> None:
@@ -82,7 +91,7 @@ class Copies(QObject):
         elif self._document.show is None or not text.strip():
             self.said.emit(self.tr("There is nothing on the clipboard that a rundown could take."))
         else:
-            self._texts.append(text)
+            self._texts.append(_Pasted(text, self._document.chosen, self._document.current))
             if len(self._texts) == 1:
                 self._read()
 
@@ -103,8 +112,7 @@ class Copies(QObject):
         if show is None:
             self._texts.clear()
             return
-        self._place = self._document.chosen
-        self._patience.run(partial(_rows, self._context.services, self._texts[0], show), self._rows_read)
+        self._patience.run(partial(_rows, self._context.services, self._texts[0].text, show), self._rows_read)
 
     @Slot(object)
     def _rows_read(self, pasted: Pasted) -> None:
@@ -135,9 +143,7 @@ class Copies(QObject):
     def _put_rows(self, show: Show, pasted: Pasted) -> None:
         """Rows of a spreadsheet, as far as they can be read, behind what was chosen when they came; the rest is
         told."""
-        there = {segment.id for segment in show.segments}
-        if self._document.chosen != self._place and self._place and there.issuperset(self._place):
-            self._document.choose(self._place, self._place[-1])
+        self._land(show, self._texts[0])
         put = bool(pasted.segments or pasted.standbys) and self._gestures.put(pasted.clipping)
         words = []
         if pasted.segments or not pasted.standbys:
@@ -150,6 +156,15 @@ class Copies(QObject):
         if pasted.problems:
             words.append(self._problem_words(pasted.problems))
         self.said.emit(" ".join(words))
+
+    def _land(self, show: Show, pasted: _Pasted) -> None:
+        """Choose what was chosen when a text was pasted, as far as it is there; where all of it went, what is chosen
+        now stays."""
+        there = {item.id for item in (*show.segments, *show.standbys)}
+        chosen = tuple(one for one in pasted.chosen if one in there)
+        front = pasted.current if pasted.current in there else next(reversed(chosen), "")
+        if front or not pasted.current:
+            self._document.choose(chosen, front)
 
     def _renumbered(self, pasted: Pasted) -> list[str]:
         """The fixed numbers of the rows that are not those of the segments made of them, which are chosen now."""
