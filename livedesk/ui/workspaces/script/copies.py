@@ -160,7 +160,7 @@ class Copies(QObject):
     def _land(self, show: Show, pasted: _Pasted) -> None:
         """Choose what was chosen when a text was pasted, as far as it is there; where all of it went, what is chosen
         now stays."""
-        there = {item.id for item in (*show.segments, *show.standbys)}
+        there = {segment.id for segment in show.segments} | {plan.id for plan in show.standbys}
         chosen = tuple(one for one in pasted.chosen if one in there)
         front = pasted.current if pasted.current in there else next(reversed(chosen), "")
         if front or not pasted.current:
