@@ -39,7 +39,7 @@ def let_stand(show: Show, override: ClaimOverride) -> ChangeShow:
     return ChangeShow({"claim_overrides": (*show.claim_overrides, override)})
 
 
-def taken_back(show: Show, item_id: str, rule_id: str, words: str) -> ChangeShow:
-    """The edit after which it stands no longer."""
-    left = (one for one in show.claim_overrides if stands((one,), item_id, rule_id, words) is None)
-    return ChangeShow({"claim_overrides": tuple(left)})
+def taken_back(show: Show, item_id: str, rule_id: str, words: str) -> ChangeShow | None:
+    """The edit after which it stands no longer; None where nothing lets it stand."""
+    left = tuple(one for one in show.claim_overrides if stands((one,), item_id, rule_id, words) is None)
+    return ChangeShow({"claim_overrides": left}) if len(left) < len(show.claim_overrides) else None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from script_page_room import ALT, SHIFT, K, PageRoom, script_page_room, script_sample
 from test_script_page_checks import computed, write
 
-from livedesk.domain.edits import SetApproval
+from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.edits import ChangeShow, SetApproval
+from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Approval, Show
 from livedesk.domain.script_checks import ProblemKind, ScriptProblem
+from livedesk.ui.workspaces.script import facts as facts_module
 from livedesk.ui.workspaces.script.side import FIELDS
 
 __all__ = ["script_page_room", "script_sample"]
@@ -165,3 +170,111 @@ def test_it_is_found_from_elsewhere_and_says_where_nothing_may_stand(room: PageR
     room.press(K.Key_Return, ALT | SHIFT)
     assert not panel.stand.asks.isVisible()
     assert "has to be mended" in room.notes
+    panel.everything.setChecked(False)
+    write(room, 3, "大家好")
+    room.page.document.do(ChangeShow({"claim_overrides": overrides_of(room)}))
+    computed(room)
+    panel.everything.setChecked(True)
+    row = next(row for row, one in enumerate(panel.model.rows) if not one.problem.open)
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    room.press(K.Key_Return, ALT | SHIFT)
+    assert "stands already" in room.notes
+
+
+def overrides_of(room: PageRoom) -> tuple[ClaimOverride, ...]:
+    """Everything that may be let stand, let stand."""
+    problems = [one.problem for one in room.page.side.checks.model.rows if one.problem.rule_id]
+    return tuple(ClaimOverride(one.item_id, one.rule_id, one.words, "有凭证", "运营", 1) for one in problems)
+
+
+def test_it_is_said_where_nothing_is_in_front(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    room.press(K.Key_F3)
+    panel = room.page.side.checks
+    panel.list.selectionModel().clear()
+    room.press(K.Key_Return, ALT | SHIFT)
+    assert not panel.stand.asks.isVisible()
+    assert "Nothing is in front" in room.notes
+
+
+def test_what_was_let_stand_a_moment_ago_is_not_asked_for_again(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    room.press(K.Key_Return, ALT | SHIFT)
+    room.type("单支的价格")
+    room.press(K.Key_Return)
+    room.press(K.Key_Return, ALT | SHIFT)
+    assert not panel.stand.asks.isVisible()
+    assert "stands already" in room.notes
+
+
+def test_taken_back_twice_is_taken_back_once(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    room.page.document.do(ChangeShow({"claim_overrides": overrides_of(room)}))
+    computed(room)
+    panel.everything.setChecked(True)
+    row = next(row for row, one in enumerate(panel.model.rows) if not one.problem.open)
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    room.settled()
+    revision, many = room.page.document.revision, len(room.show.claim_overrides)
+    room.press(K.Key_Backspace, ALT | SHIFT)
+    room.press(K.Key_Backspace, ALT | SHIFT)
+    assert len(room.show.claim_overrides) == many - 1
+    room.settled()
+    assert room.page.document.revision == revision + 1
+    assert "let stand" not in room.notes, "the second was of a key held too long"
+
+
+def opened_instead(room: PageRoom, monkeypatch: pytest.MonkeyPatch) -> Show:
+    """Another show with an item of the same id and the same words, in which nothing is found any more."""
+    other = replace(room.show, id="other", title="另一场", claim_overrides=())
+    room.services.store.shows.add(other, by="运营", at_ms=0)
+
+    def broken(*_: object) -> None:
+        raise UserError("store.locked", path="", reason="")
+
+    monkeypatch.setattr(facts_module, "_facts", broken)
+    room.page.document.open(other.id)
+    room.wait(lambda: room.show.id == other.id)
+    return other
+
+
+def test_a_reason_of_one_show_is_not_kept_in_another(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    went: list[object] = []
+    panel.opened.connect(went.append)
+    room.press(K.Key_Return, ALT | SHIFT)
+    room.type("单支的价格")
+    opened_instead(room, monkeypatch)
+    assert panel.list.hasFocus()
+    assert not panel.stand.isVisible()
+    assert panel.model.rowCount() == 0
+    assert (panel.count.text(), panel.list.empty) == ("", "")
+    panel.stand.asks.given.emit("单支的价格")
+    room.press(K.Key_Return)
+    assert room.show.claim_overrides == ()
+    assert went == []
+    panel.everything.setChecked(True)
+    room.page.side.open(FIELDS)
+    room.press(K.Key_F3)
+    assert panel.model.rowCount() == 0, "what was known of the one before comes back from nowhere"
+
+
+def test_nothing_is_taken_back_in_another_show(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    room.page.document.do(ChangeShow({"claim_overrides": overrides_of(room)}))
+    computed(room)
+    panel.everything.setChecked(True)
+    row = next(row for row, one in enumerate(panel.model.rows) if not one.problem.open)
+    panel.list.setCurrentIndex(panel.model.index(row, 0))
+    room.settled()
+    opened_instead(room, monkeypatch)
+    assert not panel.stand.take_back()
+    assert not panel.stand.back.isVisible()

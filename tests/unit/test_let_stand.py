@@ -54,7 +54,10 @@ def test_what_is_let_stand_is_listed_with_its_reason_and_open_no_more(text: str)
     assert (first.override.reason, first.override.by) == ("两支装的单支价", "运营")
     assert not first.open
     assert second.open, "it holds for one item"
-    assert apply(after, taken_back(after, first.item_id, first.rule_id, first.words))[0] == show
+    edit = taken_back(after, first.item_id, first.rule_id, first.words)
+    assert edit is not None
+    assert apply(after, edit)[0] == show
+    assert taken_back(show, first.item_id, first.rule_id, first.words) is None
 
 
 def test_other_words_are_doubted_anew() -> None:
@@ -164,6 +167,9 @@ def test_the_newest_word_counts_and_taking_back_leaves_all_others(
     found = stands(after.claim_overrides, one.item_id, one.rule_id, one.words)
     assert found is not None
     assert found.at_ms == max(other.at_ms for other in after.claim_overrides if of(other) == of(one))
-    back, _ = apply(after, taken_back(after, one.item_id, one.rule_id, one.words))
+    edit = taken_back(after, one.item_id, one.rule_id, one.words)
+    assert edit is not None
+    back, _ = apply(after, edit)
+    assert taken_back(back, one.item_id, one.rule_id, one.words) is None, "once is enough"
     assert stands(back.claim_overrides, one.item_id, one.rule_id, one.words) is None
     assert list(back.claim_overrides) == [other for other in given_ if of(other) != of(one)]

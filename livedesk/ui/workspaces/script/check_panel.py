@@ -19,7 +19,7 @@ from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 from livedesk.ui.workspaces.script.check_model import ProblemRow, ProblemRows, problem_rows
 from livedesk.ui.workspaces.script.check_stand import CheckStand, about
 from livedesk.ui.workspaces.script.check_words import gravity_word
-from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -154,6 +154,7 @@ class CheckPanel(QWidget):
         self.list.opened.connect(self.opened)
         self.list.selectionModel().currentChanged.connect(self._turned)
         self.stand.left.connect(self.take)
+        document.changed.connect(self._changed)
         self.setFocusProxy(self.list)
 
     def show_facts(self, facts: Facts) -> None:
@@ -172,6 +173,19 @@ class CheckPanel(QWidget):
         self.list.setFocus()
         if not self.list.currentIndex().isValid() and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))
+
+    @Slot(object)
+    def _changed(self, change: Changed) -> None:
+        """Of another show nothing is known yet: what was wrong with the one before is nothing of it, and neither is
+        a reason that was being written there."""
+        if change.before is None:
+            self._facts = None
+            self.list.empty = ""
+            self._filling = True
+            self.model.set_rows(())
+            self._filling = False
+            show(self.count, "")
+            self.stand.tell(None)
 
     @Slot()
     def _fill(self) -> None:

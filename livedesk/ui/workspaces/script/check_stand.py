@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from livedesk.domain.claims import ClaimOverride
+from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.let_stand import let_stand, taken_back
 from livedesk.domain.script_checks import ScriptProblem
 from livedesk.ui.context import DeskContext
@@ -69,26 +69,42 @@ class CheckStand(QFrame):
         for button in (self.let, self.back):
             button.setEnabled(self._document.editable)
 
+    @property
+    def why_not(self) -> str:
+        """Why there is nothing in front that may be let stand, for a person; empty: there is."""
+        if self._problem is None:
+            return self.tr("Nothing is in front: choose in the list of checks what is let stand.")
+        if not self._problem.rule_id:
+            return self.tr("This has to be mended: no reason lets it stand.")
+        # The document has it before what was found in it is here.
+        show = self._document.show
+        if show is not None and stands(show.claim_overrides, *about(self._problem)) is not None:
+            return self.tr("This stands already; it can be taken back.")
+        return ""
+
     @Slot()
-    def ask(self) -> bool:
-        """Ask why what is in front may stand; False where it may not."""
+    def ask(self) -> None:
+        """Ask why what is in front may stand, where it may."""
         problem = self._problem
-        if problem is None or not problem.rule_id or not problem.open or not self._document.editable:
-            return False
+        if problem is None or self.why_not or not self._document.editable:
+            return
         if self.asks.isVisible():
             self.asks.reason.setFocus()
-            return True
+            return
         self._show(asking=True)
         self.asks.ask(problem.words)
-        return True
 
     @Slot()
     def take_back(self) -> bool:
-        """What is in front stands no longer; False where nothing of it is let stand."""
+        """What is in front stands no longer; False where nobody had let it stand."""
         problem, show = self._problem, self._document.show
-        if problem is None or show is None or problem.open:
+        if problem is None or show is None:
             return False
-        self._document.do(taken_back(show, *about(problem)))
+        edit = taken_back(show, *about(problem))
+        if edit is None:
+            # It was taken back a moment ago, or nobody ever let it stand.
+            return not problem.open
+        self._document.do(edit)
         self.left.emit()
         return True
 

@@ -227,8 +227,11 @@ class PageKeys(QObject):
 
     @Slot()
     def _keep_check(self) -> None:
-        if not self._in_front().ask():
-            self._page.notes.say(self.tr("Choose what is let stand in the list of checks; this has to be mended."))
+        stand = self._in_front()
+        if stand.why_not:
+            self._page.notes.say(stand.why_not)
+        else:
+            stand.ask()
 
     @Slot()
     def _doubt_check(self) -> None:
