@@ -45,7 +45,9 @@ _PIECE = re.compile(
     r"|(?P<money>[¥￥$＄€£])"
 )
 _VOWELS = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœ]+")
-_GENERIC = ("主播", "助播")
+CO_HOST = "助播"
+"""The speaker of a line that whoever is co-host says."""
+_GENERIC = ("主播", CO_HOST)
 _SEVERAL = re.compile(r"[、,，/／+＋&＆;；|\n]")
 
 
@@ -106,7 +108,7 @@ def voices(line: ScriptLine, person: str, co_host: str) -> tuple[str, ...]:
     if not line.speaker:
         names: tuple[str, ...] = (person,)
     else:
-        duty = co_host if line.speaker.startswith("助播") else person
+        duty = co_host if line.speaker.startswith(CO_HOST) else person
         names = (duty, line.speaker) if line.speaker in _GENERIC else (line.speaker, duty)
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -114,6 +116,11 @@ def voices(line: ScriptLine, person: str, co_host: str) -> tuple[str, ...]:
 def first_name(people: str) -> str:
     """The first of several people in one cell (主播一、助播一): the one who leads."""
     return _SEVERAL.split(people, maxsplit=1)[0].strip()
+
+
+def several(people: str) -> bool:
+    """Whether a cell names more than one person."""
+    return sum(bool(name.strip()) for name in _SEVERAL.split(people)) > 1
 
 
 def speech(segment: Segment, host: str, values: Mapping[str, str]) -> Mapping[tuple[str, ...], int]:

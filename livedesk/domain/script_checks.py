@@ -16,6 +16,7 @@ from livedesk.domain.claims import Severity as ClaimSeverity
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import Param
 from livedesk.domain.let_stand import gift_rule, price_rule
+from livedesk.domain.pace import CO_HOST, several
 from livedesk.domain.prices_said import PricesOn
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Standby
@@ -46,6 +47,7 @@ class ProblemKind(StrEnum):
     PANIC_MISSING = "panic_missing"
     INTERACTION_GAP = "interaction_gap"
     NO_PERSON = "no_person"
+    NO_CO_HOST = "no_co_host"
     NO_WORDS = "no_words"
     WORDS_LONG = "words_long"
     VARIABLE = "variable"
@@ -134,6 +136,7 @@ class _Looked(NamedTuple):
     sold: tuple[Product, ...]
     overrides: tuple[ClaimOverride, ...]
     nobody: bool
+    shared: bool
     others: tuple[Product, ...]
     promotions: tuple[Promotion, ...]
     values: ScriptValues
@@ -152,7 +155,7 @@ class ItemChecks:
         overridden: dict[str, list[ClaimOverride]] = {}
         for override in show.claim_overrides:
             overridden.setdefault(override.item_id, []).append(override)
-        nobody = not show.host
+        nobody, shared = not show.host, several(show.host)
         found: list[ScriptProblem] = []
         seen: set[str] = set()
         for at, segment in enumerate(show.segments):
@@ -160,14 +163,16 @@ class ItemChecks:
             sold = tuple(products[one] for one in segment.product_ids if one in products)
             overrides = tuple(overridden.get(segment.id, ()))
             values = values_on(show, segment)
-            known = _Looked(segment, sold, overrides, nobody, show.products, show.promotions, values)
+            known = _Looked(segment, sold, overrides, nobody, shared, show.products, show.promotions, values)
             own = (*self._of(segment.id, known), *_around(segment, layout.slacks[at], around))
             # What is skipped comes back with one key: it is looked at, and weighs nothing meanwhile.
             found += (replace(one, gravity=Gravity.HINT) for one in own) if segment.skipped else own
         for plan in show.standbys:
             seen.add(plan.id)
             overrides = tuple(overridden.get(plan.id, ()))
-            known = _Looked(plan, (), overrides, False, show.products, show.promotions, values_on(show, plan))
+            known = _Looked(
+                plan, (), overrides, False, False, show.products, show.promotions, values_on(show, plan)
+            )
             found += self._of(plan.id, known)
             if around.scenes is not None and plan.scene and plan.scene not in around.scenes:
                 found.append(_problem(ProblemKind.SCENE_MISSING, plan.id, scene=plan.scene))
@@ -179,11 +184,13 @@ class ItemChecks:
         before = self._found.get(item_id)
         if before is not None and _same(before[0], known):
             return before[1]
-        item, sold, overrides, nobody, others, promotions, values = known
+        item, sold, overrides, nobody, shared, others, promotions, values = known
         found = self._claims(item, sold, values, overrides)
         found += _said(known)
         if isinstance(item, Segment):
             found += _segment(item, sold, values, others, promotions, nobody=nobody)
+            if _without_co_host(item, shared=shared):
+                found.append(_problem(ProblemKind.NO_CO_HOST, item.id))
         else:
             found += _unfilled(item, values, ProblemKind.STANDBY_VARIABLE)
         made = tuple(found)
@@ -268,9 +275,17 @@ def _segment(
     return found
 
 
+def _without_co_host(segment: Segment, *, shared: bool) -> bool:
+    """Whether lines are given to a co-host without a name, and nobody has that duty: where several present (``shared``:
+    the show names several) one of them is meant."""
+    if segment.co_host or (several(segment.person) if segment.person else shared):
+        return False
+    return any(line.speaker == CO_HOST and line.kind not in _SILENT for line in segment.script.lines)
+
+
 def _said(known: _Looked) -> list[ScriptProblem]:
     """What an item's words say that its products do not have: prices, gifts that are gone."""
-    item, sold, overrides, _, others, promotions, values = known
+    item, sold, overrides, _, _, others, promotions, values = known
     spoken: list[tuple[int | None, str, str, ScriptValues]] = [
         (at, "", line.text, values) for at, line in enumerate(item.script.lines) if line.kind not in _SILENT
     ]

@@ -48,6 +48,7 @@ FACTS: dict[ProblemKind, dict[str, object]] = {
     ProblemKind.PANIC_MISSING: {"scene": "紧急画面"},
     ProblemKind.INTERACTION_GAP: {"gap_ms": 660_000},
     ProblemKind.NO_PERSON: {},
+    ProblemKind.NO_CO_HOST: {},
     ProblemKind.NO_WORDS: {},
     ProblemKind.WORDS_LONG: {"over_ms": 30_000},
     ProblemKind.VARIABLE: {"name": "直播价"},
@@ -201,6 +202,7 @@ def test_enter_goes_to_the_words_of_a_standby_plan(room: PageRoom, sample: Show)
     ("kind", "field"),
     [
         (ProblemKind.NO_PERSON, "person"),
+        (ProblemKind.NO_CO_HOST, "co_host"),
         (ProblemKind.SCENE_MISSING, "scene"),
         (ProblemKind.WORDS_LONG, "duration_ms"),
         (ProblemKind.NO_END_TIME, "count_to"),
@@ -214,6 +216,9 @@ def test_enter_goes_to_the_field_where_it_is_mended(
         case ProblemKind.NO_PERSON:
             room.page.document.do(ChangeShow({"host": ""}))
             room.page.document.do(editing.set_field(room.show, {one.id}, "person", ""))
+        case ProblemKind.NO_CO_HOST:
+            room.page.document.do(editing.set_field(room.show, {one.id}, "co_host", ""))
+            write(room, 2, "大家好\n助播：三二一，上链接")
         case ProblemKind.SCENE_MISSING:
             room.context.bridge.post(ObsStatus(LinkState.READY, "x", "30", "", scenes=("开场全景",)))
         case ProblemKind.NO_END_TIME:

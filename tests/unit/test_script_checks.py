@@ -14,7 +14,7 @@ from livedesk.domain.edits import apply
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.prompting import spoken_number
 from livedesk.domain.rundown import PANIC_SCENE, EndMode, SegmentKind, Show, Standby
-from livedesk.domain.script import parse_script
+from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
 from livedesk.domain.script_checks import (
     Around,
     Gravity,
@@ -254,6 +254,42 @@ def test_a_segment_needs_a_person_words_and_values() -> None:
     unknown = evening("{{直播價}} 带走")
     (problem,) = found(unknown)
     assert (problem.facts["name"], problem.start, problem.end) == ("直播價", 0, 7)
+
+
+LINES = st.builds(
+    ScriptLine, st.sampled_from(LineKind), st.just("好"), st.sampled_from(["", "主播", "主播二", "助播", "助播一"])
+)
+CELLS = st.sampled_from(["", "主播二", "主播一、助播一", "主播一/"])
+
+
+@given(st.lists(LINES, max_size=4), CELLS, CELLS, CELLS)
+def test_lines_of_a_co_host_without_a_name_need_somebody(
+    lines: list[ScriptLine], person: str, co_host: str, host: str
+) -> None:
+    one = small.segment(1, 5, script=Script(tuple(lines)), person=person, co_host=co_host, interaction="扣 1")
+    show = small.show("2026-11-25T20:00", one, host=host)
+    named = bool(co_host) or "助播一" in (person or host)
+    asked = any(line.speaker == "助播" and line.kind is not LineKind.NOTE for line in lines)
+    assert kinds(show).count("no_co_host") == (asked and not named)
+
+
+def test_a_co_host_who_comes_or_goes_is_noticed() -> None:
+    show, checks = evening("你好\n助播：好", "你好\n助播一：好"), ItemChecks(ClaimChecker((RULE,)))
+
+    def told(now: Show) -> list[tuple[str, str, Gravity]]:
+        found = checks.check(now, plan(now), Around())
+        return [(one.kind.value, one.item_id, one.gravity) for one in found]
+
+    first, second = show.segments
+    assert told(show) == [("no_co_host", "s1", Gravity.WARN)]
+    assert told(replace(show, segments=(replace(first, co_host="小美"), second))) == []
+    assert told(replace(show, segments=(replace(first, person=""), second), host="主播一、小美")) == []
+    assert told(replace(show, segments=(replace(first, person=""), second))) == [
+        ("no_co_host", "s1", Gravity.WARN)
+    ]
+    assert told(replace(show, segments=(replace(first, skipped=True), second))) == [
+        ("no_co_host", "s1", Gravity.HINT)
+    ]
 
 
 def test_notes_are_not_checked() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FIELDS: Mapping[ProblemKind, str] = {
     ProblemKind.NO_PERSON: "person",
+    ProblemKind.NO_CO_HOST: "co_host",
     ProblemKind.SCENE_MISSING: "scene",
     ProblemKind.WORDS_LONG: "duration_ms",
     ProblemKind.SHORTFALL: "hard_start",

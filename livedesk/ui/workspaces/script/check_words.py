@@ -133,6 +133,10 @@ def _of_time(problem: ScriptProblem) -> str:
             return text.format(fmt.duration(int(facts["gap_ms"])))
         case ProblemKind.NO_PERSON:
             return QCoreApplication.translate("ScriptChecks", "Nobody is named: who presents this?")
+        case ProblemKind.NO_CO_HOST:
+            return QCoreApplication.translate(
+                "ScriptChecks", "Lines are given to the co-host, and none is named: who takes them?"
+            )
         case ProblemKind.NO_WORDS:
             return QCoreApplication.translate("ScriptChecks", "Nothing to read yet")
         case ProblemKind.WORDS_LONG:
