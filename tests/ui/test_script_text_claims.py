@@ -155,6 +155,7 @@ def test_another_text_ends_the_question(writing: Writing) -> None:
     writing.panel.keep_claim()
     writing.document.choose((writing.room.segment(writing.at + 1).id,))
     assert not writing.panel.claim_bar.asking
+    assert writing.edit.hasFocus(), "no button beside it has the keys"
 
 
 def card(writing: Writing, offer: str = "", do_not_say: tuple[str, ...] = ()) -> None:

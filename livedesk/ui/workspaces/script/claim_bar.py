@@ -43,8 +43,9 @@ class Fitting(Elided):
 
 
 class ClaimBar(QFrame):
-    """``replace``: put the suggestion in; ``keep``: let this :class:`Claim` stand for this reason; ``take_back``: it
-    stands no longer; ``step``: go to the next (1) or the one before (−1); ``done``: the reason was given up."""
+    """``replace``: put the suggestion in; ``keep``: let this :class:`Claim` stand for this reason, which stays until
+    :meth:`stop_asking`; ``take_back``: it stands no longer; ``step``: go to the next (1) or the one before (−1);
+    ``done``: nobody writes a reason here any more."""
 
     replace = Signal()
     keep = Signal(object, str)
@@ -94,7 +95,7 @@ class ClaimBar(QFrame):
         self.let.clicked.connect(self.ask)
         self.back.clicked.connect(self.take_back)
         self._asks.given.connect(self._kept)
-        self._asks.given_up.connect(self._given_up)
+        self._asks.given_up.connect(self.stop_asking)
         self.tell(None, None, 0, 0, editable=False)
 
     @property
@@ -102,14 +103,18 @@ class ClaimBar(QFrame):
         """Whether a reason is being written."""
         return self._pages.currentIndex() == 1
 
+    @property
+    def asked(self) -> Claim | None:
+        """What a reason is being written for; None: for nothing."""
+        return self._claim if self.asking else None
+
     def tell(
         self, claim: Claim | None, override: ClaimOverride | None, number: int, count: int, *, editable: bool
     ) -> None:
         """Show a claim, the ``number`` th of ``count``; None: there is none."""
-        if self.asking and claim is not None and self._claim is not None and claim.rule is self._claim.rule:
-            return
+        if about(claim) != about(self._claim):
+            self.stop_asking()
         self._claim = claim
-        self._pages.setCurrentIndex(0)
         there = claim is not None
         for widget in (self._count, self._before, self._after):
             widget.setVisible(there)
@@ -130,13 +135,22 @@ class ClaimBar(QFrame):
             return
         self._tell(claim, override)
 
+    @Slot()
     def stop_asking(self) -> None:
-        """Another text is shown: nobody gives a reason any more."""
+        """Nobody gives a reason any more: it is taken, or what it was for is not shown now."""
+        keys = self.window().focusWidget()
+        written_in = self.asking and keys is not None and self._asks.isAncestorOf(keys)
         self._pages.setCurrentIndex(0)
+        if written_in:
+            # Where they are hidden with it the keys would go to whatever comes next in the window.
+            self.done.emit()
 
     def ask(self) -> None:
         """Ask for the reason why the wording may stand."""
-        if self._claim is None or not self.let.isEnabled() or not self.let.isVisibleTo(self):
+        if self.asking:
+            self.reason.setFocus()
+            return
+        if self._claim is None or not self.let.isEnabled() or self.let.isHidden():
             return
         self._pages.setCurrentIndex(1)
         self._asks.ask(self._claim.words)
@@ -168,15 +182,15 @@ class ClaimBar(QFrame):
     @Slot(str)
     def _kept(self, reason: str) -> None:
         if self._claim is not None:
-            self._pages.setCurrentIndex(0)
             self.keep.emit(self._claim, reason)
-
-    def _given_up(self) -> None:
-        self._pages.setCurrentIndex(0)
-        self.done.emit()
 
     def _go_on(self) -> None:
         self.step.emit(1)
 
     def _go_back(self) -> None:
         self.step.emit(-1)
+
+
+def about(claim: Claim | None) -> tuple[str, str]:
+    """What a reason is for: the rule and the words; empty for no claim."""
+    return (claim.rule.id, claim.words) if claim is not None else ("", "")

@@ -13,7 +13,7 @@ from livedesk.domain.product import Product
 from livedesk.domain.rundown import Segment
 from livedesk.domain.spoken_claims import card_checker
 from livedesk.ui.context import DeskContext
-from livedesk.ui.workspaces.script.claim_bar import ClaimBar
+from livedesk.ui.workspaces.script.claim_bar import ClaimBar, about
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.text_editor import ScriptEdit
 from livedesk.ui.workspaces.script.text_units import to_units
@@ -59,8 +59,8 @@ class ClaimDesk(QObject):
         self._rest.timeout.connect(self.look)
         editor.textChanged.connect(self._rest.start)
         editor.cursorPositionChanged.connect(self._caret_moved)
-        writer.shown.connect(self.look)
         writer.shown.connect(bar.stop_asking)
+        writer.shown.connect(self.look)
         writer.around.connect(self.look_around)
         bar.replace.connect(self.replace)
         bar.keep.connect(self._keep)
@@ -175,8 +175,9 @@ class ClaimDesk(QObject):
             self._context.operator(),
             self._context.clock.now().wall_ms,
         )
-        self._document.do(let_stand(show, kept))
-        self.left.emit()
+        if self._document.do(let_stand(show, kept)):
+            # Else it was said why not; the reason stays for when it may be kept.
+            self._bar.stop_asking()
 
     @property
     def _sold(self) -> tuple[Product, ...]:
@@ -198,7 +199,13 @@ class ClaimDesk(QObject):
 
     def _choose(self) -> None:
         """The wording at the caret, else the first that nobody has let stand, else the first. Of several in one place
-        (a variable says them) the one that was told before, else the first that nobody has let stand."""
+        (a variable says them) the one that was told before, else the first that nobody has let stand. While a reason is
+        being written, what it is for, until somebody goes on in the text."""
+        asked = about(None if self._editor.hasFocus() else self._bar.asked)
+        at = next((at for at, one in enumerate(self._marked) if about(one.claim) == asked), -1)
+        if at >= 0:
+            self._tell(at)
+            return
         cursor = self._editor.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         near = [at for at, one in enumerate(self._marked) if one.start <= end and start <= one.end]
