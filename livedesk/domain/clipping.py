@@ -3,7 +3,7 @@ copies, templates."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -12,10 +12,14 @@ from livedesk.domain.clock import WallTime, wall_to_ms
 from livedesk.domain.editing import NewId, copy_of, insert, joined
 from livedesk.domain.edits import Batch, ChangeShow, Edit, Put, PutSegments
 from livedesk.domain.errors import UserError
+from livedesk.domain.let_stand import price_rule, product_rule
 from livedesk.domain.numbering import between, place_number
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import EndMode, Group, Segment, Show, Standby
+from livedesk.domain.script_prices import PriceRole
 from livedesk.domain.text import comparable
+
+_OF_PRICES = tuple(price_rule(role, ()) for role in PriceRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,10 @@ class LetStand:
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """Segments in order, the groups they stand in, the products they sell and the promotions that begin with them;
-    beside them, or alone, ``standbys``, which need nothing else.
+    beside them, or alone, ``standbys``; and what is let stand in them.
     ``show_id`` is where they are from, ``planned_start`` when that show starts (None: not known). ``whole``: the
-    groups go along and are made anew where they are put. ``cut``: they were taken out of their show, with
-    ``let_stand``. ``read``: rows that were just read for this show; what they fix is meant for it."""
+    groups go along and are made anew where they are put. ``cut``: they were taken out of their show.
+    ``read``: rows that were just read for this show; what they fix is meant for it."""
 
     show_id: str
     segments: tuple[Segment, ...]
@@ -54,6 +58,8 @@ def clip(show: Show, segment_ids: Collection[str], *, whole: bool = False) -> Cl
     used = {item.group_id for item in segments}
     promotions = tuple(one for one in show.promotions if one.segment_id in wanted)
     sold = {one for item in segments for one in item.product_ids} | {one.product_id for one in promotions}
+    standbys = () if segments else tuple(one for one in show.standbys if one.id in wanted)
+    stand = (LetStand(at, one) for at, one in enumerate(show.claim_overrides) if one.item_id in wanted)
     return Clipping(
         show.id,
         segments,
@@ -62,15 +68,14 @@ def clip(show: Show, segment_ids: Collection[str], *, whole: bool = False) -> Cl
         promotions,
         whole,
         show.planned_start,
-        standbys=() if segments else tuple(one for one in show.standbys if one.id in wanted),
+        let_stand=tuple(stand),
+        standbys=standbys,
     )
 
 
-def taken_out(show: Show, clipping: Clipping) -> Clipping:
-    """The clipping of what is about to be removed from ``show``: put back into it, it is the same again."""
-    wanted = {segment.id for segment in clipping.segments} | {plan.id for plan in clipping.standbys}
-    stand = (LetStand(at, one) for at, one in enumerate(show.claim_overrides) if one.item_id in wanted)
-    return replace(clipping, cut=True, let_stand=tuple(stand))
+def taken_out(clipping: Clipping) -> Clipping:
+    """The clipping of what is about to be removed from its show: put back into it, it is the same again."""
+    return replace(clipping, cut=True)
 
 
 def paste(
@@ -81,7 +86,8 @@ def paste(
     The copies stand in ``group_id``, or in new groups where the clipping brings its own. A product that the show
     has already (the same one, or one of the same name, brand and specification) is used; others are added. Hard
     starts stay behind: they belong to the evening they were planned for. A time that is counted to keeps its distance
-    from the show's start. What was cut out of this show and is not in it is put back as it was, at its new place.
+    from the show's start. What is let stand of their words is let stand in the copies, see :func:`_stand_along`. What
+    was cut out of this show and is not in it is put back as it was, at its new place.
     """
     if not clipping.segments:
         return None, ()
@@ -109,6 +115,8 @@ def paste(
         values["products"] = (*show.products, *products)
     if promotions:
         values["promotions"] = (*show.promotions, *promotions)
+    if along := _stand_along(show, clipping, ids, sold, products):
+        values["claim_overrides"] = (*show.claim_overrides, *along)
     brought = ChangeShow(values) if values else None
     if clipping.read:
         numbered = [
@@ -125,7 +133,8 @@ def paste_standbys(
 ) -> tuple[Edit | None, tuple[str, ...]]:
     """The edit that puts the standby plans of a clipping behind another (no plan of the show: to the end), and the ids
     that they will have. One plan alone stands behind the panic key: the one that ``show`` has, else the first that
-    comes marked. What was cut out of this show and is not in it is put back with its id and let-stand wordings."""
+    comes marked. What is let stand goes along as in :func:`paste`. What was cut out of this show and is not in it is
+    put back with its id and let-stand wordings."""
     if not clipping.standbys:
         return None, ()
     there = {plan.id for plan in show.standbys}
@@ -138,10 +147,40 @@ def paste_standbys(
     behind = (at for at, plan in enumerate(show.standbys, 1) if plan.id == behind_id)
     index = next(behind, len(show.standbys))
     values: dict[str, object] = {"standbys": (*show.standbys[:index], *plans, *show.standbys[index:])}
-    stand = _stand_again(show, clipping)
-    if back and stand != show.claim_overrides:
+    ids = {one.id: made.id for one, made in zip(clipping.standbys, plans, strict=True)}
+    stand = (
+        _stand_again(show, clipping)
+        if back
+        else (*show.claim_overrides, *_stand_along(show, clipping, ids, {}, ()))
+    )
+    if stand != show.claim_overrides:
         values["claim_overrides"] = stand
     return ChangeShow(values), tuple(plan.id for plan in plans)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What did not come along: the titles of segments whose start was fixed, the fixed ``numbers``, and how many
+    ``reasons`` of what is let stand."""
+
+    starts: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    reasons: int = 0
+
+
+def left_behind(clipping: Clipping, before: Show, after: Show) -> LeftBehind:
+    """What the segments or standby plans that came into a show do not have of those of the clipping."""
+    there = {item.id for item in before.segments} | {plan.id for plan in before.standbys}
+    made = [item for item in after.segments if item.id not in there]
+    came = {item.id for item in made} | {plan.id for plan in after.standbys if plan.id not in there}
+    # Segments that someone else's edit brought are no copies.
+    pairs = tuple(zip(clipping.segments, made, strict=True)) if len(made) == len(clipping.segments) else ()
+    stand = sum(one.item_id in came for one in after.claim_overrides)
+    return LeftBehind(
+        tuple(one.title for one, now in pairs if one.hard_start is not None and now.hard_start is None),
+        tuple(one.number for one, now in pairs if one.number and now.number != one.number),
+        max(0, len(clipping.let_stand) - stand),
+    )
 
 
 def ends_lost(show: Show, clipping: Clipping) -> tuple[str, ...]:
@@ -201,6 +240,42 @@ def _stand_again(show: Show, clipping: Clipping) -> tuple[ClaimOverride, ...]:
         if one.override not in overrides:
             overrides.insert(one.place, one.override)
     return tuple(overrides)
+
+
+def _stand_along(
+    show: Show, clipping: Clipping, ids: Mapping[str, str], sold: Mapping[str, str], added: Collection[Product]
+) -> list[ClaimOverride]:
+    """What is let stand in copies, with the ids that they and their products have in the show. A wording is as it
+    was. Of a price, or of a product, it was said for what the product was: in another show it goes along only where the
+    products are the same there, of a standby plan (which says none) never."""
+    own = clipping.show_id == show.id
+    here = {product.id: product for product in (*show.products, *added)}
+    same = {
+        one.id: sold[one.id]
+        for one in clipping.products
+        if one.id in sold and (own or _goods(here[sold[one.id]]) == _goods(one))
+    }
+    sells = {segment.id: segment.product_ids for segment in clipping.segments}
+    along = []
+    for kept in clipping.let_stand:
+        one = kept.override
+        if one.item_id not in ids:
+            continue
+        rule, about = one.rule_id, product_rule(one.rule_id)
+        if about is not None:
+            home = same.get(about[1], about[1] if own else "")
+            rule = about[0] + home if home else ""
+        elif rule.startswith(_OF_PRICES) and not own:
+            goods = sells.get(one.item_id, ())
+            rule = rule if goods and same.keys() >= set(goods) else ""
+        if rule:
+            along.append(replace(one, item_id=ids[one.item_id], rule_id=rule))
+    return along
+
+
+def _goods(product: Product) -> Product:
+    """A product without what is of the one show alone."""
+    return replace(product, id="", link=None, image="")
 
 
 def _put(

@@ -106,13 +106,23 @@ def copy_of(segment: Segment, new_id: NewId) -> Segment:
 
 
 def duplicate(show: Show, segment_ids: Collection[str], new_id: NewId) -> Edit | None:
-    """Copies of segments behind the last of them, in that one's group: nobody's group is torn by them."""
+    """Copies of segments behind the last of them, in that one's group: nobody's group is torn by them. What is let
+    stand of their words is let stand in the copies."""
     wanted = set(segment_ids)
     chosen = [(at, item) for at, item in enumerate(show.segments) if item.id in wanted]
     if not chosen:
         return None
     at, last = chosen[-1]
-    return insert(show, [copy_of(item, new_id) for _, item in chosen], at + 1, last.group_id)
+    copies = [copy_of(item, new_id) for _, item in chosen]
+    ids = {item.id: made.id for (_, item), made in zip(chosen, copies, strict=True)}
+    return joined((stand_too(show, ids), insert(show, copies, at + 1, last.group_id)))
+
+
+def stand_too(show: Show, ids: Mapping[str, str]) -> ChangeShow | None:
+    """The edit that lets stand in copies what is let stand in segments or standby plans; ``ids``: a copy's by that of
+    what it was made of."""
+    along = tuple(replace(one, item_id=ids[one.item_id]) for one in show.claim_overrides if one.item_id in ids)
+    return ChangeShow({"claim_overrides": (*show.claim_overrides, *along)}) if along else None
 
 
 def remove(show: Show, segment_ids: Collection[str]) -> Edit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
@@ -10,8 +11,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from script_page_room import CTRL, K, PageRoom, script_page_room, script_sample
 
+from livedesk.domain.claim_rules import ClaimOverride
 from livedesk.domain.clipping import clip
 from livedesk.domain.clock import WallTime
+from livedesk.domain.edits import Batch, ChangeSegments, ChangeShow, SegmentChange
 from livedesk.domain.ports import Kept
 from livedesk.domain.rundown import EndMode, Show
 from livedesk.services.mappings import NO_MAPPINGS, FieldMapping, Mappings, keep_mapping
@@ -193,4 +196,68 @@ def test_a_time_to_count_to_that_the_show_has_not_is_told(room: PageRoom, sample
     assert room.page.copies.put(clipping)
     assert counting.title in room.notes
     assert (room.segment(1).end_mode, room.segment(1).count_to) == (EndMode.MANUAL, None)
+    room.settled()
+
+
+def fixed(room: PageRoom, sample: Show, *rules: str) -> Show:
+    """The show with a first segment that has a fixed start and number, in which something is let stand."""
+    stand = tuple(ClaimOverride(sample.segments[0].id, rule, "第一", "有报告", "场控", 1) for rule in rules)
+    room.page.document.do(
+        Batch(
+            (
+                ChangeSegments(
+                    (SegmentChange(sample.segments[0].id, {"hard_start": sample.planned_start, "number": "01"}),)
+                ),
+                ChangeShow({"claim_overrides": stand}),
+            )
+        )
+    )
+    room.settled()
+    room.page.rundown.view.setFocus()
+    return room.show
+
+
+def duplicated(room: PageRoom) -> None:
+    room.press(K.Key_D, CTRL)
+
+
+def copied(room: PageRoom) -> None:
+    room.press(K.Key_C, CTRL)
+    room.press(K.Key_V, CTRL)
+
+
+@pytest.mark.parametrize("way", [duplicated, copied])
+def test_what_a_copy_has_not_is_said(room: PageRoom, sample: Show, way: Callable[[PageRoom], None]) -> None:
+    show = fixed(room, sample, "ad-law-9")
+    room.choose(0)
+    way(room)
+    (made,) = room.page.document.chosen
+    title = show.segments[0].title
+    assert room.notes == (f"The fixed start did not come along: {title}. The fixed number did not come along: 01.")
+    assert room.segment(1).id == made
+    assert [one.item_id for one in room.show.claim_overrides] == [show.segments[0].id, made]
+
+
+def test_a_copy_of_what_is_not_fixed_says_nothing(room: PageRoom, sample: Show) -> None:
+    room.page.rundown.view.setFocus()
+    room.choose(1)
+    duplicated(room)
+    assert len(room.show.segments) == len(sample.segments) + 1
+    assert room.notes == ""
+
+
+def test_reasons_that_do_not_hold_in_another_show_are_counted(room: PageRoom, sample: Show) -> None:
+    sold = next(item for item in sample.segments if item.product_ids)
+    rules = ("ad-law-9", f"gift:{sold.product_ids[0]}")
+    stand = tuple(ClaimOverride(sold.id, rule, "第一", "有报告", "场控", 1) for rule in rules)
+    clipping = clip(replace(sample, claim_overrides=stand), {sold.id})
+    dearer = tuple(replace(one, live_price=1) for one in sample.products)
+    other = replace(sample, id="other", products=dearer, promotions=(), claim_overrides=())
+    room.services.shows.add(other, by="运营", at_ms=0)
+    room.page.document.open("other")
+    room.wait(lambda: room.show.id == "other")
+    room.choose(0)
+    room.page.copies.put(clipping)
+    assert "1 of the reasons to let words stand did not come along" in room.notes
+    assert [one.rule_id for one in room.show.claim_overrides] == ["ad-law-9"]
     room.settled()

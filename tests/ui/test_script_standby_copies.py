@@ -64,7 +64,8 @@ def test_a_copy_stands_behind_the_chosen_plan_and_one_undo_takes_it_back(
     assert made == replace(plans[1], id=made.id, panic=False)
     assert made.id not in {one.id for one in before.standbys}
     assert (room.page.document.chosen, room.page.document.current) == ((), made.id)
-    assert room.show.claim_overrides == before.claim_overrides
+    (stand,) = before.claim_overrides
+    assert room.show.claim_overrides == (stand, replace(stand, item_id=made.id))
     room.press(K.Key_Z, CTRL)
     room.settled()
     assert room.show == before
@@ -176,6 +177,15 @@ def test_an_empty_group_that_is_removed_is_told_of_and_comes_back(room: PageRoom
     assert room.notes == "Empty group removed; Ctrl+Z brings it back"
     room.press(K.Key_Z, CTRL)
     room.wait(lambda: room.show.groups[-1] == empty)
+
+
+def test_a_duplicate_lets_stand_what_its_original_does(room: PageRoom, plans: tuple[Standby, ...]) -> None:
+    (stand,) = room.show.claim_overrides
+    choose(room, plans[1])
+    room.press(K.Key_D, CTRL)
+    assert titles(room) == ["断货", "断流", "断流", "嘉宾未到"]
+    assert room.show.claim_overrides == (stand, replace(stand, item_id=room.show.standbys[2].id))
+    assert room.notes == ""
 
 
 def test_the_menu_of_a_plan_has_the_copies() -> None:

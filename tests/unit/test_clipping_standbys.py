@@ -53,9 +53,15 @@ def put(show: Show, clipping: Clipping, behind: str = "") -> tuple[Show, tuple[s
     return pasted, ids
 
 
+def copied(show: Show, clipping: Clipping, ids: tuple[str, ...]) -> list[ClaimOverride]:
+    """What is let stand in the plans of a clipping, as their copies have it."""
+    made = dict(zip((one.id for one in clipping.standbys), ids, strict=True))
+    return [replace(one, item_id=made[one.item_id]) for one in show.claim_overrides if one.item_id in made]
+
+
 def cut_out(show: Show, ids: set[str]) -> tuple[Show, Clipping]:
     """The show without the plans, and what the clipboard then holds."""
-    clipping = decode(encode(taken_out(show, clip(show, ids))), Clipping)
+    clipping = decode(encode(taken_out(clip(show, ids))), Clipping)
     values = {
         "standbys": tuple(one for one in show.standbys if one.id not in ids),
         "claim_overrides": tuple(one for one in show.claim_overrides if one.item_id not in ids),
@@ -70,7 +76,7 @@ def test_copies_are_new_plans_behind_the_chosen_one(origin: Show, target: Show, 
     names = st.sampled_from([one.id for one in origin.standbys])
     clipping = decode(encode(clip(origin, data.draw(st.sets(names, min_size=1)))), Clipping)
     if data.draw(st.booleans()):
-        clipping = taken_out(origin, clipping)
+        clipping = taken_out(clipping)
     target = replace(target, id="other") if data.draw(st.booleans()) else origin
     behind = data.draw(st.sampled_from(["", "gone", *(one.id for one in target.standbys)]))
     pasted, ids = put(target, clipping, behind)
@@ -80,7 +86,8 @@ def test_copies_are_new_plans_behind_the_chosen_one(origin: Show, target: Show, 
     assert (*pasted.standbys[:at], *pasted.standbys[at + len(ids) :]) == target.standbys
     plain = [replace(one, id="", panic=False) for one in made]
     assert plain == [replace(one, id="", panic=False) for one in clipping.standbys]
-    assert replace(pasted, standbys=target.standbys) == target
+    assert pasted.claim_overrides == (*target.claim_overrides, *copied(origin, clipping, ids))
+    assert replace(pasted, standbys=target.standbys, claim_overrides=target.claim_overrides) == target
 
 
 @given(planned_for(), planned_for())
@@ -121,7 +128,7 @@ def test_what_was_cut_and_put_back_at_its_place_is_the_same_show(show: Show, dat
         assert back == show
     twice, again = put(back, clipping, behind)
     assert again == tuple(f"n{number}" for number in range(len(again)))
-    assert twice.claim_overrides == back.claim_overrides
+    assert twice.claim_overrides == (*back.claim_overrides, *copied(show, clipping, again))
 
 
 def test_what_was_cut_is_not_marked_where_another_is_meanwhile() -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from livedesk.domain.clipping import Clipping, ends_lost, taken_out
+from livedesk.domain.clipping import Clipping, ends_lost, left_behind, taken_out
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
 from livedesk.domain.numbering import shown_numbers
@@ -24,6 +24,7 @@ from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.gestures import Gestures
+from livedesk.ui.workspaces.script.left_words import left_words
 from livedesk.ui.workspaces.script.patience import Patience
 
 MOST_TOLD = 3
@@ -76,7 +77,7 @@ class Copies(QObject):
             self.said.emit(self.tr("Choose segments or a standby plan in the list first (Ctrl+L)."))
             return False
         data = QMimeData()
-        data.setData(SEGMENTS, encode(taken_out(show, clipping) if cut else clipping))
+        data.setData(SEGMENTS, encode(taken_out(clipping) if cut else clipping))
         data.setText(write_rows(show, self._document.chosen or (self._document.current,)))
         QGuiApplication.clipboard().setMimeData(data)
         return True
@@ -96,14 +97,17 @@ class Copies(QObject):
                 self._read()
 
     def put(self, clipping: Clipping) -> bool:
-        """Put a clipping behind what is chosen, and tell which times could not come along."""
+        """Put a clipping behind what is chosen, and tell what could not come along."""
         show = self._document.show
         if show is None or not self._gestures.put(clipping):
             return False
-        lost = ends_lost(show, clipping)
-        if lost:
+        after = self._document.show
+        words = left_words(left_behind(clipping, show, after)) if after is not None else ""
+        if lost := ends_lost(show, clipping):
             told = self.tr("Ends by hand now, since this show has no such time to count down to: {0}")
-            self.said.emit(told.format(" · ".join(lost)))
+            words = f"{words} {told.format(' · '.join(lost))}".strip()
+        if words:
+            self.said.emit(words)
         return True
 
     def _read(self) -> None:

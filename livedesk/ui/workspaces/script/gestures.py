@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.domain import editing
-from livedesk.domain.clipping import Clipping, apart, clip, paste, paste_standbys
+from livedesk.domain.clipping import Clipping, apart, clip, left_behind, paste, paste_standbys
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
@@ -16,6 +16,7 @@ from livedesk.domain.rundown import SegmentKind, Show
 from livedesk.ui.context import DeskContext
 from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.left_words import left_words
 from livedesk.ui.workspaces.script.standby_edits import (
     add_standby,
     duplicate_standby,
@@ -94,10 +95,13 @@ class Gestures(QObject):
             return
         if self._nothing():
             return
-        before = {item.id for item in show.segments}
+        before, copied = {item.id for item in show.segments}, clip(show, self._chosen)
         if self._document.do(editing.duplicate(show, self._chosen, new_id)) and self._show is not None:
             made = tuple(item.id for item in self._show.segments if item.id not in before)
             self._document.choose(made, made[0])
+            left = left_words(left_behind(copied, show, self._show))
+            if left:
+                self.said.emit(left)
 
     def remove(self) -> None:
         """Take away what is chosen: segments, a standby plan, or an empty group; the next one is chosen then, by the

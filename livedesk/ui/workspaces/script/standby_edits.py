@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from livedesk.domain.editing import NewId
-from livedesk.domain.edits import ChangeShow, Edit
+from livedesk.domain.editing import NewId, stand_too
+from livedesk.domain.edits import Batch, ChangeShow, Edit
 from livedesk.domain.rundown import Show, Standby
 
 
@@ -17,12 +17,14 @@ def add_standby(show: Show, title: str, new_id: NewId) -> tuple[Edit, str]:
 
 
 def duplicate_standby(show: Show, standby_id: str, new_id: NewId) -> tuple[Edit, str] | None:
-    """A copy of a plan behind it, and its id. The panic key stays with the first."""
+    """A copy of a plan behind it, with what is let stand in it, and its id. The panic key stays with the first."""
     at = _at(show, standby_id)
     if at < 0:
         return None
     copy = replace(show.standbys[at], id=new_id(), panic=False)
-    return _all(*show.standbys[: at + 1], copy, *show.standbys[at + 1 :]), copy.id
+    put = _all(*show.standbys[: at + 1], copy, *show.standbys[at + 1 :])
+    stand = stand_too(show, {standby_id: copy.id})
+    return (put if stand is None else Batch((put, stand))), copy.id
 
 
 def remove_standby(show: Show, standby_id: str) -> Edit | None:
