@@ -158,7 +158,7 @@ def test_the_words_of_a_plan_are_counted_as_they_are_said(room: PageRoom, sample
     told = told_of(plan, plan.script, sample.host, values, Paces({}))
     said = fill(plan.script.lines[0].text, values)
     assert "{" not in said
-    assert told.words.startswith(f"{spoken_chars(said)} characters")
+    assert f" · {spoken_chars(said)} characters at" in told.words
 
 
 def test_a_row_is_as_high_as_its_sentence(room: PageRoom, sample: Show) -> None:

@@ -5,31 +5,44 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
+from livedesk.domain.allocation import SegmentTime
 from livedesk.domain.rundown import EndMode, SegmentKind, Standby
 from livedesk.ui import format as fmt
 from livedesk.ui.models.rundown import SegmentCell
 from livedesk.ui.models.script_rows import ScriptRows
-from livedesk.ui.theme import LABEL, TEXT, Theme
+from livedesk.ui.plain import tip
+from livedesk.ui.theme import HINT, LABEL, TEXT, Theme
 from livedesk.ui.widgets import paint
 
 ROW_HEIGHT, HEADER_HEIGHT = 38, 28
 _EDGE, _TITLE_AT, _LENGTH = 14, 54, 54
+_ABOVE, _BELOW = 20, 16
+"""The two lines of a length that has the time of the words under it."""
 _SELECTED = QStyle.StateFlag.State_Selected
 _POINTED = QStyle.StateFlag.State_HasFocus
 
 
 class ScriptRowDelegate(QStyledItemDelegate):
     """Paints the rows of a :class:`ScriptRows`. ``zone`` is the show's; ``marks`` tells how many things are wrong
-    with an item and whether any is grave; ``live`` the segment on air (empty: none)."""
+    with an item and whether any is grave; ``times`` how long the words of a segment take, where it has any; ``live`` is
+    the segment on air (empty: none)."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.zone = "UTC"
         self.live = ""
         self.marks: Mapping[str, tuple[int, bool]] = {}
+        self.times: Mapping[str, SegmentTime] = {}
         self.current = ""
         self._ids: frozenset[str] = frozenset()
         self._theme = theme
@@ -80,6 +93,27 @@ class ScriptRowDelegate(QStyledItemDelegate):
             paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=self._ink("dim", 0.7), radius=2)
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Over a segment with words, say also what the time under its length is."""
+        model = index.model()
+        cell = model.cell(index.row()) if isinstance(model, ScriptRows) else None
+        time = self._time(cell.segment.id) if cell is not None else None
+        if cell is None or time is None:
+            return super().helpEvent(event, view, option, index)
+        words = (_takes(time), cell.segment.goal, cell.segment.note)
+        QToolTip.showText(event.globalPos(), tip("\n".join(part for part in words if part)), view)
+        return True
+
+    def _time(self, item_id: str) -> SegmentTime | None:
+        time = self.times.get(item_id)
+        return time if time is not None and time.chars else None
+
     def _segment(self, painter: QPainter, rect: QRect, cell: SegmentCell) -> None:
         segment = cell.segment
         quiet = segment.skipped
@@ -90,6 +124,10 @@ class ScriptRowDelegate(QStyledItemDelegate):
         paint.text(painter, number, cell.label, self._ink("faint" if quiet else "dim"), TEXT)
         right = rect.right() - _EDGE
         length = QRect(right - _LENGTH, rect.top(), _LENGTH, rect.height())
+        time = self._time(segment.id)
+        if time is not None:
+            length = QRect(length.left(), rect.top() + 1, _LENGTH, _ABOVE)
+            self._words(painter, QRect(length.left(), length.bottom(), _LENGTH, _BELOW), time)
         milestone = segment.kind is SegmentKind.MILESTONE and not cell.duration
         words = "◆" if milestone else fmt.duration(cell.duration)
         paint.text(painter, length, words, self._ink("faint" if quiet else "text"), TEXT, align=paint.RIGHT)
@@ -98,6 +136,14 @@ class ScriptRowDelegate(QStyledItemDelegate):
         right = self._mark(painter, rect, right, segment.id)
         title = QRect(rect.left() + _TITLE_AT, rect.top(), right - rect.left() - _TITLE_AT, rect.height())
         paint.text(painter, title, segment.title, self._ink("faint" if quiet else "text"), TEXT, struck=quiet)
+
+    def _words(self, painter: QPainter, rect: QRect, time: SegmentTime) -> None:
+        """How long the words take, quietly; with a triangle where they do not fit."""
+        takes, ink = fmt.duration(time.speaking_ms), self._ink("dim" if time.fits else "warn")
+        paint.text(painter, rect, takes if not time.fits else f"≈{takes}", ink, HINT, align=paint.RIGHT)
+        if not time.fits:
+            left = rect.right() - paint.width(takes, HINT) - 11
+            paint.triangle(painter, left, rect.center().y(), ink)
 
     def _facts(self, painter: QPainter, rect: QRect, right: int, cell: SegmentCell) -> int:
         """The pinned start, and how it ends where that is not by hand; returns where the title must end."""
@@ -153,3 +199,14 @@ class ScriptRowDelegate(QStyledItemDelegate):
 
     def _ink(self, token: str, alpha: float = 1.0) -> QColor:
         return self._theme.color(token, alpha)
+
+
+def _takes(time: SegmentTime) -> str:
+    """How long the words of a segment take, as a sentence."""
+    takes, length = fmt.duration(time.speaking_ms), fmt.duration(time.planned_ms)
+    if time.fits:
+        return QCoreApplication.translate("ScriptRundown", "The words take {0} of {1} planned").format(
+            takes, length
+        )
+    text = QCoreApplication.translate("ScriptRundown", "The words take {0}: {1} more than the {2} planned")
+    return text.format(takes, fmt.duration(time.over_ms), length)

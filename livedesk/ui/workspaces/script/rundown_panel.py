@@ -19,6 +19,7 @@ from livedesk.ui.widgets.labels import key_hint, label
 from livedesk.ui.widgets.panel import Panel, small
 from livedesk.ui.workspaces.script.choice import Choice
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.facts import Facts
 from livedesk.ui.workspaces.script.rundown_view import ScriptRundownView
 from livedesk.ui.workspaces.script.rundown_walk import first_item
 from livedesk.ui.workspaces.script.words import called
@@ -102,6 +103,14 @@ class ScriptRundownPanel(Panel):
             self.view.look.marks = marks
             self.view.viewport().update()
 
+    @Slot(object)
+    def show_times(self, facts: Facts) -> None:
+        """How long the words of each segment take, beside what is planned for them."""
+        times = facts.allocation.segments
+        if times != self.view.look.times:
+            self.view.look.times = times
+            self.view.viewport().update()
+
     def open_filter(self) -> None:
         """Open the filter line and type into it."""
         self._filter_row.show()
@@ -173,6 +182,7 @@ class ScriptRundownPanel(Panel):
         show = changed.show
         if changed.before is None:
             self._borrowed = None
+            self.view.look.times = {}
             self._close_filter()
         self.view.look.zone = show.zone
         layout = self.rows.header_rows()

@@ -46,20 +46,24 @@ def told_of(
     paces: Paces,
     planned_ms: int | None = None,
 ) -> Told:
-    """How many characters are to be said (with the variables filled from ``values``), at which rate, how long that
-    is, and whether it fits. ``planned_ms`` is the item's time in the plan where it is known; one that ends at a
-    fixed time has no other."""
+    """How long the words take beside the time that is planned, whether that fits, and what it is counted from: how many
+    characters are to be said (with the variables filled from ``values``), at which rate. ``planned_ms`` is the item's
+    time in the plan where it is known; one that ends at a fixed time has no other."""
     time, planned = _time(item, script, host, values, paces, planned_ms)
     if not time.chars:
         return Told(QCoreApplication.translate("ScriptText", "nothing to say yet"), warns=False)
+    takes, length = fmt.duration(time.speaking_ms), fmt.duration(time.planned_ms)
+    warns = planned and not time.fits
+    if warns:
+        text = QCoreApplication.translate("ScriptText", "▲ {0} of {1} planned, {2} over")
+    elif planned:
+        text = QCoreApplication.translate("ScriptText", "≈ {0} of {1} planned")
+    else:
+        text = QCoreApplication.translate("ScriptText", "≈ {0} to say")
+    told = text.format(takes, length, fmt.duration(time.over_ms))
     rate = time.chars * SECOND / time.speaking_ms
-    told = QCoreApplication.translate("ScriptText", "{0} characters · at the host's {1} a second ≈ {2}").format(
-        time.chars, f"{rate:.1f}", fmt.duration(time.speaking_ms)
-    )
-    if not planned or time.fits:
-        return Told(told, warns=False)
-    over = QCoreApplication.translate("ScriptText", "▲ {0} more than planned").format(fmt.duration(time.over_ms))
-    return Told(f"{told} · {over}", warns=True)
+    counted = QCoreApplication.translate("ScriptText", "{0} characters at {1} a second")
+    return Told(f"{told} · {counted.format(fmt.count(time.chars), f'{rate:.1f}')}", warns)
 
 
 def _time(
