@@ -17,6 +17,7 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -42,7 +43,7 @@ from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import load_theme
 from livedesk.ui.workspaces.script.page import ScriptPage
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, steady
 from tests.bench.script_shows import show_like_the_sample
 
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -174,9 +175,10 @@ def measure(count: int) -> Spent:
     """Edit by key and take it back, again and again. Asserts that each edit reaches the disk, and that each undo
     gives back the document as it was, there too."""
     spent = Spent()
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
+    with ExitStack() as stack:
+        store = stack.enter_context(Store.open(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
         room = Room(store, show_like_the_sample(count))
-        gc.collect()
+        stack.enter_context(steady())
         for turn in range(ROUNDS):
             before = room.page.document.show
             press = room.ready(turn)
