@@ -5,9 +5,10 @@ Places are those of the line as it is written: what a variable says is found at 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 
 from livedesk.domain.claims import Category, Claim, ClaimChecker, ClaimOverride, ClaimRule, Severity, standing
 from livedesk.domain.folding import plain
@@ -27,13 +28,14 @@ class Spoken:
 
     checker: ClaimChecker
     item_id: str
-    cards: ClaimChecker | None = None
+    cards: CardChecker | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     overrides: Sequence[ClaimOverride] = ()
 
     def claims(self, text: str) -> tuple[Standing, ...]:
-        """What is refused in a line that somebody hears, and what lets it stand, in order, none inside another. What
-        the law refuses goes before what a card does, what is open before what is let stand."""
+        """What is refused in a line that somebody hears, and what lets it stand, in order. What the law refuses and
+        what each card does are told apart, also of the same words: the reason that is good for one is none for the
+        other. Of two that start together that of the law goes first, then by the order of the cards."""
         spoken, places = filled(text, self.values) if "{{" in text else (text, ())
         law = self.checker.text(spoken) if places else self.checker.line(text)
         own: tuple[Claim, ...] = ()
@@ -43,7 +45,7 @@ class Spoken:
             return ()
         found = standing((*law, *own), self.overrides, self.item_id)
         if law and own:
-            found = _apart(found)
+            found = tuple(sorted(found, key=lambda one: one[0].start))
         if not places:
             return found
         return tuple(
@@ -52,34 +54,50 @@ class Spoken:
         )
 
 
-def card_checker(sold: Sequence[Product], reason: str = "{0}") -> ClaimChecker | None:
+class CardChecker:
+    """What the cards of some products say not to say, each card by itself: the words of one may be those of another.
+    Immutable; equal to one of the same cards."""
+
+    __slots__ = ("_cards",)
+
+    def __init__(self, cards: tuple[ClaimChecker, ...]) -> None:
+        self._cards = cards
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CardChecker) and self._cards == other._cards
+
+    def __hash__(self) -> int:
+        return hash(self._cards)
+
+    def line(self, text: str) -> tuple[Claim, ...]:
+        """The claims in one line, in order."""
+        return self._in_order(card.line(text) for card in self._cards)
+
+    def text(self, text: str) -> tuple[Claim, ...]:
+        """The claims in a text of any number of lines, in order."""
+        return self._in_order(card.text(text) for card in self._cards)
+
+    def _in_order(self, found: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
+        return tuple(sorted(chain.from_iterable(found), key=lambda one: one.start))
+
+
+def card_checker(sold: Sequence[Product], reason: str = "{0}") -> CardChecker | None:
     """Finds what the cards of these products say not to say; None where they say nothing. ``reason`` is the sentence
     that says why, with a place for the product's name."""
-    cards = tuple((one.id, one.name, one.do_not_say) for one in sold if one.do_not_say)
-    return _cards(cards, reason) if cards else None
+    cards = (_card(one.id, one.name, one.do_not_say, reason) for one in sold if one.do_not_say)
+    known = tuple(card for card in cards if card is not None)
+    return CardChecker(known) if known else None
 
 
 @lru_cache(maxsize=_CARDS_KEPT)
-def _cards(cards: tuple[tuple[str, str, tuple[str, ...]], ...], reason: str) -> ClaimChecker | None:
-    rules = []
-    for product_id, name, words in cards:
-        known = tuple(one for one in words if plain(one))
-        if known:
-            rules.append(
-                ClaimRule(
-                    CARD_RULE + product_id, name, reason.format(name), known,
-                    category=Category.HOUSE, severity=Severity.WARN,
-                )
-            )  # fmt: skip
-    return ClaimChecker(tuple(rules)) if rules else None
-
-
-def _apart(found: tuple[Standing, ...]) -> tuple[Standing, ...]:
-    kept: list[Standing] = []
-    for claim, override in sorted(found, key=lambda one: one[1] is not None):
-        if all(claim.end <= one.start or one.end <= claim.start for one, _ in kept):
-            kept.append((claim, override))
-    return tuple(sorted(kept, key=lambda one: one[0].start))
+def _card(product_id: str, name: str, words: tuple[str, ...], reason: str) -> ClaimChecker | None:
+    known = tuple(one for one in words if plain(one))
+    if not known:
+        return None
+    house, warn = Category.HOUSE, Severity.WARN
+    return ClaimChecker(
+        (ClaimRule(CARD_RULE + product_id, name, reason.format(name), known, category=house, severity=warn),)
+    )
 
 
 def _start(at: int, places: Sequence[Filled]) -> int:

@@ -12,8 +12,12 @@ from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.edits import ChangeShow, SetApproval
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Approval, Show
-from livedesk.domain.script_checks import ProblemKind, ScriptProblem
+from livedesk.domain.script_checks import Gravity, ProblemKind, ScriptProblem
+from livedesk.ui.theme import LABEL
+from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.script import facts as facts_module
+from livedesk.ui.workspaces.script.check_model import ProblemRow
+from livedesk.ui.workspaces.script.check_panel import place_line
 from livedesk.ui.workspaces.script.side import FIELDS
 
 __all__ = ["script_page_room", "script_sample"]
@@ -60,6 +64,39 @@ def test_what_is_doubted_is_let_stand_and_taken_back(room: PageRoom, sample: Sho
     assert panel.stand.back.isVisible()
     room.press(K.Key_Backspace, ALT | SHIFT)
     assert room.show.claim_overrides == ()
+
+
+def test_the_same_words_by_the_law_and_a_card_are_two_rows(room: PageRoom, sample: Show) -> None:
+    at = next(at for at, one in enumerate(room.show.segments) if one.product_ids)
+    sold = room.segment(at).product_ids[0]
+    cards = tuple(
+        replace(one, do_not_say=("全网最低价",)) if one.id == sold else one for one in room.show.products
+    )
+    room.page.document.do(ChangeShow({"products": cards}))
+    in_front(room, ProblemKind.CLAIM)
+    panel, item = room.page.side.checks, room.segment(at).id
+
+    def of_item() -> list[ProblemRow]:
+        return [row for row in panel.model.rows if row.problem.item_id == item and row.problem.claim is not None]
+
+    law, card = of_item()
+    assert law.words != card.words
+    assert law.key != card.key
+    room.press(K.Key_Return, ALT | SHIFT)
+    room.type("有凭证")
+    room.press(K.Key_Return)
+    computed(room)
+    assert [row.words for row in of_item()] == [card.words], "the reason was for the law"
+
+
+def test_the_name_is_cut_before_the_field(room: PageRoom, sample: Show) -> None:
+    problem = ScriptProblem(ProblemKind.VARIABLE, Gravity.GRAVE, "x", field="interaction")
+    row = ProblemRow(problem, "03 开门红 · 润唇膏 9.9", "Interaction · skipped", "", "warn")
+    assert place_line(row, 1_000) == row.where
+    for wide in range(150, 300, 10):
+        line = place_line(row, wide)
+        assert line.endswith(" · Interaction · skipped")
+        assert paint.width(line, LABEL) <= wide
 
 
 def test_escape_gives_the_reason_up(room: PageRoom, sample: Show) -> None:

@@ -222,6 +222,35 @@ def test_what_the_card_says_not_to_say_is_underlined_and_let_stand(writing: Writ
     assert writing.room.show.claim_overrides[-1].reason == "brand agreed"
 
 
+def test_what_the_law_and_the_card_refuse_takes_a_reason_each(writing: Writing) -> None:
+    bar = writing.panel.claim_bar
+    writing.give("今天全网最低")
+    card(writing, do_not_say=("最低",))
+    writing.panel._claims.look()
+    assert [one.claim.words for one in writing.panel._claims.marked] == ["全网最低", "最低"]
+    assert underlined(writing, 0, WAVE) == ["全网最低"]
+    writing.caret("今天全")
+    for words in ("全网最低", "最低"):
+        assert bar.words.text() == words
+        writing.panel.keep_claim()
+        writing.room.qtbot.keyClicks(bar.reason, "proof")
+        writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+        writing.room.settled()
+        writing.panel._claims.look()
+        assert writing.room.show.claim_overrides[-1].words == words
+    assert underlined(writing, 0, DOTS) == ["全网最低"]
+    writing.panel.take_claim_back()
+    writing.room.settled()
+    assert underlined(writing, 0, WAVE) == ["全网最低"]
+    seen = []
+    for _ in range(3):
+        writing.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        writing.panel._claims.look()
+        seen.append(bar.words.text())
+    assert set(seen) == {"全网最低", "最低"}
+    assert seen[0] == seen[2] != seen[1]
+
+
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [

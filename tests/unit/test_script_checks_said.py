@@ -104,14 +104,47 @@ def test_every_product_of_a_segment_has_its_say() -> None:
     assert [one.facts["product"] for one in problems] == ["修护霜", "润唇膏"]
 
 
-def test_the_law_goes_before_a_card_and_what_is_open_before_what_stands() -> None:
+def test_what_the_law_refuses_and_what_a_card_does_are_told_apart() -> None:
     cards = card_checker((replace(CREAM, do_not_say=("最低价", "第一", "全网最低价了")),))
     spoken = Spoken(CHECKER, "s1", cards)
     text = "全网最低价，第一"
-    assert [claim.rule.id for claim, _ in spoken.claims(text)] == ["lowest", f"{CARD_RULE}p1"]
-    stands = ClaimOverride("s1", "lowest", "全网最低价", "比价报告", "运营", 1)
-    (first, _) = replace(spoken, overrides=(stands,)).claims(text)
-    assert (first[0].words, first[1]) == ("最低价", None)
+    law, card = "lowest", f"{CARD_RULE}p1"
+    assert [(one.rule.id, one.words) for one, _ in spoken.claims(text)] == [
+        (law, "全网最低价"),
+        (card, "最低价"),
+        (card, "第一"),
+    ]
+    stands = ClaimOverride("s1", law, "全网最低价", "比价报告", "运营", 1)
+    found = replace(spoken, overrides=(stands,)).claims(text)
+    assert [(one.rule.id, override is None) for one, override in found] == [
+        (law, False),
+        (card, True),
+        (card, True),
+    ]
+
+
+def test_the_same_words_by_the_law_and_two_cards_take_a_reason_each() -> None:
+    cream = replace(CREAM, do_not_say=("全网最低价",))
+    balm = Product("p2", "润唇膏", do_not_say=("全网最低价",))
+    show = evening("今天全网最低价", products=(cream, balm))
+    show = replace(show, segments=(replace(show.segments[0], product_ids=("p1", "p2")), *show.segments[1:]))
+    rules = ["lowest", f"{CARD_RULE}p1", f"{CARD_RULE}p2"]
+    problems = found(show)
+    assert [one.rule_id for one in problems] == rules
+    assert [one.gravity for one in problems] == [Gravity.GRAVE, Gravity.WARN, Gravity.WARN]
+    assert {(one.start, one.end) for one in problems} == {(2, 7)}
+    for at, problem in enumerate(problems):
+        stands = ClaimOverride("s1", problem.rule_id, problem.words, "有凭证", "运营", 1)
+        after = found(replace(show, claim_overrides=(stands,)))
+        assert [one.rule_id for one in after] == rules
+        assert [one.open for one in after] == [other != at for other in range(3)]
+
+
+def test_cards_are_the_same_where_they_say_the_same() -> None:
+    other = replace(CREAM, live_price=1)
+    assert card_checker((CREAM,)) == card_checker((other,))
+    assert hash(card_checker((CREAM,))) == hash(card_checker((other,)))
+    assert card_checker((CREAM,)) != card_checker((replace(CREAM, do_not_say=("别的",)),))
 
 
 VALUES = st.fixed_dictionaries(

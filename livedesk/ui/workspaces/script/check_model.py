@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livedesk.domain.numbering import shown_numbers
 from livedesk.domain.rundown import Show
@@ -14,10 +14,12 @@ from livedesk.ui.workspaces.script.check_words import gravity_word, place_words,
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """One problem with where it is in words; ``place`` tells two alike apart."""
+    """One problem with where it is in words: the ``item`` by its name, and ``within`` it (empty: nothing to say of
+    that); ``place`` tells two alike apart."""
 
     problem: ScriptProblem
-    where: str
+    item: str
+    within: str
     words: str
     tone: str
     place: int = 0
@@ -28,6 +30,11 @@ class ProblemRow:
         one = self.problem
         facts = tuple(sorted(one.facts.items()))
         return one.kind, one.item_id, one.about, one.field, one.line, one.start, facts, self.place
+
+    @property
+    def where(self) -> str:
+        """The item, and where in it."""
+        return f"{self.item} · {self.within}" if self.within else self.item
 
     @property
     def text(self) -> str:
@@ -48,11 +55,12 @@ def problem_rows(show: Show, problems: Iterable[ScriptProblem]) -> list[ProblemR
     rows: list[ProblemRow] = []
     seen: dict[Hashable, int] = {}
     for problem in problems:
-        where = place_words(names.get(problem.item_id, ""), problem, skipped=problem.item_id in skipped)
-        row = ProblemRow(problem, where, problem_words(problem), tone(problem))
+        item = names.get(problem.item_id, "")
+        within = place_words(problem, skipped=problem.item_id in skipped)
+        row = ProblemRow(problem, item, within, problem_words(problem), tone(problem))
         again = seen.get(row.key, 0)
         seen[row.key] = again + 1
-        rows.append(row if not again else ProblemRow(row.problem, row.where, row.words, row.tone, again))
+        rows.append(replace(row, place=again) if again else row)
     return rows
 
 

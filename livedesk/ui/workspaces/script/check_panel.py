@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QCheckBox, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from livedesk.domain.script_checks import Gravity
@@ -48,6 +48,16 @@ def _tall(words: str, room: int) -> int:
     return ceil(tall)
 
 
+def place_line(row: ProblemRow, room: int) -> str:
+    """Where a problem is in so many pixels: the name of the item is cut before the field that it is in."""
+    metrics = QFontMetrics(paint.font(LABEL))
+    if not row.within or metrics.horizontalAdvance(row.where) <= room:
+        return row.where
+    within = f" · {row.within}"
+    left = max(0, room - metrics.horizontalAdvance(within))
+    return metrics.elidedText(row.item, Qt.TextElideMode.ElideRight, left) + within
+
+
 class ProblemDelegate(RowDelegate):
     """Where it is, how grave, and the sentence, on as many lines as it takes."""
 
@@ -72,7 +82,8 @@ class ProblemDelegate(RowDelegate):
         word = gravity_word(row.problem.gravity) if row.problem.open else "✓"
         wide = paint.width(word, LABEL)
         paint.text(painter, head, word, self.ink(row.tone), LABEL, align=paint.RIGHT)
-        paint.text(painter, head.adjusted(0, 0, -wide - 8, 0), row.where, self.ink("dim"), LABEL)
+        place = head.adjusted(0, 0, -wide - 8, 0)
+        paint.text(painter, place, place_line(row, place.width()), self.ink("dim"), LABEL)
         if row.problem.open:
             paint.triangle(painter, inner.left(), head.center().y(), self.ink(row.tone))
         painter.setFont(paint.font(TEXT))

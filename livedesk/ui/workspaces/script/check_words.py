@@ -28,11 +28,9 @@ def gravity_word(gravity: Gravity) -> str:
             return QCoreApplication.translate("ScriptChecks", "hint")
 
 
-def place_words(name: str, problem: ScriptProblem, *, skipped: bool) -> str:
-    """Where a problem is: the item by its name, the field that it is in, and whether the item is left out."""
-    parts = [name]
-    if problem.field:
-        parts.append(field_name(problem.field))
+def place_words(problem: ScriptProblem, *, skipped: bool) -> str:
+    """Where in an item a problem is: the field that it is in, and whether the item is left out; empty: in the item."""
+    parts = [field_name(problem.field)] if problem.field else []
     if skipped:
         parts.append(QCoreApplication.translate("ScriptChecks", "skipped"))
     return " · ".join(parts)

@@ -199,8 +199,8 @@ class ClaimDesk(QObject):
 
     def _choose(self) -> None:
         """The wording at the caret, else the first that nobody has let stand, else the first. Of several in one place
-        (a variable says them) the one that was told before, else the first that nobody has let stand. While a reason is
-        being written, what it is for, until somebody goes on in the text."""
+        (a variable says them, or a law and a card refuse them) the one that was told before, else the first that nobody
+        has let stand. While a reason is being written, what it is for, until somebody goes on in the text."""
         asked = about(None if self._editor.hasFocus() else self._bar.asked)
         at = next((at for at, one in enumerate(self._marked) if about(one.claim) == asked), -1)
         if at >= 0:
@@ -208,10 +208,11 @@ class ClaimDesk(QObject):
             return
         cursor = self._editor.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        near = [at for at, one in enumerate(self._marked) if one.start <= end and start <= one.end]
-        here = near[0] if near else -1
-        alike = [at for at in near if self._marked[at].start == self._marked[here].start]
-        if len(alike) > 1:
+        near = (at for at, one in enumerate(self._marked) if one.start <= end and start <= one.end)
+        here = next(near, -1)
+        if here >= 0:
+            one = self._marked[here]
+            alike = [at for at, two in enumerate(self._marked) if two.start < one.end and one.start < two.end]
             waiting = (at for at in alike if self._marked[at].override is None)
             told = (at for at in alike if self._marked[at] == self._told)
             here = next(told, next(waiting, here))

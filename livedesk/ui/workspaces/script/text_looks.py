@@ -37,6 +37,7 @@ KIND_TOKENS: Mapping[LineKind, str] = MappingProxyType(
 """The tone of a kind's mark; what sells is green like its segments."""
 SMALL = frozenset({LineKind.ACTION, LineKind.INTERACTION, LineKind.PROMOTION, LineKind.NOTE})
 """Lines that stand small beside what the host says."""
+_GRAVER = ("kept", "warn", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def runs(
         variable = "known" if name in values else "empty" if parted(name)[0] in names else "unknown"
         for at in range(start, end):
             looks[at] = Style(looks[at].ground, looks[at].tone, variable)
-    for claim, override in claims:
+    # Of several in one place the gravest is seen.
+    for claim, override in sorted(claims, key=lambda one: _GRAVER.index(claim_look(*one))):
         look = claim_look(claim, override)
         for at in range(claim.start, min(claim.end, len(looks))):
             looks[at] = Style(looks[at].ground, looks[at].tone, looks[at].variable, look)

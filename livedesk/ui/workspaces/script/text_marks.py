@@ -9,7 +9,7 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextDocument
 
 from livedesk.domain.claims import ClaimChecker, ClaimOverride
 from livedesk.domain.script import LineKind, fill
-from livedesk.domain.spoken_claims import Spoken, Standing
+from livedesk.domain.spoken_claims import CardChecker, Spoken, Standing
 from livedesk.ui.workspaces.script.text_lines import shape
 from livedesk.ui.workspaces.script.text_looks import Looks, runs
 from livedesk.ui.workspaces.script.text_units import to_units
@@ -31,7 +31,7 @@ class Marks(QSyntaxHighlighter):
         values: Mapping[str, str],
         overrides: Iterable[ClaimOverride],
         checker: ClaimChecker | None,
-        cards: ClaimChecker | None = None,
+        cards: CardChecker | None = None,
         *,
         again: bool = True,
     ) -> None:
