@@ -99,6 +99,31 @@ def test_the_name_is_cut_before_the_field(room: PageRoom, sample: Show) -> None:
         assert paint.width(line, LABEL) <= wide
 
 
+def test_the_row_in_front_is_seen(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    panel = room.page.side.checks
+    panel.everything.setChecked(True)
+    room.press(K.Key_F3)
+    for row in range(2):
+        assert panel.list.currentIndex().row() == row
+        assert panel.list.selectionModel().selectedIndexes() == [panel.list.currentIndex()]
+        room.press(K.Key_Down)
+
+
+def test_what_comes_under_the_keys_has_a_row_in_front(room: PageRoom, sample: Show) -> None:
+    computed(room)
+    room.press(K.Key_F3)
+    panel = room.page.side.checks
+    other = replace(room.show, id="other", title="另一场")
+    room.services.store.shows.add(other, by="运营", at_ms=0)
+    room.page.document.open(other.id)
+    room.wait(lambda: room.show.id == other.id)
+    computed(room)
+    assert panel.model.rowCount()
+    assert panel.list.hasFocus()
+    assert panel.list.selectionModel().selectedIndexes() == [panel.model.index(0, 0)]
+
+
 def test_escape_gives_the_reason_up(room: PageRoom, sample: Show) -> None:
     in_front(room, ProblemKind.PRICE)
     panel = room.page.side.checks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QCheckBox, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -114,6 +114,12 @@ class ProblemList(DeskList):
             self._look.width = self.viewport().width()
             self.scheduleDelayedItemsLayout()
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """The row in front is seen as that, also where only the focus brought it there."""
+        super().currentChanged(current, previous)
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; the rest is the list's own."""
         if event.key() in _ENTER and self.currentIndex().isValid():
@@ -217,6 +223,9 @@ class CheckPanel(QWidget):
             words += " · " + self.tr("the first {0} are listed").format(MOST)
         show(self.count, words, "warn" if grave else "next" if looks else "dim")
         self._turned(self.list.currentIndex())
+        if self.list.hasFocus():
+            # The keys were here before there was anything to put in front.
+            self.take()
 
     def _follow(self, front: object) -> None:
         """Keep in front what was there, where its words have moved."""
