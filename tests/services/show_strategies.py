@@ -1,5 +1,5 @@
-"""Shows as hypothesis makes them, of what a workbook is said to carry: texts without blanks around them, none that
-says that there is nothing, scripts as they are read."""
+"""Shows as hypothesis makes them, of what a workbook is said to carry: texts without blanks around them, among them
+words that elsewhere say that there is nothing, scripts as they are read."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from livedesk.domain.rundown import (
 )
 from livedesk.domain.script import LineKind, Script, ScriptLine, ScriptPart, parse_script, script_text
 from livedesk.services.probes import PROBES
-from livedesk.services.sheets.values import line_of, neutralise, nothing, text_of
+from livedesk.services.sheets.values import line_of, text_of, written
 
 START = WallTime(at("2026-11-25 22:30"))
 _ODD = "=+-@'\"<>&_x000D,，甲乙丙 1a"
@@ -37,14 +37,16 @@ _ODD = "=+-@'\"<>&_x000D,，甲乙丙 1a"
 def awkward(extra: str = ";\n\t") -> st.SearchStrategy[str]:
     """Texts that spreadsheets take for something else."""
     made = st.text(st.sampled_from(_ODD + extra), min_size=1, max_size=12)
-    return made.map(lambda text: text_of(neutralise(text))).filter(
-        lambda text: bool(text) and not nothing(text) and text_of(neutralise(text)) == text
+    # The apostrophe is the sign of a sheet that a text is one.
+    said = st.one_of(made, st.sampled_from(["-", "—", "无", "'无", "/", "N/A", "--"]))
+    return said.map(lambda text: text_of(written(text))).filter(
+        lambda text: bool(text) and text_of(written(text)) == text
     )
 
 
 def lines() -> st.SearchStrategy[str]:
     """The same on one line."""
-    return awkward("").map(line_of).filter(lambda text: not nothing(text) and line_of(neutralise(text)) == text)
+    return awkward("").map(line_of).filter(lambda text: bool(text) and line_of(written(text)) == text)
 
 
 def maybe(text: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -91,10 +93,10 @@ def scripts(draw: st.DrawFn) -> Script:
     blank = st.builds(ScriptLine, st.just(LineKind.SPEECH), st.just(""), st.just(""), st.sampled_from(ScriptPart))
     made = Script(tuple(draw(st.lists(line | blank, max_size=6))))
     read = parse_script(script_text(made))
-    text = text_of(neutralise(script_text(read)))
+    text = text_of(written(script_text(read)))
     # Blanks at the end and an apostrophe before a sign are the spreadsheet's.
     again = parse_script(text)
-    same = parse_script(text_of(neutralise(script_text(again)))) == again and not nothing(script_text(again))
+    same = parse_script(text_of(written(script_text(again)))) == again
     return again if same else Script()
 
 
@@ -121,7 +123,7 @@ def segments(draw: st.DrawFn, number: int, groups: tuple[Group, ...], products: 
     home = draw(st.sampled_from([None, *groups]))
     return Segment(
         f"s{number:02d}",
-        draw(broken(names("环"))),
+        draw(broken(names("环")) | st.just("无")),
         draw(st.sampled_from(SegmentKind)),
         draw(st.integers(0, 3 * 3_600_000)),
         group_id="" if home is None else home.id,
@@ -159,7 +161,8 @@ def product_lists(draw: st.DrawFn) -> tuple[Product, ...]:
                 f"p{at_:02d}",
                 draw(
                     st.one_of(
-                        st.sampled_from(["霜", "霜 30ml", "水、乳", "3号链接", "第1款"]), broken(names("品"))
+                        st.sampled_from(["霜", "霜 30ml", "水、乳", "3号链接", "第1款", "-"]),
+                        broken(names("品")),
                     )
                 ),
                 draw(st.sampled_from([None, 5, at_ * 7])),
@@ -213,7 +216,10 @@ def standby_lists(draw: st.DrawFn) -> tuple[Standby, ...]:
 def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
     """A whole show. With ``timed`` its fixed starts make no plan that a sheet of times cannot say (all skipped)."""
     groups = tuple(
-        Group(f"g{at_}", title) for at_, title in enumerate(draw(st.lists(broken(names("组")), max_size=3)), 1)
+        Group(f"g{at_}", title)
+        for at_, title in enumerate(
+            draw(st.lists(broken(names("组")) | st.sampled_from(["—", "-", "无"]), max_size=3)), 1
+        )
     )
     products = draw(product_lists())
     made = tuple(draw(segments(number, groups, products)) for number in range(1, draw(st.integers(1, 4)) + 1))

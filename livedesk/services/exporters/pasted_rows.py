@@ -8,10 +8,11 @@ import io
 from collections.abc import Collection
 
 from livedesk.domain.rundown import Show
-from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, segment_rows, standby_rows
-from livedesk.services.sheets.values import neutralise
+from livedesk.services.exporters.team_sheet import STANDBY_SECTION, segment_rows, standby_rows
+from livedesk.services.sheets.team_columns import COLUMNS
+from livedesk.services.sheets.values import written
 
-_FIRST = "序号"
+_FIRST, _GROUP = "序号", COLUMNS[0]
 _ALWAYS = (_FIRST, "助播话术")
 """Without 助播话术 a column 助播 would be what the co-host says."""
 
@@ -30,9 +31,9 @@ def write_rows(show: Show, item_ids: Collection[str]) -> str:
     writer = csv.writer(text, delimiter="\t", lineterminator="\r\n")
     writer.writerow([COLUMNS[at] for at in used])
     for row in rows:
-        writer.writerow([neutralise(row[at]) for at in used])
+        writer.writerow([row[at] if COLUMNS[at] == _GROUP else written(row[at]) for at in used])
     if plans:
         writer.writerow([STANDBY_SECTION])
     for row in plans:
-        writer.writerow([neutralise(row[at]) for at in used])
+        writer.writerow([written(row[at]) for at in used])
     return text.getvalue()

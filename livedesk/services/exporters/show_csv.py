@@ -9,9 +9,10 @@ import io
 
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.side_sheets import side_sheets
-from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
+from livedesk.services.exporters.team_sheet import STANDBY_SECTION, team_sheet
 from livedesk.services.sheets.origin import ORIGIN_KEY, origin_of
-from livedesk.services.sheets.values import neutralise
+from livedesk.services.sheets.team_columns import COLUMNS
+from livedesk.services.sheets.values import written
 
 
 def export_csv(show: Show, revision: int = 0) -> bytes:
@@ -21,21 +22,21 @@ def export_csv(show: Show, revision: int = 0) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     for pair in sheet.heading:
-        writer.writerow([neutralise(value) for value in pair])
+        writer.writerow([written(value) for value in pair])
     if (origin := origin_of(show, revision)) is not None:
-        writer.writerow([ORIGIN_KEY, neutralise(str(origin))])
+        writer.writerow([ORIGIN_KEY, written(str(origin))])
     writer.writerow(COLUMNS)
     for group in sheet.groups:
-        writer.writerow([neutralise(group)])
-    for row in sheet.segments:
-        writer.writerow([neutralise(value) for value in row])
+        writer.writerow([written(group)])
+    for group, *cells in sheet.segments:
+        writer.writerow([group, *map(written, cells)])
     if sheet.standbys:
         writer.writerow([STANDBY_SECTION])
     for row in sheet.standbys:
-        writer.writerow([neutralise(value) for value in row])
+        writer.writerow([written(value) for value in row])
     for name, columns, lines in side_sheets(show):
         writer.writerow([name])
         writer.writerow(columns)
         for line in lines:
-            writer.writerow([neutralise(value) if isinstance(value, str) else value for value in line])
+            writer.writerow([written(value) if isinstance(value, str) else value for value in line])
     return codecs.BOM_UTF8 + text.getvalue().encode()

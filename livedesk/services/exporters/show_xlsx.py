@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.side_sheets import CellValue, side_sheets
-from livedesk.services.exporters.team_sheet import COLUMNS, STANDBY_SECTION, team_sheet
+from livedesk.services.exporters.team_sheet import STANDBY_SECTION, team_sheet
 from livedesk.services.sheets.origin import ORIGIN_PROPERTY, origin_of
-from livedesk.services.sheets.values import neutralise
+from livedesk.services.sheets.team_columns import COLUMNS
+from livedesk.services.sheets.values import written
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -81,8 +82,11 @@ def _rundown(sheet: Worksheet, show: Show) -> None:
         _section(sheet, at, group, width)
         at += 1
     first = at
-    for row in content.segments:
-        _row(sheet, at, row, COLUMNS)
+    for group, *cells in content.segments:
+        _row(sheet, at, ("", *cells), COLUMNS)
+        if group:
+            _put(sheet, at, 1, group, ready=True)
+            sheet.cell(at, 1).alignment = Alignment(vertical="top", wrap_text=True)
         at += 1
     for group, rows in groupby(range(first, at), key=lambda number: content.segments[number - first][0]):
         numbers = list(rows)
@@ -129,9 +133,10 @@ def _row(sheet: Worksheet, at: int, values: Sequence[CellValue], columns: Sequen
             sheet.cell(at, column).alignment = Alignment(vertical="top", wrap_text=True)
 
 
-def _put(sheet: Worksheet, at: int, column: int, value: CellValue) -> None:
-    """Write a cell: never a formula, with the characters that XML cannot hold escaped as Excel does it."""
+def _put(sheet: Worksheet, at: int, column: int, value: CellValue, *, ready: bool = False) -> None:
+    """Write a cell: never a formula, with the characters that XML cannot hold escaped as Excel does it; ``ready``: the
+    text is :func:`written` already."""
     if isinstance(value, str):
-        safe = _ESCAPED.sub("_x005F_x", neutralise(value))
+        safe = _ESCAPED.sub("_x005F_x", value if ready else written(value))
         value = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", safe)
     sheet.cell(at, column, value)

@@ -14,28 +14,11 @@ from livedesk.services.sheets.alerts import alerts_text
 from livedesk.services.sheets.cues import cue_text, split_products, transition_text
 from livedesk.services.sheets.names import ProductIndex, group_references
 from livedesk.services.sheets.script_cells import split_script
+from livedesk.services.sheets.team_columns import COLUMNS
 from livedesk.services.sheets.times import format_clock, format_duration
-from livedesk.services.sheets.values import one_line
+from livedesk.services.sheets.values import one_line, written
 from livedesk.services.sheets.words import CALM_MARK, KINDS, MODES, PANIC_MARK, name_of
 
-COLUMNS = (
-    *("阶段", "序号", "时间段", "环节", "类型", "商品", "话术", "助播话术", "互动/福利", "画面/场景", "转场"),
-    *(
-        "结束方式",
-        "中控动作",
-        "负责人",
-        "助播",
-        "负责岗位",
-        "备注",
-        "时长",
-        "定时",
-        "提醒",
-        "目标",
-        "预案",
-        "编号",
-        "状态",
-    ),
-)
 STANDBY_SECTION = "应急预案"
 _ENDS = {EndMode.MANUAL: "手动", EndMode.AUTO_FOLLOW: "自动跟随", EndMode.COUNT_TO: "倒计时"}
 """How a segment ends where no time says it."""
@@ -48,7 +31,8 @@ _NEAR = 11 * HOUR
 @dataclass(frozen=True, slots=True)
 class TeamSheet:
     """The main sheet: the pairs of the heading (key, value), the groups that stand alone in front, one row of
-    texts for each segment with the title of its group, and the standby rows."""
+    texts for each segment, and the standby rows. What stands in the group's column, the first, is as a cell has it:
+    the sign of no group is none that a group can have; all others are still to be :func:`written`."""
 
     heading: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
@@ -206,7 +190,7 @@ def _segment_row(
     main, cohost = split_script(segment.script)
     cues = (cue_text(cue.action, cue.text, cue.offset_ms) for cue in segment.cues)
     return (
-        group or (NO_GROUP if grouped else ""),
+        written(group) or (NO_GROUP if grouped else ""),
         str(number),
         times.time,
         one_line(segment.title),

@@ -85,7 +85,9 @@ class Catalogue(ProductIndex):
         link = table.read(row, "link", _parse_link)
         if link is not None and (first := self.linked(link)) is not None:
             table.warn(row.number, "link", "sheet.link_twice", link=link, name=first.name)
-        role, kind, combo = _labels(table.line(row, "role"), table.line(row, "type"), table.line(row, "combo"))
+        role, kind, combo = _labels(
+            table.line(row, "role"), table.line(row, "type"), table.said_line(row, "combo")
+        )
         for field in ("platform_id", "code"):
             value = table.value(row, field)
             if isinstance(value, (int, float)) and abs(value) >= 10**_EXACT_DIGITS:
@@ -95,8 +97,8 @@ class Catalogue(ProductIndex):
                 id="",
                 name=name,
                 link=link,
-                brand=_optional(table, row, "brand"),
-                spec=_optional(table, row, "spec"),
+                brand=table.said(row, "brand"),
+                spec=table.said(row, "spec"),
                 role=role,
                 type=kind,
                 combo=combo,
@@ -104,19 +106,19 @@ class Catalogue(ProductIndex):
                 live_price=table.read(row, "live_price", parse_price),
                 hand_price=table.read(row, "hand_price", parse_price),
                 cost=table.read(row, "cost", parse_price),
-                offer=_optional(table, row, "offer"),
-                gifts=_optional(table, row, "gifts"),
+                offer=table.said(row, "offer"),
+                gifts=table.said(row, "gifts"),
                 stock=table.read(row, "stock", parse_count),
                 limit=table.read(row, "limit", parse_limit),
-                selling_points=split_list(_optional(table, row, "points"), POINTS),
-                do_not_say=split_list(_optional(table, row, "forbidden"), WORDS),
-                platform_ids=split_list(_optional(table, row, "platform_id"), IDS),
-                codes=split_list(_optional(table, row, "code"), WORDS),
+                selling_points=split_list(table.said(row, "points"), POINTS),
+                do_not_say=split_list(table.said(row, "forbidden"), WORDS),
+                platform_ids=split_list(table.said(row, "platform_id"), IDS),
+                codes=split_list(table.said(row, "code"), WORDS),
                 gift_stock=table.read(row, "gift_stock", parse_count),
             )
         )
         self.rows[row.number] = product.id
-        if image := _optional(table, row, "image"):
+        if image := table.said(row, "image"):
             self.images[product.id] = image
         fields = (
             ("link", str(link or "")),
@@ -133,11 +135,6 @@ class Catalogue(ProductIndex):
         """Give a product the name of its picture."""
         at = next(at for at, product in enumerate(self.products) if product.id == product_id)
         self.products[at] = replace(self.products[at], image=name)
-
-
-def _optional(table: Table, row: Row, field: str) -> str:
-    text = table.text(row, field)
-    return "" if nothing(text) else text
 
 
 def _parse_link(value: Value) -> int | None:
@@ -159,4 +156,4 @@ def _labels(role: str, kind: str, combo: str) -> tuple[ProductRole | None, Produ
             found_type = as_type
         else:
             left.append(word)
-    return found_role, found_type, combo if not nothing(combo) else " · ".join(left)
+    return found_role, found_type, combo or " · ".join(left)

@@ -42,13 +42,13 @@ def read_promotions(table: Table, segments: SegmentIndex, catalogue: Catalogue) 
         if kind is None:
             table.error(row.number, "kind", "sheet.promotion_kind", value=table.line(row, "kind") or title)
             continue
-        where = table.line(row, "segment")
-        segment_id = segments.find(where) if not nothing(where) else ""
+        where = table.said_line(row, "segment")
+        segment_id = segments.find(where) if where else ""
         if segment_id is None:
             table.error(row.number, "segment", "sheet.segment_unknown", value=where)
-        about = table.line(row, "product")
+        about = table.said_line(row, "product")
         product = None
-        if not nothing(about) and (product := catalogue.known(about)) is None:
+        if about and (product := catalogue.known(about)) is None:
             table.error(row.number, "product", "sheet.product_unknown", value=about)
         promotion = Promotion(
             id=f"m{len(found) + 1}",

@@ -10,7 +10,7 @@ from livedesk.domain.errors import Param, UserError
 from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.grid import Cell, Grid, Row, column_letter
 from livedesk.services.importers.preview import PreviewRow, RowKind, Severity, SheetProblem
-from livedesk.services.sheets.values import Value, line_of, text_of
+from livedesk.services.sheets.values import Value, line_of, said, said_line, text_of
 
 T = TypeVar("T")
 
@@ -53,6 +53,14 @@ class Table:
     def line(self, row: Row, name: str, *, own: bool = False) -> str:
         """The text of a field on one line."""
         return line_of(self.value(row, name, own=own))
+
+    def said(self, row: Row, name: str, *, own: bool = False) -> str:
+        """The text of a field, empty where the cell says that there is nothing."""
+        return said(self.value(row, name, own=own))
+
+    def said_line(self, row: Row, name: str, *, own: bool = False) -> str:
+        """The same on one line."""
+        return said_line(self.value(row, name, own=own))
 
     def read(self, row: Row, name: str, parse: Callable[[Value], T], *, own: bool = False) -> T | None:
         """A field through a parser; None where the cell is empty or could not be read."""

@@ -78,7 +78,8 @@ class RundownReader:
                 self._open_standbys()
             else:
                 self._standby = None
-                self._enter("" if nothing(title) else group_key(self.table.value(row, "group", own=True)))
+                named = self.table.said(row, "group", own=True)
+                self._enter(group_key(self.table.value(row, "group", own=True)) if named else "")
         elif self._standby is None and self._names_section(own[0]) and not self._is_numbered_segment(row):
             self._open_standbys()
         elif self._standby is not None and self._in_time(row):
@@ -256,8 +257,7 @@ class RundownReader:
             return None
 
     def _named(self, row: Row, name: str, *, own: bool = False) -> str:
-        text = self.table.line(row, name, own=own)
-        return "" if nothing(text) else text
+        return self.table.said_line(row, name, own=own)
 
     def _time_cell(self, row: Row) -> Cell | None:
         """The cell that times a row: of several, one that begins here before one that is merged down."""
@@ -324,8 +324,8 @@ class RundownReader:
         return parse_duration(value, self.table.columns.unit)
 
     def _products(self, row: Row) -> list[tuple[str, str]]:
-        text = self.table.text(row, "product")
-        if nothing(text):
+        text = self.table.said(row, "product")
+        if not text:
             return []
         # A product's own name may hold what separates products.
         names = (text,) if self.catalogue.named(text) else split_products(text)
@@ -337,10 +337,11 @@ class RundownReader:
         return found
 
     def _scene(self, row: Row) -> str:
-        lines = [line.strip() for line in self.table.text(row, "scene").splitlines() if line.strip()]
+        lines = [line.strip() for line in self.table.said(row, "scene").splitlines() if line.strip()]
         if len(lines) > 1:
             self.table.warn(row.number, "scene", "sheet.scene_many", value=lines[0])
-        return lines[0] if lines and not nothing(lines[0]) else ""
+            return "" if nothing(lines[0]) else lines[0]
+        return lines[0] if lines else ""
 
     def _transition(self, row: Row) -> Transition:
         text = self.table.line(row, "transition")
@@ -370,21 +371,19 @@ class RundownReader:
             ("note", draft.note),
             ("plan", draft.fallback),
         ):
-            text = table.text(row, name, own=True)
-            if text and not (nothing(text) and name != "script"):
+            read = table.text if name == "script" else table.said
+            if text := read(row, name, own=True):
                 texts.append(text)
         for column in table.columns.noted:
             cell = row.cells.get(column)
             if cell is not None and not cell.continued and not nothing(row.text(column)):
                 draft.note.append(f"{table.columns.names[column]}：{row.text(column)}")
-        cues = table.text(row, "cues", own=True)
-        if not nothing(cues):
-            draft.cues += parse_cues(cues)
+        draft.cues += parse_cues(table.said(row, "cues", own=True))
 
     def _continue(self, row: Row) -> None:
         """A row without a title and a time of its own: more of the segment above."""
         draft = self.drafts[-1]
-        if not nothing(self.table.text(row, "product", own=True)):
+        if self.table.said(row, "product", own=True):
             for product, _ in self._products(row):
                 if product not in draft.product_ids:
                     draft.product_ids.append(product)

@@ -70,15 +70,15 @@ class StandbyReader:
         mark = PANIC_MARK if PANIC_MARK in kind else CALM_MARK if CALM_MARK in kind else ""
         lines = list(parse_script(table.text(row, "script")).lines)
         lines += _steps(table.text(row, "action"))
-        trigger = "\n".join(text for text in (when, _optional(table.text(row, "trigger"))) if text)
+        trigger = "\n".join(text for text in (when, table.said(row, "trigger")) if text)
         plan = Standby(
             id=f"b{len(self._plans) + 1}",
             title=title,
-            scene=_optional(table.line(row, "scene")),
+            scene=table.said_line(row, "scene"),
             mode=mode,
             duration_ms=duration,
             trigger=trigger,
-            owner=_optional(table.line(row, "owner")),
+            owner=table.said_line(row, "owner"),
             script=Script(tuple(lines)),
         )
         self._keep(table, row, plan, mark)
@@ -146,10 +146,6 @@ class StandbyReader:
 def _steps(text: str) -> list[ScriptLine]:
     """What is to be done, a line each."""
     return [ScriptLine(LineKind.ACTION, step.strip()) for step in text.splitlines() if step.strip()]
-
-
-def _optional(text: str) -> str:
-    return "" if nothing(text) else text
 
 
 def _panic(plans: Sequence[Standby], marks: Sequence[str]) -> int | None:

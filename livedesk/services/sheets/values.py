@@ -29,13 +29,19 @@ def neutralise(text: str) -> str:
     return f"'{text}" if _RISKY.match(text) else text
 
 
+def written(text: str) -> str:
+    """A text for a cell of a sheet that is read back: no formula, and with an apostrophe before ``-`` or ``无`` that
+    would be read as nothing."""
+    return f"'{text}" if _RISKY.match(text) or _no_word(text) else text
+
+
 def text_of(value: Value) -> str:
     """A cell's text: without blanks around it, numbers as they are written, the apostrophe of
-    :func:`neutralise` taken off again. Markup stays text."""
+    :func:`written` taken off again. Markup stays text."""
     if value is None:
         return ""
     if isinstance(value, str):
-        if _NEUTRAL.match(value):
+        if _NEUTRAL.match(value) or (value[:1] == "'" and _no_word(value)):
             return value[1:]
         return _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if isinstance(value, bool):
@@ -93,6 +99,25 @@ def _unmarked(run: re.Match[str]) -> str:
 def nothing(text: str) -> bool:
     """Whether a cell says that there is nothing (``-``, ``无``)."""
     return not text or plain(text) in NONE_WORDS
+
+
+def _no_word(text: str) -> bool:
+    return plain(text.lstrip("'")) in NONE_WORDS
+
+
+def said(value: Value) -> str:
+    """A cell's text, empty where it says that there is nothing; what :func:`written` marked is a text."""
+    return _said(value, text_of(value))
+
+
+def said_line(value: Value) -> str:
+    """The same on one line."""
+    return _said(value, line_of(value))
+
+
+def _said(value: Value, text: str) -> str:
+    marked = isinstance(value, str) and value[:1] == "'"
+    return "" if nothing(text) and not marked else text
 
 
 def parse_price(value: Value) -> int | None:
