@@ -14,7 +14,7 @@ QUERIES = ("h", "hu", "修护", "修霜", "xhs", "99", "go 07", "segm 9 xhs", "q
 
 
 def letter_ms(count: int) -> float:
-    """Milliseconds of work (median over queries) until the best rows of ``count`` are found, known titles met before."""
+    """Milliseconds of work (median over queries) to find the best of ``count`` rows, known titles met before."""
     rows = [
         (f"转到环节 {at:05d} 商品讲解 · 修护霜 50ml 第 {at} 轮", f"Go to segment {at:05d}") for at in range(count)
     ]

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from timeline_room import Room, furnished
 
 from livedesk.domain.clock import MINUTE
-from livedesk.domain.commands import Go, GoLive
+from livedesk.domain.commands import Back, Command, Go, GoLive, ToggleHold
 from livedesk.domain.edits import ChangeSegments, SegmentChange, apply
 from livedesk.domain.replan import replan
 from livedesk.domain.rundown import Group, SegmentKind, Show
 from livedesk.ui.theme import Theme
+from livedesk.ui.workspaces.script.timeline_live import Course
 from livedesk.ui.workspaces.script.timeline_look import CHOSEN, PLAIN, QUIET
 from tests.unit.shows import Desk, at, segment, show, wall
 
@@ -179,3 +180,24 @@ def test_of_several_missed_times_the_pin_and_the_hatching_stay_whose_segment_beg
         give(room, edited(place, title="another title")(_shown(room)))
         assert seen(room) == anew(room), place
     assert seen(room) != whole
+
+
+def test_what_one_tick_lends_the_next_is_what_it_would_have_found(room: Room) -> None:
+    desk = Desk(room.show, at("2026-11-25 19:59"))
+    deeds: tuple[Command | None, ...] = (
+        GoLive(), None, None, Go(), None, Back(), None, ToggleHold(), None, ToggleHold(), None, Go(),
+    )  # fmt: skip
+    before: Course | None = None
+    lent = 0
+    for deed in deeds:
+        desk.after(4 * MINUTE)
+        if deed is not None:
+            desk.do(deed)
+        course, fresh = Course(desk.table, before), Course(desk.table)
+        assert course.aired == fresh.aired
+        assert course.places.tolist() == fresh.places.tolist()
+        assert course.starts.tolist() == fresh.starts.tolist()
+        assert course.past.tolist() == fresh.past.tolist()
+        lent += before is not None and course.past is before.past and course.aired is before.aired
+        before = course
+    assert lent > 3

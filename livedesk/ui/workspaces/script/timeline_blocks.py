@@ -68,15 +68,11 @@ def _way(frame: Frame, at: int) -> int:
 
 
 def _ways(frame: Frame, places: Indexes) -> Indexes:
-    """How each is looked at; ``places`` are in order."""
-    if len(frame.chosen) > len(places):
-        return np.fromiter((_way(frame, place) for place in places.tolist()), np.int64, len(places))
+    """How each is looked at."""
     ways = np.full(len(places), PLAIN, np.int64)
     if frame.past is not None:
         ways[frame.past[places]] = QUIET
-    for place in map(frame.strip.place, frame.chosen):
-        if place is not None:
-            ways[np.flatnonzero(places == place)] = CHOSEN
+    ways[frame.is_chosen(places)] = CHOSEN
     return ways
 
 

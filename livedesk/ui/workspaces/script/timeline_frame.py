@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from livedesk.domain.timetable import Timetable
 from livedesk.ui.workspaces.script.timeline_scale import Scale
-from livedesk.ui.workspaces.script.timeline_strip import Strip
+from livedesk.ui.workspaces.script.timeline_strip import Indexes, Strip
 
 RULER, GROUPS, FLAGS, LIVE = 18, 18, 17, 21
 LEAST_BLOCKS = 34
@@ -75,6 +75,19 @@ class Frame:
     def last_ms(self) -> int:
         """The instant at the right edge of what is painted."""
         return self.scale.ms(self.width if self.part is None else self.part[1])
+
+    def xs(self, instants: Indexes) -> Indexes:
+        """The pixels of many instants, as those of :meth:`x`."""
+        return self.scale.xs(instants).clip(-BEYOND, self.width + BEYOND)
+
+    def is_chosen(self, places: Indexes) -> NDArray[np.bool_]:
+        """Which of these segments are chosen."""
+        segments = self.strip.segments
+        if len(self.chosen) > len(places):
+            chosen = (segments[at].id in self.chosen for at in places.tolist())
+            return np.fromiter(chosen, bool, len(places))
+        wanted = [at for at in map(self.strip.place, self.chosen) if at is not None]
+        return np.isin(places, wanted)
 
     def x(self, ms: int) -> int:
         """The pixel of an instant, no further outside than Qt's rectangles bear."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, Q
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui.fonts import figures
 from livedesk.ui.theme import HINT, LABEL, Theme, contrast
+from livedesk.ui.workspaces.script.timeline_pixels import pixel
 
 ELLIPSIS = "…"
 _MOST_TEXTS = 4_096
@@ -79,6 +80,7 @@ class Look:
         self.label = Face(family, LABEL)
         self.label_bold = Face(family, LABEL, bold=True)
         self._inks: dict[tuple[str, float], QColor] = {}
+        self._pixels: dict[tuple[str, float], np.uint32] = {}
         share = (0.36, 0.62, 0.16) if theme.dark else (0.22, 0.46, 0.10)
         self.fills: dict[tuple[SegmentKind, int], QBrush] = {
             (kind, way): QBrush(QColor(_ground(theme, theme.kind(kind), share[way])))
@@ -107,6 +109,13 @@ class Look:
         found = self._inks.get((token, alpha))
         if found is None:
             found = self._inks[token, alpha] = self.theme.color(token, alpha)
+        return found
+
+    def pixel(self, token: str, alpha: float = 1.0) -> np.uint32:
+        """The same colour as a pixel."""
+        found = self._pixels.get((token, alpha))
+        if found is None:
+            found = self._pixels[token, alpha] = pixel(self.ink(token, alpha))
         return found
 
     def chip(self, painter: QPainter, rect: QRect, words: str, tone: str, face: Face) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygon
 
@@ -18,7 +19,8 @@ from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.script import timeline_words as words
 from livedesk.ui.workspaces.script.timeline_frame import FLAGS, Frame
 from livedesk.ui.workspaces.script.timeline_look import Look
-from livedesk.ui.workspaces.script.timeline_strip import Strip
+from livedesk.ui.workspaces.script.timeline_pixels import Colours, fill, firsts, put, stretches
+from livedesk.ui.workspaces.script.timeline_strip import MILESTONE, SKIPPED, Indexes
 
 _CLOSE = 4
 """Marks closer than this many pixels are drawn as one."""
@@ -27,7 +29,6 @@ _CHIP = 18
 _LEAST = 12
 _BUNCH = 10
 _CROWDED = 24
-_MOST = 100
 _WIDE_MARK = 120
 _WIDEST = 160
 Label = tuple[int, str, str]
@@ -36,50 +37,66 @@ Label = tuple[int, str, str]
 def hards(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
     """Gaps and overlaps before the hard starts in view, with their pins; returns the pins' labels (x, words,
     tone), to be drawn where there is room."""
-    strip, plan = frame.strip, frame.strip.plan
-    listed = strip.hards
+    strip, rows = frame.strip, frame.rows
     span = strip.hards_within(frame.first_ms, frame.last_ms)
-    labels: list[Label] = []
-    place, stop = span.start, span.stop
-    while place < stop:
-        at = listed[place]
-        hard, slack, start = plan.hard_starts[at], plan.slacks[at], strip.starts[at]
-        place += 1
-        if hard is None:
-            continue
-        # One pin for all that stand within a few pixels, but for those with words to say.
-        ahead = bisect_left(strip.starts, frame.scale.ms(frame.x(start) + _CLOSE))
-        beyond = bisect_left(listed, ahead, place)
-        place = max(
-            place, next((p for p in range(place, min(beyond, stop)) if _says(plan.slacks[listed[p]])), beyond)
-        )
-        short = _says(slack)
-        after = plan.hard_starts[listed[place]] if place < len(listed) else None
-        crowded = after is not None and abs(frame.x(after) - frame.x(hard)) < _CROWDED
-        said = not slack
-        if slack:
-            left, right = frame.x(hard if short else start - slack), frame.x(start)
-            said = (_overlap if short else _gap)(painter, look, frame, left, right, slack)
-        x = frame.x(hard)
-        tone = "warn" if short else "next"
-        if not -_PIN <= x <= frame.width:
-            continue
-        if crowded:
-            painter.fillRect(x - 1, frame.rows.flags + 3, 3, 7, look.ink(tone))
-            painter.fillRect(x, frame.rows.flags + 10, 1, FLAGS - 10, look.ink(tone))
-            continue
-        _pole(painter, look, frame, x, tone)
-        paint.pin(painter, x - 5, frame.rows.flags + FLAGS // 2, look.ink(tone))
+    if not span:
+        return []
+    # One more than is seen: whether there is room beside the last one.
+    part = slice(span.start, span.stop + 1)
+    pins = strip.pins
+    slacks, xs, starts = pins.slacks[part], frame.xs(pins.instants[part]), frame.xs(pins.starts[part])
+    short = slacks < 0
+    # One pin for all that stand within a few pixels, but for those with words to say.
+    kept = short.copy()
+    kept[firsts((starts + frame.scale.left_px) // _CLOSE)] = True
+    crowded = np.zeros(len(xs), bool)
+    crowded[np.flatnonzero(kept)[:-1]] = np.abs(np.diff(xs[kept])) < _CROWDED
+    kept[len(span) :] = False
+    lefts = np.where(short, xs, frame.xs(pins.starts[part] - slacks.clip(0)))
+    wide = np.where(short, (starts - lefts).clip(3), (starts - lefts - 1).clip(2))
+    told = kept & (slacks != 0)
+    little = told & (wide <= _CLOSE)
+    ticks = kept & crowded & (xs >= -_PIN) & (xs <= frame.width)
+    inks = np.where(short, look.pixel("warn"), look.pixel("next", 0.6))
+    _stripes(
+        painter, QRect(0, rows.top, frame.width, rows.bottom - rows.top), lefts[little], wide[little], inks[little]
+    )
+    for at in np.flatnonzero(told & ~little).tolist():
+        draw = _overlap if short[at] else _gap
         # What the gap or the overlap is too narrow to say stands beside the pin.
-        parts = [words.at_clock(hard, strip.show.zone), "" if said else words.spare_or_short(slack or 0)]
-        if strip.segments[at].kind is SegmentKind.MILESTONE:
-            parts.insert(1, strip.segments[at].title)
-        labels.append((x, " ".join(part for part in parts if part), tone))
+        little[at] = not draw(painter, look, frame, int(lefts[at]), int(starts[at]), int(slacks[at]))
+    inks = np.where(short, look.pixel("warn"), look.pixel("next"))
+    _ticks(painter, frame, xs[ticks], inks[ticks])
+    labels: list[Label] = []
+    for at in np.flatnonzero(kept & ~crowded & (xs >= -_PIN) & (xs <= frame.width)).tolist():
+        x, tone, place = int(xs[at]), "warn" if short[at] else "next", int(pins.places[span.start + at])
+        _pole(painter, look, frame, x, tone)
+        paint.pin(painter, x - 5, rows.flags + FLAGS // 2, look.ink(tone))
+        parts = [words.at_clock(int(pins.instants[span.start + at]), strip.show.zone)]
+        if strip.segments[place].kind is SegmentKind.MILESTONE:
+            parts.append(strip.segments[place].title)
+        if little[at]:
+            parts.append(words.spare_or_short(int(slacks[at])))
+        labels.append((x, " ".join(parts), tone))
     return labels
 
 
-def _says(slack: int | None) -> bool:
-    return slack is not None and slack < 0
+def _stripes(painter: QPainter, target: QRect, lefts: Indexes, wide: Indexes, inks: Colours) -> None:
+    """Some pixels wide each, as high as the blocks."""
+    if len(lefts):
+        row = np.zeros((1, target.width()), np.uint32)
+        begins, ends = lefts.clip(0, row.size), (lefts + wide).clip(0, row.size)
+        row[0, stretches(begins, ends)] = np.repeat(inks, ends - begins)
+        put(painter, target, row)
+
+
+def _ticks(painter: QPainter, frame: Frame, xs: Indexes, inks: Colours) -> None:
+    """Pins that stand too close to each other for more than a stroke with a head."""
+    if len(xs):
+        pixels = np.zeros((FLAGS - 3, frame.width), np.uint32)
+        fill(pixels[:7], xs - 1, 3, inks)
+        fill(pixels[7:], xs, 1, inks)
+        put(painter, QRect(0, frame.rows.flags + 3, frame.width, FLAGS - 3), pixels)
 
 
 def _gap(painter: QPainter, look: Look, frame: Frame, left: int, right: int, slack: int) -> bool:
@@ -131,59 +148,59 @@ def _pole(painter: QPainter, look: Look, frame: Frame, x: int, tone: str) -> Non
 
 
 def marks(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
-    """Milestones as flags, skipped segments as hollow marks; returns their labels."""
-    strip = frame.strip
-    listed = strip.marks
+    """Milestones as flags, skipped segments as hollow marks; returns their labels. Those of one place are one mark: a
+    flag where a milestone is among them, else a ring."""
+    strip, flags = frame.strip, frame.strip.flags
     left, right = (round(beyond * frame.scale.ms_per_px) for beyond in (_WIDE_MARK, _CROWDED))
-    span = strip.within(listed, frame.first_ms - left, frame.last_ms + right)
+    span = strip.within(strip.marks, frame.first_ms - left, frame.last_ms + right)
+    if not span:
+        return []
+    part = slice(span.start, span.stop)
+    places, kinds, every = flags.places[part], flags.kinds[part], frame.xs(flags.starts[part])
+    begins = firsts((every + frame.scale.left_px) // _BUNCH)
+    xs = every[begins]
+    stones = np.add.reduceat(kinds == MILESTONE, begins, dtype=np.int64)
+    skips = np.add.reduceat(kinds == SKIPPED, begins, dtype=np.int64)
+    chosen = np.logical_or.reduceat(frame.is_chosen(places) & (kinds > 0), begins)
+    # What comes next is near: there is no room for a whole flag, nor for words.
+    crowded = np.append(np.diff(xs) < _CROWDED, [False])
+    shown = (stones + skips > 0) & (xs <= frame.width)
+    low = shown & (stones > 0) & (crowded | (stones + skips > 1))
+    _low(painter, frame, xs[low], np.where(chosen, look.pixel("text"), look.pixel("next"))[low])
+    ends = np.append(begins[1:], [len(places)])
     labels: list[Label] = []
-    place = span.start
-    while place < span.stop:
-        x = frame.x(strip.starts[listed[place]])
-        if x > frame.width:
-            break
-        until = bisect_left(listed, bisect_left(strip.starts, frame.scale.ms(x + _BUNCH)), place + 1)
-        # What comes next is near: there is no room for a whole flag.
-        crowded = until < span.stop and frame.x(strip.starts[listed[until]]) - x < _CROWDED
-        bunch = [at for at in listed[place : min(until, place + _MOST)] if not _pinned(strip, at)]
-        place = until
-        if bunch:
-            labels.append(_bunch(painter, look, frame, x, bunch, crowded=crowded))
+    for at in np.flatnonzero(shown).tolist():
+        x, lit, many = int(xs[at]), bool(chosen[at]), int(stones[at] or skips[at])
+        tone = "text" if lit else "next" if stones[at] else "dim"
+        if not stones[at]:
+            _hollow(painter, look, x, frame.rows.flags + FLAGS // 2, chosen=lit)
+        elif not low[at]:
+            _flag(painter, look, frame, x, tone)
+        said = ""
+        if not crowded[at]:
+            first = begins[at] + int(
+                np.argmax(kinds[begins[at] : ends[at]] == (MILESTONE if stones[at] else SKIPPED))
+            )
+            said = strip.segments[int(places[first])].title if many == 1 else f"×{many}"
+            said += f" ○{skips[at]}" if stones[at] and skips[at] else ""
+        labels.append((x, said, tone))
     return labels
 
 
-def _pinned(strip: Strip, at: int) -> bool:
-    """Whether a pin stands where the mark would, and names it."""
-    segment = strip.segments[at]
-    return segment.hard_start is not None and not segment.skipped and not _says(strip.plan.slacks[at])
+def _low(painter: QPainter, frame: Frame, xs: Indexes, inks: Colours) -> None:
+    """Flags that stand for several, or close to others, are low, so that the blocks stay visible."""
+    if len(xs):
+        pixels = np.zeros((FLAGS - 4, frame.width), np.uint32)
+        fill(pixels, xs, 1, inks)
+        fill(pixels[:6], xs + 1, 4, inks)
+        put(painter, QRect(0, frame.rows.flags + 3, frame.width, FLAGS - 4), pixels)
 
 
-def _bunch(painter: QPainter, look: Look, frame: Frame, x: int, bunch: Sequence[int], *, crowded: bool) -> Label:
-    """The marks of one place: a flag where a milestone is among them, else a ring."""
-    segments = frame.strip.segments
-    skipped = [at for at in bunch if segments[at].skipped]
-    flags = [at for at in bunch if not segments[at].skipped]
-    shown = flags or skipped
-    chosen = any(segments[at].id in frame.chosen for at in bunch)
-    words_ = segments[shown[0]].title if len(shown) == 1 else f"×{len(shown)}"
-    if flags:
-        _flag(painter, look, frame, x, chosen=chosen, alone=len(bunch) == 1 and not crowded)
-        if skipped:
-            words_ += f" ○{len(skipped)}"
-    else:
-        _hollow(painter, look, x, frame.rows.flags + FLAGS // 2, chosen=chosen)
-    return x, words_, "text" if chosen else "next" if flags else "dim"
-
-
-def _flag(painter: QPainter, look: Look, frame: Frame, x: int, *, chosen: bool, alone: bool) -> None:
-    """A flag; one that stands for several, or close to others, is low, so that the blocks stay visible."""
-    top, ink = frame.rows.flags, look.ink("text" if chosen else "next")
-    if not alone:
-        painter.fillRect(x, top + 3, 1, FLAGS - 4, ink)
-        painter.fillRect(x + 1, top + 3, 4, 6, ink)
-        return
-    _pole(painter, look, frame, x, "text" if chosen else "next")
-    painter.setBrush(ink)
+def _flag(painter: QPainter, look: Look, frame: Frame, x: int, tone: str) -> None:
+    """A whole flag."""
+    top = frame.rows.flags
+    _pole(painter, look, frame, x, tone)
+    painter.setBrush(look.ink(tone))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon(QPolygon([QPoint(x, top + 3), QPoint(x + 9, top + 7), QPoint(x, top + 11)]))
 

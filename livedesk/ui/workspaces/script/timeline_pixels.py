@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 Colours = NDArray[np.uint32]
 """Premultiplied ARGB, row by row; 0 leaves a pixel as it is."""
@@ -18,6 +18,21 @@ def put(painter: QPainter, target: QRect, colours: Colours) -> None:
     # The image does not own its bytes: they stay until it is drawn.
     data = colours.tobytes()
     painter.drawImage(target, QImage(data, wide, tall, 4 * wide, QImage.Format.Format_ARGB32_Premultiplied))
+
+
+def pixel(colour: QColor) -> np.uint32:
+    """A colour as a pixel of such an image."""
+    alpha, parts = colour.alpha(), (colour.red(), colour.green(), colour.blue())
+    red, green, blue = (round(part * alpha / 255) for part in parts)
+    return np.uint32(alpha << 24 | red << 16 | green << 8 | blue)
+
+
+def fill(colours: Colours, lefts: NDArray[np.int64], wide: int, inks: Colours) -> None:
+    """Fill the columns from each left on, so many wide, in its ink, as far as they are inside."""
+    for at in range(wide):
+        columns = lefts + at
+        inside = (columns >= 0) & (columns < colours.shape[1])
+        colours[:, columns[inside]] = inks[inside]
 
 
 def firsts(columns: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -32,6 +32,33 @@ class Arrays:
     kinds: Indexes
 
 
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """:attr:`Strip.hards` in numbers: their places in the rundown, the planned starts, the fixed times, and the slack
+    before them (negative: short of it), in ms."""
+
+    places: Indexes
+    starts: Indexes
+    instants: Indexes
+    slacks: Indexes
+
+
+MILESTONE, SKIPPED = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """:attr:`Strip.marks` in numbers: their places in the rundown, the planned starts, and what they are (0: a pin
+    stands where the mark would, and names it)."""
+
+    places: Indexes
+    starts: Indexes
+    kinds: Indexes
+
+
+_OF_THE_PLAN = ("pins", "flags", "_reaches")
+
+
 class Strip:
     """A document and its plan. ``starts`` are the planned starts without holes: a skipped segment stands at the
     planned end of what comes before it. Instants are epoch ms, indexes those of the rundown.
@@ -47,9 +74,8 @@ class Strip:
         """The segments that are other objects than in ``before``, where none has come, gone, moved or changed its
         shape; None elsewhere."""
         if before is not None and self.changed is not None:
-            if "_reaches" in before.__dict__ and plan is before.plan:
-                self.__dict__["_reaches"] = before._reaches
-            for name in ("marks", "hards", "runs", "heads", "_places"):
+            lent = ("marks", "hards", "runs", "heads", "_places", *(_OF_THE_PLAN if plan is before.plan else ()))
+            for name in lent:
                 if name in before.__dict__:
                     self.__dict__[name] = before.__dict__[name]
             if "named" in before.__dict__ and before.show.groups is show.groups:
@@ -120,16 +146,35 @@ class Strip:
         return min(self.plan.start, self.starts[0] if self.starts else self.plan.start), last
 
     @cached_property
-    def _reaches(self) -> Sequence[int]:
+    def pins(self) -> Pins:
+        """The hard starts in numbers."""
+        places, plan = np.array(self.hards, np.int64), self.plan
+        starts = np.array([self.starts[at] for at in self.hards], np.int64)
+        hards = ((plan.hard_starts[at], self.starts[at]) for at in self.hards)
+        instants = np.fromiter((start if hard is None else hard for hard, start in hards), np.int64, len(places))
+        slacks = np.fromiter((plan.slacks[at] or 0 for at in self.hards), np.int64, len(places))
+        return Pins(places, starts, instants, slacks)
+
+    @cached_property
+    def flags(self) -> Flags:
+        """The milestones and what is skipped, in numbers."""
+        places = np.array(self.marks, np.int64)
+        starts = np.array([self.starts[at] for at in self.marks], np.int64)
+        return Flags(places, starts, np.fromiter(map(self._flag, self.marks), np.int64, len(places)))
+
+    def _flag(self, at: int) -> int:
+        segment = self.segments[at]
+        if segment.skipped:
+            return SKIPPED
+        return 0 if segment.hard_start is not None and (self.plan.slacks[at] or 0) >= 0 else MILESTONE
+
+    @cached_property
+    def _reaches(self) -> Indexes:
         """For each of :attr:`hards`, the leftmost instant that it or one after it is drawn at: of several that are
         missed, one that begins far to the right may be pinned further left than those before it."""
-        plan, reach = self.plan, self.plan.end
-        found: list[int] = []
-        for at in reversed(self.hards):
-            start, hard, slack = self.starts[at], plan.hard_starts[at], plan.slacks[at]
-            reach = min(reach, start - max(0, slack or 0), start if hard is None else hard)
-            found.append(reach)
-        found.reverse()
+        pins = self.pins
+        reaches = np.minimum(pins.starts - pins.slacks.clip(0), pins.instants)
+        found: Indexes = np.minimum.accumulate(reaches[::-1])[::-1]
         return found
 
     # --- of one segment --------------------------------------------------------------------------------------
@@ -182,7 +227,7 @@ class Strip:
         """Places in :attr:`hards` of what may be seen between two instants: the pin, and the slack or the shortfall
         that reaches to the left of where the segment begins."""
         low = bisect_left(self.hards, bisect_left(self.starts, first_ms))
-        return range(low, max(low, bisect_right(self._reaches, last_ms)))
+        return range(low, max(low, int(np.searchsorted(self._reaches, last_ms, side="right"))))
 
     def hard_from(self, at: int) -> int | None:
         """The first hard start at or after a segment; None: there is none."""

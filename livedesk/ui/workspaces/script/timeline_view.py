@@ -103,7 +103,7 @@ class TimelineView(QWidget):
         if self.strip is None or (table is not None and len(table.states) != len(self.strip)):
             table = None
         self.table = table
-        self._course = live.Course(table) if table is not None else None
+        self._course = live.Course(table, self._course) if table is not None else None
         first, last = self.extent()
         if self._fitted and (self.scale.x(first) < 0 or self.scale.x(last) > self.width()):
             self.fit()
