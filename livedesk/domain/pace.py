@@ -213,13 +213,15 @@ def _median(weighted: list[tuple[float, int]]) -> float:
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How fast a person speaks: ``cps`` characters a second; ``learned`` tells that it was measured, from
-    ``samples`` segments (0: set by hand, or the default). ``like`` is whose rate it is, where the person has none."""
+    ``samples`` segments (0: set by hand, or the default). ``like`` is whose rate it is, where the person has none.
+    ``earlier`` are the rates that were set by hand before it, the newest last."""
 
     host: str
     cps: float
     learned: bool = False
     samples: int = 0
     like: str = ""
+    earlier: tuple[float, ...] = ()
 
 
 def speakers(

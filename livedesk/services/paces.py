@@ -16,7 +16,10 @@ KIND = "pace"
 
 @dataclass(frozen=True, slots=True)
 class _Set:
+    """A rate, and those that were set before it, the newest last."""
+
     cps: float
+    earlier: tuple[float, ...] = ()
 
 
 def known_paces(kept: Kept, shows: Shows, runs: Runs) -> Mapping[str, Pace]:
@@ -26,15 +29,30 @@ def known_paces(kept: Kept, shows: Shows, runs: Runs) -> Mapping[str, Pace]:
         for person, found in learn(shows, runs).items()
     }
     for item in kept.all(KIND):
-        paces[item.key] = Pace(item.key, decode(item.document, _Set).cps)
+        known = decode(item.document, _Set)
+        paces[item.key] = Pace(item.key, known.cps, earlier=known.earlier)
     return paces
 
 
-def set_pace(kept: Kept, person: str, cps: float | None, *, by: str, at_ms: int) -> None:
-    """Set a person's rate by hand (None: go by what was measured). Raises UserError ``pace.out_of_range``."""
-    if cps is None:
-        kept.drop(KIND, person)
-        return
+def set_pace(kept: Kept, person: str, cps: float, *, by: str, at_ms: int) -> None:
+    """Set a person's rate by hand, for every show. Raises UserError ``pace.out_of_range``."""
     if not SLOWEST_CPS <= cps <= FASTEST_CPS:
         raise UserError("pace.out_of_range", value=cps, least=SLOWEST_CPS, most=FASTEST_CPS)
-    kept.put(KIND, person, encode(_Set(cps)), by=by, at_ms=at_ms)
+    known = _known(kept, person)
+    earlier = (*known.earlier, known.cps) if known is not None else ()
+    kept.put(KIND, person, encode(_Set(cps, earlier)), by=by, at_ms=at_ms)
+
+
+def take_pace_back(kept: Kept, person: str, *, by: str, at_ms: int) -> None:
+    """Go back to the rate that was set before the newest one; before the first one, to what was measured."""
+    known = _known(kept, person)
+    if known is not None and known.earlier:
+        *earlier, cps = known.earlier
+        kept.put(KIND, person, encode(_Set(cps, tuple(earlier))), by=by, at_ms=at_ms)
+    else:
+        kept.drop(KIND, person)
+
+
+def _known(kept: Kept, person: str) -> _Set | None:
+    item = kept.find(KIND, person)
+    return decode(item.document, _Set) if item is not None else None

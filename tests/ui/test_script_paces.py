@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
@@ -15,6 +16,7 @@ from livedesk.domain.script import parse_script
 from livedesk.services.paces import known_paces
 from livedesk.ui.workspaces.script.allocation_panel import MOST_PEOPLE
 from livedesk.ui.workspaces.script.facts import ScriptFacts
+from livedesk.ui.workspaces.script.pace_list import PaceList
 from tests.unit.shows import segment
 
 __all__ = ["script_page_room", "script_sample"]
@@ -139,6 +141,19 @@ def test_rates_set_by_hand_go_back_one_by_one(room: PageRoom, sample: Show) -> N
     room.wait(lambda: rate_is(room, person, 3.0, "As measured"))
     room.press(K.Key_Space)
     room.wait(lambda: rate_of(room, person) is None)
+
+
+def test_the_steps_of_a_rate_outlive_the_program(room: PageRoom, sample: Show, family: str) -> None:
+    computed(room)
+    person = sample.segments[0].person or sample.host
+    for rate, before in (("3.0", "As measured"), ("3.5", "Back to 3.0"), ("4.5", "Back to 3.5")):
+        set_rate(room, person, rate)
+        room.wait(partial(rate_is, room, person, float(rate), before))
+    kept = known_paces(room.services.kept, room.services.shows, room.services.runs)
+    assert kept[person].earlier == (3.0, 3.5)
+    paces = PaceList(family)
+    paces.show_paces([kept[person]], {person})
+    assert [paces._resets[person].text(), paces.field(person).value()] == ["Back to 3.5", 4.5]
 
 
 def test_a_rate_by_hand_that_is_the_usual_one_can_be_reset_too(room: PageRoom, sample: Show) -> None:

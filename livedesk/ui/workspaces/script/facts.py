@@ -18,7 +18,7 @@ from livedesk.domain.script_checks import Around, Gravity, ItemChecks, ScriptPro
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import Plan, plan
 from livedesk.services.claims import load_claims
-from livedesk.services.paces import known_paces, set_pace
+from livedesk.services.paces import known_paces, set_pace, take_pace_back
 from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.resources import resource
 from livedesk.ui.workspaces.script.check_model import marks
@@ -99,7 +99,7 @@ class ScriptFacts(QObject):
         return self._known is not None and not waits and not self._failed
 
     def set_pace(self, person: str, cps: float | None) -> None:
-        """Set a person's rate by hand (None: as measured), for every show."""
+        """Set a person's rate by hand (None: go back to the one before), for every show."""
         self._patience.run(partial(_set, self._context, person, cps), self._learn_after)
 
     def learn_again(self) -> None:
@@ -175,7 +175,11 @@ def _read(services: Services, cpm: int) -> Known:
 
 def _set(context: DeskContext, person: str, cps: float | None) -> None:
     """Asked in a worker: until the store is open the services refuse to give it."""
-    set_pace(context.services.kept, person, cps, by=context.operator(), at_ms=context.clock.now().wall_ms)
+    kept, by, at_ms = context.services.kept, context.operator(), context.clock.now().wall_ms
+    if cps is None:
+        take_pace_back(kept, person, by=by, at_ms=at_ms)
+    else:
+        set_pace(kept, person, cps, by=by, at_ms=at_ms)
 
 
 def _facts(

@@ -43,8 +43,8 @@ class PaceField(QDoubleSpinBox):
 
 
 class PaceList(QWidget):
-    """``changed`` carries a person and the rate that was set (None: as measured). A rate is the person's in every
-    show and no part of this one: Ctrl+Z leaves it, a button beside it goes back step by step."""
+    """``changed`` carries a person and the rate that was set (None: go back to the one before). A rate is the person's
+    in every show and no part of this one: Ctrl+Z leaves it, a button beside it goes back step by step."""
 
     changed = Signal(str, object)
 
@@ -60,22 +60,17 @@ class PaceList(QWidget):
         self._fields: dict[str, PaceField] = {}
         self._sources: dict[str, Elided] = {}
         self._resets: dict[str, QPushButton] = {}
-        self._by_hand: dict[str, float] = {}
-        self._earlier: dict[str, list[float]] = {}
 
     def show_paces(self, paces: Sequence[Pace], by_hand: Collection[str]) -> None:
         """Show the rates of these people, in this order; ``by_hand`` are those whose rate somebody has set."""
         people = tuple(pace.host for pace in paces)
         if people != self._people:
             self._make(people)
-        self._by_hand = {pace.host: pace.cps for pace in paces if pace.host in by_hand}
         for pace in paces:
             self._fields[pace.host].put(pace.cps)
             show(self._sources[pace.host], self._source(pace, by_hand=pace.host in by_hand))
-            reset, earlier = self._resets[pace.host], self._earlier.get(pace.host)
-            reset.setText(
-                self.tr("Back to {0}").format(f"{earlier[-1]:.1f}") if earlier else self.tr("As measured")
-            )
+            reset, back = self._resets[pace.host], self.tr("Back to {0}")
+            reset.setText(back.format(f"{pace.earlier[-1]:.1f}") if pace.earlier else self.tr("As measured"))
             reset.setVisible(pace.host in by_hand)
 
     def field(self, person: str) -> PaceField:
@@ -109,24 +104,15 @@ class PaceList(QWidget):
             reset.setProperty("variant", "flat")
             reset.setProperty("person", person)
             reset.clicked.connect(self._reset)
-            field.settled.connect(self._set)
+            field.settled.connect(self.changed)
             self._grid.addWidget(label(self._family, person), row, 0)
             self._grid.addWidget(source, row, 1)
             self._grid.addWidget(reset, row, 2)
             self._grid.addWidget(field, row, 3)
             self._fields[person], self._sources[person], self._resets[person] = field, source, reset
 
-    @Slot(str, object)
-    def _set(self, person: str, cps: float) -> None:
-        if person in self._by_hand:
-            self._earlier.setdefault(person, []).append(self._by_hand[person])
-        self._by_hand[person] = cps
-        self.changed.emit(person, cps)
-
     @Slot()
     def _reset(self) -> None:
         sender = self.sender()
         if sender is not None:
-            person = str(sender.property("person"))
-            earlier = self._earlier.get(person)
-            self.changed.emit(person, earlier.pop() if earlier else None)
+            self.changed.emit(str(sender.property("person")), None)
