@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from script_page_room import ALT, SHIFT, K, PageRoom, script_page_room, script_sample
 from test_script_page_checks import computed, write
 
@@ -60,6 +61,7 @@ def test_what_is_doubted_is_let_stand_and_taken_back(room: PageRoom, sample: Sho
     panel.everything.setChecked(True)
     row = next(row for row, one in enumerate(panel.model.rows) if not one.problem.open)
     assert "单支的价格" in panel.model.rows[row].words
+    assert "must be mended" not in panel.model.rows[row].text
     panel.list.setCurrentIndex(panel.model.index(row, 0))
     assert panel.stand.back.isVisible()
     room.press(K.Key_Backspace, ALT | SHIFT)
@@ -187,6 +189,22 @@ def test_where_the_words_go_away_the_list_has_the_keys(room: PageRoom, sample: S
     assert panel.list.hasFocus()
 
 
+def test_where_the_words_go_away_behind_another_window_the_list_has_the_keys(room: PageRoom, sample: Show) -> None:
+    in_front(room, ProblemKind.PRICE)
+    panel = room.page.side.checks
+    write(room, 3, "全网最低价")
+    computed(room)
+    room.press(K.Key_Return, ALT | SHIFT)
+    other = QWidget()
+    room.qtbot.addWidget(other)
+    with room.qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    write(room, front_of(room), "你好")
+    computed(room)
+    assert room.focus() is panel.list
+
+
 def test_a_reason_stays_when_the_script_is_locked_meanwhile(room: PageRoom, sample: Show) -> None:
     in_front(room, ProblemKind.PRICE)
     panel = room.page.side.checks
@@ -214,8 +232,13 @@ def test_a_locked_script_lets_nothing_stand(room: PageRoom, sample: Show) -> Non
     room.page.document.do(SetApproval(Approval.LOCKED))
     computed(room)
     assert not panel.stand.let.isEnabled()
-    room.press(K.Key_Return, ALT | SHIFT)
-    assert not panel.stand.asks.isVisible()
+    said: list[str] = []
+    room.context.actions.refused.connect(lambda action, _why: said.append(action))
+    for key in (K.Key_Return, K.Key_Backspace):
+        room.press(key, ALT | SHIFT)
+        assert not panel.stand.asks.isVisible()
+        assert panel.list.hasFocus(), "nobody asked for the words"
+    assert said == ["script_keep_check", "script_doubt_check"]
 
 
 def test_it_is_found_from_elsewhere_and_says_where_nothing_may_stand(room: PageRoom, sample: Show) -> None:

@@ -38,8 +38,9 @@ class ProblemRow:
 
     @property
     def text(self) -> str:
-        """The row in words."""
-        return f"{self.where} {gravity_word(self.problem.gravity)}: {self.words}"
+        """The row in words; what stands is no longer said to be grave."""
+        grave = f" {gravity_word(self.problem.gravity)}" if self.problem.open else ""
+        return f"{self.where}{grave}: {self.words}"
 
 
 class ProblemRows(KeyedListModel[ProblemRow]):

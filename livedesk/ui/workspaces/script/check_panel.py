@@ -121,8 +121,10 @@ class ProblemList(DeskList):
             self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; the rest is the list's own."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
+        """Enter opens, alone: with others it is the key of an action, also of one that is not to be had now. The rest
+        is the list's own."""
+        alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and alone and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.let_stand import let_stand, taken_back
@@ -56,7 +56,8 @@ class CheckStand(QFrame):
         self._show(asking=asking)
 
     def _written_in(self) -> bool:
-        keys = QApplication.focusWidget()
+        # Also of a window that is not in front: it is where the keys are once it is.
+        keys = self.window().focusWidget()
         return keys is not None and self.asks.isAncestorOf(keys)
 
     def _show(self, *, asking: bool = False) -> None:
