@@ -58,6 +58,11 @@ SENTENCES: Mapping[str, object] = {
     ),
     "run.resume_first": QT_TRANSLATE_NOOP("words", "Say first whether to go on with this show."),
     "run.unknown_command": QT_TRANSLATE_NOOP("words", "This version can't do that ({name})."),
+    "sheet.approval_stays": QT_TRANSLATE_NOOP(
+        "words",
+        "The approval ({state}) does not come along, since anybody can change a sheet: the new show begins as a draft. "
+        "The json file carries it.",
+    ),
     "sheet.bad_encoding": QT_TRANSLATE_NOOP(
         "words",
         "{file} is neither UTF-8 nor GBK (byte {at}). Save it as UTF-8 or as xlsx.",
@@ -146,6 +151,10 @@ SENTENCES: Mapping[str, object] = {
     "sheet.no_header": QT_TRANSLATE_NOOP(
         "words",
         "{file} has no header row with a time (时间段) and a title (环节). Name the columns and import again.",
+    ),
+    "sheet.empty": QT_TRANSLATE_NOOP(
+        "words",
+        "No row under the header is an item: the file holds a show without segments.",
     ),
     "sheet.no_segments": QT_TRANSLATE_NOOP(
         "words",

@@ -62,7 +62,7 @@ def test_a_text_table_that_became_a_workbook_says_it_in_its_title_row(tmp_path: 
     made = Workbook()
     sheet = made.active
     assert sheet is not None
-    for line in table.read_text("utf-8-sig").splitlines()[:10]:
+    for line in table.read_text("utf-8-sig").splitlines()[:11]:
         sheet.append(line.split(","))
     made.save(book)
     assert read_file(book).origin == ORIGIN

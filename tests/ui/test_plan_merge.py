@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from test_plan_import import current, import_room, kept_show, plan_page  # noqa: F401 (fixtures)
 
 from livedesk.domain.clock import WallTime
-from livedesk.domain.edits import RemoveSegment, ReplaceShow
-from livedesk.domain.rundown import Show
+from livedesk.domain.edits import RemoveSegment, ReplaceShow, SetApproval
+from livedesk.domain.rundown import Approval, Show
 from livedesk.domain.script import Script, parse_script
 from livedesk.services.exporters.script_docx import export_script_docx
 from livedesk.services.exporters.show_csv import export_csv
@@ -62,6 +62,26 @@ def test_a_file_that_was_written_before_its_edit_was_kept_is_known(
     assert read(qtbot, plan, path, show) == ()
     assert plan.importer.changes.plan is not None
     assert plan.importer.changes.plan.based
+
+
+def told(plan: PlanPage) -> list[str]:
+    assert plan.importer.preview is not None
+    return [one.code for one in plan.importer.preview.problems]
+
+
+def test_that_an_approval_stays_behind_is_told_of_a_new_show_alone(
+    qtbot: QtBot, room: Pages, plan: PlanPage, show: Show, tmp_path: Path
+) -> None:
+    revision = room.store.shows.load(show.id)[1]
+    approved, revision = room.store.shows.edit(
+        show.id, SetApproval(Approval.APPROVED), base=revision, by="策划", at_ms=1
+    )
+    path = write_file(tmp_path / "批准的.xlsx", export_xlsx(approved, revision))
+    assert read(qtbot, plan, path, show) == ()
+    assert "sheet.approval_stays" not in told(plan)
+    plan.importer.ways.buttons[Way.NEW].click()
+    qtbot.waitUntil(lambda: "sheet.approval_stays" in told(plan), timeout=10_000)
+    assert current(room, show) == approved
 
 
 def test_put_in_place_of_takes_an_earlier_version_as_it_is(

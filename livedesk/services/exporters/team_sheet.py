@@ -14,7 +14,7 @@ from livedesk.services.sheets.alerts import alerts_text
 from livedesk.services.sheets.cues import cue_text, split_products, transition_text
 from livedesk.services.sheets.names import ProductIndex, group_references
 from livedesk.services.sheets.script_cells import split_script
-from livedesk.services.sheets.team_columns import COLUMNS
+from livedesk.services.sheets.team_columns import APPROVAL_KEY, APPROVALS, COLUMNS
 from livedesk.services.sheets.times import format_clock, format_duration
 from livedesk.services.sheets.values import one_line, written
 from livedesk.services.sheets.words import CALM_MARK, KINDS, MODES, PANIC_MARK, name_of
@@ -97,6 +97,7 @@ def _heading(show: Show) -> tuple[tuple[str, str], ...]:
         ("平台", show.platform),
         ("直播间", show.room),
         ("时区", show.zone),
+        (APPROVAL_KEY, APPROVALS.get(show.approval, "")),
     )
     return tuple(pair for pair in pairs if pair[1])
 

@@ -43,6 +43,7 @@ from livedesk.services.importers.standbys import StandbyReader
 from livedesk.services.mappings import NO_MAPPINGS, NOTE, Mappings
 from livedesk.services.sheets.names import SegmentIndex, group_title
 from livedesk.services.sheets.origin import read_origin
+from livedesk.services.sheets.team_columns import COLUMNS
 from livedesk.services.sheets.times import TimeOfDay
 from livedesk.services.sheets.words import plain
 
@@ -114,7 +115,11 @@ class SheetReader:
         rundown = RundownReader(self._table, self._catalogue, self._standbys, said.date or self._today)
         rundown.read()
         if not rundown.drafts:
-            self._problem(0, "sheet.no_segments", Severity.ERROR)
+            own = _is_own(self._sheets.columns)
+            code, severity = ("sheet.empty", Severity.WARNING) if own else ("sheet.no_segments", Severity.ERROR)
+            self._problem(0, code, severity)
+        if said.approval:
+            self._problem(0, "sheet.approval_stays", Severity.WARNING, state=said.approval)
         if found := self._sheets.others.get("standbys"):
             self._read_standbys(Table(*found, self._findings))
         if assumed := self._standbys.assumed():
@@ -137,7 +142,7 @@ class SheetReader:
         promotions, checks, overrides = self._extras(segments, rundown.drafts, zone)
         asks = _asks(answers, said, heading, rundown.drafts)
         show = None
-        if timed and not self._findings.failed and not {"date", "start"} & set(asks):
+        if not self._findings.failed and not {"date", "start"} & set(asks):
             plain_show = Show(
                 id="",
                 title=heading.title,
@@ -297,6 +302,11 @@ class SheetReader:
     def _sheet_order(self) -> dict[str, int]:
         names = [self._sheets.rundown.name, *(grid.name for grid, _ in self._sheets.others.values())]
         return {name: at for at, name in enumerate(names)}
+
+
+def _is_own(columns: Columns) -> bool:
+    """Whether a sheet has the headings of those that livedesk writes: then no row below them is no slip."""
+    return tuple(columns.names[column] for column in sorted(columns.names)) == COLUMNS
 
 
 def _stated(answers: Heading, said: Heading) -> Heading:

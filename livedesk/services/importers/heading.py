@@ -13,6 +13,7 @@ from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import Heading
 from livedesk.services.sheets.origin import ORIGIN_KEY
+from livedesk.services.sheets.team_columns import APPROVAL_KEY
 from livedesk.services.sheets.times import parse_clock
 
 _KEYS = {
@@ -35,6 +36,7 @@ _KEYS = {
     "room": ("直播间名称", "直播账号", "直播间", "账号", "房间"),
     "zone": ("时区",),
     "origin": (ORIGIN_KEY,),
+    "approval": (APPROVAL_KEY,),
 }
 _FIELD = {word: field for field, words in _KEYS.items() for word in words}
 _KEY = re.compile(

@@ -71,7 +71,8 @@ class PreviewRow:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the title rows and the file name say about the show; None or empty where they do not. ``origin``: which
-    version of a show the file was written from, in words for the program."""
+    version of a show the file was written from, in words for the program. ``approval``: how far its script had come
+    then, where that was more than a draft, as the sheet says it."""
 
     title: str = ""
     date: day_type | None = None
@@ -83,6 +84,7 @@ class Heading:
     room: str = ""
     zone: str = ""
     origin: str = ""
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)

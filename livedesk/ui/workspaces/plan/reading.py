@@ -112,8 +112,9 @@ def _apart(services: Services, preview: ImportPreview, show_id: str) -> ImportPr
 
 
 def _said_in_vain(services: Services, problem: SheetProblem, show_id: str) -> bool:
-    """Whether a warning is none for a show that is there: that it is, or that it lacks a picture which it has."""
+    """Whether a warning is none for a show that is there: that it is, that it keeps its approval, or that it lacks a
+    picture which it has."""
     if problem.code == "sheet.picture_missing":
         name = str(problem.params.get("name", "")).replace("\\", "/").rpartition("/")[2]
         return services.media.path(show_id, name) is not None
-    return problem.code == "show.twin"
+    return problem.code in ("show.twin", "sheet.approval_stays")
