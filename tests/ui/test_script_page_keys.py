@@ -124,7 +124,7 @@ def test_every_key_of_the_rundown_acts_on_the_timeline_too(room: PageRoom, sampl
 def test_the_keys_of_the_timeline_do_what_their_actions_do(room: PageRoom, sample: Show) -> None:
     canvas = room.page.band.timeline.canvas
     actions = keyed(room, "script/timeline")
-    assert len(actions) == 12
+    assert len(actions) == 14
     for action in actions:
         seen = []
         for ask in (lambda one=action: stroke(room, one.key), action.trigger):

@@ -53,6 +53,21 @@ def test_walking_keeps_the_segment_in_view_and_tells_readers_of_it(room: Room) -
     assert room.canvas.accessibleDescription().startswith("09 segment 9 · 21:20:00")
 
 
+def test_page_keys_scroll_and_choose_nothing(room: Room) -> None:
+    room.timeline.zoom_by(8, 0)
+    first = room.canvas.scale.left_px
+    room.key(Qt.Key.Key_PageDown)
+    on = room.canvas.scale.left_px
+    assert WIDTH // 2 < on - first < WIDTH, "something that was seen is still seen"
+    room.key(Qt.Key.Key_PageDown)
+    room.key(Qt.Key.Key_PageUp)
+    room.key(Qt.Key.Key_PageUp)
+    assert room.canvas.scale.left_px == first
+    room.key(Qt.Key.Key_PageUp)
+    assert room.canvas.scale.left_px == first, "there is nothing before the show"
+    assert room.asked.chosen == []
+
+
 def test_plus_minus_and_zero_zoom(room: Room) -> None:
     room.timeline.set_chosen(frozenset({"s6"}))
     before = room.body(6).x()

@@ -19,6 +19,7 @@ from livedesk.ui.palette_match import best
 from livedesk.ui.workspaces.script.check_stand import CheckStand
 from livedesk.ui.workspaces.script.find_places import mark_field
 from livedesk.ui.workspaces.script.keys import DOUBTS, LIST, TEXT, TIMELINE, ScriptKeys, refused
+from livedesk.ui.workspaces.script.pane_sizes import PaneSizes
 from livedesk.ui.workspaces.script.rundown_menu import RundownMenu, entries
 from livedesk.ui.workspaces.script.side import CHECKS, FIELDS, TEMPLATES, TIME, VERSIONS
 
@@ -45,6 +46,7 @@ class PageKeys(QObject):
         self._rundown()
         self._timeline_keys()
         self._places()
+        PaneSizes(page, page.notes, self.registry)
         page.text.pointed.connect(self._found)
         page.facts.found.connect(page.rundown.show_times)
         page.notes.left.connect(page.take_keys)
@@ -158,6 +160,8 @@ class PageKeys(QObject):
             ("script_add_next", self.tr("Timeline: choose the next one too"), canvas.add_next, "Shift+Right"),
             ("script_walk_home", self.tr("Timeline: the first segment"), canvas.walk_home, "Home"),
             ("script_walk_end", self.tr("Timeline: the last segment"), canvas.walk_to_end, "End"),
+            ("script_scroll_back", self.tr("Timeline: scroll back"), canvas.scroll_back, "PgUp"),
+            ("script_scroll_on", self.tr("Timeline: scroll on"), canvas.scroll_on, "PgDown"),
             ("script_zoom_in", self.tr("Timeline: zoom in"), canvas.zoom_in, "+"),
             ("script_zoom_out", self.tr("Timeline: zoom out"), canvas.zoom_out, "-"),
             ("script_zoom_fit", self.tr("Timeline: show everything"), canvas.fit_all, "0"),

@@ -13,14 +13,16 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAD = Qt.KeyboardModifier.KeypadModifier
 _ARROWS = {_Key.Key_Left: -1, _Key.Key_Right: 1}
 _ENDS = {_Key.Key_Home: 0, _Key.Key_End: -1}
+_PAGES = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
 _STEP = 1.5
+_SEEN_STILL = 8
 _ZOOM = {_Key.Key_Plus: _STEP, _Key.Key_Equal: _STEP, _Key.Key_Minus: 1 / _STEP, _Key.Key_Underscore: 1 / _STEP}
 
 
 class KeyedCanvas(TimelineCanvas):
-    """Left and Right walk (Shift adds), ``+``, ``-`` and ``0`` zoom and fit, Home and End walk to the ends, Enter
-    opens, Escape lets go of a drag. They are keys of its own, so that one that is held goes on; the slots do the
+    """Left and Right walk (Shift adds), ``+``, ``-`` and ``0`` zoom and fit, Home and End walk to the ends, Page up and
+    Page down scroll and choose nothing, Enter opens, Escape lets go of a drag. They are keys of its own, so that one that is held goes on; the slots do the
     same for whoever asks by name."""
 
     def event(self, event: QEvent) -> bool:
@@ -38,7 +40,7 @@ class KeyedCanvas(TimelineCanvas):
             return self.dragging
         if key in _ZOOM:
             return modifiers in (_NONE, _SHIFT)
-        return modifiers == _NONE and (key in _ENDS or key in _ENTER or key == _Key.Key_0)
+        return modifiers == _NONE and (key in _ENDS or key in _PAGES or key in _ENTER or key == _Key.Key_0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key means here; any other goes on to the window."""
@@ -52,6 +54,8 @@ class KeyedCanvas(TimelineCanvas):
             self.zoom_by(_ZOOM[_Key(key)], self._middle())
         elif key == _Key.Key_0:
             self.fit()
+        elif key in _PAGES:
+            self._page(_PAGES[_Key(key)])
         elif not len(self.strip):
             super().keyPressEvent(event)
         elif key in _ARROWS:
@@ -94,6 +98,16 @@ class KeyedCanvas(TimelineCanvas):
         self._walk(-1, adding=False)
 
     @Slot()
+    def scroll_back(self) -> None:
+        """Look at what is left of the view; what is chosen stays."""
+        self._page(-1)
+
+    @Slot()
+    def scroll_on(self) -> None:
+        """Look at what is right of the view; what is chosen stays."""
+        self._page(1)
+
+    @Slot()
     def zoom_in(self) -> None:
         """Magnify around what has the keys."""
         self.zoom_by(_STEP, self._middle())
@@ -133,6 +147,10 @@ class KeyedCanvas(TimelineCanvas):
         if not adding:
             self._anchor_id = segment_id
         self.scroll_to(segment_id)
+
+    def _page(self, step: int) -> None:
+        """So far that something that was seen is still seen."""
+        self.pan(step * (self.width() - self.width() // _SEEN_STILL))
 
     def _middle(self) -> int:
         """Where the keys zoom: at the segment that has them while it is seen, else in the middle."""
