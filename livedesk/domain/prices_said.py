@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from livedesk.domain.product import Product, Promotion, said_price
 from livedesk.domain.script_prices import PriceRole, spoken_prices, wrong_prices
@@ -88,9 +89,12 @@ class PricesOn:
             for fen, name in ((product.live_price, _LIVE), (product.hand_price, _HAND)):
                 if fen is not None:
                     found.append((fen, name, product))
-            tied = (one for one in self._promotions if one.product_id == product.id and one.price is not None)
-            for one in sorted(tied, key=lambda one: one.segment_id != self._item_id):
-                found += [(one.price, FLASH_PRICE, product)] if one.price is not None else []
+            tied = (
+                (one.segment_id != self._item_id, one.price)
+                for one in self._promotions
+                if one.product_id == product.id and one.price is not None
+            )
+            found += [(price, FLASH_PRICE, product) for _, price in sorted(tied, key=itemgetter(0))]
         known = set(_fen(found))
         for one in self._promotions:
             if one.segment_id == self._item_id and one.price is not None and one.price not in known:

@@ -294,15 +294,15 @@ def _said(known: _Looked) -> list[ScriptProblem]:
         spoken.append((None, "interaction", item.interaction, ScriptValues(None)))
     prices = PricesOn(item.id, sold, others, promotions)
     found = []
-    for line, name, text, known_values in spoken:
+    for line, name, text, filling in spoken:
         made = []
         blank = ScriptProblem(ProblemKind.PRICE, _GRAVITY[ProblemKind.PRICE], item.id, line, field=name)
-        for price in prices.wrong(text, known_values):
+        for price in prices.wrong(text, filling):
             facts: dict[str, Param] = {"said": text[price.start : price.end], "right_fen": price.fen}
             facts |= {"variable": price.variable, "rule": price_rule(price.role, price.right)}
             made.append(replace(blank, start=price.start, end=price.end, facts=facts))
         blank = ScriptProblem(ProblemKind.GIFT_OUT, _GRAVITY[ProblemKind.GIFT_OUT], item.id, line, field=name)
-        for gift in missing_gifts(text, sold, known_values):
+        for gift in missing_gifts(text, sold, filling):
             facts = {"said": gift.said, "gifts": gift.product.gifts}
             made.append(replace(blank, start=gift.start, end=gift.end, facts=facts, about=gift.product.id))
         found += [replace(one, override=stands(overrides, item.id, one.rule_id, one.words)) for one in made]

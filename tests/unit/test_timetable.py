@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR, MINUTE, SECOND, WallTime, wall_to_ms
+from livedesk.domain.editing import set_field
+from livedesk.domain.edits import apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Standby, StandbyMode
 from livedesk.domain.timetable import RowState, plan, schedule
@@ -91,12 +93,16 @@ def test_trim_example() -> None:
     rundown = show("2026-11-25 20:00", segment(1, 10), segment(2, 10), segment(3, 10))
     desk = Desk(rundown, at("2026-11-25 20:05")).do(c.GoLive())
     assert desk.table.offset_end == 5 * MINUTE
-    trimmed = (*rundown.segments[:2], replace(rundown.segments[2], duration_ms=5 * MINUTE))
-    desk.state = replace(desk.state, show=replace(rundown, segments=trimmed))
+    edit = set_field(rundown, {"s3"}, "duration_ms", 5 * MINUTE)
+    assert edit is not None
+    trimmed, back = apply(rundown, edit)
+    desk.state = replace(desk.state, show=trimmed)
     table = desk.table
     assert table.offset_end == 0
     assert table.offset_now == 5 * MINUTE
     assert table.plan.end == at("2026-11-25 20:25")
+    desk.state = replace(desk.state, show=apply(trimmed, back)[0])
+    assert (desk.table.offset_end, desk.table.plan.end) == (5 * MINUTE, at("2026-11-25 20:30"))
 
 
 def test_before_air_the_offset_grows_from_the_planned_start() -> None:
