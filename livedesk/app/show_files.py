@@ -50,6 +50,10 @@ def _json(show: Show, _revision: int, media: Media) -> bytes:
     return export_json(show, pictures_of(show, media))
 
 
+def _xlsx(show: Show, revision: int, media: Media) -> bytes:
+    return export_xlsx(show, revision, pictures_of(show, media))
+
+
 def _ics(show: Show, revision: int, _media: Media) -> bytes:
     return export_ics(show, revision=revision, at_ms=round(time.time() * 1000))
 
@@ -78,7 +82,7 @@ def _pdf(paper: Paper) -> bytes:
 
 _SHOWS: Mapping[str, Writer] = {
     ".json": _json,
-    ".xlsx": lambda show, revision, _media: export_xlsx(show, revision),
+    ".xlsx": _xlsx,
     ".csv": lambda show, revision, _media: export_csv(show, revision),
     ".html": _sheet_html,
     ".pdf": _sheet_pdf,

@@ -12,8 +12,8 @@ from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
-from livedesk.services.importers.pictures import MAX_PICTURE, picture_type
 from livedesk.services.importers.workbook import MAX_FILE
+from livedesk.services.sheets.pictures import MAX_PICTURE, picture_type
 
 FORMAT = "livedesk.show"
 VERSION = 2

@@ -17,8 +17,9 @@ from livedesk.domain.product import ProductRole, ProductType, PromotionKind
 from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.importers import pictures as importer_pictures
 from livedesk.services.importers import read_sheet
-from livedesk.services.importers.pictures import MAX_PICTURE, Pictures
+from livedesk.services.importers.pictures import Pictures
 from livedesk.services.sheets.cues import cue_text, link_number, parse_cues, split_products
+from livedesk.services.sheets.pictures import MAX_PICTURE
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

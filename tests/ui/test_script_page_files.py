@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPushButton
 from script_page_room import CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain.codec import encode
+from livedesk.domain.edits import ChangeShow
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
 from livedesk.services.importers.files import read_file
@@ -106,6 +107,7 @@ def test_every_entry_writes_a_file(room: PageRoom, sample: Show) -> None:
             assert_holds(path, sample, what)
             assert path.parent == room.services.data_folder / "exports"
             assert str(path) in room.notes
+            assert ("pictures of the products are not in it" in room.notes) is (suffix == "csv")
 
 
 @pytest.mark.parametrize("what", ["sheet", "cards"])
@@ -133,6 +135,7 @@ def test_a_workbook_and_a_whole_show_read_back(room: PageRoom, sample: Show) -> 
     preview = read_file(path)
     assert preview.show is not None
     assert [one.title for one in preview.show.segments] == [one.title for one in sample.segments]
+    assert set(preview.media) == {one.image for one in sample.products if one.image} != set()
     path = written(room, "sheet", "json")
     assert json.loads(path.read_bytes())
     back, pictures = import_json(path.read_bytes())
@@ -140,6 +143,15 @@ def test_a_workbook_and_a_whole_show_read_back(room: PageRoom, sample: Show) -> 
     assert set(pictures) == {one.image for one in sample.products if one.image}
     path = written(room, "sheet", "ics")
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_csv_says_nothing_of_pictures_where_there_are_none(room: PageRoom, sample: Show) -> None:
+    bare = tuple(replace(one, image="") for one in sample.products)
+    room.page.document.do(ChangeShow({"products": bare}))
+    room.settled()
+    path = written(room, "sheet", "csv")
+    assert str(path) in room.notes
+    assert "pictures" not in room.notes
 
 
 def test_a_folder_that_takes_nothing_is_said(room: PageRoom, sample: Show) -> None:

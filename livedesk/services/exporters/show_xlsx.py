@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
-from livedesk.services.exporters.side_sheets import CellValue, side_sheets
+from livedesk.services.exporters.sheet_pictures import lay
+from livedesk.services.exporters.side_sheets import PRODUCT_COLUMNS, CellValue, side_sheets
 from livedesk.services.exporters.team_sheet import STANDBY_SECTION, team_sheet
 from livedesk.services.sheets.origin import ORIGIN_PROPERTY, origin_of
 from livedesk.services.sheets.team_columns import COLUMNS
@@ -19,6 +21,7 @@ from livedesk.services.sheets.values import written
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+NO_MEDIA: Mapping[str, bytes] = MappingProxyType({})
 _MAX_TEXT = 32_767
 _ESCAPED = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -37,9 +40,10 @@ _WIDTHS = {
 _WIDE = ("备注", "互动/福利", "卖点", "禁用词", "优惠", "方法", "促销名称", "随环节", "用语", "理由")
 
 
-def export_xlsx(show: Show, revision: int = 0) -> bytes:
+def export_xlsx(show: Show, revision: int = 0, media: Mapping[str, bytes] = NO_MEDIA) -> bytes:
     """The workbook of a show: 流程单, 商品, 促销, 检查表, 放行用语. A document property, which spreadsheet programs
-    carry along, says which revision it is of (0: none).
+    carry along, says which revision it is of (0: none). ``media``: the pictures of its products by their names; they
+    lie in the picture column.
 
     Raises UserError ``export.too_long`` (with ``sheet`` and ``column``) for a text that no cell can hold."""
     from openpyxl import Workbook
@@ -56,6 +60,8 @@ def export_xlsx(show: Show, revision: int = 0) -> bytes:
         _header(sheet, 1, columns)
         for at, row in enumerate(rows, 2):
             _row(sheet, at, row, columns)
+        if columns is PRODUCT_COLUMNS:
+            lay(sheet, show.products, media, 2, columns.index("图片") + 1)
     if (origin := origin_of(show, revision)) is not None:
         said = StringProperty(name=ORIGIN_PROPERTY, value=str(origin))
         book.custom_doc_props.append(said)  # type: ignore[attr-defined]  # the stubs do not know it

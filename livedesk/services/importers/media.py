@@ -8,9 +8,12 @@ from pathlib import Path, PurePosixPath
 from livedesk.domain.rundown import Segment
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.grid import Grid
-from livedesk.services.importers.pictures import MAX_PICTURE, MAX_PICTURES, picture_type
 from livedesk.services.importers.reader import Table
+from livedesk.services.sheets.pictures import MAX_PICTURE, MAX_PICTURES, picture_type
 
+_SUFFIXES = {"jpg": (".jpg", ".jpeg")}
+_LONGEST_NAME = 60
+_FORBIDDEN = set('\\:*?"<>|')
 _FOLDERS = ("", "图片", "商品图", "media", "images", "pictures")
 
 
@@ -23,11 +26,12 @@ class MediaReader:
         self.media: dict[str, bytes] = {}
 
     def embedded(self, grid: Grid, by_row: Mapping[int, str]) -> None:
-        """Take the pictures that lie on the rows of products."""
+        """Take the pictures that lie on the rows of products, under the names that the picture column gives them."""
         for picture in grid.pictures:
             product_id = by_row.get(picture.row)
             if product_id and not self._has(product_id):
-                self._keep(product_id, f"{product_id}.{picture_type(picture.data)}", picture.data)
+                name = self._name(self._catalogue.images.get(product_id, ""), product_id, picture.data)
+                self._keep(product_id, name, picture.data)
 
     def on_segments(self, grid: Grid, segments: Sequence[Segment], rows: Sequence[int]) -> None:
         """Take the pictures that lie on the rows of segments which present one product."""
@@ -59,16 +63,37 @@ class MediaReader:
             if not self._keep(product_id, key, data):
                 table.warn(rows[product_id], "image", "sheet.picture_too_large", name=name)
 
+    def _name(self, written: str, product_id: str, data: bytes) -> str:
+        """The name of a picture on a sheet: the one that its row has, where it is one for such a file."""
+        kind = picture_type(data)
+        path = PurePosixPath(written)
+        plain = bool(path.parts) and not written.startswith("/") and all(map(_is_plain, path.parts))
+        if plain and path.suffix.lower() in _SUFFIXES.get(kind, (f".{kind}",)):
+            return written if self.media.get(written, data) == data else f"{product_id}-{path.name}"
+        return f"{product_id}.{kind}"
+
     def _has(self, product_id: str) -> bool:
         return any(product.id == product_id and product.image for product in self._catalogue.products)
 
     def _keep(self, product_id: str, name: str, data: bytes) -> bool:
-        if len(data) > MAX_PICTURE or self._total + len(data) > MAX_PICTURES:
-            return False
-        self._total += len(data)
-        self.media[name] = data
+        if name not in self.media:
+            if len(data) > MAX_PICTURE or self._total + len(data) > MAX_PICTURES:
+                return False
+            self._total += len(data)
+            self.media[name] = data
         self._catalogue.set_image(product_id, name)
         return True
+
+
+def _is_plain(part: str) -> bool:
+    """Whether a part of a path is a name that any system takes."""
+    return (
+        part != ".."
+        and len(part) <= _LONGEST_NAME
+        and part.isprintable()
+        and not part.endswith((".", " "))
+        and not _FORBIDDEN.intersection(part)
+    )
 
 
 def _beside(folder: Path, name: str) -> Path | None:

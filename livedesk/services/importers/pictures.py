@@ -14,23 +14,14 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from livedesk.services.importers.grid import Picture
+from livedesk.services.sheets.pictures import MAX_PICTURE, MAX_PICTURES, picture_type
 
-MAX_PICTURE = 16 * 2**20
-MAX_PICTURES = 96 * 2**20
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CELL_IMAGES = "xl/cellimages.xml"
 _IN_CELL = re.compile(r'^=(?:_xlfn\.)?DISPIMG\("([^"]{1,80})"')
 _DAMAGED = (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, OSError, EOFError)
-_SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"))
-
-
-def picture_type(data: bytes) -> str:
-    """The file extension that the first bytes of a picture stand for, empty for no picture."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    return next((name for signature, name in _SIGNATURES if data.startswith(signature)), "")
 
 
 def picture_name(value: object) -> str:

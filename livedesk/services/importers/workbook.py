@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
-from livedesk.services.importers.pictures import Pictures, picture_name, picture_type
+from livedesk.services.importers.pictures import Pictures, picture_name
 from livedesk.services.sheets.archive import DAMAGED
+from livedesk.services.sheets.pictures import picture_type
 from livedesk.services.sheets.values import Value, text_of
 
 if TYPE_CHECKING:

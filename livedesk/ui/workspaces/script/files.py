@@ -53,9 +53,11 @@ class _Asked(QObject):
 
 class ShowFiles(QObject):
     """Files lie in ``exports/`` of the data folder, named after show and day, or where a person chooses; none takes
-    another's place but where a person says so. ``written`` carries a file's path, ``said`` what else was done."""
+    another's place but where a person says so. ``written`` carries a file's path, ``bare`` after it that of one which
+    has no room for the pictures that the show has, ``said`` what else was done."""
 
     written = Signal(object)
+    bare = Signal(object)
     said = Signal(str)
     failed = Signal(object)
 
@@ -72,6 +74,7 @@ class ShowFiles(QObject):
         menu.prints.connect(self.print_out)
         menu.elsewhere.connect(self.save_as)
         self.written.connect(notes.written)
+        self.bare.connect(notes.written_bare)
         self.said.connect(notes.say)
 
     @Slot(str, str)
@@ -119,7 +122,9 @@ class ShowFiles(QObject):
     def _write(self, show: Show, revision: int, path: Path, what: str, *, replacing: bool = False) -> None:
         export = partial(self._context.services.export_show, show, revision, cards=what == "cards")
         work = partial(export, path) if replacing else partial(write_beside, path, export)
-        self._context.background.run(work, self._done, self._failed)
+        pictured = any(product.image for product in show.products)
+        bare = pictured and path.suffix.lower() == ".csv"
+        self._context.background.run(work, self._done_bare if bare else self._done, self._failed)
 
     @Slot(object)
     def _chosen(self, given: _Given) -> None:
@@ -148,6 +153,11 @@ class ShowFiles(QObject):
     @Slot(object)
     def _done(self, path: Path) -> None:
         self.written.emit(path)
+
+    @Slot(object)
+    def _done_bare(self, path: Path) -> None:
+        self._done(path)
+        self.bare.emit(path)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

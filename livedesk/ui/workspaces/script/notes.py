@@ -51,9 +51,13 @@ class Notes(BannerStack):
     @Slot(object)
     def written(self, path: Path) -> None:
         """Say where a file lies."""
-        banner = self._banner(self.tr("Written: {0}").format(path), "info")
-        banner.add(FileButton(self.tr("Open it"), path), "primary")
-        self._put(banner, _WRITTEN)
+        self._lies(path)
+
+    @Slot(object)
+    def written_bare(self, path: Path) -> None:
+        """Say where a file lies that holds no pictures, and what does."""
+        told = self.tr("The pictures of the products are not in it; xlsx and json hold them.")
+        self._lies(path, told)
 
     @Slot()
     def clear(self) -> None:
@@ -91,6 +95,12 @@ class Notes(BannerStack):
         focus = self.window().focusWidget()
         if self._kind == _SAID and (focus is None or not self.isAncestorOf(focus)):
             self.clear()
+
+    def _lies(self, path: Path, *more: str) -> None:
+        words = self.tr("Written: {0}").format(path)
+        banner = self._banner(" ".join((words, *more)), "info")
+        banner.add(FileButton(self.tr("Open it"), path), "primary")
+        self._put(banner, _WRITTEN)
 
     def _banner(self, words: str, tone: str) -> Banner:
         return Banner(self._context.theme, self._context.family, words, tone=tone)

@@ -1,0 +1,106 @@
+"""Pictures of products go into the workbook and come back: the same bytes under the same names."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from defusedxml import ElementTree
+from openpyxl import load_workbook
+from whole_shows import back, segment, show_of
+
+from livedesk.domain.merging import merge
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import Show
+from livedesk.services.exporters import sheet_pictures
+from livedesk.services.exporters.show_xlsx import export_xlsx
+from livedesk.services.importers import ImportPreview, read_file
+from livedesk.services.sheets.pictures import MAX_PICTURE
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big") + bytes(16)
+JPEG = b"\xff\xd8\xff\xe0" + bytes(40)
+WEBP = b"RIFF\x00\x00\x00\x00WEBP" + bytes(30)
+MEDIA = {
+    "p01.png": PNG,
+    "a1b2c3.jpeg": JPEG,
+    "图/洁面 2.webp": WEBP,
+    "动.gif": b"GIF89a" + bytes(20),
+    "点.bmp": b"BM" + bytes(40),
+}
+
+
+def whole(*images: str) -> Show:
+    """A show of products with these pictures."""
+    goods = tuple(Product(f"p{at:02d}", f"品{at}", at, image=image) for at, image in enumerate(images, 1))
+    return show_of(segment(1, product_ids=("p01",)), products=goods)
+
+
+def read(folder: Path, show: Show, media: Mapping[str, bytes]) -> ImportPreview:
+    file = folder / "out.xlsx"
+    file.write_bytes(export_xlsx(show, 1, media))
+    return read_file(file)
+
+
+def test_every_kind_comes_back_as_it_was(tmp_path: Path) -> None:
+    show = whole(*MEDIA, "", "p01.png")
+    preview = read(tmp_path, show, MEDIA)
+    assert preview.problems == ()
+    assert preview.media == MEDIA
+    assert preview.show is not None
+    assert replace(preview.show, id=show.id) == show
+    assert merge(show, preview.show, None, preview.carries).rows == ()
+
+
+def test_it_lies_in_the_picture_column_of_its_row(tmp_path: Path) -> None:
+    data = export_xlsx(whole("", "p02.png"), media={"p02.png": PNG})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (name,) = [one for one in archive.namelist() if one.startswith("xl/drawings/drawing")]
+        drawing = archive.read(name).decode()
+        kinds = archive.read("[Content_Types].xml").decode()
+        assert archive.read("xl/media/image1.png") == PNG
+    assert 'ContentType="image/png"' in kinds
+    numbers = {one.tag.rpartition("}")[2]: one.text for one in ElementTree.fromstring(drawing).iter()}
+    sheet = load_workbook(io.BytesIO(data))["商品"]
+    assert sheet.cell(1, int(str(numbers["col"])) + 1).value == "图片"
+    assert sheet.cell(int(str(numbers["row"])) + 1, 2).value == "品2"
+    assert 'cx="914400" cy="685800"' in drawing
+
+
+def test_a_name_that_no_file_of_its_kind_can_have_is_given_anew(tmp_path: Path) -> None:
+    names = ["../x.png", "/etc/x.png", "看图", "x.jpg", "a:b.png", "x.png", ".png"]
+    preview = read(tmp_path, whole(*names), dict.fromkeys(names, PNG))
+    assert preview.show is not None
+    wanted = ["p01.png", "p02.png", "p03.png", "p04.png", "p05.png", "x.png", "p07.png"]
+    assert [one.image for one in preview.show.products] == wanted
+    assert preview.media == dict.fromkeys(wanted, PNG)
+
+
+def test_one_name_for_two_pictures_is_told_apart(tmp_path: Path) -> None:
+    other = PNG + b"2"
+    file = tmp_path / "out.xlsx"
+    file.write_bytes(export_xlsx(whole("a.png", "b.png"), media={"a.png": PNG, "b.png": other}))
+    book = load_workbook(file)
+    rewritten = tmp_path / "names.xlsx"
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(rewritten, "w") as target:
+        for one in source.infolist():
+            target.writestr(one, source.read(one).replace(b"b.png", b"a.png"))
+    assert book.sheetnames[1] == "商品"
+    preview = read_file(rewritten)
+    assert preview.media == {"a.png": PNG, "p02-a.png": other}
+
+
+def test_a_picture_that_is_not_there_or_too_large_is_told_by_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    huge = PNG + bytes(MAX_PICTURE)
+    show = whole("a.png", "b.png", "c.png", "d.png")
+    monkeypatch.setattr(sheet_pictures, "MAX_PICTURES", len(PNG) * 2 - 1)
+    preview = read(tmp_path, show, {"a.png": huge, "b.png": PNG, "d.png": PNG})
+    assert preview.media == {"b.png": PNG}
+    told = [one.params["name"] for one in preview.problems if one.code == "sheet.picture_missing"]
+    assert told == ["a.png", "c.png", "d.png"]
+    assert back(tmp_path, show) == show
