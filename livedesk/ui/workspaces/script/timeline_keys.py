@@ -22,8 +22,8 @@ _ZOOM = {_Key.Key_Plus: _STEP, _Key.Key_Equal: _STEP, _Key.Key_Minus: 1 / _STEP,
 
 class KeyedCanvas(TimelineCanvas):
     """Left and Right walk (Shift adds), ``+``, ``-`` and ``0`` zoom and fit, Home and End walk to the ends, Page up and
-    Page down scroll and choose nothing, Enter opens, Escape lets go of a drag. They are keys of its own, so that one that is held goes on; the slots do the
-    same for whoever asks by name."""
+    Page down scroll and choose nothing, Enter opens, Escape lets go of a drag. They are keys of its own, so that one
+    that is held goes on; the slots do the same for whoever asks by name."""
 
     def event(self, event: QEvent) -> bool:
         """Keep these keys from becoming shortcuts of the window while the timeline has them."""
