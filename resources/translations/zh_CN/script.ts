@@ -68,6 +68,10 @@
         <translation>脚本现在不能改：先解锁，再按时段调整时长。</translation>
     </message>
     <message>
+        <source>{0} more people: choose a segment of theirs, and their rates stand here too.</source>
+        <translation>另有 {0} 人：选中有他们的环节，他们的语速也会列在这里。</translation>
+    </message>
+    <message>
         <source>Choose a segment to see when it must start.</source>
         <translation>选择一个环节，查看它最晚几点开始。</translation>
     </message>
@@ -166,6 +170,18 @@
     <message>
         <source>Take back</source>
         <translation>收回</translation>
+    </message>
+    <message>
+        <source>Nothing is in front: choose in the list of checks what is let stand.</source>
+        <translation>没有选中任何一条：请先在检查列表里选中要放行的一条。</translation>
+    </message>
+    <message>
+        <source>This has to be mended: no reason lets it stand.</source>
+        <translation>这一条必须改，不能写理由放行。</translation>
+    </message>
+    <message>
+        <source>This stands already; it can be taken back.</source>
+        <translation>这一条已经放行了；可以收回。</translation>
     </message>
 </context>
 <context>
@@ -826,6 +842,21 @@
     </message>
 </context>
 <context>
+    <name>LeftBehind</name>
+    <message>
+        <source>The fixed start did not come along: {0}.</source>
+        <translation>固定开始时间没有带过来：{0}。</translation>
+    </message>
+    <message>
+        <source>The fixed number did not come along: {0}.</source>
+        <translation>固定编号没有带过来：{0}。</translation>
+    </message>
+    <message>
+        <source>{0} of the reasons to let words stand did not come along: products or prices are others here, so those words are checked again.</source>
+        <translation>有 {0} 条放行理由没有带过来：这里的商品或价格不同，相关用语会重新检查。</translation>
+    </message>
+</context>
+<context>
     <name>LeftOpen</name>
     <message>
         <source>Approved with open checks: {0}, of which grave: {1}. F3 lists them.</source>
@@ -860,6 +891,10 @@
 </context>
 <context>
     <name>Notes</name>
+    <message>
+        <source>The pictures of the products are not in it; xlsx and json hold them.</source>
+        <translation>商品图片不在其中；xlsx 和 json 会带上图片。</translation>
+    </message>
     <message>
         <source>Written: {0}</source>
         <translation>已写入：{0}</translation>
@@ -905,6 +940,10 @@
     <message>
         <source>measured in {0} segments</source>
         <translation>由 {0} 个环节测得</translation>
+    </message>
+    <message>
+        <source>that of {0}</source>
+        <translation>按{0}的语速</translation>
     </message>
     <message>
         <source>set by hand</source>
@@ -1122,6 +1161,14 @@
         <translation>时间线：最后一个环节</translation>
     </message>
     <message>
+        <source>Timeline: scroll back</source>
+        <translation>时间线：往前翻</translation>
+    </message>
+    <message>
+        <source>Timeline: scroll on</source>
+        <translation>时间线：往后翻</translation>
+    </message>
+    <message>
         <source>Timeline: zoom in</source>
         <translation>时间线：放大</translation>
     </message>
@@ -1238,10 +1285,6 @@
         <translation>不再保留</translation>
     </message>
     <message>
-        <source>Choose what is let stand in the list of checks; this has to be mended.</source>
-        <translation>请先在检查列表里选中要保留的一项；当前这一项必须修改。</translation>
-    </message>
-    <message>
         <source>Choose in the list of checks what somebody has let stand.</source>
         <translation>请先在检查列表里选中已放行的一条。</translation>
     </message>
@@ -1252,6 +1295,33 @@
     <message>
         <source>Segment</source>
         <translation>环节</translation>
+    </message>
+</context>
+<context>
+    <name>PaneSizes</name>
+    <message>
+        <source>Make this part wider</source>
+        <translation>把这一块变宽</translation>
+    </message>
+    <message>
+        <source>Make this part narrower</source>
+        <translation>把这一块变窄</translation>
+    </message>
+    <message>
+        <source>Make this part higher</source>
+        <translation>把这一块变高</translation>
+    </message>
+    <message>
+        <source>Make this part lower</source>
+        <translation>把这一块变矮</translation>
+    </message>
+    <message>
+        <source>Choose a part that lies beside another first: the rundown, the text or what is at the right.</source>
+        <translation>请先把光标放到并排的一块里：流程单、文稿或右侧面板。</translation>
+    </message>
+    <message>
+        <source>Choose a part that lies over another first: the list of versions, or what it shows.</source>
+        <translation>请先把光标放到上下相邻的一块里：版本列表，或它下面显示的内容。</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1659,10 @@
     <message>
         <source>Nobody is named: who presents this?</source>
         <translation>没有主讲人：谁来讲？</translation>
+    </message>
+    <message>
+        <source>Lines are given to the co-host, and none is named: who takes them?</source>
+        <translation>有台词或动作给了助播，却没有指定助播：由谁来？</translation>
     </message>
     <message>
         <source>Nothing to read yet</source>
@@ -1937,6 +2011,14 @@
         <source>open end</source>
         <translation>不限时</translation>
     </message>
+    <message>
+        <source>The words take {0} of {1} planned</source>
+        <translation>口播 {0} / 计划 {1}</translation>
+    </message>
+    <message>
+        <source>The words take {0}: {1} more than the {2} planned</source>
+        <translation>口播 {0}，比计划的 {2} 多 {1}</translation>
+    </message>
 </context>
 <context>
     <name>ScriptRundownPanel</name>
@@ -2000,12 +2082,20 @@
         <translation>还没有话术</translation>
     </message>
     <message>
-        <source>{0} characters · at the host&apos;s {1} a second ≈ {2}</source>
-        <translation>{0} 字 · 按主播语速 {1} 字/秒 ≈ {2}</translation>
+        <source>▲ {0} of {1} planned, {2} over</source>
+        <translation>▲ 口播 {0} / 计划 {1}，超出 {2}</translation>
     </message>
     <message>
-        <source>▲ {0} more than planned</source>
-        <translation>▲ 比计划多 {0}</translation>
+        <source>≈ {0} of {1} planned</source>
+        <translation>口播 {0} / 计划 {1}</translation>
+    </message>
+    <message>
+        <source>≈ {0} to say</source>
+        <translation>口播 {0}</translation>
+    </message>
+    <message>
+        <source>{0} characters at {1} a second</source>
+        <translation>{0} 字，每秒 {1} 字</translation>
     </message>
     <message>
         <source>There is no variable {0}; these are: {1}</source>

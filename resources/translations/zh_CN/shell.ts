@@ -2183,6 +2183,10 @@
         <translation>此版本不支持该操作（{name}）。</translation>
     </message>
     <message>
+        <source>The approval ({state}) does not come along, since anybody can change a sheet: the new show begins as a draft. The json file carries it.</source>
+        <translation>审批状态（{state}）不会带过来，因为表格人人可以改：新场次从草稿开始。json 文件会带上审批状态。</translation>
+    </message>
+    <message>
         <source>The cell under &quot;{name}&quot; has no place in a standby plan and was left out.</source>
         <translation>应急预案里用不到“{name}”，这一格没有读入。</translation>
     </message>
@@ -2241,6 +2245,10 @@
     <message>
         <source>{file} has no header row with a time (时间段) and a title (环节). Name the columns and import again.</source>
         <translation>{file} 里找不到含“时间段”和“环节”的表头，请写好列名再导入。</translation>
+    </message>
+    <message>
+        <source>No row under the header is an item: the file holds a show without segments.</source>
+        <translation>表头下面没有任何环节：这个文件是一场没有环节的直播。</translation>
     </message>
     <message>
         <source>There is no item under the header. Fill in the rundown and import again.</source>
