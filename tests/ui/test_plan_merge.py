@@ -19,6 +19,7 @@ from livedesk.services.exporters.script_docx import export_script_docx
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_xlsx import export_xlsx
 from livedesk.services.files import write_file
+from livedesk.services.pictures import pictures_of
 from livedesk.ui.widgets.table import Line
 from livedesk.ui.workspaces.plan.page import PlanPage
 from livedesk.ui.workspaces.plan.ways import Way
@@ -62,6 +63,20 @@ def test_a_file_that_was_written_before_its_edit_was_kept_is_known(
     assert read(qtbot, plan, path, show) == ()
     assert plan.importer.changes.plan is not None
     assert plan.importer.changes.plan.based
+
+
+def test_pictures_that_the_show_has_are_no_change(
+    qtbot: QtBot, room: Pages, plan: PlanPage, show: Show, tmp_path: Path
+) -> None:
+    pictures = pictures_of(show, room.store.media)
+    assert pictures
+    path = write_file(tmp_path / "带图.xlsx", export_xlsx(show, room.store.shows.load(show.id)[1], pictures))
+    assert read(qtbot, plan, path, show) == ()
+    assert plan.importer.preview is not None
+    assert plan.importer.preview.media == pictures
+    bare = tmp_path / "没有来历.xlsx"
+    write_file(bare, export_xlsx(show, 0, pictures))
+    assert read(qtbot, plan, bare, show) == ()
 
 
 def told(plan: PlanPage) -> list[str]:
