@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from test_plan_import import current, import_room, kept_show, plan_page  # noqa: F401 (fixtures)
 
 from livedesk.domain.clock import WallTime
-from livedesk.domain.edits import RemoveSegment, ReplaceShow, SetApproval
+from livedesk.domain.edits import ChangeShow, RemoveSegment, ReplaceShow, SetApproval
 from livedesk.domain.rundown import Approval, Show
 from livedesk.domain.script import Script, parse_script
 from livedesk.services.exporters.script_docx import export_script_docx
@@ -68,8 +68,13 @@ def test_a_file_that_was_written_before_its_edit_was_kept_is_known(
 def test_pictures_that_the_show_has_are_no_change(
     qtbot: QtBot, room: Pages, plan: PlanPage, show: Show, tmp_path: Path
 ) -> None:
+    first = next(one for one in show.products if one.image)
+    named = f"a1b2c3{Path(first.image).suffix}"
+    room.store.media.keep(show.id, {named: pictures_of(show, room.store.media)[first.image]})
+    goods = tuple(replace(one, image=named) if one is first else one for one in show.products)
+    revision = room.store.shows.load(show.id)[1]
+    show, _ = room.store.shows.edit(show.id, ChangeShow({"products": goods}), base=revision, by="策划", at_ms=1)
     pictures = pictures_of(show, room.store.media)
-    assert pictures
     path = write_file(tmp_path / "带图.xlsx", export_xlsx(show, room.store.shows.load(show.id)[1], pictures))
     assert read(qtbot, plan, path, show) == ()
     assert plan.importer.preview is not None
