@@ -199,9 +199,12 @@ class PageKeys(QObject):
         )
         self.registry.of_page(page, walking, category=Category.EDIT, repeats=True)
         text = page.text
-        wording = (
+        claims = (
             ("script_next_claim", self.tr("The next marked wording"), text.next_claim, "Alt+Down"),
             ("script_last_claim", self.tr("The marked wording before"), text.previous_claim, "Alt+Up"),
+        )
+        self.registry.of_part(text, TEXT, claims, category=Category.EDIT)
+        mending = (
             ("script_mend_claim", self.tr("Put the suggestion in"), text.replace_claim, "Alt+Return"),
             (
                 "script_keep_claim",
@@ -212,7 +215,7 @@ class PageKeys(QObject):
             ("script_doubt_claim", self.tr("Let the wording stand no longer"), text.take_claim_back, ""),
             ("script_co_host", self.tr("Said by the co-host, or by the host"), text.toggle_co_host, "Alt+J"),
         )
-        self.registry.of_part(text, TEXT, wording, category=Category.EDIT)
+        self.registry.of_part(text, TEXT, mending, category=Category.EDIT, edits=True)
         checks = page.side.checks
         doubts = (
             (

@@ -37,13 +37,16 @@ from livedesk.ui.workspaces.script.text_variables import NONE, told
 from livedesk.ui.workspaces.script.text_words import category_name
 
 MARGIN = 20
+_WRITES = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""With these Enter begins a line; with any other it means nothing to the text."""
 LINE_HEIGHT = 125
 """Per cent of what the font asks for; with it a line is about 1.8 times as high as its letters."""
 
 
 class ScriptEdit(QTextEdit):
     """``typed``: the writer has changed the text (never in the middle of a composition). ``left``: the focus went.
-    ``composed``: a composition has ended. ``asked``: ``undo``, ``redo``, ``next_claim`` or ``previous_claim``."""
+    ``composed``: a composition has ended. ``asked``: ``undo``, ``redo``, ``next_claim`` or ``previous_claim``;
+    ``locked``: lines were to be changed that are read only."""
 
     typed = Signal()
     left = Signal()
@@ -186,7 +189,8 @@ class ScriptEdit(QTextEdit):
         elif self.gestures.key(event):
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.modifiers() & ~_WRITES:
+                # The key of an action, also of one that is not to be had now.
                 event.ignore()
                 return
             if self.isReadOnly():

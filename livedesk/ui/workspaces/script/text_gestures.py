@@ -41,9 +41,14 @@ class TextGestures(QObject):
         deed = self._deed(event)
         if deed is None:
             return False
+        do, what = deed
+        if self._editor.isReadOnly() and do != self._ask:
+            if do == self.set_speaker:
+                # This one is an action of the page as well, which says why it is not to be had.
+                return False
+            do, what = self._ask, "locked"
         if not event.isAutoRepeat():
             # Held, a kind would be set and taken back in turn.
-            do, what = deed
             do(what)
         return True
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from livedesk.domain.claims import ClaimChecker, ClaimRule
+from livedesk.domain.errors import UserError
 from livedesk.domain.prompting import prompt_block
 from livedesk.domain.rundown import Approval, Standby
 from livedesk.domain.script import LineKind, ScriptPart, parse_script
@@ -248,8 +249,15 @@ class TextPanel(Panel):
                 self._document.redo()
             case "next_claim":
                 self.next_claim()
-            case _:
+            case "previous_claim":
                 self.previous_claim()
+            case _:
+                self._say_locked()
+
+    def _say_locked(self) -> None:
+        show_ = self._document.show
+        if show_ is not None and show_.approval.closed:
+            self._document.refused.emit(UserError("edit.closed", state=show_.approval.value))
 
     @Slot()
     def _around(self) -> None:
