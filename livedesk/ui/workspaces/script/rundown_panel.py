@@ -182,7 +182,9 @@ class ScriptRundownPanel(Panel):
         show = changed.show
         if changed.before is None:
             self._borrowed = None
-            self.view.look.times = {}
+            # Of another show nothing is known yet; its segments may have the ids of those before.
+            self.view.look.marks, self.view.look.times = {}, {}
+            self.view.viewport().update()
             self._close_filter()
         self.view.look.zone = show.zone
         layout = self.rows.header_rows()

@@ -11,7 +11,7 @@ from livedesk.ui.theme import GRID
 from livedesk.ui.workspaces.script.allocation_panel import AllocationPanel
 from livedesk.ui.workspaces.script.approval_facts import ApprovalFacts
 from livedesk.ui.workspaces.script.check_panel import CheckPanel
-from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts, Known, ScriptFacts
 from livedesk.ui.workspaces.script.fields_panel import FieldsPanel
 from livedesk.ui.workspaces.script.gestures import Gestures
@@ -72,6 +72,7 @@ class Side(QWidget):
         self.left_open = LeftOpen(document, facts, self)
         self.time.pace_set.connect(facts.set_pace)
         facts.found.connect(self._found)
+        document.changed.connect(self._changed)
 
     def open(self, page: int) -> None:
         """Turn to a page and give it the keys."""
@@ -100,6 +101,12 @@ class Side(QWidget):
         if page == TEMPLATES:
             self.templates.refresh()
         self.turned.emit(page)
+
+    @Slot(object)
+    def _changed(self, change: Changed) -> None:
+        """Of another show nothing is known yet."""
+        if change.before is None:
+            self.tabs.setTabText(CHECKS, self.tr("Checks"))
 
     @Slot(object)
     def _found(self, facts: Facts) -> None:

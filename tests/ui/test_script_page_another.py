@@ -1,0 +1,64 @@
+"""Another show is opened: nothing that was found in the one before is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from script_page_room import PageRoom, script_page_room, script_sample
+from test_script_page_checks import computed, write
+
+from livedesk.domain.errors import UserError
+from livedesk.domain.rundown import Show
+from livedesk.ui.workspaces.script import facts as facts_module
+from livedesk.ui.workspaces.script.side import CHECKS
+
+__all__ = ["script_page_room", "script_sample"]
+
+
+def another(room: PageRoom) -> Show:
+    """A show whose items have the ids of the one that is shown, with nothing said in it."""
+    made = replace(room.show, id="other", title="另一场")
+    room.services.store.shows.add(made, by="运营", at_ms=0)
+    return made
+
+
+def found_in(room: PageRoom) -> None:
+    """Something is wrong in what is shown, and it is seen."""
+    write(room, 2, "全网最低价")
+    computed(room)
+    look = room.page.rundown.view.look
+    assert room.show.segments[2].id in look.marks
+    assert look.times
+    assert room.page.side.tabs.tabText(CHECKS)[-1].isdigit()
+
+
+def test_what_was_found_in_the_show_before_goes_at_once_and_for_ever(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found_in(room)
+    other, view = another(room), room.page.rundown.view
+
+    def broken(*_: object) -> None:
+        raise UserError("store.locked", path="", reason="")
+
+    monkeypatch.setattr(facts_module, "_facts", broken)
+    room.page.document.open(other.id)
+    room.wait(lambda: room.show.id == other.id)
+    assert room.page.side.tabs.tabText(CHECKS) == "Checks"
+    assert not view.look.marks
+    assert not view.look.times
+    room.wait(lambda: room.notes != "")
+    assert room.page.side.tabs.tabText(CHECKS) == "Checks"
+    assert not view.look.marks
+
+
+def test_a_change_of_the_same_show_leaves_what_was_found_until_it_is_found_anew(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found_in(room)
+    view, words = room.page.rundown.view, room.page.side.tabs.tabText(CHECKS)
+    monkeypatch.setattr(room.page.facts._rest, "start", lambda *_: None)
+    write(room, 3, "大家好")
+    assert view.look.marks
+    assert room.page.side.tabs.tabText(CHECKS) == words
