@@ -25,8 +25,9 @@ class Template:
 
 
 def of_segments(key: str, title: str, clipping: Clipping) -> Template:
-    """A template of a segment, of several, of a group, or of a standby plan."""
-    return Template(key, title, clipping)
+    """A template of a segment, of several, of a group, or of a standby plan. What was let stand of its words on one
+    evening is checked again on the next."""
+    return Template(key, title, replace(clipping, let_stand=()))
 
 
 def of_show(key: str, title: str, show: Show) -> Template:

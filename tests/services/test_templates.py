@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from import_books import at
 
+from livedesk.domain.claim_rules import ClaimOverride
+from livedesk.domain.clipping import clip
 from livedesk.domain.clock import MINUTE, WallTime
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
 from livedesk.services.library import keep_show
-from livedesk.services.templates import new_show, of_show
+from livedesk.services.templates import new_show, of_segments, of_show
 from livedesk.store.store import Store
 
 LATE = WallTime(at("2026-03-02 02:30"))
@@ -47,3 +49,14 @@ def test_a_night_that_has_no_such_time_is_refused_with_the_next_one(tmp_path: Pa
         assert len(store.shows.summaries()) == 1
     assert caught.value.code == "time.nonexistent"
     assert caught.value.params == {"value": "2026-03-08 02:30:00", "next": "2026-03-08 03:00:00"}
+
+
+@pytest.mark.parametrize("kept", ["segments", "show"])
+def test_what_was_let_stand_on_one_evening_is_checked_again_on_the_next(kept: str) -> None:
+    stands = ClaimOverride(SHOW.segments[0].id, "ad-law-9", "第一", "有报告", "场控", 1)
+    signed = replace(SHOW, claim_overrides=(stands,))
+    clipping = clip(signed, {SHOW.segments[0].id})
+    assert clipping.let_stand
+    template = of_segments("t", "开场", clipping) if kept == "segments" else of_show("t", "开场", signed)
+    assert template.clipping is None or template.clipping.let_stand == ()
+    assert template.show is None or template.show.claim_overrides == ()
