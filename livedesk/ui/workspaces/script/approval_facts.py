@@ -12,12 +12,13 @@ from livedesk.domain.approval import approved_in, before_closing
 from livedesk.domain.diff import diff
 from livedesk.domain.edits import SetApproval
 from livedesk.domain.events import RunKind
-from livedesk.domain.ports import Revision, Shows
+from livedesk.domain.ports import Revision
 from livedesk.domain.run import Phase
 from livedesk.domain.rundown import Approval, Show
 from livedesk.services.session.snapshot import SessionSnapshot
-from livedesk.ui.context import DeskContext
+from livedesk.ui.context import DeskContext, Services
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+from livedesk.ui.workspaces.script.patience import AGAIN_MS, loading
 
 _SOON_MS, _TRIES, _CALM_MS = 150, 6, 300
 
@@ -39,7 +40,7 @@ class ApprovalFacts(QObject):
     """Follows a document; ``changed`` tells that any of it is another now.
 
     A step is shown before it is kept: the store is asked once nothing is on its way, and again, a few times, while it
-    lags behind."""
+    lags behind; where it refused, when it is open, or with the next change."""
 
     changed = Signal()
 
@@ -53,6 +54,7 @@ class ApprovalFacts(QObject):
         self._approved: Show | None = None
         self._changes = 0
         self._tries = 0
+        self._unread = False
         self._again, self._calm = QTimer(self), QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._ask)
@@ -116,6 +118,8 @@ class ApprovalFacts(QObject):
             elif state.closed and not before.approval.closed:
                 self._before = before.approval
             self._look()
+        elif self._unread:
+            self._ask()
         elif self._approved is not None:
             self._calm.start()
 
@@ -129,13 +133,22 @@ class ApprovalFacts(QObject):
     @Slot()
     def _ask(self) -> None:
         show, revision = self._document.show, self._document.revision
+        self._unread = False
         if show is None:
             return
         if self._document.busy:
             self._again.start(_SOON_MS)
         else:
-            work = partial(_read, self._context.services.shows, show, revision)
-            self._context.background.run(work, self._known)
+            work = partial(_read, self._context.services, show, revision)
+            self._context.background.run(work, self._known, self._failed)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        if loading(error):
+            self._again.start(AGAIN_MS)
+            return
+        self._unread = True
+        raise error
 
     @Slot(object)
     def _known(self, read: _Read) -> None:
@@ -170,7 +183,9 @@ class ApprovalFacts(QObject):
             self.changed.emit()
 
 
-def _read(shows: Shows, show: Show, revision: int) -> _Read:
+def _read(services: Services, show: Show, revision: int) -> _Read:
+    """Asked in a worker: the services may refuse to give the shows."""
+    shows = services.shows
     newest = shows.history(show.id, limit=1)
     steps = shows.approvals(show.id)
     states = [(step.revision, step.edit.approval) for step in steps if isinstance(step.edit, SetApproval)]
