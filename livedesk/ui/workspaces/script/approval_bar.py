@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from livedesk.domain.approval import Step, moves
 from livedesk.domain.errors import UserError
@@ -26,7 +27,10 @@ HIGH = 36
 
 
 class LockBar(QFrame):
-    """Visible while the script is locked or archived, or its show is on air. :meth:`ask_unlock` is for a key."""
+    """Visible while the script is locked or archived, or its show is on air. :meth:`ask_unlock` is for a key. Once
+    it is unlocked the keys are where they were when it was asked why; ``left``: that place is gone."""
+
+    left = Signal()
 
     def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,7 @@ class LockBar(QFrame):
         self.setProperty("tone", "info")
         self.setFixedHeight(HIGH)
         self._context, self._document = context, document
+        self._before: QWidget | None = None
         self.facts = ApprovalFacts(context, document, self)
         family = context.family
         line = QHBoxLayout(self)
@@ -67,6 +72,7 @@ class LockBar(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Show how it stands now."""
+        keys = self._keys()
         facts, shown = self.facts, self._document.show
         state = facts.state
         self.reason.offer(facts.before)
@@ -90,16 +96,33 @@ class LockBar(QFrame):
             self.told.hide()
         if state is not Approval.LOCKED:
             self.reason.hide()
+        if keys is not None and not keys.isVisibleTo(self.window()):
+            # Hidden with the bar, they would go to whatever comes next in the window.
+            self._give_back()
 
     @Slot()
     def ask_unlock(self) -> None:
         """Ask why it is unlocked; an archived script is taken out of the archive first."""
         if self.facts.state is Approval.LOCKED:
+            if self._keys() is None:
+                self._before = self.window().focusWidget()
             self.button.hide()
             self.told.hide()
             self.reason.ask()
         elif self.facts.state is Approval.ARCHIVED:
             take_step(self._context, self._document, self.facts, moves(Approval.ARCHIVED)[0].to, "")
+
+    def _keys(self) -> QWidget | None:
+        """What of the bar has the keys of its window."""
+        focus = self.window().focusWidget()
+        return focus if focus is not None and self.isAncestorOf(focus) else None
+
+    def _give_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        else:
+            self.left.emit()
 
     @Slot()
     def _pressed(self) -> None:

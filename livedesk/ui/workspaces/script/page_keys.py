@@ -50,6 +50,7 @@ class PageKeys(QObject):
         page.text.pointed.connect(self._found)
         page.facts.found.connect(page.rundown.show_times)
         page.notes.left.connect(page.take_keys)
+        page.lock.left.connect(page.take_keys)
         page.rundown.view.menu_at.connect(self._menu)
         page.installEventFilter(self)
         self.allow(None)
