@@ -172,6 +172,7 @@ class CheckPanel(QWidget):
         box.addWidget(self.stand)
         self.list.opened.connect(self.opened)
         self.list.selectionModel().currentChanged.connect(self._turned)
+        self.stand.ended.connect(self._fill)
         self.stand.left.connect(self.take)
         document.changed.connect(self._changed)
         self.setFocusProxy(self.list)
@@ -213,10 +214,17 @@ class CheckPanel(QWidget):
             return
         self.list.empty = self._nothing_wrong if facts.show.segments else self._nothing_yet
         every = self.everything.isChecked()
-        wanted = [one for one in facts.problems if every or (one.open and one.gravity is not Gravity.HINT)]
+        # What a reason is being written for stays, whatever has become of it.
+        asked = self.stand.asked
+        wanted = [
+            one
+            for one in facts.problems
+            if every or (one.open and one.gravity is not Gravity.HINT) or about(one) == asked
+        ]
+        listed = wanted[:MOST] + [one for one in wanted[MOST:] if about(one) == asked]
         front = self.list.currentIndex().data(ROW)
         self._filling = True
-        self.model.set_rows(problem_rows(facts.show, wanted[:MOST]))
+        self.model.set_rows(problem_rows(facts.show, listed))
         self._follow(front)
         self._filling = False
         grave, looks = facts.grave, facts.looks

@@ -16,8 +16,10 @@ from livedesk.ui.workspaces.script.reason_line import ReasonLine
 
 
 class CheckStand(QFrame):
-    """Hidden where the problem in front has to be mended. ``left``: the list has the keys again."""
+    """Hidden where the problem in front has to be mended. ``ended``: a reason was given or given up; ``left``: the list
+    has the keys again."""
 
+    ended = Signal()
     left = Signal()
 
     def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
@@ -46,9 +48,14 @@ class CheckStand(QFrame):
         self.asks.given_up.connect(self._give_up)
         self.tell(None)
 
+    @property
+    def asked(self) -> tuple[str, str, str] | None:
+        """What a reason is being written for (see :func:`about`); None: for nothing."""
+        return about(self._problem) if self.asks.isVisibleTo(self) else None
+
     def tell(self, problem: ScriptProblem | None) -> None:
         """The problem in front is this one. A reason that is being written goes on while it is about the same."""
-        asking = self.asks.isVisibleTo(self) and about(self._problem) == about(problem)
+        asking = self.asked == about(problem)
         self._problem = problem
         if not asking and self._written_in():
             # Where they are hidden with it the keys would go to whatever comes next in the window.
@@ -117,12 +124,15 @@ class CheckStand(QFrame):
             if not self._document.do(let_stand(show, ClaimOverride(item_id, rule_id, words, reason, by, now))):
                 # It was said why not; the reason stays for when it may be kept.
                 return
-        self._show()
-        self.left.emit()
+        self._end()
 
     @Slot()
     def _give_up(self) -> None:
+        self._end()
+
+    def _end(self) -> None:
         self._show()
+        self.ended.emit()
         self.left.emit()
 
 
