@@ -8,10 +8,11 @@ import pytest
 from script_page_room import PageRoom, script_page_room, script_sample
 from test_script_page_checks import computed, write
 
+from livedesk.domain import editing
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import Show
+from livedesk.domain.rundown import EndMode, Show
 from livedesk.ui.workspaces.script import facts as facts_module
-from livedesk.ui.workspaces.script.side import CHECKS
+from livedesk.ui.workspaces.script.side import CHECKS, TIME
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -21,6 +22,10 @@ def another(room: PageRoom) -> Show:
     made = replace(room.show, id="other", title="另一场")
     room.services.store.shows.add(made, by="运营", at_ms=0)
     return made
+
+
+def _broken(*_: object) -> None:
+    raise UserError("store.locked", path="", reason="")
 
 
 def found_in(room: PageRoom) -> None:
@@ -39,10 +44,7 @@ def test_what_was_found_in_the_show_before_goes_at_once_and_for_ever(
     found_in(room)
     other, view = another(room), room.page.rundown.view
 
-    def broken(*_: object) -> None:
-        raise UserError("store.locked", path="", reason="")
-
-    monkeypatch.setattr(facts_module, "_facts", broken)
+    monkeypatch.setattr(facts_module, "_facts", _broken)
     room.page.document.open(other.id)
     room.wait(lambda: room.show.id == other.id)
     assert room.page.side.tabs.tabText(CHECKS) == "Checks"
@@ -51,6 +53,32 @@ def test_what_was_found_in_the_show_before_goes_at_once_and_for_ever(
     room.wait(lambda: room.notes != "")
     assert room.page.side.tabs.tabText(CHECKS) == "Checks"
     assert not view.look.marks
+
+
+def test_no_time_of_the_show_before_is_told_or_fitted_by(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = room.segment(2)
+    room.page.document.do(editing.set_field(room.show, (one.id,), "end_mode", EndMode.COUNT_TO))
+    room.choose(2)
+    room.page.side.open(TIME)
+    computed(room)
+    panel, text = room.page.side.time, room.page.text
+    told = (panel.planned, panel.slot, panel.latest, panel.speech)
+    room.wait(lambda: all(one.text() for one in told))
+    assert text._planned[0] == one.id
+    other = another(room)
+    monkeypatch.setattr(facts_module, "_facts", _broken)
+    room.page.document.open(other.id)
+    room.wait(lambda: room.show.id == other.id)
+    room.choose(2)
+    assert [one.text() for one in (panel.planned, panel.slot, panel.speech)] == ["", "", ""]
+    assert not panel.groups.accessibleDescription()
+    assert not panel._people
+    assert text._planned == ("", 0)
+    before = room.show
+    panel.fit_now()
+    assert room.show is before, "how long the words take is not known"
 
 
 def test_a_change_of_the_same_show_leaves_what_was_found_until_it_is_found_anew(

@@ -18,7 +18,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import FIGURE, LABEL, TEXT
 from livedesk.ui.widgets.labels import figure, label, show
 from livedesk.ui.words import sentence
-from livedesk.ui.workspaces.script.document import ScriptDocument
+from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts, Known
 from livedesk.ui.workspaces.script.latest_words import latest_words
 from livedesk.ui.workspaces.script.pace_list import PaceList
@@ -98,12 +98,11 @@ class AllocationPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.setFocusProxy(self.fit)
+        document.changed.connect(self._changed)
         document.chose.connect(self._chose)
 
     def show_facts(self, facts: Facts, known: Known) -> None:
         """Show how the time stands; while hidden it is only kept."""
-        if self._facts is None or self._facts.show.id != facts.show.id:
-            self.told.hide()
         self._facts, self._known = facts, known
         if self.isVisible():
             self._fill()
@@ -209,6 +208,20 @@ class AllocationPanel(QWidget):
         if not self._document.editable:
             return self.tr("The script can't be changed now: unlock it to fit the plan into its slot.")
         return ""
+
+    @Slot(object)
+    def _changed(self, change: Changed) -> None:
+        """Of another show nothing is known yet."""
+        if change.before is not None:
+            return
+        self._facts = None
+        self._people = ()
+        self.told.hide()
+        for words in (self.planned, self.slot, self.latest, self.speech):
+            show(words, "")
+        self.groups.show_rows(())
+        self.kinds.show_rows(())
+        self._fill_people()
 
     @Slot()
     def _chose(self) -> None:

@@ -112,8 +112,10 @@ class TextPanel(Panel):
         if known.rules is not self._rules:
             self.set_rules(known.rules)
         self.set_paces(known.rates, known.default_cps)
-        item = self.writer.item
-        time = facts.allocation.segments.get(item.id) if item is not None else None
+        item, show_ = self.writer.item, self.writer.show
+        # Another show may have an item of the same id.
+        ours = item is not None and show_ is not None and facts.show.id == show_.id
+        time = facts.allocation.segments.get(item.id) if item is not None and ours else None
         planned = (item.id, time.planned_ms) if item is not None and time is not None else ("", 0)
         if planned != self._planned:
             self._planned = planned
