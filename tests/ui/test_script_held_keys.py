@@ -28,6 +28,10 @@ STEPS = {
     "script_later",
     "script_find_next",
     "script_find_back",
+    "script_wider",
+    "script_narrower",
+    "script_higher",
+    "script_lower",
 }
 
 

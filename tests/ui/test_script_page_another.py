@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from script_page_room import PageRoom, script_page_room, script_sample
 from test_script_page_checks import computed, write
 
 from livedesk.domain import editing
+from livedesk.domain.clock import WallTime, wall_to_ms
+from livedesk.domain.commands import GoLive
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Show
 from livedesk.ui.workspaces.script import facts as facts_module
 from livedesk.ui.workspaces.script.side import CHECKS, TIME
+from tests.unit.shows import Desk
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -90,3 +94,19 @@ def test_a_change_of_the_same_show_leaves_what_was_found_until_it_is_found_anew(
     write(room, 3, "大家好")
     assert view.look.marks
     assert room.page.side.tabs.tabText(CHECKS) == words
+
+
+def test_nothing_is_on_air_in_a_show_without_a_plan_whatever_ran_before(room: PageRoom, sample: Show) -> None:
+    view, canvas = room.page.rundown.view, room.page.band.timeline.canvas
+    unchecked = replace(sample, checklist=())
+    desk = Desk(unchecked, wall_to_ms(sample.planned_start, sample.zone)).do(GoLive())
+    room.page.rundown.set_timetable(desk.table)
+    room.page.band.timeline.set_timetable(desk.table)
+    assert view.look.live == sample.segments[0].id
+    skipped = WallTime(datetime(2026, 3, 8, 2, 30))  # noqa: DTZ001
+    made = replace(room.show, id="other", zone="America/New_York", planned_start=skipped)
+    room.services.store.shows.add(made, by="运营", at_ms=0)
+    room.page.document.open("other")
+    room.wait(lambda: room.show.id == "other")
+    assert view.look.live == ""
+    assert canvas.table is None

@@ -72,6 +72,9 @@ class Band(QObject):
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
         before, known = changed.before, self._layout
+        if before is None:
+            self._live = False
+            self.timeline.set_timetable(None)
         try:
             if before is None or known is None:
                 self._layout = plan(changed.show)
@@ -81,9 +84,6 @@ class Band(QObject):
             self._layout = None
             self.refused.emit(error)
             return
-        if before is None:
-            self._live = False
-            self.timeline.set_timetable(None)
         if self._live and before is not None and len(before.segments) == len(changed.show.segments):
             # What ran stays as it is shown until the next tick.
             pass

@@ -183,7 +183,7 @@ class ScriptRundownPanel(Panel):
         if changed.before is None:
             self._borrowed = None
             # Of another show nothing is known yet; its segments may have the ids of those before.
-            self.view.look.marks, self.view.look.times = {}, {}
+            self.view.look.marks, self.view.look.times, self.view.look.live = {}, {}, ""
             self.view.viewport().update()
             self._close_filter()
         self.view.look.zone = show.zone
