@@ -103,8 +103,12 @@ def test_nothing_is_on_air_in_a_show_without_a_plan_whatever_ran_before(room: Pa
     room.page.rundown.set_timetable(desk.table)
     room.page.band.timeline.set_timetable(desk.table)
     assert view.look.live == sample.segments[0].id
-    skipped = WallTime(datetime(2026, 3, 8, 2, 30))  # noqa: DTZ001
-    made = replace(room.show, id="other", zone="America/New_York", planned_start=skipped)
+    start, skipped = (WallTime(datetime(2026, 3, 8, hour, 30)) for hour in (1, 2))  # noqa: DTZ001
+    first = replace(sample.segments[0], hard_start=skipped)
+    made = replace(
+        room.show, id="other", zone="America/New_York", planned_start=start, hard_end=None,
+        segments=(first, *sample.segments[1:]),
+    )  # fmt: skip
     room.services.store.shows.add(made, by="运营", at_ms=0)
     room.page.document.open("other")
     room.wait(lambda: room.show.id == "other")
