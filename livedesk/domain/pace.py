@@ -118,9 +118,9 @@ def first_name(people: str) -> str:
     return _SEVERAL.split(people, maxsplit=1)[0].strip()
 
 
-def several(people: str) -> bool:
-    """Whether a cell names more than one person."""
-    return sum(bool(name.strip()) for name in _SEVERAL.split(people)) > 1
+def names_co_host(people: str) -> bool:
+    """Whether a cell names more than one person, or a 助播."""
+    return CO_HOST in people or sum(bool(name.strip()) for name in _SEVERAL.split(people)) > 1
 
 
 def speech(segment: Segment, host: str, values: Mapping[str, str]) -> Mapping[tuple[str, ...], int]:
@@ -235,7 +235,10 @@ def speakers(
     like: dict[str, str] = {}
     for names in heard:
         if names:
-            like.setdefault(names[0], next((name for name in names if name in paces), names[0]))
+            # Who is called the same in two segments may be two people: the one whose rate is known is shown.
+            counted = next((name for name in names if name in paces), names[0])
+            if like.get(names[0], names[0]) == names[0]:
+                like[names[0]] = counted
     duties = dict.fromkeys(name for item in show.segments for name in (item.person, item.co_host))
     quiet = [host, *map(first_name, duties), *(name for names in heard for name in names[1:] if name in paces)]
     for name in quiet:

@@ -16,7 +16,7 @@ from livedesk.domain.claims import Severity as ClaimSeverity
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import Param
 from livedesk.domain.let_stand import gift_rule, price_rule
-from livedesk.domain.pace import CO_HOST, several
+from livedesk.domain.pace import CO_HOST, names_co_host
 from livedesk.domain.prices_said import PricesOn
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Standby
@@ -155,7 +155,7 @@ class ItemChecks:
         overridden: dict[str, list[ClaimOverride]] = {}
         for override in show.claim_overrides:
             overridden.setdefault(override.item_id, []).append(override)
-        nobody, shared = not show.host, several(show.host)
+        nobody, shared = not show.host, names_co_host(show.host)
         found: list[ScriptProblem] = []
         seen: set[str] = set()
         for at, segment in enumerate(show.segments):
@@ -276,11 +276,12 @@ def _segment(
 
 
 def _without_co_host(segment: Segment, *, shared: bool) -> bool:
-    """Whether lines are given to a co-host without a name, and nobody has that duty: where several present (``shared``:
-    the show names several) one of them is meant."""
-    if segment.co_host or (several(segment.person) if segment.person else shared):
+    """Whether lines with something to say or to do are given to a co-host without a name, and nobody has that duty:
+    where several present, in the segment or in the whole show (``shared``), one of them is meant."""
+    if segment.co_host or shared or names_co_host(segment.person):
         return False
-    return any(line.speaker == CO_HOST and line.kind not in _SILENT for line in segment.script.lines)
+    lines = (line for line in segment.script.lines if line.speaker == CO_HOST and line.kind not in _SILENT)
+    return any(any(map(str.isalnum, line.text)) for line in lines)
 
 
 def _said(known: _Looked) -> list[ScriptProblem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import Lock
 
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
@@ -12,6 +13,8 @@ from livedesk.domain.ports import Kept, Runs, Shows
 from livedesk.services.pace_learning import learn
 
 KIND = "pace"
+_STEP = Lock()
+"""Two quick steps may be asked for in two workers: each goes on from the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,21 @@ def set_pace(kept: Kept, person: str, cps: float, *, by: str, at_ms: int) -> Non
     """Set a person's rate by hand, for every show. Raises UserError ``pace.out_of_range``."""
     if not SLOWEST_CPS <= cps <= FASTEST_CPS:
         raise UserError("pace.out_of_range", value=cps, least=SLOWEST_CPS, most=FASTEST_CPS)
-    known = _known(kept, person)
-    earlier = (*known.earlier, known.cps) if known is not None else ()
-    kept.put(KIND, person, encode(_Set(cps, earlier)), by=by, at_ms=at_ms)
+    with _STEP:
+        known = _known(kept, person)
+        earlier = (*known.earlier, known.cps) if known is not None else ()
+        kept.put(KIND, person, encode(_Set(cps, earlier)), by=by, at_ms=at_ms)
 
 
 def take_pace_back(kept: Kept, person: str, *, by: str, at_ms: int) -> None:
     """Go back to the rate that was set before the newest one; before the first one, to what was measured."""
-    known = _known(kept, person)
-    if known is not None and known.earlier:
-        *earlier, cps = known.earlier
-        kept.put(KIND, person, encode(_Set(cps, tuple(earlier))), by=by, at_ms=at_ms)
-    else:
-        kept.drop(KIND, person)
+    with _STEP:
+        known = _known(kept, person)
+        if known is not None and known.earlier:
+            *earlier, cps = known.earlier
+            kept.put(KIND, person, encode(_Set(cps, tuple(earlier))), by=by, at_ms=at_ms)
+        else:
+            kept.drop(KIND, person)
 
 
 def _known(kept: Kept, person: str) -> _Set | None:

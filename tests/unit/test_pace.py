@@ -153,6 +153,13 @@ def test_all_whose_rate_counts_are_told_the_speakers_of_lines_first() -> None:
     assert speakers(show(START), (), {}, 4.3) == ()
 
 
+def test_of_two_people_who_are_called_the_same_the_one_with_a_rate_is_shown() -> None:
+    said = [("主播二", "甲"), ("主播二", "乙"), ("主播二", "丙")]
+    paces = {"乙": Pace("乙", 3.0), "丙": Pace("丙", 5.0)}
+    told = speakers(show(START), said, paces, 4.3)
+    assert told[0] == Pace("主播二", 3.0, like="乙")
+
+
 def test_speaking_takes_its_time() -> None:
     assert speaking_ms(386, 4.1) == 94_146
     assert speaking_ms(0, 4.1) == 0
