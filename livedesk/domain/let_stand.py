@@ -35,11 +35,16 @@ def product_rule(rule_id: str) -> tuple[str, str] | None:
 
 
 def let_stand(show: Show, override: ClaimOverride) -> ChangeShow:
-    """The edit that lets it stand."""
-    return ChangeShow({"claim_overrides": (*show.claim_overrides, override)})
+    """The edit that lets it stand, with this reason in place of any that was given for the same."""
+    others = _without(show, override.item_id, override.rule_id, override.words)
+    return ChangeShow({"claim_overrides": (*others, override)})
 
 
 def taken_back(show: Show, item_id: str, rule_id: str, words: str) -> ChangeShow | None:
     """The edit after which it stands no longer; None where nothing lets it stand."""
-    left = tuple(one for one in show.claim_overrides if stands((one,), item_id, rule_id, words) is None)
+    left = _without(show, item_id, rule_id, words)
     return ChangeShow({"claim_overrides": left}) if len(left) < len(show.claim_overrides) else None
+
+
+def _without(show: Show, item_id: str, rule_id: str, words: str) -> tuple[ClaimOverride, ...]:
+    return tuple(one for one in show.claim_overrides if stands((one,), item_id, rule_id, words) is None)

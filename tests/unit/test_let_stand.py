@@ -144,6 +144,17 @@ def test_what_has_to_be_mended_has_no_rule() -> None:
     assert (problem.rule_id, problem.words) == ("", "")
 
 
+def test_a_reason_takes_the_place_of_what_others_gave_for_the_same() -> None:
+    show = show_of("现在只要 119 元\n全网最低价", "现在只要 119 元")
+    for one in doubts(show):
+        show = kept(show, one)
+    (first,) = [one for one in show.claim_overrides if (one.item_id, one.rule_id) == ("s1", "price:live:12900")]
+    mine = replace(first, words="１１９ 元", reason="运费券后", by="主播", at_ms=0)
+    after, inverse = apply(show, let_stand(show, mine))
+    assert after.claim_overrides == (*(one for one in show.claim_overrides if one != first), mine)
+    assert apply(after, inverse)[0] == show
+
+
 overrides = st.builds(
     ClaimOverride,
     st.sampled_from(["s1", "s2"]),
