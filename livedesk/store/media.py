@@ -9,10 +9,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from livedesk.domain.errors import UserError
-
-# Not allowed in names on Windows, where ":" would even name a second stream of a file.
-_FORBIDDEN = set('\\:*?"<>|') | {chr(code) for code in range(32)}
-_LONGEST = 200
+from livedesk.domain.file_name import is_file_name
 
 
 class FolderMedia:
@@ -52,7 +49,7 @@ class FolderMedia:
     def _place(self, show_id: str, name: str) -> Path | None:
         """The place of a name below the show's folder, or None where it would lie elsewhere."""
         parts = PurePosixPath(name).parts
-        if not parts or not _plain(show_id) or not all(_plain(part) for part in parts):
+        if not parts or not is_file_name(show_id) or not all(is_file_name(part) for part in parts):
             return None
         try:
             home = self._root.resolve() / show_id
@@ -61,15 +58,3 @@ class FolderMedia:
             # A loop of symbolic links.
             return None
         return place if place != home and place.is_relative_to(home) else None
-
-
-def _plain(part: str) -> bool:
-    """Whether a part of a path is an ordinary name on every system."""
-    return (
-        0 < len(part.encode("utf-8", "replace")) <= _LONGEST
-        and part not in (".", "..", "/")
-        and not part.endswith((".", " "))
-        and not _FORBIDDEN.intersection(part)
-        and "/" not in part
-        and part.isprintable()
-    )

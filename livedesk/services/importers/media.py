@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path, PurePosixPath
 
+from livedesk.domain.file_name import is_file_name
 from livedesk.domain.rundown import Segment
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.grid import Grid
 from livedesk.services.importers.reader import Table
 from livedesk.services.sheets.pictures import MAX_PICTURE, MAX_PICTURES, picture_type
 
-_SUFFIXES = {"jpg": (".jpg", ".jpeg")}
-_LONGEST_NAME = 60
-_FORBIDDEN = set('\\:*?"<>|')
 _FOLDERS = ("", "图片", "商品图", "media", "images", "pictures")
 
 
 class MediaReader:
-    """Collects pictures under names of their own, up to a cap for all of them together."""
+    """Collects pictures under names of their own, up to a cap for all of them together. Once the product sheet is
+    read: no name that it has is made up for another product."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._total = 0
+        self._listed = {_last(written) for written in catalogue.images.values()}
+        self._given: dict[str, str] = {}
+        self._done: set[str] = set()
         self.media: dict[str, bytes] = {}
 
     def embedded(self, grid: Grid, by_row: Mapping[int, str]) -> None:
         """Take the pictures that lie on the rows of products, under the names that the picture column gives them."""
         for picture in grid.pictures:
             product_id = by_row.get(picture.row)
-            if product_id and not self._has(product_id):
-                name = self._name(self._catalogue.images.get(product_id, ""), product_id, picture.data)
-                self._keep(product_id, name, picture.data)
+            if product_id and product_id not in self._done:
+                self._keep(product_id, self._catalogue.images.get(product_id, ""), picture.data)
 
     def on_segments(self, grid: Grid, segments: Sequence[Segment], rows: Sequence[int]) -> None:
         """Take the pictures that lie on the rows of segments which present one product."""
@@ -43,62 +45,80 @@ class MediaReader:
         self.embedded(grid, single)
 
     def files(self, folder: Path, table: Table) -> None:
-        """Take the files that the picture column names; only files below the sheet's own folder."""
+        """Take the files that the picture column names; only files below the sheet's own folder. A product whose
+        picture is not to be had keeps its name."""
         rows = {product_id: row for row, product_id in self._catalogue.rows.items()}
-        for product_id, name in self._catalogue.images.items():
-            if self._has(product_id):
+        for product_id, written in self._catalogue.images.items():
+            if product_id in self._done:
                 continue
-            key = PurePosixPath(name.replace("\\", "/")).name
-            path = _beside(folder, name)
-            if path is not None and path.stat().st_size > MAX_PICTURE:
-                table.warn(rows[product_id], "image", "sheet.picture_too_large", name=name)
-                continue
-            data = _picture(path)
-            if data is None:
-                table.warn(rows[product_id], "image", "sheet.picture_missing", name=name)
-                self._catalogue.set_image(product_id, key)
-                continue
-            if self.media.get(key, data) != data:
-                key = f"{product_id}-{key}"
-            if not self._keep(product_id, key, data):
-                table.warn(rows[product_id], "image", "sheet.picture_too_large", name=name)
+            path = _beside(folder, written)
+            large = path is not None and path.stat().st_size > MAX_PICTURE
+            data = None if large else _picture(path)
+            if data is not None:
+                large = not self._keep(product_id, written, data)
+            if data is None or large:
+                name = self._name(product_id, written, None)
+                # What several rows name need not lie on each of them.
+                if large or name not in self.media:
+                    code = "sheet.picture_too_large" if large else "sheet.picture_missing"
+                    table.warn(rows[product_id], "image", code, name=written)
+                self._give(product_id, written, name)
 
-    def _name(self, written: str, product_id: str, data: bytes) -> str:
-        """The name of a picture on a sheet: the one that its row has, where it is one for such a file."""
-        kind = picture_type(data)
-        path = PurePosixPath(written)
-        plain = bool(path.parts) and not written.startswith("/") and all(map(_is_plain, path.parts))
-        if plain and path.suffix.lower() in _SUFFIXES.get(kind, (f".{kind}",)):
-            return written if self.media.get(written, data) == data else f"{product_id}-{path.name}"
-        return f"{product_id}.{kind}"
-
-    def _has(self, product_id: str) -> bool:
-        return any(product.id == product_id and product.image for product in self._catalogue.products)
-
-    def _keep(self, product_id: str, name: str, data: bytes) -> bool:
+    def _keep(self, product_id: str, written: str, data: bytes) -> bool:
+        name = self._name(product_id, written, data)
         if name not in self.media:
             if len(data) > MAX_PICTURE or self._total + len(data) > MAX_PICTURES:
                 return False
             self._total += len(data)
             self.media[name] = data
-        self._catalogue.set_image(product_id, name)
+        self._give(product_id, written, name)
         return True
 
+    def _give(self, product_id: str, written: str, name: str) -> None:
+        self._given.setdefault(name, _path(written))
+        self._done.add(product_id)
+        self._catalogue.set_image(product_id, name)
 
-def _is_plain(part: str) -> bool:
-    """Whether a part of a path is a name that any system takes."""
-    return (
-        part != ".."
-        and len(part) <= _LONGEST_NAME
-        and part.isprintable()
-        and not part.endswith((".", " "))
-        and not _FORBIDDEN.intersection(part)
-    )
+    def _name(self, product_id: str, written: str, data: bytes | None) -> str:
+        """The name for a picture (None: it is not there): the one that its row has, without folders, where a file may
+        be called so, and never that of another picture."""
+        name = _last(written)
+        if data is not None and not is_file_name(name):
+            name = f"{product_id}.{picture_type(data)}"
+            if name not in self._listed and self._is_free(name, written, data):
+                return name
+        elif self._is_free(name, written, data):
+            return name
+        longer = (_longer(f"{product_id}-{at}-" if at > 1 else f"{product_id}-", name) for at in count(1))
+        return next(one for one in longer if one not in self._listed and self._is_free(one, written, data))
+
+    def _is_free(self, name: str, written: str, data: bytes | None) -> bool:
+        """Whether nothing has this name yet, or the same picture, as far as that can be told."""
+        if name not in self._given:
+            return True
+        if data is None or name not in self.media:
+            return self._given[name] == _path(written)
+        return self.media[name] == data
+
+
+def _path(written: str) -> str:
+    return written.replace("\\", "/").strip()
+
+
+def _last(written: str) -> str:
+    return PurePosixPath(_path(written)).name
+
+
+def _longer(prefix: str, name: str) -> str:
+    """A name with something before it, which is left out of its own front where it gets too long."""
+    while name and not is_file_name(prefix + name):
+        name = name[1:]
+    return prefix + name
 
 
 def _beside(folder: Path, name: str) -> Path | None:
     """Where a file below ``folder`` lies, or None where there is none."""
-    relative = name.replace("\\", "/").strip()
+    relative = _path(name)
     if not relative or relative.startswith("/") or "\0" in relative or len(relative) > 250:
         return None
     try:
