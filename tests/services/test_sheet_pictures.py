@@ -18,8 +18,8 @@ from livedesk.domain.product import Product
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters import sheet_pictures
 from livedesk.services.exporters.show_xlsx import export_xlsx
-from livedesk.services.importers import ImportPreview, read_file
-from livedesk.services.sheets.pictures import MAX_PICTURE
+from livedesk.services.importers import ImportPreview, read_file, workbook
+from livedesk.services.sheets.pictures import MAX_PICTURE, MOST_PICTURES
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big") + bytes(16)
 JPEG = b"\xff\xd8\xff\xe0" + bytes(40)
@@ -95,3 +95,38 @@ def test_a_picture_that_is_not_there_or_too_large_is_told_by_the_reader(
     told = [one.params["name"] for one in preview.problems if one.code == "sheet.picture_missing"]
     assert told == ["a.png", "c.png", "d.png"]
     assert back(tmp_path, show) == show
+
+
+def members(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [one for one in archive.namelist() if one.startswith("xl/media/")]
+
+
+def test_a_picture_that_many_products_share_is_in_the_file_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_pictures, "MAX_PICTURES", len(PNG) * 2)
+    names = ["a.png", "a.png", "a.png", "b.png"]
+    show, media = whole(*names), {"a.png": PNG, "b.png": PNG}
+    assert members(export_xlsx(show, 1, media)) == ["xl/media/image1.png"]
+    preview = read(tmp_path, show, media)
+    assert preview.problems == ()
+    assert preview.media == media
+    assert preview.show is not None
+    assert [one.image for one in preview.show.products] == names
+
+
+def test_more_pictures_than_a_workbook_may_have_parts_still_make_one_that_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_pictures, "MOST_PICTURES", 3)
+    monkeypatch.setattr(workbook, "MAX_MEMBERS", workbook.MAX_MEMBERS - MOST_PICTURES + 3)
+    media = {f"{at}.png": PNG + at.to_bytes(2, "big") for at in range(200)}
+    preview = read(tmp_path, whole(*media, "2.png"), media)
+    assert set(preview.media) == {"0.png", "1.png", "2.png"}
+
+
+def test_thousands_of_products_make_a_workbook_that_is_read(tmp_path: Path) -> None:
+    names = [f"{at}.png" for at in range(workbook.MAX_MEMBERS + 1)]
+    preview = read(tmp_path, whole(*names), dict.fromkeys(names, PNG))
+    assert set(preview.media) == set(names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
-from livedesk.services.exporters.sheet_pictures import lay
+from livedesk.services.exporters.sheet_pictures import lay, save
 from livedesk.services.exporters.side_sheets import PRODUCT_COLUMNS, CellValue, side_sheets
 from livedesk.services.exporters.team_sheet import STANDBY_SECTION, team_sheet
 from livedesk.services.sheets.origin import ORIGIN_PROPERTY, origin_of
@@ -65,9 +64,7 @@ def export_xlsx(show: Show, revision: int = 0, media: Mapping[str, bytes] = NO_M
     if (origin := origin_of(show, revision)) is not None:
         said = StringProperty(name=ORIGIN_PROPERTY, value=str(origin))
         book.custom_doc_props.append(said)  # type: ignore[attr-defined]  # the stubs do not know it
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return save(book)
 
 
 def _rundown(sheet: Worksheet, show: Show) -> None:

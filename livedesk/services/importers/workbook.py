@@ -12,7 +12,7 @@ from livedesk.domain.errors import UserError
 from livedesk.services.importers.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Picture, Row
 from livedesk.services.importers.pictures import Pictures, picture_name
 from livedesk.services.sheets.archive import DAMAGED
-from livedesk.services.sheets.pictures import picture_type
+from livedesk.services.sheets.pictures import MOST_PICTURES, picture_type
 from livedesk.services.sheets.values import Value, text_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_FILE = 128 * 2**20
 MAX_XML = 64 * 2**20
-MAX_MEMBERS = 4_000
+MAX_MEMBERS = MOST_PICTURES + 100
 MAX_RATIO = 200
 _MAX_MERGED = 500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -6,6 +6,8 @@ MAX_PICTURE = 16 * 2**20
 """The largest picture, in bytes."""
 MAX_PICTURES = 96 * 2**20
 """All pictures of a workbook together."""
+MOST_PICTURES = 3_900
+"""So many different ones."""
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"))
 
 
