@@ -7,19 +7,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from livedesk.domain.claim_rules import ClaimOverride
+from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.clock import WallTime, wall_to_ms
 from livedesk.domain.editing import NewId, copy_of, insert, joined
 from livedesk.domain.edits import Batch, ChangeShow, Edit, Put, PutSegments
 from livedesk.domain.errors import UserError
-from livedesk.domain.let_stand import price_rule, product_rule
+from livedesk.domain.folding import plain
+from livedesk.domain.let_stand import gift_rule, of_price, priced_anew, product_rule
 from livedesk.domain.numbering import between, place_number
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import EndMode, Group, Segment, Show, Standby
-from livedesk.domain.script_prices import PriceRole
 from livedesk.domain.text import comparable
-
-_OF_PRICES = tuple(price_rule(role, ()) for role in PriceRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +93,17 @@ def paste(
         return _put_back(show, clipping, index, group_id, new_id)
     products, sold = _products(show, clipping, new_id)
     groups = {group.id: replace(group, id=new_id()) for group in clipping.groups} if clipping.whole else {}
-    ids: dict[str, str] = {}
-    segments = []
+    copies: dict[str, Segment] = {}
     for segment in clipping.segments:
         made = _settled(copy_of(segment, new_id), segment, show, clipping)
-        ids[segment.id] = made.id
         home = groups[segment.group_id].id if segment.group_id in groups else "" if clipping.whole else group_id
         kept = tuple(sold[one] for one in made.product_ids if one in sold)
-        segments.append(replace(made, group_id=home, product_ids=kept))
+        copies[segment.id] = replace(made, group_id=home, product_ids=kept)
+    segments = tuple(copies.values())
     promotions = tuple(
-        replace(one, id=new_id(), segment_id=ids[one.segment_id], product_id=sold.get(one.product_id, ""))
+        replace(one, id=new_id(), segment_id=copies[one.segment_id].id, product_id=sold.get(one.product_id, ""))
         for one in clipping.promotions
-        if one.segment_id in ids
+        if one.segment_id in copies
     )
     values: dict[str, object] = {}
     if groups:
@@ -115,7 +112,8 @@ def paste(
         values["products"] = (*show.products, *products)
     if promotions:
         values["promotions"] = (*show.promotions, *promotions)
-    if along := _stand_along(show, clipping, ids, sold, products):
+    there = replace(show, products=(*show.products, *products), promotions=(*show.promotions, *promotions))
+    if along := _stand_along(there, clipping, copies, sold):
         values["claim_overrides"] = (*show.claim_overrides, *along)
     brought = ChangeShow(values) if values else None
     if clipping.read:
@@ -147,11 +145,11 @@ def paste_standbys(
     behind = (at for at, plan in enumerate(show.standbys, 1) if plan.id == behind_id)
     index = next(behind, len(show.standbys))
     values: dict[str, object] = {"standbys": (*show.standbys[:index], *plans, *show.standbys[index:])}
-    ids = {one.id: made.id for one, made in zip(clipping.standbys, plans, strict=True)}
+    copies = {one.id: made for one, made in zip(clipping.standbys, plans, strict=True)}
     stand = (
-        _stand_again(show, clipping)
+        _stand_again(show, clipping, {})
         if back
-        else (*show.claim_overrides, *_stand_along(show, clipping, ids, {}, ()))
+        else (*show.claim_overrides, *_stand_along(show, clipping, copies, {}))
     )
     if stand != show.claim_overrides:
         values["claim_overrides"] = stand
@@ -161,7 +159,7 @@ def paste_standbys(
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
     """What did not come along: the titles of segments whose start was fixed, the fixed ``numbers``, and how many
-    ``reasons`` of what is let stand."""
+    ``reasons`` of what is let stand; what was taken back since is none of them."""
 
     starts: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
@@ -175,11 +173,12 @@ def left_behind(clipping: Clipping, before: Show, after: Show) -> LeftBehind:
     came = {item.id for item in made} | {plan.id for plan in after.standbys if plan.id not in there}
     # Segments that someone else's edit brought are no copies.
     pairs = tuple(zip(clipping.segments, made, strict=True)) if len(made) == len(clipping.segments) else ()
-    stand = sum(one.item_id in came for one in after.claim_overrides)
+    wanted = {(one.item_id, one.rule_id, plain(one.words)) for one in _still(before, clipping)}
+    stand = {(one.item_id, one.rule_id, plain(one.words)) for one in after.claim_overrides if one.item_id in came}
     return LeftBehind(
         tuple(one.title for one, now in pairs if one.hard_start is not None and now.hard_start is None),
         tuple(one.number for one, now in pairs if one.number and now.number != one.number),
-        max(0, len(clipping.let_stand) - stand),
+        max(0, len(wanted) - len(stand)),
     )
 
 
@@ -225,7 +224,7 @@ def _put_back(
         "groups": (*show.groups, *missing),
         "products": (*show.products, *products),
         "promotions": promotions,
-        "claim_overrides": _stand_again(show, clipping),
+        "claim_overrides": _stand_again(show, clipping, sold),
     }
     values: dict[str, object] = {name: value for name, value in after.items() if value != getattr(show, name)}
     fixed = {segment.number for segment in show.segments}
@@ -233,23 +232,51 @@ def _put_back(
     return (Batch((ChangeShow(values), put)) if values else put), ids
 
 
-def _stand_again(show: Show, clipping: Clipping) -> tuple[ClaimOverride, ...]:
-    """What is let stand in a show once what was cut out of it is back."""
+def _stand_again(show: Show, clipping: Clipping, sold: Mapping[str, str]) -> tuple[ClaimOverride, ...]:
+    """What is let stand in a show once what was cut out of it is back, with the ids that its products have now."""
     overrides = list(show.claim_overrides)
     for one in clipping.let_stand:
-        if one.override not in overrides:
-            overrides.insert(one.place, one.override)
+        override = replace(one.override, rule_id=_renamed(one.override.rule_id, sold))
+        if override not in overrides:
+            overrides.insert(one.place, override)
     return tuple(overrides)
 
 
+def _renamed(rule_id: str, sold: Mapping[str, str]) -> str:
+    about = product_rule(rule_id)
+    return rule_id if about is None else about[0] + sold.get(about[1], about[1])
+
+
+def _still(show: Show, clipping: Clipping) -> list[ClaimOverride]:
+    """What of a clipping is let stand still, as its own show has it now. Nobody took back what went with its item, or
+    with the product that it is about."""
+    if clipping.show_id != show.id:
+        return [kept.override for kept in clipping.let_stand]
+    sold = _had(show, clipping)
+    sells: dict[str, tuple[str, ...]] = {plan.id: () for plan in show.standbys}
+    sells |= {segment.id: segment.product_ids for segment in show.segments}
+    found: list[ClaimOverride | None] = []
+    for kept in clipping.let_stand:
+        one = kept.override
+        rule = _renamed(one.rule_id, sold)
+        about = product_rule(rule)
+        gone = one.item_id not in sells or (about is not None and about[1] not in sells[one.item_id])
+        found.append(one if gone else stands(show.claim_overrides, one.item_id, rule, one.words))
+    return list(dict.fromkeys(one for one in found if one is not None))
+
+
 def _stand_along(
-    show: Show, clipping: Clipping, ids: Mapping[str, str], sold: Mapping[str, str], added: Collection[Product]
+    show: Show, clipping: Clipping, copies: Mapping[str, Segment | Standby], sold: Mapping[str, str]
 ) -> list[ClaimOverride]:
-    """What is let stand in copies, with the ids that they and their products have in the show. A wording is as it
-    was. Of a price, or of a product, it was said for what the product was: in another show it goes along only where the
-    products are the same there, of a standby plan (which says none) never."""
+    """What is let stand in ``copies`` (by the ids of what they were made of) in a show that has their products and
+    promotions. A wording is as it was. Of a price, or of a product, it was said for what the product was: in another
+    show it goes along only where the products are the same there (of a gift also how many there are), of a standby plan
+    (which says none) never; and a price nowhere where it is compared with others."""
     own = clipping.show_id == show.id
-    here = {product.id: product for product in (*show.products, *added)}
+    here = {product.id: product for product in show.products}
+    gifts = {
+        one.id for one in clipping.products if one.id in sold and one.gift_stock == here[sold[one.id]].gift_stock
+    }
     same = {
         one.id: sold[one.id]
         for one in clipping.products
@@ -257,25 +284,27 @@ def _stand_along(
     }
     sells = {segment.id: segment.product_ids for segment in clipping.segments}
     along = []
-    for kept in clipping.let_stand:
-        one = kept.override
-        if one.item_id not in ids:
+    for one in _still(show, clipping):
+        if one.item_id not in copies:
             continue
         rule, about = one.rule_id, product_rule(one.rule_id)
         if about is not None:
             home = same.get(about[1], about[1] if own else "")
-            rule = about[0] + home if home else ""
-        elif rule.startswith(_OF_PRICES) and not own:
+            counted = own or rule != gift_rule(about[1]) or about[1] in gifts
+            rule = about[0] + home if home and counted else ""
+        elif of_price(rule) is not None and not own:
             goods = sells.get(one.item_id, ())
             rule = rule if goods and same.keys() >= set(goods) else ""
-        if rule:
-            along.append(replace(one, item_id=ids[one.item_id], rule_id=rule))
+        copy = copies[one.item_id]
+        made = replace(one, item_id=copy.id, rule_id=rule)
+        if rule and not priced_anew(made, copy, show.products, show.promotions):
+            along.append(made)
     return along
 
 
 def _goods(product: Product) -> Product:
-    """A product without what is of the one show alone."""
-    return replace(product, id="", link=None, image="")
+    """A product without what is of the one show alone, such as how many there are left."""
+    return replace(product, id="", link=None, image="", stock=None, gift_stock=None)
 
 
 def _put(
@@ -338,22 +367,27 @@ def apart(clipping: Clipping, new_id: NewId) -> tuple[Clipping, dict[str, str]]:
 
 def _products(show: Show, clipping: Clipping, new_id: NewId) -> tuple[list[Product], dict[str, str]]:
     """The products to add, and the id that each product of the clipping has in the show."""
-    here = {product.id for product in show.products}
-    alike = {_likeness(product): product.id for product in reversed(show.products)}
     links = {product.link for product in show.products}
     added: list[Product] = []
-    sold: dict[str, str] = {}
+    sold = _had(show, clipping)
     for product in clipping.products:
-        if clipping.show_id == show.id and product.id in here:
-            sold[product.id] = product.id
-        elif _likeness(product) in alike:
-            sold[product.id] = alike[_likeness(product)]
-        else:
+        if product.id not in sold:
             made = replace(product, id=new_id(), link=None if product.link in links else product.link)
             links.add(made.link)
             added.append(made)
             sold[product.id] = made.id
     return added, sold
+
+
+def _had(show: Show, clipping: Clipping) -> dict[str, str]:
+    """The ids that those products of the clipping have in the show that it has already."""
+    here = {product.id for product in show.products}
+    alike = {_likeness(product): product.id for product in reversed(show.products)}
+    own = clipping.show_id == show.id
+    found = {
+        one.id: one.id if own and one.id in here else alike.get(_likeness(one), "") for one in clipping.products
+    }
+    return {one: home for one, home in found.items() if home}
 
 
 def _likeness(product: Product) -> tuple[str, str, str]:

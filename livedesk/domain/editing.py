@@ -23,8 +23,9 @@ from livedesk.domain.edits import (
     SpliceScript,
     TakeSegments,
 )
+from livedesk.domain.let_stand import priced_anew
 from livedesk.domain.numbering import between, shown_numbers
-from livedesk.domain.rundown import Group, Segment, SegmentKind, Show
+from livedesk.domain.rundown import Group, Segment, SegmentKind, Show, Standby
 from livedesk.domain.script import Script
 
 NewId = Callable[[], str]
@@ -106,8 +107,8 @@ def copy_of(segment: Segment, new_id: NewId) -> Segment:
 
 
 def duplicate(show: Show, segment_ids: Collection[str], new_id: NewId) -> Edit | None:
-    """Copies of segments behind the last of them, in that one's group: nobody's group is torn by them. What is let
-    stand of their words is let stand in the copies."""
+    """Copies of segments behind the last of them, in that one's group: nobody's group is torn by them. Promotions
+    stay with the originals; what is let stand goes along as in :func:`stand_too`."""
     wanted = set(segment_ids)
     chosen = [(at, item) for at, item in enumerate(show.segments) if item.id in wanted]
     if not chosen:
@@ -120,8 +121,15 @@ def duplicate(show: Show, segment_ids: Collection[str], new_id: NewId) -> Edit |
 
 def stand_too(show: Show, ids: Mapping[str, str]) -> ChangeShow | None:
     """The edit that lets stand in copies what is let stand in segments or standby plans; ``ids``: a copy's by that of
-    what it was made of."""
-    along = tuple(replace(one, item_id=ids[one.item_id]) for one in show.claim_overrides if one.item_id in ids)
+    what it was made of. A price is left out that in the copy is compared with others."""
+    items: tuple[Segment | Standby, ...] = (*show.segments, *show.standbys)
+    copies = {one.id: replace(one, id=ids[one.id]) for one in items if one.id in ids}
+    stand = (
+        (copies[one.item_id], replace(one, item_id=ids[one.item_id]))
+        for one in show.claim_overrides
+        if one.item_id in copies
+    )
+    along = tuple(one for copy, one in stand if not priced_anew(one, copy, show.products, show.promotions))
     return ChangeShow({"claim_overrides": (*show.claim_overrides, *along)}) if along else None
 
 

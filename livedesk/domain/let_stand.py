@@ -4,12 +4,17 @@ doubted again once one of them is another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.edits import ChangeShow
-from livedesk.domain.rundown import Show
+from livedesk.domain.folding import plain
+from livedesk.domain.prices_said import PricesOn
+from livedesk.domain.product import Product, Promotion
+from livedesk.domain.rundown import Segment, Show, Standby
+from livedesk.domain.script import LineKind
 from livedesk.domain.script_prices import PriceRole
+from livedesk.domain.script_values import ScriptValues
 from livedesk.domain.spoken_claims import CARD_RULE
 
 _PRICE, _GIFT = "price:", "gift:"
@@ -32,6 +37,35 @@ def product_rule(rule_id: str) -> tuple[str, str] | None:
     products get other ids such a rule has to follow them."""
     begins = next((one for one in _OF_PRODUCTS if rule_id.startswith(one)), None)
     return None if begins is None else (begins, rule_id.removeprefix(begins))
+
+
+def of_price(rule_id: str) -> PriceRole | None:
+    """Which price a rule is about; None: about none."""
+    return next((role for role in PriceRole if rule_id.startswith(price_rule(role, ()))), None)
+
+
+def priced_anew(
+    override: ClaimOverride, item: Segment | Standby, products: Sequence[Product], promotions: Sequence[Promotion]
+) -> bool:
+    """Whether it is about a price that ``item`` says, and that is compared with others there than it was let stand
+    for: it is doubted all the same. ``products`` and ``promotions`` are those of the item's show."""
+    role, words = of_price(override.rule_id), plain(override.words)
+    if role is None:
+        return False
+    known = {product.id: product for product in products}
+    texts = [line.text for line in item.script.lines if line.kind is not LineKind.NOTE]
+    sold: list[Product] = []
+    if isinstance(item, Segment):
+        texts.append(item.interaction)
+        sold += (known[one] for one in item.product_ids if one in known)
+    prices = PricesOn(item.id, sold, products, promotions)
+    rules = {
+        price_rule(role, price.right)
+        for text in texts
+        for price in prices.wrong(text, ScriptValues(None))
+        if price.role is role and plain(text[price.start : price.end]) == words
+    }
+    return bool(rules) and override.rule_id not in rules
 
 
 def let_stand(show: Show, override: ClaimOverride) -> ChangeShow:
