@@ -71,6 +71,14 @@ def import_json(data: bytes) -> tuple[Show, Mapping[str, bytes]]:
     return file.show, file.media
 
 
+def holds(media: Mapping[str, bytes]) -> bool:
+    """Whether a file may have all these pictures of its products."""
+    sizes = [len(data) for data in media.values()]
+    return (
+        sum(sizes) <= MAX_MEDIA and max(sizes, default=0) <= MAX_PICTURE and all(map(picture_type, media.values()))
+    )
+
+
 def _check_media(show: Show, media: Mapping[str, bytes]) -> None:
     """Raise UserError where a picture is none, belongs to no product, or is too large."""
     wanted = {product.image for product in show.products}

@@ -22,6 +22,7 @@ from livedesk.domain.codec import encode
 from livedesk.domain.edits import ChangeShow
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import Show
+from livedesk.services.exporters import sheet_pictures
 from livedesk.services.importers.files import read_file
 from livedesk.services.show_file import import_json
 from livedesk.ui.workspaces.script import notes as notes_module
@@ -152,6 +153,51 @@ def test_csv_says_nothing_of_pictures_where_there_are_none(room: PageRoom, sampl
     path = written(room, "sheet", "csv")
     assert str(path) in room.notes
     assert "pictures" not in room.notes
+
+
+def pictured(room: PageRoom, sample: Show) -> str:
+    """Give every product a picture that is kept; the name of the first."""
+    goods = tuple(replace(one, image=f"{one.id}.png") for one in sample.products)
+    room.page.document.do(ChangeShow({"products": goods}))
+    room.settled()
+    pictures = {one.image: b"\x89PNG\r\n\x1a\n" + one.id.encode() for one in goods}
+    room.services.store.media.keep(room.show.id, pictures)
+    return goods[0].image
+
+
+@pytest.mark.parametrize("kind", ["large", "other", "lost"])
+def test_pictures_that_are_not_in_a_workbook_are_told(
+    room: PageRoom, sample: Show, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = pictured(room, sample)
+    media, show_id = room.services.store.media, room.show.id
+    place = media.path(show_id, name)
+    assert place is not None
+    if kind == "large":
+        media.keep(show_id, {name: place.read_bytes() + bytes(50)})
+        monkeypatch.setattr(sheet_pictures, "MAX_PICTURE", 50)
+        told = "Product pictures that are not in it: 1; json holds them."
+    elif kind == "other":
+        media.keep(show_id, {name: b"<svg/>"})
+        told = f"Product pictures that are not in it: 1; they lie in {place.parent}."
+    else:
+        place.unlink()
+        told = "Product pictures that were not found: 1; only their names are in it."
+    path = written(room, "sheet", "xlsx")
+    room.wait(lambda: told in room.notes)
+    assert str(path) in room.notes
+    assert room.notes.count("Product pictures") == 1
+    if kind == "lost":
+        written(room, "sheet", "json")
+        room.wait(lambda: told in room.notes)
+
+
+def test_nothing_is_told_where_all_are_in_it(room: PageRoom, sample: Show) -> None:
+    pictured(room, sample)
+    for suffix in ("xlsx", "json", "pdf"):
+        path = written(room, "sheet", suffix)
+        assert str(path) in room.notes
+        assert "pictures" not in room.notes
 
 
 def test_a_folder_that_takes_nothing_is_said(room: PageRoom, sample: Show) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -21,6 +23,9 @@ from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.file_kinds import FileKind, file_kinds, target
 from livedesk.ui.workspaces.script.header import FilesMenu
 from livedesk.ui.workspaces.script.notes import Notes
+
+if TYPE_CHECKING:
+    from livedesk.services.left_out import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,12 @@ class _Asked(QObject):
 class ShowFiles(QObject):
     """Files lie in ``exports/`` of the data folder, named after show and day, or where a person chooses; none takes
     another's place but where a person says so. ``written`` carries a file's path, ``bare`` after it that of one which
-    has no room for the pictures that the show has, ``said`` what else was done."""
+    has no room for the pictures that the show has, ``short`` that of one which lacks some of them, and which
+    (:class:`LeftOut`); ``said`` what else was done."""
 
     written = Signal(object)
     bare = Signal(object)
+    short = Signal(object, object)
     said = Signal(str)
     failed = Signal(object)
 
@@ -75,6 +82,7 @@ class ShowFiles(QObject):
         menu.elsewhere.connect(self.save_as)
         self.written.connect(notes.written)
         self.bare.connect(notes.written_bare)
+        self.short.connect(notes.written_short)
         self.said.connect(notes.say)
 
     @Slot(str, str)
@@ -123,8 +131,15 @@ class ShowFiles(QObject):
         export = partial(self._context.services.export_show, show, revision, cards=what == "cards")
         work = partial(export, path) if replacing else partial(write_beside, path, export)
         pictured = any(product.image for product in show.products)
-        bare = pictured and path.suffix.lower() == ".csv"
-        self._context.background.run(work, self._done_bare if bare else self._done, self._failed)
+        background = self._context.background
+        if pictured and path.suffix.lower() == ".csv":
+            background.run(work, self._done_bare, self._failed)
+        elif pictured and what == "sheet":
+            background.run(
+                partial(_counted, work, show, self._context.services.media), self._done_short, self._failed
+            )
+        else:
+            background.run(work, self._done, self._failed)
 
     @Slot(object)
     def _chosen(self, given: _Given) -> None:
@@ -160,12 +175,27 @@ class ShowFiles(QObject):
         self.bare.emit(path)
 
     @Slot(object)
+    def _done_short(self, made: tuple[Path, LeftOut]) -> None:
+        path, without = made
+        self._done(path)
+        if without.left or without.missing:
+            self.short.emit(path, without)
+
+    @Slot(object)
     def _failed(self, error: Exception) -> None:
         if isinstance(error, OSError):
             error = UserError(
                 "file.not_written", path=str(error.filename or ""), reason=error.strerror or str(error)
             )
         self.failed.emit(error)
+
+
+def _counted(write: Callable[[], Path], show: Show, media: Media) -> tuple[Path, LeftOut]:
+    # Imported here: what a file cannot hold is asked when one is written.
+    from livedesk.services.left_out import left_out
+
+    path = write()
+    return path, left_out(show, media, path.suffix.lower())
 
 
 def _paper(show: Show, media: Media, what: str) -> tuple[str, Paper]:

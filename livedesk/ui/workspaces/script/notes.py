@@ -7,6 +7,7 @@ said until this window does something else; where a file lies, until another sho
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,9 @@ from livedesk.ui.widgets.banner import Banner, BannerStack
 from livedesk.ui.widgets.choose import open_file
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
+
+if TYPE_CHECKING:
+    from livedesk.services.left_out import LeftOut
 
 _KEY = "script"
 _SAID, _FAILED, _WRITTEN = "said", "failed", "written"
@@ -58,6 +62,20 @@ class Notes(BannerStack):
         """Say where a file lies that holds no pictures, and what does."""
         told = self.tr("The pictures of the products are not in it; xlsx and json hold them.")
         self._lies(path, told)
+
+    @Slot(object, object)
+    def written_short(self, path: Path, without: LeftOut) -> None:
+        """Say where a file lies that lacks some pictures, how many, and where those are."""
+        told = []
+        if without.left and without.in_json:
+            told.append(self.tr("Product pictures that are not in it: {0}; json holds them.").format(without.left))
+        elif without.left:
+            words = self.tr("Product pictures that are not in it: {0}; they lie in {1}.")
+            told.append(words.format(without.left, without.folder))
+        if without.missing:
+            words = self.tr("Product pictures that were not found: {0}; only their names are in it.")
+            told.append(words.format(without.missing))
+        self._lies(path, *told)
 
     @Slot()
     def clear(self) -> None:
