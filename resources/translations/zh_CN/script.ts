@@ -896,6 +896,18 @@
         <translation>商品图片不在其中；xlsx 和 json 会带上图片。</translation>
     </message>
     <message>
+        <source>Product pictures that are not in it: {0}; json holds them.</source>
+        <translation>有 {0} 张商品图片不在其中；json 会带上这些图片。</translation>
+    </message>
+    <message>
+        <source>Product pictures that are not in it: {0}; they lie in {1}.</source>
+        <translation>有 {0} 张商品图片不在其中；这些图片在 {1} 里。</translation>
+    </message>
+    <message>
+        <source>Product pictures that were not found: {0}; only their names are in it.</source>
+        <translation>有 {0} 张商品图片没有找到；其中只有图片名。</translation>
+    </message>
+    <message>
         <source>Written: {0}</source>
         <translation>已写入：{0}</translation>
     </message>
