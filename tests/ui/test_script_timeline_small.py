@@ -6,15 +6,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QRegion
 from pytestqt.qtbot import QtBot
-from timeline_room import Room, furnished, picture
+from timeline_room import Room, furnished, picture, timeline_said
 
-from livedesk.domain.clock import MINUTE, SECOND
+from livedesk.domain.clock import MINUTE, SECOND, ms_to_wall
 from livedesk.domain.commands import Go, GoLive
 from livedesk.domain.rundown import Segment, SegmentKind
 from livedesk.ui.theme import Theme
 from tests.unit.shows import Desk, at, segment, show, wall
+
+__all__ = ["timeline_said"]
 
 
 @pytest.fixture
@@ -97,3 +100,57 @@ def test_what_is_expected_late_and_what_is_next_have_frames_of_their_own(room: R
     # The frame's own left line; between the lines it is open.
     assert colour(room, "21:03:30", right=0, y=top + 8) == theme.color("warn")
     assert colour(room, "21:03:30", right=2, y=top + 8) == theme.color("bg")
+
+
+def test_pins_of_one_instant_are_one_and_say_what_any_of_them_has_no_room_for(room: Room, said: list[str]) -> None:
+    first = segment(2, 10, hard_start=wall("2026-11-25 21:00"))
+    second = segment(3, 10, hard_start=wall("2026-11-25 21:00"))
+    give(room, segment(1, 57), first)
+    picture(room, said)
+    assert "21:00 spare 3:00" in said
+    give(room, segment(1, 57), first, second)
+    picture(room, said)
+    assert [one for one in said if one.startswith("21:00 ")] == ["21:00 spare 3:00"]
+
+
+def missed(*minutes: int) -> tuple[Segment, ...]:
+    """An hour, and after it short segments that should have begun so many minutes after eight."""
+    late = (segment(at, 1, hard_start=wall(f"2026-11-25 20:{one:02d}")) for at, one in enumerate(minutes, 2))
+    return (segment(1, 60), *late)
+
+
+def test_overlaps_over_each_other_are_hatched_once_and_the_longest_is_told(room: Room, said: list[str]) -> None:
+    rows = room.canvas.rows
+    give(room, *missed(10))
+    spots = [(right, y) for right in range(150, 170) for y in range(rows.top + 4, rows.top + 24)]
+    alone = picture(room, said)
+    left = room.canvas.scale.x(at("2026-11-25 20:10"))
+    assert [one for one in said if one.startswith("short")] == ["short 50:00"]
+    give(room, *missed(10, 10, 10, 11, 12, 20, 21, 22))
+    together = picture(room, said)
+    assert room.canvas.scale.x(at("2026-11-25 20:10")) == left
+    assert all(alone.pixel(left + x, y) == together.pixel(left + x, y) for x, y in spots)
+    told = [one for one in said if one.startswith("short")]
+    assert told[0] == "short 52:00"
+    assert len(told) < 4
+
+
+def test_a_part_that_is_painted_is_as_it_was_with_the_whole(room: Room) -> None:
+    lengths = [1, 2, 4, 6, 9, 14, 30, 60, 90]
+    start, items = at("2026-11-25 20:00"), []
+    for number in range(200):
+        fixed = ms_to_wall(start, "Asia/Shanghai") if number % 5 else None
+        items.append(replace(segment(number, 0, hard_start=fixed), duration_ms=lengths[number % 9] * SECOND))
+        start += lengths[number % 9] * SECOND
+    room.give(show("2026-11-25 20:00", *items))
+    canvas, rows = room.canvas, room.canvas.rows
+    whole = QImage(canvas.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    canvas.render(whole, QPoint())
+    strip = canvas.strip
+    assert strip is not None
+    for number in range(200):
+        left = max(0, canvas.scale.x(strip.starts[number]) - 4)
+        right = min(canvas.width(), canvas.scale.x(strip.end(number)) + 4)
+        part = whole.copy()
+        canvas.render(part, QPoint(left, rows.top), QRegion(left, rows.top, right - left, rows.bottom - rows.top))
+        assert part == whole, number

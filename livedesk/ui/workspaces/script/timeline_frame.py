@@ -76,6 +76,11 @@ class Frame:
         """The instant at the right edge of what is painted."""
         return self.scale.ms(self.width if self.part is None else self.part[1])
 
+    @property
+    def view_ms(self) -> tuple[int, int]:
+        """The instants at the edges of what is seen, however little of it is painted."""
+        return self.scale.ms(0), self.scale.ms(self.width)
+
     def xs(self, instants: Indexes) -> Indexes:
         """The pixels of many instants, as those of :meth:`x`."""
         return self.scale.xs(instants).clip(-BEYOND, self.width + BEYOND)

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+
 from livedesk.ui.workspaces.script.timeline_frame import Rows
 from livedesk.ui.workspaces.script.timeline_scale import Scale
 from livedesk.ui.workspaces.script.timeline_strip import Strip
@@ -80,12 +82,15 @@ def _timed_before(strip: Strip, at: int) -> int | None:
 def _mark(strip: Strip, scale: Scale, x: int) -> Hit:
     """The nearest flag, pin or ring."""
     first, last = scale.ms(x - NEAR), scale.ms(x + NEAR)
-    flags = [strip.marks[place] for place in strip.within(strip.marks, first, last)]
-    pins = [strip.hards[place] for place in strip.hards_within(first, last)]
-    near = [(abs(scale.x(strip.starts[at]) - x), at) for at in (*flags, *pins)]
-    near += [(abs(scale.x(hard) - x), at) for at in pins if (hard := strip.plan.hard_starts[at]) is not None]
-    distance, at = min(near, default=(NEAR + 1, -1))
-    return Hit(Part.MARK, at) if distance <= NEAR else Hit()
+    within, hards = strip.within(strip.marks, first, last), strip.hards_within(first, last)
+    flags, pins = slice(within.start, within.stop), slice(hards.start, hards.stop)
+    known = strip.pins
+    places = np.concatenate((strip.flags.places[flags], known.places[pins], known.places[pins]))
+    instants = np.concatenate((strip.flags.starts[flags], known.starts[pins], known.instants[pins]))
+    away = np.abs(scale.xs(instants) - x)
+    if not len(places) or away.min() > NEAR:
+        return Hit()
+    return Hit(Part.MARK, int(places[away == away.min()].min()))
 
 
 def _group(strip: Strip, scale: Scale, x: int) -> Hit:

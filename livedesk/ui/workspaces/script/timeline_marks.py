@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygon
 
@@ -31,6 +32,7 @@ _BUNCH = 10
 _CROWDED = 24
 _WIDE_MARK = 120
 _WIDEST = 160
+_MOST_WORDS = 64
 Label = tuple[int, str, str]
 
 
@@ -38,56 +40,67 @@ def hards(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
     """Gaps and overlaps before the hard starts in view, with their pins; returns the pins' labels (x, words,
     tone), to be drawn where there is room."""
     strip, rows = frame.strip, frame.rows
-    span = strip.hards_within(frame.first_ms, frame.last_ms)
-    if not span:
+    if not strip.hards_within(frame.first_ms, frame.last_ms):
         return []
-    # One more than is seen: whether there is room beside the last one.
-    part = slice(span.start, span.stop + 1)
-    pins = strip.pins
+    # Those of the whole view, so that a part of it is painted as it was with all the others.
+    span = strip.hards_within(*frame.view_ms)
+    part, pins = slice(span.start, span.stop), strip.pins
     slacks, xs, starts = pins.slacks[part], frame.xs(pins.instants[part]), frame.xs(pins.starts[part])
     short = slacks < 0
     # One pin for all that stand within a few pixels, but for those with words to say.
     kept = short.copy()
     kept[firsts((starts + frame.scale.left_px) // _CLOSE)] = True
-    crowded = np.zeros(len(xs), bool)
-    crowded[np.flatnonzero(kept)[:-1]] = np.abs(np.diff(xs[kept])) < _CROWDED
-    kept[len(span) :] = False
     lefts = np.where(short, xs, frame.xs(pins.starts[part] - slacks.clip(0)))
     wide = np.where(short, (starts - lefts).clip(3), (starts - lefts - 1).clip(2))
     told = kept & (slacks != 0)
     little = told & (wide <= _CLOSE)
-    ticks = kept & crowded & (xs >= -_PIN) & (xs <= frame.width)
     inks = np.where(short, look.pixel("warn"), look.pixel("next", 0.6))
-    _stripes(
-        painter, QRect(0, rows.top, frame.width, rows.bottom - rows.top), lefts[little], wide[little], inks[little]
-    )
-    for at in np.flatnonzero(told & ~little).tolist():
-        draw = _overlap if short[at] else _gap
-        # What the gap or the overlap is too narrow to say stands beside the pin.
-        little[at] = not draw(painter, look, frame, int(lefts[at]), int(starts[at]), int(slacks[at]))
-    inks = np.where(short, look.pixel("warn"), look.pixel("next"))
-    _ticks(painter, frame, xs[ticks], inks[ticks])
+    _stripes(painter, frame, lefts[little], wide[little], inks[little])
+    large = told & ~little
+    for at in np.flatnonzero(large & ~short).tolist():
+        # What the gap is too narrow to say stands beside the pin.
+        little[at] = not _gap(painter, look, frame, int(lefts[at]), int(starts[at]), int(slacks[at]))
+    over = np.flatnonzero(large & short)
+    little[over] = ~_overlaps(painter, look, frame, lefts[over], starts[over], slacks[over])
+    places = np.flatnonzero(kept)
+    begins = firsts(xs[places])
+    # What is pinned in the same place is one pin; one that is close to the next is a stroke with a head.
+    crowded = np.append(np.abs(np.diff(xs[places][begins])) < _CROWDED, [False])
+    warned = np.logical_or.reduceat(short[places], begins)
+    at_x = xs[places][begins]
+    seen = (at_x >= -_PIN) & (at_x <= frame.width)
+    inks = np.where(warned, look.pixel("warn"), look.pixel("next"))
+    _ticks(painter, frame, at_x[seen & crowded], inks[seen & crowded])
+    ends = np.append(begins[1:], [len(places)])
     labels: list[Label] = []
-    for at in np.flatnonzero(kept & ~crowded & (xs >= -_PIN) & (xs <= frame.width)).tolist():
-        x, tone, place = int(xs[at]), "warn" if short[at] else "next", int(pins.places[span.start + at])
+    for at in np.flatnonzero(seen & ~crowded).tolist():
+        x, tone, same = int(at_x[at]), "warn" if warned[at] else "next", places[begins[at] : ends[at]]
         _pole(painter, look, frame, x, tone)
         paint.pin(painter, x - 5, rows.flags + FLAGS // 2, look.ink(tone))
-        parts = [words.at_clock(int(pins.instants[span.start + at]), strip.show.zone)]
-        if strip.segments[place].kind is SegmentKind.MILESTONE:
-            parts.append(strip.segments[place].title)
-        if little[at]:
-            parts.append(words.spare_or_short(int(slacks[at])))
-        labels.append((x, " ".join(parts), tone))
+        labels.append((x, _pinned_words(frame, same[:_MOST_WORDS] + span.start, little[same]), tone))
     return labels
 
 
-def _stripes(painter: QPainter, target: QRect, lefts: Indexes, wide: Indexes, inks: Colours) -> None:
+def _pinned_words(frame: Frame, pinned: Indexes, little: NDArray[np.bool_]) -> str:
+    """The words beside a pin: its time, the milestones that begin there, and what found no room where it is drawn."""
+    strip, pins = frame.strip, frame.strip.pins
+    parts = [words.at_clock(int(pins.instants[pinned[0]]), strip.show.zone)]
+    for at, unsaid in zip(pinned.tolist(), little.tolist(), strict=False):
+        segment = strip.segments[int(pins.places[at])]
+        if segment.kind is SegmentKind.MILESTONE:
+            parts.append(segment.title)
+        if unsaid:
+            parts.append(words.spare_or_short(int(pins.slacks[at])))
+    return " ".join(parts)
+
+
+def _stripes(painter: QPainter, frame: Frame, lefts: Indexes, wide: Indexes, inks: Colours) -> None:
     """Some pixels wide each, as high as the blocks."""
     if len(lefts):
-        row = np.zeros((1, target.width()), np.uint32)
+        rows, row = frame.rows, np.zeros((1, frame.width), np.uint32)
         begins, ends = lefts.clip(0, row.size), (lefts + wide).clip(0, row.size)
         row[0, stretches(begins, ends)] = np.repeat(inks, ends - begins)
-        put(painter, target, row)
+        put(painter, QRect(0, rows.top, frame.width, rows.bottom - rows.top), row)
 
 
 def _ticks(painter: QPainter, frame: Frame, xs: Indexes, inks: Colours) -> None:
@@ -115,32 +128,52 @@ def _gap(painter: QPainter, look: Look, frame: Frame, left: int, right: int, sla
     )
 
 
-def _overlap(painter: QPainter, look: Look, frame: Frame, left: int, right: int, slack: int) -> bool:
-    """Blocks that run into a fixed time; returns whether there was room to say by how much."""
-    rows = frame.rows
-    box = QRect(left, rows.top, max(3, right - left), rows.bottom - rows.top)
-    if box.width() <= _CLOSE:
-        painter.fillRect(box, look.ink("warn"))
-        return False
-    painter.fillRect(box, look.overlap_ground)
-    painter.fillRect(box, look.overlap)
-    painter.setPen(QPen(look.ink("warn"), 2))
-    painter.drawLine(left, rows.top, left, rows.bottom - 1)
-    painter.drawLine(left, rows.bottom - 1, box.right(), rows.bottom - 1)
-    # At the foot of the blocks, so that their titles stay legible.
-    foot = QRect(box.left(), box.bottom() - _CHIP - 3, box.width(), _CHIP + 2)
-    return _say(painter, look, frame, foot, words.spare_or_short(slack), "warn")
+def _overlaps(
+    painter: QPainter, look: Look, frame: Frame, lefts: Indexes, rights: Indexes, slacks: Indexes
+) -> NDArray[np.bool_]:
+    """Blocks that run into fixed times, hatched once however many they are; returns of which there was room to say by
+    how much: of those that lie over each other, of the one that is short by most."""
+    rows, said = frame.rows, np.zeros(len(lefts), bool)
+    edges = np.zeros(frame.width + 3, np.int64)
+    np.add.at(edges, lefts.clip(0, frame.width), 1)
+    np.add.at(edges, rights.clip(0, frame.width), -1)
+    bounds = np.flatnonzero(np.diff(edges.cumsum() > 0, prepend=False, append=False)).reshape(-1, 2)
+    for left, right in bounds.tolist():
+        box = QRect(left, rows.top, right - left, rows.bottom - rows.top)
+        painter.fillRect(box, look.overlap_ground)
+        painter.fillRect(box, look.overlap)
+        painter.fillRect(QRect(left, rows.bottom - 2, right - left, 2), look.ink("warn"))
+    _stripes(painter, frame, lefts - 1, np.full(len(lefts), 2), np.full(len(lefts), look.pixel("warn")))
+    taken: list[QRect] = []
+    for at in np.argsort(slacks, kind="stable")[:_MOST_WORDS].tolist():
+        left, right = int(lefts[at]), int(rights[at])
+        # At the foot of the blocks, so that their titles stay legible.
+        foot = QRect(left, rows.bottom - 1 - _CHIP - 3, right - left, _CHIP + 2)
+        told = words.spare_or_short(int(slacks[at]))
+        chip = _room(look, frame, foot, told)
+        if chip is not None and not any(chip.intersects(other) for other in taken):
+            look.chip(painter, chip, told, "warn", look.label_bold)
+            taken.append(chip)
+            said[at] = True
+    return said
 
 
 def _say(painter: QPainter, look: Look, frame: Frame, box: QRect, said: str, tone: str) -> bool:
     """Words in the middle of what is seen of a box, where they fit."""
+    chip = _room(look, frame, box, said)
+    if chip is None:
+        return False
+    look.chip(painter, chip, said, tone, look.label_bold)
+    return True
+
+
+def _room(look: Look, frame: Frame, box: QRect, said: str) -> QRect | None:
+    """Where words have room in the middle of what is seen of a box."""
     seen = box.intersected(QRect(0, box.top(), frame.width, box.height()))
     wide = look.label_bold.width(said) + 10
     if seen.width() < wide + 4:
-        return False
-    chip = QRect(seen.center().x() - wide // 2, seen.center().y() - _CHIP // 2, wide, _CHIP)
-    look.chip(painter, chip, said, tone, look.label_bold)
-    return True
+        return None
+    return QRect(seen.center().x() - wide // 2, seen.center().y() - _CHIP // 2, wide, _CHIP)
 
 
 def _pole(painter: QPainter, look: Look, frame: Frame, x: int, tone: str) -> None:
@@ -224,7 +257,7 @@ def hard_end(painter: QPainter, look: Look, frame: Frame) -> list[Label]:
     if plan.end_slack > 0:
         said = _gap(painter, look, frame, end, x, plan.end_slack)
     elif plan.end_slack < 0:
-        said = _overlap(painter, look, frame, x, end, plan.end_slack)
+        said = bool(_overlaps(painter, look, frame, *(np.array([one]) for one in (x, end, plan.end_slack)))[0])
     if not -_PIN <= x <= frame.width:
         return []
     tone = "warn" if plan.end_slack < 0 else "next"

@@ -43,7 +43,7 @@ class Pins:
     slacks: Indexes
 
 
-MILESTONE, SKIPPED = 1, 2
+MILESTONE, SKIPPED, _PINNED = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,16 @@ class Strip:
         """The segments that are other objects than in ``before``, where none has come, gone, moved or changed its
         shape; None elsewhere."""
         if before is not None and self.changed is not None:
-            lent = ("marks", "hards", "runs", "heads", "_places", *(_OF_THE_PLAN if plan is before.plan else ()))
+            lent = (
+                "marks",
+                "hards",
+                "runs",
+                "heads",
+                "_places",
+                "_hards",
+                "_marks",
+                *(_OF_THE_PLAN if plan is before.plan else ()),
+            )
             for name in lent:
                 if name in before.__dict__:
                     self.__dict__[name] = before.__dict__[name]
@@ -148,25 +157,35 @@ class Strip:
     @cached_property
     def pins(self) -> Pins:
         """The hard starts in numbers."""
-        places, plan = np.array(self.hards, np.int64), self.plan
-        starts = np.array([self.starts[at] for at in self.hards], np.int64)
-        hards = ((plan.hard_starts[at], self.starts[at]) for at in self.hards)
-        instants = np.fromiter((start if hard is None else hard for hard, start in hards), np.int64, len(places))
+        places, plan = self._hards, self.plan
+        starts = self.arrays.starts[places]
+        # A hard start that counts has a time, and what comes before it ends early or late.
+        instants = np.fromiter((plan.hard_starts[at] or 0 for at in self.hards), np.int64, len(places))
         slacks = np.fromiter((plan.slacks[at] or 0 for at in self.hards), np.int64, len(places))
-        return Pins(places, starts, instants, slacks)
+        return Pins(places, starts, np.where(instants > 0, instants, starts), slacks)
 
     @cached_property
     def flags(self) -> Flags:
         """The milestones and what is skipped, in numbers."""
-        places = np.array(self.marks, np.int64)
-        starts = np.array([self.starts[at] for at in self.marks], np.int64)
-        return Flags(places, starts, np.fromiter(map(self._flag, self.marks), np.int64, len(places)))
+        places, kinds = self._marks
+        pinned = np.flatnonzero(kinds == _PINNED)
+        if len(pinned):
+            kinds, late = kinds.copy(), [(self.plan.slacks[at] or 0) < 0 for at in places[pinned].tolist()]
+            kinds[pinned] = np.where(late, MILESTONE, 0)
+        return Flags(places, self.arrays.starts[places], kinds)
 
-    def _flag(self, at: int) -> int:
-        segment = self.segments[at]
-        if segment.skipped:
-            return SKIPPED
-        return 0 if segment.hard_start is not None and (self.plan.slacks[at] or 0) >= 0 else MILESTONE
+    @cached_property
+    def _hards(self) -> Indexes:
+        return np.array(self.hards, np.int64)
+
+    @cached_property
+    def _marks(self) -> tuple[Indexes, Indexes]:
+        """Where marks are, and what they are as long as nothing comes late."""
+        kinds = [
+            SKIPPED if one.skipped else MILESTONE if one.hard_start is None else _PINNED
+            for one in (self.segments[at] for at in self.marks)
+        ]
+        return np.array(self.marks, np.int64), np.array(kinds, np.int64)
 
     @cached_property
     def _reaches(self) -> Indexes:
