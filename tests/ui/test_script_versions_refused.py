@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from conftest import START_MS
@@ -11,6 +12,7 @@ from script_room import ScriptRoom, ScriptServices, script_room
 from test_script_versions_air import aired, run_of
 from versions_room import listed, title, versions_panel
 
+from livedesk.domain import editing
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import UserError
 from livedesk.ui.workspaces.script import patience
@@ -109,3 +111,41 @@ def test_a_difference_is_found_after_the_services_refused(
             panel.show()
         script.qtbot.waitUntil(lambda: panel.comparison is not None)
     assert len(told) == (code != patience.LOADING)
+
+
+@pytest.mark.parametrize("name", ["runs", "shows"])
+def test_another_show_that_waits_for_a_read_that_fails_is_read_after_it(
+    script: ScriptRoom, panel: VersionsPanel, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    calm(script, panel)
+    other = replace(script.show, id="other", title="另一场")
+    script.services.store.shows.add(other, by="运营", at_ms=0)
+    edit = editing.set_field(other, {other.segments[0].id}, "title", "乙")
+    assert edit is not None
+    script.services.edit("other", edit, 1)
+    journal = run_of(script, 1, opened=START_MS - MINUTE)
+    journal.show = other
+    keep_run(script.services.store, journal)
+    panel.hide()
+    title(script.document, 0, "甲")
+    script.settled()
+    go = threading.Event()
+    real = getattr(ScriptServices, name).fget
+    held: list[bool] = []
+
+    def give(services: ScriptServices) -> object:
+        if threading.current_thread() is not threading.main_thread() and not held:
+            held.append(go.wait(10))
+            raise UserError("store.locked", path="", reason="")
+        return real(services)
+
+    monkeypatch.setattr(ScriptServices, name, property(give))
+    with script.qtbot.captureExceptions() as told:
+        panel.show()
+        script.qtbot.waitUntil(lambda: (panel.runs if name == "runs" else panel.history)._busy)
+        script.document.open("other")
+        script.qtbot.waitUntil(lambda: script.show.id == "other")
+        script.qtbot.waitUntil(lambda: not (panel.history._soon.isActive() or panel.runs._soon.isActive()))
+        go.set()
+        script.qtbot.waitUntil(lambda: bool(told))
+        script.qtbot.waitUntil(lambda: len(panel.history.steps) == 1 and len(panel.runs.found) == 1)

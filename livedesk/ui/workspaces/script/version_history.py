@@ -38,7 +38,7 @@ class VersionHistory(QObject):
     def __init__(self, context: DeskContext, document: ScriptDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self._document = context, document
-        self._show_id = ""
+        self._show_id, self._reading = "", ""
         self._watched = False
         self._stale = True
         self._busy = False
@@ -87,7 +87,7 @@ class VersionHistory(QObject):
     def _ask(self, *, after: int = 0, before: int | None = None) -> None:
         show = self._document.show
         if show is not None:
-            self._busy = True
+            self._busy, self._reading = True, show.id
             work = partial(_steps, self._context.services, show, after, before)
             self._context.background.run(work, self._found, self._failed)
 
@@ -130,10 +130,10 @@ class VersionHistory(QObject):
     def _failed(self, error: Exception) -> None:
         self._busy = False
         self._stale = True
+        if self._watched and (loading(error) or self._reading != self._show_id):
+            self._soon.start(AGAIN_MS)
         if not loading(error):
             raise error
-        if self._watched:
-            self._soon.start(AGAIN_MS)
 
 
 def _steps(services: Services, show: Show, after: int, before: int | None) -> _Read:

@@ -100,10 +100,10 @@ class VersionRuns(QObject):
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         self._busy = False
-        if loading(error):
+        if loading(error) or self._stale:
             self._soon.start(AGAIN_MS)
-            return
-        raise error
+        if not loading(error):
+            raise error
 
 
 def _broadcasts(
