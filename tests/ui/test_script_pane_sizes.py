@@ -53,6 +53,7 @@ def test_no_part_gets_less_than_it_needs(wide: PageRoom) -> None:
         widths.append(split.sizes())
     assert widths[-1][0] >= wide.page.rundown.minimumWidth()
     assert widths[-1] == widths[-2], "it comes to an end"
+    assert told(wide) == "There is no more room to give: what is left is needed."
     assert all(sum(one) == sum(other) for one, other in pairwise(widths))
     for _ in range(60):
         wide.press(K.Key_Period, ALT)
@@ -75,3 +76,7 @@ def test_the_list_of_versions_gets_higher_and_elsewhere_it_is_said_what_can(wide
     wide.press(K.Key_T, CTRL)
     wide.press(K.Key_Period, ALT)
     assert "rundown" in told(wide)
+    versions.box.hide()
+    versions.list.setFocus()
+    wide.press(K.Key_Period, ALT | SHIFT)
+    assert "versions" in told(wide), "nothing lies under the list"

@@ -36,7 +36,7 @@ WORDS = parse_script("好" * 240)
             "▲ 01:00 of 00:40 planned, 00:20 over",
             True,
         ),
-        (Segment("s", "开播", SegmentKind.MILESTONE, 0), None, "≈ 01:00 to say", False),
+        (Segment("s", "开播", SegmentKind.MILESTONE, 0), None, "▲ 01:00 of 00:00 planned, 01:00 over", True),
         (Segment("s", "等", SegmentKind.TALK, 0, end_mode=EndMode.COUNT_TO), None, "≈ 01:00 to say", False),
         (
             Segment("s", "等", SegmentKind.TALK, 0, end_mode=EndMode.COUNT_TO),

@@ -54,8 +54,9 @@ class PaneSizes(QObject):
         part: QWidget | None = self._page.focusWidget()
         while part is not None and part is not self._page:
             above = part.parentWidget()
-            if isinstance(above, QSplitter) and above.orientation() is orientation and above.count() > 1:
-                _size(above, above.indexOf(part), wanted)
+            if isinstance(above, QSplitter) and above.orientation() is orientation and _shown(above) > 1:
+                if not _size(above, above.indexOf(part), wanted):
+                    self._notes.say(self.tr("There is no more room to give: what is left is needed."))
                 return
             part = above
         self._notes.say(
@@ -65,8 +66,12 @@ class PaneSizes(QObject):
         )
 
 
-def _size(split: QSplitter, at: int, wanted: int) -> None:
-    """Move the line between a part and its neighbour as far as both of them bear."""
+def _shown(split: QSplitter) -> int:
+    return sum(not widget.isHidden() for widget in map(split.widget, range(split.count())) if widget is not None)
+
+
+def _size(split: QSplitter, at: int, wanted: int) -> bool:
+    """Move the line between a part and its neighbour as far as both of them bear; returns whether it has moved."""
     beside = at + 1 if at + 1 < split.count() else at - 1
     sizes = split.sizes()
     loser = beside if wanted > 0 else at
@@ -74,6 +79,7 @@ def _size(split: QSplitter, at: int, wanted: int) -> None:
     sizes[loser] -= moved
     sizes[beside if loser == at else at] += moved
     split.setSizes(sizes)
+    return moved > 0
 
 
 def _least(split: QSplitter, at: int) -> int:

@@ -79,7 +79,7 @@ def _time(
         own = Segment(item.id, item.title, SegmentKind.TALK, item.duration_ms or 0, script=script)
         return segment_time(own, host, values, paces.known, paces.default_cps), item.duration_ms is not None
     counts = item.end_mode is EndMode.COUNT_TO
-    planned = item.kind is not SegmentKind.MILESTONE and (not counts or planned_ms is not None)
+    planned = not counts or planned_ms is not None
     own = replace(item, script=script)
     length = planned_ms if counts else None
     return segment_time(own, host, values, paces.known, paces.default_cps, length), planned
