@@ -1328,6 +1328,10 @@
         <translation>把这一块变矮</translation>
     </message>
     <message>
+        <source>There is no more room to give: what is left is needed.</source>
+        <translation>没有更多空间可让了：剩下的都要用。</translation>
+    </message>
+    <message>
         <source>Choose a part that lies beside another first: the rundown, the text or what is at the right.</source>
         <translation>请先把光标放到并排的一块里：流程单、文稿或右侧面板。</translation>
     </message>
