@@ -42,8 +42,9 @@ class TakenBack(QObject):
 
     @Slot(object)
     def _changed(self, _change: object) -> None:
-        self._asked = None
-        self.told.emit("")
+        if self._asked is not None:
+            self._asked = None
+            self.told.emit("")
 
     @Slot(object)
     def _stepped(self, stepped: Stepped) -> None:
