@@ -56,7 +56,6 @@ class _Initials(dict[int, str]):
 _INITIAL_OF = _Initials()
 
 
-@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """A text without what nobody types to find it: case, the wide forms of letters and figures, ``&`` of a key."""
     if text.isascii():
@@ -65,15 +64,14 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def initials(folded: str) -> str:
-    """A folded text with the initial of its pinyin in place of each Chinese character. A character with several
-    readings has its commonest one; what is rarer than GB 2312's first level stays as it is."""
-    return folded.translate(_INITIAL_OF)
-
-
-@lru_cache(maxsize=65_536)
-def _acronym(folded: str) -> str:
-    return "".join(word[0] for word in _WORD_STARTS.findall(folded))
+def forms(text: str) -> tuple[str, str]:
+    """A text folded, and what stands for it in letters: in Latin script the first letter of each word, else the text
+    with the initial of its pinyin in place of each Chinese character. A character with several readings has its
+    commonest one; what is rarer than GB 2312's first level stays as it is."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded, "".join(word[0] for word in _WORD_STARTS.findall(folded))
+    return folded, folded.translate(_INITIAL_OF)
 
 
 class _Word:
@@ -90,15 +88,14 @@ class _Word:
         between = "".join(f"[^{letter}]*{letter}" for letter in later)
         self._scattered = re.compile(begins + first + between).search
 
-    def score(self, folded: str) -> int:
-        """How well a text answers to this word; 0: not at all."""
-        text = self.text
-        at = folded.find(text)
+    def score(self, known: tuple[str, str]) -> int:
+        """How well a text, by its :func:`forms`, answers to this word; 0: not at all."""
+        folded, letters = known
+        at = folded.find(self.text)
         if at >= 0:
             return self._found(folded, at)
-        if not self._long:
-            return self._by_initials(folded)
-        return self._by_initials(folded) or self._passing_over(folded)
+        found = self._by_initials(folded, letters) if self._latin else 0
+        return found or (self._passing_over(folded) if self._long else 0)
 
     def _found(self, folded: str, at: int) -> int:
         text = self.text
@@ -110,12 +107,10 @@ class _Word:
             at = folded.find(text, at + 1)
         return _WITHIN if self._long else _LETTER
 
-    def _by_initials(self, folded: str) -> int:
-        if not self._latin:
-            return 0
+    def _by_initials(self, folded: str, letters: str) -> int:
         if folded.isascii():
-            return _INITIALS if self._long and _acronym(folded).startswith(self.text) else 0
-        at = initials(folded).find(self.text)
+            return _INITIALS if self._long and letters.startswith(self.text) else 0
+        at = letters.find(self.text)
         if at < 0:
             return 0
         if at == 0:
@@ -146,8 +141,8 @@ class Matcher:
         (less worth). 0: not at all; only the order of scores for one query has a meaning."""
         if not self._words:
             return 1
-        head = fold(title)
-        rest = [fold(text) for text in others if text]
+        head = forms(title)
+        rest = [forms(text) for text in others if text]
         total = 0
         for word in self._words:
             best = word.score(head)
@@ -158,7 +153,7 @@ class Matcher:
             if not best:
                 return 0
             total += best
-        if len(self._words) > 1 and self._query in head:
+        if len(self._words) > 1 and self._query in head[0]:
             total += _PHRASE
         return total
 

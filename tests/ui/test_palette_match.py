@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livedesk.ui.palette_match import SHOWN, Matcher, best, fold, initials
+from livedesk.ui.palette_match import SHOWN, Matcher, best, fold, forms
 
 TITLES = st.text(alphabet="abc 上下架商品 12F+", min_size=1, max_size=24).filter(
     lambda text: bool(fold(text).split())
@@ -89,7 +89,8 @@ def test_the_title_counts_more_than_what_stands_beside_it() -> None:
 
 
 def test_initials_are_those_of_the_pinyin_and_leave_the_rest() -> None:
-    assert initials("秒杀倒计时 x2 → 讲解") == "msdjs x2 → jj"
+    assert forms("秒杀倒计时 X2 → 讲解") == ("秒杀倒计时 x2 → 讲解", "msdjs x2 → jj")
+    assert forms("Go to Segment 07")[1] == "gts0"
 
 
 def test_a_text_that_repeats_itself_is_answered_at_once() -> None:
