@@ -97,7 +97,7 @@ def paste(
     for segment in clipping.segments:
         made = _settled(copy_of(segment, new_id), segment, show, clipping)
         home = groups[segment.group_id].id if segment.group_id in groups else "" if clipping.whole else group_id
-        kept = tuple(sold[one] for one in made.product_ids if one in sold)
+        kept = tuple(dict.fromkeys(sold[one] for one in made.product_ids if one in sold))
         copies[segment.id] = replace(made, group_id=home, product_ids=kept)
     segments = tuple(copies.values())
     promotions = tuple(

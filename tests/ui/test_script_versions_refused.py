@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from conftest import START_MS
@@ -15,7 +16,7 @@ from versions_room import listed, title, versions_panel
 from livedesk.domain import editing
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import UserError
-from livedesk.ui.workspaces.script import patience
+from livedesk.ui.workspaces.script import patience, version_history
 from livedesk.ui.workspaces.script.version_panel import VersionsPanel
 
 __all__ = ["script_room", "versions_panel"]
@@ -149,3 +150,34 @@ def test_another_show_that_waits_for_a_read_that_fails_is_read_after_it(
         go.set()
         script.qtbot.waitUntil(lambda: bool(told))
         script.qtbot.waitUntil(lambda: len(panel.history.steps) == 1 and len(panel.runs.found) == 1)
+
+
+def test_what_is_read_while_another_show_is_looked_at_is_not_taken_for_all_there_is(
+    script: ScriptRoom, panel: VersionsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other = script.show.id, replace(script.show, id="other", title="另一场")
+    script.services.store.shows.add(other, by="运营", at_ms=0)
+    for words in "甲乙丙":
+        title(script.document, 0, words)
+        script.settled()
+    listed(script, panel, 3)
+    calm(script, panel)
+    go, held, real = threading.Event(), list[bool](), version_history._steps
+
+    def slow(*asked: Any) -> object:
+        found = real(*asked)
+        if not held:
+            held.append(True)
+            go.wait(10)
+        return found
+
+    monkeypatch.setattr(version_history, "_steps", slow)
+    title(script.document, 0, "丁")
+    script.settled()
+    script.qtbot.waitUntil(lambda: bool(held))
+    for show_id in ("other", first):
+        script.document.open(show_id)
+        script.qtbot.waitUntil(lambda wanted=show_id: script.show.id == wanted)
+    go.set()
+    script.qtbot.waitUntil(lambda: len(panel.history.steps) == 4)
+    assert panel.history.whole

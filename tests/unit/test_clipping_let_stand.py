@@ -115,3 +115,13 @@ def test_a_duplicate_has_the_reasons_of_its_original() -> None:
     came = made.claim_overrides[len(WORDS) :]
     assert [(one.item_id, one.rule_id) for one in came] == [("n1", rule) for rule in WORDS]
     assert apply(made, inverse)[0] == show
+
+
+def test_two_products_that_are_one_elsewhere_are_sold_once_there() -> None:
+    twin = replace(GOODS[0], id="p9", link=9)
+    show = evening()
+    sells = replace(show.segments[0], product_ids=("p1", "p9"))
+    source = replace(show, segments=(sells, *show.segments[1:]), products=(*GOODS, twin))
+    elsewhere = replace(evening(), id="elsewhere", products=(replace(GOODS[0], id="z1"),), segments=())
+    pasted, _ = put(elsewhere, clip(source, {"s1"}))
+    assert pasted.segments[0].product_ids == ("z1",)

@@ -23,7 +23,6 @@ _CALM_MS, _TRIES = 250, 6
 class _Read:
     """Steps that were read; ``titles`` of the rows they name. ``older``: they follow those that are known."""
 
-    show_id: str
     steps: tuple[Revision, ...]
     titles: Titles
     older: bool
@@ -38,7 +37,9 @@ class VersionHistory(QObject):
     def __init__(self, context: DeskContext, document: ScriptDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self._document = context, document
-        self._show_id, self._reading = "", ""
+        self._show_id = ""
+        self._opening = self._reading = 0
+        """How often another show was opened: now, and when what is being read was asked for."""
         self._watched = False
         self._stale = True
         self._busy = False
@@ -71,6 +72,7 @@ class VersionHistory(QObject):
         self._tries = 0
         if change.show.id != self._show_id:
             self._show_id = change.show.id
+            self._opening += 1
             self.steps, self.whole, self.titles = (), False, None
             self.changed.emit()
         if self._watched and not self._soon.isActive():
@@ -87,14 +89,14 @@ class VersionHistory(QObject):
     def _ask(self, *, after: int = 0, before: int | None = None) -> None:
         show = self._document.show
         if show is not None:
-            self._busy, self._reading = True, show.id
+            self._busy, self._reading = True, self._opening
             work = partial(_steps, self._context.services, show, after, before)
             self._context.background.run(work, self._found, self._failed)
 
     @Slot(object)
     def _found(self, read: _Read) -> None:
         self._busy = False
-        if read.show_id != self._show_id:
+        if self._reading != self._opening:
             self._soon.start(0)
             return
         if read.older:
@@ -130,7 +132,7 @@ class VersionHistory(QObject):
     def _failed(self, error: Exception) -> None:
         self._busy = False
         self._stale = True
-        if self._watched and (loading(error) or self._reading != self._show_id):
+        if self._watched and (loading(error) or self._reading != self._opening):
             self._soon.start(AGAIN_MS)
         if not loading(error):
             raise error
@@ -144,7 +146,7 @@ def _steps(services: Services, show: Show, after: int, before: int | None) -> _R
     if any(not titles.knows(item) for step in steps for item in named(step.edit)):
         # A row that was there from the start and is gone.
         titles.add(shows.load(show.id, 1)[0])
-    return _Read(show.id, steps, titles, before is not None)
+    return _Read(steps, titles, before is not None)
 
 
 def _marked(known: Sequence[Revision], new: Sequence[Revision]) -> tuple[Revision, ...]:
