@@ -12,6 +12,7 @@ from livedesk.domain.clock import WallTime, wall_to_ms
 from livedesk.domain.editing import NewId, copy_of, insert, joined
 from livedesk.domain.edits import Batch, ChangeShow, Edit, Put, PutSegments
 from livedesk.domain.errors import UserError
+from livedesk.domain.file_name import lengthened
 from livedesk.domain.folding import plain
 from livedesk.domain.let_stand import gift_rule, of_price, priced_anew, product_rule
 from livedesk.domain.numbering import between, place_number
@@ -360,7 +361,7 @@ def apart(clipping: Clipping, new_id: NewId) -> tuple[Clipping, dict[str, str]]:
     """The clipping with names of their own for the pictures of its products, and those names by the ones that the
     pictures have where they are from: in another show they then stand in nobody's way."""
     images = dict.fromkeys(product.image for product in clipping.products if product.image)
-    names = {image: new_id() + PurePosixPath(image).suffix for image in images}
+    names = {image: lengthened(new_id(), PurePosixPath(image).suffix) for image in images}
     products = tuple(replace(product, image=names.get(product.image, "")) for product in clipping.products)
     return replace(clipping, products=products), names
 

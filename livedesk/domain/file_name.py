@@ -1,4 +1,4 @@
-"""Which names a file may have on every system that livedesk runs on."""
+"""Which names a file may have on the systems that livedesk runs on."""
 
 from __future__ import annotations
 
@@ -16,3 +16,13 @@ def is_file_name(name: str) -> bool:
         and not _FORBIDDEN.intersection(name)
         and name.isprintable()
     )
+
+
+def lengthened(prefix: str, name: str) -> str:
+    """A name, or the suffix of one, with ``prefix`` before it; it is left out of its own front until the whole is a
+    file's name."""
+    # No more of it can fit, as every character takes a byte.
+    name = name[-_LONGEST:]
+    while name and not is_file_name(prefix + name):
+        name = name[1:]
+    return prefix + name

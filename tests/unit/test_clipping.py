@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from livedesk.domain.clipping import Clipping, apart, clip, ends_lost, paste, ta
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.edits import ChangeShow, apply
+from livedesk.domain.file_name import is_file_name
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.rundown import EndMode, Group, Show
 from livedesk.domain.timetable import plan
@@ -100,6 +102,14 @@ def test_pictures_get_names_of_their_own_one_for_each() -> None:
     assert names == {"霜.png": "n0.png", "a/洁面.jpg": "n1.jpg"}
     assert [product.image for product in made.products] == ["n0.png", "n0.png", "n1.jpg", ""]
     assert [replace(one, image="") for one in made.products] == [replace(one, image="") for one in products]
+
+
+@pytest.mark.parametrize("image", ["v1." + "面" * 64, "v1." + "面" * 90, "a.p?g", "a. ", "看图", "a."])
+def test_a_picture_gets_a_name_that_a_file_may_have(image: str) -> None:
+    clipping = Clipping("a", (), products=(Product("p1", "霜", image=image),))
+    (name,) = apart(clipping, lambda: "0123456789ab")[1].values()
+    assert is_file_name(name)
+    assert name.startswith("0123456789ab")
 
 
 @st.composite

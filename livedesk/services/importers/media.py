@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from livedesk.domain.file_name import is_file_name
+from livedesk.domain.file_name import is_file_name, lengthened
 from livedesk.domain.rundown import Segment
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.grid import Grid
@@ -89,7 +89,7 @@ class MediaReader:
                 return name
         elif self._is_free(name, written, data):
             return name
-        longer = (_longer(f"{product_id}-{at}-" if at > 1 else f"{product_id}-", name) for at in count(1))
+        longer = (lengthened(f"{product_id}-{at}-" if at > 1 else f"{product_id}-", name) for at in count(1))
         return next(one for one in longer if one not in self._listed and self._is_free(one, written, data))
 
     def _is_free(self, name: str, written: str, data: bytes | None) -> bool:
@@ -107,13 +107,6 @@ def _path(written: str) -> str:
 
 def _last(written: str) -> str:
     return PurePosixPath(_path(written)).name
-
-
-def _longer(prefix: str, name: str) -> str:
-    """A name with something before it, which is left out of its own front where it gets too long."""
-    while name and not is_file_name(prefix + name):
-        name = name[1:]
-    return prefix + name
 
 
 def _beside(folder: Path, name: str) -> Path | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from livedesk.domain.errors import UserError
+from livedesk.domain.file_name import lengthened
 from livedesk.domain.merging import MergePlan, merge
 from livedesk.domain.rundown import Show
 from livedesk.services.importers.preview import ImportPreview, RawRow, SheetProblem
@@ -101,7 +102,7 @@ def _apart(services: Services, preview: ImportPreview, show_id: str) -> ImportPr
     names = {}
     for name, data in preview.media.items():
         there = services.media.path(show_id, name)
-        names[name] = name if there is None or there.read_bytes() == data else f"{new_id()}-{name}"
+        names[name] = name if there is None or there.read_bytes() == data else lengthened(f"{new_id()}-", name)
     show = preview.show
     if show is not None:
         products = tuple(replace(one, image=names.get(one.image, one.image)) for one in show.products)
