@@ -176,3 +176,10 @@ def test_a_file_that_is_too_large_leaves_its_name(tmp_path: Path) -> None:
     assert [one.code for one in preview.problems] == ["sheet.picture_too_large"]
     assert images(preview) == ["a.png"]
     assert not preview.media
+
+
+@pytest.mark.parametrize("there", [{}, {"新/a.png": PNG}, {"a.png": OTHER}])
+def test_a_name_belongs_to_the_row_that_has_it_without_folders(tmp_path: Path, there: dict[str, bytes]) -> None:
+    preview = from_folder(tmp_path, whole("新/a.png", "a.png"), there)
+    assert images(preview) == ["p01-a.png", "a.png"]
+    assert [preview.media.get(name) for name in images(preview)] == [there.get("新/a.png"), there.get("a.png")]

@@ -32,12 +32,17 @@ def whole(*images: str) -> Show:
     return replace(small.show("2026-11-25T20:00", small.segment(1, 5)), products=goods)
 
 
-class NoShows:
-    """No version of a show but the one that stands."""
+@dataclass
+class Earlier:
+    """One version of the show, as it was when the file was written, or none."""
+
+    show: Show | None = None
 
     def load(self, show_id: str, revision: int) -> tuple[Show, int]:
-        """There is none."""
-        raise UserError("show.missing", show=show_id)
+        """It, whatever is asked."""
+        if self.show is None:
+            raise UserError("show.missing", show=show_id)
+        return self.show, revision
 
 
 @dataclass
@@ -46,8 +51,8 @@ class Room:
 
     media: FolderMedia
     folder: Path
-    show: Show = whole()
-    shows = NoShows()
+    show: Show
+    shows: Earlier
 
     def document(self, show_id: str) -> DocumentSnapshot:
         """The show as it stands."""
@@ -89,7 +94,7 @@ class Room:
 def room(tmp_path: Path) -> Room:
     folder = tmp_path / "sheet"
     folder.mkdir()
-    return Room(FolderMedia(tmp_path / "media"), folder)
+    return Room(FolderMedia(tmp_path / "media"), folder, whole(), Earlier())
 
 
 def seen(room: Room, made: Reading) -> list[bytes | None]:
@@ -114,3 +119,95 @@ def test_a_long_name_that_the_show_has_for_another_picture_is_cut(room: Room) ->
     made = room.workbook((long,), {long: OTHER})
     assert seen(room, made) == [OTHER]
     assert room.media.path("one", long) is not None
+
+
+def test_a_row_with_a_folder_leaves_the_name_to_the_row_that_has_it_bare(room: Room) -> None:
+    room.stands(("", "a.png"), {"a.png": PNG})
+    made = room.csv(("新/a.png", "a.png"), {})
+    assert seen(room, made) == [None, PNG]
+    assert told(made) == ["新/a.png"]
+
+
+def test_nor_does_its_picture_take_the_name(room: Room) -> None:
+    room.stands(("", "a.png"), {"a.png": PNG})
+    made = room.csv(("新/a.png", "a.png"), {"新/a.png": OTHER})
+    assert seen(room, made) == [OTHER, PNG]
+    assert told(made) == []
+
+
+@pytest.mark.parametrize("images", [("", "a.png"), ("b.png", "a.png"), ("甲/b.png", "乙/a.png")])
+def test_a_name_alone_gives_nobody_the_picture_of_another_product(room: Room, images: tuple[str, str]) -> None:
+    room.stands(("a.png", ""), {"a.png": PNG})
+    made = room.csv(images, {})
+    assert seen(room, made)[1] is None
+    assert images[1] in told(made)
+    room.show = made.plan.result(made.plan.everything) if made.plan is not None else room.show
+    assert room.csv(images, {}).plan == replace(made.plan, show=room.show, rows=())  # type: ignore[type-var]
+
+
+def test_a_workbook_that_holds_no_picture_neither(room: Room) -> None:
+    room.stands(("a.png", ""), {"a.png": PNG})
+    made = room.workbook(("", "a.png"), {})
+    assert seen(room, made) == [PNG, None]
+    assert told(made) == ["a.png"]
+
+
+def test_what_the_sheet_has_two_products_share_they_share(room: Room) -> None:
+    room.stands(("a.png", ""), {"a.png": PNG})
+    made = room.csv(("a.png", "a.png"), {})
+    assert seen(room, made) == [PNG, PNG]
+    assert told(made) == []
+
+
+def test_a_picture_that_came_under_a_name_of_its_own_is_no_change_the_next_time(room: Room) -> None:
+    room.stands(("a.png", ""), {"a.png": PNG})
+    made = room.workbook(("a.png", "b.png"), {"a.png": OTHER, "b.png": PNG})
+    assert seen(room, made) == [OTHER, PNG]
+    assert made.plan is not None
+    room.show = made.plan.result(made.plan.everything)
+    for again in (
+        room.workbook(("a.png", "b.png"), {"a.png": OTHER, "b.png": PNG}),
+        room.workbook(("a.png", "b.png"), {}),
+    ):
+        assert again.plan is not None
+        assert again.plan.rows == ()
+        assert told(again) == []
+
+
+@pytest.mark.parametrize(
+    "images", [("图/a.png", "a.png"), ("a.png", "图/a.png"), ("a.png", "a.png"), ("a.png", "b.png")]
+)
+@pytest.mark.parametrize("there", [0, 1, 2])
+def test_the_shows_own_workbook_changes_nothing(room: Room, images: tuple[str, str], there: int) -> None:
+    pictures = dict(zip(images[:there], (PNG, OTHER), strict=False))
+    room.stands(images, pictures)
+    for made in (room.workbook(images, pictures), room.csv(images, {})):
+        assert made.plan is not None
+        assert made.plan.rows == ()
+
+
+@pytest.mark.parametrize(
+    "change", [{"name": "新名", "link": 9}, {"image": "new.png"}, {"name": "新名", "image": "new.png"}]
+)
+def test_a_sheet_of_an_earlier_time_changes_no_picture_that_it_has_as_it_was(
+    room: Room, change: dict[str, object]
+) -> None:
+    room.stands(("a.png", "b.png"), {"a.png": PNG, "b.png": OTHER, "new.png": PNG + b"3"})
+    room.shows.show = room.show
+    first, second = room.show.products
+    room.show = replace(room.show, products=(replace(first, **change), second))  # type: ignore[arg-type]  # its fields
+    for made in (
+        room.csv(("a.png", "b.png"), {}),
+        room.workbook(("a.png", "b.png"), {"a.png": PNG, "b.png": OTHER}),
+    ):
+        assert made.plan is not None
+        assert made.plan.based
+        assert made.plan.rows == ()
+        assert told(made) == []
+
+
+def test_a_picture_does_not_come_under_the_name_of_one_that_another_product_lacks(room: Room) -> None:
+    room.stands(("", "a.png"), {})
+    made = room.csv(("新/a.png", "旧/a.png"), {"新/a.png": OTHER})
+    assert seen(room, made) == [OTHER, None]
+    assert told(made) == ["旧/a.png"]

@@ -24,6 +24,7 @@ class MediaReader:
         self._catalogue = catalogue
         self._total = 0
         self._listed = {_last(written) for written in catalogue.images.values()}
+        self._bare = {_last(written) for written in catalogue.images.values() if not _in_folder(written)}
         self._given: dict[str, str] = {}
         self._done: set[str] = set()
         self.media: dict[str, bytes] = {}
@@ -61,7 +62,7 @@ class MediaReader:
                 # What several rows name need not lie on each of them.
                 if large or name not in self.media:
                     code = "sheet.picture_too_large" if large else "sheet.picture_missing"
-                    table.warn(rows[product_id], "image", code, name=written)
+                    table.warn(rows[product_id], "image", code, name=written, product_id=product_id)
                 self._give(product_id, written, name)
 
     def _keep(self, product_id: str, written: str, data: bytes) -> bool:
@@ -81,13 +82,13 @@ class MediaReader:
 
     def _name(self, product_id: str, written: str, data: bytes | None) -> str:
         """The name for a picture (None: it is not there): the one that its row has, without folders, where a file may
-        be called so, and never that of another picture."""
+        be called so and no other row has it so; and never that of another picture."""
         name = _last(written)
         if data is not None and not is_file_name(name):
             name = f"{product_id}.{picture_type(data)}"
             if name not in self._listed and self._is_free(name, written, data):
                 return name
-        elif self._is_free(name, written, data):
+        elif not (_in_folder(written) and name in self._bare) and self._is_free(name, written, data):
             return name
         longer = (lengthened(f"{product_id}-{at}-" if at > 1 else f"{product_id}-", name) for at in count(1))
         return next(one for one in longer if one not in self._listed and self._is_free(one, written, data))
@@ -103,6 +104,10 @@ class MediaReader:
 
 def _path(written: str) -> str:
     return written.replace("\\", "/").strip()
+
+
+def _in_folder(written: str) -> bool:
+    return len(PurePosixPath(_path(written)).parts) > 1
 
 
 def _last(written: str) -> str:
