@@ -183,3 +183,24 @@ def test_a_name_belongs_to_the_row_that_has_it_without_folders(tmp_path: Path, t
     preview = from_folder(tmp_path, whole("新/a.png", "a.png"), there)
     assert images(preview) == ["p01-a.png", "a.png"]
     assert [preview.media.get(name) for name in images(preview)] == [there.get("新/a.png"), there.get("a.png")]
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.png", "aux.tar.jpg", "COM1.png", "lpt¹.png", "con .png"])
+def test_a_name_that_means_a_device_on_windows_is_not_taken(tmp_path: Path, name: str) -> None:
+    preview = from_workbook(tmp_path, whole(name, "b.png"), {name: PNG, "b.png": OTHER})
+    assert images(preview) == ["p01.png", "b.png"]
+    store = FolderMedia(tmp_path / "media")
+    store.keep("one", {name: PNG})
+    assert store.path("one", name) is not None
+
+
+@BOTH
+def test_names_that_differ_in_case_alone_are_one(tmp_path: Path, way: Way) -> None:
+    preview = way(tmp_path, whole("A.png", "a.png"), {"A.png": PNG, "a.png": OTHER})
+    assert images(preview) == ["A.png", "p02-a.png"]
+    assert preview.media == {"A.png": PNG, "p02-a.png": OTHER}
+
+
+def test_nor_is_one_made_up_that_differs_in_case_alone(tmp_path: Path) -> None:
+    preview = from_workbook(tmp_path, whole("P02.PNG", "a?"), {"P02.PNG": PNG, "a?": OTHER})
+    assert images(preview) == ["P02.PNG", "p02-p02.png"]

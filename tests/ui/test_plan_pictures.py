@@ -175,7 +175,15 @@ def test_a_picture_that_came_under_a_name_of_its_own_is_no_change_the_next_time(
 
 
 @pytest.mark.parametrize(
-    "images", [("图/a.png", "a.png"), ("a.png", "图/a.png"), ("a.png", "a.png"), ("a.png", "b.png")]
+    "images",
+    [
+        ("图/a.png", "a.png"),
+        ("a.png", "图/a.png"),
+        ("a.png", "a.png"),
+        ("a.png", "b.png"),
+        ("A.png", "a.png"),
+        ("nul.png", "CON"),
+    ],
 )
 @pytest.mark.parametrize("there", [0, 1, 2])
 def test_the_shows_own_workbook_changes_nothing(room: Room, images: tuple[str, str], there: int) -> None:

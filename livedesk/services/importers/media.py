@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from livedesk.domain.file_name import is_file_name, lengthened
+from livedesk.domain.file_name import is_new_name, lengthened
 from livedesk.domain.rundown import Segment
 from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.grid import Grid
@@ -23,8 +23,9 @@ class MediaReader:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._total = 0
-        self._listed = {_last(written) for written in catalogue.images.values()}
-        self._bare = {_last(written) for written in catalogue.images.values() if not _in_folder(written)}
+        self._listed = {_alike(_last(written)) for written in catalogue.images.values()}
+        self._bare = {_alike(_last(written)) for written in catalogue.images.values() if not _in_folder(written)}
+        self._kept: dict[str, bytes] = {}
         self._given: dict[str, str] = {}
         self._done: set[str] = set()
         self.media: dict[str, bytes] = {}
@@ -71,12 +72,12 @@ class MediaReader:
             if len(data) > MAX_PICTURE or self._total + len(data) > MAX_PICTURES:
                 return False
             self._total += len(data)
-            self.media[name] = data
+            self.media[name] = self._kept[_alike(name)] = data
         self._give(product_id, written, name)
         return True
 
     def _give(self, product_id: str, written: str, name: str) -> None:
-        self._given.setdefault(name, _path(written))
+        self._given.setdefault(_alike(name), _path(written))
         self._done.add(product_id)
         self._catalogue.set_image(product_id, name)
 
@@ -84,26 +85,32 @@ class MediaReader:
         """The name for a picture (None: it is not there): the one that its row has, without folders, where a file may
         be called so and no other row has it so; and never that of another picture."""
         name = _last(written)
-        if data is not None and not is_file_name(name):
+        if data is not None and not is_new_name(name):
             name = f"{product_id}.{picture_type(data)}"
-            if name not in self._listed and self._is_free(name, written, data):
+            if _alike(name) not in self._listed and self._is_free(name, written, data):
                 return name
-        elif not (_in_folder(written) and name in self._bare) and self._is_free(name, written, data):
+        elif not (_in_folder(written) and _alike(name) in self._bare) and self._is_free(name, written, data):
             return name
         longer = (lengthened(f"{product_id}-{at}-" if at > 1 else f"{product_id}-", name) for at in count(1))
-        return next(one for one in longer if one not in self._listed and self._is_free(one, written, data))
+        return next(one for one in longer if _alike(one) not in self._listed and self._is_free(one, written, data))
 
     def _is_free(self, name: str, written: str, data: bytes | None) -> bool:
         """Whether nothing has this name yet, or the same picture, as far as that can be told."""
-        if name not in self._given:
+        key = _alike(name)
+        if key not in self._given:
             return True
-        if data is None or name not in self.media:
-            return self._given[name] == _path(written)
-        return self.media[name] == data
+        if data is None or key not in self._kept:
+            return _alike(self._given[key]) == _alike(_path(written))
+        return self._kept[key] == data
 
 
 def _path(written: str) -> str:
     return written.replace("\\", "/").strip()
+
+
+def _alike(name: str) -> str:
+    """The same for all names that are one to a system which takes large and small letters for the same."""
+    return name.casefold()
 
 
 def _in_folder(written: str) -> bool:
