@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from livedesk.domain.offers import offers_of
 from livedesk.domain.product import Product, Promotion, said_price
 from livedesk.domain.script_prices import PriceRole, spoken_prices, wrong_prices
 from livedesk.domain.script_values import FLASH_PRICE, ScriptValues
@@ -91,13 +92,13 @@ class PricesOn:
                     found.append((fen, name, product))
             tied = (
                 (one.segment_id != self._item_id, one.price)
-                for one in self._promotions
-                if one.product_id == product.id and one.price is not None
+                for one in offers_of(self._promotions, "", product.id)
+                if one.price is not None
             )
             found += [(price, FLASH_PRICE, product) for _, price in sorted(tied, key=itemgetter(0))]
         known = set(_fen(found))
-        for one in self._promotions:
-            if one.segment_id == self._item_id and one.price is not None and one.price not in known:
+        for one in offers_of(self._promotions, self._item_id, ""):
+            if one.price is not None and one.price not in known:
                 found.append((one.price, FLASH_PRICE, None))
         return found
 

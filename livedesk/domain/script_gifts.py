@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from livedesk.domain.offers import offers_of
 from livedesk.domain.prices_said import speaks_of
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.script import fill, variables
@@ -128,8 +129,8 @@ def empty_gifts(
     """The promotions of a segment that give what there is none of: their number is 0, or the gifts of the product
     that they are for are (where none is named: of a product of the segment)."""
     found = []
-    for one in promotions:
-        if one.segment_id != segment_id or one.kind is not PromotionKind.GIFT:
+    for one in offers_of(promotions, segment_id, ""):
+        if one.kind is not PromotionKind.GIFT:
             continue
         named = [product for product in others if product.id == one.product_id]
         if one.cap == 0 or any(product.gift_stock == 0 for product in named or sold):

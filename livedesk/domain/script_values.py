@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from livedesk.domain.offers import offers_of
 from livedesk.domain.product import Product, Promotion, PromotionKind, said_price, script_values
 from livedesk.domain.rundown import Segment, Show, Standby
 from livedesk.domain.script import Script, variables
@@ -120,12 +121,7 @@ def _flash(product: Product | None, item_id: str, promotions: tuple[Promotion, .
     """The price of the promotion that starts with an item (of several that for the product, then a flash sale), else
     of one for the product."""
     own = product.id if product is not None else ""
-    found = [
-        one
-        for one in promotions
-        if one.price is not None
-        and ((one.segment_id and one.segment_id == item_id) or (own and one.product_id == own))
-    ]
+    found = [one for one in offers_of(promotions, item_id, own) if one.price is not None]
     if not found:
         return _NONE
     best = min(

@@ -51,7 +51,7 @@ SIZES = (100, 1_000, 10_000)
 ROUNDS = 30
 AT = 10
 """The segment that is edited."""
-LIMIT_MS = 30_000
+LIMIT_MS = 120_000
 
 
 @dataclass
