@@ -54,6 +54,7 @@ class ProblemKind(StrEnum):
     STANDBY_VARIABLE = "standby_variable"
     NO_END_TIME = "no_end_time"
     SHORTFALL = "shortfall"
+    COUNT_PASSED = "count_passed"
     OVERRUN = "overrun"
 
 
@@ -164,7 +165,7 @@ class ItemChecks:
             overrides = tuple(overridden.get(segment.id, ()))
             values = values_on(show, segment)
             known = _Looked(segment, sold, overrides, nobody, shared, show.products, show.promotions, values)
-            own = (*self._of(segment.id, known), *_around(segment, layout.slacks[at], around))
+            own = (*self._of(segment.id, known), *_around(segment, layout, at, around))
             # What is skipped comes back with one key: it is looked at, and weighs nothing meanwhile.
             found += (replace(one, gravity=Gravity.HINT) for one in own) if segment.skipped else own
         for plan in show.standbys:
@@ -329,8 +330,9 @@ def _panic(show: Show, around: Around) -> list[ScriptProblem]:
     return [_problem(ProblemKind.PANIC_MISSING, scene=plan.scene)]
 
 
-def _around(segment: Segment, slack: int | None, around: Around) -> list[ScriptProblem]:
-    found = []
+def _around(segment: Segment, layout: Plan, at: int, around: Around) -> list[ScriptProblem]:
+    found, slack = [], layout.slacks[at]
+    start, counted = layout.starts[at], layout.count_tos[at]
     if around.scenes is not None and segment.scene and segment.scene not in around.scenes:
         found.append(_problem(ProblemKind.SCENE_MISSING, segment.id, scene=segment.scene))
     over = around.overfull.get(segment.id)
@@ -338,6 +340,8 @@ def _around(segment: Segment, slack: int | None, around: Around) -> list[ScriptP
         found.append(_problem(ProblemKind.WORDS_LONG, segment.id, over_ms=over))
     if slack is not None and slack < 0:
         found.append(_problem(ProblemKind.SHORTFALL, segment.id, late_ms=-slack))
+    if start is not None and counted is not None and counted < start:
+        found.append(_problem(ProblemKind.COUNT_PASSED, segment.id, late_ms=start - counted))
     return found
 
 

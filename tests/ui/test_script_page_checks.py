@@ -55,6 +55,7 @@ FACTS: dict[ProblemKind, dict[str, object]] = {
     ProblemKind.STANDBY_VARIABLE: {"name": "直播价"},
     ProblemKind.NO_END_TIME: {},
     ProblemKind.SHORTFALL: {"late_ms": 60_000},
+    ProblemKind.COUNT_PASSED: {"late_ms": 60_000},
     ProblemKind.OVERRUN: {"late_ms": 60_000},
 }
 

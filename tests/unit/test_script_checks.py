@@ -312,6 +312,17 @@ def test_words_that_do_not_fit_and_times_that_do_not_hold() -> None:
     ]
 
 
+@pytest.mark.parametrize(("time", "late"), [("20:04", 1), ("20:05", 0), ("20:09", 0)])
+def test_a_time_to_count_to_that_is_over_before_it_begins_is_told(time: str, late: int) -> None:
+    show = evening("你好", "你好")
+    counting = replace(
+        show.segments[1], end_mode=EndMode.COUNT_TO, count_to=small.wall(f"2026-11-25T{time}"), hard_start=None
+    )
+    problems = found(replace(show, segments=(show.segments[0], counting)))
+    told = [dict(one.facts) for one in problems if one.kind is ProblemKind.COUNT_PASSED]
+    assert told == ([{"late_ms": late * MINUTE}] if late else [])
+
+
 def test_a_wording_is_let_stand_for_these_words_only() -> None:
     override = ClaimOverride("s1", "absolute", "最佳", "检测报告原话", "运营", 1)
     problems = found(evening("评测给了最佳，第一", claim_overrides=(override,)))

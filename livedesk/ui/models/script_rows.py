@@ -21,9 +21,11 @@ STANDBYS = "\0standbys"
 class ScriptRows(RundownModel):
     """``standbys_title`` heads the standby plans; ``called`` gives the words for what a segment is (its kind, and that
     it is skipped), by which it is found. ``dropped`` carries the segments that were dragged (ids), the segment before
-    which they were dropped (empty: the end), and the group they were dropped in (None: as it falls)."""
+    which they were dropped (empty: the end), and the group they were dropped in (None: as it falls);
+    ``plan_dropped`` a standby plan and the one before which it was dropped (empty: the end)."""
 
     dropped = Signal(object, str, object)
+    plan_dropped = Signal(str, str)
 
     def __init__(
         self, standbys_title: str, parent: QObject | None = None, *, called: Callable[[Segment], str]
@@ -70,17 +72,13 @@ class ScriptRows(RundownModel):
         return tuple(one for one in inside if one in self._row_of)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Everything can be chosen but the heading of the standby plans; segments can be dragged, and dropped
-        between any two rows."""
+        """Everything can be chosen but the heading of the standby plans, and dragged between any two rows."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         row = index.row()
         if self._items[row].id == STANDBYS:
             return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.standby(row) is None:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
     def times(self, table: Timetable) -> tuple[tuple[int | None, ...], ...]:
         """Lengths, fixed times, and what is to spare before them: when a segment starts is said by the timeline."""
@@ -128,9 +126,10 @@ class ScriptRows(RundownModel):
         return [DRAGGED]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The segments that are dragged, in rundown order."""
+        """The segments that are dragged, in rundown order; without any the standby plan."""
         rows = sorted({index.row() for index in indexes})
         ids = list(dict.fromkeys(one for row in rows for one in self.segments_of(row)))
+        ids = ids or [plan.id for plan in map(self.standby, rows) if plan is not None][:1]
         data = QMimeData()
         data.setData(DRAGGED, "\n".join(ids).encode())
         return data
@@ -145,6 +144,10 @@ class ScriptRows(RundownModel):
         target = parent.row() if parent.isValid() else row
         if target < 0:
             target = len(self._keys)
+        if self._show is not None and any(plan.id == ids[0] for plan in self._show.standbys):
+            plans = map(self.standby, range(target, len(self._keys)))
+            self.plan_dropped.emit(ids[0], next((plan.id for plan in plans if plan is not None), ""))
+            return False
         before, group = self.landing(target)
         self.dropped.emit(ids, before, group)
         return False

@@ -731,6 +731,14 @@
         <translation>已删除环节，Ctrl+Z 恢复</translation>
     </message>
     <message>
+        <source>This plan lasts until somebody ends it: give it a length in its fields (F2)</source>
+        <translation>这个预案由人工结束，没有时长：请先在属性里填时长（F2）</translation>
+    </message>
+    <message>
+        <source>A milestone takes no time</source>
+        <translation>里程碑不占时间</translation>
+    </message>
+    <message>
         <source>New group</source>
         <translation>新阶段</translation>
     </message>
@@ -753,6 +761,10 @@
     <message>
         <source>Nothing is chosen: choose a segment in the list first (Ctrl+L)</source>
         <translation>没有选中任何环节：先在环节列表里选一个（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>This is for segments: choose one in the list first</source>
+        <translation>这只能对环节做：请先在列表里选中一个环节</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1703,10 @@
     <message>
         <source>Planned {0} later than its fixed time: shorten what comes before</source>
         <translation>比定时晚 {0}：请缩短前面的环节</translation>
+    </message>
+    <message>
+        <source>It begins {0} after the time it counts to: shorten what comes before, or count on</source>
+        <translation>它开始时，倒数的时刻已过去 {0}：请缩短前面的内容，或改到更晚的时刻</translation>
     </message>
     <message>
         <source>It is to end at a time of the clock, and no time is set: it ends by hand only</source>

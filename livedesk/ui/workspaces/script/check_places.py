@@ -26,6 +26,7 @@ _FIELDS: Mapping[ProblemKind, str] = {
     ProblemKind.SHORTFALL: "hard_start",
     ProblemKind.INTERACTION_GAP: "interaction",
     ProblemKind.NO_END_TIME: "count_to",
+    ProblemKind.COUNT_PASSED: "count_to",
 }
 """In which field of an item something is mended that is not in its words."""
 _AIR = 48

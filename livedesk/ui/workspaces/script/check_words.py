@@ -147,6 +147,11 @@ def _of_time(problem: ScriptProblem) -> str:
                 "ScriptChecks", "Planned {0} later than its fixed time: shorten what comes before"
             )
             return text.format(fmt.duration(int(facts["late_ms"])))
+        case ProblemKind.COUNT_PASSED:
+            text = QCoreApplication.translate(
+                "ScriptChecks", "It begins {0} after the time it counts to: shorten what comes before, or count on"
+            )
+            return text.format(fmt.duration(int(facts["late_ms"])))
         case ProblemKind.NO_END_TIME:
             return QCoreApplication.translate(
                 "ScriptChecks", "It is to end at a time of the clock, and no time is set: it ends by hand only"

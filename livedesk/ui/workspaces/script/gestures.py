@@ -19,8 +19,10 @@ from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.left_words import left_words
 from livedesk.ui.workspaces.script.standby_edits import (
     add_standby,
+    change_standby,
     duplicate_standby,
     move_standby,
+    place_standby,
     remove_standby,
 )
 
@@ -106,7 +108,7 @@ class Gestures(QObject):
     def remove(self) -> None:
         """Take away what is chosen: segments, a standby plan, or an empty group; the next one is chosen then, by the
         law of the document."""
-        show, front = self._show, self._document.current
+        show = self._show
         if show is None:
             return
         group = self._group_in_front()
@@ -114,8 +116,8 @@ class Gestures(QObject):
             if self._document.do(editing.dissolve_group(show, group)):
                 self.said.emit(self.tr("Empty group removed; Ctrl+Z brings it back"))
             return
-        if not self._chosen and any(plan.id == front for plan in show.standbys):
-            if self._document.do(remove_standby(show, front)):
+        if self._plan:
+            if self._document.do(remove_standby(show, self._plan)):
                 self.said.emit(self.tr("Standby plan removed; Ctrl+Z brings it back"))
             return
         gone = self._chosen
@@ -140,7 +142,9 @@ class Gestures(QObject):
         show, group = self._show, self._whole_group()
         if show is not None and group:
             self._do(editing.place_group(show, group, 0))
-        elif show is not None and show.segments and not self._nothing():
+        elif show is not None and self._plan:
+            self._do(place_standby(show, self._plan, show.standbys[0].id))
+        elif show is not None and show.segments and not self._no_segment():
             gone = set(self._chosen)
             first = next((item.id for item in show.segments if item.id not in gone), "")
             self._do(editing.move_before(show, self._chosen, first))
@@ -150,7 +154,9 @@ class Gestures(QObject):
         group = self._whole_group()
         if self._show is not None and group:
             self._do(editing.place_group(self._show, group))
-        elif self._show is not None and not self._nothing():
+        elif self._show is not None and self._plan:
+            self._do(place_standby(self._show, self._plan, ""))
+        elif self._show is not None and not self._no_segment():
             self._do(editing.move_before(self._show, self._chosen, ""))
 
     def _shift(self, step: int) -> None:
@@ -181,7 +187,7 @@ class Gestures(QObject):
 
     def skip(self) -> None:
         """Skip what is chosen, or put it back."""
-        if self._show is not None and not self._nothing():
+        if self._show is not None and not self._no_segment():
             self._do(editing.toggle_skip(self._show, self._chosen))
 
     def longer(self) -> None:
@@ -202,13 +208,27 @@ class Gestures(QObject):
 
     def _lengthen(self, by_ms: int) -> None:
         show = self._show
-        if show is None or self._nothing():
+        if show is None:
+            return
+        plan = next((one for one in show.standbys if one.id == self._plan), None)
+        if plan is not None:
+            length = plan.duration_ms
+            if length is None:
+                self.said.emit(
+                    self.tr("This plan lasts until somebody ends it: give it a length in its fields (F2)")
+                )
+            else:
+                self._do(change_standby(show, plan.id, {"duration_ms": max(0, length + by_ms)}))
+            return
+        if self._no_segment():
             return
         values = {
             item.id: {"duration_ms": max(0, item.duration_ms + by_ms)}
             for item in editing.among(show, self._chosen)
             if item.kind is not SegmentKind.MILESTONE
         }
+        if not values:
+            self.said.emit(self.tr("A milestone takes no time"))
         self._do(editing.set_fields(show, values))
 
     # --- groups and numbers --------------------------------------------------------------------------------
@@ -216,7 +236,7 @@ class Gestures(QObject):
     def group(self) -> None:
         """A new group of what is chosen; its title waits to be typed."""
         show = self._show
-        if show is None or self._nothing():
+        if show is None or self._no_segment():
             return
         made = new_id()
         edit = editing.new_group(show, self._chosen, self.tr("New group"), lambda: made)
@@ -317,6 +337,21 @@ class Gestures(QObject):
             return False
         self.said.emit(self.tr("Nothing is chosen: choose a segment in the list first (Ctrl+L)"))
         return True
+
+    @property
+    def _plan(self) -> str:
+        """The standby plan that is chosen, empty for none."""
+        show, front = self._show, self._document.current
+        chosen = show is not None and not self._chosen and any(plan.id == front for plan in show.standbys)
+        return front if chosen else ""
+
+    def _no_segment(self) -> bool:
+        """Whether no segment is chosen that this could be done to; then it is said."""
+        if self._nothing():
+            return True
+        if not self._chosen:
+            self.said.emit(self.tr("This is for segments: choose one in the list first"))
+        return not self._chosen
 
     def _do(self, edit: Edit | None) -> None:
         self._document.do(edit)

@@ -22,6 +22,7 @@ from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts
 from livedesk.ui.workspaces.script.rundown_view import ScriptRundownView
 from livedesk.ui.workspaces.script.rundown_walk import first_item
+from livedesk.ui.workspaces.script.standby_edits import place_standby
 from livedesk.ui.workspaces.script.words import called
 
 _LIST, _EMPTY = 0, 1
@@ -83,6 +84,7 @@ class ScriptRundownPanel(Panel):
         self.view.chosen.connect(document.choose)
         self.view.escaped.connect(self._close_filter)
         self.rows.dropped.connect(self._dropped)
+        self.rows.plan_dropped.connect(self._plan_dropped)
         document.changed.connect(self._changed)
         document.chose.connect(self._chose)
 
@@ -225,6 +227,12 @@ class ScriptRundownPanel(Panel):
         show = self._document.show
         if show is not None:
             self._document.do(editing.move_before(show, ids, before, group))
+
+    @Slot(str, str)
+    def _plan_dropped(self, plan_id: str, before: str) -> None:
+        show = self._document.show
+        if show is not None:
+            self._document.do(place_standby(show, plan_id, before))
 
     @Slot(str)
     def _filtered(self, text: str) -> None:

@@ -197,10 +197,14 @@ class ScriptRundownView(QTableView):
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Of rows in a row the items are taken, and a header only where it is the one that was pointed at first. A
-        standby plan is chosen alone."""
+        standby plan is chosen alone: what would take more of them takes the next one instead."""
         first, last = sorted((self.rowAt(rect.top()), self.rowAt(rect.bottom())))
         if first < 0:
             return
+        here = self.currentIndex().row()
+        if self.rows.standby(last) is not None and (first == last or self.rows.standby(first) is not None):
+            first = last = here if first <= here <= last else last
+            command = _REPLACE if command & _ADD else command
         if first == last:
             if self.rows.heads_standbys(first):
                 return

@@ -47,6 +47,17 @@ def move_standby(show: Show, standby_id: str, step: int) -> Edit | None:
     return _all(*plans)
 
 
+def place_standby(show: Show, standby_id: str, before: str) -> Edit | None:
+    """Put a plan before another (empty: behind the last)."""
+    at = _at(show, standby_id)
+    if at < 0 or before == standby_id:
+        return None
+    plans = [plan for plan in show.standbys if plan.id != standby_id]
+    place = next((place for place, plan in enumerate(plans) if plan.id == before), len(plans))
+    plans.insert(place, show.standbys[at])
+    return _all(*plans) if tuple(plans) != show.standbys else None
+
+
 def change_standby(show: Show, standby_id: str, values: Mapping[str, object]) -> Edit | None:
     """New values of fields of a plan. One plan alone stands behind the panic key."""
     plans = []
