@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>A milestone takes no time</source>
-        <translation>里程碑不占时间</translation>
+        <translation>节点不占时间</translation>
     </message>
     <message>
         <source>New group</source>
