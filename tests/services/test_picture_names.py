@@ -10,12 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from whole_shows import segment, show_of
+from whole_shows import whole
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.file_name import is_file_name
 from livedesk.domain.merging import merge
-from livedesk.domain.product import Product
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters.show_csv import export_csv
 from livedesk.services.exporters.show_xlsx import export_xlsx
@@ -25,12 +24,6 @@ from livedesk.store.media import FolderMedia
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big") + bytes(16)
 OTHER = PNG + b"2"
-
-
-def whole(*images: str) -> Show:
-    """A show of products with these pictures."""
-    goods = tuple(Product(f"p{at:02d}", f"品{at}", at, image=image) for at, image in enumerate(images, 1))
-    return show_of(segment(1, product_ids=("p01",)), products=goods)
 
 
 def from_workbook(folder: Path, show: Show, media: Mapping[str, bytes]) -> ImportPreview:

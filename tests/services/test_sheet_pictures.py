@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from defusedxml import ElementTree
 from openpyxl import load_workbook
-from whole_shows import back, segment, show_of
+from whole_shows import back, whole
 
 from livedesk.domain.merging import merge
-from livedesk.domain.product import Product
 from livedesk.domain.rundown import Show
 from livedesk.services.exporters import sheet_pictures
 from livedesk.services.exporters.show_xlsx import export_xlsx
@@ -31,12 +30,6 @@ MEDIA = {
     "动.gif": b"GIF89a" + bytes(20),
     "点.bmp": b"BM" + bytes(40),
 }
-
-
-def whole(*images: str) -> Show:
-    """A show of products with these pictures."""
-    goods = tuple(Product(f"p{at:02d}", f"品{at}", at, image=image) for at, image in enumerate(images, 1))
-    return show_of(segment(1, product_ids=("p01",)), products=goods)
 
 
 def read(folder: Path, show: Show, media: Mapping[str, bytes]) -> ImportPreview:

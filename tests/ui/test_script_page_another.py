@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 from script_page_room import PageRoom, script_page_room, script_sample
 from test_script_page_checks import computed, write
 
 from livedesk.domain import editing
-from livedesk.domain.clock import WallTime, wall_to_ms
+from livedesk.domain.clock import wall_to_ms
 from livedesk.domain.commands import GoLive
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Show
 from livedesk.ui.workspaces.script import facts as facts_module
 from livedesk.ui.workspaces.script.side import CHECKS, TIME
-from tests.unit.shows import Desk
+from tests.unit.shows import Desk, wall
 
 __all__ = ["script_page_room", "script_sample"]
 
@@ -103,7 +102,7 @@ def test_nothing_is_on_air_in_a_show_without_a_plan_whatever_ran_before(room: Pa
     room.page.rundown.set_timetable(desk.table)
     room.page.band.timeline.set_timetable(desk.table)
     assert view.look.live == sample.segments[0].id
-    start, skipped = (WallTime(datetime(2026, 3, 8, hour, 30)) for hour in (1, 2))  # noqa: DTZ001
+    start, skipped = wall("2026-03-08 01:30"), wall("2026-03-08 02:30")
     first = replace(sample.segments[0], hard_start=skipped)
     made = replace(
         room.show, id="other", zone="America/New_York", planned_start=start, hard_end=None,

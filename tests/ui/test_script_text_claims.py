@@ -33,6 +33,17 @@ WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 DOTS = QTextCharFormat.UnderlineStyle.DotLine
 
 
+def let_stand(writing: Writing, words: str) -> None:
+    """Give a reason for the wording in front, which is this one."""
+    bar = writing.panel.claim_bar
+    writing.panel.keep_claim()
+    writing.room.qtbot.keyClicks(bar.reason, "proof")
+    writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
+    writing.room.settled()
+    writing.panel._claims.look()
+    assert writing.room.show.claim_overrides[-1].words == words
+
+
 @pytest.fixture
 def writing(script: ScriptRoom) -> Iterator[Writing]:
     made = Writing(script)
@@ -195,12 +206,7 @@ def test_several_wordings_of_one_variable_are_settled_one_after_the_other(writin
     writing.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     for words, left in (("互动", "全网最低"), ("全网最低", "")):
         assert bar.words.text() == words
-        writing.panel.keep_claim()
-        writing.room.qtbot.keyClicks(bar.reason, "proof")
-        writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
-        writing.room.settled()
-        writing.panel._claims.look()
-        assert writing.room.show.claim_overrides[-1].words == words
+        let_stand(writing, words)
         assert not left or bar.words.text() == left
     assert [one.override is None for one in writing.panel._claims.marked] == [False, False, True]
 
@@ -232,12 +238,7 @@ def test_what_the_law_and_the_card_refuse_takes_a_reason_each(writing: Writing) 
     writing.caret("今天全")
     for words in ("全网最低", "最低"):
         assert bar.words.text() == words
-        writing.panel.keep_claim()
-        writing.room.qtbot.keyClicks(bar.reason, "proof")
-        writing.room.qtbot.keyClick(bar.reason, Qt.Key.Key_Return)
-        writing.room.settled()
-        writing.panel._claims.look()
-        assert writing.room.show.claim_overrides[-1].words == words
+        let_stand(writing, words)
     assert underlined(writing, 0, DOTS) == ["全网最低"]
     writing.panel.take_claim_back()
     writing.room.settled()

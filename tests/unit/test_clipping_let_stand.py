@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ GOODS = (Product("p1", "霜", live_price=12900, link=1, image="霜.png"), Produc
 WORDS = ("ad-law-9", price_rule(PriceRole.LIVE, (12900,)), gift_rule("p1"), "do_not_say:p1")
 
 
-def evening(*rules: str, item: str = "s1", **more: object) -> Show:
+def evening(*rules: str, item: str = "s1", **more: Any) -> Show:
     """A segment that sells, and a plan, in one of which it is let stand against these rules."""
     stand = tuple(ClaimOverride(item, rule, "第一", "有报告", "场控", at) for at, rule in enumerate(rules))
     made = small.show(
@@ -32,7 +33,7 @@ def evening(*rules: str, item: str = "s1", **more: object) -> Show:
         standbys=(Standby("b1", "断流", ""),),
         claim_overrides=stand,
     )
-    return replace(made, **more)  # type: ignore[arg-type]  # the fields of a show
+    return replace(made, **more)
 
 
 def put(show: Show, clipping: Clipping) -> tuple[Show, list[str]]:
@@ -78,8 +79,8 @@ def test_a_product_that_is_the_same_there_has_the_reasons_too() -> None:
 
 
 @pytest.mark.parametrize("more", [{"live_price": 9900}, {"gifts": "小样"}, {"do_not_say": ("第一",)}])
-def test_a_product_that_is_another_there_keeps_them_off(more: dict[str, object]) -> None:
-    there = replace(GOODS[0], id="x", **more)  # type: ignore[arg-type]  # the fields of a product
+def test_a_product_that_is_another_there_keeps_them_off(more: dict[str, Any]) -> None:
+    there = replace(GOODS[0], id="x", **more)
     origin, other = evening(*WORDS), evening(id="other", products=(there,), segments=())
     pasted, rules = put(other, clip(origin, {"s1"}))
     assert rules == [WORDS[0]]
@@ -102,7 +103,9 @@ def test_what_did_not_come_along_is_named() -> None:
     edit = editing.remove(show, {"s1"})
     assert edit is not None
     left, _ = apply(show, edit)
-    back, _ = apply(left, paste(left, cut, 0, "", lambda: "never")[0])  # type: ignore[arg-type]  # it is one
+    pasted_back, _ = paste(left, cut, 0, "", lambda: "never")
+    assert pasted_back is not None
+    back, _ = apply(left, pasted_back)
     assert back == show
     assert left_behind(cut, left, back) == LeftBehind()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -29,14 +30,14 @@ GIFT = ClaimOverride("s1", gift_rule("p1"), "再送小样", "仓库还有", "场
 WORDS = ClaimOverride("s1", "ad-law-9", "第一", "有报告", "场控", 3)
 
 
-def evening(*stand: ClaimOverride, text: str = "", **more: object) -> Show:
+def evening(*stand: ClaimOverride, text: str = "", **more: Any) -> Show:
     made = small.show(
         "2026-11-25T20:00",
         small.segment(1, 5, product_ids=("p1",), script=parse_script(text), interaction="直播价 119 元扣 1"),
         products=(CREAM,),
         claim_overrides=stand,
     )
-    return replace(made, **more)  # type: ignore[arg-type]  # the fields of a show
+    return replace(made, **more)
 
 
 def prices(show: Show) -> list[ScriptProblem]:
@@ -44,7 +45,7 @@ def prices(show: Show) -> list[ScriptProblem]:
     return [one for one in found if one.kind is ProblemKind.PRICE]
 
 
-def priced(text: str = "直播价 109 元\n【备注】直播价 99 元", **more: object) -> Show:
+def priced(text: str = "直播价 109 元\n【备注】直播价 99 元", **more: Any) -> Show:
     """A show whose segment says prices that are all let stand."""
     show = evening(text=text, **more)
     for one in prices(show):

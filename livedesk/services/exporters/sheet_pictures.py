@@ -94,7 +94,7 @@ def save(book: Workbook) -> bytes:
 
         def _write_images(self) -> None:
             self._images = list({image.path: image for image in self._images}.values())
-            super()._write_images()  # type: ignore[misc]  # the stubs do not know it
+            super()._write_images()  # type: ignore[misc]  # openpyxl has it, and its stubs leave it out
 
     file = io.BytesIO()
     Writer(book, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)).save()
