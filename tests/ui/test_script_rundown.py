@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from script_room import ScriptRoom, script_room
 
 from livedesk.domain import editing
+from livedesk.domain.claims import ClaimChecker
 from livedesk.domain.edits import ChangeShow
 from livedesk.domain.rundown import Group, SegmentKind, Show
+from livedesk.domain.script_checks import ItemChecks
 from livedesk.domain.timetable import plan
 from livedesk.ui.models.script_rows import DRAGGED, ScriptRows
 from livedesk.ui.workspaces.script.band import planned
 from livedesk.ui.workspaces.script.document import Changed
+from livedesk.ui.workspaces.script.facts import Known, _facts
 from livedesk.ui.workspaces.script.gestures import Gestures
 from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
 
@@ -241,7 +244,9 @@ def test_every_row_is_painted(room: Room) -> None:
     pinned = replace(show.segments[2], number="02A", skipped=True)
     room.script.document.do(editing.change(show.segments[2], pinned))
     room.panel.set_timetable(planned(plan(room.script.show)))
-    room.panel.set_marks({show.segments[1].id: (2, True), show.standbys[0].id: (1, False)})
+    found = _facts(room.script.show, Known(()), ItemChecks(ClaimChecker(())), None, None)
+    marks = {show.segments[1].id: (2, True), show.standbys[0].id: (1, False)}
+    room.panel.show_facts(replace(found, marks=marks))
     picture = room.panel.grab().toImage()
     colors = {picture.pixelColor(QPoint(x, y)).name() for x in range(0, 340, 7) for y in range(60, 690, 11)}
     assert len(colors) > 12

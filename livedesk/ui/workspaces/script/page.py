@@ -323,7 +323,7 @@ class ScriptPage(Workspace):
 
     @Slot(object)
     def _found(self, facts: Facts) -> None:
-        self.rundown.set_marks(facts.marks)
+        self.rundown.show_facts(facts)
         self._computed = facts
         self._tell_text()
 

@@ -48,7 +48,6 @@ class PageKeys(QObject):
         self._places()
         PaneSizes(page, page.notes, self.registry)
         page.text.pointed.connect(self._found)
-        page.facts.found.connect(page.rundown.show_times)
         page.notes.left.connect(page.take_keys)
         page.lock.left.connect(page.take_keys)
         page.rundown.view.menu_at.connect(self._menu)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -99,18 +97,12 @@ class ScriptRundownPanel(Panel):
             self.view.look.live = live
             self.view.viewport().update()
 
-    def set_marks(self, marks: Mapping[str, tuple[int, bool]]) -> None:
-        """How many things are wrong with each item, and whether any is grave."""
-        if marks != self.view.look.marks:
-            self.view.look.marks = marks
-            self.view.viewport().update()
-
-    @Slot(object)
-    def show_times(self, facts: Facts) -> None:
-        """How long the words of each segment take, beside what is planned for them."""
-        times = facts.allocation.segments
-        if times != self.view.look.times:
-            self.view.look.times = times
+    def show_facts(self, facts: Facts) -> None:
+        """How many things are wrong with each item, and whether any is grave; and how long the words of each segment
+        take, beside what is planned for them."""
+        look, found = self.view.look, (facts.marks, facts.allocation.segments)
+        if found != (look.marks, look.times):
+            look.marks, look.times = found
             self.view.viewport().update()
 
     def open_filter(self) -> None:
