@@ -12,7 +12,6 @@ from livedesk.domain.folding import plain
 from livedesk.domain.prices_said import PricesOn
 from livedesk.domain.product import Product, Promotion
 from livedesk.domain.rundown import Segment, Show, Standby
-from livedesk.domain.script import LineKind
 from livedesk.domain.script_prices import PriceRole
 from livedesk.domain.script_values import ScriptValues
 from livedesk.domain.spoken_claims import CARD_RULE
@@ -53,7 +52,7 @@ def priced_anew(
     if role is None:
         return False
     known = {product.id: product for product in products}
-    texts = [line.text for line in item.script.lines if line.kind is not LineKind.NOTE]
+    texts = [line.text for _, line in item.script.presented]
     sold: list[Product] = []
     if isinstance(item, Segment):
         texts.append(item.interaction)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,6 +96,11 @@ class Script:
     """The lines of one segment, in reading order. Lines of kind NOTE are never prompted."""
 
     lines: tuple[ScriptLine, ...] = ()
+
+    @property
+    def presented(self) -> Iterator[tuple[int, ScriptLine]]:
+        """What somebody says, does or shows, with its place among the lines: all but the notes."""
+        return ((at, line) for at, line in enumerate(self.lines) if line.kind is not LineKind.NOTE)
 
 
 def parse_script(text: str) -> Script:

@@ -28,7 +28,6 @@ from livedesk.domain.timetable import Plan
 
 INTERACTION_EVERY_MS = 10 * MINUTE
 """After so long without an interaction a room goes quiet (practitioners' value)."""
-_SILENT = (LineKind.NOTE,)
 _INTERACTIVE = (SegmentKind.INTERACTION, SegmentKind.DRAW, SegmentKind.LINK_UP)
 _WORDLESS = (SegmentKind.MILESTONE, SegmentKind.TRANSITION)
 
@@ -210,9 +209,8 @@ class ItemChecks:
         found = [_claimed(item.id, one, field="title") for one in written.claims(item.title)]
         if isinstance(item, Segment):
             found += [_claimed(item.id, one, field="interaction") for one in written.claims(item.interaction)]
-        for at, line in enumerate(item.script.lines):
-            if line.kind not in _SILENT:
-                found += [_claimed(item.id, one, at) for one in spoken.claims(line.text)]
+        for at, line in item.script.presented:
+            found += [_claimed(item.id, one, at) for one in spoken.claims(line.text)]
         return found
 
 
@@ -281,7 +279,7 @@ def _without_co_host(segment: Segment, *, shared: bool) -> bool:
     where several present, in the segment or in the whole show (``shared``), one of them is meant."""
     if segment.co_host or shared or names_co_host(segment.person):
         return False
-    lines = (line for line in segment.script.lines if line.speaker == CO_HOST and line.kind not in _SILENT)
+    lines = (line for _, line in segment.script.presented if line.speaker == CO_HOST)
     return any(any(map(str.isalnum, line.text)) for line in lines)
 
 
@@ -289,7 +287,7 @@ def _said(known: _Looked) -> list[ScriptProblem]:
     """What an item's words say that its products do not have: prices, gifts that are gone."""
     item, sold, overrides, _, _, others, promotions, values = known
     spoken: list[tuple[int | None, str, str, ScriptValues]] = [
-        (at, "", line.text, values) for at, line in enumerate(item.script.lines) if line.kind not in _SILENT
+        (at, "", line.text, values) for at, line in item.script.presented
     ]
     if isinstance(item, Segment):
         # Nothing fills what viewers are asked: no variable is of use there.
@@ -315,8 +313,7 @@ def _unfilled(item: Segment | Standby, values: Mapping[str, str], kind: ProblemK
     """The variables in the words of an item that nothing fills: the host would read the braces."""
     return [
         _in_line(kind, item.id, at, start, end, name=name)
-        for at, line in enumerate(item.script.lines)
-        if line.kind not in _SILENT
+        for at, line in item.script.presented
         for name, start, end in variables(line.text)
         if name not in values
     ]
