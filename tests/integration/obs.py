@@ -161,8 +161,9 @@ class RealObs:
         if COLLECTION.exists():
             shutil.copy(COLLECTION, scenes / "livedesk.json")
 
-    def start(self) -> None:
-        """Start OBS and wait until its socket listens (about five seconds)."""
+    def start(self, *, by_itself: bool = False) -> None:
+        """Start OBS, wait until its socket listens (about five seconds) and cut to the first scene. ``by_itself``
+        leaves it with the scene that it comes up with: whoever already waits for it sees a cut as somebody's hand."""
         run = self.home / "run"
         run.mkdir(mode=0o700, exist_ok=True)
         env = {
@@ -186,6 +187,8 @@ class RealObs:
             )
         wait_for(self._listens, 40, "OBS listens")
         self._make_missing()
+        if not by_itself:
+            self.cut_to(SCENES[0])
 
     def _listens(self) -> bool:
         assert self._process is not None
@@ -214,7 +217,6 @@ class RealObs:
                 )
         kinds = {item["transitionKind"] for item in director.do("GetSceneTransitionList")["transitions"]}
         assert {"cut_transition", "fade_transition"} <= kinds
-        self.cut_to(SCENES[0])
 
     def settle(self) -> None:
         """Back to the first scene by a cut, without studio mode. An OBS that died of itself since the last test (its

@@ -50,7 +50,7 @@ def test_absent_then_started_then_killed_then_back(own_obs: RealObs, desk: Desk)
     assert service.status.program == "双机位"
     assert desk.report(desk.go(service, "抽奖转盘")).detail == "no_link"
 
-    own_obs.start()
+    own_obs.start(by_itself=True)
     desk.until(lambda: service.status.link is LinkState.READY, 8, "READY again")
     desk.until(lambda: desk.faults() == ["obs.stream_off"], 1, "the stream is said to be off")
     # What was on air before is not what OBS shows now: shown, and nothing is sent by itself.
