@@ -32,8 +32,10 @@ translations: $(STAMP)
 run: setup
 	@packaging/run.sh
 
+# Two at a time; those with a real OBS after them, one by one: it draws in software, on both cores.
 test: setup
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not soak and not obs"
+	$(BIN)/python -m pytest -q -m "obs and not soak"
 
 soak: setup
 	SOAK_MINUTES=$(SOAK_MINUTES) $(BIN)/python -m pytest -q -rP -m soak tests/soak
