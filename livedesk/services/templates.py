@@ -16,7 +16,7 @@ KIND = "template"
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What is kept: segments (``clipping``, a whole group where it says so), a standby plan, or a ``show``."""
+    """What is kept: segments (``clipping``, a whole group where it says so, or standby plans), or a ``show``."""
 
     key: str
     title: str
@@ -25,7 +25,7 @@ class Template:
 
 
 def of_segments(key: str, title: str, clipping: Clipping) -> Template:
-    """A template of a segment, of several, of a group, or of a standby plan. What was let stand of its words on one
+    """A template of a segment, of several, of a group, or of standby plans. What was let stand of its words on one
     evening is checked again on the next."""
     return Template(key, title, replace(clipping, let_stand=()))
 

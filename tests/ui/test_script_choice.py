@@ -51,33 +51,39 @@ SHOWS = st.builds(made, IDS, PLANS)
 
 
 def lawful(choice: Choice, now: Show) -> bool:
-    ids = [item.id for item in now.segments]
-    in_order = [one for one in ids if one in choice.segments] == list(choice.segments)
-    plan = any(one.id == choice.current for one in now.standbys)
-    return in_order and (choice.current in choice.segments if choice.segments else plan or not choice.current)
+    both = [(item.id for item in now.segments), (plan.id for plan in now.standbys)]
+    parts = zip(both, (choice.segments, choice.plans), strict=True)
+    in_order = all([one for one in ids if one in chosen] == list(chosen) for ids, chosen in parts)
+    alone = not (choice.segments and choice.plans)
+    return in_order and alone and (choice.current in choice.ids if choice.ids else not choice.current)
 
 
-@given(SHOWS, st.lists(st.sampled_from("abcdefghq")), st.sampled_from(["", *"abcdefghxyzq"]))
+@given(SHOWS, st.lists(st.sampled_from("abcdefghqxyz")), st.sampled_from(["", *"abcdefghxyzq"]))
 def test_whatever_is_asked_for_the_choice_is_lawful(now: Show, ids: list[str], current: str) -> None:
     choice = choice_of(now, ids, current)
     assert lawful(choice, now)
-    assert set(choice.segments) >= {one.id for one in now.segments} & set(ids)
+    segments = {one.id for one in now.segments} & set(ids)
+    plans = {one.id for one in now.standbys} & set(ids)
+    wanted = plans if plans and (current in plans or not segments) else segments
+    assert set(choice.ids) >= wanted
+    assert set(choice.ids) == wanted or not ids or not wanted
+    assert choice.current == current or current not in wanted
 
 
 @given(SHOWS, SHOWS, st.data(), st.booleans())
 def test_a_change_leaves_what_stays_and_chooses_a_neighbour_of_what_goes(
     before: Show, after: Show, data: st.DataObject, taken: bool
 ) -> None:
-    ids = data.draw(st.sets(st.sampled_from([*[one.id for one in before.segments], "x"])))
+    ids = data.draw(st.sets(st.sampled_from([*[one.id for one in (*before.segments, *before.standbys)], "x"])))
     choice = choice_of(before, ids, data.draw(st.sampled_from(["x", *ids])))
     now = followed(choice, before, after, taken=taken)
     assert lawful(now, after)
     assert bool(now.current) == bool(choice.current and (after.segments or after.standbys))
-    stayed = {one.id for one in after.segments} & set(choice.segments)
+    stayed = {one.id for one in (*after.segments, *after.standbys)} & set(choice.ids)
     if stayed:
-        assert set(now.segments) == stayed
+        assert set(now.ids) == stayed
     back = followed(now, after, before, taken=False)
-    if not stayed and choice.segments:
+    if not stayed and choice.ids:
         assert back == choice, "what went is chosen again when it comes back"
 
 
@@ -89,6 +95,22 @@ def test_the_neighbour_is_the_next_after_a_removal_and_the_one_before_after_an_u
     assert followed(choice, before, made(list("abcd")[:1], []), taken=True).current == "a"
     wide, left = made(list("abcdh"), []), made(list("adh"), [])
     assert followed(choice, wide, left, taken=True, among={"a", "h"}).current == "h", "of those that are seen"
+
+
+def test_the_neighbour_of_plans_is_a_plan_while_there_is_one() -> None:
+    before = made(["a"], list("xyz"))
+    choice = choice_of(before, ["x", "y"], "y")
+    assert choice == Choice((), "y", ("x", "y"))
+    after = followed(choice, before, made(["a"], ["z"]), taken=True)
+    assert after == Choice((), "z", ("z",))
+    assert followed(after, made(["a"], ["z"]), before, taken=False) == choice
+    assert followed(choice, before, made(["a"], []), taken=True) == Choice(("a",), "a")
+
+
+def test_a_change_beside_the_plans_is_none_of_theirs() -> None:
+    before = made(list("ab"), list("xyz"))
+    choice = choice_of(before, ["x", "z"])
+    assert followed(choice, before, replace(before, segments=before.segments[1:]), taken=True) is choice
 
 
 # --- every panel --------------------------------------------------------------------------------------------------
@@ -149,18 +171,19 @@ class Room:
     def agree(self) -> None:
         """The law holds, and every panel shows the same."""
         now, document = self.script.show, self.document
-        choice = Choice(document.chosen, document.current)
+        choice = Choice(document.chosen, document.current, document.plans)
         assert lawful(choice, now)
         view, rows = self.panel.view, self.panel.rows
         assert view.look.current == choice.current
-        assert view._chosen() == (choice.segments, choice.current)
-        assert all(rows.row_of(one) >= 0 for one in (*choice.segments, choice.current) if one), "it is to be seen"
+        assert view.look._ids == set(choice.ids)
+        assert view._chosen() == (choice.ids, choice.current)
+        assert all(rows.row_of(one) >= 0 for one in choice.ids), "it is to be seen"
         if view.selectionModel().isSelected(view.currentIndex()) and not view.group_in_front:
             assert rows.item_id(view.currentIndex().row()) == choice.current
         assert self.band.timeline.canvas.chosen == set(choice.segments)
         item = self.text.writer.item
         assert (item.id if item is not None else "") == choice.current
-        assert self.fields._ids == (choice.segments or ((choice.current,) if choice.current else ()))
+        assert self.fields._ids == choice.ids
         heights = view.verticalHeader()
         headers = rows.header_rows()
         assert [at for at in range(rows.rowCount()) if heights.sectionSize(at) != 38] == headers
@@ -169,7 +192,7 @@ class Room:
 
     def refused_removal(self) -> None:
         """The services refuse what is shown as done."""
-        before = Choice(self.document.chosen, self.document.current)
+        before = Choice(self.document.chosen, self.document.current, self.document.plans)
         editing_on = self.script.services.edit
 
         def refuse(*_: object, **__: object) -> None:
@@ -181,7 +204,7 @@ class Room:
             self.wait()
         finally:
             self.script.services.edit = editing_on  # type: ignore[method-assign]  # the one before
-        assert Choice(self.document.chosen, self.document.current) == before
+        assert Choice(self.document.chosen, self.document.current, self.document.plans) == before
 
     def paste(self) -> None:
         clipping = self.gestures.clipping()
@@ -195,6 +218,14 @@ class Room:
             edit = editing.remove(now, (now.segments[at % len(now.segments)].id,))
             assert edit is not None
             self.script.services.edit(now.id, edit, self.document.revision)
+
+    def choose_plans(self, at: int, and_at: int) -> None:
+        """Standby plans, as a panel that lists them opens them."""
+        plans = self.script.show.standbys
+        if plans:
+            self.document.choose(
+                (plans[at % len(plans)].id, plans[and_at % len(plans)].id), plans[at % len(plans)].id
+            )
 
     def point(self, at: int, and_at: int) -> None:
         """Clicks on the timeline."""
@@ -236,13 +267,14 @@ DEEDS: dict[str, Callable[[Room], object]] = {
     "undo once more": lambda room: room.document.undo(),
     "redo": lambda room: room.document.redo(),
 }
-WORDS = ("面膜", "福利", "没有这样的话", "")
+WORDS = ("停播", "面膜", "福利", "没有这样的话", "")
 PLACE = st.integers(0, 12)
 STEPS = st.one_of(
     st.sampled_from([*DEEDS, *KEYS]),
     st.sampled_from(WORDS).map(lambda words: ("narrow", words)),
     st.tuples(st.just("remove elsewhere"), PLACE),
     st.tuples(st.just("point"), PLACE, PLACE),
+    st.tuples(st.just("plans"), PLACE, PLACE),
 )
 
 
@@ -258,6 +290,8 @@ def take(room: Room, step: str | tuple[object, ...]) -> None:
             room.remove_elsewhere(at)
         case ("point", int(at), int(other)):
             room.point(at, other)
+        case ("plans", int(at), int(other)):
+            room.choose_plans(at, other)
 
 
 @settings(
@@ -268,6 +302,8 @@ def take(room: Room, step: str | tuple[object, ...]) -> None:
 @given(steps=st.lists(STEPS, min_size=3, max_size=14))
 @example(steps=["add a plan", "undo"])
 @example(steps=["last", "this one too", ("point", 1, 1), "remove", "undo"])
+@example(steps=["add a plan", "one more above", "move up", "duplicate", "remove", "undo", "redo"])
+@example(steps=["last", "the cursor down", "this one too", "first", "the cursor down", "this one too", "all"])
 def test_whatever_is_done_every_panel_shows_the_same_choice(
     room: Room, steps: list[str | tuple[object, ...]]
 ) -> None:

@@ -84,7 +84,7 @@ def test_rows_below_the_heading_of_the_plans_become_standby_plans(room: PageRoom
     room.page.write()
     assert paste(room, ("环节", "时长"), *plans) == "2 rows became standby plans."
     assert len(room.show.segments) == len(sample.segments)
-    assert room.page.document.current == room.show.standbys[-1].id
+    assert room.page.document.plans == tuple(one.id for one in room.show.standbys[-2:])
 
 
 def test_what_a_person_said_of_a_sheets_columns_holds_for_its_rows(room: PageRoom, sample: Show) -> None:

@@ -29,8 +29,6 @@ def test_without_a_show_the_panel_says_what_to_do(hand: Hand) -> None:
     panel.show()
     told = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
     assert any("No show is open" in text for text in told)
-    panel.remove_standby()
-    panel.duplicate_standby()
     panel.focus_field()
 
 

@@ -16,7 +16,7 @@ from livedesk.domain.rundown import Approval, Show
 from livedesk.ui.workspaces.script.conflict_cases import Case, Standing
 from livedesk.ui.workspaces.script.conflict_words import mine
 from livedesk.ui.workspaces.script.document import Conflict, ScriptDocument
-from livedesk.ui.workspaces.script.standby_edits import remove_standby
+from livedesk.ui.workspaces.script.standby_edits import remove_standbys
 
 __all__ = ["script_hand", "script_room"]
 
@@ -101,7 +101,7 @@ def test_words_are_handed_over_where_somebody_asks_for_them_before_the_panel_is_
 
 Step = Callable[[Show], Edit | None]
 _GONE: Mapping[str, tuple[Step, str]] = {
-    "plan": (lambda show: remove_standby(show, show.standbys[0].id), "trigger"),
+    "plan": (lambda show: remove_standbys(show, (show.standbys[0].id,)), "trigger"),
     "lock": (lambda _show: LOCK, "trigger"),
 }
 

@@ -16,7 +16,7 @@ from livedesk.domain.find import Query
 from livedesk.domain.find_show import Hit, find_all
 from livedesk.domain.rundown import Approval
 from livedesk.domain.script import LineKind, ScriptLine
-from livedesk.ui.workspaces.script.standby_edits import change_standby
+from livedesk.ui.workspaces.script.standby_edits import change_standbys
 
 __all__ = ["script_room"]
 TEXT = "甲乙甲\n😀 甲 {{直播价}}\nSPF spf"
@@ -187,7 +187,7 @@ def titled(writing: Writing) -> tuple[str, str, str]:
     group = next(one for one in show.groups if one.id == segment.group_id)
     document.do(editing.rename_group(show, group.id, "丁组"))
     document.do(editing.set_fields(show, {segment.id: {"title": "丁和丁", "note": "备丁"}}))
-    document.do(change_standby(writing.room.show, plan.id, {"title": "丁断货"}))
+    document.do(change_standbys(writing.room.show, {plan.id: {"title": "丁断货"}}))
     writing.give("说丁")
     return group.id, segment.id, plan.id
 

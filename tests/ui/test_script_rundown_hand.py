@@ -104,7 +104,7 @@ def test_all_are_all_segments(room: PageRoom, sample: Show) -> None:
     assert not view(room).group_in_front
 
 
-def test_a_plan_is_chosen_alone(room: PageRoom, sample: Show) -> None:
+def test_a_plan_is_chosen_without_segments(room: PageRoom, sample: Show) -> None:
     rows = room.page.rundown.rows
     room.choose(0)
     list_view = view(room)

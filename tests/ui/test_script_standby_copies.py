@@ -193,6 +193,21 @@ def test_the_menu_of_a_plan_has_the_copies() -> None:
     assert {"script_cut", "script_copy", "script_paste", "script_duplicate", "script_remove"} < found
 
 
+def test_a_template_of_several_plans_says_how_many(room: PageRoom, plans: tuple[Standby, ...]) -> None:
+    panel = room.page.side.templates
+    room.page.document.choose(("b0", "b2"))
+    room.press(K.Key_I, CTRL | SHIFT)
+    panel.keep.setFocus()
+    room.press(K.Key_Space)
+    room.wait(lambda: panel.model.rowCount() == 1)
+    assert panel.model.rows[0].holds == "2 standby plans"
+    room.press(K.Key_I, CTRL | SHIFT)
+    room.press(K.Key_Down)
+    room.press(K.Key_Return)
+    assert titles(room) == ["断货", "断流", "嘉宾未到", "断货", "嘉宾未到"]
+    assert room.page.document.plans == tuple(one.id for one in room.show.standbys[3:])
+
+
 def test_a_template_of_a_plan_goes_into_another_show(
     room: PageRoom, sample: Show, plans: tuple[Standby, ...]
 ) -> None:

@@ -1,4 +1,4 @@
-"""A standby plan in the rundown is one thing: chosen alone, moved by key and mouse, and told what is no deed for it."""
+"""A standby plan in the rundown: moved by key and mouse, and told what is no deed for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from script_page_room import ALT, CTRL, SHIFT, K, PageRoom, script_page_room, script_sample
+from script_page_room import ALT, CTRL, K, PageRoom, script_page_room, script_sample
 
 from livedesk.domain.edits import ChangeShow
 from livedesk.domain.rundown import SegmentKind, Show
@@ -36,18 +36,6 @@ def told(room: PageRoom) -> str:
 
 def choose(room: PageRoom, plan: str) -> None:
     room.page.document.choose((), plan)
-
-
-@pytest.mark.parametrize("key", [K.Key_Down, K.Key_Up])
-def test_shift_marks_no_more_plans_than_are_acted_on(room: PageRoom, plans: list[str], key: Qt.Key) -> None:
-    view = room.page.rundown.view
-    choose(room, "b1")
-    room.press(key, SHIFT)
-    wanted = "b2" if key == K.Key_Down else "b0"
-    assert room.page.document.current == wanted
-    assert [view.rows.item_id(one.row()) for one in view.selectionModel().selectedRows()] == [wanted]
-    room.press(K.Key_Delete)
-    assert order(room) == [one for one in plans if one != wanted]
 
 
 def test_the_moves_to_the_ends_move_a_plan(room: PageRoom, plans: list[str]) -> None:

@@ -22,10 +22,10 @@ class ScriptRows(RundownModel):
     """``standbys_title`` heads the standby plans; ``called`` gives the words for what a segment is (its kind, and that
     it is skipped), by which it is found. ``dropped`` carries the segments that were dragged (ids), the segment before
     which they were dropped (empty: the end), and the group they were dropped in (None: as it falls);
-    ``plan_dropped`` a standby plan and the one before which it was dropped (empty: the end)."""
+    ``plans_dropped`` standby plans (ids) and the one before which they were dropped (empty: the end)."""
 
     dropped = Signal(object, str, object)
-    plan_dropped = Signal(str, str)
+    plans_dropped = Signal(object, str)
 
     def __init__(
         self, standbys_title: str, parent: QObject | None = None, *, called: Callable[[Segment], str]
@@ -70,6 +70,11 @@ class ScriptRows(RundownModel):
             return ()
         inside = (item.id for item in self._show.segments if item.group_id == group)
         return tuple(one for one in inside if one in self._row_of)
+
+    def items_of(self, row: int) -> tuple[str, ...]:
+        """The segments that a row stands for, or its standby plan."""
+        plan = self.standby(row)
+        return self.segments_of(row) if plan is None else (plan.id,)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Everything can be chosen but the heading of the standby plans, and dragged between any two rows."""
@@ -126,10 +131,9 @@ class ScriptRows(RundownModel):
         return [DRAGGED]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The segments that are dragged, in rundown order; without any the standby plan."""
+        """The segments or standby plans that are dragged, in their order."""
         rows = sorted({index.row() for index in indexes})
-        ids = list(dict.fromkeys(one for row in rows for one in self.segments_of(row)))
-        ids = ids or [plan.id for plan in map(self.standby, rows) if plan is not None][:1]
+        ids = list(dict.fromkeys(one for row in rows for one in self.items_of(row)))
         data = QMimeData()
         data.setData(DRAGGED, "\n".join(ids).encode())
         return data
@@ -146,7 +150,7 @@ class ScriptRows(RundownModel):
             target = len(self._keys)
         if self._show is not None and any(plan.id == ids[0] for plan in self._show.standbys):
             plans = map(self.standby, range(target, len(self._keys)))
-            self.plan_dropped.emit(ids[0], next((plan.id for plan in plans if plan is not None), ""))
+            self.plans_dropped.emit(ids, next((plan.id for plan in plans if plan is not None), ""))
             return False
         before, group = self.landing(target)
         self.dropped.emit(ids, before, group)

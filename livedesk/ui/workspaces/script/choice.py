@@ -1,9 +1,9 @@
 """What is chosen in a window's document, under one law: whatever is current is chosen.
 
-Segments are chosen, in rundown order, with the current one among them; or one standby plan alone; or nothing. Only
-what stands in the show can be chosen. When all that was chosen goes, its neighbour is chosen, and as long as nobody
-chooses anything else what went is chosen again when it comes back: an edit that is refused, or undone, leaves the
-choice as it was.
+Segments are chosen, in rundown order, with the current one among them; or standby plans, in their order, likewise; or
+nothing: never segments and plans together. Only what stands in the show can be chosen. When all that was chosen goes,
+its neighbour is chosen, and as long as nobody chooses anything else what went is chosen again when it comes back: an
+edit that is refused, or undone, leaves the choice as it was.
 """
 
 from __future__ import annotations
@@ -16,24 +16,32 @@ from livedesk.domain.rundown import Segment, Show, Standby
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The ids of ``segments`` and the ``current`` segment or standby plan, whose text and fields are shown; ``went``
-    is the choice in whose place this one stands."""
+    """The ids of ``segments`` or of standby ``plans``, and the ``current`` one among them, whose text is shown;
+    ``went`` is the choice in whose place this one stands."""
 
     segments: tuple[str, ...] = ()
     current: str = ""
+    plans: tuple[str, ...] = ()
     went: Choice | None = field(default=None, compare=False)
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Everything that is chosen."""
+        return self.segments or self.plans
 
-def choice_of(show: Show | None, segment_ids: Collection[str], current: str = "") -> Choice:
-    """What is chosen when these are asked for; a ``current`` one that is not among the segments gives way to the
-    first of them."""
+
+def choice_of(show: Show | None, ids: Collection[str], current: str = "") -> Choice:
+    """What is chosen when these are asked for: of both kinds that of the ``current`` one. One that is not among them
+    gives way to the first of them."""
     if show is None:
         return Choice()
-    wanted = set(segment_ids) or {current}
-    ids = tuple(item.id for item in show.segments if item.id in wanted)
-    if ids:
-        return Choice(ids, current if current in ids else ids[0])
-    return Choice((), current) if any(plan.id == current for plan in show.standbys) else Choice()
+    wanted = set(ids) or {current}
+    segments = tuple(item.id for item in show.segments if item.id in wanted)
+    if current not in segments:
+        plans = tuple(plan.id for plan in show.standbys if plan.id in wanted)
+        if plans and (current in plans or not segments):
+            return Choice((), current if current in plans else plans[0], plans)
+    return Choice(segments, current if current in segments else segments[0]) if segments else Choice()
 
 
 def followed(
@@ -43,12 +51,12 @@ def followed(
     one that comes up in its place where a person has ``taken`` it out, else the one before it, behind which it once
     was put in: of those ``among`` which a person looks (empty: of all)."""
     if choice.went is not None:
-        back = choice_of(show, choice.went.segments, choice.went.current)
+        back = choice_of(show, choice.went.ids, choice.went.current)
         if back.current == choice.went.current:
             return back
-    if not choice.current:
+    if not choice.current or (choice.plans and before is not None and before.standbys is show.standbys):
         return choice
-    left = choice_of(show, choice.segments, choice.current)
+    left = choice_of(show, choice.ids, choice.current)
     if left.current:
         return choice if left == choice else left
     near = ""
@@ -63,7 +71,7 @@ def _near(choice: Choice, before: Show, show: Show, taken: bool, among: set[str]
     ids = [item.id for item in show.segments if not among or item.id in among]
     if choice.segments:
         return _beside(before.segments, choice.segments, ids, taken) or next(iter(plans), "")
-    return _beside(before.standbys, (choice.current,), plans, taken) or next(reversed(ids), "")
+    return _beside(before.standbys, choice.plans, plans, taken) or next(reversed(ids), "")
 
 
 def _beside(

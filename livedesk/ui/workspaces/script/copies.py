@@ -78,7 +78,7 @@ class Copies(QObject):
             return False
         data = QMimeData()
         data.setData(SEGMENTS, encode(taken_out(clipping) if cut else clipping))
-        data.setText(write_rows(show, self._document.chosen or (self._document.current,)))
+        data.setText(write_rows(show, self._document.chosen or self._document.plans))
         QGuiApplication.clipboard().setMimeData(data)
         return True
 
@@ -92,7 +92,8 @@ class Copies(QObject):
         elif self._document.show is None or not text.strip():
             self.said.emit(self.tr("There is nothing on the clipboard that a rundown could take."))
         else:
-            self._texts.append(_Pasted(text, self._document.chosen, self._document.current))
+            chosen = self._document.chosen or self._document.plans
+            self._texts.append(_Pasted(text, chosen, self._document.current))
             if len(self._texts) == 1:
                 self._read()
 

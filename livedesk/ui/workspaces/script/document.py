@@ -69,8 +69,8 @@ class _Waiting:
 
 
 class ScriptDocument(QObject):
-    """``do`` an edit; ``changed`` tells of every change, whoever made it. ``choose`` is what is selected: segments,
-    in rundown order, and the item whose text is shown; ``among`` are the items that a person sees (empty: all)."""
+    """``do`` an edit; ``changed`` tells of every change, whoever made it. ``choose`` is what is selected: segments or
+    standby plans, and the one whose text is shown; ``among`` are the items that a person sees (empty: all)."""
 
     changed = Signal(object)
     """A :class:`Changed`."""
@@ -131,8 +131,13 @@ class ScriptDocument(QObject):
         return self._choice.segments
 
     @property
+    def plans(self) -> tuple[str, ...]:
+        """The chosen standby plans, in their order; none while segments are chosen."""
+        return self._choice.plans
+
+    @property
     def current(self) -> str:
-        """The segment or standby plan whose text and fields are shown; empty for none."""
+        """The segment or standby plan whose text is shown, one of those that are chosen; empty for none."""
         return self._choice.current
 
     # --- changing ------------------------------------------------------------------------------------------
@@ -183,11 +188,12 @@ class ScriptDocument(QObject):
         if self._shown is not None and self._shown.id == conflict.current.id:
             self.do(settled(conflict.edit, conflict.base, self._shown, theirs))
 
-    def choose(self, segment_ids: tuple[str, ...], current: str = "") -> None:
-        """Select segments; ``current`` is the item to show (empty: the first of them). See :mod:`.choice`."""
-        if choice_of(self._shown, segment_ids, current) != self._choice:
+    def choose(self, ids: tuple[str, ...], current: str = "") -> None:
+        """Select segments or standby plans; ``current`` is the item to show (empty: the first of them). See
+        :mod:`.choice`."""
+        if choice_of(self._shown, ids, current) != self._choice:
             self.flush()
-            self._choice = choice_of(self._shown, segment_ids, current)
+            self._choice = choice_of(self._shown, ids, current)
             self.chose.emit()
 
     # --- inside --------------------------------------------------------------------------------------------

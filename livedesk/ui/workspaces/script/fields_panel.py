@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from livedesk.domain.rundown import Approval, Segment, Show
 from livedesk.domain.status import ObsStatus
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.context import DeskContext
-from livedesk.ui.ids import new_id
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.following import FollowingArea
 from livedesk.ui.widgets.labels import label, show
@@ -22,12 +21,6 @@ from livedesk.ui.workspaces.script.fields_row import Fold
 from livedesk.ui.workspaces.script.fields_segment import SegmentForm
 from livedesk.ui.workspaces.script.product_form import ProductForm
 from livedesk.ui.workspaces.script.show_facts import ShowFacts
-from livedesk.ui.workspaces.script.standby_edits import (
-    add_standby,
-    duplicate_standby,
-    move_standby,
-    remove_standby,
-)
 from livedesk.ui.workspaces.script.standby_form import StandbyForm
 
 _NONE, _SEGMENTS, _STANDBY, _SHOW = "", "segments", "standby", "show"
@@ -38,7 +31,7 @@ _SINGLY = 50
 
 
 class FieldsPanel(Panel):
-    """``add_standby`` and its like are for actions of the page. Hidden it does nothing until it is shown."""
+    """Hidden it does nothing until it is shown."""
 
     def __init__(self, context: DeskContext, document: ScriptDocument, parent: QWidget | None = None) -> None:
         super().__init__(context.family, " ", parent=parent)
@@ -61,7 +54,6 @@ class FieldsPanel(Panel):
         self.facts_form: ShowFacts | None = None
         self.product_form: ProductForm | None = None
         self._fold: Fold | None = None
-        self._buttons: QWidget | None = None
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 10, 6, 12)
@@ -91,32 +83,6 @@ class FieldsPanel(Panel):
         editor = None if form is None else form.editors.get(key)
         if editor is not None:
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def add_standby(self, title: str = "") -> None:
-        """A new standby plan, shown with its title to be typed."""
-        document = self.document.show
-        if document is not None:
-            edit, made = add_standby(document, title or self.tr("New standby plan"), new_id)
-            self._open_standby(made, self.document.do(edit))
-
-    def duplicate_standby(self) -> None:
-        """A copy of the plan that is shown."""
-        document = self.document.show
-        found = None if document is None else duplicate_standby(document, self.document.current, new_id)
-        if found is not None:
-            self._open_standby(found[1], self.document.do(found[0]))
-
-    def remove_standby(self) -> None:
-        """Take the plan that is shown away."""
-        document = self.document.show
-        if document is not None:
-            self.document.do(remove_standby(document, self.document.current))
-
-    def move_standby(self, step: int) -> None:
-        """Move the plan that is shown a step up (−1) or down (+1)."""
-        document = self.document.show
-        if document is not None:
-            self.document.do(move_standby(document, self.document.current, step))
 
     @Slot()
     def flush(self) -> None:
@@ -196,10 +162,8 @@ class FieldsPanel(Panel):
         if mode == _SEGMENTS:
             self._put_segments(document, before, fresh)
         elif mode == _STANDBY:
-            plan = document.standby(ids[0])
-            if plan is not None and self.standby_form is not None:
-                self.standby_form.put(plan, fresh=fresh)
-                show(self.facts, plan.title)
+            if fresh or before is None or before.standbys is not document.standbys:
+                self._put_plans(document, fresh)
         elif self.facts_form is not None:
             self.facts_form.put(document, fresh=fresh)
             show(self.facts, document.title)
@@ -208,11 +172,16 @@ class FieldsPanel(Panel):
     def _wanted(self, document: Show | None) -> tuple[str, tuple[str, ...]]:
         if document is None:
             return _NONE, ()
-        current = self.document.current
-        if any(plan.id == current for plan in document.standbys):
-            return _STANDBY, (current,)
-        ids = self.document.chosen or ((current,) if current else ())
-        return (_SEGMENTS, ids) if ids else (_SHOW, ())
+        if self.document.plans:
+            return _STANDBY, self.document.plans
+        return (_SEGMENTS, self.document.chosen) if self.document.chosen else (_SHOW, ())
+
+    def _put_plans(self, document: Show, fresh: bool) -> None:
+        plans = tuple(plan for plan in document.standbys if plan.id in self._ids)
+        if self.standby_form is not None:
+            self.standby_form.put(plans, fresh=fresh)
+        many = self.tr("{0} standby plans").format(len(plans))
+        show(self.facts, plans[0].title if len(plans) == 1 else many)
 
     def _put_segments(self, document: Show, before: Show | None, fresh: bool) -> None:
         form = self.segment_form
@@ -300,7 +269,7 @@ class FieldsPanel(Panel):
         """Title, guidance, the lock, and the form of what is shown."""
         titles = {
             _SEGMENTS: self.tr("Segment fields"),
-            _STANDBY: self.tr("Standby plan"),
+            _STANDBY: self.tr("Standby plans") if len(self._ids) > 1 else self.tr("Standby plan"),
             _SHOW: self.tr("Show facts"),
             _NONE: self.tr("Segment fields"),
         }
@@ -322,8 +291,6 @@ class FieldsPanel(Panel):
             if form is not None:
                 form.setVisible(mode == self._mode)
                 form.lock(not self.document.editable)
-        if self._buttons is not None:
-            self._buttons.setVisible(self._mode == _STANDBY and self.document.editable)
         closed = document is not None and document.approval.closed
         archived = document is not None and document.approval is Approval.ARCHIVED
         show(
@@ -346,8 +313,6 @@ class FieldsPanel(Panel):
             self.standby_form = StandbyForm(self.context, self.document)
             self.standby_form.on_obs(self._obs)
             self._place(self.standby_form)
-            self._buttons = self._standby_buttons()
-            self._place(self._buttons)
         elif self._mode == _SHOW and self.facts_form is None:
             self.facts_form = ShowFacts(self.context, self.document)
             self.facts_form.products.chosen.connect(self._open_card)
@@ -371,20 +336,6 @@ class FieldsPanel(Panel):
                 self._column.insertWidget(self._column.count() - 1, widget)
         return self._fold, self.product_form
 
-    def _standby_buttons(self) -> QWidget:
-        made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 4, 0, 0)
-        for words, slot in (
-            (self.tr("Duplicate"), self.duplicate_standby),
-            (self.tr("Remove"), self.remove_standby),
-        ):
-            button = QPushButton(words)
-            button.clicked.connect(slot)
-            line.addWidget(button)
-        line.addStretch(1)
-        return made
-
     @Slot(str)
     def _open_card(self, product_id: str) -> None:
         self._card = product_id
@@ -393,8 +344,3 @@ class FieldsPanel(Panel):
             if self._fold is not None and self.product_form is not None:
                 self._fold.setChecked(True)
                 self.product_form.editors["name"].setFocus()
-
-    def _open_standby(self, standby_id: str, done: bool) -> None:
-        if done:
-            self.document.choose((), standby_id)
-            self.focus_field("title")

@@ -19,11 +19,11 @@ from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.left_words import left_words
 from livedesk.ui.workspaces.script.standby_edits import (
     add_standby,
-    change_standby,
-    duplicate_standby,
-    move_standby,
-    place_standby,
-    remove_standby,
+    change_standbys,
+    duplicate_standbys,
+    move_standbys,
+    place_standbys,
+    remove_standbys,
 )
 
 NEW_LENGTH_MS = 5 * MINUTE
@@ -55,6 +55,10 @@ class Gestures(QObject):
     @property
     def _chosen(self) -> tuple[str, ...]:
         return self._document.chosen
+
+    @property
+    def _plans(self) -> tuple[str, ...]:
+        return self._document.plans
 
     # --- coming and going ----------------------------------------------------------------------------------
 
@@ -90,10 +94,10 @@ class Gestures(QObject):
         show = self._show
         if show is None:
             return
-        plan = None if self._chosen else duplicate_standby(show, self._document.current, new_id)
-        if plan is not None:
-            if self._document.do(plan[0]):
-                self._document.choose((), plan[1])
+        plans = duplicate_standbys(show, self._plans, new_id)
+        if plans is not None:
+            if self._document.do(plans[0]):
+                self._document.choose(plans[1])
             return
         if self._nothing():
             return
@@ -106,8 +110,8 @@ class Gestures(QObject):
                 self.said.emit(left)
 
     def remove(self) -> None:
-        """Take away what is chosen: segments, a standby plan, or an empty group; the next one is chosen then, by the
-        law of the document."""
+        """Take away what is chosen: segments, standby plans, or an empty group; the next one is chosen then, by the law
+        of the document."""
         show = self._show
         if show is None:
             return
@@ -116,9 +120,11 @@ class Gestures(QObject):
             if self._document.do(editing.dissolve_group(show, group)):
                 self.said.emit(self.tr("Empty group removed; Ctrl+Z brings it back"))
             return
-        if self._plan:
-            if self._document.do(remove_standby(show, self._plan)):
-                self.said.emit(self.tr("Standby plan removed; Ctrl+Z brings it back"))
+        if plans := self._plans:
+            if self._document.do(remove_standbys(show, plans)):
+                many = self.tr("{0} standby plans removed; Ctrl+Z brings them back")
+                one = self.tr("Standby plan removed; Ctrl+Z brings it back")
+                self.said.emit(many.format(len(plans)) if len(plans) > 1 else one)
             return
         gone = self._chosen
         if self._nothing() or not self._document.do(editing.remove(show, gone)):
@@ -142,8 +148,8 @@ class Gestures(QObject):
         show, group = self._show, self._whole_group()
         if show is not None and group:
             self._do(editing.place_group(show, group, 0))
-        elif show is not None and self._plan:
-            self._do(place_standby(show, self._plan, show.standbys[0].id))
+        elif show is not None and self._plans:
+            self._do(place_standbys(show, self._plans, show.standbys[0].id))
         elif show is not None and show.segments and not self._no_segment():
             gone = set(self._chosen)
             first = next((item.id for item in show.segments if item.id not in gone), "")
@@ -154,13 +160,13 @@ class Gestures(QObject):
         group = self._whole_group()
         if self._show is not None and group:
             self._do(editing.place_group(self._show, group))
-        elif self._show is not None and self._plan:
-            self._do(place_standby(self._show, self._plan, ""))
+        elif self._show is not None and self._plans:
+            self._do(place_standbys(self._show, self._plans, ""))
         elif self._show is not None and not self._no_segment():
             self._do(editing.move_before(self._show, self._chosen, ""))
 
     def _shift(self, step: int) -> None:
-        show, front, group = self._show, self._document.current, self._whole_group()
+        show, group = self._show, self._whole_group()
         if show is None:
             return
         if group:
@@ -168,8 +174,8 @@ class Gestures(QObject):
             return
         if self._nothing():
             return
-        if not self._chosen:
-            self._do(move_standby(show, front, step))
+        if self._plans:
+            self._do(move_standbys(show, self._plans, step))
             return
         self._do(editing.shift(show, self._chosen, step))
 
@@ -210,15 +216,19 @@ class Gestures(QObject):
         show = self._show
         if show is None:
             return
-        plan = next((one for one in show.standbys if one.id == self._plan), None)
-        if plan is not None:
-            length = plan.duration_ms
-            if length is None:
-                self.said.emit(
-                    self.tr("This plan lasts until somebody ends it: give it a length in its fields (F2)")
+        if plans := self._plans:
+            lengths = {
+                plan.id: {"duration_ms": max(0, plan.duration_ms + by_ms)}
+                for plan in show.standbys
+                if plan.id in plans and plan.duration_ms is not None
+            }
+            if not lengths:
+                many = self.tr(
+                    "These plans last until somebody ends them: give them a length in their fields (F2)"
                 )
-            else:
-                self._do(change_standby(show, plan.id, {"duration_ms": max(0, length + by_ms)}))
+                one = self.tr("This plan lasts until somebody ends it: give it a length in its fields (F2)")
+                self.said.emit(many if len(plans) > 1 else one)
+            self._do(change_standbys(show, lengths))
             return
         if self._no_segment():
             return
@@ -281,28 +291,28 @@ class Gestures(QObject):
 
     def clipping(self) -> Clipping | None:
         """What is chosen, taken along with what it needs; a whole group where its header is in front. None where
-        neither segments nor a standby plan are chosen."""
-        ids = self._chosen or (self._document.current,)
-        if self._show is None or not ids[0]:
+        neither segments nor standby plans are chosen."""
+        ids = self._chosen or self._plans
+        if self._show is None or not ids:
             return None
         return clip(self._show, ids, whole=bool(self._group_in_front()))
 
     def put(self, clipping: Clipping) -> bool:
         """Put a clipping behind what is chosen, and choose it; the pictures of its products come after it. Standby
-        plans go behind the chosen plan, and are chosen where nothing else comes."""
+        plans go behind the last of the chosen plans, and are chosen where nothing else comes."""
         show = self._show
         if show is None:
             return False
         names: dict[str, str] = {}
         if clipping.show_id and clipping.show_id != show.id:
             clipping, names = apart(clipping, new_id)
-        behind = "" if self._chosen else self._document.current
+        behind = next(reversed(self._plans), "")
         standing, plans = paste_standbys(show, clipping, behind, new_id)
         at, group = self._landing(show)
         edit, ids = paste(show, clipping, at, group, new_id)
         if not self._document.do(editing.joined((standing, edit))):
             return False
-        self._document.choose(ids, ids[0] if ids else plans[-1])
+        self._document.choose(ids or plans)
         used = {product.image for product in self._show.products} if self._show is not None else set()
         wanted = {old: new for old, new in names.items() if new in used}
         if wanted:
@@ -337,13 +347,6 @@ class Gestures(QObject):
             return False
         self.said.emit(self.tr("Nothing is chosen: choose a segment in the list first (Ctrl+L)"))
         return True
-
-    @property
-    def _plan(self) -> str:
-        """The standby plan that is chosen, empty for none."""
-        show, front = self._show, self._document.current
-        chosen = show is not None and not self._chosen and any(plan.id == front for plan in show.standbys)
-        return front if chosen else ""
 
     def _no_segment(self) -> bool:
         """Whether no segment is chosen that this could be done to; then it is said."""

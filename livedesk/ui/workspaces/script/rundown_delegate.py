@@ -50,9 +50,10 @@ class ScriptRowDelegate(QStyledItemDelegate):
         self._shown = QColor(theme.mix("info", "panel", 0.16))
         self._line = theme.color("line", 0.5)
 
-    def show_chosen(self, segment_ids: Collection[str], current: str) -> None:
-        """Mark these segments as chosen, and what is in front: what the document says, not what Qt has selected."""
-        self._ids, self.current = frozenset(segment_ids), current
+    def show_chosen(self, ids: Collection[str], current: str) -> None:
+        """Mark these segments or standby plans as chosen, and what is in front: what the document says, not what Qt has
+        selected."""
+        self._ids, self.current = frozenset(ids), current
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Heights are set by the view's row headers; this is the common one."""

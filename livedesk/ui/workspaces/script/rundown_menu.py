@@ -15,7 +15,7 @@ _NEW = ("script_add", "script_milestone", "script_standby")
 _MOVES = ("script_up", "script_down", "script_top", "script_end")
 _SEGMENTS = (_GO, _NEW, _COPIES, ("script_skip", *_MOVES))
 _OF_GROUP = ("script_rename_group", "script_ungroup")
-_PLAN = (_GO, ("script_standby",), _COPIES, ("script_up", "script_down"))
+_PLAN = (_GO, ("script_standby",), _COPIES, _MOVES)
 _NOTHING = (_NEW, ("script_paste",))
 
 
@@ -35,8 +35,8 @@ class RundownMenu(QMenu):
 
 
 def entries(group: str, segments: Collection[str], current: str) -> Sequence[Sequence[str]]:
-    """The ids of what can be done with ``segments``, with a ``group`` that was chosen by its header, or with a standby
-    plan (``current`` alone); where nothing is chosen, of what can be put in."""
+    """The ids of what can be done with ``segments``, with a ``group`` that was chosen by its header, or with standby
+    plans (``current`` alone is told of them); where nothing is chosen, of what can be put in."""
     if group:
         return (_OF_GROUP, *_SEGMENTS[1:]) if segments else (_OF_GROUP, *_NOTHING, ("script_remove",))
     if segments:

@@ -20,7 +20,7 @@ from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts
 from livedesk.ui.workspaces.script.rundown_view import ScriptRundownView
 from livedesk.ui.workspaces.script.rundown_walk import first_item
-from livedesk.ui.workspaces.script.standby_edits import place_standby
+from livedesk.ui.workspaces.script.standby_edits import place_standbys
 from livedesk.ui.workspaces.script.words import called
 
 _LIST, _EMPTY = 0, 1
@@ -82,7 +82,7 @@ class ScriptRundownPanel(Panel):
         self.view.chosen.connect(document.choose)
         self.view.escaped.connect(self._close_filter)
         self.rows.dropped.connect(self._dropped)
-        self.rows.plan_dropped.connect(self._plan_dropped)
+        self.rows.plans_dropped.connect(self._plans_dropped)
         document.changed.connect(self._changed)
         document.chose.connect(self._chose)
 
@@ -193,9 +193,9 @@ class ScriptRundownPanel(Panel):
     @Slot()
     def _chose(self) -> None:
         """The list shows what is chosen: what the filter would hide of it stands there too."""
-        ids, current = self._document.chosen, self._document.current
+        ids, current = self._document.chosen or self._document.plans, self._document.current
         with self.view.following():
-            self.rows.hold((*ids, current) if current else ())
+            self.rows.hold(ids)
         self._document.among = self.rows.items() if self.rows.filter else ()
         self.view.refresh_heights()
         self.view.show_chosen(ids, current)
@@ -220,15 +220,15 @@ class ScriptRundownPanel(Panel):
         if show is not None:
             self._document.do(editing.move_before(show, ids, before, group))
 
-    @Slot(str, str)
-    def _plan_dropped(self, plan_id: str, before: str) -> None:
+    @Slot(object, str)
+    def _plans_dropped(self, ids: tuple[str, ...], before: str) -> None:
         show = self._document.show
         if show is not None:
-            self._document.do(place_standby(show, plan_id, before))
+            self._document.do(place_standbys(show, ids, before))
 
     @Slot(str)
     def _filtered(self, text: str) -> None:
-        before = Choice(self._document.chosen, self._document.current)
+        before = self._choice
         with self.view.following():
             self.rows.set_filter(text)
         self._choose_shown(before)
@@ -241,14 +241,17 @@ class ScriptRundownPanel(Panel):
         if before != lent or not own.current:
             own = before
         rows = self.rows
-        shown = tuple(one for one in own.segments if rows.row_of(one) >= 0)
-        if shown or rows.row_of(own.current) >= 0:
+        shown = tuple(one for one in own.ids if rows.row_of(one) >= 0)
+        if shown:
             self._document.choose(shown, own.current)
         else:
             first = first_item(rows)
             self._document.choose((), rows.item_id(first) if first >= 0 else "")
-        lent = Choice(self._document.chosen, self._document.current)
-        self._borrowed = (own, lent) if rows.filter else None
+        self._borrowed = (own, self._choice) if rows.filter else None
+
+    @property
+    def _choice(self) -> Choice:
+        return Choice(self._document.chosen, self._document.current, self._document.plans)
 
     def _named(self, *, keep: bool) -> None:
         """The title of the group was typed, or given up."""

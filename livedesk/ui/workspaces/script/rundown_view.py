@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -29,7 +30,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ADD = QItemSelectionModel.SelectionFlag.Select
-_ANEW = QItemSelectionModel.SelectionFlag.Clear | QItemSelectionModel.SelectionFlag.Current
+_CLEAR = QItemSelectionModel.SelectionFlag.Clear
+_TOGGLE = QItemSelectionModel.SelectionFlag.Toggle
+_DRAWING = QAbstractItemView.State.DragSelectingState
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _Move = QAbstractItemView.CursorAction
 _BACK = (_Move.MoveUp, _Move.MovePageUp, _Move.MovePrevious, _Move.MoveLeft)
@@ -40,7 +43,7 @@ class ScriptRundownView(QTableView):
     """A table of one column, so that ten thousand rows keep their heights without being asked."""
 
     chosen = Signal(object, str)
-    """Segments (ids in rundown order) and the item in front (a segment, a standby plan, or empty)."""
+    """Segments, or standby plans (ids in their order), and the one in front (empty: none)."""
     entered = Signal()
     """Enter or a double click: write in what is chosen."""
     escaped = Signal()
@@ -103,28 +106,25 @@ class ScriptRundownView(QTableView):
             if row not in wanted and heights.sectionSize(row) != ROW_HEIGHT:
                 heights.resizeSection(row, ROW_HEIGHT)
 
-    def show_chosen(self, segment_ids: tuple[str, ...], current: str) -> None:
+    def show_chosen(self, ids: tuple[str, ...], current: str) -> None:
         """Show what the document has chosen: the list says nothing else. What is in front comes into sight."""
-        if (segment_ids, current) != self._told:
-            self._told = segment_ids, current
-            self.look.show_chosen(segment_ids, current)
+        if (ids, current) != self._told:
+            self._told = ids, current
+            self.look.show_chosen(ids, current)
             self.viewport().update()
         row = self.rows.row_of(current)
         moved, self._row = row != self._row, row
-        if self._shows(segment_ids, current, row):
+        if self._shows(ids, current, row):
             if moved:
-                self._see(segment_ids, row)
+                self._see(ids, row)
             return
         self._quiet = True
-        selection = QItemSelection()
-        rows = [self.rows.row_of(one) for one in segment_ids] or [row]
-        for first, last in stretches(rows):
-            selection.select(self.rows.index(first, 0), self.rows.index(last, 0))
+        selection = self._selection(stretches(map(self.rows.row_of, ids)))
         # The view's own way in tells Qt from where Shift takes more.
         self.setCurrentIndex(self.rows.index(row, 0))
         self.selectionModel().select(selection, _REPLACE)
         self._quiet = False
-        self._see(segment_ids, row)
+        self._see(ids, row)
 
     @contextmanager
     def following(self) -> Iterator[None]:
@@ -180,7 +180,7 @@ class ScriptRundownView(QTableView):
         """Home and End reach the first and the last item. No key stops on the heading of the standby plans, and what
         Shift takes in are items: never a header, and with it a group that nobody pointed at."""
         here, extends = self.currentIndex().row(), bool(modifiers & _SHIFT)
-        alike = self.rows.standby(here) is not None if extends and here >= 0 else None
+        alike = self._is_plan(here) if extends and here >= 0 else None
         if action is _Move.MoveHome:
             return self.rows.index(next_row(self.rows, -1, 1, alike), 0)
         if action is _Move.MoveEnd:
@@ -195,36 +195,40 @@ class ScriptRundownView(QTableView):
             found = next_row(self.rows, row + by, -by, alike, headers=not extends)
         return self.rows.index(found if here < 0 or (found - here) * by > 0 else here, 0)
 
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """What is taken in beside others (Ctrl and a click, or Space) takes their place where it is of another kind."""
+        command = super().selectionCommand(index, event)
+        if not command & _TOGGLE or not index.isValid() or self.state() is _DRAWING:
+            return command
+        return _REPLACE if self._others(plans=self._is_plan(index.row())) else command
+
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Of rows in a row the items are taken, and a header only where it is the one that was pointed at first. A
-        standby plan is chosen alone: what would take more of them takes the next one instead."""
+        """Of rows in a row the items are taken that are of one kind with the one that was pointed at, and a header only
+        where it is the one that was pointed at first."""
         first, last = sorted((self.rowAt(rect.top()), self.rowAt(rect.bottom())))
-        if first < 0:
+        if first < 0 or (first == last and self.rows.heads_standbys(first)):
             return
         here = self.currentIndex().row()
-        if self.rows.standby(last) is not None and (first == last or self.rows.standby(first) is not None):
-            first = last = here if first <= here <= last else last
-            command = _REPLACE if command & _ADD else command
-        if first == last:
-            if self.rows.heads_standbys(first):
-                return
-            if command & _ADD and not command & _ANEW and self._other_kind(first):
-                command = _REPLACE
-            parts = [(first, first)]
-        else:
-            parts = items_between(self.rows, first, last, last if self.currentIndex().row() == first else first)
-        selection = QItemSelection()
-        for above, below in parts:
-            selection.select(self.rows.index(above, 0), self.rows.index(below, 0))
-        self.selectionModel().select(selection, command)
+        pointed = here if first <= here <= last else last
+        if self.state() is _DRAWING:
+            # What is drawn over keeps to the kind at which the drawing began, wherever the pointer goes.
+            pointed = self.rows.row_of(self.look.current)
+        elif self.rows.heads_standbys(pointed):
+            pointed = first if pointed == last else last
+        plans = self._is_plan(pointed)
+        if command & _ADD and self._others(plans=plans):
+            command |= _CLEAR
+        anchor = last if here == first else first
+        parts = [(first, first)] if first == last else items_between(self.rows, first, last, anchor, plans=plans)
+        self.selectionModel().select(self._selection(parts), command)
 
     def selectAll(self) -> None:
-        """Every segment that is shown."""
+        """Every standby plan that is shown while one is in front, or where nothing else is; else every segment."""
+        plans = self._is_plan(self.rows.row_of(self.look.current))
         last = self.rows.rowCount() - 1
-        selection = QItemSelection()
-        for above, below in items_between(self.rows, 0, last, -1) if last >= 0 else ():
-            selection.select(self.rows.index(above, 0), self.rows.index(below, 0))
-        self.selectionModel().select(selection, _REPLACE)
+        parts = items_between(self.rows, 0, last, -1, plans=plans)
+        parts = parts or items_between(self.rows, 0, last, -1, plans=True)
+        self.selectionModel().select(self._selection(parts), _REPLACE)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By the mouse where it is, by a key at the row in front."""
@@ -242,42 +246,50 @@ class ScriptRundownView(QTableView):
     # --- inside --------------------------------------------------------------------------------------------
 
     def _chosen(self) -> tuple[tuple[str, ...], str]:
-        """What the selection means: segments, those of a chosen header too, and the one in front among them; without
-        any a standby plan."""
+        """What the selection means: segments, those of a chosen header too, or standby plans, and the one in front
+        among them."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = dict.fromkeys(one for row in rows for one in self.rows.segments_of(row))
+        found = dict.fromkeys(one for row in rows for one in self.rows.items_of(row))
         ids = tuple(sorted(found, key=self.rows.row_of))
         here = self.currentIndex().row()
         front = self.rows.item_id(here) if here >= 0 else ""
         if not ids:
-            plans = [self.rows.item_id(row) for row in rows if self.rows.standby(row) is not None]
-            return (), front if front in plans else next(iter(plans), "")
+            return (), ""
         if front not in found and here in rows:
             front = next(iter(self.rows.segments_of(here)), "")
         if front not in found:
             front = self.look.current if self.look.current in found else ids[0]
         return ids, front
 
-    def _shows(self, segment_ids: tuple[str, ...], current: str, row: int) -> bool:
+    def _shows(self, ids: tuple[str, ...], current: str, row: int) -> bool:
         """Whether Qt's selection is that of the document, and stands where it is."""
-        if self._chosen() != (segment_ids, current):
+        if self._chosen() != (ids, current):
             return False
         return not current or self.currentIndex().row() == row or bool(self.group_in_front)
 
-    def _see(self, segment_ids: tuple[str, ...], row: int) -> None:
+    def _see(self, ids: tuple[str, ...], row: int) -> None:
         """Scroll so that all that is chosen is seen where there is room, and what is in front in any case."""
         if row < 0:
             return
-        rows = [found for found in map(self.rows.row_of, segment_ids) if found >= 0] or [row]
+        rows = [found for found in map(self.rows.row_of, ids) if found >= 0] or [row]
         for one in (max(rows), min(rows), row):
             self.scrollTo(self.rows.index(one, 0))
 
-    def _other_kind(self, row: int) -> bool:
-        """Whether something else is selected than what a row is: a standby plan, or segments."""
-        plan = self.rows.standby(row) is not None
-        return any(
-            (self.rows.standby(one.row()) is not None) != plan for one in self.selectionModel().selectedRows()
-        )
+    def _is_plan(self, row: int) -> bool:
+        """Whether a row is a standby plan, or heads them."""
+        return row >= 0 and (self.rows.standby(row) is not None or self.rows.heads_standbys(row))
+
+    def _others(self, *, plans: bool) -> bool:
+        """Whether something of another kind is selected than standby ``plans``, or than segments. A selection is of one
+        kind: the first tells."""
+        ranges = self.selectionModel().selection()
+        return not ranges.isEmpty() and self._is_plan(ranges.first().top()) != plans
+
+    def _selection(self, parts: Iterable[tuple[int, int]]) -> QItemSelection:
+        selection = QItemSelection()
+        for above, below in parts:
+            selection.select(self.rows.index(above, 0), self.rows.index(below, 0))
+        return selection
 
     def _stand(self, row: int) -> None:
         """Choose one row; −1: none."""

@@ -34,18 +34,14 @@ def end_of_group(rows: ScriptRows, header: int) -> int:
     return row
 
 
-def items_between(rows: ScriptRows, first: int, last: int, anchor: int) -> list[tuple[int, int]]:
-    """What a stretch from ``first`` to ``last`` takes in, as stretches: segments, and ``anchor``, the row it began
-    at, even where that is a header; standby plans only where there is nothing else."""
-    heads = [row for row in rows.header_rows() if first <= row <= last]
-    plans = next((row for row in reversed(heads) if rows.heads_standbys(row)), -1)
-    if plans > first:
-        last = plans - 1
-        heads = [row for row in heads if row < plans]
-    elif plans == first:
-        first += 1
+def items_between(rows: ScriptRows, first: int, last: int, anchor: int, *, plans: bool) -> list[tuple[int, int]]:
+    """What a stretch from ``first`` to ``last`` takes in, as stretches: standby ``plans`` alone, or segments alone; and
+    ``anchor``, the row it began at, even where that is a group's header."""
+    heads = rows.header_rows()
+    heading = heads[-1] if heads and rows.heads_standbys(heads[-1]) else rows.rowCount()
+    first, last = (max(first, heading + 1), last) if plans else (first, min(last, heading - 1))
     found, at = [], first
-    for row in (*heads, last + 1):
+    for row in (*(row for row in heads if first <= row <= last), last + 1):
         if row != anchor and row >= at:
             found.append((at, row - 1))
             at = row + 1

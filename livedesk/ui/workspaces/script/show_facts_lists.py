@@ -15,7 +15,7 @@ from livedesk.ui.workspaces.script.fields_form import UnreadError
 from livedesk.ui.workspaces.script.fields_list import Entry
 from livedesk.ui.workspaces.script.fields_text import LineEditor
 from livedesk.ui.workspaces.script.show_facts_edits import reorder_group
-from livedesk.ui.workspaces.script.standby_edits import add_standby, move_standby, remove_standby
+from livedesk.ui.workspaces.script.standby_edits import add_standby, move_standbys, remove_standbys
 
 _TITLE = "group.title"
 
@@ -133,12 +133,12 @@ class ShowStandbys(ListBox):
     def remove(self, entry_id: str) -> Edit | None:
         """Take the plan away."""
         show = self.document.show
-        return None if show is None else remove_standby(show, entry_id)
+        return None if show is None else remove_standbys(show, (entry_id,))
 
     def shift(self, entry_id: str, step: int) -> Edit | None:
         """A step in the list."""
         show = self.document.show
-        return None if show is None else move_standby(show, entry_id, step)
+        return None if show is None else move_standbys(show, (entry_id,), step)
 
     def open(self, entry_id: str) -> None:
         """Show its fields."""

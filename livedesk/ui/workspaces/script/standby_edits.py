@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from livedesk.domain.editing import NewId, stand_too
@@ -16,56 +16,54 @@ def add_standby(show: Show, title: str, new_id: NewId) -> tuple[Edit, str]:
     return _all(*show.standbys, made), made.id
 
 
-def duplicate_standby(show: Show, standby_id: str, new_id: NewId) -> tuple[Edit, str] | None:
-    """A copy of a plan behind it, with what is let stand in it, and its id. The panic key stays with the first."""
-    at = _at(show, standby_id)
-    if at < 0:
+def duplicate_standbys(show: Show, ids: Collection[str], new_id: NewId) -> tuple[Edit, tuple[str, ...]] | None:
+    """Copies of plans behind the last of them, with what is let stand in them, and their ids. The panic key stays where
+    it is."""
+    chosen = _among(show, ids)
+    if not chosen:
         return None
-    copy = replace(show.standbys[at], id=new_id(), panic=False)
-    put = _all(*show.standbys[: at + 1], copy, *show.standbys[at + 1 :])
-    stand = stand_too(show, {standby_id: copy.id})
-    return (put if stand is None else Batch((put, stand))), copy.id
+    copies = tuple(replace(plan, id=new_id(), panic=False) for plan in chosen)
+    at = show.standbys.index(chosen[-1]) + 1
+    put = _all(*show.standbys[:at], *copies, *show.standbys[at:])
+    stand = stand_too(show, {plan.id: copy.id for plan, copy in zip(chosen, copies, strict=True)})
+    return (put if stand is None else Batch((put, stand))), tuple(copy.id for copy in copies)
 
 
-def remove_standby(show: Show, standby_id: str) -> Edit | None:
-    """Take a plan away; overrides of its words go with it."""
-    if _at(show, standby_id) < 0:
+def remove_standbys(show: Show, ids: Collection[str]) -> Edit | None:
+    """Take plans away; overrides of their words go with them."""
+    gone = {plan.id for plan in _among(show, ids)}
+    if not gone:
         return None
-    values: dict[str, object] = {"standbys": tuple(plan for plan in show.standbys if plan.id != standby_id)}
-    if any(one.item_id == standby_id for one in show.claim_overrides):
-        values["claim_overrides"] = tuple(one for one in show.claim_overrides if one.item_id != standby_id)
+    values: dict[str, object] = {"standbys": tuple(plan for plan in show.standbys if plan.id not in gone)}
+    if any(one.item_id in gone for one in show.claim_overrides):
+        values["claim_overrides"] = tuple(one for one in show.claim_overrides if one.item_id not in gone)
     return ChangeShow(values)
 
 
-def move_standby(show: Show, standby_id: str, step: int) -> Edit | None:
-    """Move a plan a step up (−1) or down (+1)."""
-    at = _at(show, standby_id)
-    if at < 0 or not 0 <= at + step < len(show.standbys):
+def move_standbys(show: Show, ids: Collection[str], step: int) -> Edit | None:
+    """Move plans a step up (−1) or down (+1) as a block."""
+    wanted = set(ids)
+    at = [place for place, plan in enumerate(show.standbys) if plan.id in wanted]
+    if not at or not 0 <= (at[0] if step < 0 else at[-1]) + step < len(show.standbys):
         return None
-    plans = list(show.standbys)
-    plans.insert(at + step, plans.pop(at))
-    return _all(*plans)
+    return _placed(show, wanted, (at[0] if step < 0 else at[-1] - len(at) + 1) + step)
 
 
-def place_standby(show: Show, standby_id: str, before: str) -> Edit | None:
-    """Put a plan before another (empty: behind the last)."""
-    at = _at(show, standby_id)
-    if at < 0 or before == standby_id:
-        return None
-    plans = [plan for plan in show.standbys if plan.id != standby_id]
-    place = next((place for place, plan in enumerate(plans) if plan.id == before), len(plans))
-    plans.insert(place, show.standbys[at])
-    return _all(*plans) if tuple(plans) != show.standbys else None
+def place_standbys(show: Show, ids: Collection[str], before: str) -> Edit | None:
+    """Put plans, in their order, before another (empty: behind the last)."""
+    wanted = set(ids)
+    target = next((at for at, plan in enumerate(show.standbys) if plan.id == before), len(show.standbys))
+    return _placed(show, wanted, sum(plan.id not in wanted for plan in show.standbys[:target]))
 
 
-def change_standby(show: Show, standby_id: str, values: Mapping[str, object]) -> Edit | None:
-    """New values of fields of a plan. One plan alone stands behind the panic key."""
+def change_standbys(show: Show, values: Mapping[str, Mapping[str, object]]) -> Edit | None:
+    """New values by plan and field. One plan alone stands behind the panic key: the first that shall."""
+    marked = next((one.id for one in show.standbys if values.get(one.id, {}).get("panic") is True), "")
     plans = []
     for plan in show.standbys:
-        if plan.id == standby_id:
-            plans.append(replace(plan, **values))  # type: ignore[arg-type]  # its own fields by name
-        else:
-            plans.append(replace(plan, panic=False) if values.get("panic") is True and plan.panic else plan)
+        # Its own fields by name.
+        made = replace(plan, **values[plan.id]) if plan.id in values else plan  # type: ignore[arg-type]
+        plans.append(replace(made, panic=False) if marked and made.panic and plan.id != marked else made)
     return _all(*plans) if tuple(plans) != show.standbys else None
 
 
@@ -73,5 +71,14 @@ def _all(*plans: Standby) -> Edit:
     return ChangeShow({"standbys": plans})
 
 
-def _at(show: Show, standby_id: str) -> int:
-    return next((at for at, plan in enumerate(show.standbys) if plan.id == standby_id), -1)
+def _among(show: Show, ids: Collection[str]) -> tuple[Standby, ...]:
+    """The plans with these ids, in their order."""
+    wanted = set(ids)
+    return tuple(plan for plan in show.standbys if plan.id in wanted)
+
+
+def _placed(show: Show, wanted: Collection[str], index: int) -> Edit | None:
+    """The edit that puts plans before the ``index`` th of the others; None where they stand there."""
+    left = tuple(plan for plan in show.standbys if plan.id not in wanted)
+    plans = (*left[:index], *_among(show, wanted), *left[index:])
+    return _all(*plans) if plans != show.standbys else None

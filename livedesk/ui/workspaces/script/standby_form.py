@@ -1,30 +1,47 @@
-"""The fields of a standby plan."""
+"""The fields of the chosen standby plans: a value where they agree, and one edit for all of them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from livedesk.domain.rundown import Show, Standby, StandbyMode
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.ids import new_id
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor, FlagEditor
 from livedesk.ui.workspaces.script.fields_form import Form, UnreadError
 from livedesk.ui.workspaces.script.fields_offers import people, scenes
-from livedesk.ui.workspaces.script.fields_read import optional_duration
+from livedesk.ui.workspaces.script.fields_read import agreed, optional_duration
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
-from livedesk.ui.workspaces.script.standby_edits import change_standby
+from livedesk.ui.workspaces.script.standby_edits import change_standbys, duplicate_standbys, remove_standbys
 from livedesk.ui.workspaces.script.words import field_name, names
+
+_NOTHING: object = ""
+_SHOWN: Mapping[str, Callable[[Standby], object]] = {
+    "title": lambda plan: plan.title,
+    "scene": lambda plan: plan.scene,
+    "mode": lambda plan: plan.mode.value,
+    "duration_ms": lambda plan: "" if plan.duration_ms is None else fmt.duration(plan.duration_ms),
+    "trigger": lambda plan: plan.trigger,
+    "owner": lambda plan: plan.owner,
+    "panic": lambda plan: plan.panic,
+}
+"""What each editor shows of a plan."""
 
 
 class StandbyForm(Form):
-    """One plan."""
+    """``put`` shows plans: a value where they agree. What the person wants goes to all of them as one edit."""
 
     def __init__(self, context: DeskContext, document: ScriptDocument) -> None:
         super().__init__(context, document)
-        self._plan: Standby | None = None
+        self._plans: tuple[Standby, ...] = ()
         self._obs = ObsStatus()
+        self._locked = False
         self._add_text("title", single=True)
         self._add_line("scene")
         mode = ChoiceEditor(self.family, "mode", field_name("mode"))
@@ -35,26 +52,28 @@ class StandbyForm(Form):
         self._add_line("owner")
         panic = FlagEditor(self.family, "panic", field_name("panic"), self.tr("Behind F9"))
         self.add(field_name("panic"), panic)
+        self._buttons = self._made_buttons()
+        self.column.addWidget(self._buttons)
 
-    def put(self, plan: Standby, *, fresh: bool) -> None:
-        """Show a plan."""
-        if plan is self._plan and not fresh:
+    def put(self, plans: tuple[Standby, ...], *, fresh: bool) -> None:
+        """Show plans; ``fresh`` says that they are others than before."""
+        if plans == self._plans and not fresh:
             return
-        self._plan = plan
-        for key, value in (
-            ("title", plan.title),
-            ("scene", plan.scene),
-            ("mode", plan.mode.value),
-            ("duration_ms", "" if plan.duration_ms is None else fmt.duration(plan.duration_ms)),
-            ("trigger", plan.trigger),
-            ("owner", plan.owner),
-            ("panic", plan.panic),
-        ):
+        self._plans = plans
+        for key, get in _SHOWN.items():
+            value, mixed = agreed(plans, get, _NOTHING)
             if fresh:
                 self.rows[key].say("", "")
-                self.editors[key].reset(value)
+                self.editors[key].reset(value, mixed=mixed)
             else:
-                self.editors[key].put(value)
+                self.editors[key].put(value, mixed=mixed)
+        self._note()
+
+    def lock(self, locked: bool) -> None:
+        """Let everything be read only."""
+        super().lock(locked)
+        self._locked = locked
+        self._buttons.setVisible(not locked)
         self._note()
 
     def on_obs(self, status: ObsStatus) -> None:
@@ -63,9 +82,9 @@ class StandbyForm(Form):
         self._note()
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
-        """Read a value of the plan."""
-        show, plan, text = self.read_on, self._plan, str(value).strip()
-        if show is None or plan is None:
+        """Read what is wanted, for all plans at once."""
+        show, text = self.read_on, str(value).strip()
+        if show is None:
             return
         read: object = text
         if key == "title" and not text:
@@ -76,7 +95,7 @@ class StandbyForm(Form):
             read = optional_duration(text)
         elif key == "panic":
             read = value is True
-        self.do(change_standby(show, plan.id, {key: read}))
+        self.do(change_standbys(show, {plan.id: {key: read} for plan in self._plans}))
 
     @Slot(str)
     def offer(self, key: str) -> None:
@@ -88,12 +107,45 @@ class StandbyForm(Form):
         editor.offer(scenes(show, self._obs) if key == "scene" else people(show), self.context.theme)
 
     def _note(self) -> None:
-        scene = "" if self._plan is None else self._plan.scene
-        if self._plan is not None and not scene:
-            self.rows["scene"].note("▲ " + self.tr("Without a scene this plan shows nothing."), "warn")
-            return
-        lacking = self._obs.link is LinkState.READY and bool(scene) and scene not in self._obs.scenes
-        self.rows["scene"].note("▲ " + self.tr("OBS has no scene of this name.") if lacking else "", "warn")
+        """What does not go with these plans: a scene that shows nothing, and the panic key, which has one plan."""
+        many = len(self._plans) > 1
+        scene, mixed = agreed(self._plans, lambda plan: plan.scene, "")
+        words = ""
+        if self._plans and not scene and not mixed:
+            these = self.tr("Without a scene these plans show nothing.")
+            words = these if many else self.tr("Without a scene this plan shows nothing.")
+        elif scene and self._obs.link is LinkState.READY and scene not in self._obs.scenes:
+            words = self.tr("OBS has no scene of this name.")
+        self.rows["scene"].note(f"▲ {words}" if words else "", "warn")
+        alone = self.tr("One plan alone stands behind the panic key: choose a single one for it.")
+        self.rows["panic"].note(alone if many else "")
+        self.editors["panic"].lock(self._locked or many)
+
+    def _made_buttons(self) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 4, 0, 0)
+        for words, slot in ((self.tr("Duplicate"), self._duplicate), (self.tr("Remove"), self._remove)):
+            button = QPushButton(words)
+            button.clicked.connect(slot)
+            line.addWidget(button)
+        line.addStretch(1)
+        return made
+
+    @Slot()
+    def _duplicate(self) -> None:
+        """Copies, shown with their title to be typed."""
+        show = self.document.show
+        found = None if show is None else duplicate_standbys(show, self.document.plans, new_id)
+        if found is not None and self.document.do(found[0]):
+            self.document.choose(found[1])
+            self.editors["title"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _remove(self) -> None:
+        show = self.document.show
+        if show is not None:
+            self.document.do(remove_standbys(show, self.document.plans))
 
     def _add_line(self, key: str, hint: str = fmt.NONE, *, number: bool = False) -> None:
         self.add(field_name(key), LineEditor(self.family, key, field_name(key), hint=hint, number=number))

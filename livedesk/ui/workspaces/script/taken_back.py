@@ -66,14 +66,12 @@ class TakenBack(QObject):
     def _bring(self, step: Revision, show: Show) -> None:
         """Choose what was changed, unless some of it is chosen already."""
         items = _items(step.edit)
-        if items & {*self._document.chosen, self._document.current}:
+        if items & {*self._document.chosen, *self._document.plans}:
             return
         found = tuple(item.id for item in show.segments if item.id in items)
-        plan = next((plan.id for plan in show.standbys if plan.id in items), "")
+        found = found or tuple(plan.id for plan in show.standbys if plan.id in items)
         if found:
             self._document.choose(found if len(found) <= _MANY else found[:1], found[0])
-        elif plan:
-            self._document.choose((), plan)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

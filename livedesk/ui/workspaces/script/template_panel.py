@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -176,7 +176,7 @@ class TemplatePanel(QWidget):
 
     @Slot()
     def keep_chosen(self) -> None:
-        """Keep the chosen segments or standby plan, or the group in front."""
+        """Keep the chosen segments or standby plans, or the group in front."""
         clipping = self._clipping()
         if clipping is None:
             self._tell(self.tr("Choose segments or a standby plan in the rundown first."))
@@ -230,7 +230,7 @@ class TemplatePanel(QWidget):
             segments = template.show.segments
             words = self.tr("Whole show · {0} segments · {1}")
         elif template.clipping is not None and template.clipping.standbys:
-            return self._holds_plan(template.clipping.standbys[0])
+            return self._holds_plans(template.clipping.standbys)
         elif template.clipping is not None and template.clipping.whole:
             segments = template.clipping.segments
             words = self.tr("Group · {0} segments · {1}")
@@ -239,9 +239,12 @@ class TemplatePanel(QWidget):
             words = self.tr("{0} segments · {1}") if len(segments) > 1 else self.tr("Segment · {1}")
         return words.format(len(segments), fmt.duration(sum(item.duration_ms for item in segments)))
 
-    def _holds_plan(self, plan: Standby) -> str:
-        words = self.tr("Standby plan")
-        return words if plan.duration_ms is None else f"{words} · {fmt.duration(plan.duration_ms)}"
+    def _holds_plans(self, plans: Sequence[Standby]) -> str:
+        """How many they are; one alone is told with its length, where it has any."""
+        if len(plans) > 1:
+            return self.tr("{0} standby plans").format(len(plans))
+        words, length = self.tr("Standby plan"), plans[0].duration_ms
+        return words if length is None else f"{words} · {fmt.duration(length)}"
 
     def _tell(self, words: str) -> None:
         self.back.hide()
