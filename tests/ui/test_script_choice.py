@@ -107,9 +107,17 @@ def test_the_neighbour_of_plans_is_a_plan_while_there_is_one() -> None:
     assert followed(choice, before, made(["a"], []), taken=True) == Choice(("a",), "a")
 
 
-def test_a_change_beside_the_plans_is_none_of_theirs() -> None:
+def test_of_both_kinds_that_of_the_current_one_is_chosen() -> None:
+    now = made(list("ab"), list("xy"))
+    assert choice_of(now, ["a", "y", "x"], "y") == Choice((), "y", ("x", "y"))
+    assert choice_of(now, ["y", "b", "a"], "b") == Choice(("a", "b"), "b")
+    assert choice_of(now, ["x", "b"], "q") == Choice(("b",), "b")
+
+
+def test_a_change_beside_the_plans_asks_nothing_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     before = made(list("ab"), list("xyz"))
     choice = choice_of(before, ["x", "z"])
+    monkeypatch.setattr("livedesk.ui.workspaces.script.choice.choice_of", None)
     assert followed(choice, before, replace(before, segments=before.segments[1:]), taken=True) is choice
 
 

@@ -1,217 +1,20 @@
-"""Several standby plans at once: chosen by key and mouse as segments are, and every deed done to all of them as one."""
+"""Every deed is done to all standby plans that are chosen, as one edit, and the same ones are chosen then."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from script_page_room import ALT, CTRL, NONE, SHIFT, K, PageRoom, script_page_room, script_sample
+from script_page_room import ALT, CTRL, K, PageRoom, script_page_room, script_sample
+from script_plans_room import choose, chosen, one_undo, order, script_four_plans, titles
 
-from livedesk.domain.claim_rules import ClaimOverride
 from livedesk.domain.edits import ChangeShow
 from livedesk.domain.rundown import Show
 from livedesk.ui.workspaces.script.rundown_menu import RundownMenu, entries
 
-__all__ = ["script_page_room", "script_sample"]
-
-LENGTHS = (90_000, None, 60_000, 1_000)
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(name="plans")
-def four_plans(room: PageRoom, sample: Show) -> list[str]:
-    """Four plans, the second without a length and behind the panic key, with a wording that is let stand in it."""
-    QGuiApplication.clipboard().setMimeData(QMimeData())
-    first = sample.standbys[0]
-    plans = tuple(
-        replace(first, id=f"b{at}", title=f"预案{at}", duration_ms=LENGTHS[at], panic=at == 1) for at in range(4)
-    )
-    stand = (ClaimOverride("b1", "r", "最低", "主播一要这么说", "场控", 1),)
-    room.page.document.do(ChangeShow({"standbys": plans, "claim_overrides": stand}))
-    room.page.rundown.view.setFocus()
-    room.page.rundown.view.scrollToBottom()
-    return [one.id for one in plans]
-
-
-def order(room: PageRoom) -> list[str]:
-    return [one.id for one in room.show.standbys]
-
-
-def titles(room: PageRoom) -> list[str]:
-    return [one.title for one in room.show.standbys]
-
-
-def chosen(room: PageRoom) -> tuple[list[str], str]:
-    """The chosen plans and the one in front, as the document has them and as the list marks them."""
-    document, view = room.page.document, room.page.rundown.view
-    selected = {view.rows.item_id(one.row()) for one in view.selectionModel().selectedRows()}
-    assert selected == view.look._ids == {*document.chosen, *document.plans}
-    assert view.look.current == document.current
-    return list(document.plans), document.current
-
-
-def choose(room: PageRoom, *plans: str) -> None:
-    room.page.document.choose(plans)
-    assert chosen(room) == (list(plans), plans[0])
-
-
-def spot(room: PageRoom, item: str) -> QPoint:
-    view = room.page.rundown.view
-    return view.visualRect(view.rows.index(view.rows.row_of(item), 0)).center()
-
-
-def click(room: PageRoom, item: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mouseClick(room.page.rundown.view.viewport(), LEFT, modifiers, spot(room, item))
-
-
-def one_undo(room: PageRoom, before: Show) -> None:
-    room.settled()
-    room.press(K.Key_Z, CTRL)
-    room.wait(lambda: room.show == before)
-    room.settled()
-
-
-# --- choosing -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("key", "wanted"),
-    [(K.Key_Down, ["b1", "b2"]), (K.Key_Up, ["b0", "b1"]), (K.Key_End, ["b1", "b2", "b3"]),
-     (K.Key_Home, ["b0", "b1"]), (K.Key_PageUp, ["b0", "b1"])],
-)  # fmt: skip
-def test_shift_and_a_key_take_plans_and_no_segment(
-    room: PageRoom, plans: list[str], key: Qt.Key, wanted: list[str]
-) -> None:
-    choose(room, "b1")
-    room.press(key, SHIFT)
-    front = wanted[0] if wanted[0] != "b1" else wanted[-1]
-    assert chosen(room) == (wanted, front)
-    assert room.page.text.writer.item == room.show.standby(front), "the words are those of the one in front"
-    for _ in plans:
-        room.press(K.Key_Up, SHIFT)
-    assert chosen(room) == (["b0", "b1"], "b0"), "nothing above the plans is taken in"
-
-
-def test_all_are_the_plans_while_one_is_in_front(room: PageRoom, plans: list[str]) -> None:
-    choose(room, "b2")
-    room.press(K.Key_A, CTRL)
-    assert chosen(room) == (plans, "b2")
-    room.choose(1)
-    room.press(K.Key_A, CTRL)
-    assert chosen(room) == ([], room.segment(1).id)
-    assert len(room.page.document.chosen) == len(room.show.segments)
-
-
-def test_of_a_narrowed_list_all_are_those_that_are_shown(room: PageRoom, plans: list[str]) -> None:
-    choose(room, *plans)
-    room.page.rundown.open_filter()
-    room.page.rundown.filter.setText("预案2")
-    assert chosen(room) == (["b2"], "b2")
-    room.page.rundown.filter.setText("预案")
-    assert chosen(room) == (plans, "b0"), "what was chosen first is so again as soon as it is shown"
-    choose(room, "b3")
-    room.press(K.Key_Return)
-    room.press(K.Key_A, CTRL)
-    assert chosen(room) == (plans, "b3")
-
-
-def test_with_plans_alone_all_are_the_plans(room: PageRoom, plans: list[str]) -> None:
-    room.page.rundown.open_filter()
-    room.page.rundown.filter.setText("预案")
-    room.press(K.Key_Return)
-    room.page.document.choose((), "")
-    room.page.rundown.view.selectAll()
-    assert chosen(room) == (plans, "b0")
-
-
-def test_the_mouse_takes_plans_singly_and_in_a_row(room: PageRoom, plans: list[str]) -> None:
-    click(room, "b0")
-    click(room, "b2", CTRL)
-    assert chosen(room) == (["b0", "b2"], "b2")
-    click(room, "b0", CTRL)
-    assert chosen(room) == (["b2"], "b2")
-    click(room, "b3", SHIFT)
-    assert chosen(room)[0][-1] == "b3"
-    click(room, "b1")
-    click(room, "b3", SHIFT)
-    assert chosen(room) == (["b1", "b2", "b3"], "b3")
-    click(room, "b2")
-    assert chosen(room) == (["b2"], "b2")
-
-
-def test_what_would_mix_takes_the_kind_that_was_pointed_at(room: PageRoom, plans: list[str]) -> None:
-    last = room.show.segments[-1].id
-    room.choose(len(room.show.segments) - 2, len(room.show.segments) - 1)
-    room.page.rundown.view.scrollToBottom()
-    click(room, "b1", CTRL)
-    assert chosen(room) == (["b1"], "b1")
-    click(room, "b2", CTRL)
-    click(room, last, CTRL)
-    assert chosen(room) == ([], last)
-    click(room, "b1", SHIFT)
-    assert chosen(room) == (["b0", "b1"], "b1")
-    click(room, last, SHIFT)
-    assert chosen(room) == ([], last)
-    room.press(K.Key_Down, CTRL)
-    assert chosen(room) == ([], last), "pointed at, not chosen"
-    room.press(K.Key_Space, CTRL)
-    assert chosen(room) == (["b0"], "b0")
-    room.press(K.Key_Down, CTRL)
-    room.press(K.Key_Space, CTRL)
-    assert chosen(room) == (["b0", "b1"], "b1")
-
-
-def test_segments_taken_singly_go_where_a_row_of_plans_is_taken(room: PageRoom, plans: list[str]) -> None:
-    ids = [one.id for one in room.show.segments[-4:]]
-    click(room, ids[0])
-    click(room, ids[2], CTRL)
-    click(room, ids[3], CTRL)
-    click(room, "b1", SHIFT)
-    assert chosen(room) == (["b0", "b1"], "b1")
-
-
-def test_what_is_drawn_over_keeps_to_the_kind_it_began_with(room: PageRoom, plans: list[str]) -> None:
-    view, last = room.page.rundown.view, room.show.segments[-1].id
-
-    def draw(start: str, *over: str) -> None:
-        QTest.mousePress(view.viewport(), LEFT, SHIFT, spot(room, start))
-        for item in over:
-            for off in (-3, 3):
-                QTest.mouseMove(view.viewport(), spot(room, item) + QPoint(0, off))
-        QTest.mouseRelease(view.viewport(), LEFT, SHIFT, spot(room, over[-1]))
-
-    click(room, "b3")
-    draw("b3", "b2", "b1")
-    assert chosen(room)[0] == ["b1", "b2", "b3"]
-    click(room, "b2")
-    draw("b2", "b0", last)
-    assert chosen(room)[0] == ["b0", "b1", "b2"]
-    click(room, last)
-    draw(last, "b0", "b1")
-    assert (room.page.document.chosen, room.page.document.plans) == ((last,), ())
-
-
-def test_the_heading_of_the_plans_gives_none_up(room: PageRoom, plans: list[str]) -> None:
-    view = room.page.rundown.view
-    choose(room, "b0", "b1")
-    heading = next(row for row in view.rows.header_rows() if view.rows.heads_standbys(row))
-    where = view.visualRect(view.rows.index(heading, 0)).center()
-    for modifiers in (CTRL, SHIFT):
-        QTest.mouseClick(view.viewport(), LEFT, modifiers, where)
-        assert room.page.document.plans[0] == "b0"
-    room.press(K.Key_Down, SHIFT)
-    assert room.page.document.plans[0] == "b0"
-    assert not room.page.document.chosen
-    ids = tuple(one.id for one in room.show.segments[-3:])
-    click(room, ids[0])
-    QTest.mouseClick(view.viewport(), LEFT, SHIFT, where)
-    assert room.page.document.chosen == ids, "down to the heading are the segments above it"
-
-
-# --- deeds --------------------------------------------------------------------------------------------------------
+__all__ = ["script_four_plans", "script_page_room", "script_sample"]
 
 
 def test_removed_together_they_are_counted_and_come_back_chosen(room: PageRoom, plans: list[str]) -> None:
@@ -373,6 +176,6 @@ def test_an_undo_beside_them_leaves_the_choice(room: PageRoom, plans: list[str])
     room.settled()
     room.page.document.choose(("b0", "b3"), "b0")
     room.page.document.undo()
-    room.wait(lambda: room.show == before)
-    room.settled()
+    room.wait(lambda: "Taken back" in room.page.header.saved.text())
+    assert room.show == before
     assert chosen(room) == (["b0", "b3"], "b0")

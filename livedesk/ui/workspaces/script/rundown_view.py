@@ -29,8 +29,6 @@ from livedesk.ui.workspaces.script.rundown_walk import end_of_group, first_item,
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-_ADD = QItemSelectionModel.SelectionFlag.Select
-_CLEAR = QItemSelectionModel.SelectionFlag.Clear
 _TOGGLE = QItemSelectionModel.SelectionFlag.Toggle
 _DRAWING = QAbstractItemView.State.DragSelectingState
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -216,8 +214,6 @@ class ScriptRundownView(QTableView):
         elif self.rows.heads_standbys(pointed):
             pointed = first if pointed == last else last
         plans = self._is_plan(pointed)
-        if command & _ADD and self._others(plans=plans):
-            command |= _CLEAR
         anchor = last if here == first else first
         parts = [(first, first)] if first == last else items_between(self.rows, first, last, anchor, plans=plans)
         self.selectionModel().select(self._selection(parts), command)
