@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product
+from livedesk.domain.replaced import note
 from livedesk.domain.rundown import Approval, Segment, Show
 from livedesk.domain.script import Script, ScriptLine
 
@@ -256,9 +257,11 @@ def _change(show: Show, changes: tuple[SegmentChange, ...]) -> tuple[Show, Edit]
         raise UserError("edit.exists", id=changes[0].segment_id)
     segments = list(show.segments)
     before: list[SegmentChange] = []
+    places: list[int] = []
     for at, segment in enumerate(show.segments):
         if segment.id not in wanted:
             continue
+        places.append(at)
         values = wanted.pop(segment.id)
         _known(values, SEGMENT_FIELDS)
         before.append(SegmentChange(segment.id, {name: getattr(segment, name) for name in values}))
@@ -268,7 +271,9 @@ def _change(show: Show, changes: tuple[SegmentChange, ...]) -> tuple[Show, Edit]
             break
     if wanted:
         raise UserError("edit.missing", id=next(iter(wanted)))
-    return replace(show, segments=tuple(segments)), ChangeSegments(tuple(before))
+    changed = tuple(segments)
+    note(show.segments, changed, tuple(places))
+    return replace(show, segments=changed), ChangeSegments(tuple(before))
 
 
 def _put(show: Show, puts: tuple[Put, ...]) -> Show:

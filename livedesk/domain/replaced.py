@@ -30,6 +30,12 @@ def replaced(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[int, ...] 
     return places
 
 
+def note(old: Sequence[Segment], new: Sequence[Segment], places: tuple[int, ...]) -> None:
+    """Whoever has just made ``new`` of ``old`` knows at which ``places`` (ascending) another segment stands: nobody has
+    to look for them."""
+    _Last.answer = old, new, tuple(at for at in places if old[at] != new[at])
+
+
 def _places(old: Sequence[Segment], new: Sequence[Segment]) -> list[int]:
     places: list[int] = []
     for first in range(0, len(old), _STRETCH):

@@ -55,6 +55,27 @@ def test_it_is_silent_once_something_else_has_changed(room: PageRoom, sample: Sh
     assert "Taken back" not in kept(room)
 
 
+def test_the_next_edit_says_at_once_that_it_is_kept(
+    room: PageRoom, sample: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(room)
+    rename(room, 5, "换一个说法")
+    room.press(K.Key_Z, CTRL)
+    room.wait(lambda: "Taken back" in kept(room))
+    saved, shown = room.page.header.saved, list[str]()
+    put = saved.setText
+
+    def listen(words: str) -> None:
+        shown.append(words)
+        put(words)
+
+    monkeypatch.setattr(saved, "setText", listen)
+    room.page.header.patience.setInterval(30_000)
+    revision = room.page.document.revision
+    rename(room, 2, "再换一个")
+    assert shown == [f"version {revision + 1} is saved"], "not first that the old one is"
+
+
 def test_what_is_chosen_stays_where_it_was_part_of_it(room: PageRoom, sample: Show) -> None:
     first, second = room.show.segments[0].id, room.show.segments[1].id
     begin(room)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import plan
 from livedesk.ui.theme import Theme
+from livedesk.ui.widgets.face import Face
 from livedesk.ui.workspaces.script.timeline import DurationDragged, OrderDragged, Timeline
 from livedesk.ui.workspaces.script.timeline_keys import KeyedCanvas
-from livedesk.ui.workspaces.script.timeline_look import Face
 from tests.unit.shows import segment, show
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton

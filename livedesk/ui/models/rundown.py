@@ -316,7 +316,8 @@ class RundownModel(QAbstractListModel):
             joined = [(joined[0][0], joined[-1][1])]
         for first, last in joined:
             if first <= last:
-                self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+                # Rows that are known to be there: Qt's index() would ask how many there are.
+                self.dataChanged.emit(self.createIndex(first, 0), self.createIndex(last, 0))
 
 
 def _differs(was: object, now: object, old: int, new: int) -> bool:

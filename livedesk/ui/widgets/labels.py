@@ -6,8 +6,8 @@ text and never loads anything.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from livedesk.ui.fonts import figures, font
@@ -64,20 +64,65 @@ def show(target: QLabel, text: str, tone: str | None = None) -> None:
         set_property(target, "tone", tone)
 
 
+_GROUNDS = {"panel": QPalette.ColorRole.Base, "bg": QPalette.ColorRole.Window}
+
+
 class Elided(QLabel):
-    """One line that is cut with an ellipsis where room is short; the whole text is its tooltip then."""
+    """One line that is cut with an ellipsis where room is short; the whole text is its tooltip then. It takes the
+    width that is there: other words need no new layout, for which Qt's own label would ask. With ``ground``, the
+    colour of the theme that it stands on (``panel`` or ``bg``), it paints that too: nothing beneath it is painted
+    anew."""
 
     def __init__(
-        self, family: str, text: str = "", *, size: int = TEXT, tone: str = "text", bold: bool = False
+        self,
+        family: str,
+        text: str = "",
+        *,
+        size: int = TEXT,
+        tone: str = "text",
+        bold: bool = False,
+        ground: str = "",
     ) -> None:
         super().__init__()
+        self._text = ""
+        self._ground = _GROUNDS.get(ground)
+        # The stylesheet has a rule for it: what it draws no ground for, it calls transparent.
+        self.setProperty("ground", ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(family, size, bold=bold))
         self.setProperty("tone", tone)
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            # What a screen reader says, as of any label.
+            self.setAccessibleName(text)
+            if not self._takes_what_is_there():
+                self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line; as wide as its text where somebody has let it be so (by its size policy)."""
+        metrics = self.fontMetrics()
+        wide = 0 if self._takes_what_is_there() else metrics.horizontalAdvance(self._text)
+        return QSize(wide, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def _takes_what_is_there(self) -> bool:
+        return self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, cut to the width."""
         text, metrics = self.text(), self.fontMetrics()
         shown = text
@@ -87,5 +132,7 @@ class Elided(QLabel):
         if whole != self.toolTip():
             self.setToolTip(whole)
         with QPainter(self) as painter:
+            if self._ground is not None:
+                painter.fillRect(event.rect(), QGuiApplication.palette().color(self._ground))
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(self.rect(), int(self.alignment()), shown)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPainter, QPen, QPolygonF
+
+from livedesk.ui.widgets.face import Face
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 CENTER = int(Qt.AlignmentFlag.AlignCenter)
-_ELIDE = Qt.TextElideMode.ElideRight
-_ONE_LINE = int(Qt.TextFlag.TextSingleLine)
 
 
 @lru_cache(maxsize=256)
@@ -31,13 +31,13 @@ def font(px: int, *, bold: bool = False, struck: bool = False) -> QFont:
 
 
 @lru_cache(maxsize=256)
-def _metrics(family: str, px: int, bold: bool) -> QFontMetrics:
-    return QFontMetrics(_font(family, px, bold, False))
+def _face(family: str, px: int, bold: bool, struck: bool) -> Face:
+    return Face(_font(family, px, bold, struck))
 
 
 def width(words: str, px: int, *, bold: bool = False) -> int:
     """How wide a text is, in pixels."""
-    return _metrics(QGuiApplication.font().family(), px, bold).horizontalAdvance(words)
+    return _face(QGuiApplication.font().family(), px, bold, False).width(words)
 
 
 def text(
@@ -52,14 +52,16 @@ def text(
     align: int = LEFT,
 ) -> None:
     """Draw one line of plain text, shortened with an ellipsis where it does not fit."""
-    if rect.width() <= 0 or not words:
+    room = rect.width()
+    if room <= 0 or not words:
         return
-    painter.setFont(font(px, bold=bold, struck=struck))
+    face = _face(QGuiApplication.font().family(), px, bold, struck)
+    shown = face.cut(words, room)
+    spare = 0 if align == LEFT else room - face.width(shown)
+    painter.setFont(face.font)
     painter.setPen(color)
-    metrics = _metrics(QGuiApplication.font().family(), px, bold)
-    if metrics.horizontalAdvance(words) > rect.width():
-        words = metrics.elidedText(words, _ELIDE, rect.width())
-    painter.drawText(rect, align | _ONE_LINE, words)
+    left = rect.left() + (spare if align == RIGHT else spare // 2)
+    face.draw(painter, left, rect.top() + (rect.height() - face.height) // 2, shown)
 
 
 def box(
@@ -74,6 +76,18 @@ def box(
         shape.adjust(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(shape, radius, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def outline(painter: QPainter, rect: QRect, ink: QColor) -> None:
+    """Draw a hairline around a box, its corners cut. As four fills it costs a tenth of a rounded :func:`box`."""
+    left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+    for x, y, wide, high in (
+        (left + 1, top, rect.width() - 2, 1),
+        (left + 1, bottom, rect.width() - 2, 1),
+        (left, top + 1, 1, rect.height() - 2),
+        (right, top + 1, 1, rect.height() - 2),
+    ):
+        painter.fillRect(x, y, wide, high, ink)
 
 
 def chip(painter: QPainter, rect: QRect, words: str, fill: QColor, ink: QColor, px: int = 12) -> None:

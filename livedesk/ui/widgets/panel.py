@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from livedesk.ui.theme import GAP, HEADER, LABEL, TEXT
+from livedesk.ui.theme import GAP, HEADER, LABEL, RADIUS, TEXT
+from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import Elided, label
 
 HEADER_BUTTON = HEADER - GAP
+INSIDE = 2
+"""A margin of a panel's body within which what has corners of its own lies inside the round ones."""
 
 
-class Panel(QFrame):
+class Ground(QFrame):
+    """A rounded ground with a hairline around it. It is painted here, not by the stylesheet, which would draw all of
+    its outline anew for every letter that changes on it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill what is to be seen; the outline only where that reaches it."""
+        palette = self.palette()
+        ground, spot, whole = palette.color(QPalette.ColorRole.Base), event.rect(), self.rect()
+        with QPainter(self) as painter:
+            if any(whole.adjusted(x, y, -x, -y).contains(spot) for x, y in ((1, RADIUS), (RADIUS, 1))):
+                painter.fillRect(spot, ground)
+            else:
+                line = palette.color(QPalette.ColorRole.Light)
+                paint.box(painter, whole, ground, line=line, radius=RADIUS)
+
+
+class Panel(Ground):
     """A titled box. ``body`` is the layout for what it holds (no margins); ``header`` takes widgets at the right
     through :meth:`add_right`; ``facts`` is the dim text after the title."""
 
     def __init__(self, family: str, title: str = "", facts: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "panel")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
@@ -26,7 +45,7 @@ class Panel(QFrame):
         self.header.setContentsMargins(12, 0, 8, 0)
         self.header.setSpacing(GAP)
         self.title = label(family, title, size=TEXT, bold=True)
-        self.facts = Elided(family, facts, size=LABEL, tone="dim")
+        self.facts = Elided(family, facts, size=LABEL, tone="dim", ground="panel")
         self.header.addWidget(self.title)
         self.header.addWidget(self.facts, 1)
         outer.addWidget(bar)

@@ -49,7 +49,7 @@ class Header(QWidget):
         self.title.setStyleSheet(f"font-size: {TITLE}px; font-weight: bold; text-align: left; padding: 4px 6px")
         self.title.setToolTip(self.tr("Choose another show"))
         self.state = pill(family)
-        self.saved = Elided(family, size=LABEL, tone="dim")
+        self.saved = Elided(family, size=LABEL, tone="dim", ground="bg")
         self.sheet = QPushButton(self.tr("Import xlsx / docx"))
         self.out = QPushButton(self.tr("Print and export"))
         self.desk = QPushButton(self.tr("Open on the desk"))
@@ -67,20 +67,22 @@ class Header(QWidget):
         self._menu = QMenu(self)
         self.title.clicked.connect(self.wants_shows)
 
-    def show_document(
-        self, document: Show, revision: int, desk: SessionSnapshot | None, *, busy: bool, since: int = 0
-    ) -> None:
-        """Name the show, its state (``desk``: what is on the desk, maybe this very show; ``since``: how much was
-        changed since it was approved), and whether everything is kept."""
+    def settle(self, busy: bool, revision: int) -> None:
+        """Tell whether everything is kept, and as which revision."""
+        if (busy, revision) == (self._busy, self._revision):
+            return
+        self._busy, self._revision = busy, revision
+        if not busy:
+            self.patience.stop()
+            self._tell_kept()
+        elif not self.patience.isActive():
+            self.patience.start()
+
+    def show_document(self, document: Show, desk: SessionSnapshot | None, since: int = 0) -> None:
+        """Name the show and its state (``desk``: what is on the desk, maybe this very show; ``since``: how much was
+        changed since it was approved)."""
         run = desk.state.run if desk is not None and desk.state.show.id == document.id else None
         live = run is not None and run.phase is Phase.ON_AIR
-        if (busy, revision) != (self._busy, self._revision):
-            self._busy, self._revision = busy, revision
-            if not busy:
-                self.patience.stop()
-                self._tell_kept()
-            elif not self.patience.isActive():
-                self.patience.start()
         shown = document.title, document.approval, live, since
         if shown == self._shown:
             return
@@ -100,7 +102,9 @@ class Header(QWidget):
     def tell(self, words: str) -> None:
         """Say beside the version what an undo or a redo did; empty: nothing more to say."""
         self._told = words
-        self._tell_kept()
+        if words or not self.patience.isActive():
+            # With an edit on its way what was said before it goes when the edit is kept.
+            self._tell_kept()
 
     @Slot()
     def _tell_kept(self) -> None:

@@ -239,7 +239,7 @@ class ScriptPage(Workspace):
     def _connect(self) -> None:
         document = self.document
         document.changed.connect(self._changed)
-        document.settling.connect(self._head)
+        document.settling.connect(self._settling)
         self.lock.facts.changed.connect(self._head)
         document.chose.connect(self._tell_text)
         self.opening.refused.connect(self._not_done)
@@ -299,9 +299,14 @@ class ScriptPage(Workspace):
 
     @Slot()
     def _head(self) -> None:
-        show, since, busy = self.document.show, self.lock.facts.changes, self.document.busy
+        show = self.document.show
         if show is not None:
-            self.header.show_document(show, self.document.revision, self._snapshot, busy=busy, since=since)
+            self.header.settle(self.document.busy, self.document.revision)
+            self.header.show_document(show, self._snapshot, self.lock.facts.changes)
+
+    @Slot(bool)
+    def _settling(self, busy: bool) -> None:
+        self.header.settle(busy, self.document.revision)
 
     @Slot()
     def open_conflicts(self) -> None:

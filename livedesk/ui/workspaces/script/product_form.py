@@ -29,6 +29,7 @@ class ProductForm(Form):
     def __init__(self, context: DeskContext, document: ScriptDocument) -> None:
         super().__init__(context, document)
         self._product: Product | None = None
+        self._locked = False
         self.product_id = ""
         self._line("link", self.tr("Link"))
         self._text("name", self.tr("Name"))
@@ -50,6 +51,12 @@ class ProductForm(Form):
         self._line("cost", self.tr("Cost"), self.tr("yuan"))
         self._text("platform_ids", self.tr("Platform ids"), self.tr("one a line: Shift+Enter"))
         self._text("codes", self.tr("Merchant codes"), self.tr("one a line: Shift+Enter"))
+
+    def lock(self, locked: bool) -> None:
+        """Let everything be read only. The panel asks at every change of the document: mostly it is so already."""
+        if locked != self._locked:
+            self._locked = locked
+            super().lock(locked)
 
     def put(self, show: Show, product_id: str, *, fresh: bool) -> None:
         """Show the card of a product."""

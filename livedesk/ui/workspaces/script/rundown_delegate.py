@@ -88,10 +88,10 @@ class ScriptRowDelegate(QStyledItemDelegate):
             # Bright where the keys act here, else only told.
             view = option.widget
             ink = self._ink("info") if isinstance(view, QWidget) and view.hasFocus() else self._ink("dim", 0.6)
-            paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=ink, radius=2)
+            paint.outline(painter, rect.adjusted(0, 0, 0, -1), ink)
         elif option.state & _POINTED:
             # Ctrl and an arrow point at a row without choosing it.
-            paint.box(painter, rect.adjusted(0, 0, -1, -1), None, line=self._ink("dim", 0.7), radius=2)
+            paint.outline(painter, rect.adjusted(0, 0, 0, -1), self._ink("dim", 0.7))
         painter.restore()
 
     def helpEvent(

@@ -14,7 +14,7 @@ from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.models.script_rows import ScriptRows
 from livedesk.ui.theme import TITLE
 from livedesk.ui.widgets.labels import key_hint, label
-from livedesk.ui.widgets.panel import Panel, small
+from livedesk.ui.widgets.panel import INSIDE, Panel, small
 from livedesk.ui.workspaces.script.choice import Choice
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.facts import Facts
@@ -74,6 +74,8 @@ class ScriptRundownPanel(Panel):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         self.pages.addWidget(self._empty(context))
+        # The list is a square on a rounded ground: so far from its outline it lies inside.
+        self.body.setContentsMargins(INSIDE, 0, INSIDE, INSIDE)
         self.body.addWidget(self.pages, 1)
         for field in (self.filter, self.group_name):
             field.installEventFilter(self)

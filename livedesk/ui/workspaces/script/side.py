@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTabBar
 from livedesk.domain.rundown import Show
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GRID
+from livedesk.ui.widgets.panel import Ground
 from livedesk.ui.workspaces.script.allocation_panel import AllocationPanel
 from livedesk.ui.workspaces.script.approval_facts import ApprovalFacts
 from livedesk.ui.workspaces.script.check_panel import CheckPanel
@@ -53,7 +54,10 @@ class Side(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pages = QStackedWidget()
-        self.pages.setProperty("role", "panel")
+        ground = Ground()
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.pages)
         for title, page in (
             (self.tr("Fields"), self.fields),
             (self.tr("Checks"), self.checks),
@@ -67,7 +71,7 @@ class Side(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GRID)
         box.addWidget(self.tabs)
-        box.addWidget(self.pages, 1)
+        box.addWidget(ground, 1)
         self.tabs.currentChanged.connect(self._turn)
         self.left_open = LeftOpen(document, facts, self)
         self.time.pace_set.connect(facts.set_pace)

@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui.fonts import figures
 from livedesk.ui.theme import HINT, LABEL, Theme, contrast
+from livedesk.ui.widgets.face import Face
 from livedesk.ui.workspaces.script.timeline_pixels import pixel
 
-ELLIPSIS = "…"
-_MOST_TEXTS = 4_096
 _READ_WELL = 4.6
 """Contrast of text on a block (4.5 by the book)."""
-_JOINERS = "\u200d\ufe0e\ufe0f"
 
 PLAIN, CHOSEN, QUIET = 0, 1, 2
 """How a block is looked at: as planned, chosen, or aired already."""
-
-
-class Face:
-    """One font, with texts laid out once and cut to a width without asking Qt again."""
-
-    def __init__(self, family: str, px: int, *, bold: bool = False) -> None:
-        self.font: QFont = figures(family, px, bold=bold)
-        self.metrics = QFontMetrics(self.font)
-        self.height = self.metrics.height()
-        self._texts: dict[str, QStaticText] = {}
-        self._ends: dict[str, list[int]] = {}
-        self._wide: dict[str, int] = {}
-
-    def width(self, words: str) -> int:
-        """How wide a text is, in pixels."""
-        found = self._wide.get(words)
-        if found is None:
-            if len(self._wide) >= _MOST_TEXTS:
-                self._wide.clear()
-            found = self._wide[words] = self.metrics.horizontalAdvance(words)
-        return found
-
-    def cut(self, words: str, room: int) -> str:
-        """The text, with an ellipsis where it is wider than ``room``; empty where not even one letter fits."""
-        if self.width(words) <= room:
-            return words
-        ends = self._ends.get(words)
-        if ends is None:
-            if len(self._ends) >= _MOST_TEXTS:
-                self._ends.clear()
-            ends = self._ends[words] = list(accumulate(map(self.width, words)))
-        kept = words[: bisect_right(ends, room - self.width(ELLIPSIS))].rstrip(_JOINERS + " ·")
-        return kept + ELLIPSIS if kept else ""
-
-    def draw(self, painter: QPainter, x: int, y: int, words: str) -> None:
-        """Draw one line with its top left corner at a point, in the painter's pen and :attr:`font`."""
-        text = self._texts.get(words)
-        if text is None:
-            if len(self._texts) >= _MOST_TEXTS:
-                self._texts.clear()
-            text = QStaticText(words)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            text.prepare(font=self.font)
-            self._texts[words] = text
-        painter.drawStaticText(QPoint(x, y), text)
 
 
 class Look:
@@ -75,10 +24,10 @@ class Look:
 
     def __init__(self, theme: Theme, family: str) -> None:
         self.theme = theme
-        self.hint = Face(family, HINT)
-        self.hint_bold = Face(family, HINT, bold=True)
-        self.label = Face(family, LABEL)
-        self.label_bold = Face(family, LABEL, bold=True)
+        self.hint = Face(figures(family, HINT, bold=False))
+        self.hint_bold = Face(figures(family, HINT, bold=True))
+        self.label = Face(figures(family, LABEL, bold=False))
+        self.label_bold = Face(figures(family, LABEL, bold=True))
         self._inks: dict[tuple[str, float], QColor] = {}
         self._pixels: dict[tuple[str, float], np.uint32] = {}
         share = (0.36, 0.62, 0.16) if theme.dark else (0.22, 0.46, 0.10)
