@@ -7,8 +7,8 @@
 - ``QPushButton[variant="go" | "danger" | "primary" | "flat" | "scene"]``; ``[state="air" | "next"]`` marks a scene
   button (set it with :func:`set_property`, which repaints);
 - ``QLabel[tone="dim" | "faint" | "air" | "go" | "next" | "info" | "promo" | "warn" | "price"]`` its colour;
-  ``[role="pill"]`` and ``[role="key"]`` a chip and a key hint, with the same tones; ``[ground="panel" | "bg"]`` what a
-  label stands on that paints it itself.
+  ``[role="pill"]`` and ``[role="key"]`` a chip and a key hint, with the same tones;
+- ``[ground="panel" | "bg"]`` what something stands on that paints it itself.
 """
 
 from __future__ import annotations
@@ -83,9 +83,9 @@ QFrame[role="banner"] {{ background: {t.mix("warn", "bg", 0.16)}; border: 1px so
 QFrame[role="banner"][tone="info"] {{ background: {t.mix("info", "bg", 0.16)};
     border-color: {t.mix("info", "bg", 0.55)}; }}
 QLabel {{ background: transparent; }}
-QLabel[ground="panel"] {{ background: {t.panel}; }}
-QLabel[ground="bg"] {{ background: {t.bg}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+*[ground="panel"] {{ background: {t.panel}; }}
+*[ground="bg"] {{ background: {t.bg}; }}
 QScrollArea[ring="true"] {{ border: 1px solid transparent; border-radius: 6px; }}
 QScrollArea[ring="true"]:focus {{ border-color: {t.info}; }}
 QSplitter::handle {{ background: transparent; }}

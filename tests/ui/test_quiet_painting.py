@@ -63,7 +63,7 @@ def test_a_new_title_paints_its_row_and_not_what_lies_beneath_it(
         page.document.do(edit)
     assert rundown.view.viewport() in heard.widgets
     assert fields.facts in heard.widgets
-    for beneath in (rundown, rundown.pages, rundown.view, page.header, page.text):
+    for beneath in (rundown, rundown.pages, rundown.view, fields, fields.area, page.header, page.text):
         assert beneath not in heard.widgets, beneath
     room.settled()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.ui.theme import GAP, HEADER, LABEL, RADIUS, TEXT
@@ -28,6 +29,20 @@ class Ground(QFrame):
             else:
                 line = palette.color(QPalette.ColorRole.Light)
                 paint.box(painter, whole, ground, line=line, radius=RADIUS)
+
+
+class Inside(QWidget):
+    """What a panel scrolls: a ground of its own, so that a letter in one of its fields has nothing else painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill what is to be seen."""
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), QGuiApplication.palette().color(QPalette.ColorRole.Base))
 
 
 class Panel(Ground):

@@ -472,8 +472,8 @@
 <context>
     <name>FieldsPanel</name>
     <message>
-        <source>New standby plan</source>
-        <translation>新预案</translation>
+        <source>{0} standby plans</source>
+        <translation>{0} 个应急预案</translation>
     </message>
     <message>
         <source>by place</source>
@@ -489,6 +489,10 @@
     </message>
     <message>
         <source>Standby plan</source>
+        <translation>应急预案</translation>
+    </message>
+    <message>
+        <source>Standby plans</source>
         <translation>应急预案</translation>
     </message>
     <message>
@@ -514,14 +518,6 @@
     <message>
         <source>Product card</source>
         <translation>商品手卡</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -719,6 +715,10 @@
         <translation>已删除空分组，Ctrl+Z 恢复</translation>
     </message>
     <message>
+        <source>{0} standby plans removed; Ctrl+Z brings them back</source>
+        <translation>已删除 {0} 个应急预案，Ctrl+Z 恢复</translation>
+    </message>
+    <message>
         <source>Standby plan removed; Ctrl+Z brings it back</source>
         <translation>已删除应急预案，Ctrl+Z 恢复</translation>
     </message>
@@ -729,6 +729,10 @@
     <message>
         <source>Segment removed; Ctrl+Z brings it back</source>
         <translation>已删除环节，Ctrl+Z 恢复</translation>
+    </message>
+    <message>
+        <source>These plans last until somebody ends them: give them a length in their fields (F2)</source>
+        <translation>这些预案由人工结束，没有时长：请先在属性里填时长（F2）</translation>
     </message>
     <message>
         <source>This plan lasts until somebody ends it: give it a length in its fields (F2)</source>
@@ -3189,12 +3193,28 @@
         <translation>预案要有标题。</translation>
     </message>
     <message>
+        <source>Without a scene these plans show nothing.</source>
+        <translation>没有场景，调用这些预案时画面不变。</translation>
+    </message>
+    <message>
         <source>Without a scene this plan shows nothing.</source>
         <translation>没有场景，调用时画面不变。</translation>
     </message>
     <message>
         <source>OBS has no scene of this name.</source>
         <translation>OBS 里没有这个场景。</translation>
+    </message>
+    <message>
+        <source>One plan alone stands behind the panic key: choose a single one for it.</source>
+        <translation>紧急键只能指定一个预案：请单独选中要指定的那一个。</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3270,10 @@
     <message>
         <source>Segment · {1}</source>
         <translation>环节 · {1}</translation>
+    </message>
+    <message>
+        <source>{0} standby plans</source>
+        <translation>{0} 个应急预案</translation>
     </message>
     <message>
         <source>Standby plan</source>

@@ -13,7 +13,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.following import FollowingArea
 from livedesk.ui.widgets.labels import label, show
-from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.panel import INSIDE, Inside, Panel
 from livedesk.ui.workspaces.script.document import Changed, ScriptDocument
 from livedesk.ui.workspaces.script.fields_form import SPACING, Form
 from livedesk.ui.workspaces.script.fields_parted import hand_over
@@ -54,7 +54,7 @@ class FieldsPanel(Panel):
         self.facts_form: ShowFacts | None = None
         self.product_form: ProductForm | None = None
         self._fold: Fold | None = None
-        inside = QWidget()
+        inside = Inside()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 10, 6, 12)
         self._column.setSpacing(SPACING)
@@ -68,6 +68,7 @@ class FieldsPanel(Panel):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.area)
+        self.body.setContentsMargins(INSIDE, 0, INSIDE, INSIDE)
         self.setMinimumWidth(280)
         document.changed.connect(self._changed)
         document.chose.connect(self._chose)

@@ -239,7 +239,7 @@ class ScriptPage(Workspace):
     def _connect(self) -> None:
         document = self.document
         document.changed.connect(self._changed)
-        document.settling.connect(self._settling)
+        document.settling.connect(self._head)
         self.lock.facts.changed.connect(self._head)
         document.chose.connect(self._tell_text)
         self.opening.refused.connect(self._not_done)
@@ -299,14 +299,9 @@ class ScriptPage(Workspace):
 
     @Slot()
     def _head(self) -> None:
-        show = self.document.show
-        if show is not None:
+        if (show := self.document.show) is not None:
             self.header.settle(self.document.busy, self.document.revision)
             self.header.show_document(show, self._snapshot, self.lock.facts.changes)
-
-    @Slot(bool)
-    def _settling(self, busy: bool) -> None:
-        self.header.settle(busy, self.document.revision)
 
     @Slot()
     def open_conflicts(self) -> None:
