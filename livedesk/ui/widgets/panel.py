@@ -11,7 +11,7 @@ from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import Elided, label
 
 HEADER_BUTTON = HEADER - GAP
-INSIDE = 2
+INSIDE = 1
 """A margin of a panel's body within which what has corners of its own lies inside the round ones."""
 
 
@@ -52,7 +52,7 @@ class Panel(Ground):
     def __init__(self, family: str, title: str = "", facts: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setContentsMargins(2, 2, 2, 2)
         outer.setSpacing(0)
         bar = QFrame()
         bar.setProperty("role", "header")
