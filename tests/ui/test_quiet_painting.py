@@ -88,9 +88,27 @@ def test_other_words_ask_for_no_layout(desk: Desk, qtbot: QtBot, qapp: QApplicat
     # One that was let take its own width asks for it.
     words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     words.setText("other words")
-    assert words.sizeHint().width() == words.fontMetrics().horizontalAdvance("other words")
     QApplication.processEvents()
     assert words.width() == words.sizeHint().width()
+
+
+@pytest.mark.parametrize(
+    "text", ["A 机 · 主机位构图与白平衡 5600K", "one", "秋冬护肤专场", "Wi-Fi 0.5 s", "iiii,,,,1/3"]
+)
+@pytest.mark.parametrize("size", [11, 12, 13, 15, 17, 20])
+def test_a_line_that_may_take_its_own_width_is_not_cut(desk: Desk, qtbot: QtBot, text: str, size: int) -> None:
+    row = QWidget()
+    words = Elided(desk.context.family, text, size=size, bold=size % 2 == 0)
+    words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    line = QHBoxLayout(row)
+    line.addWidget(words)
+    line.addStretch(1)
+    row.resize(900, 40)
+    qtbot.addWidget(row)
+    row.show()
+    row.grab()
+    assert words.width() == words.sizeHint().width()
+    assert not words.toolTip(), "its tooltip is for what was cut"
 
 
 @pytest.mark.parametrize("spot", [QRect(40, 60, 50, 20), QRect(0, 0, 60, 30), QRect(199, 40, 1, 9)])

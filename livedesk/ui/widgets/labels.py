@@ -6,8 +6,10 @@ text and never loads anything.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from livedesk.ui.fonts import figures, font
@@ -111,9 +113,10 @@ class Elided(QLabel):
 
     def sizeHint(self) -> QSize:
         """One line; as wide as its text where somebody has let it be so (by its size policy)."""
-        metrics = self.fontMetrics()
-        wide = 0 if self._takes_what_is_there() else metrics.horizontalAdvance(self._text)
-        return QSize(wide, metrics.height())
+        metrics = QFontMetricsF(self.font())
+        wide = 0.0 if self._takes_what_is_there() else metrics.horizontalAdvance(self._text)
+        # Less than whole pixels would cut its last letters.
+        return QSize(ceil(wide), ceil(metrics.height()))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
