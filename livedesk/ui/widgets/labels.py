@@ -107,23 +107,19 @@ class Elided(QLabel):
             self._text = text
             # What a screen reader says, as of any label.
             self.setAccessibleName(text)
-            if not self._takes_what_is_there():
+            if self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Ignored:
                 self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """One line; as wide as its text where somebody has let it be so (by its size policy)."""
+        """One line, whole. Layouts ask for the width only where a size policy lets it have one of its own."""
         metrics = QFontMetricsF(self.font())
-        wide = 0.0 if self._takes_what_is_there() else metrics.horizontalAdvance(self._text)
         # Less than whole pixels would cut its last letters.
-        return QSize(ceil(wide), ceil(metrics.height()))
+        return QSize(ceil(metrics.horizontalAdvance(self._text)), ceil(metrics.height()))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
-
-    def _takes_what_is_there(self) -> bool:
-        return self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, cut to the width."""

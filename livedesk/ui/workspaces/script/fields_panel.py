@@ -56,7 +56,7 @@ class FieldsPanel(Panel):
         self._fold: Fold | None = None
         inside = Inside()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(12, 10, 6, 12)
+        self._column.setContentsMargins(12 - INSIDE, 10, 6 - INSIDE, 12)
         self._column.setSpacing(SPACING)
         self._column.addWidget(self._locked)
         self._column.addWidget(self._guide)
