@@ -154,6 +154,11 @@ def test_text_stands_where_it_is_wanted_and_is_cut_where_room_is_short(desk: Des
     assert painted("", wide=60) == painted("x", wide=0).scaled(80, 40), "nothing to paint, nowhere to paint it"
 
 
+@pytest.mark.parametrize("words", ["两行\n标题", "两行\t标题", "两行\r\n标题 ", "两行\u2028标题"])
+def test_text_from_outside_stays_on_its_line(desk: Desk, words: str) -> None:
+    assert painted(words) == painted("两行 标题")
+
+
 def test_struck_text_has_its_line(desk: Desk) -> None:
     plain, struck = painted("1 1"), painted("1 1", struck=True)
     middle = [x for x in range(*inked(plain)) if not any(plain.pixelColor(x, y).alpha() for y in range(40))]

@@ -55,6 +55,9 @@ def text(
     room = rect.width()
     if room <= 0 or not words:
         return
+    if not words.isprintable():
+        # A line break that came from outside would begin a second line over the row below.
+        words = " ".join(words.split())
     face = _face(QGuiApplication.font().family(), px, bold, struck)
     shown = face.cut(words, room)
     spare = 0 if align == LEFT else room - face.width(shown)
