@@ -128,6 +128,17 @@ def test_a_panel_that_is_painted_in_part_looks_like_one_painted_whole(
     assert whole.pixelColor(RADIUS, RADIUS).name() == theme.color("panel").name()
 
 
+def test_the_line_over_a_panel_leaves_its_hairline_alone(desk: Desk, qtbot: QtBot) -> None:
+    panel = Panel(desk.context.family, "环节", "27 项")
+    panel.resize(300, 120)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.grab()
+    bar = panel.facts.parentWidget()
+    assert panel.facts.geometry().bottom() < bar.height() - 2
+    assert abs(2 * panel.facts.geometry().center().y() - bar.height()) <= 3, "in the middle of the bar"
+
+
 def inked(image: QImage) -> tuple[int, int]:
     """The first and the last column that anything was painted in."""
     there = [x for x in range(image.width()) if any(image.pixelColor(x, y).alpha() for y in range(image.height()))]

@@ -61,6 +61,8 @@ class Panel(Ground):
         self.header.setSpacing(GAP)
         self.title = label(family, title, size=TEXT, bold=True)
         self.facts = Elided(family, facts, size=LABEL, tone="dim", ground="panel")
+        # Clear of the hairline below, at one and a half times the size too: it paints its own ground.
+        self.facts.setMaximumHeight(HEADER - 2)
         self.header.addWidget(self.title)
         self.header.addWidget(self.facts, 1)
         outer.addWidget(bar)
