@@ -24,6 +24,7 @@ from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunEnded, RunResumed
+from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
@@ -196,6 +197,14 @@ class Desk(DeskFiles):
     def card(self, card: CardTexts) -> None:
         """Change the card in OBS."""
         self._joining.ask(lambda outside: outside.obs.card(card))
+
+    def switch_output(self, output: OutputKind, on: bool) -> None:
+        """Start or stop an output of OBS."""
+        self._joining.ask(lambda outside: outside.obs.switch_output(output, on))
+
+    def save_replay(self) -> None:
+        """Let OBS keep the last seconds."""
+        self._joining.ask(lambda outside: outside.obs.save_replay())
 
     def dispatch(self, command: Command) -> None:
         """A command of the person at the desk. Any thread; a refusal is published."""

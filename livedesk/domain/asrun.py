@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from livedesk.domain import events as e
+from livedesk.domain import events_desk as d
 from livedesk.domain.rundown import StandbyMode
 
 
@@ -19,10 +20,12 @@ class AsRunRow:
     machine's clock puts nothing before what it followed; ``t_ms`` is the run's monotonic time.
 
     ``kind``: segment, standby, back, resume (the end of a pausing standby plan), scene, manual, adopted, console,
-    product, promotion, hold, release, time, message, alert, fault, clock, gap, restart, check, live, edit, end.
+    product, promotion, hold, release, time, message, alert, fault, clock, gap, restart, check, live, edit, end,
+    moment, veto, output, replay, mute, rename.
     Rows that ask something of OBS carry ``take`` and ``result`` (confirmed / rejected / unknown / withheld, empty
     while open); rows that put an item on air carry ``airing`` and later ``ended_ms``. ``note`` says more in the
-    journal's own terms; the interface tells rows in sentences from the event itself.
+    journal's own terms; the interface tells rows in sentences from the event itself. ``recording_ms`` is a moment's
+    time in OBS's recording.
     """
 
     seq: int
@@ -42,6 +45,7 @@ class AsRunRow:
     note: str = ""
     take: int | None = None
     airing: int | None = None
+    recording_ms: int | None = None
 
 
 class AsRunFold:
@@ -52,6 +56,7 @@ class AsRunFold:
         self.rows: list[AsRunRow] = []
         self._by_take: dict[int, int] = {}
         self._by_airing: dict[int, int] = {}
+        self._by_moment: dict[int, int] = {}
         self._on_air: int | None = None
         self._paused: int | None = None
         self._anchor: int | None = None
@@ -62,6 +67,8 @@ class AsRunFold:
         event = entry.event
         if isinstance(event, e.TakeReported):
             return self._report(entry, event)
+        if isinstance(event, d.MomentNoted):
+            return self._note(event)
         changed = self._end_airings(entry)
         row = _row(entry)
         if row is None:
@@ -72,6 +79,8 @@ class AsRunFold:
             self._by_take[row.take] = place
         if isinstance(event, e.Taken | e.StandbyCalled):
             self._by_airing[event.airing] = place
+        elif isinstance(event, d.MomentMarked):
+            self._by_moment[event.moment_id] = place
         return (*changed, place)
 
     def _dated(self, entry: e.Entry) -> e.Entry:
@@ -96,6 +105,13 @@ class AsRunFold:
             confirmed = entry.wall_ms if late is None else row.requested_ms + round(late)
         note = event.detail or row.note
         self.rows[place] = replace(row, result=event.result.value, confirmed_ms=confirmed, note=note)
+        return (place,)
+
+    def _note(self, event: d.MomentNoted) -> tuple[int, ...]:
+        place = self._by_moment.get(event.moment_id)
+        if place is None:
+            return ()
+        self.rows[place] = replace(self.rows[place], note=event.note)
         return (place,)
 
     def _end_airings(self, entry: e.Entry) -> list[int]:
@@ -229,6 +245,42 @@ def _notice_row(entry: e.Entry) -> AsRunRow | None:
             return replace(base, kind="restart", note="same boot" if event.same_boot else "another boot")
         case e.ShowEdited():
             return replace(base, kind="edit", title=event.summary, revision=event.revision)
+        case _:
+            return _desk_row(event, base)
+
+
+def _desk_row(event: e.Event, base: AsRunRow) -> AsRunRow | None:
+    match event:
+        case d.MomentMarked():
+            return replace(
+                base,
+                kind="moment",
+                title=event.title,
+                number=event.number,
+                scene=event.scene,
+                result=event.kind.value,
+                note=event.note,
+                recording_ms=event.recording_ms,
+            )
+        case d.FollowVetoed():
+            return replace(base, kind="veto", airing=event.airing, result="vetoed" if event.vetoed else "lifted")
+        case d.OutputAsked():
+            return replace(
+                base, kind="output", title=event.output.value, result="asked on" if event.on else "asked off"
+            )
+        case d.OutputChanged():
+            by = base.by if event.ours else "OBS"
+            return replace(
+                base, kind="output", title=event.output.value, result=event.state.value, note=event.detail, by=by
+            )
+        case d.ReplayAsked():
+            return replace(base, kind="replay", result="asked")
+        case d.ReplaySaved():
+            return replace(base, kind="replay", result="saved", note=event.path)
+        case d.InputMuted():
+            return replace(base, kind="mute", title=event.input, result="muted" if event.muted else "unmuted")
+        case d.SceneRenamed():
+            return replace(base, kind="rename", title=event.before, scene=event.after)
         case _:
             return None
 

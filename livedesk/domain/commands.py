@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.events import MessageKind, RunKind, TakeResult
+from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +231,80 @@ class EndShow:
     """End the show."""
 
 
+@dataclass(frozen=True, slots=True)
+class VetoFollow:
+    """Call the automatic follow of an airing off, or (``vetoed`` False) let it follow again."""
+
+    airing: int
+    vetoed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMoment:
+    """Mark this moment. ``recording_ms`` is the time of OBS's recording now (None: it does not record)."""
+
+    kind: MomentKind = MomentKind.MOMENT
+    note: str = ""
+    recording_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMoment:
+    """Write the note of a moment."""
+
+    moment_id: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOutput:
+    """Ask OBS to start or stop an output."""
+
+    output: OutputKind
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReplay:
+    """Ask OBS to keep the last seconds in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutput:
+    """An output changed, by OBS's own event, or (``state`` STOPPED with a ``detail``) OBS refused to start it."""
+
+    output: OutputKind
+    state: OutputState
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReplay:
+    """OBS kept a replay in this file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMute:
+    """A sound source was muted in OBS, or its mute taken off."""
+
+    input: str
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRenamed:
+    """A scene has another name in OBS."""
+
+    before: str
+    after: str
+
+
 Command = (
     OpenRun | MarkCheck | GoLive | Go | Follow | Jump | Back | ToggleHold | AdjustTime | CallStandby | Panic
     | EndStandby | SwitchScene | TakeAgain | FollowObs | ReportTake | ReportManual | PresentProduct | TickCue
     | StartPromotion | EndPromotion | SendMessage | ClearMessage | RaiseAlert | ShowFault | ClearFault
-    | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow
+    | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow | VetoFollow | MarkMoment | NoteMoment
+    | SwitchOutput | SaveReplay | ReportOutput | ReportReplay | ReportMute | ReportRenamed
 )  # fmt: skip

@@ -10,6 +10,7 @@ from livedesk.domain import commands as c
 from livedesk.domain import events as e
 from livedesk.domain.checklist import open_critical
 from livedesk.domain.clock import HOUR, Now, to_local, wall_to_ms
+from livedesk.domain.deciding_desk import DeskCommand, decide_desk
 from livedesk.domain.deciding_notices import decide_notice
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Airing, AiringState, Phase, State
@@ -67,6 +68,8 @@ def _decide(state: State, command: c.Command, now: Now, t_ms: int) -> tuple[e.Ev
             return (e.RunEnded(),)
         case c.NoteGap():
             return _gap(state, command.length_ms, t_ms)
+        case _ if isinstance(command, DeskCommand):
+            return decide_desk(state, command)
         case _:
             return decide_notice(state, command, t_ms)
 

@@ -14,6 +14,7 @@ from livedesk.domain.events import (
     Taken,
     TakenBack,
 )
+from livedesk.domain.events_desk import OutputAsked, OutputKind, ReplayAsked
 from livedesk.domain.rundown import TransitionKind
 
 
@@ -37,7 +38,20 @@ class ObsCard:
     product_id: str
 
 
-Effect = ObsTake | ObsCard
+@dataclass(frozen=True, slots=True)
+class ObsOutput:
+    """Start or stop an output of OBS."""
+
+    output: OutputKind
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ObsReplay:
+    """Let OBS keep its last seconds in a file."""
+
+
+Effect = ObsTake | ObsCard | ObsOutput | ObsReplay
 
 
 def effects(entry: Entry) -> tuple[Effect, ...]:
@@ -59,6 +73,10 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (ObsTake(event.take, event.scene, product_id=_id(event.product)),)
         case ProductPresented():
             return _card(event.product)
+        case OutputAsked():
+            return (ObsOutput(event.output, event.on),)
+        case ReplayAsked():
+            return (ObsReplay(),)
         case _:
             return ()
 

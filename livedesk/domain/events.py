@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from livedesk.domain.checklist import CheckState
+from livedesk.domain.events_desk import DeskEvent
 from livedesk.domain.rundown import SegmentKind, StandbyMode, TransitionKind
 
 
@@ -332,7 +333,7 @@ Event = (
     RunOpened | CheckMarked | WentLive | Taken | TakenBack | StandbyCalled | StandbyEnded | Held | Released
     | TimeAdjusted | SceneSwitched | TakeReported | ManualInObs | SceneAdopted | ProductPresented | CueTicked
     | PromotionStarted | PromotionEnded | MessageSent | MessageCleared | AlertRaised | FaultShown | FaultCleared
-    | ClockStepped | ClockAccepted | GapNoted | RunResumed | ShowEdited | RunEnded
+    | ClockStepped | ClockAccepted | GapNoted | RunResumed | ShowEdited | RunEnded | DeskEvent
 )  # fmt: skip
 
 

@@ -36,6 +36,15 @@ from livedesk.domain.events import (
     TimeAdjusted,
     WentLive,
 )
+from livedesk.domain.events_desk import (
+    FollowVetoed,
+    MomentMarked,
+    MomentNoted,
+    OutputAsked,
+    OutputChanged,
+    OutputState,
+    SceneRenamed,
+)
 from livedesk.domain.run import Airing, AiringState, FollowStop, Phase, RunState, TakeState
 from livedesk.domain.rundown import StandbyMode
 
@@ -115,6 +124,12 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         case RunResumed():
             # The faults were those of the program that ended; the services tell theirs anew.
             return replace(run, boot=event.boot, origin_mono_ms=event.mono_ms - entry.t_ms, faults={})
+        case MomentMarked() | MomentNoted() | OutputAsked() | OutputChanged():
+            return _beside(run, event)
+        case FollowVetoed():
+            return replace(run, follow_stopped=FollowStop.VETOED if event.vetoed else FollowStop.NONE)
+        case SceneRenamed():
+            return _renamed(run, event)
         case RunEnded():
             ended = _stop(run, entry.t_ms)
             return replace(
@@ -199,6 +214,39 @@ def _notices(
             return replace(run, promotions=(*_without(run, event.promotion_id), event))
         case PromotionEnded():
             return replace(run, promotions=_without(run, event.promotion_id))
+
+
+def _beside(run: RunState, event: MomentMarked | MomentNoted | OutputAsked | OutputChanged) -> RunState:
+    match event:
+        case MomentMarked():
+            return replace(run, moments=(*run.moments, event), moment_count=event.moment_id)
+        case MomentNoted():
+            noted = tuple(
+                replace(item, note=event.note) if item.moment_id == event.moment_id else item
+                for item in run.moments
+            )
+            return replace(run, moments=noted)
+        case OutputAsked():
+            return replace(run, outputs_asked={**run.outputs_asked, event.output: event.on})
+        case OutputChanged():
+            passing = event.state in (OutputState.STARTING, OutputState.STOPPING)
+            if passing or not event.ours:
+                return run
+            left = {output: on for output, on in run.outputs_asked.items() if output is not event.output}
+            return replace(run, outputs_asked=left)
+
+
+def _renamed(run: RunState, event: SceneRenamed) -> RunState:
+    """Wherever the run means this scene, it means it by its new name."""
+
+    def now(scene: str) -> str:
+        return event.after if scene == event.before else scene
+
+    airings = tuple(
+        replace(item, scene=event.after) if item.scene == event.before else item for item in run.airings
+    )
+    take = None if run.take is None else replace(run.take, scene=now(run.take.scene))
+    return replace(run, scene=now(run.scene), airings=airings, take=take)
 
 
 def _without(run: RunState, promotion_id: str) -> tuple[PromotionStarted, ...]:

@@ -12,6 +12,7 @@ from livedesk.domain.clock import Now
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, RunKind
+from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow, RowProblem
 from livedesk.domain.rundown import Show
 
@@ -235,6 +236,14 @@ class ObsLink(Protocol):
 
     def card(self, card: CardTexts) -> None:
         """Change the card in whatever scene is on air."""
+        ...
+
+    def switch_output(self, output: OutputKind, on: bool) -> None:
+        """Start or stop an output; OBS's own word on it is dispatched as ReportOutput."""
+        ...
+
+    def save_replay(self) -> None:
+        """Keep the last seconds in a file; dispatched as ReportReplay."""
         ...
 
 

@@ -10,6 +10,7 @@ from livedesk.domain.checklist import CheckMark
 from livedesk.domain.clock import Now
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import MessageSent, ProductOnAir, PromotionStarted, RunKind, TakeResult
+from livedesk.domain.events_desk import MomentMarked, OutputKind
 from livedesk.domain.rundown import Segment, Show, StandbyMode
 
 
@@ -23,12 +24,13 @@ class Phase(StrEnum):
 
 
 class FollowStop(StrEnum):
-    """Why an automatic follow does not fire any more: the program stood still when it fell due, or the director came
-    back to what had followed already. Empty: it fires."""
+    """Why an automatic follow does not fire any more: the program stood still when it fell due, the director came
+    back to what had followed already, or vetoed it. Empty: it fires."""
 
     NONE = ""
     STOOD_STILL = "stood_still"
     CAME_BACK = "came_back"
+    VETOED = "vetoed"
 
 
 class AiringState(StrEnum):
@@ -89,7 +91,8 @@ class RunState:
 
     ``anchor_wall_ms`` and ``anchor_t_ms`` tie the run's time to the schedule's instants: they are set when the
     run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
-    ``ended_t_ms`` is the run's time of its end.
+    ``ended_t_ms`` is the run's time of its end. ``outputs_asked`` holds what was asked of OBS's outputs and not told
+    by it yet.
     """
 
     phase: Phase = Phase.NONE
@@ -121,6 +124,9 @@ class RunState:
     promotions: tuple[PromotionStarted, ...] = ()
     messages: tuple[MessageSent, ...] = ()
     message_count: int = 0
+    moments: tuple[MomentMarked, ...] = ()
+    moment_count: int = 0
+    outputs_asked: Mapping[OutputKind, bool] = field(default_factory=dict)
     checks: Mapping[str, CheckMark] = field(default_factory=dict)
     faults: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     clock_step_ms: int = 0

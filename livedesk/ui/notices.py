@@ -126,6 +126,12 @@ class Notices(QObject):
             return []
         if run.follow_stopped is FollowStop.STOOD_STILL:
             text = self.tr("The show stood still and an automatic follow fell due meanwhile. It was not taken.")
+        elif run.follow_stopped is FollowStop.VETOED:
+            text = self.tr("The automatic follow of this item is called off: it goes on until GO.")
+            back = Offer(self.tr("Let it follow"), c.VetoFollow(airing.number, vetoed=False))
+            return [
+                Notice("follow", text, (back, Offer(self.tr("Take the next item"), c.Go(airing.number), "go")))
+            ]
         else:
             segment = state.show.segment(airing.item_id)
             if segment is None or segment.end_mode is not EndMode.AUTO_FOLLOW:

@@ -8,6 +8,7 @@ from livedesk.domain import commands as c
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, RunKind
+from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.ports import CardTexts
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.run import RunState, State
@@ -38,10 +39,18 @@ class Around:
     takes: list[tuple[ObsTake, CardTexts]] = field(default_factory=list)
     appended: list[tuple[Entry, ...]] = field(default_factory=list)
     published: list[object] = field(default_factory=list)
+    outputs: list[tuple[OutputKind, bool]] = field(default_factory=list)
+    replays: int = 0
     cards: list[CardTexts] = field(default_factory=list)
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
         self.takes.append((take, card))
+
+    def switch_output(self, output: OutputKind, on: bool) -> None:
+        self.outputs.append((output, on))
+
+    def save_replay(self) -> None:
+        self.replays += 1
 
     def card(self, card: CardTexts) -> None:
         self.cards.append(card)

@@ -28,6 +28,7 @@ from livedesk.domain.edits import (
 )
 from livedesk.domain.effects import ObsCard, ObsTake, effects
 from livedesk.domain.errors import UserError
+from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
 from livedesk.domain.evolve import fold
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.run import AiringState, Phase
@@ -313,6 +314,10 @@ COMMANDS: list[c.Command] = [
     c.StartPromotion("m1"), c.EndPromotion("m1"), c.SendMessage(e.MessageKind.DIRECTOR, "快一点"),
     c.SendMessage(e.MessageKind.QUESTION, "  "), c.ClearMessage(1), c.RaiseAlert("a", (("x", "1"),)),
     c.ShowFault("f"), c.ClearFault("f"), c.NoteClockStep(5000), c.AcceptClock(), c.NoteGap(3000), c.Resume(),
+    c.VetoFollow(2), c.VetoFollow(2, False), c.MarkMoment(), c.MarkMoment(MomentKind.WARNING, "超范围", 9_000),
+    c.NoteMoment(1, "片段"), c.SwitchOutput(OutputKind.RECORD, True), c.SaveReplay(),
+    c.ReportOutput(OutputKind.RECORD, OutputState.STARTED), c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED),
+    c.ReportReplay("a.mkv"), c.ReportMute("麦克风", True), c.ReportRenamed("scene 1", "scene 1b"),
     c.NoteEdit(2, "title"), c.MarkCheck("k1", CheckState.PASSED), c.GoLive(), c.EndShow(),
 ]  # fmt: skip
 

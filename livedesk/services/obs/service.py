@@ -13,6 +13,7 @@ from obswebsocket import requests
 
 from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
+from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.ports import CardTexts
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs import lamps, sentinel
@@ -22,6 +23,7 @@ from livedesk.services.obs.health import HealthMeter
 from livedesk.services.obs.link import HUNG, Link
 from livedesk.services.obs.loop import Loop, guarded
 from livedesk.services.obs.mirror import Mirror, override_batch, snapshot_batch
+from livedesk.services.obs.outputs import Outputs
 from livedesk.services.obs.program import ProgramWatch
 from livedesk.services.obs.supervisor import Supervisor
 from livedesk.services.obs.takes import Takes, TakeTiming
@@ -58,6 +60,7 @@ class ObsService:
         self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
         self._watch = ProgramWatch(self._loop, self._mirror, on_scene=self._on_scene, on_idle=self._on_idle)
         self._takes = Takes(self._loop, self._mirror, busy=lambda: self._watch.busy, post=guarded(post))
+        self._outputs = Outputs(self._loop, guarded(post))
         self._lamps = lamps.Lamps(guarded(post))
         self._health = HealthMeter()
         self._supervisor = Supervisor(self._hold, self._failed)
@@ -118,6 +121,14 @@ class ObsService:
         """Change the texts of the card in whatever scene is on air, in one step. Returns at once; without a link
         nothing happens, and the next take of a product brings its card."""
         self._loop.post(lambda: self._takes.card(card))
+
+    def switch_output(self, output: OutputKind, on: bool) -> None:
+        """Start or stop an output. Returns at once; what becomes of it is posted as ReportOutput."""
+        self._loop.post(lambda: self._outputs.switch(output, on))
+
+    def save_replay(self) -> None:
+        """Keep the last seconds in a file. Returns at once; posted as ReportReplay."""
+        self._loop.post(self._outputs.save_replay)
 
     def watch(self, *, program: bool, preview: str = "") -> None:
         """Publish pictures of the scene on air, and of the scene ``preview``, until told otherwise."""
@@ -304,6 +315,7 @@ class ObsService:
         if self._mirror.running:
             self._watch.started(self._mirror.transition)
         self._takes.connect(link.commands, link.events)
+        self._outputs.connect(link.commands)
         link.beat(self._on_stats)
 
     def _on_stats(self, stats: Answer, stream: Answer, at: float) -> None:
@@ -321,6 +333,7 @@ class ObsService:
 
     def _follow(self, link: Link, event: Event) -> None:
         self._watch.follow(event)
+        self._outputs.follow(event)
         if self._mirror.follow(event):
             if event.name == "CurrentSceneCollectionChanged":
                 self._switched = True
@@ -345,6 +358,7 @@ class ObsService:
         link, self._link = self._link, None
         self._loading = self._switched = False
         self._takes.disconnect()
+        self._outputs.connect(None)
         self._watch.connect(None)
         if link is not None:
             link.close()

@@ -17,7 +17,7 @@ from livedesk.domain.admission import admit
 from livedesk.domain.card import card_texts
 from livedesk.domain.decide import decide
 from livedesk.domain.edits import Edit
-from livedesk.domain.effects import Effect, ObsCard, ObsTake, effects
+from livedesk.domain.effects import Effect, ObsCard, ObsOutput, ObsReplay, ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.evolve import fold
@@ -232,3 +232,7 @@ class Session:
                     self._obs.take(effect, card)
                 case ObsCard(product_id):
                     self._obs.card(card_texts(self.state.show, product_id))
+                case ObsOutput(output, on):
+                    self._obs.switch_output(output, on)
+                case ObsReplay():
+                    self._obs.save_replay()

@@ -563,6 +563,114 @@
         <source>The show is over</source>
         <translation>直播结束</translation>
     </message>
+    <message>
+        <source>Stream</source>
+        <translation>推流</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Replay buffer</source>
+        <translation>回放缓存</translation>
+    </message>
+    <message>
+        <source>Virtual camera</source>
+        <translation>虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在开始</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>lost its server, reconnecting</source>
+        <translation>与服务器断开，正在重连</translation>
+    </message>
+    <message>
+        <source>connected again</source>
+        <translation>已重新连上</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Platform warning</source>
+        <translation>平台警告</translation>
+    </message>
+    <message>
+        <source>Violation</source>
+        <translation>违规</translation>
+    </message>
+    <message>
+        <source>Note on moment {0}: {1}</source>
+        <translation>标记 {0} 的备注：{1}</translation>
+    </message>
+    <message>
+        <source>Automatic follow called off</source>
+        <translation>已取消自动跟进</translation>
+    </message>
+    <message>
+        <source>Follows by itself again</source>
+        <translation>恢复自动跟进</translation>
+    </message>
+    <message>
+        <source>{0}: start asked of OBS</source>
+        <translation>{0}：已请 OBS 开始</translation>
+    </message>
+    <message>
+        <source>{0}: stop asked of OBS</source>
+        <translation>{0}：已请 OBS 停止</translation>
+    </message>
+    <message>
+        <source>Replay asked of OBS</source>
+        <translation>已请 OBS 保存回放</translation>
+    </message>
+    <message>
+        <source>Replay kept: {0}</source>
+        <translation>回放已保存：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is muted</source>
+        <translation>{0} 已静音</translation>
+    </message>
+    <message>
+        <source>{0} is not muted any more</source>
+        <translation>{0} 已取消静音</translation>
+    </message>
+    <message>
+        <source>OBS scene {0} is called {1} now; the rundown follows</source>
+        <translation>OBS 场景 {0} 已改名为 {1}，流程单随之更新</translation>
+    </message>
+    <message>
+        <source>recording {0}</source>
+        <translation>录制 {0}</translation>
+    </message>
+    <message>
+        <source> (not by the desk)</source>
+        <translation>（不是台面操作）</translation>
+    </message>
 </context>
 <context>
     <name>LiveNumbers</name>
@@ -741,7 +849,7 @@
     </message>
     <message>
         <source>paused</source>
-        <translation>暂停</translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>waits under the standby plan</source>

@@ -468,6 +468,14 @@
         <translation>程序停顿过，期间有一项该自动跟进，没有切。</translation>
     </message>
     <message>
+        <source>The automatic follow of this item is called off: it goes on until GO.</source>
+        <translation>本段的自动跟进已取消：会一直进行到按“切下一项”。</translation>
+    </message>
+    <message>
+        <source>Let it follow</source>
+        <translation>恢复自动跟进</translation>
+    </message>
+    <message>
         <source>Back on an item whose time is over: it does not follow by itself any more.</source>
         <translation>已回到时间用完的一项：不再自动跟进。</translation>
     </message>
@@ -1625,7 +1633,7 @@
     </message>
     <message>
         <source>by itself</source>
-        <translation>自动接续</translation>
+        <translation>自动跟进</translation>
     </message>
     <message>
         <source>jump</source>
@@ -2119,6 +2127,10 @@
         <translation>这个中控动作已不在流程单里。</translation>
     </message>
     <message>
+        <source>That moment is not in this run.</source>
+        <translation>本场没有这个标记。</translation>
+    </message>
+    <message>
         <source>That product is no longer in the queue.</source>
         <translation>这个商品已不在队列里。</translation>
     </message>
@@ -2141,6 +2153,10 @@
     <message>
         <source>This item has no length to change.</source>
         <translation>这一项没有时长可改。</translation>
+    </message>
+    <message>
+        <source>Nothing follows by itself here; take the next one with GO.</source>
+        <translation>这里不会自动跟进；请用“切下一项”。</translation>
     </message>
     <message>
         <source>This is the last segment; there is nothing to take. End the show when you are done.</source>

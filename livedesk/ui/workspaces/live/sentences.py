@@ -43,11 +43,12 @@ from livedesk.ui import format as fmt
 from livedesk.ui.models.log import LogRow
 from livedesk.ui.words import fault_title
 from livedesk.ui.words import sentence as told
+from livedesk.ui.workspaces.live.desk_sentences import desk_words
 
 
 def log_row(entry: Entry) -> LogRow | None:
     """The row of an entry; None for those that only join another row, or say nothing to a director."""
-    told = _take_words(entry) or _notice_words(entry) or _run_words(entry)
+    told = _take_words(entry) or _notice_words(entry) or _run_words(entry) or desk_words(entry.event)
     if told is None:
         return None
     tone, sentence = told

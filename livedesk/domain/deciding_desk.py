@@ -1,0 +1,88 @@
+"""Commands beside the rundown: moments, vetoes, OBS's outputs and microphones, renamed scenes."""
+
+from __future__ import annotations
+
+from livedesk.domain import commands as c
+from livedesk.domain import events as e
+from livedesk.domain import events_desk as d
+from livedesk.domain.errors import UserError
+from livedesk.domain.run import Phase, State
+from livedesk.domain.rundown import EndMode
+
+DeskCommand = (
+    c.VetoFollow | c.MarkMoment | c.NoteMoment | c.SwitchOutput | c.SaveReplay | c.ReportOutput | c.ReportReplay
+    | c.ReportMute | c.ReportRenamed
+)  # fmt: skip
+
+
+def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
+    """The events of a command that belongs beside the rundown. Raises UserError for an unknown target, and for a veto
+    where nothing follows by itself."""
+    run = state.run
+    match command:
+        case c.VetoFollow():
+            return _veto(state, command)
+        case c.MarkMoment():
+            return (_moment(state, command),)
+        case c.NoteMoment():
+            known = next((item for item in run.moments if item.moment_id == command.moment_id), None)
+            if known is None:
+                raise UserError("run.missing_moment", id=str(command.moment_id))
+            note = command.note.strip()
+            return (d.MomentNoted(command.moment_id, note),) if note != known.note else ()
+        case c.SwitchOutput():
+            return (d.OutputAsked(command.output, command.on),)
+        case c.SaveReplay():
+            return (d.ReplayAsked(),)
+        case c.ReportOutput():
+            ours = run.outputs_asked.get(command.output) is _towards(command.state)
+            return (d.OutputChanged(command.output, command.state, ours, command.detail),)
+        case c.ReportReplay():
+            return (d.ReplaySaved(command.path),)
+        case c.ReportMute():
+            return (d.InputMuted(command.input, command.muted),)
+        case c.ReportRenamed():
+            return (d.SceneRenamed(command.before, command.after),) if command.before != command.after else ()
+
+
+def _towards(state: d.OutputState) -> bool:
+    """Whether an output in this state is going on or there, or going off or gone."""
+    return state.runs or state is d.OutputState.STARTING
+
+
+def _veto(state: State, command: c.VetoFollow) -> tuple[e.Event, ...]:
+    """A veto of what was on air a moment ago does nothing: the follow it was meant for has happened."""
+    run = state.run
+    if run.phase is not Phase.ON_AIR or run.airing is None:
+        raise UserError("run.not_on_air")
+    if run.airing.number != command.airing:
+        return ()
+    segment = state.show.segment(run.airing.item_id)
+    if segment is None or segment.end_mode is EndMode.MANUAL:
+        raise UserError("run.no_follow")
+    stopped = bool(run.follow_stopped)
+    return (d.FollowVetoed(command.airing, command.vetoed),) if stopped is not command.vetoed else ()
+
+
+def _moment(state: State, command: c.MarkMoment) -> d.MomentMarked:
+    """The moment with what is on air now; under a standby plan that is the plan, with no number."""
+    run, show = state.run, state.show
+    airing = run.airing
+    number, title = None, ""
+    if airing is not None:
+        place = next((at for at, item in enumerate(show.segments) if item.id == airing.item_id), None)
+        plan = show.standby(airing.item_id)
+        if airing.standby is None and place is not None:
+            number, title = place + 1, show.segments[place].title
+        elif plan is not None:
+            title = plan.title
+    return d.MomentMarked(
+        moment_id=run.moment_count + 1,
+        kind=command.kind,
+        note=command.note.strip(),
+        recording_ms=command.recording_ms,
+        number=number,
+        title=title,
+        scene=run.scene,
+        product=run.product.name if run.product is not None else "",
+    )

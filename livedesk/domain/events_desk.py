@@ -1,0 +1,129 @@
+"""What happens beside the rundown while a show runs: moments that people mark, follows that are vetoed, and what OBS
+tells of its outputs, its microphones and its scenes' names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MomentKind(StrEnum):
+    """A MOMENT worth finding again (a highlight to cut, a slip of the tongue), a WARNING of the platform, or a
+    VIOLATION that it punished."""
+
+    MOMENT = "moment"
+    WARNING = "warning"
+    VIOLATION = "violation"
+
+
+class OutputKind(StrEnum):
+    """The ways out of OBS: to a server, into a file, the last seconds kept for a replay, and as a camera for other
+    programs (a platform's own companion program)."""
+
+    STREAM = "stream"
+    RECORD = "record"
+    REPLAY = "replay"
+    VIRTUAL_CAMERA = "virtual_camera"
+
+
+class OutputState(StrEnum):
+    """How an output stands, in OBS's own terms. It runs in STARTED, PAUSED, RESUMED and RECONNECTING; only STARTED
+    says that a start has succeeded."""
+
+    STARTING = "starting"
+    STARTED = "started"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    RECONNECTING = "reconnecting"
+    RECONNECTED = "reconnected"
+    STOPPING = "stopping"
+    STOPPED = "stopped"
+
+    @property
+    def runs(self) -> bool:
+        """Whether the output is there."""
+        return self not in (OutputState.STARTING, OutputState.STOPPING, OutputState.STOPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class MomentMarked:
+    """A moment was marked: what was on air is copied, ``recording_ms`` is the recording's time (None: OBS did not
+    record). ``number`` is the segment's place, counted from 1 (None: nothing of the rundown was on air)."""
+
+    moment_id: int
+    kind: MomentKind
+    note: str
+    recording_ms: int | None
+    number: int | None
+    title: str
+    scene: str
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class MomentNoted:
+    """The note of a moment was written, or written anew."""
+
+    moment_id: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowVetoed:
+    """The automatic follow of this airing was called off; ``vetoed`` False: it follows again."""
+
+    airing: int
+    vetoed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OutputAsked:
+    """Somebody asked OBS to start or stop an output; OBS's own word comes as :class:`OutputChanged`."""
+
+    output: OutputKind
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutputChanged:
+    """An output of OBS changed; ``ours`` tells whether the desk had asked for it. ``detail`` is the file of a
+    recording that has ended, or why OBS refused."""
+
+    output: OutputKind
+    state: OutputState
+    ours: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayAsked:
+    """Somebody asked OBS to keep the last seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaySaved:
+    """OBS kept the last seconds in a file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputMuted:
+    """A sound source was muted in OBS, or its mute taken off, by whoever it was."""
+
+    input: str
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SceneRenamed:
+    """A scene got another name in OBS; the run means it by its new one from here on."""
+
+    before: str
+    after: str
+
+
+DeskEvent = (
+    MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | ReplayAsked | ReplaySaved | InputMuted
+    | SceneRenamed
+)  # fmt: skip

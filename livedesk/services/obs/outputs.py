@@ -1,0 +1,96 @@
+"""The outputs of OBS: started and stopped on request, told by OBS's own events alone.
+
+OBS answers a start with "done" before anything has happened (a stream with no server at all does so, and stops
+50 ms later): only its STARTED event says that an output runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
+
+from livedesk.domain.commands import Command, ReportMute, ReportOutput, ReportRenamed, ReportReplay
+from livedesk.domain.events_desk import OutputKind, OutputState
+from livedesk.services.obs.client import Answer, Event, ObsClient
+from livedesk.services.obs.failures import ObsError
+from livedesk.services.obs.loop import Loop
+
+_EVENTS = {
+    "StreamStateChanged": OutputKind.STREAM,
+    "RecordStateChanged": OutputKind.RECORD,
+    "ReplayBufferStateChanged": OutputKind.REPLAY,
+    "VirtualcamStateChanged": OutputKind.VIRTUAL_CAMERA,
+}
+_STATES = frozenset(state.value for state in OutputState)
+_PREFIX = "OBS_WEBSOCKET_OUTPUT_"
+
+
+def _request(output: OutputKind, on: bool) -> Baserequests:
+    match output:
+        case OutputKind.STREAM:
+            return requests.StartStream() if on else requests.StopStream()
+        case OutputKind.RECORD:
+            return requests.StartRecord() if on else requests.StopRecord()
+        case OutputKind.REPLAY:
+            return requests.StartReplayBuffer() if on else requests.StopReplayBuffer()
+        case OutputKind.VIRTUAL_CAMERA:
+            return requests.StartVirtualCam() if on else requests.StopVirtualCam()
+
+
+class Outputs:
+    """Runs on the loop; ``post`` brings what OBS says to the session."""
+
+    def __init__(self, loop: Loop, post: Callable[[Command], object]) -> None:
+        self._loop = loop
+        self._post = post
+        self._client: ObsClient | None = None
+
+    def connect(self, client: ObsClient | None) -> None:
+        """The link is up (None: gone)."""
+        self._client = client
+
+    def switch(self, output: OutputKind, on: bool) -> None:
+        """Ask for a start or a stop. Refused, or without a link, the output is told as stopped (a start) or as still
+        running (a stop), with OBS's code and comment."""
+        refused = OutputState.STOPPED if on else OutputState.STARTED
+        if self._client is None:
+            self._post(ReportOutput(output, refused, "no_link"))
+            return
+
+        def answered(done: Future[Answer]) -> None:
+            error = done.exception()
+            if isinstance(error, ObsError):
+                self._post(ReportOutput(output, refused, str(error)))
+
+        self._loop.when_done(self._client.ask(_request(output, on)), answered)
+
+    def save_replay(self) -> None:
+        """Keep the last seconds; the file is told by OBS's event. Refused, it is told as a stopped buffer."""
+        if self._client is None:
+            self._post(ReportOutput(OutputKind.REPLAY, OutputState.STOPPED, "no_link"))
+            return
+
+        def answered(done: Future[Answer]) -> None:
+            error = done.exception()
+            if isinstance(error, ObsError):
+                self._post(ReportOutput(OutputKind.REPLAY, OutputState.STOPPED, str(error)))
+
+        self._loop.when_done(self._client.ask(requests.SaveReplayBuffer()), answered)
+
+    def follow(self, event: Event) -> None:
+        """Tell what OBS says of its outputs, microphones and scenes' names."""
+        data = event.data
+        match event.name:
+            case name if name in _EVENTS:
+                word = str(data["outputState"]).removeprefix(_PREFIX).lower()
+                if word in _STATES:
+                    self._post(ReportOutput(_EVENTS[name], OutputState(word), str(data.get("outputPath") or "")))
+            case "ReplayBufferSaved":
+                self._post(ReportReplay(str(data["savedReplayPath"])))
+            case "InputMuteStateChanged":
+                self._post(ReportMute(str(data["inputName"]), bool(data["inputMuted"])))
+            case "SceneNameChanged":
+                self._post(ReportRenamed(str(data["oldSceneName"]), str(data["sceneName"])))

@@ -1,0 +1,126 @@
+"""What happens beside the rundown, as sentences for the desk's log: moments, vetoes, OBS's outputs and microphones."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication
+
+from livedesk.domain.events import Event
+from livedesk.domain.events_desk import (
+    FollowVetoed,
+    InputMuted,
+    MomentKind,
+    MomentMarked,
+    MomentNoted,
+    OutputAsked,
+    OutputChanged,
+    OutputKind,
+    OutputState,
+    ReplayAsked,
+    ReplaySaved,
+    SceneRenamed,
+)
+from livedesk.ui import format as fmt
+
+
+def output_name(output: OutputKind) -> str:
+    """An output as a person calls it."""
+    match output:
+        case OutputKind.STREAM:
+            return QCoreApplication.translate("LiveLog", "Stream")
+        case OutputKind.RECORD:
+            return QCoreApplication.translate("LiveLog", "Recording")
+        case OutputKind.REPLAY:
+            return QCoreApplication.translate("LiveLog", "Replay buffer")
+        case OutputKind.VIRTUAL_CAMERA:
+            return QCoreApplication.translate("LiveLog", "Virtual camera")
+
+
+def output_state(state: OutputState) -> str:
+    """How an output stands, in a word or two."""
+    match state:
+        case OutputState.STARTING:
+            return QCoreApplication.translate("LiveLog", "starting")
+        case OutputState.STARTED:
+            return QCoreApplication.translate("LiveLog", "started")
+        case OutputState.PAUSED:
+            return QCoreApplication.translate("LiveLog", "paused")
+        case OutputState.RESUMED:
+            return QCoreApplication.translate("LiveLog", "goes on")
+        case OutputState.RECONNECTING:
+            return QCoreApplication.translate("LiveLog", "lost its server, reconnecting")
+        case OutputState.RECONNECTED:
+            return QCoreApplication.translate("LiveLog", "connected again")
+        case OutputState.STOPPING:
+            return QCoreApplication.translate("LiveLog", "stopping")
+        case OutputState.STOPPED:
+            return QCoreApplication.translate("LiveLog", "stopped")
+
+
+def moment_name(kind: MomentKind) -> str:
+    """A kind of moment as a person calls it."""
+    match kind:
+        case MomentKind.MOMENT:
+            return QCoreApplication.translate("LiveLog", "Moment")
+        case MomentKind.WARNING:
+            return QCoreApplication.translate("LiveLog", "Platform warning")
+        case MomentKind.VIOLATION:
+            return QCoreApplication.translate("LiveLog", "Violation")
+
+
+def desk_words(event: Event) -> tuple[str, str] | None:
+    """Tone and sentence of such an event, None for any other."""
+    match event:
+        case MomentMarked():
+            tone = "next" if event.kind is MomentKind.MOMENT else "warn"
+            return tone, _moment(event)
+        case MomentNoted():
+            return "text", QCoreApplication.translate("LiveLog", "Note on moment {0}: {1}").format(
+                event.moment_id, event.note or "—"
+            )
+        case FollowVetoed():
+            if event.vetoed:
+                return "next", QCoreApplication.translate("LiveLog", "Automatic follow called off")
+            return "text", QCoreApplication.translate("LiveLog", "Follows by itself again")
+        case OutputAsked():
+            start = QCoreApplication.translate("LiveLog", "{0}: start asked of OBS")
+            stop = QCoreApplication.translate("LiveLog", "{0}: stop asked of OBS")
+            return "text", (start if event.on else stop).format(output_name(event.output))
+        case OutputChanged():
+            return _output(event)
+        case ReplayAsked():
+            return "text", QCoreApplication.translate("LiveLog", "Replay asked of OBS")
+        case ReplaySaved():
+            return "go", QCoreApplication.translate("LiveLog", "Replay kept: {0}").format(
+                PurePath(event.path).name
+            )
+        case InputMuted():
+            muted = QCoreApplication.translate("LiveLog", "{0} is muted")
+            loud = QCoreApplication.translate("LiveLog", "{0} is not muted any more")
+            return ("warn", muted.format(event.input)) if event.muted else ("go", loud.format(event.input))
+        case SceneRenamed():
+            renamed = QCoreApplication.translate("LiveLog", "OBS scene {0} is called {1} now; the rundown follows")
+            return "text", renamed.format(event.before, event.after)
+        case _:
+            return None
+
+
+def _moment(event: MomentMarked) -> str:
+    parts = [moment_name(event.kind) + f" {event.moment_id}"]
+    if event.recording_ms is not None:
+        recorded = QCoreApplication.translate("LiveLog", "recording {0}")
+        parts.append(recorded.format(fmt.duration(event.recording_ms)))
+    number = "" if event.number is None else f"{event.number:02d} "
+    parts += [text for text in (f"{number}{event.title}", event.product, event.note) if text.strip()]
+    return " · ".join(parts)
+
+
+def _output(event: OutputChanged) -> tuple[str, str]:
+    told = f"{output_name(event.output)} {output_state(event.state)}"
+    if not event.ours:
+        told += QCoreApplication.translate("LiveLog", " (not by the desk)")
+    if event.detail:
+        told += f" · {event.detail}"
+    lost = event.state in (OutputState.STOPPED, OutputState.RECONNECTING) and not event.ours
+    return ("warn" if lost else "text"), told

@@ -1,0 +1,119 @@
+"""Moments, vetoes, outputs and renamed scenes: what they make happen, and what the log says of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from livedesk.domain import commands as c
+from livedesk.domain import events_desk as d
+from livedesk.domain.asrun import as_run
+from livedesk.domain.clock import MINUTE
+from livedesk.domain.effects import ObsOutput, ObsReplay, effects
+from livedesk.domain.errors import UserError
+from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
+from livedesk.domain.product import Product
+from livedesk.domain.run import FollowStop
+from livedesk.domain.rundown import EndMode, Standby
+from tests.unit.shows import Desk, at, segment, show
+
+START = "2026-11-25 20:00"
+
+
+def desk() -> Desk:
+    """A show on air: a manual segment with a product, one that follows by itself, one more."""
+    rundown = show(
+        START,
+        segment(1, 10, product_ids=("p1",)),
+        segment(2, 5, end_mode=EndMode.AUTO_FOLLOW),
+        segment(3, 5),
+        products=(Product("p1", "修护霜", live_price=12900),),
+        standbys=(Standby("b1", "断网", "safe"),),
+    )
+    return Desk(rundown, at(START)).do(c.GoLive())
+
+
+def test_a_moment_copies_what_is_on_air() -> None:
+    there = desk().do(c.MarkMoment(MomentKind.WARNING, " 超范围 ", 9_000))
+    row = as_run(there.entries)[-1]
+    assert (row.kind, row.result, row.number, row.title, row.note) == (
+        "moment",
+        "warning",
+        1,
+        "segment 1",
+        "超范围",
+    )
+    assert (row.scene, row.recording_ms) == (there.state.run.scene, 9_000)
+    moment = there.state.run.moments[0]
+    assert (moment.moment_id, moment.product) == (1, "修护霜")
+
+
+def test_a_moment_under_a_standby_plan_names_the_plan() -> None:
+    there = desk().do(c.CallStandby("b1")).do(c.MarkMoment())
+    moment = there.state.run.moments[0]
+    assert (moment.number, moment.title, moment.scene) == (None, "断网", "safe")
+
+
+def test_a_note_comes_later_and_joins_its_row() -> None:
+    there = desk().do(c.MarkMoment()).do(c.MarkMoment()).do(c.NoteMoment(1, "口误"))
+    assert [item.note for item in there.state.run.moments] == ["口误", ""]
+    assert [row.note for row in as_run(there.entries) if row.kind == "moment"] == ["口误", ""]
+    count = len(there.entries)
+    assert len(there.do(c.NoteMoment(1, "口误")).entries) == count, "the same note twice is one"
+    with pytest.raises(UserError) as refused:
+        there.do(c.NoteMoment(3, "x"))
+    assert refused.value.code == "run.missing_moment"
+
+
+def test_a_veto_stops_this_follow_alone_and_can_be_lifted() -> None:
+    there = desk().do(c.Go())
+    assert there.table.follow_at is not None
+    there.do(c.VetoFollow(2))
+    assert there.table.follow_at is None
+    assert there.state.run.follow_stopped is FollowStop.VETOED
+    there.after(6 * MINUTE).do(c.Follow(2))
+    assert there.state.run.current == 2, "nothing follows"
+    there.do(c.VetoFollow(2, vetoed=False))
+    assert there.table.follow_at is not None
+    there.do(c.Follow(2))
+    assert there.state.run.current == 3
+    assert [row.result for row in as_run(there.entries) if row.kind == "veto"] == ["vetoed", "lifted"]
+
+
+def test_a_veto_that_comes_too_late_or_means_nothing() -> None:
+    there = desk()
+    with pytest.raises(UserError) as refused:
+        there.do(c.VetoFollow(1))
+    assert refused.value.code == "run.no_follow"
+    there.do(c.Go()).do(c.Go())
+    count = len(there.entries)
+    there.do(c.VetoFollow(2))
+    assert len(there.entries) == count, "the follow it was meant for has happened"
+
+
+def test_an_output_is_ours_when_the_desk_asked_for_it() -> None:
+    there = desk().do(c.SwitchOutput(OutputKind.RECORD, True))
+    assert effects(there.entries[-1]) == (ObsOutput(OutputKind.RECORD, True),)
+    there.do(c.ReportOutput(OutputKind.RECORD, OutputState.STARTING))
+    there.do(c.ReportOutput(OutputKind.RECORD, OutputState.STARTED))
+    there.do(c.ReportOutput(OutputKind.RECORD, OutputState.STOPPED, "a.mkv"))
+    told = [entry.event.ours for entry in there.entries if isinstance(entry.event, d.OutputChanged)]
+    assert told == [True, True, False], "somebody stopped it in OBS"
+    last = as_run(there.entries)[-1]
+    assert (last.by, last.result, last.note) == ("OBS", "stopped", "a.mkv")
+
+
+def test_a_replay_is_asked_for_and_told() -> None:
+    there = desk().do(c.SaveReplay())
+    assert effects(there.entries[-1]) == (ObsReplay(),)
+    there.do(c.ReportReplay("r.mkv"))
+    assert [row.note for row in as_run(there.entries) if row.kind == "replay"] == ["", "r.mkv"]
+
+
+def test_a_renamed_scene_is_wanted_by_its_new_name() -> None:
+    there = desk()
+    before = there.state.run.scene
+    there.do(c.ReportRenamed(before, "新机位"))
+    assert there.state.run.scene == "新机位"
+    assert there.state.run.airings[0].scene == "新机位"
+    there.do(c.TakeAgain())
+    assert as_run(there.entries)[-1].scene == "新机位"
