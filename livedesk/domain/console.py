@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from livedesk.domain.run import RunState
+from livedesk.domain.run import CueTick, RunState
 from livedesk.domain.rundown import ConsoleCue, Show
 from livedesk.domain.timetable import RowState, Timetable
 
@@ -24,13 +24,17 @@ DUE_WITHIN_MS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class DueCue:
-    """A cue with its segment and the instant (epoch ms) at which it is due."""
+    """A cue with its segment and the instant (epoch ms) at which it is due. ``owner`` answers for the segment (empty:
+    the console operator); ``tick`` says who did it and when, once it is done."""
 
     cue: ConsoleCue
     segment_id: str
     number: int
     due: int
     state: CueState
+    title: str = ""
+    owner: str = ""
+    tick: CueTick | None = None
 
 
 def console(show: Show, run: RunState, table: Timetable) -> tuple[DueCue, ...]:
@@ -47,7 +51,8 @@ def console(show: Show, run: RunState, table: Timetable) -> tuple[DueCue, ...]:
             continue
         for cue in segment.cues:
             due = start + cue.offset_ms
-            found.append(DueCue(cue, segment.id, index + 1, due, _state(run, cue, due, table.now)))
+            state, tick = _state(run, cue, due, table.now), run.cues_done.get(cue.id)
+            found.append(DueCue(cue, segment.id, index + 1, due, state, segment.title, segment.owner, tick))
     rank = {CueState.LATE: 0, CueState.DUE: 1, CueState.COMING: 1, CueState.DONE: 2}
     return tuple(sorted(found, key=lambda item: (rank[item.state], item.due)))
 

@@ -25,7 +25,7 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
         case c.MarkMoment():
             return (_moment(state, command),)
         case c.NoteMoment():
-            known = next((item for item in run.moments if item.moment_id == command.moment_id), None)
+            known = next((item for item in run.moments if item.mark.moment_id == command.moment_id), None)
             if known is None:
                 raise UserError("run.missing_moment", id=str(command.moment_id))
             note = command.note.strip()
@@ -58,7 +58,7 @@ def _veto(state: State, command: c.VetoFollow) -> tuple[e.Event, ...]:
     if run.airing.number != command.airing:
         return ()
     segment = state.show.segment(run.airing.item_id)
-    if segment is None or segment.end_mode is EndMode.MANUAL:
+    if segment is None or segment.end_mode is not EndMode.AUTO_FOLLOW:
         raise UserError("run.no_follow")
     stopped = bool(run.follow_stopped)
     return (d.FollowVetoed(command.airing, command.vetoed),) if stopped is not command.vetoed else ()

@@ -45,7 +45,7 @@ from livedesk.domain.events_desk import (
     OutputState,
     SceneRenamed,
 )
-from livedesk.domain.run import Airing, AiringState, FollowStop, Phase, RunState, TakeState
+from livedesk.domain.run import Airing, AiringState, CueTick, FollowStop, Moment, Phase, RunState, TakeState
 from livedesk.domain.rundown import StandbyMode
 
 
@@ -113,8 +113,10 @@ def _apply(run: RunState, entry: Entry) -> RunState:
             shown = replace(run, product=event.product)
             return shown if run.airing is None else _put(shown, replace(run.airing, product=event.product))
         case CueTicked():
-            done = run.cues_done | {event.cue_id} if event.done else run.cues_done - {event.cue_id}
-            return replace(run, cues_done=done)
+            ticked = {cue: tick for cue, tick in run.cues_done.items() if cue != event.cue_id}
+            if event.done:
+                ticked[event.cue_id] = CueTick(entry.by, run.wall(entry.t_ms))
+            return replace(run, cues_done=ticked)
         case ClockStepped():
             return replace(run, clock_step_ms=event.delta_ms)
         case ClockAccepted():
@@ -125,7 +127,7 @@ def _apply(run: RunState, entry: Entry) -> RunState:
             # The faults were those of the program that ended; the services tell theirs anew.
             return replace(run, boot=event.boot, origin_mono_ms=event.mono_ms - entry.t_ms, faults={})
         case MomentMarked() | MomentNoted() | OutputAsked() | OutputChanged():
-            return _beside(run, event)
+            return _beside(run, entry.t_ms, event)
         case FollowVetoed():
             return replace(run, follow_stopped=FollowStop.VETOED if event.vetoed else FollowStop.NONE)
         case SceneRenamed():
@@ -216,13 +218,14 @@ def _notices(
             return replace(run, promotions=_without(run, event.promotion_id))
 
 
-def _beside(run: RunState, event: MomentMarked | MomentNoted | OutputAsked | OutputChanged) -> RunState:
+def _beside(run: RunState, t_ms: int, event: MomentMarked | MomentNoted | OutputAsked | OutputChanged) -> RunState:
     match event:
         case MomentMarked():
-            return replace(run, moments=(*run.moments, event), moment_count=event.moment_id)
+            moment = Moment(run.wall(t_ms), event, event.note)
+            return replace(run, moments=(*run.moments, moment), moment_count=event.moment_id)
         case MomentNoted():
             noted = tuple(
-                replace(item, note=event.note) if item.moment_id == event.moment_id else item
+                replace(item, note=event.note) if item.mark.moment_id == event.moment_id else item
                 for item in run.moments
             )
             return replace(run, moments=noted)

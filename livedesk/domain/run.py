@@ -86,6 +86,23 @@ class TakeState:
 
 
 @dataclass(frozen=True, slots=True)
+class CueTick:
+    """Who ticked a console cue, and when (epoch ms, by the run's own clock)."""
+
+    by: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A marked moment with its instant (epoch ms, by the run's own clock) and its note as it stands."""
+
+    at_ms: int
+    mark: MomentMarked
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunState:
     """Everything that a run knows. The run's time ``t`` is monotonic milliseconds since RunOpened.
 
@@ -120,11 +137,11 @@ class RunState:
     takes: int = 0
     take: TakeState | None = None
     product: ProductOnAir | None = None
-    cues_done: frozenset[str] = frozenset()
+    cues_done: Mapping[str, CueTick] = field(default_factory=dict)
     promotions: tuple[PromotionStarted, ...] = ()
     messages: tuple[MessageSent, ...] = ()
     message_count: int = 0
-    moments: tuple[MomentMarked, ...] = ()
+    moments: tuple[Moment, ...] = ()
     moment_count: int = 0
     outputs_asked: Mapping[OutputKind, bool] = field(default_factory=dict)
     checks: Mapping[str, CheckMark] = field(default_factory=dict)

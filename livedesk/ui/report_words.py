@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from livedesk.domain import measures
+from livedesk.domain.events_desk import OutputState
 from livedesk.services.reports.words import Words
 from livedesk.ui.word_list_faults import SERVICES
 from livedesk.ui.words import sentence, who
+from livedesk.ui.workspaces.live.desk_sentences import output_state
 
 
 def report_words() -> Words:
@@ -76,11 +78,28 @@ def report_words() -> Words:
             "waived": QCoreApplication.translate("report", "waived"),
             "stepped": QCoreApplication.translate("report", "stepped"),
             "accepted": QCoreApplication.translate("report", "accepted"),
-        },
+        }
+        | _desk_results(),
         log=_log(),
         notes=_notes(),
         tell=_tell,
     )
+
+
+def _desk_results() -> dict[str, str]:
+    return {
+        "moment": QCoreApplication.translate("report", "moment"),
+        "warning": QCoreApplication.translate("report", "platform warning"),
+        "violation": QCoreApplication.translate("report", "violation"),
+        "vetoed": QCoreApplication.translate("report", "called off"),
+        "lifted": QCoreApplication.translate("report", "follows again"),
+        "asked on": QCoreApplication.translate("report", "start asked for"),
+        "asked off": QCoreApplication.translate("report", "stop asked for"),
+        "asked": QCoreApplication.translate("report", "asked for"),
+        "saved": QCoreApplication.translate("report", "saved"),
+        "muted": QCoreApplication.translate("report", "muted"),
+        "unmuted": QCoreApplication.translate("report", "not muted any more"),
+    } | {state.value: output_state(state) for state in OutputState}
 
 
 def _tell(code: str, facts: Mapping[str, str]) -> str:
@@ -152,6 +171,8 @@ def _text() -> dict[str, str]:
         "by": QCoreApplication.translate("report", "By"),
         "result": QCoreApplication.translate("report", "Result"),
         "note": QCoreApplication.translate("report", "Note"),
+        "moments": QCoreApplication.translate("report", "Moments, warnings and violations"),
+        "recording": QCoreApplication.translate("report", "Recording"),
     }
 
 
@@ -328,4 +349,10 @@ def _log() -> dict[str, str]:
         "live": QCoreApplication.translate("report", "on air"),
         "edit": QCoreApplication.translate("report", "edit"),
         "end": QCoreApplication.translate("report", "end"),
+        "moment": QCoreApplication.translate("report", "moment"),
+        "veto": QCoreApplication.translate("report", "automatic follow"),
+        "output": QCoreApplication.translate("report", "output of OBS"),
+        "replay": QCoreApplication.translate("report", "replay"),
+        "mute": QCoreApplication.translate("report", "sound"),
+        "rename": QCoreApplication.translate("report", "scene renamed"),
     }

@@ -43,13 +43,13 @@ def test_a_moment_copies_what_is_on_air() -> None:
         "超范围",
     )
     assert (row.scene, row.recording_ms) == (there.state.run.scene, 9_000)
-    moment = there.state.run.moments[0]
+    moment = there.state.run.moments[0].mark
     assert (moment.moment_id, moment.product) == (1, "修护霜")
 
 
 def test_a_moment_under_a_standby_plan_names_the_plan() -> None:
     there = desk().do(c.CallStandby("b1")).do(c.MarkMoment())
-    moment = there.state.run.moments[0]
+    moment = there.state.run.moments[0].mark
     assert (moment.number, moment.title, moment.scene) == (None, "断网", "safe")
 
 

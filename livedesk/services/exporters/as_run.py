@@ -25,6 +25,7 @@ COLUMNS = (
     "by",
     "result",
     "note",
+    "recording_ms",
 )
 
 
@@ -45,6 +46,7 @@ def row_of(row: AsRunRow, zone: str) -> dict[str, str | int | None]:
         "by": row.by,
         "result": row.result,
         "note": row.note,
+        "recording_ms": row.recording_ms,
     }
 
 

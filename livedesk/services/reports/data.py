@@ -9,6 +9,7 @@ from enum import StrEnum
 from livedesk.domain.asrun import AsRunRow
 from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.numbers import Measure
+from livedesk.domain.run import Moment
 from livedesk.domain.rundown import SegmentKind
 
 
@@ -132,7 +133,7 @@ class ReportData:
     None). ``unplaced`` is what came while no item was on air. ``measures`` are those of the whole run, each with
     its reason where there is none; ``simulated`` says that a rehearsal played them. ``overridden`` are the
     critical checks that were open when the show went live, with ``override_by`` and ``override_reason``; ``log``
-    the as-run rows, ``entries`` what they were folded from."""
+    the as-run rows, ``entries`` what they were folded from; ``moments`` what was marked, in order."""
 
     run_id: int
     kind: RunKind
@@ -157,5 +158,6 @@ class ReportData:
     override_reason: str
     cues_done: int
     cues_all: int
+    moments: tuple[Moment, ...]
     log: tuple[AsRunRow, ...]
     entries: tuple[Entry, ...]

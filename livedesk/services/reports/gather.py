@@ -76,6 +76,7 @@ def report_data(
         override_reason=live.override_reason,
         cues_done=sum(cue in run.cues_done for cue in cues),
         cues_all=len(cues),
+        moments=run.moments,
         log=log,
         entries=journal,
     )

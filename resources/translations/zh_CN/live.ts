@@ -52,6 +52,33 @@
     </message>
 </context>
 <context>
+    <name>ConsoleBoard</name>
+    <message>
+        <source>Console board</source>
+        <translation>中控台</translation>
+    </message>
+    <message>
+        <source>{0} ticks the first · ↑↓ and Enter any other</source>
+        <translation>{0} 勾第一条 · ↑↓ 选择，回车勾选</translation>
+    </message>
+    <message>
+        <source>Console cues</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
+        <source>No console cues yet. Write them on the Script page: +0:30 and what is to be done on the platform.</source>
+        <translation>还没有中控动作。在“脚本”页写：+0:30 加上要在平台上做的事。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} done</source>
+        <translation>已完成 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>late: {0}</source>
+        <translation>超时 {0} 条</translation>
+    </message>
+</context>
+<context>
     <name>ConsolePanel</name>
     <message>
         <source>Console</source>
@@ -166,7 +193,7 @@
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>先决定是否继续这场直播</translation>
+        <translation>请先选择这场直播是否继续</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -276,6 +303,14 @@
     <message>
         <source>do</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>正在播</translation>
+    </message>
+    <message>
+        <source>console operator</source>
+        <translation>中控</translation>
     </message>
 </context>
 <context>
@@ -911,6 +946,86 @@
     </message>
 </context>
 <context>
+    <name>MomentActions</name>
+    <message>
+        <source>Mark this moment</source>
+        <translation>标记这一刻</translation>
+    </message>
+    <message>
+        <source>Write a note on the newest moment</source>
+        <translation>给最新的标记写备注</translation>
+    </message>
+    <message>
+        <source>Log a warning of the platform</source>
+        <translation>记录平台警告</translation>
+    </message>
+    <message>
+        <source>Log a violation</source>
+        <translation>记录违规</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>请先打开一场直播</translation>
+    </message>
+    <message>
+        <source>Say first whether this show goes on</source>
+        <translation>请先选择这场直播是否继续</translation>
+    </message>
+    <message>
+        <source>No moment is marked yet</source>
+        <translation>还没有标记</translation>
+    </message>
+</context>
+<context>
+    <name>MomentStrip</name>
+    <message>
+        <source>Note (Enter keeps it)</source>
+        <translation>备注（回车保存）</translation>
+    </message>
+    <message>
+        <source>Note on this moment</source>
+        <translation>这个标记的备注</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>recording {0}</source>
+        <translation>录制 {0}</translation>
+    </message>
+    <message>
+        <source>nothing was on air</source>
+        <translation>当时没有播出</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsPanel</name>
+    <message>
+        <source>Moments and warnings</source>
+        <translation>标记与警告</translation>
+    </message>
+    <message>
+        <source>{0} marks</source>
+        <translation>{0} 标记</translation>
+    </message>
+    <message>
+        <source>Click: write its note</source>
+        <translation>点击：写备注</translation>
+    </message>
+    <message>
+        <source>K marks a moment, V logs a warning of the platform, Shift+V a violation.</source>
+        <translation>K 标记这一刻，V 记录平台警告，Shift+V 记录违规。</translation>
+    </message>
+    <message>
+        <source>warnings and violations: {0}</source>
+        <translation>警告与违规 {0} 条</translation>
+    </message>
+    <message>
+        <source>marked: {0}</source>
+        <translation>已标记 {0} 处</translation>
+    </message>
+</context>
+<context>
     <name>Monitors</name>
     <message>
         <source>{0}?</source>
@@ -1079,6 +1194,37 @@
     <message>
         <source>Nothing is in the way any more: press GO.</source>
         <translation>已无阻碍，按开播键即可。</translation>
+    </message>
+</context>
+<context>
+    <name>PaceActions</name>
+    <message>
+        <source>Call the automatic follow off</source>
+        <translation>取消自动跟进</translation>
+    </message>
+    <message>
+        <source>Skip the next one</source>
+        <translation>跳过下一项</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>请先打开一场直播</translation>
+    </message>
+    <message>
+        <source>The show is not on air</source>
+        <translation>还没有开播</translation>
+    </message>
+    <message>
+        <source>Let it follow by itself</source>
+        <translation>恢复自动跟进</translation>
+    </message>
+    <message>
+        <source>Nothing follows by itself here</source>
+        <translation>这一项不会自动跟进</translation>
+    </message>
+    <message>
+        <source>Nothing follows that could be skipped</source>
+        <translation>后面没有可跳过的项</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1470,10 @@
     <message>
         <source>auto {0}</source>
         <translation>自动 {0}</translation>
+    </message>
+    <message>
+        <source>auto off</source>
+        <translation>已停自动</translation>
     </message>
     <message>
         <source>say first whether to go on</source>

@@ -115,6 +115,14 @@
         <translation>本场没有商品。</translation>
     </message>
     <message>
+        <source>Moments and warnings</source>
+        <translation>标记与警告</translation>
+    </message>
+    <message>
+        <source>Nothing was marked: K marks on the desk.</source>
+        <translation>没有标记：在直播台按 K 标记。</translation>
+    </message>
+    <message>
         <source>As-run log</source>
         <translation>执行记录</translation>
     </message>
@@ -216,6 +224,18 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What was on air</source>
+        <translation>当时在播</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>What happened</source>

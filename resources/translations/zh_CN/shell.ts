@@ -1100,6 +1100,50 @@
         <translation>已接受</translation>
     </message>
     <message>
+        <source>moment</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>platform warning</source>
+        <translation>平台警告</translation>
+    </message>
+    <message>
+        <source>violation</source>
+        <translation>违规</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>follows again</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>start asked for</source>
+        <translation>请求开始</translation>
+    </message>
+    <message>
+        <source>stop asked for</source>
+        <translation>请求停止</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>not muted any more</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
         <source>Show report</source>
         <translation>直播报告</translation>
     </message>
@@ -1334,6 +1378,14 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Moments, warnings and violations</source>
+        <translation>标记、警告与违规</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
     </message>
     <message>
         <source>Run sheet</source>
@@ -1670,6 +1722,26 @@
     <message>
         <source>opening</source>
         <translation>开场</translation>
+    </message>
+    <message>
+        <source>automatic follow</source>
+        <translation>自动跟进</translation>
+    </message>
+    <message>
+        <source>output of OBS</source>
+        <translation>OBS 输出</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>scene renamed</source>
+        <translation>场景改名</translation>
     </message>
     <message>
         <source>product</source>

@@ -16,6 +16,7 @@ from livedesk.ui.status_bar import MESSAGE_MS
 from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.banner import Banner, BannerStack
 from livedesk.ui.workspaces.live.log_panel import LogPanel
+from livedesk.ui.workspaces.live.moment_strip import MomentStrip
 from livedesk.ui.workspaces.live.monitors import Monitors
 from livedesk.ui.workspaces.live.numbers_panel import NumbersPanel
 from livedesk.ui.workspaces.live.override import OverrideStrip
@@ -39,6 +40,7 @@ class CenterColumn(QWidget):
         self.transport = Transport(context)
         self.scenes = SceneBar()
         self.override = OverrideStrip(context)
+        self.moment = MomentStrip(context)
         self.notes = BannerStack()
         self.numbers = NumbersPanel(context)
         self.log = LogPanel(context)
@@ -51,7 +53,7 @@ class CenterColumn(QWidget):
             box.setSpacing(GAP)
         upper.addWidget(self.monitors, 1)
         upper.addWidget(self._lower)
-        for part in (self.transport, self.scenes, self.override, self.notes):
+        for part in (self.transport, self.scenes, self.override, self.moment, self.notes):
             lower.addWidget(part)
         lower.addWidget(self.numbers, 5)
         lower.addWidget(self.log, 2)
@@ -68,6 +70,7 @@ class CenterColumn(QWidget):
         self.monitors.show_view(view)
         self.transport.show_view(view)
         self.scenes.show_view(view)
+        self.moment.show_view(view)
         self.numbers.show_view(view)
         if not self.override.isHidden() and not self.override.stands(view):
             if self.override.typing:
@@ -123,7 +126,7 @@ class CenterColumn(QWidget):
 
     def _fit(self) -> None:
         """What asks is read whole: where there is no room for it, the numbers go meanwhile, then the log."""
-        asks = [part for part in (self.override, self.notes) if not part.isHidden()]
+        asks = [part for part in (self.override, self.moment, self.notes) if not part.isHidden()]
         room = self._lower.height() - sum(self._tall(part) + GAP for part in (self.transport, self.scenes, *asks))
         log = self.log.minimumSizeHint().height()
         numbers = self.numbers.minimumSizeHint().height() + GAP

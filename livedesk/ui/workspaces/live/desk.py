@@ -28,7 +28,9 @@ from livedesk.ui.widgets.choose import choose_file
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.center_column import CenterColumn
 from livedesk.ui.workspaces.live.desk_actions import DeskActions
+from livedesk.ui.workspaces.live.moment_actions import MomentActions
 from livedesk.ui.workspaces.live.nothing_page import NothingPage
+from livedesk.ui.workspaces.live.pace_actions import PaceActions
 from livedesk.ui.workspaces.live.pictures import Pictures
 from livedesk.ui.workspaces.live.right_column import RightColumn
 from livedesk.ui.workspaces.live.run_facts import RunFacts
@@ -57,9 +59,11 @@ class LiveDesk(Workspace):
         self._view: DeskView | None = None
         self._watched: str | None = None
         self.actions_ = DeskActions(context, self)
+        self.pace = PaceActions(context, self)
         self.pictures = Pictures(context, self)
         self.rundown = RundownPanel(context)
         self.center = CenterColumn(context)
+        self.moments = MomentActions(context, self.center.moment, self)
         self.right = RightColumn(context, self.pictures)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(GAP)
@@ -107,14 +111,14 @@ class LiveDesk(Workspace):
         snapshot = tick.snapshot
         if snapshot is None or tick.timetable is None:
             self._pages.setCurrentIndex(0)
-            self.actions_.show_view(None)
+            self._allow(None)
             return
         if snapshot is not self._snapshot:
             self.on_snapshot(snapshot)
         self._pages.setCurrentIndex(1)
         view = self._view_of(snapshot, tick.timetable, tick.run_ms)
         self._view = view
-        self.actions_.show_view(view)
+        self._allow(view)
         self.rundown.show_view(view)
         self.center.show_view(view)
         self.right.show_view(view)
@@ -123,7 +127,12 @@ class LiveDesk(Workspace):
     def on_tick_behind(self, tick: Tick) -> None:
         """The keys of an emergency act from every page: they know how the show stands."""
         if tick.snapshot is not None and tick.timetable is not None:
-            self.actions_.show_view(self._view_of(tick.snapshot, tick.timetable, tick.run_ms))
+            self._allow(self._view_of(tick.snapshot, tick.timetable, tick.run_ms))
+
+    def _allow(self, view: DeskView | None) -> None:
+        """Name and allow every action of the desk by what is on it now."""
+        for actions in (self.actions_, self.pace, self.moments):
+            actions.show_view(view)
 
     def _view_of(self, snapshot: SessionSnapshot, table: Timetable, run_ms: int) -> DeskView:
         return DeskView(
@@ -220,6 +229,8 @@ class LiveDesk(Workspace):
         bridge.subscribe(Journalled, self.on_journal)
         bridge.subscribe(Refused, self.on_refused)
         self.actions_.asked.connect(self._asked)
+        self.pace.edited.connect(self._edit)
+        self.center.moment.released.connect(self.take_keys)
         self.rundown.jump.connect(self._jump)
         self.rundown.edited.connect(self._edit)
         self.rundown.wants_show.connect(self._go_to_plan)

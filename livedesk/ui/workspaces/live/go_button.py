@@ -25,6 +25,7 @@ class GoButton(QPushButton):
         self._detail = ""
         self._count = ""
         self._blocked = False
+        self._stop_key = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,10 +43,11 @@ class GoButton(QPushButton):
         """The countdown to an auto-follow, empty where there is none."""
         return self._count
 
-    def set_detail(self, detail: str, count: str = "", *, blocked: bool = False) -> None:
-        """Say what comes, and in how long it comes by itself; ``blocked``: pressing it will be refused."""
-        if (detail, count, blocked) != (self._detail, self._count, self._blocked):
-            self._detail, self._count, self._blocked = detail, count, blocked
+    def set_detail(self, detail: str, count: str = "", *, blocked: bool = False, stop_key: str = "") -> None:
+        """Say what comes, and in how long it comes by itself; ``blocked``: pressing it will be refused;
+        ``stop_key``: the key that calls the automatic follow off, or on again."""
+        if (detail, count, blocked, stop_key) != (self._detail, self._count, self._blocked, self._stop_key):
+            self._detail, self._count, self._blocked, self._stop_key = detail, count, blocked, stop_key
             self.setAccessibleDescription(f"{detail} {count}".strip())
             self.update()
 
@@ -81,6 +83,12 @@ class GoButton(QPushButton):
                 paint.box(painter, spot, None, line=ink, radius=4)
                 paint.text(painter, spot, key, ink, 11, align=paint.CENTER)
             foot = QRect(inner.left(), head.bottom(), inner.width(), 24)
+            if self._stop_key:
+                wide = paint.width(self._stop_key, 11) + 12
+                spot = QRect(foot.right() - wide, foot.center().y() - 8, wide, 18)
+                paint.box(painter, spot, None, line=ink, radius=4)
+                paint.text(painter, spot, self._stop_key, ink, 11, align=paint.CENTER)
+                foot.adjust(0, 0, -wide - 8, 0)
             paint.text(painter, foot, self._count, ink, TEXT_BIG, bold=True, align=paint.RIGHT)
             if self._count:
                 foot.adjust(0, 0, -paint.width(self._count, TEXT_BIG, bold=True) - 10, 0)

@@ -17,6 +17,7 @@ from livedesk.ui.models.products import ProductRow, ProductState
 from livedesk.ui.theme import HINT, LABEL, TEXT, TEXT_BIG, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.row_list import RowDelegate
+from livedesk.ui.workspaces.live.cue_words import cue_when
 from livedesk.ui.workspaces.live.product_words import action_words, role_words, state_words
 
 _NARROW = 340
@@ -101,7 +102,7 @@ class CueDelegate(RowDelegate):
         paint.box(painter, box, self.ink("go") if done else None, line=self.ink(token), radius=4)
         if done:
             paint.text(painter, box, "✓", self.ink("on_go"), LABEL, bold=True, align=paint.CENTER)
-        when = self._when(row)
+        when = cue_when(row)
         wide = paint.width(when, LABEL, bold=late) + 4
         time = QRect(rect.right() - 12 - wide, rect.top(), wide, rect.height())
         paint.text(painter, time, when, self.ink(token), LABEL, bold=late, align=paint.RIGHT)
@@ -112,17 +113,6 @@ class CueDelegate(RowDelegate):
         words = QRect(chip.right() + 8, rect.top(), time.left() - chip.right() - 14, rect.height())
         ink = "faint" if done else "text" if row.current or late else "dim"
         paint.text(painter, words, due.cue.text, self.ink(ink), TEXT, struck=done)
-
-    @staticmethod
-    def _when(row: CueRow) -> str:
-        if row.seconds is None:
-            return QCoreApplication.translate("LiveConsole", "done")
-        if row.due.state is CueState.LATE:
-            late = fmt.duration(-row.seconds * 1_000)
-            return "▲ " + QCoreApplication.translate("LiveConsole", "late {0}").format(late)
-        if row.seconds > 0:
-            return QCoreApplication.translate("LiveConsole", "in {0}").format(fmt.duration(row.seconds * 1_000))
-        return QCoreApplication.translate("LiveConsole", "now")
 
 
 class CommentDelegate(RowDelegate):

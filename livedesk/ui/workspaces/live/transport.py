@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from livedesk.domain.run import Phase
+from livedesk.domain.run import FollowStop, Phase
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.buttons import KeyButton
 from livedesk.ui.workspaces.live.go_button import HEIGHT, GoButton
+from livedesk.ui.workspaces.live.pace_actions import VETO_KEY
 from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 OTHERS = ("hold", "more_time", "less_time", "back", "panic")
@@ -56,7 +57,12 @@ class Transport(QWidget):
         following, number = view.next, (view.table.next or 0) + 1
         left = view.follow_in
         words = "" if following is None else f"{number:02d} {following.title}"
-        self.go.set_detail(words, "" if left is None else self.tr("auto {0}").format(fmt.countdown(max(0, left))))
+        count, key = "", ""
+        if left is not None:
+            count, key = self.tr("auto {0}").format(fmt.countdown(max(0, left))), VETO_KEY
+        elif view.run.follow_stopped is FollowStop.VETOED:
+            count, key = self.tr("auto off"), VETO_KEY
+        self.go.set_detail(words, count, stop_key=key)
 
     def _why_not(self, view: DeskView) -> str:
         if view.resuming:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.events import Entry, TakeReported
+from livedesk.domain.events_desk import MomentKind
 from livedesk.services.reports.data import ItemLine, Outcome, ProductLine, ReportData
 from livedesk.ui import format as fmt
 from livedesk.ui.report_words import report_words
 from livedesk.ui.widgets.table import Cell, Column, Line
 from livedesk.ui.words import who
+from livedesk.ui.workspaces.live.moment_words import moment_place, moment_title
 from livedesk.ui.workspaces.live.sentences import log_row
 from livedesk.ui.workspaces.live.take_words import outcome
 
@@ -142,6 +144,32 @@ def _product(line: ProductLine, total: int) -> Line:
             Cell(fmt.whole_money(per_minute), "dim"),
         ),
     )
+
+
+def moment_columns() -> tuple[Column, ...]:
+    """What was marked in the run."""
+    return (
+        Column(QCoreApplication.translate("Review", "Time"), 78, number=True),
+        Column(QCoreApplication.translate("Review", "What"), 132),
+        Column(QCoreApplication.translate("Review", "What was on air")),
+        Column(QCoreApplication.translate("Review", "Note")),
+    )
+
+
+def moment_lines(data: ReportData) -> tuple[Line, ...]:
+    """A line for each moment, warning and violation."""
+    lines = []
+    for moment in data.moments:
+        plain = moment.mark.kind is MomentKind.MOMENT
+        title = moment_title(moment.mark) if plain else f"▲ {moment_title(moment.mark)}"
+        cells = (
+            Cell(fmt.clock(moment.at_ms, data.zone)),
+            Cell(title, "text" if plain else "warn"),
+            Cell(moment_place(moment.mark)),
+            Cell(moment.note),
+        )
+        lines.append(Line(str(moment.mark.moment_id), cells))
+    return tuple(lines)
 
 
 def log_columns() -> tuple[Column, ...]:

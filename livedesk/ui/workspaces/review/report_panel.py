@@ -27,6 +27,8 @@ from livedesk.ui.widgets.tile import TileStrip
 from livedesk.ui.workspaces.review.lines import (
     log_columns,
     log_lines,
+    moment_columns,
+    moment_lines,
     product_columns,
     product_lines,
     segment_columns,
@@ -76,6 +78,7 @@ class ReportPanel(QWidget):
         self.head.body.addWidget(self.strip)
         self.segments = LinesModel(segment_columns(), theme, family, self)
         self.products = LinesModel(product_columns(), theme, family, self)
+        self.moments = LinesModel(moment_columns(), theme, family, self)
         self.log = LinesModel(log_columns(), theme, family, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +104,7 @@ class ReportPanel(QWidget):
         self.strip.fit()
         self.segments.fill(segment_lines(data))
         self.products.fill(product_lines(data))
+        self.moments.fill(moment_lines(data))
         self.log.fill(log_lines(data.entries, data.zone))
 
     def _times_of(self, data: ReportData) -> str:
@@ -136,6 +140,7 @@ class ReportPanel(QWidget):
         views = (
             (self.tr("Plan against actual"), self.segments, ""),
             (self.tr("Money by product"), self.products, self.tr("The show has no products.")),
+            (self.tr("Moments and warnings"), self.moments, self.tr("Nothing was marked: K marks on the desk.")),
             (self.tr("As-run log"), self.log, ""),
         )
         for at, (title, model, empty) in enumerate(views):

@@ -1,0 +1,140 @@
+"""The console operator's own view: every cue with its moment, its segment and who does it, large enough for an arm's
+length; late ones rise, one key ticks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from livedesk.domain.console import CueState, console
+from livedesk.domain.run import Phase
+from livedesk.ui import format as fmt
+from livedesk.ui.context import DeskContext
+from livedesk.ui.models.console import CueList, CueRow, cue_rows
+from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, Theme
+from livedesk.ui.widgets import paint
+from livedesk.ui.widgets.labels import key_hint, show
+from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.row_list import DeskList, RowDelegate
+from livedesk.ui.workspaces.live.console_panel import TICK_KEY
+from livedesk.ui.workspaces.live.cue_words import cue_when
+from livedesk.ui.workspaces.live.product_words import action_words
+from livedesk.ui.workspaces.live.view import DeskView
+
+_WIDE = 560
+_TICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class BoardDelegate(RowDelegate):
+    """A box to tick, the moment over the countdown, what to do over its segment, who."""
+
+    height = 62
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.zone = "UTC"
+
+    def row(self, painter: QPainter, rect: QRect, row: object) -> None:
+        """Paint one cue."""
+        if not isinstance(row, CueRow):
+            return
+        due = row.due
+        late, done = due.state is CueState.LATE, due.state is CueState.DONE
+        token = "warn" if late else "next" if due.state is CueState.DUE else "go" if done else "dim"
+        if late or due.state is CueState.DUE:
+            painter.fillRect(rect, QColor(self._theme.mix(token, "panel", 0.10)))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.ink(token))
+        painter.fillRect(rect.left() + 12, rect.bottom(), rect.width() - 24, 1, self._line)
+        box = QRect(rect.left() + 16, rect.center().y() - 13, 26, 26)
+        paint.box(painter, box, self.ink("go") if done else None, line=self.ink(token), radius=6)
+        if done:
+            paint.text(painter, box, "✓", self.ink("on_go"), TEXT_BIG, bold=True, align=paint.CENTER)
+        top, low = rect.top() + 9, rect.top() + 35
+        moment = QRect(box.right() + 14, top, 92, 24)
+        paint.text(painter, moment, fmt.clock(due.due, self.zone), self.ink("dim" if done else "text"), TEXT_BIG)
+        left = QRect(moment.left(), low, moment.width(), 18)
+        paint.text(painter, left, cue_when(row), self.ink(token), LABEL, bold=late)
+        at = moment.right() + 10
+        right = rect.right() - 14
+        if rect.width() >= _WIDE:
+            who = QRect(right - 150, top, 150, 24)
+            paint.text(painter, who, self._who(row), self.ink("dim"), TEXT, align=paint.RIGHT)
+            right = who.left() - 10
+        chip = QRect(at, top + 2, paint.width(action_words(due.cue.action), LABEL) + 16, 21)
+        paint.chip(painter, chip, action_words(due.cue.action), self.ink("raised"), self.ink("text"), LABEL)
+        words = QRect(chip.right() + 10, top, right - chip.right() - 10, 24)
+        ink = self.ink("faint" if done else "text" if row.current or late else "dim")
+        paint.text(
+            painter, words, due.cue.text, ink, TEXT_BIG, bold=not done and (late or row.current), struck=done
+        )
+        place = f"{due.number:02d} {due.title}"
+        if row.current:
+            place += " · " + QCoreApplication.translate("LiveConsole", "on air")
+        paint.text(painter, QRect(at, low, rect.right() - 14 - at, 18), place, self.ink("dim"), LABEL)
+
+    def _who(self, row: CueRow) -> str:
+        tick = row.due.tick
+        if tick is not None:
+            return f"{tick.by} {fmt.clock(tick.at_ms, self.zone)}".strip()
+        return row.due.owner or QCoreApplication.translate("LiveConsole", "console operator")
+
+
+class _BoardList(DeskList):
+    """The rows, walked by the arrows and ticked by Enter."""
+
+    ticked = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ticks the chosen row."""
+        if event.key() in _TICKS and self.currentIndex().isValid():
+            if not event.isAutoRepeat():
+                self.ticked.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class ConsoleBoard(Panel):
+    """``ticked`` carries a cue's id, and whether it is done now."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.family, " ", parent=parent)
+        self.setObjectName("console-board")
+        self.title.setText(self.tr("Console board"))
+        hint = self.tr("{0} ticks the first · ↑↓ and Enter any other").format(TICK_KEY)
+        self.add_right(key_hint(context.family, hint))
+        self.model = CueList(self)
+        self._delegate = BoardDelegate(context.theme)
+        self.list = _BoardList(self._delegate, least=4)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.list.setSelectionMode(DeskList.SelectionMode.SingleSelection)
+        self.list.setModel(self.model)
+        self.list.clicked.connect(self._tick)
+        self.list.ticked.connect(self._tick)
+        self.list.setAccessibleName(self.tr("Console cues"))
+        self.list.empty = self.tr(
+            "No console cues yet. Write them on the Script page: +0:30 and what is to be done on the platform."
+        )
+        self.body.addWidget(self.list, 1)
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the cues as they are due."""
+        self._delegate.zone = view.show.zone
+        on_air = view.on_air.id if view.on_air is not None else ""
+        rows = cue_rows(console(view.show, view.run, view.table), on_air, view.table.now)
+        self.model.set_rows(rows)
+        over = view.run.phase is Phase.ENDED
+        late = 0 if over else sum(row.due.state is CueState.LATE for row in rows)
+        done = sum(row.due.state is CueState.DONE for row in rows)
+        told = self.tr("{0} of {1} done").format(done, len(rows)) if rows else ""
+        if late:
+            show(self.facts, "▲ " + self.tr("late: {0}").format(late) + f" · {told}", "warn")
+        else:
+            show(self.facts, told, "dim")
+
+    @Slot(QModelIndex)
+    def _tick(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index.row())
+        self.ticked.emit(row.key, row.due.state is not CueState.DONE)

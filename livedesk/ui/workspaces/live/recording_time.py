@@ -1,0 +1,13 @@
+"""Where OBS's recording stands, for moments that are looked for in it later."""
+
+from __future__ import annotations
+
+from livedesk.domain.status import LinkState, ObsStatus
+
+
+def recording_ms(status: ObsStatus, wall_ms: int) -> int | None:
+    """The time of the recording at ``wall_ms``; None where OBS does not record, or nobody knows."""
+    since = status.output_since_wall_ms
+    if status.link is not LinkState.READY or not status.recording or since is None:
+        return None
+    return max(0, wall_ms - since)
