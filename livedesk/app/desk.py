@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from livedesk.app import settings as settings_file
 from livedesk.app.desk_files import DeskFiles
+from livedesk.app.desk_rehearsal import DeskRehearsal
 from livedesk.app.held import HeldCommands
 from livedesk.app.joining import Joining
 from livedesk.app.latest import Latest
@@ -45,7 +46,7 @@ log = logging.getLogger(__name__)
 BACKUP = "backup"
 
 
-class Desk(DeskFiles):
+class Desk(DeskFiles, DeskRehearsal):
     """Made in the GUI thread over a folder that is owned. :meth:`start` loads and opens the store and begins to run
     shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. Commands wait for
     :meth:`accept`. :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape that is played as
@@ -99,6 +100,7 @@ class Desk(DeskFiles):
             self,
         )
         self._opened = store, stage
+        stage.rehearsals.end_cut_off()
 
     @property
     def _store(self) -> Store:
@@ -153,6 +155,7 @@ class Desk(DeskFiles):
         if self._opened is None:
             self._folder.release()
             return
+        self._stage.rehearsals.close()
         self.show.stop()
         edits = self._stage.documents.finish()
         if edits:
@@ -175,10 +178,11 @@ class Desk(DeskFiles):
         if any(isinstance(entry.event, RunResumed) for entry in item.entries):
             # A run that waited for a person's word took none of a service's.
             self._stage.tell_faults()
+        rehearsed = not self._stopping and self._leave_ended(item, self.latest.snapshot)
         if outside is None:
             return
         outside.feeds.journalled(item.entries)
-        if any(isinstance(entry.event, RunEnded) for entry in item.entries):
+        if not rehearsed and any(isinstance(entry.event, RunEnded) for entry in item.entries):
             outside.scheduler.soon("backup-after-show", self._back_up)
 
     def _attached(self, run_id: int, state: State) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from livedesk.app.latest import Latest
@@ -44,11 +45,16 @@ class PrompterFeeder:
         if snapshot is None:
             return
         self._seq += 1
-        now = self._clock.now()
-        state = snapshot.state
-        t_ms = now.wall_ms if state.run.phase is Phase.NONE else state.run.time(now)
+        now, state = self._clock.now(), snapshot.state
+        run_now = snapshot.now(now)
+        t_ms = run_now.wall_ms if state.run.phase is Phase.NONE else state.run.time(run_now)
         left = self._stock_left(snapshot)
-        self._show(prompt_feed(state, t_ms, now, self._seq, stock_left=left, cpm=self._cpm(), rules=self._rules))
+        feed = prompt_feed(state, t_ms, now, self._seq, stock_left=left, cpm=self._cpm(), rules=self._rules)
+        lapse = snapshot.rehearsing.lapse if snapshot.rehearsing is not None else None
+        if lapse is not None:
+            # The prompter counts by its own clock: at another speed its figures stand, and go on with each feed.
+            feed = replace(feed, counting=feed.counting and lapse.rate == 1, start_in_ms=None)
+        self._show(feed)
 
     def _stock_left(self, snapshot: SessionSnapshot) -> int | None:
         """What is left of the product on air: the sheet's stock less what the order files say was sold."""
@@ -95,6 +101,9 @@ class ProbeRound:
     def _ask(self, *, every: bool) -> None:
         snapshot = self._latest.snapshot
         if snapshot is None or snapshot.resuming or snapshot.state.run.phase in (Phase.NONE, Phase.ENDED):
+            return
+        if snapshot.rehearsing is not None:
+            # The checks are those of the show that is being prepared: a rehearsal answers none.
             return
         sight = Sight(
             show=snapshot.state.show,

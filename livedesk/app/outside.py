@@ -11,6 +11,7 @@ from collections.abc import Callable
 from livedesk.app.latest import Latest
 from livedesk.app.observers import ProbeRound, PrompterFeeder
 from livedesk.app.run_feeds import RunFeeds
+from livedesk.app.stage import OBS
 from livedesk.app.tape import Tape
 from livedesk.domain.commands import Command
 from livedesk.domain.ports import Clock
@@ -26,7 +27,7 @@ from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
 from livedesk.ui.resources import resource
 
-OBS, PROMPTER = "OBS", "prompter"
+PROMPTER = "prompter"
 FEED_EVERY_S = 2.0
 
 

@@ -15,14 +15,12 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind, TakeResult
 from livedesk.domain.feed import FeedEvent, OrderRow
 from livedesk.domain.run import State
-from livedesk.domain.rundown import Show
 from livedesk.domain.status import LinkState, ObsStatus
-from livedesk.domain.timetable import Plan, plan
-from livedesk.services.ingest.audience import Player, RecordedAudience, Source
+from livedesk.domain.timetable import plan
+from livedesk.services.ingest.audience import Player, Source
 from livedesk.services.ingest.keeper import Keeper
 from livedesk.services.ingest.privacy import Privacy
-from livedesk.services.ingest.recording import Recording, fitting_shift
-from livedesk.services.ingest.simulator import SimulatedAudience, stretches
+from livedesk.services.ingest.rehearsed import recorded, simulated
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.session.clock import SimulatedClock
@@ -31,14 +29,6 @@ from livedesk.services.session.session import Session
 from livedesk.store.store import Store
 
 CONNECT_S = 6.0
-
-
-def _source(audience: Path | None, show: Show, layout: Plan, privacy: Privacy, seed: int) -> Source:
-    """A recording moved to the show where it is one of another day, else the simulated audience."""
-    if audience is not None:
-        shift = fitting_shift(audience, layout.start, layout.end)
-        return RecordedAudience(Recording(audience, privacy, shift_ms=shift))
-    return SimulatedAudience(stretches(show, layout), seed=seed)
 
 
 def rehearse(
@@ -60,7 +50,9 @@ def rehearse(
     try:
         run_id = store.runs.create(show_id, RunKind.REHEARSAL, opened_ms=layout.start)
         keeper = Keeper(store.feeds, store.writer, run_id)
-        source = _source(audience, show, layout, privacy, seed=run_id)
+        source: Source = (
+            recorded(audience, layout, privacy) if audience is not None else simulated(show, layout, run_id)
+        )
         player = Player(source, lambda name, events, rows: _keep(keeper, name, events, rows))
         rehearsal = Rehearsal(clock, speed=speed, audience=player, drives_obs=link is not None)
         if link is not None:

@@ -15,13 +15,16 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import AlertRaised, Entry, RunEnded, ShowEdited, WentLive
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import Clock
+from livedesk.domain.rehearsing import Rehearsing
 from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.settings import Settings
+from livedesk.domain.status import FeedStatus
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.ingest.audience import Arrivals, RecordedAudience, Source, moved
 from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.recording import Recording, span
+from livedesk.services.ingest.rehearsed import rehearsed_audience
 from livedesk.services.ingest.rules import load_rules
 from livedesk.services.ingest.service import IngestService, Listeners, Wishes
 from livedesk.store.store import Store
@@ -104,12 +107,6 @@ class RunFeeds:
         self._chosen: tuple[Tape, int] | None = None
         self._publish, self._tell = publish, tell
         self._faults: set[str] = set()
-        self._listeners = Listeners(
-            status=publish,
-            numbers=publish,
-            alert=lambda alert: tell(_alert(alert), FEED),
-            imported=self._heard,
-        )
         self._lock = threading.Lock()
         self._attached: tuple[int, State] | None = None
         self._audience: TapeAudience | None = None
@@ -174,6 +171,20 @@ class RunFeeds:
                 self._service.stop()
                 self._service = None
 
+    def _listeners(self, run_id: int) -> Listeners:
+        """Who hears of the feeds of a run: what comes after it has left the desk is of no other."""
+
+        def here() -> bool:
+            snapshot = self._latest.snapshot
+            return snapshot is None or snapshot.run_id == run_id
+
+        return Listeners(
+            status=lambda status: self._publish(status) if here() else None,
+            numbers=lambda numbers: self._publish(numbers) if here() else None,
+            alert=lambda alert: self._tell(_alert(alert), FEED) if here() else None,
+            imported=self._heard,
+        )
+
     def _heard(self, path: Path, outcome: BatchReport | UserError) -> None:
         """What could not be read is a fault that is shown until the next of its kind can be, or other settings
         are made. A file that lies there before the show is on air is none."""
@@ -193,17 +204,22 @@ class RunFeeds:
 
     def _now(self) -> int:
         """The run's own clock, by which what was on air is told (epoch ms)."""
-        now = self._clock.now()
+        machine = self._clock.now()
         snapshot = self._latest.snapshot
         run = RunState() if snapshot is None else snapshot.state.run
+        now = machine if snapshot is None else snapshot.now(machine)
         return now.wall_ms if run.phase is Phase.NONE else run.instant(run.time(now))
 
-    def _source(self, state: State) -> Source | None:
-        """Who plays the audience: a recording that a person chose, or the show's own tape where no relay is set."""
+    def _source(self, run_id: int, state: State) -> Source | None:
+        """Who plays the audience: a recording that a person chose, or the show's own tape where no relay is set. A
+        rehearsal has the audience that was wished for it."""
         zone = state.show.zone
         if self._chosen is not None:
             tape, start_ms = self._chosen
             return TapeAudience(tape, self._privacy, zone, start_ms)
+        rehearsing = self._rehearsing()
+        if rehearsing is not None:
+            return rehearsed_audience(rehearsing.wishes, state.show, self._privacy, seed=run_id)
         own = self._tape_of(state.show.id)
         if own is None or self._settings.relay_url:
             return None
@@ -217,13 +233,15 @@ class RunFeeds:
             self._service = None
             self._missed.clear()
         self._clear()
+        self._publish(FeedStatus())
         self._audience = None
         if self._attached is None:
             return
         run_id, attached = self._attached
         state = self._current(attached)
-        source = self._source(state)
-        folder = Path(self._settings.orders_folder) if self._settings.orders_folder else None
+        source = self._source(run_id, state)
+        real = self._rehearsing() is None
+        folder = Path(self._settings.orders_folder) if self._settings.orders_folder and real else None
         root = self._store.folder.root
         service = IngestService(
             run_id,
@@ -235,13 +253,15 @@ class RunFeeds:
             products=state.show.products,
             zone=state.show.zone,
             wishes=Wishes(
-                relay=self._settings.relay_url if self._chosen is None else "",
+                relay=self._settings.relay_url if self._chosen is None and real else "",
                 folder=folder,
-                record_to=root / "recordings" / f"run-{run_id}.jsonl" if self._settings.record_relay else None,
+                record_to=root / "recordings" / f"run-{run_id}.jsonl"
+                if self._settings.record_relay and real
+                else None,
                 rules=self._rules(root / "alerts.toml"),
             ),
             source=source,
-            listeners=self._listeners,
+            listeners=self._listeners(run_id),
         )
         if state.run.started_wall_ms is not None:
             service.went_live(state.run.started_wall_ms, resume=True)
@@ -254,12 +274,18 @@ class RunFeeds:
             self._missed.clear()
         service.start()
 
+    def _rehearsing(self) -> Rehearsing | None:
+        """The rehearsal that was attached: what really comes from the audience has no part in it."""
+        snapshot = self._latest.snapshot
+        here = snapshot is not None and self._attached is not None and snapshot.run_id == self._attached[0]
+        return snapshot.rehearsing if snapshot is not None and here else None
+
     def _rules(self, own: Path) -> tuple[Rule, ...]:
         """The rules of the alerts; the presets, and a word about it, where the room's own file cannot be read."""
         try:
             return load_rules(self._alert_presets, own)
         except UserError as error:
-            self._listeners.imported(own, error)
+            self._heard(own, error)
             return load_rules(self._alert_presets)
 
     def _current(self, attached: State) -> State:

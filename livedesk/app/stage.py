@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from livedesk.app.documents import Documents
+from livedesk.app.rehearsals import Rehearsals
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command
@@ -15,6 +16,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind, RunOpened
 from livedesk.domain.evolve import fold
 from livedesk.domain.ports import Clock, ObsLink
+from livedesk.domain.rehearsing import RehearsalWishes
 from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import plan
@@ -25,14 +27,16 @@ from livedesk.services.session.thread import ShowThread
 if TYPE_CHECKING:
     from livedesk.store.store import Store
 
-SERVICE = "livedesk"
+SERVICE, OBS = "livedesk", "OBS"
+OF_OBS = "obs."
+"""How the codes of its faults begin."""
 STALE_AFTER_MS = 12 * HOUR
 
 
 class Stage:
     """Puts shows on the desk and keeps what happens there. ``attached`` hears of every run that comes on the desk;
-    ``current`` gives the newest snapshot; ``documents`` are those of the desk and all others. Writing methods wait
-    for the store: not for the GUI or the show thread."""
+    ``current`` gives the newest snapshot; ``documents`` are those of the desk and all others, ``rehearsals`` those on
+    the desk. Writing methods wait for the store: not for the GUI or the show thread."""
 
     def __init__(
         self,
@@ -58,6 +62,18 @@ class Stage:
         self.documents = Documents(
             store.shows, store.writer, thread, clock, operator, publish, current, self._edit_fault
         )
+        self.rehearsals = Rehearsals(
+            store,
+            thread,
+            clock,
+            operator,
+            publish,
+            current,
+            self._append,
+            self._came_back,
+            obs,
+            lambda: store.writer.status,
+        )
         store.writer.listen(self._saving)
 
     # Runs.
@@ -76,6 +92,8 @@ class Stage:
         that run is on the desk already."""
         with self._opening:
             snapshot = self._current()
+            if snapshot is not None and snapshot.rehearsing is not None:
+                raise UserError("rehearsal.running")
             if snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR:
                 raise UserError("run.on_air_elsewhere", title=snapshot.state.show.title)
             if self.documents.waits_for(show_id):
@@ -92,6 +110,24 @@ class Stage:
             run_id = self._store.runs.create(show_id, RunKind.LIVE, opened_ms=self._clock.now().wall_ms)
             self._put(show_id, run_id, RunState())
             self._thread.dispatch(c.OpenRun(RunKind.LIVE)).result()
+
+    def rehearse(self, wishes: RehearsalWishes) -> None:
+        """Put a rehearsal of the show on the desk; see :meth:`Rehearsals.begin`."""
+        with self._opening:
+            self.rehearsals.begin(wishes)
+
+    def leave_rehearsal(self, run_id: int) -> None:
+        """A rehearsal has ended: what it took the place of comes back."""
+        with self._opening:
+            self.rehearsals.leave(run_id)
+
+    def _came_back(self, run_id: int, state: State) -> None:
+        """A rehearsal came, or the run before it: it hears of the faults that stand now, and no other."""
+        self._attached(run_id, state)
+        for code in tuple(state.run.faults):
+            if code not in self._faults:
+                self._thread.tell(c.ClearFault(code), SERVICE)
+        self.tell_faults()
 
     def _closed_as_stale(self, show_id: str, run_id: int) -> bool:
         """End a run whose checks are another evening's: they say nothing about tonight."""
@@ -157,12 +193,14 @@ class Stage:
             self._faults[command.code] = command
         elif isinstance(command, c.ClearFault):
             self._faults.pop(command.code, None)
-        self._thread.tell(command, by)
+        if not (by == OBS and self.rehearsals.deaf_to_obs):
+            self._thread.tell(command, by)
 
     def tell_faults(self) -> None:
         """Tell the standing faults to the session (again)."""
-        for fault in tuple(self._faults.values()):
-            self._thread.tell(fault, SERVICE)
+        for code, fault in tuple(self._faults.items()):
+            if not (code.startswith(OF_OBS) and self.rehearsals.deaf_to_obs):
+                self._thread.tell(fault, SERVICE)
 
     def _edit_fault(self, code: str) -> None:
         if code:

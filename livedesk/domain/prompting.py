@@ -68,11 +68,17 @@ def prompt_feed(
         cpm=cpm,
         blocks=_blocks(show, run, airing, standby, rules),
         messages=tuple(PromptMessage(item.message_id, item.kind, item.text) for item in run.messages),
-        run=f"{run.show_id}@{run.opened_wall_ms}",
+        run=_run_name(run),
         rehearsal=run.kind is RunKind.REHEARSAL and run.phase is not Phase.NONE,
         standby=airing is not None and airing.standby is not None,
         start_in_ms=None if run.phase in (Phase.ON_AIR, Phase.ENDED) else table.plan.start - now.wall_ms,
     )
+
+
+def _run_name(run: RunState) -> str:
+    """What tells this run from others. Rehearsals of a show all open at its planned start."""
+    opened = run.opened_wall_ms if run.kind is RunKind.LIVE else run.boot
+    return f"{run.show_id}@{opened}"
 
 
 def prompt_block(

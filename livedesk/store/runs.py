@@ -77,6 +77,13 @@ class StoredRuns:
         on_air = _OPEN.where(runs.c.started_ms.is_not(None))
         return self._first(on_air.order_by(runs.c.started_ms.desc(), runs.c.run_id.desc()))
 
+    def cut_off_rehearsals(self) -> tuple[RunSummary, ...]:
+        """The rehearsals that were begun and never ended: none goes on by itself when the program starts."""
+        begun = exists().where(journal.c.run_id == runs.c.run_id)
+        query = _SUMMARY.where(runs.c.kind == RunKind.REHEARSAL, runs.c.ended_ms.is_(None), begun)
+        with self._gate.read() as connection:
+            return tuple(_summary(*row) for row in connection.execute(query))
+
     def _first(self, query: Select[Any]) -> RunSummary | None:
         with self._gate.read() as connection:
             row = connection.execute(query.limit(1)).first()

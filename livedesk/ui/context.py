@@ -20,6 +20,7 @@ from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import Clock, Feeds, Kept, Media, Runs, Shows
+from livedesk.domain.rehearsing import RehearsalWishes
 from livedesk.domain.rundown import Show
 from livedesk.domain.settings import Settings
 from livedesk.domain.timetable import Timetable
@@ -155,6 +156,22 @@ class Services(Protocol):
         """Play a relay's recording into the run on the desk, from now on, in place of the relay."""
         ...
 
+    def begin_rehearsal(self, wishes: RehearsalWishes) -> None:
+        """Put a rehearsal of the show on the desk in the place of its run. Raises UserError ``rehearsal.on_air``,
+        ``rehearsal.running``, ``show.none``, ``run.resume_first``, ``run.no_segments``."""
+        ...
+
+    def steer_rehearsal(
+        self, *, speed: int | None = None, paused: bool | None = None, by_itself: bool | None = None
+    ) -> None:
+        """Change how the rehearsal on the desk runs; what is None stays. Returns at once."""
+        ...
+
+    def end_rehearsal(self) -> None:
+        """End the rehearsal; the show's own run comes back, and RehearsalOver through the bridge. Returns at
+        once."""
+        ...
+
     def write_report(self, run_id: int, path: Path) -> Path:
         """Write the report of a run as HTML or PDF, or its log as CSV, by the extension; returns the file."""
         ...
@@ -201,7 +218,8 @@ class GoTo:
 @dataclass(frozen=True, slots=True)
 class Tick:
     """One repaint: the snapshot it was computed from, the timetable at this moment (both None: no show is open),
-    the wall clock (epoch ms) and the run's time (ms; before a run is open the wall clock)."""
+    the machine's wall clock (epoch ms), also in a rehearsal, and the run's time (ms; before a run is open the wall
+    clock)."""
 
     snapshot: SessionSnapshot | None
     timetable: Timetable | None

@@ -48,7 +48,8 @@ class Ticker(QObject):
         show, run = snapshot.state.show, snapshot.state.run
         if self._plan is None or self._plan[0] is not show:
             self._plan = (show, plan(show))
-        run_ms = now.wall_ms if run.phase is Phase.NONE else run.time(now)
+        run_now = snapshot.now(now)
+        run_ms = run_now.wall_ms if run.phase is Phase.NONE else run.time(run_now)
         if run.ended_t_ms is not None:
             run_ms = min(run_ms, run.ended_t_ms)
         return Tick(snapshot, schedule(show, run, run_ms, self._plan[1]), now.wall_ms, run_ms)

@@ -10,6 +10,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Mapping[str, object] = {
+    "rehearsal.cut_off": QT_TRANSLATE_NOOP(
+        "words",
+        "A rehearsal of {title} was cut off when the program ended. It is closed as far as it came; nothing of it "
+        "counts for a live show.",
+    ),
+    "rehearsal.on_air": QT_TRANSLATE_NOOP("words", "The show is on air: it can be rehearsed when it is over."),
+    "rehearsal.running": QT_TRANSLATE_NOOP("words", "A rehearsal is running; end it first."),
+    "rehearsal.without_obs": QT_TRANSLATE_NOOP(
+        "words",
+        "This rehearsal goes without OBS; begin one with OBS to try this out.",
+    ),
     "run.already_on_air": QT_TRANSLATE_NOOP("words", "The show is on air already."),
     "run.already_open": QT_TRANSLATE_NOOP("words", "A run is open already; end it first."),
     "run.checks_open": QT_TRANSLATE_NOOP(

@@ -1,4 +1,4 @@
-"""Clocks: the machine's, and a simulated one for rehearsals."""
+"""Clocks: the machine's, and two for rehearsals: one that a loop moves, and one that runs as often as fast."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 from livedesk.domain.clock import Now
+from livedesk.domain.lapse import Lapse
+from livedesk.domain.ports import Clock
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -47,3 +49,20 @@ class SimulatedClock:
     def advance_to(self, mono_ms: int) -> None:
         """Move on to a monotonic reading; going back is not possible."""
         self._mono = max(self._mono, mono_ms)
+
+
+class ScaledClock:
+    """A clock that runs ``speed`` times as fast as ``source`` from now on. It starts at ``wall_ms``; its monotonic
+    reading starts at 0. ``lapse`` is its time as a value, for those who read it elsewhere."""
+
+    def __init__(self, wall_ms: int, speed: int, source: Clock, boot: str = "scaled") -> None:
+        self._source = source
+        self.lapse = Lapse(wall_ms, boot, speed, since_ms=source.now().mono_ms)
+
+    def now(self) -> Now:
+        """A reading of both clocks."""
+        return self.lapse.now(self._source.now())
+
+    def steer(self, *, speed: int | None = None, paused: bool | None = None) -> None:
+        """Run at another speed from now on, stand still, or go on."""
+        self.lapse = self.lapse.steered(self._source.now(), speed=speed, paused=paused)

@@ -18,11 +18,11 @@ from livedesk.domain.events import RunKind
 from livedesk.domain.run import Phase
 from livedesk.domain.timetable import Timetable, schedule
 from livedesk.services.session.clock import SimulatedClock
+from livedesk.services.session.robot import ROBOT, command, press_at
 from livedesk.services.session.session import RELEASE_AFTER_MS, Session
 
 AUDIENCE_STEP_MS = 1_000
 TAKE_PATIENCE_S = 3.0
-ROBOT = "rehearsal"
 
 
 class Audience(Protocol):
@@ -101,22 +101,16 @@ class Rehearsal:
         if now >= self._next_audience:
             self._audience.play_until(table.now, table)
             self._next_audience = now + AUDIENCE_STEP_MS
-        moment = self._robot_moment(table)
+        moment = press_at(table)
         if moment is not None and table.now >= moment:
-            session.handle(c.Go() if table.next is not None else c.EndShow(), ROBOT)
-
-    def _robot_moment(self, table: Timetable) -> int | None:
-        """When the robot presses next: GO at the expected start, the end of the show at its expected end."""
-        if table.follow_at is not None:
-            return None
-        return table.expected[table.next] if table.next is not None else table.expected_end
+            session.handle(command(table), ROBOT)
 
     def _pass_time(self, session: Session) -> None:
         """Let simulated time go on to the next moment at which something is due."""
         now = self._clock.now().mono_ms
         table = self._table(session)
         moments = [session.deadline(), self._next_audience]
-        robot = self._robot_moment(table)
+        robot = press_at(table)
         if robot is not None:
             moments.append(now + robot - table.now)
         following = max(now + 1, min(moments))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from livedesk.domain import commands as c
 from livedesk.domain.admission import admit
 from livedesk.domain.card import card_texts
+from livedesk.domain.clock import Now
 from livedesk.domain.decide import decide
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import Effect, ObsCard, ObsOutput, ObsReplay, ObsTake, effects
@@ -50,7 +51,9 @@ class _Waiting:
 
 class Session:
     """Runs one show. ``append`` writes to the journal of ``run_id``; ``publish`` takes snapshots and entries.
-    ``state`` is that of everything decided; a snapshot tells no more than what has been released."""
+    ``state`` is that of everything decided; a snapshot tells no more than what has been released. ``clock`` is the
+    machine's, by which it waits for the journal and sees that it stood still; the run has its time from
+    :meth:`now`."""
 
     def __init__(
         self,
@@ -86,6 +89,10 @@ class Session:
         shown = replace(self.state, run=self._shown)
         return SessionSnapshot(self.run_id, shown, self._save, self.resuming)
 
+    def now(self) -> Now:
+        """The time of the run."""
+        return self._clock.now()
+
     def handle(self, command: c.Command, by: str) -> tuple[Entry, ...]:
         """Carry out a command. Raises UserError where it is refused; then nothing has happened."""
         if self.resuming and isinstance(command, c.Panic):
@@ -93,8 +100,7 @@ class Session:
             self.handle(c.Resume(), by)
         if self.resuming and not isinstance(command, c.Resume | c.EndShow):
             raise UserError("run.resume_first")
-        now = self._clock.now()
-        entries = decide(self.state, command, now, by)
+        entries = decide(self.state, command, self.now(), by)
         if not entries:
             return ()
         self.resuming = False
@@ -107,7 +113,8 @@ class Session:
         if any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
             self._do(released)
             released = ()
-        self._waiting.append(_Waiting(now.mono_ms + RELEASE_AFTER_MS, released, entries, run))
+        until = self._clock.now().mono_ms + RELEASE_AFTER_MS
+        self._waiting.append(_Waiting(until, released, entries, run))
         return entries
 
     def edit(self, edit: Edit, base: int) -> tuple[Show, int]:
@@ -141,23 +148,38 @@ class Session:
         return bool(self._waiting)
 
     def deadline(self) -> int:
-        """When :meth:`wake` wants to be called at the latest (monotonic ms)."""
+        """When :meth:`wake` wants to be called at the latest (the machine's monotonic ms)."""
         moments = [self._looked_ms + LOOK_MS]
         if self._waiting:
             moments.append(self._waiting[0].until_ms)
-        moments += [moment for moment in (self._follow_ms, self._tell_at_ms) if moment is not None]
-        moments += [end for _, end in self._promotion_ends()]
-        return min(moments)
+        if self._tell_at_ms is not None:
+            moments.append(self._tell_at_ms)
+        reached = (self._reached(due) for due in self._due_moments())
+        return min((*moments, *(moment for moment in reached if moment is not None)))
 
     def wake(self) -> None:
         """Do what is due: note a stall or a step of the wall clock, release what the journal is late with, end
         promotions, follow by itself."""
         now = self._clock.now()
-        self._look(now.mono_ms, now.wall_ms)
+        self._look(now)
         while self._waiting and self._waiting[0].until_ms <= now.mono_ms:
             self._release(self._waiting.popleft())
         if self._tell_at_ms is not None and self._tell_at_ms <= now.mono_ms:
             self._tell()
+        self._do_due()
+
+    def _due_moments(self) -> list[int]:
+        """When something of the run falls due by itself (the run's monotonic ms)."""
+        follow = [] if self._follow_ms is None else [self._follow_ms]
+        return follow + [end for _, end in self._promotion_ends()]
+
+    def _reached(self, mono_ms: int) -> int | None:
+        """When the machine's monotonic clock shows what the run's shows at ``mono_ms``; None: never, as it stands."""
+        return mono_ms
+
+    def _do_due(self) -> None:
+        """Do what fell due."""
+        now = self.now()
         for promotion_id, end in self._promotion_ends():
             if end <= now.mono_ms:
                 self.handle(c.EndPromotion(promotion_id), "")
@@ -179,17 +201,23 @@ class Session:
             if promotion.ends_ms is not None
         ]
 
-    def _look(self, mono_ms: int, wall_ms: int) -> None:
+    def _look(self, machine: Now) -> None:
         """Note that nobody called for a while, or that the machine's clock moved against the run's."""
-        gap = mono_ms - self._looked_ms
-        self._looked_ms = mono_ms
+        gap = machine.mono_ms - self._looked_ms
+        self._looked_ms = machine.mono_ms
         phase = self.state.run.phase
         if self.resuming or phase not in (Phase.PREPARING, Phase.ON_AIR):
             return
         if gap > GAP_MS and phase is Phase.ON_AIR:
-            self.handle(c.NoteGap(gap), "")
+            self._note_gap(gap)
+        self._look_at_wall(machine)
+
+    def _note_gap(self, length_ms: int) -> None:
+        self.handle(c.NoteGap(length_ms), "")
+
+    def _look_at_wall(self, machine: Now) -> None:
         run = self.state.run
-        step = wall_ms - run.instant(run.time(self._clock.now()))
+        step = machine.wall_ms - run.instant(run.time(machine))
         if abs(step - run.clock_step_ms) > STEP_MS:
             self.handle(c.NoteClockStep(step), "")
 
@@ -199,7 +227,7 @@ class Session:
         self._follow_ms = None
         if run.phase is not Phase.ON_AIR or self.resuming:
             return
-        t_ms = run.time(self._clock.now())
+        t_ms = run.time(self.now())
         table = schedule(self.state.show, run, t_ms, self.plan)
         if table.follow_at is not None:
             self._follow_ms = run.origin_mono_ms + t_ms + max(0, table.follow_at - table.now)

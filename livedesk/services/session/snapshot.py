@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from livedesk.domain.clock import Now
 from livedesk.domain.commands import Command
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
+from livedesk.domain.rehearsing import Rehearsing
 from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
@@ -15,12 +17,18 @@ from livedesk.domain.status import SaveStatus
 @dataclass(frozen=True)
 class SessionSnapshot:
     """The state after a change. ``run_id`` is None before a run is open. ``resuming``: the program was started
-    again in the middle of this run, and nobody has said yet whether to go on with it."""
+    again in the middle of this run, and nobody has said yet whether to go on with it. ``rehearsing``: this is a
+    rehearsal, on a time of its own (None: a live run)."""
 
     run_id: int | None
     state: State
     save: SaveStatus
     resuming: bool = False
+    rehearsing: Rehearsing | None = None
+
+    def now(self, machine: Now) -> Now:
+        """The time of this run, when the machine's clocks show ``machine``."""
+        return machine if self.rehearsing is None else self.rehearsing.lapse.now(machine)
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,14 @@ class Journalled:
 
     run_id: int
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class RehearsalOver:
+    """A rehearsal went off the desk, and its journal stands under this number."""
+
+    run_id: int
+    title: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -98,6 +98,17 @@ class ShowThread:
         self.post(exchange)
         return future
 
+    def exchange(self, make: Callable[[Session], Session]) -> Future[None]:
+        """Go on with the session that ``make`` gives for the present one, and publish its state; nothing comes in
+        between. The future raises ``show.none`` without a session, and what ``make`` raises: then nothing changed."""
+
+        def work(session: Session) -> None:
+            self._session = make(session)
+            if self._session is not session:
+                self._publish(self._session.snapshot)
+
+        return self.ask(work)
+
     def post(self, work: Callable[[], None]) -> None:
         """Run work in the show thread soon."""
         with self._wake:

@@ -2163,6 +2163,22 @@
         <translation>已经在直播中。</translation>
     </message>
     <message>
+        <source>A rehearsal of {title} was cut off when the program ended. It is closed as far as it came; nothing of it counts for a live show.</source>
+        <translation>上次退出时《{title}》的彩排还没结束，已按中断处收尾，不计入正式直播。</translation>
+    </message>
+    <message>
+        <source>The show is on air: it can be rehearsed when it is over.</source>
+        <translation>正在直播，结束后才能彩排。</translation>
+    </message>
+    <message>
+        <source>A rehearsal is running; end it first.</source>
+        <translation>正在彩排，请先结束彩排。</translation>
+    </message>
+    <message>
+        <source>This rehearsal goes without OBS; begin one with OBS to try this out.</source>
+        <translation>这次彩排不连 OBS；要试这一步，请连上 OBS 重新彩排。</translation>
+    </message>
+    <message>
         <source>A run is open already; end it first.</source>
         <translation>已有场次在进行，请先结束它。</translation>
     </message>
