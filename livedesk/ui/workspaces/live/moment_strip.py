@@ -11,7 +11,7 @@ from livedesk.domain.run import Moment
 from livedesk.ui.actions import key_label
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GAP
-from livedesk.ui.widgets.labels import key_hint, label, show
+from livedesk.ui.widgets.labels import Elided, key_hint, label, show
 from livedesk.ui.widgets.light import Dot, Mark
 from livedesk.ui.workspaces.live.moment_words import moment_place, moment_title
 from livedesk.ui.workspaces.live.view import DeskView
@@ -38,7 +38,7 @@ class MomentStrip(QFrame):
         self._dot = Dot(context.theme, Mark.WAIT)
         row.addWidget(self._dot)
         self.title = label(context.family, bold=True)
-        self.place = label(context.family, tone="dim")
+        self.place = Elided(context.family, tone="dim")
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = QLineEdit()
         self.field.setObjectName("moment-note")

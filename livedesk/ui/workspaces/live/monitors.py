@@ -11,6 +11,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG, Theme
 from livedesk.ui.widgets import paint
+from livedesk.ui.workspaces.live.cut_words import must_cut
 from livedesk.ui.workspaces.live.view import DeskView
 
 _LOW, _LOWEST = 96, 64
@@ -94,7 +95,12 @@ class Monitor(QWidget):
         head = QRect(rect.left() + 12, middle - 22, rect.width() - 24, 28)
         detail = QRect(rect.left() + 12, middle + 8, rect.width() - 24, 20)
         paint.text(painter, head, self._head, theme.color("text"), size, bold=True, align=paint.CENTER)
-        paint.text(painter, detail, self._detail, theme.color("dim"), LABEL, align=paint.CENTER)
+        if not self._corner or detail.bottom() < self._corner_spot(rect).top():
+            paint.text(painter, detail, self._detail, theme.color("dim"), LABEL, align=paint.CENTER)
+
+    def _corner_spot(self, rect: QRect) -> QRect:
+        wide = paint.width(self._corner, TEXT, bold=True) + 16
+        return QRect(rect.right() - wide - 9, rect.bottom() - min(33, (rect.height() + 24) // 2), wide, 24)
 
     def _caption_width(self, rect: QRect) -> int:
         return min(rect.width() - 20, paint.width(self._caption, LABEL, bold=True) + 16)
@@ -109,9 +115,7 @@ class Monitor(QWidget):
             words = tab.adjusted(8, 0, -8, 0)
             paint.text(painter, words, self._caption, ink, LABEL, bold=True, align=paint.CENTER)
         if self._corner:
-            wide = paint.width(self._corner, TEXT, bold=True) + 16
-            bottom = rect.bottom() - min(33, (rect.height() + 24) // 2)
-            spot = QRect(rect.right() - wide - 9, bottom, wide, 24)
+            spot = self._corner_spot(rect)
             paint.box(painter, spot, theme.color("bg", 0.75))
             paint.text(painter, spot, self._corner, theme.color("text"), TEXT, bold=True, align=paint.CENTER)
 
@@ -151,7 +155,9 @@ class Monitors(QWidget):
             head, detail = self.tr("OBS is stuck"), self.tr("a transition does not end: toggle studio mode")
         if linked and not head:
             head = scene or self.tr("no scene")
-        self.program.set_words(caption, head, detail, "", lit=view.live and bool(scene))
+        cut, tone = must_cut(view.table, view.show.zone)
+        corner = f"▲ {cut}" if tone == "warn" else cut
+        self.program.set_words(caption, head, detail, corner, lit=view.live and bool(scene))
         title = view.next.title if view.next is not None else self.tr("nothing follows")
         length = "" if view.table.next is None else fmt.duration(view.table.plan.durations[view.table.next])
         name = self.tr("NEXT") + (f" · {following}" if following else "")

@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from livedesk.domain.clock import MINUTE
 from livedesk.domain.rundown import EndMode, Segment
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui import format as fmt
 from livedesk.ui.models.rundown import RundownModel, SegmentCell
 from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, TITLE, Theme
 from livedesk.ui.widgets import paint
+from livedesk.ui.workspaces.live.cut_words import must_cut
 
 ROW_HEIGHT, HEADER_HEIGHT, AIR_HEIGHT = 44, 28, 94
 _TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE = 92, 50, 96, 52, 14
@@ -199,7 +199,7 @@ class RundownDelegate(QStyledItemDelegate):
             ground,
         )
         line = QRect(left, rect.top() + 62, wide, 26)
-        urgent, urgent_token = self._must_cut(table)
+        urgent, urgent_token = must_cut(table, self.situation.zone)
         used = paint.width(urgent, LABEL) + 12 if urgent else 0
         paint.text(painter, line, urgent, self._ink(urgent_token), LABEL, align=paint.RIGHT)
         words = " · ".join(part for part in self._facts(segment, table) if part)
@@ -217,19 +217,6 @@ class RundownDelegate(QStyledItemDelegate):
         who = segment.person or self.situation.host
         host = QCoreApplication.translate("LiveRundown", "host {0}").format(who) if who else ""
         return [clock, host, segment.interaction]
-
-    def _must_cut(self, table: Timetable) -> tuple[str, str]:
-        """The words of the hard time that presses, and their colour."""
-        if table.must_cut_by is None or table.margin is None or self.situation.paused:
-            return "", "dim"
-        when = fmt.clock(table.must_cut_by, self.situation.zone)
-        if table.margin < 0:
-            short = fmt.duration(-table.margin)
-            words = QCoreApplication.translate("LiveRundown", "cut by {0} (short {1})").format(when, short)
-            return words, "warn"
-        spare = fmt.duration(table.margin)
-        words = QCoreApplication.translate("LiveRundown", "cut by {0} (spare {1})").format(when, spare)
-        return words, "next" if table.margin < 5 * MINUTE else "dim"
 
     def _ink(self, token: str, alpha: float = 1.0) -> QColor:
         return self._theme.color(token, alpha)

@@ -1,0 +1,33 @@
+"""The hard time that presses is in sight wherever the rundown has been scrolled to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from live_room import Room, desk_room  # noqa: F401 (the fixture room)
+from live_show import MID_T, mid_show
+
+from livedesk.domain.clock import MINUTE
+
+
+def test_the_program_says_by_when_it_must_be_cut(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    view = room.desk._view
+    assert view is not None
+    assert view.table.must_cut_by is not None, "the sample show has a fixed start to come"
+    program = room.desk.center.monitors.program
+    assert "cut by" in program._corner
+    assert "spare" in program._corner
+    longer = replace(journal.show.segments[-1], duration_ms=0)
+    on_air = view.on_air
+    assert on_air is not None
+    segments = tuple(
+        replace(item, duration_ms=300 * MINUTE) if item.id == on_air.id else item
+        for item in (*journal.show.segments[:-1], longer)
+    )
+    journal.show = replace(journal.show, segments=segments)
+    late = MID_T + 40 * MINUTE
+    room.show(journal, late)
+    assert program._corner.startswith("▲"), program._corner
+    assert "short" in program._corner
