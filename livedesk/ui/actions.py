@@ -45,6 +45,10 @@ DESK_KEYS: Mapping[str, str] = {
     "standby_2": "F6",
     "standby_3": "F7",
     "standby_4": "F8",
+    "standby_5": "Shift+F5",
+    "standby_6": "Shift+F6",
+    "standby_7": "Shift+F7",
+    "standby_8": "Shift+F8",
     "end_standby": "F4",
 }
 PALETTE, PALETTE_KEY = "palette", "Ctrl+K"
@@ -54,7 +58,9 @@ _ARROWS: Mapping[str, str] = {"Left": "←", "Right": "→", "Up": "↑", "Down"
 REST_MS = 1_200
 ARMED_MS = 5_000
 """How long what ends a show waits for its second press."""
-ANYWHERE = frozenset({"panic", "standby_1", "standby_2", "standby_3", "standby_4", "end_standby"})
+STANDBYS = tuple(f"standby_{place}" for place in range(1, 9))
+"""The standby plans that have a key, in the order of the rundown."""
+ANYWHERE = frozenset({"panic", "end_standby", *STANDBYS})
 """Desk actions that help in an emergency: their keys act on every page. The others act where a person sees them."""
 
 

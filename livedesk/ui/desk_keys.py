@@ -34,7 +34,7 @@ _PRESS = QEvent.Type.KeyPress
 KEEPS_ESCAPE = "keepsEscape"
 """The property of a text field that has Escape to itself."""
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
-_FUNCTION = re.compile(r"^F\d+$")
+_FUNCTION = re.compile(r"^(Shift\+)?F\d+$")
 
 
 def _name(event: QKeyEvent) -> str:

@@ -144,22 +144,6 @@
         <translation>结束应急预案</translation>
     </message>
     <message>
-        <source>Standby plan 1</source>
-        <translation>应急预案 1</translation>
-    </message>
-    <message>
-        <source>Standby plan 2</source>
-        <translation>应急预案 2</translation>
-    </message>
-    <message>
-        <source>Standby plan 3</source>
-        <translation>应急预案 3</translation>
-    </message>
-    <message>
-        <source>Standby plan 4</source>
-        <translation>应急预案 4</translation>
-    </message>
-    <message>
         <source>Tick the first console cue</source>
         <translation>勾掉第一条中控动作</translation>
     </message>
@@ -226,6 +210,10 @@
     <message>
         <source>press the same keys again within five seconds</source>
         <translation>五秒内再按一次才结束</translation>
+    </message>
+    <message>
+        <source>Standby plan {0}</source>
+        <translation>应急预案 {0}</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +1313,109 @@
     <message>
         <source>items: {0}</source>
         <translation>{0} 件</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteActions</name>
+    <message>
+        <source>Arm a jump one further down</source>
+        <translation>向下预选跳转</translation>
+    </message>
+    <message>
+        <source>Arm a jump one further up</source>
+        <translation>向上预选跳转</translation>
+    </message>
+    <message>
+        <source>Jump to the armed segment</source>
+        <translation>跳到预选的环节</translation>
+    </message>
+    <message>
+        <source>Take the rundown&apos;s scene again</source>
+        <translation>重新切到流程单的场景</translation>
+    </message>
+    <message>
+        <source>Leave OBS as it is</source>
+        <translation>保持 OBS 现状</translation>
+    </message>
+    <message>
+        <source>Use the new clock for hard times</source>
+        <translation>固定时间改用新时钟</translation>
+    </message>
+    <message>
+        <source>Present the next product of the queue</source>
+        <translation>讲队列里的下一个商品</translation>
+    </message>
+    <message>
+        <source>Present the product before</source>
+        <translation>讲上一个商品</translation>
+    </message>
+    <message>
+        <source>Take the last console tick back</source>
+        <translation>撤销最近一次中控勾选</translation>
+    </message>
+    <message>
+        <source>Start the next promotion that waits</source>
+        <translation>启动下一个促销</translation>
+    </message>
+    <message>
+        <source>End the promotion that runs longest</source>
+        <translation>结束最早的促销</translation>
+    </message>
+    <message>
+        <source>Take the newest message off the host&apos;s screen</source>
+        <translation>撤下主播屏上的最新消息</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>请先打开一场直播</translation>
+    </message>
+    <message>
+        <source>Say first whether this show goes on</source>
+        <translation>请先选择这场直播是否继续</translation>
+    </message>
+    <message>
+        <source>The show is not on air</source>
+        <translation>还没有开播</translation>
+    </message>
+    <message>
+        <source>Nothing is armed</source>
+        <translation>没有预选</translation>
+    </message>
+    <message>
+        <source>The rundown asks for no scene</source>
+        <translation>流程单没有要求场景</translation>
+    </message>
+    <message>
+        <source>OBS shows what the rundown wants</source>
+        <translation>OBS 与流程单一致</translation>
+    </message>
+    <message>
+        <source>The clock of this computer did not move</source>
+        <translation>本机时钟没有变动</translation>
+    </message>
+    <message>
+        <source>No product follows in the queue</source>
+        <translation>队列里没有下一个商品</translation>
+    </message>
+    <message>
+        <source>No product stands before it in the queue</source>
+        <translation>队列里没有上一个商品</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked yet</source>
+        <translation>还没有勾选</translation>
+    </message>
+    <message>
+        <source>No promotion waits</source>
+        <translation>没有待启动的促销</translation>
+    </message>
+    <message>
+        <source>No promotion runs</source>
+        <translation>没有进行中的促销</translation>
+    </message>
+    <message>
+        <source>No message stands on the host&apos;s screen</source>
+        <translation>主播屏上没有消息</translation>
     </message>
 </context>
 <context>

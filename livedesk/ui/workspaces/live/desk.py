@@ -32,6 +32,7 @@ from livedesk.ui.workspaces.live.moment_actions import MomentActions
 from livedesk.ui.workspaces.live.nothing_page import NothingPage
 from livedesk.ui.workspaces.live.pace_actions import PaceActions
 from livedesk.ui.workspaces.live.pictures import Pictures
+from livedesk.ui.workspaces.live.remote_actions import RemoteActions
 from livedesk.ui.workspaces.live.right_column import RightColumn
 from livedesk.ui.workspaces.live.run_facts import RunFacts
 from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
@@ -60,6 +61,7 @@ class LiveDesk(Workspace):
         self._watched: str | None = None
         self.actions_ = DeskActions(context, self)
         self.pace = PaceActions(context, self)
+        self.remote = RemoteActions(context, self)
         self.pictures = Pictures(context, self)
         self.rundown = RundownPanel(context)
         self.center = CenterColumn(context)
@@ -131,7 +133,7 @@ class LiveDesk(Workspace):
 
     def _allow(self, view: DeskView | None) -> None:
         """Name and allow every action of the desk by what is on it now."""
-        for actions in (self.actions_, self.pace, self.moments):
+        for actions in (self.actions_, self.pace, self.moments, self.remote):
             actions.show_view(view)
 
     def _view_of(self, snapshot: SessionSnapshot, table: Timetable, run_ms: int) -> DeskView:
@@ -231,6 +233,9 @@ class LiveDesk(Workspace):
         self.actions_.asked.connect(self._asked)
         self.pace.edited.connect(self._edit)
         self.center.moment.released.connect(self.take_keys)
+        self.remote.armed.connect(self.rundown.view.arm)
+        self.remote.take.connect(self._jump)
+        self.rundown.view.armed.connect(self.remote.set_armed)
         self.rundown.jump.connect(self._jump)
         self.rundown.edited.connect(self._edit)
         self.rundown.wants_show.connect(self._go_to_plan)

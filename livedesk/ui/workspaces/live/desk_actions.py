@@ -10,14 +10,13 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
 from livedesk.domain.run import Phase
-from livedesk.ui.actions import ARMED_MS, DESK_KEYS, Category
+from livedesk.ui.actions import ARMED_MS, DESK_KEYS, STANDBYS, Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 STEP_MS = 30 * SECOND
 BOUNCE_MS = 300
 """A second GO within this time is a key or a click that bounced."""
-_STANDBYS = 4
 _WITH_A_SHOW = ("find", "message", "tick_cue", "undo", "redo")
 
 
@@ -46,10 +45,7 @@ class DeskActions(QObject):
             ("back", self.tr("Back"), self._back),
             ("panic", self.tr("Panic"), self._panic),
             ("end_standby", self.tr("End the standby plan"), self._end_standby),
-            ("standby_1", self.tr("Standby plan 1"), self._standby_1),
-            ("standby_2", self.tr("Standby plan 2"), self._standby_2),
-            ("standby_3", self.tr("Standby plan 3"), self._standby_3),
-            ("standby_4", self.tr("Standby plan 4"), self._standby_4),
+            *zip(STANDBYS, self._standby_names(), self._standby_slots(), strict=True),
         )
         for action_id, text, slot in desk:
             context.actions.desk(action_id, text, slot)
@@ -125,9 +121,9 @@ class DeskActions(QObject):
         actions["end_standby"].allow(live and view.paused)
         actions["end_show"].allow(view.live, off)  # also where it is asked whether to go on
         self._plans = tuple(item.id for item in view.show.standbys if not item.panic)
-        for place in range(1, _STANDBYS + 1):
-            known = place <= len(self._plans)
-            actions[f"standby_{place}"].allow(live and known, off if known else "")
+        for place, action_id in enumerate(STANDBYS):
+            known = place < len(self._plans)
+            actions[action_id].allow(live and known, off if known else "")
 
     def _name_go(self, view: DeskView) -> None:
         go = self._context.actions["go"]
@@ -218,6 +214,22 @@ class DeskActions(QObject):
         if place <= len(self._plans):
             self._send(c.CallStandby(self._plans[place - 1]))
 
+    def _standby_names(self) -> tuple[str, ...]:
+        words = self.tr("Standby plan {0}")
+        return tuple(words.format(place) for place in range(1, len(STANDBYS) + 1))
+
+    def _standby_slots(self) -> tuple[Callable[[], Any], ...]:
+        return (
+            self._standby_1,
+            self._standby_2,
+            self._standby_3,
+            self._standby_4,
+            self._standby_5,
+            self._standby_6,
+            self._standby_7,
+            self._standby_8,
+        )
+
     @Slot()
     def _standby_1(self) -> None:
         self._call(1)
@@ -233,6 +245,22 @@ class DeskActions(QObject):
     @Slot()
     def _standby_4(self) -> None:
         self._call(4)
+
+    @Slot()
+    def _standby_5(self) -> None:
+        self._call(5)
+
+    @Slot()
+    def _standby_6(self) -> None:
+        self._call(6)
+
+    @Slot()
+    def _standby_7(self) -> None:
+        self._call(7)
+
+    @Slot()
+    def _standby_8(self) -> None:
+        self._call(8)
 
     @Slot()
     def _tick(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from livedesk.domain.rundown import Standby, StandbyMode
 from livedesk.ui import format as fmt
-from livedesk.ui.actions import DESK_KEYS, key_label
+from livedesk.ui.actions import DESK_KEYS, STANDBYS, key_label
 from livedesk.ui.context import DeskContext
 from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
@@ -25,7 +25,6 @@ from livedesk.ui.theme import GAP, HINT, LABEL
 from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
 from livedesk.ui.workspaces.live.view import DeskView
 
-_KEYS = 4
 _COLUMNS = 4
 _WIDE = 480
 _HEIGHT, _LOW = 44, 36
@@ -138,7 +137,7 @@ class StandbyRow(QFrame):
         self.buttons = {}
         self._empty.setVisible(not plans)
         for at, plan in enumerate(plans):
-            key = DESK_KEYS[f"standby_{at + 1}"] if at < _KEYS else ""
+            key = DESK_KEYS[STANDBYS[at]] if at < len(STANDBYS) else ""
             button = StandbyButton(self._context, plan, key, self)
             button.called.connect(self.called)
             self.buttons[plan.id] = button

@@ -1,0 +1,99 @@
+"""Every command of the desk can be sent by the id of an action, and does what the hand at the desk would do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_show import MID_T, mid_show
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from livedesk.domain import commands as c
+from livedesk.domain.events import CueTicked, MessageKind, MessageSent, PromotionStarted
+from livedesk.domain.rundown import Standby
+from livedesk.domain.status import LinkState, ObsStatus
+from livedesk.ui.actions import STANDBYS
+
+SERVICES = {
+    c.OpenRun, c.Follow, c.ReportTake, c.ReportManual, c.RaiseAlert, c.ShowFault, c.ClearFault, c.NoteClockStep,
+    c.NoteGap, c.NoteEdit, c.ReportOutput, c.ReportReplay, c.ReportMute, c.ReportRenamed,
+}  # fmt: skip
+"""What services say; no person does."""
+ELSEWHERE = {
+    c.GoLive,
+    c.Resume,
+    c.MarkCheck,
+    c.SendMessage,
+    c.NoteMoment,
+    c.SwitchOutput,
+    c.SaveReplay,
+    c.SwitchScene,
+}
+"""Behind actions of other pages, of a banner, of the scene bar or the outputs, or with words that are typed."""
+
+
+def does(room: Room, action_id: str) -> list[c.Command]:
+    """What an action sends."""
+    before = len(room.sent)
+    room.desk.context.actions.trigger(action_id)
+    return room.sent[before:]
+
+
+def test_every_command_of_a_person_has_an_action(room: Room) -> None:
+    journal = mid_show()
+    cue = journal.show.segments[3].cues[0]
+    journal.add(MID_T - 10, CueTicked(cue.id, 1, cue.text))
+    journal.add(MID_T - 9, MessageSent(1, MessageKind.DIRECTOR, "快一点"))
+    journal.add(MID_T - 8, PromotionStarted(journal.show.promotions[0].id, "x", None))
+    room.show(journal)
+    room.desk.on_obs(ObsStatus(LinkState.READY, program="别处", scenes=("别处",)))
+    room.show(journal, MID_T + 1)
+    sent: set[type] = set()
+    for action in list(room.desk.context.actions):
+        if action.category.value == "desk":
+            sent |= {type(command) for command in does(room, action.id)}
+            sent |= {type(command) for command in does(room, action.id)} if "end_show" in action.id else set()
+    wanted = set(get_args(c.Command)) - SERVICES - ELSEWHERE
+    # What this moment of the show forbids: nothing stepped, nothing follows by itself, no plan is on air.
+    assert wanted - sent <= {c.AcceptClock, c.VetoFollow, c.EndStandby}
+
+
+def test_a_jump_is_armed_and_taken_from_afar(room: Room) -> None:
+    room.show(mid_show())
+    view = room.desk._view
+    assert view is not None
+    assert view.table.next is not None
+    ids = [item.id for item in view.show.segments]
+    assert does(room, "take_armed") == []
+    does(room, "arm_next")
+    assert room.desk.rundown.view._delegate.situation.armed == ids[view.table.next]
+    does(room, "arm_next")
+    does(room, "arm_previous")
+    does(room, "arm_next")
+    assert does(room, "take_armed") == [c.Jump(ids[view.table.next + 1])]
+    assert does(room, "take_armed") == [], "a jump is taken once"
+
+
+def test_what_is_not_possible_says_why(room: Room) -> None:
+    room.show(mid_show())
+    told: list[tuple[str, str]] = []
+    room.desk.context.actions.refused.connect(lambda name, why: told.append((name, why)))
+    assert does(room, "untick_cue") == []
+    assert told == [("untick_cue", "Nothing is ticked yet")]
+
+
+def test_eight_plans_have_keys_that_act_while_typing(room: Room) -> None:
+    journal = mid_show()
+    plans = tuple(Standby(f"p{place}", f"预案{place}", "紧急画面") for place in range(1, 10))
+    journal.show = replace(journal.show, standbys=plans)
+    room.show(journal)
+    room.desk.right.comments.message.field.setFocus()
+    target = QApplication.focusWidget()
+    assert target is room.desk.right.comments.message.field
+    for modifier, place in ((Qt.KeyboardModifier.NoModifier, 2), (Qt.KeyboardModifier.ShiftModifier, 6)):
+        QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, K.Key_F6, modifier, ""))
+        assert room.sent[-1] == c.CallStandby(f"p{place}")
+    assert len(STANDBYS) == 8
