@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Slot
 
 from livedesk.domain.checklist import CheckState, open_critical
 from livedesk.domain.clock import SECOND
+from livedesk.domain.events import RunKind
+from livedesk.domain.rehearsing import Rehearsing
 from livedesk.domain.run import Phase
 from livedesk.domain.status import FeedStatus, LinkState, ObsStatus, PrompterStatus
 from livedesk.ui import format as fmt
@@ -49,6 +51,22 @@ class LightWords(QObject):
 
     def all(self, tick: Tick) -> dict[str, LightState]:
         """Every light at this moment."""
+        rehearsing = tick.snapshot.rehearsing if tick.snapshot is not None else None
+        apart = {} if rehearsing is None else self._rehearsal(rehearsing)
+        return self._all(tick) | apart
+
+    def _rehearsal(self, rehearsing: Rehearsing) -> dict[str, LightState]:
+        """What has no part in a rehearsal says so."""
+        short = self.tr("Rehearsal")
+        checks = self.tr("The checks are those of the live show; they do not change in a rehearsal.")
+        found = {"checks": LightState(Mark.OFF, self.tr("Checks rest"), short, checks)}
+        if not rehearsing.wishes.drives_obs:
+            text = self.tr("Rehearsal without OBS")
+            tip = self.tr("Nothing is sent to OBS, and what happens there is not logged.")
+            found["obs"] = LightState(Mark.OFF, text, self.tr("Without OBS"), tip)
+        return found
+
+    def _all(self, tick: Tick) -> dict[str, LightState]:
         return {
             "obs": self._obs(),
             "output": self._output(tick),
@@ -115,7 +133,7 @@ class LightWords(QObject):
             text = self.tr("Recording {time}").format(time=lasted).strip()
             return LightState(Mark.AIR, text, lasted or text)
         run = tick.snapshot.state.run if tick.snapshot is not None else None
-        on_air = run is not None and run.phase is Phase.ON_AIR
+        on_air = run is not None and run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
         if status.virtual_camera:
             return LightState(Mark.OK, self.tr("Virtual camera"), self.tr("Virtual camera"))
         if (

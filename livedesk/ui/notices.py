@@ -49,7 +49,9 @@ class Notices(QObject):
             why = sentence(snapshot.save.error, {"path": self._folder, "reason": snapshot.save.error})
             found.append(Notice("save", text.format(why=why, count=snapshot.save.pending)))
         if run.phase is Phase.ON_AIR:
-            found += self._obs(run, obs, tick.run_ms)
+            if not snapshot.without_obs:
+                rate = 1 if snapshot.rehearsing is None else max(1, snapshot.rehearsing.lapse.rate)
+                found += self._obs(run, obs, tick.run_ms, SETTLE_MS * rate)
             found += self._clock(run)
             found += self._follow(snapshot.state)
         for code, facts in run.faults.items():
@@ -92,11 +94,11 @@ class Notices(QObject):
         )
         return Notice("resume", text, offers, "info")
 
-    def _obs(self, run: RunState, obs: ObsStatus, run_ms: int) -> list[Notice]:
+    def _obs(self, run: RunState, obs: ObsStatus, run_ms: int, settle_ms: int) -> list[Notice]:
         if obs.link is not LinkState.READY or obs.transitioning or obs.switching:
             return []
         take = run.take
-        if take is not None and (take.result is None or run_ms - take.t_ms < SETTLE_MS):
+        if take is not None and (take.result is None or run_ms - take.t_ms < settle_ms):
             return []
         if not run.scene or obs.program == run.scene:
             return []

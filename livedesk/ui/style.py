@@ -4,8 +4,8 @@
 
 - ``QFrame[role="panel"]`` a panel (:class:`livedesk.ui.widgets.panel.Panel` paints the same by itself);
   ``[role="header"]`` its header; ``[role="tile"]``, ``[role="banner"]``;
-- ``QPushButton[variant="go" | "danger" | "primary" | "flat" | "scene"]``; ``[state="air" | "next"]`` marks a scene
-  button (set it with :func:`set_property`, which repaints);
+- ``QPushButton[variant="go" | "danger" | "primary" | "rehearsal" | "flat" | "scene"]``, ``[compact="true"]`` a low
+  one; ``[state="air" | "next"]`` marks a scene button (set it with :func:`set_property`, which repaints);
 - ``QLabel[tone="dim" | "faint" | "air" | "go" | "next" | "info" | "promo" | "warn" | "price"]`` its colour;
   ``[role="pill"]`` and ``[role="key"]`` a chip and a key hint, with the same tones;
 - ``[ground="panel" | "bg"]`` what something stands on that paints it itself.
@@ -82,6 +82,9 @@ QFrame[role="banner"] {{ background: {t.mix("warn", "bg", 0.16)}; border: 1px so
     border-radius: {RADIUS}px; }}
 QFrame[role="banner"][tone="info"] {{ background: {t.mix("info", "bg", 0.16)};
     border-color: {t.mix("info", "bg", 0.55)}; }}
+QFrame[role="rehearsal"] {{ background: {t.mix("promo", "bg", 0.2)}; border: 1px solid {t.promo};
+    border-radius: {RADIUS}px; }}
+QStackedWidget[rehearsal="true"] {{ border: 2px solid {t.promo}; border-radius: {RADIUS}px; }}
 QLabel {{ background: transparent; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 *[ground="panel"] {{ background: {t.panel}; }}
@@ -118,6 +121,14 @@ QPushButton[variant="danger"]:hover {{ background: {t.mix("air", "panel", 0.25)}
 QPushButton[variant="danger"]:pressed {{ background: {t.mix("air", "panel", 0.45)}; }}
 QPushButton[variant="danger"]:disabled,
 QPushButton[variant="danger"][dimmed="true"] {{ border-color: {t.line}; color: {t.faint}; }}
+QPushButton[variant="rehearsal"] {{ background: {t.mix("promo", "bg", 0.45)}; color: {t.text};
+    border-color: {t.promo}; font-weight: bold; }}
+QPushButton[variant="rehearsal"]:hover {{ background: {t.mix("promo", "bg", 0.6)}; }}
+QPushButton[variant="rehearsal"]:disabled {{ background: {t.mix("promo", "panel", 0.2)}; color: {t.faint};
+    border-color: {t.line}; }}
+QPushButton[compact="true"] {{ padding: 3px 10px; }}
+QFrame[role="rehearsal"] QPushButton:checked {{ background: {t.mix("promo", "bg", 0.45)};
+    border-color: {t.promo}; }}
 QPushButton[variant="flat"] {{ background: transparent; border-color: transparent; padding: 4px 8px; }}
 QPushButton[variant="flat"]:hover {{ background: {t.hover}; }}
 QPushButton[variant="scene"] {{ background: {t.panel}; padding: 4px 6px; }}

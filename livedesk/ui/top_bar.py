@@ -16,6 +16,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.context import Tick
 from livedesk.ui.fonts import figures
 from livedesk.ui.light_words import LightWords
+from livedesk.ui.rehearsal.words import badge
 from livedesk.ui.theme import FIGURE, FIGURE_BIG, HINT, TITLE, TOP_BAR, Theme
 from livedesk.ui.widgets.labels import Elided, figure, label, pill, show
 from livedesk.ui.widgets.light import Light
@@ -120,9 +121,13 @@ class TopBar(QFrame):
             return
         document, run = snapshot.state.show, snapshot.state.run
         show(self.title, document.title)
-        show(self.state, *self._state(run, snapshot.resuming))
+        if snapshot.rehearsing is not None:
+            show(self.state, badge(snapshot.rehearsing), "promo")
+        else:
+            show(self.state, *self._state(run, snapshot.resuming))
         # A run that has ended stands still; the clock on the wall does not.
-        now = tick.wall_ms if run.phase is Phase.ENDED else table.now
+        real = run.phase is Phase.ENDED and snapshot.rehearsing is None
+        now = tick.wall_ms if real else table.now
         self.clocks["now"].set_value(fmt.clock(now, document.zone))
         self._elapsed(run, table)
         self.clocks["end"].set_value(fmt.clock(table.expected_end, document.zone))

@@ -38,6 +38,7 @@ from livedesk.ui.notice_bar import NoticeBar
 from livedesk.ui.notices import Notices
 from livedesk.ui.palette_door import PaletteDoor
 from livedesk.ui.rail import Rail
+from livedesk.ui.rehearsal.room import RehearsalRoom
 from livedesk.ui.status_bar import StatusBar
 from livedesk.ui.theme import GAP
 from livedesk.ui.ticker import Ticker
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme, family)
         self.status_bar = StatusBar(theme, family)
         self.pages = QStackedWidget()
+        self.rehearsal = RehearsalRoom(context, self.pages)
         self._notices = Notices(str(context.services.data_folder), self)
         self._told = Told(context.services.data_folder / "logs", self)
         self._by_id: dict[str, Workspace] = {}
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.keys.released.connect(self._take_keys)
         self.banners.left.connect(context.actions.rest)
         self.banners.left.connect(self._take_keys)
+        self.rehearsal.left.connect(self._take_keys)
         self.banner_keys = BannerKeys(context.actions, self)
         context.actions.elsewhere.connect(self._elsewhere)
         context.actions.refused.connect(self._refused)
@@ -178,7 +181,8 @@ class MainWindow(QMainWindow):
         reasons = [why for page in self.findChildren(Workspace) if (why := page.why_stay())]
         if snapshot is None:
             return " ".join(reasons)
-        if snapshot.state.run.phase is Phase.ON_AIR and not snapshot.resuming:
+        live = snapshot.rehearsing is None and not snapshot.resuming
+        if snapshot.state.run.phase is Phase.ON_AIR and live:
             reasons.append(
                 self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")
             )
@@ -198,6 +202,7 @@ class MainWindow(QMainWindow):
         content.setContentsMargins(GAP, GAP, GAP, GAP)
         content.setSpacing(GAP)
         content.addWidget(self.banners)
+        content.addWidget(self.rehearsal)
         content.addWidget(self.pages, 1)
         middle.addLayout(content, 1)
         centre = QWidget()
@@ -224,6 +229,7 @@ class MainWindow(QMainWindow):
     def _program_actions(self) -> None:
         actions = self.context.actions
         for action in (
+            *self.rehearsal.actions_,
             actions.add("keys", self.tr("All keys"), self._show_keys, category=Category.PROGRAM, shortcut="F1"),
             actions.add("full_screen", self.tr("Full screen"), self._full_screen, category=Category.PROGRAM,
                         shortcut="F11"),
@@ -363,6 +369,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _ticked(self, tick: Tick) -> None:
         self.top_bar.on_tick(tick)
+        self.rehearsal.on_tick(tick)
         if self.banners.banner("close") is not None and not self._why_stay():
             self._stay()
         self.banners.show_notices((*self._notices.all(tick, self.lights.obs), *self._told.notices(tick)))

@@ -26,6 +26,11 @@ class SessionSnapshot:
     resuming: bool = False
     rehearsing: Rehearsing | None = None
 
+    @property
+    def without_obs(self) -> bool:
+        """Whether this is a rehearsal in which OBS has no part."""
+        return self.rehearsing is not None and not self.rehearsing.wishes.drives_obs
+
     def now(self, machine: Now) -> Now:
         """The time of this run, when the machine's clocks show ``machine``."""
         return machine if self.rehearsing is None else self.rehearsing.lapse.now(machine)

@@ -1044,6 +1044,14 @@
         <translation>下一个</translation>
     </message>
     <message>
+        <source>Rehearsal without OBS</source>
+        <translation>彩排不连 OBS</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>不发任何指令</translation>
+    </message>
+    <message>
         <source>Connecting to OBS…</source>
         <translation>正在连接 OBS…</translation>
     </message>

@@ -189,6 +189,10 @@
         <translation>检查备注</translation>
     </message>
     <message>
+        <source>A rehearsal is running: the checks rest until it is over.</source>
+        <translation>正在彩排，检查等彩排结束再继续。</translation>
+    </message>
+    <message>
         <source>No show is on the desk.</source>
         <translation>导播台上没有场次。</translation>
     </message>

@@ -330,6 +330,30 @@
         <translation>提词断开</translation>
     </message>
     <message>
+        <source>Rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>The checks are those of the live show; they do not change in a rehearsal.</source>
+        <translation>检查是正式开播用的，彩排时不变。</translation>
+    </message>
+    <message>
+        <source>Checks rest</source>
+        <translation>检查不计</translation>
+    </message>
+    <message>
+        <source>Rehearsal without OBS</source>
+        <translation>彩排不连 OBS</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to OBS, and what happens there is not logged.</source>
+        <translation>不向 OBS 发任何指令，OBS 里的操作也不记录。</translation>
+    </message>
+    <message>
+        <source>Without OBS</source>
+        <translation>不连 OBS</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>无检查表</translation>
     </message>
@@ -557,6 +581,208 @@
     <message>
         <source>Page &amp;Set:</source>
         <translation>页面范围(&amp;S)：</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>REHEARSAL paused</source>
+        <translation>彩排 暂停</translation>
+    </message>
+    <message>
+        <source>REHEARSAL {0}×</source>
+        <translation>彩排 {0}×</translation>
+    </message>
+    <message>
+        <source>OBS really switches</source>
+        <translation>OBS 真切</translation>
+    </message>
+    <message>
+        <source>without OBS</source>
+        <translation>不连 OBS</translation>
+    </message>
+    <message>
+        <source>counts for no live number</source>
+        <translation>不计入正式数据</translation>
+    </message>
+    <message>
+        <source>the prompter goes segment by segment</source>
+        <translation>提词器按环节跳</translation>
+    </message>
+    <message>
+        <source>Simulated audience</source>
+        <translation>模拟观众</translation>
+    </message>
+    <message>
+        <source>Recording {0}</source>
+        <translation>录像 {0}</translation>
+    </message>
+    <message>
+        <source>A recording …</source>
+        <translation>选录像…</translation>
+    </message>
+    <message>
+        <source>No audience</source>
+        <translation>没有观众</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Press GO by itself</source>
+        <translation>自动按切下一项</translation>
+    </message>
+    <message>
+        <source>End the rehearsal</source>
+        <translation>结束彩排</translation>
+    </message>
+    <message>
+        <source>{0}×</source>
+        <translation>{0}×</translation>
+    </message>
+    <message>
+        <source>Speed {0}×</source>
+        <translation>速度 {0}×</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalOverBar</name>
+    <message>
+        <source>Compare with the plan</source>
+        <translation>和计划对照</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>The rehearsal of “{0}” is over; the desk is back at the show as it was.</source>
+        <translation>《{0}》彩排结束，已回到彩排前的状态。</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalRoom</name>
+    <message>
+        <source>No rehearsal is running</source>
+        <translation>现在没有彩排</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>请先打开一场直播</translation>
+    </message>
+    <message>
+        <source>A rehearsal is running; end it first</source>
+        <translation>正在彩排，请先结束</translation>
+    </message>
+    <message>
+        <source>Say first whether this show goes on</source>
+        <translation>请先决定这场要不要继续</translation>
+    </message>
+    <message>
+        <source>The show is on air: it can be rehearsed when it is over</source>
+        <translation>正在直播，结束后才能彩排</translation>
+    </message>
+    <message>
+        <source>The rundown has no segment to take</source>
+        <translation>流程单里没有可切的环节</translation>
+    </message>
+    <message>
+        <source>Rehearse …</source>
+        <translation>彩排…</translation>
+    </message>
+    <message>
+        <source>End the rehearsal</source>
+        <translation>结束彩排</translation>
+    </message>
+    <message>
+        <source>Pause the rehearsal, go on</source>
+        <translation>彩排暂停 / 继续</translation>
+    </message>
+    <message>
+        <source>Rehearse faster</source>
+        <translation>彩排加速</translation>
+    </message>
+    <message>
+        <source>Rehearse slower</source>
+        <translation>彩排减速</translation>
+    </message>
+    <message>
+        <source>Rehearse by itself, by hand</source>
+        <translation>彩排自动 / 手动</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalStrip</name>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>{0}×</source>
+        <translation>{0}×</translation>
+    </message>
+    <message>
+        <source>With OBS (it really switches)</source>
+        <translation>连 OBS（画面真切）</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>Press GO by itself</source>
+        <translation>自动按切下一项</translation>
+    </message>
+    <message>
+        <source>Begin the rehearsal</source>
+        <translation>开始彩排</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>On air at once, at the planned start. It goes into a log of its own and counts for no live number; open checks do not stop it. Above 1× the prompter goes segment by segment.</source>
+        <translation>从计划开播时间立即开始，日志单独存，不计入正式数据；检查没做完也能彩排。高于 1× 时提词器按环节跳。</translation>
+    </message>
+    <message>
+        <source>OBS is streaming: with OBS, viewers see the rehearsal.</source>
+        <translation>OBS 正在推流：连上 OBS 彩排，观众会看到。</translation>
+    </message>
+    <message>
+        <source>OBS is not connected: the rehearsal goes without it.</source>
+        <translation>OBS 没连上，这次彩排不带 OBS。</translation>
+    </message>
+    <message>
+        <source>Recordings of a relay</source>
+        <translation>弹幕录像</translation>
+    </message>
+    <message>
+        <source>Audience of the rehearsal</source>
+        <translation>彩排的观众</translation>
+    </message>
+</context>
+<context>
+    <name>RehearseButton</name>
+    <message>
+        <source>Rehearse …</source>
+        <translation>彩排…</translation>
     </message>
 </context>
 <context>

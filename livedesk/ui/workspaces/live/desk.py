@@ -142,13 +142,14 @@ class LiveDesk(Workspace):
             snapshot.state.run,
             table,
             run_ms,
-            self._obs,
+            ObsStatus() if snapshot.without_obs else self._obs,
             self._numbers,
             self._facts.presented,
             self._facts.over,
             snapshot.resuming,
             self._prompter.acknowledged,
             self._prompter.link is LinkState.READY,
+            snapshot.without_obs,
         )
 
     def hideEvent(self, event: QHideEvent) -> None:

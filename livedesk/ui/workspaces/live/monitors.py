@@ -165,6 +165,8 @@ class Monitors(QWidget):
 
     def _no_link(self, view: DeskView) -> tuple[str, str]:
         """What the missing link is, and what to do."""
+        if view.without_obs:
+            return self.tr("Rehearsal without OBS"), self.tr("nothing is sent")
         match view.obs.link:
             case LinkState.CONNECTING:
                 return self.tr("Connecting to OBS…"), view.obs.detail

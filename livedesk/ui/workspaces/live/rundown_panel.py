@@ -12,9 +12,10 @@ from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.ids import new_id
 from livedesk.ui.models.rundown import RundownModel
+from livedesk.ui.rehearsal.button import RehearseButton
 from livedesk.ui.theme import LABEL, TITLE
 from livedesk.ui.widgets.labels import figure, key_hint, label, show
-from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.panel import Panel, small
 from livedesk.ui.workspaces.live.rundown_delegate import Situation
 from livedesk.ui.workspaces.live.rundown_view import RundownView
 from livedesk.ui.workspaces.live.segment_menu import SegmentMenu
@@ -64,6 +65,8 @@ class RundownPanel(Panel):
         self.follow.setProperty("tone", "next")
         self.follow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.follow.hide()
+        self.rehearse = RehearseButton(context.actions)
+        self.add_right(small(self.rehearse))
         self.add_right(self.follow)
         self.add_right(self._start)
         self.add_right(key_hint(context.family, "Ctrl+F"))
@@ -140,6 +143,8 @@ class RundownPanel(Panel):
             show(self._start, self.tr("on air since {0}").format(began))
         else:
             show(self._start, self.tr("starts {0}").format(fmt.short_clock(plan.start, view.show.zone)))
+        self.rehearse.follow()
+        self.rehearse.setVisible(not view.live)
         self.empty.setVisible(not view.show.segments)
         self.view.setVisible(bool(view.show.segments))
 

@@ -27,7 +27,8 @@ class GoMode(StrEnum):
 class DeskView:
     """One moment. ``run_ms`` is the run's time. ``presented`` are the products that were on air in this run,
     ``ended_promotions`` the promotions that ended in it, ``acknowledged`` the newest message that the host has
-    confirmed, ``prompted`` whether a prompter is there for the host to read from."""
+    confirmed, ``prompted`` whether a prompter is there for the host to read from, ``without_obs`` whether this is a
+    rehearsal in which OBS has no part."""
 
     show: Show
     run: RunState
@@ -40,6 +41,7 @@ class DeskView:
     resuming: bool = False
     acknowledged: int = 0
     prompted: bool = True
+    without_obs: bool = False
 
     @property
     def live(self) -> bool:

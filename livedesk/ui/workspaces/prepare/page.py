@@ -14,6 +14,7 @@ from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext, Workspace
+from livedesk.ui.rehearsal.button import RehearseButton
 from livedesk.ui.theme import GAP, LABEL, TEXT_BIG, TITLE
 from livedesk.ui.widgets.choose import open_file
 from livedesk.ui.widgets.labels import Elided, label, show
@@ -39,6 +40,7 @@ class PreparePage(Workspace):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._snapshot: SessionSnapshot | None = None
+        self._resting = False
         theme, family = context.theme, context.family
         self.model = CheckModel(self)
         self.list = CheckList(self.model, theme)
@@ -58,6 +60,7 @@ class PreparePage(Workspace):
         self.print_list = QPushButton(self.tr("Print the list"))
         self.print_list.setObjectName("print-checks")
         self.print_list.clicked.connect(self._print)
+        self.rehearse = RehearseButton(context.actions)
         self.told = Elided(family, size=LABEL, tone="dim")
         self.told.hide()
         self.bar = AnswerBar(context)
@@ -89,14 +92,24 @@ class PreparePage(Workspace):
 
     def on_snapshot(self, snapshot: SessionSnapshot) -> None:
         """Show how the checks stand."""
+        rested, self._resting = self._resting, snapshot.rehearsing is not None
+        if self._resting:
+            # The checks are those of the run that stepped aside: they stay before the eyes as they are.
+            if not rested:
+                self._fill()
+            return
         before = self._snapshot
         self._snapshot = snapshot
         state = snapshot.state
-        same = before is not None and (
-            (before.run_id, before.resuming) == (snapshot.run_id, snapshot.resuming)
-            and before.state.show is state.show
-            and before.state.run.checks is state.run.checks
-            and before.state.run.phase is state.run.phase
+        same = (
+            not rested
+            and before is not None
+            and (
+                (before.run_id, before.resuming) == (snapshot.run_id, snapshot.resuming)
+                and before.state.show is state.show
+                and before.state.run.checks is state.run.checks
+                and before.state.run.phase is state.run.phase
+            )
         )
         if not same:
             self.list.set_zone(state.show.zone)
@@ -104,6 +117,7 @@ class PreparePage(Workspace):
 
     def on_shown(self) -> None:
         """Give the list the keys."""
+        self.rehearse.follow()
         self.take_keys()
 
     def take_keys(self) -> None:
@@ -130,7 +144,7 @@ class PreparePage(Workspace):
         words.addWidget(self.told)
         words.addStretch(1)
         head.addLayout(words, 1)
-        for part in (self.prompter, self.only_open, self.print_list, self.again):
+        for part in (self.prompter, self.rehearse, self.only_open, self.print_list, self.again):
             head.addWidget(part)
         return head
 
@@ -201,6 +215,8 @@ class PreparePage(Workspace):
             ready = readiness(state)
             words, tone = headline(ready, state.run.phase)
             self.ring.set_share(ready.settled, ready.total, "go")
+            if self._resting:
+                words, tone = self.tr("A rehearsal is running: the checks rest until it is over."), "promo"
             show(self.verdict, ("▲ " if tone == "warn" else "") + words if ready.total else "", tone)
         else:
             self.ring.set_share(0, 0, "go")
@@ -236,9 +252,10 @@ class PreparePage(Workspace):
         return isinstance(item, CheckRow) and not item.state.settled
 
     def _may_mark(self) -> bool:
-        """Marks belong to a run: there must be one, it goes on, and nobody is asked whether to resume it."""
+        """Marks belong to a run: there must be one, it goes on, nobody is asked whether to resume it, and it has not
+        stepped aside for a rehearsal."""
         snapshot = self._snapshot
-        if snapshot is None or snapshot.resuming:
+        if snapshot is None or snapshot.resuming or self._resting:
             return False
         return snapshot.state.run.phase in (Phase.PREPARING, Phase.ON_AIR)
 
