@@ -47,15 +47,15 @@ class StandbyButton(QPushButton):
         parts: list[QLabel] = [words]
         row.addWidget(words, 1)
         if key:
-            self._key = key_hint(context.family, key_label(key))
+            # The sign on the key itself leaves the plan's name its room.
+            self._key = key_hint(context.family, key_label(key).replace("Shift+", "⇧"))
             parts.append(self._key)
             row.addWidget(self._key)
         for part in parts:
             part.setAttribute(_TRANSPARENT)
         self.setAccessibleName(plan.title)
-        self.setToolTip(
-            tip("\n".join(part for part in (plan.title, plan.trigger, plan.scene, plan.owner) if part))
-        )
+        named = f"{plan.title}  ({key_label(key)})" if key else plan.title
+        self.setToolTip(tip("\n".join(part for part in (named, plan.trigger, plan.scene, plan.owner) if part)))
         self.clicked.connect(self._pressed)
         self.set_narrow(False)
 
