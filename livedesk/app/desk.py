@@ -156,6 +156,7 @@ class Desk(DeskFiles, DeskRehearsal):
             self._folder.release()
             return
         self._stage.rehearsals.close()
+        self._stage.scene_names.stop()
         self.show.stop()
         edits = self._stage.documents.finish()
         if edits:

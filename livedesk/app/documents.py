@@ -61,10 +61,21 @@ class Documents:
         with self._changing:
             return self._load(show_id)
 
-    def edit(self, show_id: str, edit: Edit, base: int, own: frozenset[int] = frozenset()) -> DocumentSnapshot:
+    def edit(
+        self,
+        show_id: str,
+        edit: Edit,
+        base: int,
+        own: frozenset[int] = frozenset(),
+        *,
+        by: str = "",
+        summary: str = "",
+    ) -> DocumentSnapshot:
         """Change a document that was seen at revision ``base``; it is kept behind the change, in order, as often as
-        it takes. ``own`` are the revisions since that the same window made: it has seen them. Raises UserError
-        ``edit.stale`` where something it touches was changed since, and what the edit itself raises."""
+        it takes. ``own`` are the revisions since that the same window made: it has seen them. ``by`` is who did it
+        where that is not the person at the desk, ``summary`` what the run's log calls it where that is not the
+        edit's kind. Raises UserError ``edit.stale`` where something it touches was changed since, and what the edit
+        itself raises."""
         with self._changing:
             now = self._load(show_id)
             if base != now.revision and self._clashes(edit, show_id, base, now.revision, own):
@@ -75,13 +86,13 @@ class Documents:
                 )
             else:
                 changed = DocumentSnapshot(admit(now.show, edit)[0], now.revision + 1)
-            by = self._operator()
+            who = by or self._operator()
             self._remember(changed)
             self._note(show_id, changed.revision, edit)
-            self._edits.keep(show_id, edit, base=now.revision, by=by, at_ms=self._clock.now().wall_ms)
+            self._edits.keep(show_id, edit, base=now.revision, by=who, at_ms=self._clock.now().wall_ms)
             self._publish(changed)
         if self._on_desk(show_id):
-            self._thread.tell(c.NoteEdit(changed.revision, type(edit).__name__), by)
+            self._thread.tell(c.NoteEdit(changed.revision, summary or type(edit).__name__), who)
         return changed
 
     def undo(self, show_id: str) -> DocumentSnapshot:

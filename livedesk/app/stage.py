@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from livedesk.app.documents import Documents
+from livedesk.app.scene_follower import SceneFollower
 from livedesk.app.rehearsals import Rehearsals
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR
@@ -21,7 +22,7 @@ from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import plan
 from livedesk.services.session.session import Session
-from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.services.session.snapshot import DocumentSnapshot, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ class Stage:
         self._faults: dict[str, Command] = {}
         self._save_error = ""
         self.documents = Documents(
-            store.shows, store.writer, thread, clock, operator, publish, current, self._edit_fault
+            store.shows, store.writer, thread, clock, operator, self._changed, current, self._edit_fault
         )
+        self.scene_names = SceneFollower(self.documents, self._on_desk, self.tell)
         self.rehearsals = Rehearsals(
             store,
             thread,
@@ -158,6 +160,7 @@ class Stage:
             resuming=run.phase is Phase.ON_AIR,
         )
         self._thread.put(session).result()
+        self.scene_names.shown(show_id)
         saving = self._store.writer.status
         if saving.error:
             self._thread.ask(lambda session: session.saved(0, saving.pending, saving.error))
@@ -188,19 +191,31 @@ class Stage:
     # Services' words.
 
     def tell(self, command: Command, by: str) -> None:
-        """A service's word. Faults are remembered, so that a show that is opened later knows of them."""
+        """A service's word. Faults are remembered, so that a show that is opened later knows of them; a scene's new
+        name goes into the document as well."""
         if isinstance(command, c.ShowFault):
             self._faults[command.code] = command
         elif isinstance(command, c.ClearFault):
             self._faults.pop(command.code, None)
         if not (by == OBS and self.rehearsals.deaf_to_obs):
             self._thread.tell(command, by)
+        if isinstance(command, c.ReportRenamed):
+            self.scene_names.renamed(command.before, command.after)
 
     def tell_faults(self) -> None:
         """Tell the standing faults to the session (again)."""
         for code, fault in tuple(self._faults.items()):
             if not (code.startswith(OF_OBS) and self.rehearsals.deaf_to_obs):
                 self._thread.tell(fault, SERVICE)
+
+    def _on_desk(self) -> str:
+        snapshot = self._current()
+        return snapshot.state.show.id if snapshot is not None and snapshot.run_id is not None else ""
+
+    def _changed(self, item: object) -> None:
+        if isinstance(item, DocumentSnapshot):
+            self.scene_names.document(item)
+        self._publish(item)
 
     def _edit_fault(self, code: str) -> None:
         if code:

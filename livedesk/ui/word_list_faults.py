@@ -25,6 +25,7 @@ TITLES: Mapping[str, object] = {
     "prompter.hung": QT_TRANSLATE_NOOP("words", "prompter does not answer"),
     "prompter.lost": QT_TRANSLATE_NOOP("words", "prompter closed"),
     "prompter.unseen": QT_TRANSLATE_NOOP("words", "prompter on no screen"),
+    "scene.rename_waits": QT_TRANSLATE_NOOP("words", "scene name not followed"),
     "recording.unwritable": QT_TRANSLATE_NOOP("words", "relay not recorded"),
 }
 # What an automatic check saw, where that is a state and no figure.

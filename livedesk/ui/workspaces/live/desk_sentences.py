@@ -100,7 +100,7 @@ def desk_words(event: Event) -> tuple[str, str] | None:
             loud = QCoreApplication.translate("LiveLog", "{0} is not muted any more")
             return ("warn", muted.format(event.input)) if event.muted else ("go", loud.format(event.input))
         case SceneRenamed():
-            renamed = QCoreApplication.translate("LiveLog", "OBS scene {0} is called {1} now; the rundown follows")
+            renamed = QCoreApplication.translate("LiveLog", "OBS scene {0} is called {1} now")
             return "text", renamed.format(event.before, event.after)
         case _:
             return None

@@ -80,6 +80,8 @@ def _edit_words(summary: str) -> str:
             return QCoreApplication.translate("LiveLog", "the script locked, unlocked or approved")
         case "ReplaceShow":
             return QCoreApplication.translate("LiveLog", "another version put in place")
+        case "SceneRenamed":
+            return QCoreApplication.translate("LiveLog", "a scene's new name in OBS put in everywhere")
         case "Batch":
             return QCoreApplication.translate("LiveLog", "several changes in one")
         case "undo":
