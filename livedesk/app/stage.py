@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from livedesk.app.documents import Documents
-from livedesk.app.scene_follower import SceneFollower
 from livedesk.app.rehearsals import Rehearsals
+from livedesk.app.scene_follower import SceneFollower
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from livedesk.domain.editing import joined, set_fields
 from livedesk.domain.edits import ChangeShow, Edit
-from livedesk.domain.rundown import IMPLIED_PANIC, Show
+from livedesk.domain.rundown import IMPLIED_PANIC, Show, Standby
+from livedesk.domain.status import LinkState, ObsStatus
 
 Rename = tuple[str, str]
 """The name before and after."""
@@ -27,17 +28,23 @@ class MissingScenes:
         return bool(self.scenes)
 
 
+def scenes_of(obs: ObsStatus) -> frozenset[str] | None:
+    """The scenes that OBS has; None where that is not known now."""
+    known = obs.link is LinkState.READY and not obs.switching and bool(obs.scenes)
+    return frozenset(obs.scenes) if known else None
+
+
 def missing_scenes(show: Show, known: Collection[str]) -> MissingScenes:
     """What uses scenes outside ``known``."""
     names = frozenset(known)
     lacking = [item for item in show.segments if item.scene and not item.skipped and item.scene not in names]
     safe = show.panic
-    plans = (*show.standbys, safe) if safe is IMPLIED_PANIC else show.standbys
+    plans: tuple[Standby, ...] = (*show.standbys, safe) if safe is IMPLIED_PANIC else show.standbys
     out = [plan for plan in plans if plan.scene and plan.scene not in names]
     return MissingScenes(
         tuple(item.id for item in lacking),
         tuple(plan.id for plan in out),
-        tuple(dict.fromkeys(item.scene for item in (*lacking, *out))),
+        tuple(dict.fromkeys([item.scene for item in lacking] + [plan.scene for plan in out])),
         safe in out,
     )
 

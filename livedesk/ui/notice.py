@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from livedesk.domain.commands import Command
+from livedesk.ui.context import GoTo
 
 
 class Deed(StrEnum):
@@ -39,7 +40,7 @@ class Detail:
     key: str
 
 
-Doing = Command | Deed | OpenShow | Dismiss | Detail
+Doing = Command | Deed | OpenShow | GoTo | Dismiss | Detail
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.actions import ARMED_MS
 from livedesk.ui.context import Tick
 from livedesk.ui.notice import Deed, Notice, Offer
+from livedesk.ui.scene_notices import SceneNotices
 from livedesk.ui.words import sentence
 
 SETTLE_MS = 1_500
@@ -30,6 +31,7 @@ class Notices(QObject):
         super().__init__(parent)
         self._folder = folder
         self._armed = QElapsedTimer()
+        self._scenes = SceneNotices(self)
 
     def arm_end(self) -> None:
         """The interrupted show is to end: a second press within five seconds ends it, as on the desk."""
@@ -54,6 +56,7 @@ class Notices(QObject):
                 found += self._obs(run, obs, tick.run_ms, SETTLE_MS * rate)
             found += self._clock(run)
             found += self._follow(snapshot.state)
+        found += self._scenes.all(tick, obs)
         for code, facts in run.faults.items():
             found.append(Notice(f"fault:{code}", sentence(code, dict(facts)), self._remedies(code)))
         return tuple(found)
@@ -100,9 +103,14 @@ class Notices(QObject):
         take = run.take
         if take is not None and (take.result is None or run_ms - take.t_ms < settle_ms):
             return []
-        if not run.scene or obs.program == run.scene:
+        gone = bool(obs.scenes) and obs.program not in obs.scenes
+        if not run.scene or (obs.program == run.scene and not gone):
             return []
-        if run.scene not in obs.scenes:
+        if gone:
+            return [self._removed(run, obs)]
+        if run.scene not in obs.scenes and take is not None and take.result is TakeResult.CONFIRMED:
+            text = self.tr('The scene on air, "{scene}", was removed from OBS, which shows "{there}" now.')
+        elif run.scene not in obs.scenes:
             text = self.tr('OBS has no scene "{scene}". It stays on "{there}".')
         elif take is not None and take.result is TakeResult.UNKNOWN:
             text = self.tr('OBS did not confirm "{scene}" and shows "{there}".')
@@ -113,6 +121,18 @@ class Notices(QObject):
             Offer(self.tr("Leave OBS as it is"), c.FollowObs(obs.program)),
         )
         return [Notice("scene", text.format(scene=run.scene, there=obs.program), offers)]
+
+    def _removed(self, run: RunState, obs: ObsStatus) -> Notice:
+        """OBS still names a scene that was removed, or none: nobody can say what viewers see."""
+        if run.scene in obs.scenes:
+            text = self.tr('The scene on air, "{there}", is not in OBS any more: take "{scene}" again.')
+            offers: tuple[Offer, ...] = (Offer(self.tr("Take it again"), c.TakeAgain()),)
+        else:
+            text = self.tr(
+                'The scene on air, "{scene}", was removed from OBS. Press another scene\'s button, or GO.'
+            )
+            offers = ()
+        return Notice("scene", text.format(scene=run.scene, there=obs.program or fmt.NONE), offers)
 
     def _clock(self, run: RunState) -> list[Notice]:
         found = []

@@ -305,6 +305,8 @@ class MainWindow(QMainWindow):
                 self.ticker.tick()
             case Deed.OPEN_SETTINGS:
                 self.show_page("settings")
+            case GoTo():
+                self._go_there(what)
             case OpenShow(show_id):
                 self.context.background.run(
                     lambda: services.open_show(show_id), self._show_opened, self._failed, urgent=True

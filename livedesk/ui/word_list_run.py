@@ -307,6 +307,11 @@ SENTENCES: Mapping[str, object] = {
         "The show file was written by a newer version ({version}; this one knows {known}). Update the program.",
     ),
     "show_file.unreadable": QT_TRANSLATE_NOOP("words", "The show file cannot be read: {reason}. Export it again."),
+    "scene.rename_waits": QT_TRANSLATE_NOOP(
+        "words",
+        "A scene was renamed in OBS ({names}), but the script is locked and keeps the old name: its takes are "
+        "withheld. Unlock the script and the new name goes in by itself, or rename the scene back in OBS.",
+    ),
     "store.closed": QT_TRANSLATE_NOOP(
         "words",
         "livedesk is closing and keeps nothing more. Start it again and repeat the last step.",

@@ -88,6 +88,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "pending": tick.snapshot.save.pending,
                     "scene": run.scene,
                     "take": asdict(run.take) if run.take is not None else None,
+                    "uses": list(tick.snapshot.state.show.scenes),
+                    "revision": tick.snapshot.state.revision,
                     "program": latest.obs.program,
                     "streaming": latest.obs.streaming,
                     "obs": latest.obs.link.value,

@@ -70,7 +70,9 @@ def on_air_snapshot(desk: Desk) -> SessionSnapshot:
 
 
 def obs_status(program: str = "商品特写", **changes: object) -> ObsStatus:
-    scenes = ("开场全景", "主播近景", "商品特写", "紧急画面")
+    scenes = (
+        "开场全景", "主播近景", "商品特写", "秒杀倒计时", "双机位", "抽奖转盘", "优惠券贴片", "连线双屏", "紧急画面"
+    )  # fmt: skip
     status = ObsStatus(LinkState.READY, "127.0.0.1:4455", "29.0.2", program, scenes=scenes, health=HEALTH)
     return replace(status, **changes)  # type: ignore[arg-type]  # the fields of ObsStatus
 

@@ -33,7 +33,8 @@ _GROUP = attrgetter("group_id")
 @dataclass(frozen=True, slots=True)
 class SegmentCell:
     """What is painted of a segment. Instants are epoch ms, durations ms; ``number`` counts from 1. ``planned`` is
-    None for a skipped segment; ``late`` how much later than its hard start it is expected (0: in time)."""
+    None for a skipped segment; ``late`` how much later than its hard start it is expected (0: in time); ``lacking``
+    whether OBS is known not to have its scene."""
 
     segment: Segment
     number: int
@@ -45,6 +46,7 @@ class SegmentCell:
     aired: int | None
     hard: int | None
     slack: int | None
+    lacking: bool = False
 
     @property
     def label(self) -> str:
@@ -75,6 +77,7 @@ class RundownModel(QAbstractListModel):
         self._at: list[int] = []
         self._row_of: dict[str, int] = {}
         self._headers: list[int] = []
+        self._scenes: frozenset[str] | None = None
 
     # --- reading -------------------------------------------------------------------------------------------
 
@@ -99,18 +102,18 @@ class RundownModel(QAbstractListModel):
 
     def data(self, index: AnyIndex, role: int = DISPLAY) -> Any:
         """The title; under ROW the group or the :class:`SegmentCell`; under EDIT the title to change;
-        under TOOL_TIP the segment's goal and note."""
+        under TOOL_TIP the segment's goal and note, under both it and ACCESSIBLE that OBS lacks its scene."""
         if not index.isValid():
             return None
-        if role in (DISPLAY, EDIT, ACCESSIBLE):
-            return self._items[index.row()].title
+        item = self._items[index.row()]
+        if role in (DISPLAY, EDIT):
+            return item.title
+        if role == ACCESSIBLE:
+            return " · ".join(part for part in (item.title, self._no_scene(item)) if part)
         if role == TOOL_TIP:
-            item = self._items[index.row()]
-            return (
-                tip("\n".join(part for part in (item.goal, item.note) if part))
-                if isinstance(item, Segment)
-                else ""
-            )
+            if not isinstance(item, Segment):
+                return ""
+            return tip("\n".join(part for part in (self._no_scene(item), item.goal, item.note) if part))
         if role == ROW:
             return self.cell(index.row()) or self._items[index.row()]
         return None
@@ -150,6 +153,15 @@ class RundownModel(QAbstractListModel):
         at = int(number) - 1
         return self.row_at(at) if at >= 0 else -1
 
+    def _lacks(self, segment: Segment) -> bool:
+        return bool(segment.scene) and self._scenes is not None and segment.scene not in self._scenes
+
+    def _no_scene(self, item: Segment | Group | Standby) -> str:
+        """The fault in words, empty where there is none."""
+        if not isinstance(item, Segment) or not self._lacks(item):
+            return ""
+        return "▲ " + self.tr('OBS has no scene "{0}"').format(item.scene)
+
     def header_rows(self) -> list[int]:
         """The rows of group headers."""
         return self._headers
@@ -159,9 +171,9 @@ class RundownModel(QAbstractListModel):
         at, item = self._at[row], self._items[row]
         if not isinstance(item, Segment):
             return None
-        table = self._timetable
+        table, lacking = self._timetable, self._lacks(item)
         if table is None or at >= len(table.states):
-            return SegmentCell(item, at + 1, RowState.UPCOMING, None, item.duration_ms, *(None,) * 5)
+            return SegmentCell(item, at + 1, RowState.UPCOMING, None, item.duration_ms, *(None,) * 5, lacking)
         plan = table.plan
         return SegmentCell(
             item,
@@ -174,6 +186,7 @@ class RundownModel(QAbstractListModel):
             table.aired_ms[at],
             plan.hard_starts[at],
             plan.slacks[at],
+            lacking,
         )
 
     # --- changing ------------------------------------------------------------------------------------------
@@ -237,6 +250,12 @@ class RundownModel(QAbstractListModel):
             if span is not None:
                 spans.append(span)
         self._changed(self._rows_of(spans))
+
+    def set_scenes(self, scenes: frozenset[str] | None) -> None:
+        """Flag the segments whose scene is none of these, which OBS has (None: not known, none is flagged)."""
+        if scenes != self._scenes:
+            self._scenes = scenes
+            self._changed([(0, len(self._keys) - 1)])
 
     def times(self, table: Timetable) -> tuple[tuple[int | None, ...], ...]:
         """The columns of a timetable that the rows show."""

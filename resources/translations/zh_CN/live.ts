@@ -435,6 +435,10 @@
         <translation>换成了另一个版本</translation>
     </message>
     <message>
+        <source>a scene&apos;s new name in OBS put in everywhere</source>
+        <translation>已换成 OBS 里的新场景名</translation>
+    </message>
+    <message>
         <source>several changes in one</source>
         <translation>一次改了几处</translation>
     </message>
@@ -683,8 +687,8 @@
         <translation>{0} 已取消静音</translation>
     </message>
     <message>
-        <source>OBS scene {0} is called {1} now; the rundown follows</source>
-        <translation>OBS 场景 {0} 已改名为 {1}，流程单随之更新</translation>
+        <source>OBS scene {0} is called {1} now</source>
+        <translation>OBS 场景 {0} 改名为 {1}</translation>
     </message>
     <message>
         <source>recording {0}</source>
@@ -1442,6 +1446,13 @@
     </message>
 </context>
 <context>
+    <name>RundownModel</name>
+    <message>
+        <source>OBS has no scene &quot;{0}&quot;</source>
+        <translation>OBS 里没有场景“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>RundownPanel</name>
     <message>
         <source>Rundown</source>
@@ -1531,6 +1542,13 @@
     <message>
         <source>Skip this one</source>
         <translation>跳过这一项</translation>
+    </message>
+</context>
+<context>
+    <name>StandbyButton</name>
+    <message>
+        <source>OBS has no scene &quot;{0}&quot;</source>
+        <translation>OBS 里没有场景“{0}”</translation>
     </message>
 </context>
 <context>

@@ -460,6 +460,10 @@
         <translation>再按一次结束</translation>
     </message>
     <message>
+        <source>The scene on air, &quot;{scene}&quot;, was removed from OBS, which shows &quot;{there}&quot; now.</source>
+        <translation>正在播的场景“{scene}”在 OBS 里已经没有了，OBS 现在是“{there}”。</translation>
+    </message>
+    <message>
         <source>OBS has no scene &quot;{scene}&quot;. It stays on &quot;{there}&quot;.</source>
         <translation>OBS 里没有场景“{scene}”，画面停在“{there}”。</translation>
     </message>
@@ -478,6 +482,14 @@
     <message>
         <source>Leave OBS as it is</source>
         <translation>以 OBS 为准</translation>
+    </message>
+    <message>
+        <source>The scene on air, &quot;{there}&quot;, is not in OBS any more: take &quot;{scene}&quot; again.</source>
+        <translation>正在播的场景“{there}”在 OBS 里已经没有了：请重新切到“{scene}”。</translation>
+    </message>
+    <message>
+        <source>The scene on air, &quot;{scene}&quot;, was removed from OBS. Press another scene&apos;s button, or GO.</source>
+        <translation>正在播的场景“{scene}”在 OBS 里已经没有了。请按别的场景按钮，或切下一项。</translation>
     </message>
     <message>
         <source>The clock of this computer moved by {step}. No timer moved with it.</source>
@@ -783,6 +795,41 @@
     <message>
         <source>Rehearse …</source>
         <translation>彩排…</translation>
+    </message>
+</context>
+<context>
+    <name>SceneNotices</name>
+    <message>
+        <source>OBS has no scene &quot;{scene}&quot;, which &quot;{title}&quot; comes with next.</source>
+        <translation>OBS 里没有场景“{scene}”，下一个环节“{title}”要用。</translation>
+    </message>
+    <message>
+        <source>Panic would show nothing: OBS has no scene &quot;{0}&quot;.</source>
+        <translation>紧急画面切不出去：OBS 里没有场景“{0}”。</translation>
+    </message>
+    <message>
+        <source>Make the scene in OBS under this name, or choose another one in the script.</source>
+        <translation>在 OBS 里按这个名字建好场景，或在脚本里换一个。</translation>
+    </message>
+    <message>
+        <source>Open the script</source>
+        <translation>打开脚本</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{segments} segments and {plans} standby plans use scenes that OBS does not have: {names}.</source>
+        <translation>OBS 里没有这些场景：{names}（{segments} 个环节、{plans} 个应急预案要用）。</translation>
+    </message>
+    <message>
+        <source>{segments} segments use scenes that OBS does not have: {names}.</source>
+        <translation>OBS 里没有这些场景：{names}（{segments} 个环节要用）。</translation>
+    </message>
+    <message>
+        <source>{plans} standby plans use scenes that OBS does not have: {names}.</source>
+        <translation>OBS 里没有这些场景：{names}（{plans} 个应急预案要用）。</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2744,10 @@
         <translation>流程文件读不出来：{reason}。请重新导出。</translation>
     </message>
     <message>
+        <source>A scene was renamed in OBS ({names}), but the script is locked and keeps the old name: its takes are withheld. Unlock the script and the new name goes in by itself, or rename the scene back in OBS.</source>
+        <translation>OBS 里的场景改了名（{names}），但脚本已锁定，流程单里还是旧名，切不过去。解锁脚本后会自动换成新名，或在 OBS 里改回去。</translation>
+    </message>
+    <message>
         <source>livedesk is closing and keeps nothing more. Start it again and repeat the last step.</source>
         <translation>程序正在退出，不再保存。请重新启动后再做一次最后的操作。</translation>
     </message>
@@ -2875,6 +2926,10 @@
     <message>
         <source>prompter on no screen</source>
         <translation>提词器没有屏幕</translation>
+    </message>
+    <message>
+        <source>scene name not followed</source>
+        <translation>场景改名未跟上</translation>
     </message>
     <message>
         <source>relay not recorded</source>

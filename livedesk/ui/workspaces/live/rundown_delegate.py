@@ -17,7 +17,7 @@ from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.live.cut_words import must_cut
 
 ROW_HEIGHT, HEADER_HEIGHT, AIR_HEIGHT = 44, 28, 94
-_TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE = 92, 50, 96, 52, 14
+_TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE, _MARK = 92, 50, 96, 52, 14, 14
 _NARROW = 420
 _SELECTED = QStyle.StateFlag.State_Selected
 
@@ -47,6 +47,7 @@ class RundownDelegate(QStyledItemDelegate):
             "aired": ("bg", 0.35),
             "armed": ("info", 0.18),
             "hover": ("hover", 0.5),
+            "lacking": ("warn", 0.18),
         }
         self._grounds = {name: QColor(theme.mix(top, "panel", share)) for name, (top, share) in mixed.items()}
         self._chips = {
@@ -130,14 +131,25 @@ class RundownDelegate(QStyledItemDelegate):
             self._end_mode(painter, length, segment, paint.width(words, TEXT))
             right -= _LENGTH + 14
             if segment.scene and line.width() >= _NARROW:
-                key = RowState.UPCOMING if on_air and self.situation.paused else state
-                ground = self._chips.get(key, (self._ink("raised"), self._ink("faint" if quiet else "dim")))
-                chip = QRect(right - _CHIP, line.center().y() - 11, _CHIP, 22)
-                paint.chip(painter, chip, segment.scene, *ground)
+                self._chip(painter, QRect(right - _CHIP, line.center().y() - 11, _CHIP, 22), cell)
                 right -= _CHIP + 12
+            elif cell.lacking:
+                paint.text(painter, _slot(line, right, _MARK), "▲", self._ink("warn"), TEXT, align=paint.RIGHT)
+                right -= _MARK + 8
         title = QRect(line.left() + _TITLE_AT, line.top(), right - line.left() - _TITLE_AT, line.height())
         size = TITLE if on_air else TEXT_BIG
         paint.text(painter, title, segment.title, ink, size, bold=strong, struck=state is RowState.SKIPPED)
+
+    def _chip(self, painter: QPainter, chip: QRect, cell: SegmentCell) -> None:
+        """The scene; one that OBS does not have is marked."""
+        if cell.lacking:
+            paint.chip(painter, chip, f"▲ {cell.segment.scene}", self._grounds["lacking"], self._ink("warn"))
+            return
+        on_air = cell.state is RowState.ON_AIR
+        key = RowState.UPCOMING if on_air and self.situation.paused else cell.state
+        quiet = cell.state in (RowState.AIRED, RowState.SKIPPED, RowState.NOT_AIRED)
+        ground = self._chips.get(key, (self._ink("raised"), self._ink("faint" if quiet else "dim")))
+        paint.chip(painter, chip, cell.segment.scene, *ground)
 
     def _end_mode(self, painter: QPainter, length: QRect, segment: Segment, wide: int) -> None:
         """A mark before the duration: » goes on by itself, »| ends at a fixed time."""

@@ -120,6 +120,7 @@ class RundownPanel(Panel):
             self.view.arm("")
         self.model.set_show(view.show)
         self.model.set_timetable(view.table)
+        self.model.set_scenes(view.scenes)
         situation = Situation(view.show.zone, view.show.host, view.run.held, view.paused)
         self.view.set_situation(situation)
         self.view.set_jumps(not view.resuming)

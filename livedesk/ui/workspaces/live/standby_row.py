@@ -43,7 +43,9 @@ class StandbyButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = row = QHBoxLayout(self)
         self._key: QLabel | None = None
-        words = Elided(context.family, plan.title)
+        self._words = words = Elided(context.family, plan.title)
+        self._named = f"{plan.title}  ({key_label(key)})" if key else plan.title
+        self._lacking = False
         parts: list[QLabel] = [words]
         row.addWidget(words, 1)
         if key:
@@ -53,11 +55,23 @@ class StandbyButton(QPushButton):
             row.addWidget(self._key)
         for part in parts:
             part.setAttribute(_TRANSPARENT)
-        self.setAccessibleName(plan.title)
-        named = f"{plan.title}  ({key_label(key)})" if key else plan.title
-        self.setToolTip(tip("\n".join(part for part in (named, plan.trigger, plan.scene, plan.owner) if part)))
+        self._tell()
         self.clicked.connect(self._pressed)
         self.set_narrow(False)
+
+    def set_lacking(self, lacking: bool) -> None:
+        """Mark a plan whose scene OBS does not have."""
+        if lacking != self._lacking:
+            self._lacking = lacking
+            self._tell()
+
+    def _tell(self) -> None:
+        plan = self.plan
+        fault = "▲ " + self.tr('OBS has no scene "{0}"').format(plan.scene) if self._lacking else ""
+        show(self._words, f"▲ {plan.title}" if self._lacking else plan.title, "warn" if self._lacking else "text")
+        self.setAccessibleName(" · ".join(part for part in (plan.title, fault) if part))
+        parts = (self._named, fault, plan.trigger, plan.scene, plan.owner)
+        self.setToolTip(tip("\n".join(part for part in parts if part)))
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep the title whole in a narrow place: lower, closer, the key without its frame."""
@@ -117,6 +131,7 @@ class StandbyRow(QFrame):
         active = view.standby if view.live else ""
         for plan_id, button in self.buttons.items():
             set_property(button, "state", "air" if plan_id == active else "")
+            button.set_lacking(view.lacks(button.plan.scene))
             button.setEnabled(view.live and not view.resuming)
         current = view.show.standby(active) if active else None
         self.back.setVisible(current is not None and current.mode is StandbyMode.PAUSE)

@@ -10,6 +10,7 @@ from livedesk.domain.numbers import Numbers
 from livedesk.domain.product import Product
 from livedesk.domain.run import Phase, RunState
 from livedesk.domain.rundown import Segment, Show, StandbyMode
+from livedesk.domain.scene_names import scenes_of
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import Timetable
 
@@ -110,6 +111,16 @@ class DeskView:
         if self.live and self.run.product is not None:
             return self.show.product(self.run.product.id)
         return None
+
+    @property
+    def scenes(self) -> frozenset[str] | None:
+        """The scenes that OBS has, None where that is not known."""
+        return scenes_of(self.obs)
+
+    def lacks(self, scene: str) -> bool:
+        """Whether OBS is known not to have this scene."""
+        known = self.scenes
+        return bool(scene) and known is not None and scene not in known
 
     def program_scene(self) -> str:
         """The scene that viewers see: OBS's own where it is linked; the rundown's where no OBS is asked for; empty

@@ -1,0 +1,84 @@
+"""Scenes that are renamed and removed in a real OBS, under a real desk: the show follows, or says what it lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from livedesk.domain.events import ShowEdited
+from livedesk.domain.events_desk import SceneRenamed
+from tests.integration.obs import Director, RealObs
+from tests.integration.on_air import advance, desk, go_live, quiet, whole
+
+pytestmark = pytest.mark.obs
+
+
+def test_the_show_follows_a_renamed_scene_and_its_take_goes_to_the_new_name(
+    real_obs: RealObs, tmp_path: Path
+) -> None:
+    with desk(tmp_path, real_obs) as process, Director(real_obs) as director:
+        process.until(obs="ready", phase="preparing")
+        show = process.until()["show"]
+        try:
+            director.do("SetSceneName", sceneName="抽奖转盘", newSceneName="转盘")
+            process.see(lambda line: "转盘" in line["uses"] and "抽奖转盘" not in line["uses"], 5, "it follows")
+            quiet(process, "OBS 里没有")
+            go_live(process)
+            process.see(lambda line: line["take"]["result"] == "confirmed", 5, "on air")
+            advance(process)
+            process.until(5, scene="转盘", program="转盘")
+
+            director.do("SetSceneName", sceneName="转盘", newSceneName="大转盘")
+            process.until(5, scene="大转盘", program="大转盘")
+            line = process.see(lambda line: "大转盘" in line["uses"], 5, "on air, too")
+            quiet(process, "流程单要")
+
+            process.call("undo", show)
+            process.see(lambda now: now["revision"] == line["revision"] + 1, 5, "it can be taken back")
+            assert "大转盘" not in process.last["uses"]
+            process.until(5, pending=0)
+        finally:
+            now = next(name for name in ("大转盘", "转盘", "抽奖转盘") if name in director.scenes())
+            if now != "抽奖转盘":
+                director.do("SetSceneName", sceneName=now, newSceneName="抽奖转盘")
+    entries = whole(tmp_path, process)
+    renames = [entry.event for entry in entries if isinstance(entry.event, SceneRenamed)]
+    assert renames[:2] == [SceneRenamed("抽奖转盘", "转盘"), SceneRenamed("转盘", "大转盘")]
+    followed = [entry for entry in entries if isinstance(entry.event, ShowEdited) and entry.by == "OBS"]
+    assert len(followed) >= 2
+
+
+def test_scenes_that_obs_lacks_are_counted_before_air_and_the_next_one_is_told_on_air(
+    real_obs: RealObs, tmp_path: Path
+) -> None:
+    """A scene that was renamed while livedesk was away cannot be followed: it is one that OBS does not have."""
+    with Director(real_obs) as director:
+        director.do("SetSceneName", sceneName="抽奖转盘", newSceneName="转盘")
+        try:
+            with desk(tmp_path, real_obs) as process:
+                process.until(obs="ready", phase="preparing")
+                process.told("OBS 里没有", "抽奖转盘", "环节")
+                process.see(lambda line: line["checks"].get("c13") == "failed 8/9: 抽奖转盘", 15, "checked")
+                process.do("GoLive")
+                process.see(
+                    lambda line: "未" in line["said"] or "检查" in line["said"], 3, "going live is refused"
+                )
+                go_live(process)
+                process.see(lambda line: line["take"]["result"] == "confirmed", 5, "on air")
+                process.told("OBS 里没有场景“抽奖转盘”", "下一个环节")
+                advance(process)
+                line = process.told("OBS 里没有场景“抽奖转盘”", "开场全景")
+                assert (line["take"]["result"], line["take"]["detail"]) == ("withheld", "scene_missing")
+                assert line["program"] == "开场全景"
+                director.do("CreateScene", sceneName="抽奖转盘")
+                process.told("OBS 现在是“开场全景”", "流程单要“抽奖转盘”")
+                process.do("TakeAgain")
+                process.until(5, program="抽奖转盘")
+
+                director.do("RemoveScene", sceneName="抽奖转盘")
+                process.told("正在播的场景“抽奖转盘”", "OBS 里已经没有")
+                process.until(5, pending=0)
+        finally:
+            director.do("SetSceneName", sceneName="转盘", newSceneName="抽奖转盘")
+    whole(tmp_path, process)
