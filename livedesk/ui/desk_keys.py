@@ -33,6 +33,8 @@ from livedesk.ui.actions import ANYWHERE, PALETTE, PALETTE_KEY, Actions
 _PRESS = QEvent.Type.KeyPress
 KEEPS_ESCAPE = "keepsEscape"
 """The property of a text field that has Escape to itself."""
+ASKING = ("banner", "rehearsal")
+"""The roles of what asks something: while it has the focus, it has the keys."""
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
 _FUNCTION = re.compile(r"^(Shift\+)?F\d+$")
 
@@ -68,7 +70,7 @@ def _edits_a_cell(widget: QWidget) -> bool:
 def _in_banner(widget: QWidget | None) -> bool:
     """Whether a widget stands in a banner, which asks something."""
     while widget is not None:
-        if widget.property("role") == "banner":
+        if widget.property("role") in ASKING:
             return True
         widget = widget.parentWidget()
     return False

@@ -164,10 +164,10 @@ QMenu::item {{ padding: 6px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.hover}; }}
 QMenu::item:disabled {{ color: {t.faint}; }}
 QCheckBox {{ spacing: 8px; }}
-QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.dim}; border-radius: 4px;
+QCheckBox::indicator, QTableView::indicator {{ width: 16px; height: 16px; border: 1px solid {t.dim}; border-radius: 4px;
     background: {t.bg}; }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {t.info}; }}
-QCheckBox::indicator:checked {{ background: {t.info}; border-color: {t.info};
+QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {t.info}; border-color: {t.info};
     image: url({resource("themes", t.name + "-tick.svg").as_posix()}); }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{ background: transparent; color: {t.dim}; border: none; border-bottom: 2px solid transparent;

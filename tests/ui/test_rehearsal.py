@@ -122,6 +122,24 @@ def test_escape_lets_it_be_and_gives_the_keys_back(room: Room, qtbot: QtBot) -> 
     assert not room.services.began
 
 
+def test_while_the_strip_is_asked_space_is_its_own_and_no_go(room: Room, qtbot: QtBot) -> None:
+    room.prepared()
+    pressed: list[str] = []
+    actions = room.window.context.actions
+    go = actions.desk("go", "GO", lambda: pressed.append("go"))
+    actions.trigger("rehearse")
+    strip = room.window.rehearsal.strip
+    strip.by_itself.setFocus()
+    qtbot.keyClick(strip.by_itself, K.Key_Space)
+    assert strip.by_itself.isChecked()
+    assert not pressed
+    qtbot.keyClick(strip.by_itself, K.Key_Escape)
+    assert strip.isHidden()
+    qtbot.keyClick(room.window, K.Key_Space)
+    assert pressed == ["go"]
+    assert go.isEnabled()
+
+
 def test_a_refusal_is_said_in_the_strip(room: Room, qtbot: QtBot) -> None:
     room.prepared()
     room.services.refusal = UserError("rehearsal.on_air")

@@ -19,6 +19,7 @@ from livedesk.domain.lapse import SPEEDS
 from livedesk.domain.rehearsing import AudienceKind, RehearsalWishes
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.context import DeskContext
+from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.rehearsal.words import audience
 from livedesk.ui.theme import GAP, HINT, TEXT
 from livedesk.ui.widgets.choose import choose_file
@@ -79,6 +80,9 @@ class RehearsalStrip(QFrame):
         box.setSpacing(4)
         box.addLayout(row)
         box.addWidget(self.words)
+        for field in (self.speed, self.by_itself, self.obs, self.audience, self.start, self.cancel):
+            # It lets the whole strip be, not only the field.
+            field.setProperty(KEEPS_ESCAPE, True)
         self.set_obs(ObsStatus())
         self.say("")
         self.hide()

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Compared with the plan</source>
+        <translation>和计划对照</translation>
+    </message>
+    <message>
+        <source>Take these durations over</source>
+        <translation>采用这些时长</translation>
+    </message>
+    <message>
+        <source>Every segment took what is planned, within ten seconds or a tenth: nothing to offer.</source>
+        <translation>各环节用时和计划相差不到 10 秒或一成，没有要改的时长。</translation>
+    </message>
+    <message>
+        <source>{0} durations differ from the script, {1} are chosen (Enter takes one or leaves it out).</source>
+        <translation>{0} 个环节的用时和流程单不同，已选 {1} 个（回车勾选或去掉）。</translation>
+    </message>
+    <message>
+        <source>The plan then ends at {0}.</source>
+        <translation>采用后计划 {0} 结束。</translation>
+    </message>
+    <message>
+        <source>With these the show ends {0} after its hard end: leave some out.</source>
+        <translation>这样会比硬结束时间晚 {0}，请去掉几个。</translation>
+    </message>
+    <message>
+        <source>With these {0:02d} {1} comes {2} late to its fixed time: leave some out.</source>
+        <translation>这样 {0:02d} {1} 会比固定时间晚 {2}，请去掉几个。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take over.</source>
+        <translation>没有可采用的时长。</translation>
+    </message>
+    <message>
+        <source>Choose at least one duration.</source>
+        <translation>请至少选一个时长。</translation>
+    </message>
+    <message>
+        <source>Taken over as one step; Ctrl+Z on the Live or Script page takes all of it back.</source>
+        <translation>已作为一步采用；在直播页或脚本页按 Ctrl+Z 可整步撤销。</translation>
+    </message>
+</context>
+<context>
     <name>FilesBar</name>
     <message>
         <source>Report as HTML</source>
@@ -126,9 +169,17 @@
         <source>As-run log</source>
         <translation>执行记录</translation>
     </message>
+    <message>
+        <source>Better durations</source>
+        <translation>时长建议</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
+    <message>
+        <source>Take the new duration over</source>
+        <translation>采用新时长</translation>
+    </message>
     <message>
         <source>No.</source>
         <translation>序号</translation>
@@ -136,6 +187,26 @@
     <message>
         <source>Segment</source>
         <translation>环节</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Takes that OBS did not confirm</source>
+        <translation>OBS 没有确认的切换次数</translation>
+    </message>
+    <message>
+        <source>In the script</source>
+        <translation>流程单</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新时长</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>被预案替换</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -164,6 +235,10 @@
     <message>
         <source>On air</source>
         <translation>实播</translation>
+    </message>
+    <message>
+        <source>All its airings, without holds</source>
+        <translation>各次播出合计，不含保持</translation>
     </message>
     <message>
         <source>Length ±</source>

@@ -58,6 +58,7 @@ class ReviewPage(Workspace):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._number = 0
+        self._wanted: int | None = None
         self._on_desk: tuple[int | None, Phase] = (None, Phase.NONE)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -100,6 +101,11 @@ class ReviewPage(Workspace):
         """Read the list anew."""
         self.refresh()
         self.runs.list.setFocus()
+
+    def show_item(self, item_id: str) -> None:
+        """Show a run by its number, against the plan."""
+        self._wanted = int(item_id)
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -154,6 +160,8 @@ class ReviewPage(Workspace):
     def _listed(self, runs: tuple[RunRow, ...]) -> None:
         before = self.runs.current
         self.runs.show_runs(runs)
+        if self._wanted is not None:
+            self.runs.mark(self._wanted)
         current = self.runs.current
         if current is None:
             self._say_empty()
@@ -183,6 +191,9 @@ class ReviewPage(Workspace):
         if found.data is not None:
             self._report().show_data(found.data)
             self.pages.setCurrentIndex(_REPORT)
+            if found.data.run_id == self._wanted:
+                self._wanted = None
+                self._report().show_comparison()
         elif found.error is not None:
             self._tell("▲ " + sentence(found.error), "", tone="warn")
 

@@ -24,6 +24,7 @@ from livedesk.ui.widgets.labels import Elided, label, pill, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.widgets.table import LinesModel, LinesView
 from livedesk.ui.widgets.tile import TileStrip
+from livedesk.ui.workspaces.review.compare_panel import ComparePanel
 from livedesk.ui.workspaces.review.lines import (
     log_columns,
     log_lines,
@@ -80,6 +81,7 @@ class ReportPanel(QWidget):
         self.products = LinesModel(product_columns(), theme, family, self)
         self.moments = LinesModel(moment_columns(), theme, family, self)
         self.log = LinesModel(log_columns(), theme, family, self)
+        self.compare = ComparePanel(context)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
@@ -106,6 +108,13 @@ class ReportPanel(QWidget):
         self.products.fill(product_lines(data))
         self.moments.fill(moment_lines(data))
         self.log.fill(log_lines(data.entries, data.zone))
+        self.compare.show_run(data.entries)
+
+    def show_comparison(self) -> None:
+        """Turn to the run against the plan, with the durations that it speaks for."""
+        at = self._pages.indexOf(self.compare)
+        self.tabs.button(at).setChecked(True)
+        self._turn(at)
 
     def _times_of(self, data: ReportData) -> str:
         ended = "…" if data.ended is None else fmt.clock(data.ended, data.zone)[:5]
@@ -153,6 +162,10 @@ class ReportPanel(QWidget):
             view.empty = empty
             view.setAccessibleName(title)
             self._pages.addWidget(view)
+        durations = QPushButton(self.tr("Better durations"))
+        durations.setCheckable(True)
+        self.tabs.addButton(durations, self._pages.addWidget(self.compare))
+        line.addWidget(durations)
         line.addStretch(1)
         panel.body.addLayout(line)
         panel.body.addWidget(self._pages, 1)

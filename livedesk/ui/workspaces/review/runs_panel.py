@@ -108,6 +108,12 @@ class RunsPanel(Panel):
         if count and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
 
+    def mark(self, run_id: int) -> None:
+        """Mark a run, where it is listed."""
+        at = next((at for at, row in enumerate(self.model.rows) if row.key == run_id), None)
+        if at is not None:
+            self.list.setCurrentIndex(self.model.index(at, 0))
+
     @property
     def current(self) -> RunSummary | None:
         """The marked run."""
