@@ -28,8 +28,8 @@ _WRONG = frozenset({e.TakeResult.REJECTED, e.TakeResult.UNKNOWN, e.TakeResult.WI
 
 
 class Fate(StrEnum):
-    """What became of a segment: AIRED, ON_AIR still, CUT_OFF (a standby plan took its place), TAKEN_BACK, NOT_AIRED,
-    SKIPPED."""
+    """What became of a segment: AIRED, ON_AIR still, CUT_OFF (a standby plan took its place, or the run was ended in it
+    with more to come), TAKEN_BACK, NOT_AIRED, SKIPPED."""
 
     AIRED = "aired"
     ON_AIR = "on_air"
@@ -86,7 +86,7 @@ class Shortfall:
 
 def compare(show: Show, entries: Iterable[e.Entry]) -> tuple[Rehearsed, ...]:
     """Every segment of the document in order, then those of the run that are not in it any more."""
-    tally = _Tally()
+    tally = _Tally(show)
     for entry in entries:
         tally.add(entry)
     layout = plan(show)
@@ -103,7 +103,8 @@ def compare(show: Show, entries: Iterable[e.Entry]) -> tuple[Rehearsed, ...]:
 class _Tally:
     """What a journal tells of each segment."""
 
-    def __init__(self) -> None:
+    def __init__(self, show: Show) -> None:
+        self._show = show
         self.first: dict[str, e.Taken] = {}
         self._run = RunState()
         self._held: Counter[str] = Counter()
@@ -150,10 +151,18 @@ class _Tally:
         return Fate.CUT_OFF if any(self._cut_off(each) for each in counted) else Fate.AIRED
 
     def _cut_off(self, airing: Airing) -> bool:
-        """Whether a standby plan took its place and time."""
+        """Whether a standby plan took its place and time, or the end of the run."""
         later = (each for each in self._run.airings[airing.number :] if each.state is not AiringState.VOIDED)
         following = next((each for each in later if each.standby is not StandbyMode.PAUSE), None)
-        return following is not None and following.standby is StandbyMode.REPLACE
+        if following is None:
+            return self._run.phase is Phase.ENDED and self._more_to_come()
+        return following.standby is StandbyMode.REPLACE
+
+    def _more_to_come(self) -> bool:
+        """Whether something behind the furthest that was aired was not, and was to be."""
+        segments, aired = self._show.segments, self._run.aired
+        furthest = max((at for at, item in enumerate(segments) if item.id in aired), default=-1)
+        return any(not item.skipped for item in segments[furthest + 1 :])
 
 
 def offers(show: Show, lines: Iterable[Rehearsed]) -> tuple[DurationOffer, ...]:
@@ -174,9 +183,10 @@ def offers(show: Show, lines: Iterable[Rehearsed]) -> tuple[DurationOffer, ...]:
 
 
 def rounded(ms: int) -> int:
-    """A duration rounded up to the steps in which people plan."""
-    step = STEP_MS if ms <= LONG_MS else LONG_STEP_MS
-    return -(-ms // step) * step
+    """A duration, as it is shown in whole seconds, rounded up to the steps in which people plan."""
+    whole = ms // SECOND * SECOND
+    step = STEP_MS if whole <= LONG_MS else LONG_STEP_MS
+    return -(-whole // step) * step
 
 
 def _has_length(segment: Segment) -> bool:

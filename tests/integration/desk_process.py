@@ -109,6 +109,9 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "feed": latest.feed.link.value if latest.feed is not None else "",
                     "orders": latest.numbers.measures["orders"].value if latest.numbers is not None else None,
                     "threads": threading.active_count(),
+                    "speed": window.rehearsal.bar.speeds.checkedId() if tick.snapshot.rehearsing else 0,
+                    "asking": window.rehearsal.strip.isVisible(),
+                    "state": window.top_bar.state.text(),
                 }
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             sys.stdout.flush()
@@ -126,7 +129,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             wish = json.loads(line)
             if "call" in wish:
                 arguments = [Path(each["path"]) if isinstance(each, dict) else each for each in wish["with"]]
-                getattr(opened.desk, wish["call"])(*arguments)
+                getattr(opened.desk, wish["call"])(*arguments, **wish["named"])
             elif "keys" in wish:
                 for key in wish["keys"]:
                     teller.pressed.emit(key)
@@ -181,10 +184,10 @@ class DeskProcess:
         """Send a command; what the desk said before it is no answer to it."""
         self.wish({"do": command, **fields})
 
-    def call(self, method: str, *arguments: object) -> None:
+    def call(self, method: str, *arguments: object, **named: object) -> None:
         """Ask something of the desk."""
         plain = [{"path": str(each)} if isinstance(each, Path) else each for each in arguments]
-        self.wish({"call": method, "with": plain})
+        self.wish({"call": method, "with": plain, "named": named})
 
     def press(self, *keys: str) -> None:
         """Press keys in the window."""

@@ -36,6 +36,7 @@ class RehearsalRoom(QWidget):
         self._context = context
         self._framed = framed
         self._rehearsing: Rehearsing | None = None
+        self._asked: int | None = None
         self._over: RehearsalOver | None = None
         self.strip = RehearsalStrip(context)
         self.bar = RehearsalBar(context)
@@ -66,6 +67,8 @@ class RehearsalRoom(QWidget):
         if rehearsing is self._rehearsing:
             return
         self._rehearsing = rehearsing
+        if rehearsing is None or rehearsing.lapse.speed == self._asked:
+            self._asked = None
         set_property(self._framed, "rehearsal", "true" if rehearsing is not None else "false")
         around = FRAME if rehearsing is not None else 0
         self._framed.setContentsMargins(around, around, around, around)
@@ -161,6 +164,7 @@ class RehearsalRoom(QWidget):
 
     @Slot(int)
     def _set_speed(self, speed: int) -> None:
+        self._asked = speed
         self._context.services.steer_rehearsal(speed=speed, paused=False)
 
     @Slot(bool)
@@ -191,6 +195,7 @@ class RehearsalRoom(QWidget):
 
     def _step(self, step: int) -> None:
         if self._rehearsing is not None:
-            at = SPEEDS.index(self._rehearsing.lapse.speed) + step
+            # A key that is pressed fast goes on from what the one before it asked for.
+            at = SPEEDS.index(self._asked or self._rehearsing.lapse.speed) + step
             if 0 <= at < len(SPEEDS):
                 self._set_speed(SPEEDS[at])

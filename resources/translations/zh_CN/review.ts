@@ -197,8 +197,12 @@
         <translation>OBS 没有确认的切换次数</translation>
     </message>
     <message>
-        <source>In the script</source>
+        <source>Script</source>
         <translation>流程单</translation>
+    </message>
+    <message>
+        <source>In the script as it is now</source>
+        <translation>流程单里现在的时长</translation>
     </message>
     <message>
         <source>New</source>
@@ -206,7 +210,7 @@
     </message>
     <message>
         <source>cut off</source>
-        <translation>被预案替换</translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>Planned</source>

@@ -40,7 +40,12 @@ def compare_columns() -> tuple[Column, ...]:
             tip=QCoreApplication.translate("Review", "Takes that OBS did not confirm"),
         ),
         Column(QCoreApplication.translate("Review", "State"), 104),
-        Column(QCoreApplication.translate("Review", "In the script"), 84, number=True),
+        Column(
+            QCoreApplication.translate("Review", "Script"),
+            84,
+            number=True,
+            tip=QCoreApplication.translate("Review", "In the script as it is now"),
+        ),
         Column(QCoreApplication.translate("Review", "New"), 76, number=True),
     )
 
