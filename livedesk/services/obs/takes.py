@@ -41,12 +41,13 @@ FADE_MS = (50, 500)
 
 @dataclass(frozen=True, slots=True)
 class TakeTiming:
-    """When a take was asked for, left for OBS, and arrived on air (monotonic seconds)."""
+    """When a take was asked for, left for OBS, was answered, and arrived on air (monotonic seconds)."""
 
     take: int
     asked: float
     sent: float
     confirmed: float | None = None
+    answered: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +265,8 @@ class Takes:
         self._loop.when_done(answer, lambda done: self._answered(flight, done))
 
     def _answered(self, flight: _Flight, done: Future[Answer]) -> None:
+        if self.timing is not None and self.timing.take == flight.wish.take.take:
+            self.timing = replace(self.timing, answered=monotonic())
         if self._flight is not flight:
             return
         try:
