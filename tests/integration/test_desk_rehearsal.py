@@ -27,7 +27,7 @@ def test_the_desk_rehearses_and_is_back_at_its_show_also_after_a_kill(tmp_path: 
         line = process.see(lambda line: line["phase"] == "on_air" and line["speed"] == 1, 10, "a rehearsal")
         rehearsal = line["run"]
         assert rehearsal != prepared["run"]
-        process.press(*["Alt+."] * 5)
+        process.press(*["Alt+="] * 5)
         process.until(10, speed=60, state="彩排 60×")
         process.press("Space")
         process.until(10, airings=2)

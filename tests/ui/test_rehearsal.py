@@ -229,7 +229,7 @@ def test_speed_pause_robot_and_end_by_buttons_and_keys(room: Room, qtbot: QtBot)
     bar.robot.click()
     assert steered == [{"speed": 60, "paused": False}, {"paused": True}, {"by_itself": True}]
     steered.clear()
-    for key in (K.Key_Comma, K.Key_Comma, K.Key_Period, K.Key_P):
+    for key in (K.Key_Minus, K.Key_Minus, K.Key_Equal, K.Key_P):
         qtbot.keyClick(room.window, key, Qt.KeyboardModifier.AltModifier)
     # Each goes on from the one before, though the desk has not said so yet.
     assert [each.get("speed") for each in steered] == [20, 10, 20, None]

@@ -107,8 +107,8 @@ class RehearsalRoom(QWidget):
         self._steering = (
             add("rehearsal_end", self.tr("End the rehearsal"), self._end),
             add("rehearsal_pause", self.tr("Pause the rehearsal, go on"), self._toggle_pause, shortcut="Alt+P"),
-            add("rehearsal_faster", self.tr("Rehearse faster"), self._faster, shortcut="Alt+."),
-            add("rehearsal_slower", self.tr("Rehearse slower"), self._slower, shortcut="Alt+,"),
+            add("rehearsal_faster", self.tr("Rehearse faster"), self._faster, shortcut="Alt+="),
+            add("rehearsal_slower", self.tr("Rehearse slower"), self._slower, shortcut="Alt+-"),
             add("rehearsal_robot", self.tr("Rehearse by itself, by hand"), self._toggle_robot),
         )
         self.actions_ = (actions[REHEARSE], *self._steering)
