@@ -56,7 +56,8 @@ class Notices(QObject):
                 found += self._obs(run, obs, tick.run_ms, SETTLE_MS * rate)
             found += self._clock(run)
             found += self._follow(snapshot.state)
-        found += self._scenes.all(tick, obs)
+        if not snapshot.without_obs:
+            found += self._scenes.all(tick, obs)
         for code, facts in run.faults.items():
             found.append(Notice(f"fault:{code}", sentence(code, dict(facts)), self._remedies(code)))
         return tuple(found)

@@ -97,4 +97,5 @@ class Told(QObject):
 
 
 def _began(snapshot: SessionSnapshot | None) -> bool:
-    return snapshot is not None and snapshot.state.run.phase in (Phase.ON_AIR, Phase.ENDED)
+    began = snapshot is not None and snapshot.state.run.phase in (Phase.ON_AIR, Phase.ENDED)
+    return began and snapshot is not None and snapshot.rehearsing is None

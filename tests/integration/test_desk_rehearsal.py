@@ -1,8 +1,10 @@
-"""A rehearsal in the real window's process, without OBS: begun and sped up by keys, left, and cut off by a kill."""
+"""A rehearsal in the window's process: begun and sped up by keys, left, cut off by a kill, and with the real OBS."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import pytest
 
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.events import Entry, GapNoted, RunEnded, RunKind, Taken, TakeReported
@@ -10,6 +12,8 @@ from livedesk.services.pace_learning import learn
 from livedesk.store.folder import DataFolder
 from livedesk.store.store import Store
 from tests.integration.desk_process import DeskProcess
+from tests.integration.obs import Director, RealObs
+from tests.integration.on_air import desk
 
 
 def _taken(entries: tuple[Entry, ...]) -> list[Entry]:
@@ -73,3 +77,27 @@ def test_the_desk_rehearses_and_is_back_at_its_show_also_after_a_kill(tmp_path: 
         assert learn(store.shows, store.runs) == {}
         assert {event.key.split(":")[0] for event in store.feeds.events(rehearsal)} == {"simulated"}
         assert store.feeds.events(prepared["run"]) == ()
+
+
+@pytest.mark.obs
+def test_with_obs_every_take_is_really_sent_and_no_output_starts(tmp_path: Path, real_obs: RealObs) -> None:
+    with desk(tmp_path, real_obs) as process, Director(real_obs) as director:
+        prepared = process.until(obs="ready", phase="preparing", pending=0)
+        process.press("Ctrl+Shift+R")
+        process.until(10, asking=True)
+        # Back from the button over the audience to OBS.
+        process.press("Shift+Tab", "Shift+Tab", "Space", "Return")
+        process.see(lambda line: line["phase"] == "on_air" and line["speed"] == 1, 10, "a rehearsal")
+        process.press(*["Alt+="] * 5)
+        process.until(10, speed=60)
+        process.call("steer_rehearsal", by_itself=True)
+        line = process.see(
+            lambda line: line["airings"] == 3 and line["take"]["result"] == "confirmed", 20, "takes by itself"
+        )
+        assert director.program() == line["scene"] == line["program"]
+        assert not line["streaming"]
+        process.call("steer_rehearsal", paused=True)
+        process.press("F9")
+        process.see(lambda line: line["program"] == line["scene"] == "紧急画面", 10, "panic")
+        process.call("end_rehearsal")
+        process.until(10, run=prepared["run"], phase="preparing", airings=0)

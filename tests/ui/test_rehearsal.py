@@ -21,6 +21,7 @@ from livedesk.domain.events import RunKind
 from livedesk.domain.lapse import Lapse
 from livedesk.domain.rehearsing import AudienceKind, RehearsalWishes, Rehearsing
 from livedesk.domain.run import Phase
+from livedesk.domain.status import Reminder
 from livedesk.services.session.snapshot import RehearsalOver, SessionSnapshot
 from livedesk.ui.context import GoTo
 from livedesk.ui.rehearsal.button import RehearseButton
@@ -245,6 +246,19 @@ def test_what_obs_does_is_no_difference_in_a_rehearsal_without_it(room: Room) ->
     assert "scene" not in room.window.banners.keys
     room.rehearse(drives_obs=True)
     assert "scene" in room.window.banners.keys
+
+
+def test_a_scene_that_obs_lacks_is_no_matter_of_a_rehearsal_without_it(room: Room) -> None:
+    room.desk.publish(obs_status(scenes=("别的",), program="别的"))
+    room.rehearse()
+    assert room.window.banners.keys == ()
+
+
+def test_a_rehearsal_does_not_let_the_show_begin_unsaid(room: Room) -> None:
+    show = room.prepared().state.show
+    room.desk.publish(Reminder(show.id, show.title, room.desk.clock.wall_ms + 10 * MINUTE))
+    room.rehearse()
+    assert room.window.banners.keys == (f"reminder:{show.id}",)
 
 
 def test_the_desk_comes_back_and_the_comparison_is_offered(room: Room) -> None:
