@@ -18,6 +18,7 @@ from livedesk.app.desk_rehearsal import DeskRehearsal
 from livedesk.app.held import HeldCommands
 from livedesk.app.joining import Joining
 from livedesk.app.latest import Latest
+from livedesk.app.preview_loader import PreviewLoader
 from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
 from livedesk.domain.clock import HOUR
@@ -30,7 +31,7 @@ from livedesk.domain.feed import BatchReport
 from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
-from livedesk.domain.status import LinkState
+from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.folder import DataFolder
@@ -74,6 +75,7 @@ class Desk(DeskFiles, DeskRehearsal):
         self.latest = Latest()
         self._media = FolderMedia(folder.media)
         self._opened: tuple[Store, Stage] | None = None
+        self._preview = PreviewLoader(clock, self.preview_scene)
         self.show = ShowThread(clock, self.publish, self.operator)
         self._commands = HeldCommands(clock, self.show.dispatch, self.publish)
 
@@ -171,6 +173,8 @@ class Desk(DeskFiles, DeskRehearsal):
         outside = self.outside
         if isinstance(item, SessionSnapshot) and outside is not None:
             outside.feed_prompter()
+        if isinstance(item, SessionSnapshot | ObsStatus):
+            self._preview.look(self.latest.snapshot, self.latest.obs)
         elif isinstance(item, Journalled):
             self._journalled(item, outside)
         self._post(item)
@@ -295,6 +299,14 @@ class Desk(DeskFiles, DeskRehearsal):
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Publish pictures of scenes."""
         self._joining.ask(lambda outside: outside.obs.watch(program=program, preview=preview))
+
+    def preview_scene(self, scene: str) -> None:
+        """Put a scene into OBS's preview."""
+        self._joining.ask(lambda outside: outside.obs.preview(scene))
+
+    def studio_mode(self, on: bool) -> None:
+        """Switch OBS's studio mode."""
+        self._joining.ask(lambda outside: outside.obs.set_studio(on))
 
     def retry_obs(self) -> None:
         """Try to connect to OBS now."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.events import MessageKind, RunKind, TakeResult
 from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
+from livedesk.domain.rundown import TransitionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,11 @@ class EndStandby:
 
 @dataclass(frozen=True, slots=True)
 class SwitchScene:
-    """Put a scene on air without leaving the segment."""
+    """Put a scene on air without leaving the segment; a fade takes ``transition_ms``, at most 500."""
 
     scene: str
+    transition: TransitionKind = TransitionKind.CUT
+    transition_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from livedesk.domain.deciding_desk import DeskCommand, decide_desk
 from livedesk.domain.deciding_notices import decide_notice
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Airing, AiringState, Phase, State
-from livedesk.domain.rundown import EndMode, Segment, Standby, StandbyMode
+from livedesk.domain.rundown import EndMode, Segment, Standby, StandbyMode, TransitionKind
 from livedesk.domain.timetable import Timetable, plan, remaining, schedule
 
 FOLLOW_GRACE_MS = 50
 """A timer may wake this much early; a follow within it counts as due."""
+LONGEST_FADE_MS = 500
+"""A longer fade would keep a panic cut waiting."""
 FAR_FROM_PLAN_MS = 6 * HOUR
 """Going live more than this before or after the planned start may be the wrong show or day: it is asked first."""
 
@@ -47,7 +49,7 @@ def _decide(state: State, command: c.Command, now: Now, t_ms: int) -> tuple[e.Ev
         case c.Panic():
             return _panic(state, t_ms)
         case c.SwitchScene():
-            return (e.SceneSwitched(run.takes + 1, command.scene),) if command.scene else ()
+            return _switch(state, command)
         case c.Resume():
             return _resume(state, now, t_ms)
         case c.Go() | c.Follow() | c.Jump() | c.Back() | c.CallStandby() | c.EndStandby():
@@ -72,6 +74,15 @@ def _decide(state: State, command: c.Command, now: Now, t_ms: int) -> tuple[e.Ev
             return decide_desk(state, command)
         case _:
             return decide_notice(state, command, t_ms)
+
+
+def _switch(state: State, command: c.SwitchScene) -> tuple[e.Event, ...]:
+    if not command.scene:
+        return ()
+    length = min(max(0, command.transition_ms), LONGEST_FADE_MS)
+    fades = command.transition is TransitionKind.FADE and length > 0
+    kind, length = (TransitionKind.FADE, length) if fades else (TransitionKind.CUT, 0)
+    return (e.SceneSwitched(state.run.takes + 1, command.scene, transition=kind, transition_ms=length),)
 
 
 def _need_air(state: State) -> None:

@@ -67,6 +67,9 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (ObsTake(event.take, event.scene, urgent=event.panic),) if event.scene else ()
         case SceneSwitched(panic=True):
             return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
+        case SceneSwitched() if event.scene:
+            kind, length = event.transition, event.transition_ms
+            return (ObsTake(event.take, event.scene, kind, length, _id(event.product)),)
         case StandbyEnded() | TakenBack() | SceneSwitched():
             if not event.scene:
                 return _card(event.product)

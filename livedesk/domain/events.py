@@ -177,12 +177,15 @@ class TimeAdjusted:
 @dataclass(frozen=True, slots=True)
 class SceneSwitched:
     """The director put a scene on air by its button (or again), inside the segment; ``product`` is the one whose
-    card goes with it (None: the card stays). ``panic``: it is the safe scene."""
+    card goes with it (None: the card stays). ``panic``: it is the safe scene. ``transition_ms`` is the length of a
+    fade."""
 
     take: int
     scene: str
     product: ProductOnAir | None = None
     panic: bool = False
+    transition: TransitionKind = TransitionKind.CUT
+    transition_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ class ObsHealth:
 class ObsStatus:
     """OBS as it is known now. ``stuck`` is True when a transition did not end within its time plus one second.
     ``scenes`` are in OBS's own order; ``inputs`` the names of its inputs; ``switching`` while a collection is
-    being switched. ``detail`` names the host, or why there is no link."""
+    being switched. ``preview`` is the scene in the preview (empty without studio mode), ``previous`` the one that was
+    on air before ``program``. ``detail`` names the host, or why there is no link."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
@@ -48,6 +49,8 @@ class ObsStatus:
     switching: bool = False
     scenes: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+    preview: str = ""
+    previous: str = ""
     streaming: bool = False
     recording: bool = False
     virtual_camera: bool = False

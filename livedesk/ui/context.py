@@ -140,6 +140,14 @@ class Services(Protocol):
         once."""
         ...
 
+    def preview_scene(self, scene: str) -> None:
+        """Put a scene into OBS's preview (studio mode only; OBS's own word is its status). Returns at once."""
+        ...
+
+    def studio_mode(self, on: bool) -> None:
+        """Switch OBS's studio mode, between takes. Returns at once."""
+        ...
+
     def retry_obs(self) -> None:
         """Try to connect to OBS now, also after a refused password. Returns at once."""
         ...

@@ -15,7 +15,7 @@ __all__ = ["display", "own_obs", "pytest_collection_modifyitems"]
 @pytest.fixture
 def seconds() -> float:
     """How long one soak lasts: an equal share of ``SOAK_MINUTES`` (60 where it is not set)."""
-    return float(os.environ.get("SOAK_MINUTES", "60")) * 60 / 2
+    return float(os.environ.get("SOAK_MINUTES", "60")) * 60 / 3
 
 
 @pytest.fixture

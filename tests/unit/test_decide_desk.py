@@ -8,12 +8,14 @@ from livedesk.domain import commands as c
 from livedesk.domain import events_desk as d
 from livedesk.domain.asrun import as_run
 from livedesk.domain.clock import MINUTE
-from livedesk.domain.effects import ObsOutput, ObsReplay, effects
+from livedesk.domain.codec import decode_event
+from livedesk.domain.effects import ObsOutput, ObsReplay, ObsTake, effects
 from livedesk.domain.errors import UserError
+from livedesk.domain.events import SceneSwitched
 from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
 from livedesk.domain.product import Product
 from livedesk.domain.run import FollowStop
-from livedesk.domain.rundown import EndMode, Standby
+from livedesk.domain.rundown import EndMode, Standby, TransitionKind
 from tests.unit.shows import Desk, at, segment, show
 
 START = "2026-11-25 20:00"
@@ -117,3 +119,15 @@ def test_a_renamed_scene_is_wanted_by_its_new_name() -> None:
     assert there.state.run.airings[0].scene == "新机位"
     there.do(c.TakeAgain())
     assert as_run(there.entries)[-1].scene == "新机位"
+
+
+def test_a_scene_by_its_button_comes_as_it_was_asked_for_and_older_journals_cut() -> None:
+    there = desk().do(c.SwitchScene("双机位", TransitionKind.FADE, 300))
+    assert effects(there.entries[-1]) == (ObsTake(2, "双机位", TransitionKind.FADE, 300),)
+    there = there.do(c.SwitchScene("双机位", TransitionKind.FADE, 4_000))
+    assert effects(there.entries[-1]) == (ObsTake(3, "双机位", TransitionKind.FADE, 500),), "a panic would wait"
+    there = there.do(c.SwitchScene("双机位", TransitionKind.FADE, 0)).do(c.SwitchScene("双机位"))
+    assert effects(there.entries[-2]) == (ObsTake(4, "双机位"),)
+    assert effects(there.entries[-1]) == (ObsTake(5, "双机位"),)
+    old = decode_event("SceneSwitched", b'{"take":5,"scene":"a","product":null,"panic":false}')
+    assert old == SceneSwitched(5, "a")

@@ -63,7 +63,8 @@ def override_batch(scenes: Sequence[str]) -> list[Baserequests]:
 class Mirror:
     """What OBS shows. ``status`` is replaced, never changed. ``transition`` is the current transition's name,
     ``transition_ms`` its length; ``names`` the names of the transitions that livedesk drives, by kind; ``running``
-    whether one ran when the snapshot was taken; ``overrides`` the transitions and lengths that scenes bring."""
+    whether one ran when the snapshot was taken; ``toggling`` whether studio mode is being switched; ``overrides`` the
+    transitions and lengths that scenes bring."""
 
     def __init__(self, wall_ms: Callable[[], int]) -> None:
         self._wall_ms = wall_ms
@@ -73,6 +74,7 @@ class Mirror:
         self.names: dict[TransitionKind, str] = {}
         self.target_fps = 0.0
         self.running = False
+        self.toggling = False
         self.overrides: dict[str, tuple[str, int]] = {}
 
     def forget(self) -> None:
@@ -83,6 +85,7 @@ class Mirror:
             transitioning=False,
             stuck=False,
             switching=False,
+            preview="",
             streaming=False,
             recording=False,
             virtual_camera=False,
@@ -109,11 +112,14 @@ class Mirror:
         program = str(scenes["currentProgramSceneName"] or "")
         # After the scene on air was removed OBS may still name it.
         known = program if with_program and program in listed else self.status.program
+        self.on_air(known)
+        shown = bool(studio["studioModeEnabled"])
         self.status = replace(
             self.status,
             version=str(version["obsVersion"]),
-            program=known,
-            studio=bool(studio["studioModeEnabled"]),
+            studio=shown,
+            preview=str(scenes.get("currentPreviewSceneName") or "") if shown else "",
+            previous=self.status.previous if self.status.previous in listed else "",
             scenes=listed,
             inputs=tuple(str(item["inputName"]) for item in inputs["inputs"]),
             streaming=bool(stream.get("outputActive", False)),
@@ -121,6 +127,12 @@ class Mirror:
             virtual_camera=bool(camera.get("outputActive", False)),
             output_since_wall_ms=self._since(stream) or self._since(record),
         )
+
+    def on_air(self, scene: str) -> None:
+        """This scene is on air now; the one before it is kept as the previous one."""
+        before = self.status.program
+        if scene != before:
+            self.status = replace(self.status, program=scene, previous=before or self.status.previous)
 
     def load_overrides(self, scenes: Sequence[str], results: Sequence[Answer | ObsError]) -> None:
         """Take over the answers to :func:`override_batch`."""
@@ -138,8 +150,10 @@ class Mirror:
             case "SceneNameChanged":
                 self._rename(str(data["oldSceneName"]), str(data["sceneName"]))
             case "StudioModeStateChanged":
-                self.status = replace(self.status, studio=bool(data["studioModeEnabled"]))
+                self.status = replace(self.status, studio=bool(data["studioModeEnabled"]), preview="")
                 return True
+            case "CurrentPreviewSceneChanged" if self.status.studio:
+                self.status = replace(self.status, preview=str(data["sceneName"]))
             case "CurrentSceneTransitionChanged":
                 self.transition = str(data["transitionName"])
             case "CurrentSceneTransitionDurationChanged":
@@ -166,10 +180,16 @@ class Mirror:
 
     def _rename(self, old: str, new: str) -> None:
         now = self.status
+
+        def known(scene: str) -> str:
+            return new if scene == old else scene
+
         self.status = replace(
             now,
-            scenes=tuple(new if scene == old else scene for scene in now.scenes),
-            program=new if now.program == old else now.program,
+            scenes=tuple(known(scene) for scene in now.scenes),
+            program=known(now.program),
+            preview=known(now.preview),
+            previous=known(now.previous),
         )
 
     def _output(self, field: str, state: str) -> None:

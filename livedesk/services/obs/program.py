@@ -77,7 +77,8 @@ class ProgramWatch:
     def arrived(self, scene: str, at: float) -> None:
         """This scene is on air now."""
         self._on_scene(scene, at)
-        self._mirror.status = replace(self._mirror.status, program=scene, stuck=False)
+        self._mirror.on_air(scene)
+        self._mirror.status = replace(self._mirror.status, stuck=False)
 
     def started(self, transition: str) -> None:
         """A transition of this name runs."""

@@ -24,6 +24,7 @@ from livedesk.services.obs.link import HUNG, Link
 from livedesk.services.obs.loop import Loop, guarded
 from livedesk.services.obs.mirror import Mirror, override_batch, snapshot_batch
 from livedesk.services.obs.outputs import Outputs
+from livedesk.services.obs.preview import Preview
 from livedesk.services.obs.program import ProgramWatch
 from livedesk.services.obs.supervisor import Supervisor
 from livedesk.services.obs.takes import Takes, TakeTiming
@@ -61,6 +62,12 @@ class ObsService:
         self._watch = ProgramWatch(self._loop, self._mirror, on_scene=self._on_scene, on_idle=self._on_idle)
         self._takes = Takes(self._loop, self._mirror, busy=lambda: self._watch.busy, post=guarded(post))
         self._outputs = Outputs(self._loop, guarded(post))
+        self._preview = Preview(
+            self._loop,
+            self._mirror,
+            busy=lambda: self._watch.busy or self._takes.at_work,
+            free=self._takes.pump,
+        )
         self._lamps = lamps.Lamps(guarded(post))
         self._health = HealthMeter()
         self._supervisor = Supervisor(self._hold, self._failed)
@@ -134,6 +141,14 @@ class ObsService:
         """Publish pictures of the scene on air, and of the scene ``preview``, until told otherwise."""
         self._thumbnails.watch(program=program, preview=preview)
 
+    def preview(self, scene: str) -> None:
+        """Put a scene into the preview of studio mode, as soon as no take runs. Returns at once."""
+        self._loop.post(lambda: self._preview.show(scene))
+
+    def set_studio(self, on: bool) -> None:
+        """Switch studio mode, as soon as no take runs. Returns at once."""
+        self._loop.post(lambda: self._preview.studio(on))
+
     def retry(self) -> None:
         """Try to connect now, also after a refused password."""
         self._supervisor.retry()
@@ -183,7 +198,8 @@ class ObsService:
     # On the loop.
 
     def _changed(self) -> None:
-        """After each piece of work: what has changed is published."""
+        """After each piece of work: what has changed is published, and what waited for OBS to be free is asked."""
+        self._preview.pump()
         status = self._mirror.status
         if status is self._published:
             return
@@ -316,6 +332,7 @@ class ObsService:
             self._watch.started(self._mirror.transition)
         self._takes.connect(link.commands, link.events)
         self._outputs.connect(link.commands)
+        self._preview.connect(link.commands)
         link.beat(self._on_stats)
 
     def _on_stats(self, stats: Answer, stream: Answer, at: float) -> None:
@@ -359,6 +376,7 @@ class ObsService:
         self._loading = self._switched = False
         self._takes.disconnect()
         self._outputs.connect(None)
+        self._preview.connect(None)
         self._watch.connect(None)
         if link is not None:
             link.close()

@@ -104,6 +104,11 @@ class Takes:
             self._unknown(self._flight, "link_lost")
         self._withhold_queued("no_link")
 
+    @property
+    def at_work(self) -> bool:
+        """Whether a take is at OBS or waits for it."""
+        return self._flight is not None or self._queued is not None
+
     def take(self, take: ObsTake, card: CardTexts, asked: float) -> None:
         """Send a take as soon as OBS can have it. ``asked`` is the monotonic second of the request."""
         wish = _Wish(take, card, asked)
@@ -144,8 +149,10 @@ class Takes:
         elif status.switching:
             patience = wish.asked + TAKE_S - monotonic()
             self._loop.later(max(0.0, patience), lambda: self._out_of_patience(wish))
-        elif status.transitioning:
-            return  # never another type of transition into a running one; ProgramWatch calls again at its end
+        elif status.transitioning or self._mirror.toggling:
+            # Never another type of transition into a running one: ProgramWatch calls again at its end. While studio
+            # mode is being switched OBS names other scenes than those on air: Preview calls again.
+            return
         elif wish.take.scene not in status.scenes:
             self._withhold_queued("scene_missing")
         else:

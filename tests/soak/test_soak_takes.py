@@ -1,0 +1,34 @@
+"""Ten minutes of mashed takes on a real OBS: the output never freezes (``make soak``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+from time import monotonic
+
+import pytest
+
+from tests.integration.desk import Desk
+from tests.integration.obs import Director, RealObs
+from tests.integration.take_mashing import mash, settled, type_changes_in_transitions
+
+pytestmark = [pytest.mark.soak, pytest.mark.obs]
+LONGEST_S, ROUND_S = 600.0, 20.0
+
+
+@pytest.fixture(name="service_desk")
+def with_desk() -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.close()
+
+
+def test_mashed_takes(own_obs: RealObs, service_desk: Desk, seconds: float, chance: Random) -> None:
+    """In rounds, each followed by a look at the output: a wedge is found where it began."""
+    own_obs.start()
+    service = service_desk.ready(own_obs)
+    end = monotonic() + min(seconds, LONGEST_S)
+    while monotonic() < end:
+        with Director(own_obs, events=True) as director:
+            settled(service, service_desk, director, mash(service, service_desk, chance, ROUND_S))
+            assert type_changes_in_transitions(director.events) == []
