@@ -11,19 +11,26 @@ from livedesk.app.latest import Latest
 from livedesk.app.paths import resource
 from livedesk.app.run_feeds import Imported, RunFeeds
 from livedesk.domain.alerts import Rule
+from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind, WentLive
 from livedesk.domain.numbers import Numbers
+from livedesk.domain.rehearsing import RehearsalWishes
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
-from livedesk.domain.status import FeedStatus, LinkState
+from livedesk.domain.status import FeedStatus, LinkState, SaveStatus
+from livedesk.domain.timetable import plan
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.session.clock import SystemClock
+from livedesk.services.session.rehearsed import RehearsedSession
+from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.store.store import Store
 from tests.integration.prompter_desk import until
 from tests.services.ingest_samples import message
 from tests.services.relay_server import RelayServer
 from tests.unit.shows import segment, show
+
+SAMPLES = resource("samples")
 
 
 @pytest.fixture
@@ -113,4 +120,56 @@ def test_a_show_that_goes_live_while_its_feeds_are_made_is_counted(
 
     assert until(lambda: comments() == 1, 10)
     feeds.stop()
+    server.stop()
+
+
+def test_a_rehearsal_has_its_own_audience_and_nothing_of_the_real_one(
+    store: Store, loop: AsyncLoop, tmp_path: Path
+) -> None:
+    server, latest = RelayServer(loop), Latest()
+    said: list[object] = []
+    told: list[object] = []
+    orders = tmp_path / "orders"
+    orders.mkdir()
+    (orders / "orders.csv").write_bytes((SAMPLES / "orders.csv").read_bytes())
+    document = show("2026-11-25 20:00", segment(1, 10))
+    store.shows.add(document, by="导播", at_ms=0)
+    run_id = store.runs.create(document.id, RunKind.REHEARSAL, opened_ms=0)
+    session = RehearsedSession(
+        State(document, 1),
+        run_id=run_id,
+        clock=SystemClock(),
+        append=lambda _, entries: told.append(entries),
+        publish=latest.take,
+        wishes=RehearsalWishes(speed=60),
+        obs=None,
+    )
+    session.begin("导播")
+    latest.take(session.snapshot)
+    settings = Settings(relay_url=server.address, orders_folder=str(orders), record_relay=True)
+    presets = resource("alerts", "default.toml")
+    feeds = RunFeeds(
+        store, settings, SystemClock(), latest, loop, said.append, lambda *_: None, presets, lambda _: None
+    )
+    feeds.attach(run_id, session.state)
+
+    def comments() -> int:
+        heard = [each for each in said if isinstance(each, Numbers)]
+        return int(heard[-1].measures["comments"].value or 0) if heard else 0
+
+    # Ten minutes of the rehearsal, in the time of the rehearsal.
+    assert until(lambda: comments() > 10, 10)
+    before = len(said)
+    latest.take(SessionSnapshot(run_id + 1, State(document, 1), SaveStatus()))
+    feeds.stop()
+    after = [each for each in said[before:] if isinstance(each, Numbers)]
+    assert len(after) <= 1, "what comes when another run is on the desk is no number of that run"
+    assert server.connections == 0
+    assert not [each for each in said if isinstance(each, Imported)]
+    assert not (store.folder.root / "recordings").exists()
+    store.writer.submit(lambda: None).result(10)
+    events = store.feeds.events(run_id)
+    assert {event.key.split(":")[0] for event in events} == {"simulated"}
+    start = plan(document).start
+    assert all(start <= event.at_ms <= start + 10 * MINUTE for event in events)
     server.stop()

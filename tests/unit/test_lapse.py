@@ -76,3 +76,5 @@ def test_a_pause_keeps_the_speed() -> None:
 def test_a_machine_that_reads_earlier_moves_nothing_back() -> None:
     lapse = Lapse(0, "rehearsal", 60, since_ms=500).steered(Now(0, 900, "boot"), speed=1)
     assert lapse.now(Now(0, 700, "boot")).mono_ms == 24_000
+    again = lapse.steered(Now(0, 700, "boot"), paused=False)
+    assert again.now(Now(0, 1_000, "boot")).mono_ms == 24_100
