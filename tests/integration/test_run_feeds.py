@@ -145,7 +145,7 @@ def test_a_rehearsal_has_its_own_audience_and_nothing_of_the_real_one(
         obs=None,
     )
     session.begin("导播")
-    latest.take(session.snapshot)
+    session.saved(session.state.run.last_seq, 0, "")
     settings = Settings(relay_url=server.address, orders_folder=str(orders), record_relay=True)
     presets = resource("alerts", "default.toml")
     feeds = RunFeeds(
