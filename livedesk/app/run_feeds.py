@@ -210,6 +210,19 @@ class RunFeeds:
         now = machine if snapshot is None else snapshot.now(machine)
         return now.wall_ms if run.phase is Phase.NONE else run.instant(run.time(now))
 
+    def _now_of(self, run_id: int) -> Callable[[], int]:
+        """The clock of one run; it stands once another is on the desk, which has a time of its own."""
+        known = self._now()
+
+        def now() -> int:
+            nonlocal known
+            snapshot = self._latest.snapshot
+            if snapshot is None or snapshot.run_id == run_id:
+                known = self._now()
+            return known
+
+        return now
+
     def _source(self, run_id: int, state: State) -> Source | None:
         """Who plays the audience: a recording that a person chose, or the show's own tape where no relay is set. A
         rehearsal has the audience that was wished for it."""
@@ -248,7 +261,7 @@ class RunFeeds:
             feeds=self._store.feeds,
             writer=self._store.writer,
             loop=self._loop,
-            now_ms=self._now,
+            now_ms=self._now_of(run_id),
             privacy=self._privacy,
             products=state.show.products,
             zone=state.show.zone,

@@ -21,7 +21,7 @@ from livedesk.domain.product import Product
 from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.domain.status import FeedStatus, LinkState
 from livedesk.services.aio import AsyncLoop
-from livedesk.services.ingest.audience import RecordedAudience
+from livedesk.services.ingest.audience import Arrivals, RecordedAudience, Source
 from livedesk.services.ingest.batches import Target, ingest_files
 from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.recording import Recorder, Recording
@@ -68,7 +68,7 @@ class Desk:
 
         return listen
 
-    def service(self, wishes: Wishes = NO_WISHES, source: RecordedAudience | None = None) -> IngestService:
+    def service(self, wishes: Wishes = NO_WISHES, source: Source | None = None) -> IngestService:
         return IngestService(
             self.run_id,
             feeds=self.store.feeds,
@@ -250,6 +250,34 @@ def test_a_recording_that_cannot_be_written_is_told_and_the_relay_counted(
     ((name, told),) = desk.imported
     assert isinstance(told, UserError)
     assert (name, told.code) == (Path(place).name, "recording.unwritable")
+
+
+class AskedUntil:
+    """An audience that notes the instants it is asked for."""
+
+    name = "asked"
+
+    def __init__(self) -> None:
+        self.instants: list[int] = []
+
+    def until(self, instant_ms: int) -> Arrivals:
+        """Nothing happens."""
+        self.instants.append(instant_ms)
+        return Arrivals()
+
+
+def test_a_played_audience_ends_with_the_show(desk: Desk) -> None:
+    source = AskedUntil()
+    service = desk.service(source=source)
+    service.went_live(START)
+    service.start()
+    desk.now = START + 60_000
+    desk.wait(lambda: START + 60_000 in source.instants)
+    service.ended(START + 90_000)
+    desk.now = START + 3_600_000
+    desk.wait(lambda: START + 90_000 in source.instants)
+    service.stop()
+    assert max(source.instants) == START + 90_000
 
 
 def test_a_recording_that_goes_away_is_told_once(desk: Desk, tmp_path: Path) -> None:

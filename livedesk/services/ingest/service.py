@@ -231,7 +231,8 @@ class IngestService:
                     self.wrong[error.reason] += 1
             self._arrived(RELAY, events, ())
         if self._source is not None and self._live is not None:
-            self._play(self._source, now)
+            end = self._live[1]
+            self._play(self._source, now if end is None else min(now, end))
 
     def _play(self, source: Source, now: int) -> None:
         try:
