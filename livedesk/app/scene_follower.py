@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from livedesk.app.documents import Documents
 from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.errors import UserError
-from livedesk.domain.scene_names import Rename, rename_scene, together
+from livedesk.domain.scene_renames import Rename, rename_scene, together
 from livedesk.services.session.snapshot import DocumentSnapshot
 
 log = logging.getLogger(__name__)

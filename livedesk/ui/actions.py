@@ -109,6 +109,12 @@ class Action(QAction):
         super().setText(text)
         self._tip()
 
+    def set_key(self, key: str) -> None:
+        """Act on another key of the desk (portable text, empty for none); whoever calls looks that it is free."""
+        if key != self.key:
+            self.key = key
+            self._tip()
+
     def _tip(self) -> None:
         shown = self.text().replace("&", "")
         if self.key:
@@ -163,6 +169,11 @@ class Actions(QObject):
         return self.add(
             action_id, text, slot, category=Category.DESK, shortcut=DESK_KEYS.get(action_id, ""), desk=True
         )
+
+    def holder(self, key: str, page: str, but: str = "") -> Action | None:
+        """The action that has a key where those of ``page`` act, other than those whose ids begin with ``but``."""
+        others = (item for item in self._actions.values() if not (but and item.id.startswith(but)))
+        return next((item for item in others if item.key == key and _meet(item.page, page)), None)
 
     def rest(self) -> None:
         """A field or a banner that had the keys went by itself: whoever was typing into it, or was about to press

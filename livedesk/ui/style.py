@@ -5,7 +5,7 @@
 - ``QFrame[role="panel"]`` a panel (:class:`livedesk.ui.widgets.panel.Panel` paints the same by itself);
   ``[role="header"]`` its header; ``[role="tile"]``, ``[role="banner"]``;
 - ``QPushButton[variant="go" | "danger" | "primary" | "rehearsal" | "flat" | "scene"]``, ``[compact="true"]`` a low
-  one; ``[state="air" | "next"]`` marks a scene button (set it with :func:`set_property`, which repaints);
+  one; ``[state="air" | "next" | "chosen"]`` marks a scene button (set it with :func:`set_property`, which repaints);
 - ``QLabel[tone="dim" | "faint" | "air" | "go" | "next" | "info" | "promo" | "warn" | "price"]`` its colour;
   ``[role="pill"]`` and ``[role="key"]`` a chip and a key hint, with the same tones;
 - ``[ground="panel" | "bg"]`` what something stands on that paints it itself.
@@ -134,6 +134,7 @@ QPushButton[variant="flat"]:hover {{ background: {t.hover}; }}
 QPushButton[variant="scene"] {{ background: {t.panel}; padding: 4px 6px; }}
 QPushButton[variant="scene"]:hover {{ background: {t.hover}; }}
 QPushButton[state="air"] {{ border: 2px solid {t.air}; background: {t.mix("air", "panel", 0.14)}; }}
+QPushButton[state="chosen"] {{ border: 2px dashed {t.info}; }}
 QPushButton[state="next"] {{ border: 2px solid {t.next}; background: {t.mix("next", "panel", 0.08)}; }}
 QToolButton {{ background: transparent; border: none; border-radius: 4px; padding: 4px; color: {t.dim}; }}
 QToolButton:hover {{ background: {t.hover}; color: {t.text}; }}

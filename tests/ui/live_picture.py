@@ -19,6 +19,7 @@ from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.events import Entry, Held, RunEnded, StandbyCalled
 from livedesk.domain.numbers import Numbers
+from livedesk.domain.ports import KeptItem
 from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState, ObsStatus
@@ -55,6 +56,22 @@ class FakeMedia:
         return self.folder / name if self.folder is not None else None
 
 
+class FakeKept:
+    """What is kept for any show, in a dictionary."""
+
+    def __init__(self) -> None:
+        self.items: dict[tuple[str, str], KeptItem] = {}
+
+    def all(self, kind: str) -> tuple[KeptItem, ...]:
+        """The newest first."""
+        found = [item for (of, _), item in self.items.items() if of == kind]
+        return tuple(sorted(found, key=lambda item: -item.at_ms))
+
+    def put(self, kind: str, key: str, document: bytes, *, by: str, at_ms: int) -> None:
+        """Keep one."""
+        self.items[kind, key] = KeptItem(key, document, by, at_ms)
+
+
 @dataclass
 class FakeServices:
     """Records edits."""
@@ -63,6 +80,9 @@ class FakeServices:
     media: FakeMedia = field(default_factory=FakeMedia)
     edits: list[tuple[Edit, int]] = field(default_factory=list)
     watched: list[tuple[bool, str]] = field(default_factory=list)
+    kept: FakeKept = field(default_factory=FakeKept)
+    previewed: list[str] = field(default_factory=list)
+    studio: list[bool] = field(default_factory=list)
     played: list[Path] = field(default_factory=list)
     undone: int = 0
     error: Exception | None = None
@@ -82,6 +102,14 @@ class FakeServices:
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Remember what is watched."""
         self.watched.append((program, preview))
+
+    def preview_scene(self, scene: str) -> None:
+        """Remember what went into the preview."""
+        self.previewed.append(scene)
+
+    def studio_mode(self, on: bool) -> None:
+        """Remember how studio mode was switched."""
+        self.studio.append(on)
 
     def undo(self, _show_id: str) -> None:
         """Count."""

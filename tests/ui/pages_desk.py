@@ -19,7 +19,7 @@ from livedesk.domain.commands import Command, MarkCheck
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import CheckMarked, RunEnded, RunKind, RunOpened, TakeResult, WentLive
 from livedesk.domain.feed import BatchReport
-from livedesk.domain.ports import Feeds, Media, Runs, Shows
+from livedesk.domain.ports import Feeds, Kept, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
@@ -118,6 +118,11 @@ class PagesServices:
     def close_prompter(self) -> None:
         """Note it."""
         self.asked.append("close prompter")
+
+    @property
+    def kept(self) -> Kept:
+        """What is kept for any show."""
+        return self.store.kept
 
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """No pictures."""

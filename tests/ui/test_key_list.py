@@ -98,7 +98,7 @@ def test_what_a_page_registers_is_listed_once_under_its_heading(whole: Whole, pa
     add(pages, "duplicate_too", "Duplicate", Category.SCRIPT, "Ctrl+D", "script/strip")
     add(pages, "bold", "Emphasise", Category.EDIT, "Ctrl+E")
     add(pages, "renumber", "Renumber", Category.SCRIPT)
-    add(pages, "check_x", "Passed", Category.CHECKS, "P")
+    add(pages, "check_x", "Passed", Category.CHECKS, "P", "prepare")
     groups = dict(key_groups(pages.context.actions))
     assert groups[category_title(Category.SCRIPT)] == (
         ("Ctrl+D", "Duplicate"),

@@ -29,9 +29,10 @@ from livedesk.domain.events import (
 from livedesk.domain.product import ProductType
 from livedesk.domain.rundown import Segment, SegmentKind
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
+from livedesk.ui.theme import load_theme
 from livedesk.ui.widgets.labels import Elided
 from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT
-from livedesk.ui.workspaces.live.scenes import SceneButton
+from livedesk.ui.workspaces.live.scene_button import SceneButton
 from livedesk.ui.workspaces.live.sentences import log_row
 
 
@@ -324,11 +325,11 @@ def test_nothing_is_cut_off(room: Room, size: tuple[int, int]) -> None:
 
 
 def test_a_long_name_of_a_scene_is_cut_at_its_end(qtbot: QtBot) -> None:
-    button = SceneButton("开场全景·备用机位与灯光")
+    button = SceneButton(load_theme("dark"), "开场全景·备用机位与灯光")
     qtbot.addWidget(button)
     button.resize(96, 38)
     button.show()
-    button.show_state("", True)
+    button.show_state("", "", True)
     assert button.text().startswith("▲ 开场")
     assert button.text().endswith("…")
     assert "开场全景·备用机位与灯光" in button.toolTip()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from livedesk.domain.edits import apply
 from livedesk.domain.rundown import PANIC_SCENE, Show, Standby
-from livedesk.domain.scene_names import Rename, missing_scenes, rename_scene, scenes_of, together
+from livedesk.domain.scene_names import missing_scenes, scenes_of
+from livedesk.domain.scene_renames import Rename, rename_scene, together
 from livedesk.domain.status import LinkState, ObsStatus
 from tests.unit.shows import segment, show
 

@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
+        <translation>先打开一场直播</translation>
     </message>
     <message>
         <source>The show is not on air</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>请先选择这场直播是否继续</translation>
+        <translation>先说明这场是否继续</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>on air</source>
-        <translation>正在播</translation>
+        <translation>播出</translation>
     </message>
     <message>
         <source>console operator</source>
@@ -863,6 +863,10 @@
         <translation>回车跳到这里 · Esc 取消</translation>
     </message>
     <message>
+        <source>OBS&apos;s preview: {0}</source>
+        <translation>OBS 预监：{0}</translation>
+    </message>
+    <message>
         <source>skipped</source>
         <translation>跳过</translation>
     </message>
@@ -957,11 +961,11 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
+        <translation>先打开一场直播</translation>
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>请先选择这场直播是否继续</translation>
+        <translation>先说明这场是否继续</translation>
     </message>
     <message>
         <source>No moment is marked yet</source>
@@ -1044,8 +1048,20 @@
         <translation>后面没有了</translation>
     </message>
     <message>
+        <source>GO takes {0}</source>
+        <translation>切下一项会切到 {0}</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>预监</translation>
+    </message>
+    <message>
         <source>NEXT</source>
         <translation>下一个</translation>
+    </message>
+    <message>
+        <source>PREVIEW = NEXT</source>
+        <translation>预监 · 下一项</translation>
     </message>
     <message>
         <source>Rehearsal without OBS</source>
@@ -1208,7 +1224,7 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
+        <translation>先打开一场直播</translation>
     </message>
     <message>
         <source>The show is not on air</source>
@@ -1379,11 +1395,11 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
+        <translation>先打开一场直播</translation>
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>请先选择这场直播是否继续</translation>
+        <translation>先说明这场是否继续</translation>
     </message>
     <message>
         <source>The show is not on air</source>
@@ -1484,18 +1500,226 @@
     </message>
 </context>
 <context>
+    <name>SceneActions</name>
+    <message>
+        <source>Back to the scene before</source>
+        <translation>切回上一个场景</translation>
+    </message>
+    <message>
+        <source>Take the preview</source>
+        <translation>切预监</translation>
+    </message>
+    <message>
+        <source>Studio mode</source>
+        <translation>双监模式</translation>
+    </message>
+    <message>
+        <source>Scene buttons: cut</source>
+        <translation>场景按钮：直切</translation>
+    </message>
+    <message>
+        <source>Scene button {0}</source>
+        <translation>场景按钮 {0}</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>先打开一场直播</translation>
+    </message>
+    <message>
+        <source>Say first whether this show goes on</source>
+        <translation>先说明这场是否继续</translation>
+    </message>
+    <message>
+        <source>OBS is not connected</source>
+        <translation>OBS 未连接</translation>
+    </message>
+    <message>
+        <source>OBS showed no other scene yet</source>
+        <translation>OBS 还没有切过别的场景</translation>
+    </message>
+    <message>
+        <source>OBS is not in studio mode</source>
+        <translation>OBS 不在双监模式</translation>
+    </message>
+    <message>
+        <source>switched on inside OBS; scene buttons go to the preview first</source>
+        <translation>已在 OBS 里打开，场景按钮先进预监</translation>
+    </message>
+    <message>
+        <source>switched off inside OBS; scene buttons take at once</source>
+        <translation>已在 OBS 里关闭，场景按钮直接切</translation>
+    </message>
+    <message>
+        <source>Scene {0}</source>
+        <translation>场景 {0}</translation>
+    </message>
+    <message>
+        <source>Scene buttons: {0}</source>
+        <translation>场景按钮：{0}</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>直切</translation>
+    </message>
+    <message>
+        <source>fade {0} ms</source>
+        <translation>淡化 {0} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>SceneArrange</name>
+    <message>
+        <source>No key</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>One place earlier</source>
+        <translation>往前一位</translation>
+    </message>
+    <message>
+        <source>One place later</source>
+        <translation>往后一位</translation>
+    </message>
+    <message>
+        <source>Colour of the button</source>
+        <translation>按钮颜色</translation>
+    </message>
+    <message>
+        <source>Key of the button</source>
+        <translation>按钮快捷键</translation>
+    </message>
+    <message>
+        <source>Hide the button</source>
+        <translation>隐藏按钮</translation>
+    </message>
+    <message>
+        <source>Show the button of another scene</source>
+        <translation>显示别的场景的按钮</translation>
+    </message>
+    <message>
+        <source>Choose a scene&apos;s button, or draw it to its place</source>
+        <translation>选一个场景按钮，或拖到位置上</translation>
+    </message>
+    <message>
+        <source>Arranging: {0}</source>
+        <translation>正在排列：{0}</translation>
+    </message>
+    <message>
+        <source>Show a scene …</source>
+        <translation>显示场景…</translation>
+    </message>
+    <message>
+        <source>Every scene is shown</source>
+        <translation>场景都已显示</translation>
+    </message>
+    <message>
+        <source>{key}: {why}</source>
+        <translation>{key}：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>SceneBar</name>
+    <message>
+        <source>no colour</source>
+        <translation>无色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>天蓝</translation>
+    </message>
+    <message>
+        <source>mint</source>
+        <translation>薄荷</translation>
+    </message>
+    <message>
+        <source>lilac</source>
+        <translation>淡紫</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>Arrange the scene buttons</source>
+        <translation>排列场景按钮</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>先打开一场直播</translation>
+    </message>
+    <message>
+        <source>The show is on air: the buttons stay where hands know them</source>
+        <translation>正在直播：按钮位置不动，以免按错</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>播出</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>预监</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Arrange this button …</source>
+        <translation>排列这个按钮…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
     <name>SceneButton</name>
     <message>
-        <source>On air</source>
-        <translation>播出中</translation>
-    </message>
-    <message>
-        <source>GO takes this one</source>
-        <translation>下一项切到这里</translation>
-    </message>
-    <message>
         <source>OBS has no scene of this name</source>
-        <translation>OBS 里没有这个场景</translation>
+        <translation>OBS 里没有这个名字的场景</translation>
+    </message>
+</context>
+<context>
+    <name>SceneDeck</name>
+    <message>
+        <source>the lists of the desk need this key</source>
+        <translation>列表要用这个键</translation>
+    </message>
+    <message>
+        <source>it is the key of: {0}</source>
+        <translation>已用于：{0}</translation>
+    </message>
+    <message>
+        <source>it is the key of the scene {0}</source>
+        <translation>已用于场景 {0}</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ class CenterColumn(QWidget):
         self._context = context
         self.monitors = Monitors(context)
         self.transport = Transport(context)
-        self.scenes = SceneBar()
+        self.scenes = SceneBar(context)
         self.override = OverrideStrip(context)
         self.moment = MomentStrip(context)
         self.notes = BannerStack()
@@ -130,8 +130,9 @@ class CenterColumn(QWidget):
         room = self._lower.height() - sum(self._tall(part) + GAP for part in (self.transport, self.scenes, *asks))
         log = self.log.minimumSizeHint().height()
         numbers = self.numbers.minimumSizeHint().height() + GAP
-        self.numbers.setVisible(not asks or room >= numbers + log)
-        self.log.setVisible(not asks or room >= log)
+        crowded = bool(asks) or self.scenes.arranging
+        self.numbers.setVisible(not crowded or room >= numbers + log)
+        self.log.setVisible(not crowded or room >= log)
 
     def _tall(self, part: QWidget) -> int:
         """The height that a part needs at the width of the column."""

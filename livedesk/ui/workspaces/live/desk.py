@@ -124,7 +124,7 @@ class LiveDesk(Workspace):
         self.rundown.show_view(view)
         self.center.show_view(view)
         self.right.show_view(view)
-        self._watch(view.next_scene)
+        self._watch(view.preview_scene)
 
     def on_tick_behind(self, tick: Tick) -> None:
         """The keys of an emergency act from every page: they know how the show stands."""
@@ -135,6 +135,7 @@ class LiveDesk(Workspace):
         """Name and allow every action of the desk by what is on it now."""
         for actions in (self.actions_, self.pace, self.moments, self.remote):
             actions.show_view(view)
+        self.center.scenes.allow(view)
 
     def _view_of(self, snapshot: SessionSnapshot, table: Timetable, run_ms: int) -> DeskView:
         return DeskView(
@@ -243,7 +244,6 @@ class LiveDesk(Workspace):
         self._empty.open.clicked.connect(self._go_to_plan)
         self.rundown.standby.called.connect(self._call_standby)
         self.rundown.standby.ended.connect(self._end_standby)
-        self.center.scenes.chosen.connect(self._switch_scene)
         self.center.override.override.connect(self._override)
         self.center.override.checks.connect(self._go_to_prepare)
         self.center.report.connect(self._go_to_review)
@@ -352,10 +352,6 @@ class LiveDesk(Workspace):
     @Slot()
     def _end_standby(self) -> None:
         self.context.dispatch(c.EndStandby())
-
-    @Slot(str)
-    def _switch_scene(self, scene: str) -> None:
-        self.context.dispatch(c.SwitchScene(scene))
 
     @Slot(str, str)
     def _override(self, who: str, why: str) -> None:

@@ -1,4 +1,5 @@
-"""Program and next: what viewers see, and what they will see; drawn words where there is no picture."""
+"""Program and next (in studio mode the preview): what viewers see, and what they will see; drawn words where there is
+no picture."""
 
 from __future__ import annotations
 
@@ -143,7 +144,7 @@ class Monitors(QWidget):
     def show_view(self, view: DeskView) -> None:
         """Captions and words; a picture of another scene, or from before the link was lost, is taken away."""
         linked = view.obs.link is LinkState.READY
-        scene, following = view.program_scene(), view.next_scene
+        scene, following = view.program_scene(), view.preview_scene
         wanted = ((self.program, scene), (self.next, following))
         for monitor, name in wanted:
             if monitor.scene and (not linked or monitor.scene != name):
@@ -160,7 +161,14 @@ class Monitors(QWidget):
         self.program.set_words(caption, head, detail, corner, lit=view.live and bool(scene))
         title = view.next.title if view.next is not None else self.tr("nothing follows")
         length = "" if view.table.next is None else fmt.duration(view.table.plan.durations[view.table.next])
-        name = self.tr("NEXT") + (f" · {following}" if following else "")
+        if view.previews_other:
+            # A person put it there: GO takes the next segment's own scene all the same.
+            title = following
+            takes = self.tr("GO takes {0}").format(view.next_scene) if view.next_scene else ""
+            self.next.set_words(self.tr("PREVIEW") + f" · {following}", title, "", takes, lit=True)
+            return
+        name = self.tr("PREVIEW = NEXT") if view.studio and following else self.tr("NEXT")
+        name += f" · {following}" if following else ""
         self.next.set_words(name, title, "", length, lit=view.next is not None)
 
     def _no_link(self, view: DeskView) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from livedesk.domain.rundown import EndMode, Segment
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui import format as fmt
 from livedesk.ui.models.rundown import RundownModel, SegmentCell
-from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, TITLE, Theme
+from livedesk.ui.theme import HINT, LABEL, TEXT, TEXT_BIG, TITLE, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.workspaces.live.cut_words import must_cut
 
@@ -25,13 +25,15 @@ _SELECTED = QStyle.StateFlag.State_Selected
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What the rows need to know beside the model: the show's ``zone`` and ``host``, whether the time on air is
-    ``held`` or ``paused`` under a standby plan, the segment ``armed`` for a jump (empty: none)."""
+    ``held`` or ``paused`` under a standby plan, the segment ``armed`` for a jump (empty: none), the scene in OBS's
+    ``preview`` where that is another one than the next segment's."""
 
     zone: str = "UTC"
     host: str = ""
     held: bool = False
     paused: bool = False
     armed: str = ""
+    preview: str = ""
 
 
 class RundownDelegate(QStyledItemDelegate):
@@ -138,6 +140,11 @@ class RundownDelegate(QStyledItemDelegate):
                 right -= _MARK + 8
         title = QRect(line.left() + _TITLE_AT, line.top(), right - line.left() - _TITLE_AT, line.height())
         size = TITLE if on_air else TEXT_BIG
+        if state is RowState.NEXT and self.situation.preview:
+            words = QCoreApplication.translate("LiveRundown", "OBS's preview: {0}").format(self.situation.preview)
+            lower = QRect(title.left(), title.center().y() + 3, title.width(), title.height() // 2 - 5)
+            paint.text(painter, lower, words, self._ink("next"), HINT)
+            title = QRect(title.left(), title.top() + 4, title.width(), title.height() // 2)
         paint.text(painter, title, segment.title, ink, size, bold=strong, struck=state is RowState.SKIPPED)
 
     def _chip(self, painter: QPainter, chip: QRect, cell: SegmentCell) -> None:

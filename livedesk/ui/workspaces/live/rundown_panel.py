@@ -121,7 +121,8 @@ class RundownPanel(Panel):
         self.model.set_show(view.show)
         self.model.set_timetable(view.table)
         self.model.set_scenes(view.scenes)
-        situation = Situation(view.show.zone, view.show.host, view.run.held, view.paused)
+        preview = view.obs.preview if view.previews_other else ""
+        situation = Situation(view.show.zone, view.show.host, view.run.held, view.paused, preview=preview)
         self.view.set_situation(situation)
         self.view.set_jumps(not view.resuming)
         self.view.refresh()

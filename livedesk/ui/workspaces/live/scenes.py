@@ -1,106 +1,242 @@
-"""Scene buttons: the scenes of the rundown, the one on air framed red, the one that GO will take framed amber."""
+"""The scene bar: a button for each scene as a person arranged them, how a scene comes, and the strip that arranges.
+
+In direct mode the scene on air is framed red and the one that GO takes amber; in studio mode amber is what stands in
+OBS's preview. Each says so in words.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from livedesk.domain.rundown import Show
-from livedesk.domain.status import LinkState
-from livedesk.ui.plain import tip as plain_tip
+from livedesk.domain.events_desk import SceneRenamed
+from livedesk.domain.rundown import Show, Transition
+from livedesk.domain.status import ObsStatus
+from livedesk.services.session.snapshot import Journalled
+from livedesk.ui.actions import Category
+from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP
+from livedesk.ui.workspaces.live.scene_actions import TRANSITIONS, SceneActions, transition_words
+from livedesk.ui.workspaces.live.scene_arrange import SceneArrange
+from livedesk.ui.workspaces.live.scene_button import HEIGHT, LOW, SceneButton
+from livedesk.ui.workspaces.live.scene_deck import PAGE, SceneDeck
 from livedesk.ui.workspaces.live.view import DeskView
 
-_LEAST_WIDE = 88
-_HEIGHT = 46
-_LOW = 38
-
-
-class SceneButton(QPushButton):
-    """One scene. A scene that OBS does not have is marked with a triangle and says so."""
-
-    chosen = Signal(str)
-
-    def __init__(self, scene: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.scene = scene
-        self._missing = False
-        self.setObjectName(f"scene-{scene}")
-        self.setProperty("variant", "scene")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HEIGHT)
-        self.clicked.connect(self._pressed)
-
-    def show_state(self, state: str, missing: bool) -> None:
-        """``state`` air, next or empty; ``missing`` where OBS has no such scene."""
-        set_property(self, "state", state)
-        self._missing = missing
-        self._name()
-        tip = {"air": self.tr("On air"), "next": self.tr("GO takes this one")}.get(state, "")
-        if missing:
-            tip = self.tr("OBS has no scene of this name")
-        self.setToolTip(plain_tip(f"{self.scene}\n{tip}".strip()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As much of the name as there is room for."""
-        super().resizeEvent(event)
-        self._name()
-
-    def _name(self) -> None:
-        """The name, cut at its end: the triangle of a missing scene stays."""
-        room = self.width() - 2 * GAP
-        words = ("▲ " if self._missing else "") + self.scene
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
-        if self.text() != shown:
-            self.setText(shown)
-
-    @Slot()
-    def _pressed(self) -> None:
-        self.chosen.emit(self.scene)
+_LEAST_WIDE = 80
+_SIDE = 84
 
 
 class SceneBar(QWidget):
-    """All scene buttons in rows of equal ones."""
+    """All scene buttons in rows of equal ones. ``arranged`` tells that the strip came or went."""
 
-    chosen = Signal(str)
+    arranged = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
+        self._context = context
+        self.deck = SceneDeck(context, self)
+        self.actions_ = SceneActions(context, self.deck, self)
+        self._arrange = context.actions.add(
+            "arrange_scenes", self.tr("Arrange the scene buttons"), self.toggle, category=Category.DESK, page=PAGE
+        )
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
+        self._field = QWidget()
+        self._field.setLayout(self._grid)
+        self.transition = QPushButton()
+        self.transition.setObjectName("scene-transition")
+        self.arrange = QPushButton(self.tr("Arrange"))
+        self.arrange.setObjectName("arrange-scenes")
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        for button in (self.transition, self.arrange):
+            button.setProperty("variant", "flat")
+            button.setProperty("compact", "true")
+            button.setFixedWidth(_SIDE)
+            button.setFixedHeight(21)
+            side.addWidget(button)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._field, 1)
+        row.addLayout(side)
+        self.strip = SceneArrange(context, self.deck)
+        self.strip.done.connect(self.toggle)
+        self.strip.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self.strip)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, SceneButton] = {}
         self._columns = 0
         self._show: Show | None = None
+        self._view: DeskView | None = None
+        self._menu = QMenu(self)
+        for at, choice in enumerate(TRANSITIONS):
+            item = self._menu.addAction(transition_words(choice))
+            item.setData(at)
+        self._menu.triggered.connect(self._choose)
+        self.transition.setMenu(self._menu)
+        self.arrange.clicked.connect(self._ask_to_arrange)
+        self.deck.changed.connect(self._make)
+        self.strip.chosen.connect(self._mark)
+        context.bridge.subscribe(ObsStatus, self.actions_.on_obs)
+        context.bridge.subscribe(Journalled, self._on_journal)
+        self._make()
+        self.allow_arranging(False, self.tr("Open a show first"))
+
+    @property
+    def arranging(self) -> bool:
+        """Whether the strip is there that arranges the buttons."""
+        return not self.strip.isHidden()
+
+    def allow(self, view: DeskView | None) -> None:
+        """Allow the actions by what is on the desk now (None: no show); also behind another page."""
+        self.actions_.show_view(view)
+        if view is None:
+            self.allow_arranging(False, self.tr("Open a show first"))
+        else:
+            why = self.tr("The show is on air: the buttons stay where hands know them") if view.live else ""
+            self.allow_arranging(not view.live, why)
+
+    def allow_arranging(self, allowed: bool, why: str = "") -> None:
+        """Whether the buttons may be arranged now, and why not."""
+        self._arrange.allow(allowed, why)
+        self.arrange.setToolTip(self._arrange.toolTip())
+        set_property(self.arrange, "dimmed", "false" if allowed else "true")
+        if not allowed and self.arranging:
+            self.toggle()
 
     def show_view(self, view: DeskView) -> None:
         """Make the buttons where the scenes changed, and mark them."""
+        self._view = view
         if view.show is not self._show:
             self._show = view.show
-            safe = view.show.panic.scene
-            scenes = tuple(scene for scene in view.show.scenes if scene != safe)
-            if scenes != tuple(self.buttons):
-                self._make(scenes)
-        program, following = view.program_scene(), view.next_scene
-        linked = view.obs.link is LinkState.READY
-        for scene, button in self.buttons.items():
-            state = "air" if scene == program and view.live else "next" if scene == following else ""
-            button.show_state(state, linked and bool(view.obs.scenes) and scene not in view.obs.scenes)
+            self.deck.set_show(view.show)
+        self.strip.set_scenes(view.obs.scenes)
+        self._mark()
 
-    def _make(self, scenes: tuple[str, ...]) -> None:
-        for old in self.buttons.values():
-            self._grid.removeWidget(old)
-            old.deleteLater()
-        self.buttons = {}
-        for scene in scenes:
-            button = SceneButton(scene, self)
-            button.chosen.connect(self.chosen)
-            self.buttons[scene] = button
-        self._columns = 0
-        self._place()
+    @Slot()
+    def toggle(self) -> None:
+        """Begin to arrange, or be done with it."""
+        begin = not self.arranging and self._arrange.isEnabled()
+        self.strip.setVisible(begin)
+        for button in self.buttons.values():
+            button.arranging = begin
+        if begin:
+            self.strip.choose(next(iter(self.buttons), ""))
+        self._mark()
+        self.arranged.emit()
+
+    @Slot()
+    def _ask_to_arrange(self) -> None:
+        self._context.actions.trigger("arrange_scenes")
+
+    @Slot()
+    def _mark(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        program, following = view.program_scene() if view.live else "", view.next_scene
+        preview = view.obs.preview if view.studio else ""
+        for scene, button in self.buttons.items():
+            state, words = "", ""
+            if scene == program:
+                state, words = "air", "● " + self.tr("on air")
+            elif view.studio:
+                if scene == preview:
+                    state, words = "next", self.tr("preview")
+                elif scene == following:
+                    words = self.tr("next")
+            elif scene == following:
+                state, words = "next", self.tr("next")
+            if self.arranging:
+                state = "chosen" if scene == self.strip.scene else ""
+            button.show_state(state, words, view.lacks(scene))
+
+    @Slot()
+    def _make(self) -> None:
+        shown = self.deck.shown
+        if [one.scene for one in shown] != list(self.buttons):
+            for old in self.buttons.values():
+                self._grid.removeWidget(old)
+            kept, self.buttons = self.buttons, {}
+            for one in shown:
+                known = one.scene in kept
+                self.buttons[one.scene] = kept.pop(one.scene) if known else self._button(one.scene)
+            for gone in kept.values():
+                gone.deleteLater()
+            self._columns = 0
+            self._place()
+        keys = self.deck.keys
+        for one in shown:
+            self.buttons[one.scene].show_look(keys.get(one.scene, ""), one.colour)
+        self.transition.setText(transition_words(self.deck.transition))
+        self.transition.setAccessibleName(self._context.actions["scene_transition"].text())
+        self.transition.setToolTip(self._context.actions["scene_transition"].toolTip())
+        self._mark()
+
+    def _button(self, scene: str) -> SceneButton:
+        button = SceneButton(self._context.theme, scene, self)
+        button.arranging = self.arranging
+        button.chosen.connect(self._pressed)
+        button.dragged.connect(self._dragged)
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, slot in ((self.tr("Arrange this button …"), self._arrange_this), (self.tr("Hide"), self._hide)):
+            item = QAction(text, button)
+            item.setData(scene)
+            item.triggered.connect(slot)
+            button.addAction(item)
+        return button
+
+    @Slot(str)
+    def _pressed(self, scene: str) -> None:
+        if self.arranging:
+            self.strip.choose(scene)
+        else:
+            self.actions_.press(scene)
+
+    @Slot(str, QPoint)
+    def _dragged(self, scene: str, where: QPoint) -> None:
+        """The button under the hand makes room."""
+        spot = self._field.mapFromGlobal(where)
+        for at, (other, button) in enumerate(self.buttons.items()):
+            if other != scene and button.geometry().contains(spot):
+                self.strip.choose(scene)
+                self.deck.move(scene, at)
+                return
+
+    @Slot()
+    def _arrange_this(self) -> None:
+        item = self.sender()
+        if not self.arranging:
+            self._ask_to_arrange()
+        if self.arranging and isinstance(item, QAction):
+            self.strip.choose(str(item.data()))
+
+    @Slot()
+    def _hide(self) -> None:
+        item = self.sender()
+        if not self._arrange.isEnabled():
+            self._ask_to_arrange()
+        elif isinstance(item, QAction):
+            self.deck.change(str(item.data()), hidden=True)
+
+    @Slot(QAction)
+    def _choose(self, item: QAction) -> None:
+        choice: Transition = TRANSITIONS[int(item.data())]
+        self.deck.set_transition(choice)
+
+    @Slot(object)
+    def _on_journal(self, journalled: Journalled) -> None:
+        for entry in journalled.entries:
+            if isinstance(entry.event, SceneRenamed):
+                self.deck.renamed(entry.event.before, entry.event.after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many in a row as have room for their names."""
@@ -109,13 +245,14 @@ class SceneBar(QWidget):
 
     def _place(self) -> None:
         count = len(self.buttons)
-        most = max(1, (self.width() + GAP) // (_LEAST_WIDE + GAP))
+        wide = self.width() - _SIDE - GAP
+        most = max(1, (wide + GAP) // (_LEAST_WIDE + GAP))
         rows = -(-count // most) or 1
         columns = -(-count // rows) or 1
         if columns == self._columns:
             return
         self._columns = columns
         for at, button in enumerate(self.buttons.values()):
-            button.setFixedHeight(_HEIGHT if rows == 1 else _LOW)
+            button.setFixedHeight(HEIGHT if rows == 1 else LOW)
             self._grid.addWidget(button, at // columns, at % columns)
             button.show()

@@ -122,6 +122,21 @@ class DeskView:
         known = self.scenes
         return bool(scene) and known is not None and scene not in known
 
+    @property
+    def studio(self) -> bool:
+        """Whether OBS is linked and in studio mode."""
+        return self.obs.link is LinkState.READY and self.obs.studio
+
+    @property
+    def preview_scene(self) -> str:
+        """What the second picture shows: in studio mode OBS's preview, else the scene that GO will ask for."""
+        return self.obs.preview if self.studio and self.obs.preview else self.next_scene
+
+    @property
+    def previews_other(self) -> bool:
+        """Whether something else than the next segment's scene stands in OBS's preview."""
+        return self.studio and bool(self.obs.preview) and self.obs.preview != self.next_scene
+
     def program_scene(self) -> str:
         """The scene that viewers see: OBS's own where it is linked; the rundown's where no OBS is asked for; empty
         where the link is gone and nobody knows."""
