@@ -91,6 +91,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "uses": list(tick.snapshot.state.show.scenes),
                     "revision": tick.snapshot.state.revision,
                     "program": latest.obs.program,
+                    "studio": latest.obs.studio,
+                    "preview": latest.obs.preview,
                     "streaming": latest.obs.streaming,
                     "obs": latest.obs.link.value,
                     "notices": [banner.words.text() for banner in window.findChildren(Banner)],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.domain.events import ShowEdited
+from livedesk.domain.events import ManualInObs, SceneSwitched, ShowEdited
 from livedesk.domain.events_desk import SceneRenamed
 from tests.integration.obs import Director, RealObs
 from tests.integration.on_air import advance, desk, go_live, quiet, whole
@@ -82,3 +82,39 @@ def test_scenes_that_obs_lacks_are_counted_before_air_and_the_next_one_is_told_o
         finally:
             director.do("SetSceneName", sceneName="转盘", newSceneName="抽奖转盘")
     whole(tmp_path, process)
+
+
+def test_studio_mode_is_followed_whoever_switches_it_and_previews_what_comes_next(
+    real_obs: RealObs, tmp_path: Path
+) -> None:
+    with desk(tmp_path, real_obs) as process, Director(real_obs) as director:
+        process.until(obs="ready", phase="preparing")
+        go_live(process)
+        process.see(lambda line: line["take"]["result"] == "confirmed", 5, "on air")
+        director.do("SetStudioModeEnabled", studioModeEnabled=True)
+        process.see(lambda line: line["studio"] and "在 OBS 里打开" in line["said"], 5, "followed and said")
+        process.until(5, preview="抽奖转盘", program="开场全景")
+        assert process.last["notices"] == []
+
+        advance(process)
+        process.until(5, program="抽奖转盘", preview="商品特写")
+        process.press("Alt+5")
+        process.until(5, preview="双机位", program="抽奖转盘")
+        process.press("C")
+        process.until(5, program="双机位", scene="双机位", item="s02")
+        process.until(5, preview="商品特写")
+        process.press("P")
+        process.until(5, program="抽奖转盘")
+
+        director.do("SetCurrentPreviewScene", sceneName="连线双屏")
+        process.until(5, preview="连线双屏")
+        process.press("F9")
+        process.until(3, program="紧急画面")
+        process.press("Shift+S")
+        process.until(5, studio=False, program="紧急画面")
+        process.press("Alt+5")
+        process.until(5, program="双机位", pending=0)
+    entries = whole(tmp_path, process)
+    switched = [entry.event.scene for entry in entries if isinstance(entry.event, SceneSwitched)]
+    assert switched == ["双机位", "抽奖转盘", "双机位"]
+    assert not [entry for entry in entries if isinstance(entry.event, ManualInObs)]

@@ -30,9 +30,8 @@ ELSEWHERE = {
     c.NoteMoment,
     c.SwitchOutput,
     c.SaveReplay,
-    c.SwitchScene,
 }
-"""Behind actions of other pages, of a banner, of the scene bar or the outputs, or with words that are typed."""
+"""Behind actions of other pages, of a banner or of the outputs, or with words that are typed."""
 
 
 def does(room: Room, action_id: str) -> list[c.Command]:

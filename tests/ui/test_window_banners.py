@@ -16,6 +16,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.run import FollowStop, Phase
 from livedesk.domain.rundown import EndMode
 from livedesk.domain.status import (
+    LinkState,
     Reminder,
     SaveStatus,
 )
@@ -290,3 +291,28 @@ def test_in_a_low_window_a_banner_is_one_line_high(window: MainWindow, desk: Des
         assert button.height() >= button.fontMetrics().height() + 6
     window.resize(1366, 1080)
     qtbot.waitUntil(lambda: banner.height() > 40)
+
+
+def test_every_difference_to_obs_is_told_in_studio_mode_and_after_a_reconnect_too(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.publish(on_air_snapshot(desk))
+    desk.publish(obs_status(studio=True, preview="主播近景"))
+    window.ticker.tick()
+    assert window.banners.keys == (), "what stands in the preview is nobody's fault"
+    desk.publish(obs_status("主播近景", studio=True, preview="商品特写"))
+    window.ticker.tick()
+    banner = window.banners.banner("scene")
+    assert banner is not None
+    for name in ("主播近景", "商品特写"):
+        assert name in banner.words.text()
+    assert len(offers_of(window, "scene")) == 2
+    desk.publish(obs_status("主播近景", studio=True, transitioning=True))
+    window.ticker.tick()
+    assert window.banners.keys == (), "a transition is on its way"
+    desk.publish(obs_status("主播近景", link=LinkState.LOST))
+    window.ticker.tick()
+    assert "scene" not in window.banners.keys, "nobody knows what OBS shows"
+    desk.publish(obs_status("主播近景"))
+    window.ticker.tick()
+    assert window.banners.keys == ("scene",), "read back, and the director chooses"

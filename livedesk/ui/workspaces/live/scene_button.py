@@ -69,6 +69,7 @@ class SceneButton(QPushButton):
         self._theme = theme
         self._missing = False
         self._words = self._tone = self._key = self._colour = ""
+        self._told: tuple[str, str, bool, str, str] | None = None
         self._begun: QPoint | None = None
         self.setObjectName(f"scene-{scene}")
         self.setProperty("variant", "scene")
@@ -87,9 +88,12 @@ class SceneButton(QPushButton):
         no such scene."""
         set_property(self, "state", state)
         tone = {"air": "air", "chosen": "info"}.get(state, "next")
-        if (words, tone, missing) != (self._words, self._tone, self._missing):
-            self._words, self._tone, self._missing = words, tone, missing
-            self.update()
+        told = (words, tone, missing, self._key, self._colour)
+        if told == self._told:
+            return
+        self._told = told
+        self._words, self._tone, self._missing = words, tone, missing
+        self.update()
         self._name()
         fault = self.tr("OBS has no scene of this name") if missing else ""
         self.setAccessibleName(" · ".join(part for part in (self.scene, words, fault) if part))

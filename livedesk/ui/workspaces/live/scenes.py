@@ -6,6 +6,8 @@ OBS's preview. Each says so in words.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -29,7 +31,8 @@ _SIDE = 84
 
 
 class SceneBar(QWidget):
-    """All scene buttons in rows of equal ones. ``arranged`` tells that the strip came or went."""
+    """All scene buttons in rows of equal ones. ``arranged`` tells that the strip came or went; ``locked`` gives why
+    they cannot be arranged at a moment (empty: they can)."""
 
     arranged = Signal()
 
@@ -76,6 +79,7 @@ class SceneBar(QWidget):
         self._columns = 0
         self._show: Show | None = None
         self._view: DeskView | None = None
+        self.locked: Callable[[DeskView], str] = self._on_air
         self._menu = QMenu(self)
         for at, choice in enumerate(TRANSITIONS):
             item = self._menu.addAction(transition_words(choice))
@@ -101,8 +105,8 @@ class SceneBar(QWidget):
         if view is None:
             self.allow_arranging(False, self.tr("Open a show first"))
         else:
-            why = self.tr("The show is on air: the buttons stay where hands know them") if view.live else ""
-            self.allow_arranging(not view.live, why)
+            why = self.locked(view)
+            self.allow_arranging(not why, why)
 
     def allow_arranging(self, allowed: bool, why: str = "") -> None:
         """Whether the buttons may be arranged now, and why not."""
@@ -120,6 +124,9 @@ class SceneBar(QWidget):
             self.deck.set_show(view.show)
         self.strip.set_scenes(view.obs.scenes)
         self._mark()
+
+    def _on_air(self, view: DeskView) -> str:
+        return self.tr("The show is on air: the buttons stay where hands know them") if view.live else ""
 
     @Slot()
     def toggle(self) -> None:
