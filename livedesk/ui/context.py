@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +28,7 @@ from livedesk.services.session.snapshot import DocumentSnapshot, SessionSnapshot
 from livedesk.ui.actions import Actions
 from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.lock_keeper import LockKeeper
 from livedesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -201,7 +202,8 @@ class Services(Protocol):
 class DeskContext:
     """``dispatch`` takes a command from any thread and returns at once. ``settings`` are those of the start:
     language and theme change with the next one; ``operator`` gives the name of whoever is at the desk now.
-    ``family`` is the font family (:mod:`livedesk.ui.fonts`)."""
+    ``family`` is the font family (:mod:`livedesk.ui.fonts`); ``lock`` keeps the desk from being edited by accident
+    on air."""
 
     bridge: Bridge
     actions: Actions
@@ -213,6 +215,7 @@ class DeskContext:
     operator: Callable[[], str]
     services: Services
     background: Background
+    lock: LockKeeper = field(default_factory=LockKeeper)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ from livedesk.ui.actions import ANYWHERE, PALETTE, PALETTE_KEY, Actions
 _PRESS = QEvent.Type.KeyPress
 KEEPS_ESCAPE = "keepsEscape"
 """The property of a text field that has Escape to itself."""
+DESK_FLOAT = "deskFloat"
+"""The property of a window that is a part of the desk: its keys act there, too."""
 ASKING = ("banner", "rehearsal")
 """The roles of what asks something: while it has the focus, it has the keys."""
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
@@ -104,6 +106,8 @@ class DeskKeys(QObject):
                 popup.close()
             return taken
         if isinstance(watched, QWidget):
+            if watched.window().property(DESK_FLOAT):
+                return self._key(event, here=True)
             if watched.window() is not self._window:
                 return self._emergency(event)
         elif watched is not self._window.windowHandle():
@@ -119,7 +123,8 @@ class DeskKeys(QObject):
             self._actions.trigger(action.id)
         return True
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def _key(self, event: QKeyEvent, *, here: bool = False) -> bool:
+        """Act by a key; ``here``: in a window of the desk's own, whatever page is in front."""
         focus = QApplication.focusWidget()
         typing = takes_text(focus)
         asked = _in_banner(focus)
@@ -148,7 +153,7 @@ class DeskKeys(QObject):
             if not event.isAutoRepeat():
                 self._actions.refused.emit(action.id, self.tr("the keys were elsewhere until now; press again"))
             return True
-        if not self._actions.acts_here(action.id):
+        if not here and not self._actions.acts_here(action.id):
             presses = key == "Space" and isinstance(focus, QAbstractButton | QComboBox)
             if not presses and not event.isAutoRepeat():
                 self._actions.elsewhere.emit(action.id)

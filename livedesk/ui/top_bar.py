@@ -14,6 +14,7 @@ from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.timetable import Timetable
 from livedesk.ui import format as fmt
 from livedesk.ui.context import Tick
+from livedesk.ui.desk_tools import DeskTools
 from livedesk.ui.fonts import figures
 from livedesk.ui.light_words import LightWords
 from livedesk.ui.rehearsal.words import badge
@@ -63,6 +64,7 @@ class TopBar(QFrame):
 
     def __init__(self, theme: Theme, family: str, words: LightWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tools: DeskTools | None = None
         self.setProperty("role", "topbar")
         self.setFixedHeight(TOP_BAR)
         self._words = words
@@ -87,10 +89,17 @@ class TopBar(QFrame):
         for face in self.clocks.values():
             row.addWidget(face)
         row.addStretch(1)
+        self._tools_at = row.count()
         self.lights = {name: Light(theme, family) for name in LIGHTS}
         for light in self.lights.values():
             row.addWidget(light)
         self._row = row
+
+    def add_tools(self, tools: DeskTools) -> None:
+        """Put the tools of the desk before the lights, and let them follow the show."""
+        self._tools = tools
+        self._row.insertWidget(self._tools_at, tools)
+        self.addAction(tools.action)
 
     def minimumSizeHint(self) -> QSize:
         """The narrow form's width: the wide one must not keep the window wide."""
@@ -103,6 +112,8 @@ class TopBar(QFrame):
         if compact != self._compact:
             self._compact = compact
             self._row.setSpacing(10 if compact else 18)
+            if self._tools is not None:
+                self._tools.set_compact(compact)
             for face in self.clocks.values():
                 face.set_compact(compact)
             if self._last is not None:
@@ -111,6 +122,8 @@ class TopBar(QFrame):
     def on_tick(self, tick: Tick) -> None:
         """Repaint clocks and lights."""
         self._last = tick
+        if self._tools is not None:
+            self._tools.on_tick(tick)
         snapshot, table = tick.snapshot, tick.timetable
         for name, state in self._words.all(tick).items():
             self.lights[name].set_state(state.mark, state.short if self._compact else state.text, state.tip)

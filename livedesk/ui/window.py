@@ -29,6 +29,7 @@ from livedesk.ui.actions import Action, Category, key_label
 from livedesk.ui.banner_keys import BannerKeys
 from livedesk.ui.context import DeskContext, GoTo, Tick, Workspace
 from livedesk.ui.desk_keys import DeskKeys
+from livedesk.ui.desk_tools import DeskTools
 from livedesk.ui.icons import program_icon
 from livedesk.ui.key_sheet import KeySheet
 from livedesk.ui.later_page import LaterPage
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
             self._add(workspace, f"Ctrl+{number}")
         self._add(settings, "Ctrl+,", bottom=True)
         self._program_actions()
+        self.top_bar.add_tools(DeskTools(context))
         self.key_sheet = KeySheet(context, self)
         self.key_sheet.said.connect(self.say)
         self.palette_door = PaletteDoor(context, self)

@@ -40,6 +40,11 @@ SENTENCES: Mapping[str, object] = {
         "words",
         'Stored data ({kind}) can\'t be read: {reason}. Run "livedesk doctor" and restore a backup if it says so.',
     ),
+    "desk.screen_lost": QT_TRANSLATE_NOOP(
+        "words",
+        "The screen {screen} is gone, and with it: {panels}. It stands on this screen meanwhile and goes back by "
+        "itself; check the cable and the power of the screen.",
+    ),
     "edit.aired": QT_TRANSLATE_NOOP(
         "words", "“{title}” was on air in this run and stays in the rundown until it ends; skip it instead."
     ),

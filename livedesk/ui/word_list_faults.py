@@ -11,6 +11,7 @@ TITLES: Mapping[str, object] = {
     "alerts.unreadable": QT_TRANSLATE_NOOP("words", "alert rules not readable"),
     "backup.damaged": QT_TRANSLATE_NOOP("words", "backup damaged"),
     "backup.failed": QT_TRANSLATE_NOOP("words", "backup failed"),
+    "desk.screen_lost": QT_TRANSLATE_NOOP("words", "screen of the desk unplugged"),
     "edit.not_saved": QT_TRANSLATE_NOOP("words", "change not saved"),
     "obs.absent": QT_TRANSLATE_NOOP("words", "OBS not reachable"),
     "obs.crash_dialog": QT_TRANSLATE_NOOP("words", "OBS waits in its crash dialog"),

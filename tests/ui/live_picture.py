@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,7 @@ class FakeServices:
     played: list[Path] = field(default_factory=list)
     undone: int = 0
     error: Exception | None = None
+    data_folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="livedesk-live-")))
 
     def edit(self, _show_id: str, edit: Edit, base: int) -> None:
         """Keep or refuse."""

@@ -82,7 +82,7 @@
     <name>ConsolePanel</name>
     <message>
         <source>Console</source>
-        <translation>中控动作</translation>
+        <translation>中控</translation>
     </message>
     <message>
         <source>{0} ticks the first</source>
@@ -232,6 +232,52 @@
     </message>
 </context>
 <context>
+    <name>HostBoard</name>
+    <message>
+        <source>The show is over</source>
+        <translation>直播已结束</translation>
+    </message>
+    <message>
+        <source>Not on air yet</source>
+        <translation>还没开播</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>下一项：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutDesk</name>
+    <message>
+        <source>Layout: {0}</source>
+        <translation>布局：{0}</translation>
+    </message>
+    <message>
+        <source>Panels …</source>
+        <translation>面板…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>the layout could not be kept on disk</source>
+        <translation>布局没能保存到磁盘</translation>
+    </message>
+    <message>
+        <source>Shown in this layout</source>
+        <translation>本布局显示</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>独立窗口</translation>
+    </message>
+    <message>
+        <source>As this layout was at first</source>
+        <translation>恢复本布局的默认样子</translation>
+    </message>
+</context>
+<context>
     <name>LiveComments</name>
     <message>
         <source>complaint</source>
@@ -306,6 +352,10 @@
     <message>
         <source>Live</source>
         <translation>直播</translation>
+    </message>
+    <message>
+        <source>not in this layout; Ctrl+Alt+1 is the director&apos;s</source>
+        <translation>不在当前布局里；Ctrl+Alt+1 回到导播布局</translation>
     </message>
     <message>
         <source>Recordings of a relay</source>
@@ -588,7 +638,7 @@
     </message>
     <message>
         <source>The show is over</source>
-        <translation>直播结束</translation>
+        <translation>直播已结束</translation>
     </message>
     <message>
         <source>Stream</source>
@@ -767,6 +817,73 @@
     </message>
 </context>
 <context>
+    <name>LivePanels</name>
+    <message>
+        <source>the desk itself</source>
+        <translation>主窗口</translation>
+    </message>
+    <message>
+        <source>Rundown</source>
+        <translation>流程单</translation>
+    </message>
+    <message>
+        <source>Pictures and GO</source>
+        <translation>画面与切换</translation>
+    </message>
+    <message>
+        <source>Live numbers</source>
+        <translation>实时数据</translation>
+    </message>
+    <message>
+        <source>Alerts and as-run log</source>
+        <translation>提醒与执行记录</translation>
+    </message>
+    <message>
+        <source>Product on air</source>
+        <translation>正在讲</translation>
+    </message>
+    <message>
+        <source>Product queue</source>
+        <translation>商品队列</translation>
+    </message>
+    <message>
+        <source>Console cues</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>Comments and questions</source>
+        <translation>评论与提问</translation>
+    </message>
+    <message>
+        <source>Console board</source>
+        <translation>中控台</translation>
+    </message>
+    <message>
+        <source>Host&apos;s board</source>
+        <translation>主播看板</translation>
+    </message>
+    <message>
+        <source>Moments and warnings</source>
+        <translation>标记与警告</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Health of OBS</source>
+        <translation>OBS 健康</translation>
+    </message>
+</context>
+<context>
     <name>LiveProduct</name>
     <message>
         <source>traffic</source>
@@ -854,6 +971,29 @@
     <message>
         <source>by hand</source>
         <translation>手动启动</translation>
+    </message>
+</context>
+<context>
+    <name>LiveRoles</name>
+    <message>
+        <source>Director</source>
+        <translation>导播</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>中控</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主播</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>技术</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>运营</translation>
     </message>
 </context>
 <context>
@@ -1454,7 +1594,7 @@
     </message>
     <message>
         <source>Console</source>
-        <translation>中控动作</translation>
+        <translation>中控</translation>
     </message>
     <message>
         <source>Promotions</source>

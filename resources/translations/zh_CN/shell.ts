@@ -27,6 +27,33 @@
     </message>
 </context>
 <context>
+    <name>DeskTools</name>
+    <message>
+        <source>Lock the desk</source>
+        <translation>锁定台面</translation>
+    </message>
+    <message>
+        <source>Unlock the desk</source>
+        <translation>解锁台面</translation>
+    </message>
+    <message>
+        <source>it locks by itself when the show goes on air</source>
+        <translation>开播时会自动锁定</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Unlocked {0}:{1:02d}</source>
+        <translation>未锁定 {0}:{1:02d}</translation>
+    </message>
+    <message>
+        <source>Nothing is edited by accident on air; what runs the show is never locked.</source>
+        <translation>直播中不会误改流程；切换、保持、加减时间等操作从不锁定。</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Running the show</source>
@@ -364,6 +391,13 @@
     <message>
         <source>Checks {done}/{all}</source>
         <translation>设备 {done}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>LockKeeper</name>
+    <message>
+        <source>on air: locked against edits. Ctrl+Alt+L unlocks it.</source>
+        <translation>直播中已锁定，不能编辑。按 Ctrl+Alt+L 解锁。</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2214,10 @@
         <translation>已存数据（{kind}）无法读取：{reason}。请运行 livedesk doctor，并按提示恢复备份。</translation>
     </message>
     <message>
+        <source>The screen {screen} is gone, and with it: {panels}. It stands on this screen meanwhile and goes back by itself; check the cable and the power of the screen.</source>
+        <translation>屏幕 {screen} 断开了，上面的内容：{panels}。暂时移到本屏，屏幕恢复后会自动回去；请检查屏幕的线和电源。</translation>
+    </message>
+    <message>
         <source>“{title}” was on air in this run and stays in the rundown until it ends; skip it instead.</source>
         <translation>“{title}”本场已经播出，结束前要留在流程里；不想再播可以跳过。</translation>
     </message>
@@ -2870,6 +2908,10 @@
     <message>
         <source>backup failed</source>
         <translation>备份失败</translation>
+    </message>
+    <message>
+        <source>screen of the desk unplugged</source>
+        <translation>台面所在屏幕已断开</translation>
     </message>
     <message>
         <source>change not saved</source>

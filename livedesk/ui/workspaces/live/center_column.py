@@ -25,6 +25,8 @@ from livedesk.ui.workspaces.live.transport import Transport
 from livedesk.ui.workspaces.live.view import DeskView
 
 _PICTURE_SHARE = 0.25
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own: no limit."""
 
 
 class CenterColumn(QWidget):
@@ -44,9 +46,11 @@ class CenterColumn(QWidget):
         self.notes = BannerStack()
         self.numbers = NumbersPanel(context)
         self.log = LogPanel(context)
+        self._pictures = self._whole = True
+        self._own: tuple[QWidget, ...] = (self.numbers, self.log)
         self._lower = QWidget()
         self._lower.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        lower = QVBoxLayout(self._lower)
+        lower = self._lower_box = QVBoxLayout(self._lower)
         upper = QVBoxLayout(self)
         for box in (lower, upper):
             box.setContentsMargins(0, 0, 0, 0)
@@ -67,11 +71,14 @@ class CenterColumn(QWidget):
 
     def show_view(self, view: DeskView) -> None:
         """Show everything at this moment."""
-        self.monitors.show_view(view)
         self.transport.show_view(view)
-        self.scenes.show_view(view)
         self.moment.show_view(view)
-        self.numbers.show_view(view)
+        # Its keys act in every layout.
+        self.scenes.show_view(view)
+        if self._pictures:
+            self.monitors.show_view(view)
+        if self.numbers in self._own:
+            self.numbers.show_view(view)
         if not self.override.isHidden() and not self.override.stands(view):
             if self.override.typing:
                 self._context.actions.rest()
@@ -84,6 +91,24 @@ class CenterColumn(QWidget):
             self.notes.drop("ended")
         self.notes.setVisible(bool(self.notes.keys))
         self._fit()
+
+    def gather(self, *, pictures: bool, absent: frozenset[str], whole: bool) -> None:
+        """Take the form that a layout wants: with the pictures and the scenes or without them; ``whole`` with numbers
+        and log under them, but those of ``absent``. GO and what asks beneath it are always there."""
+        self._pictures, self._whole = pictures, whole
+        named = (("numbers", self.numbers, 5), ("log", self.log, 2))
+        self._own = tuple(part for name, part, _ in named if whole and name not in absent)
+        for _, part, share in named:
+            if part in self._own:
+                self._lower_box.insertWidget(self._lower_box.count() - 1, part, share)
+                part.show()
+            elif part.parentWidget() is self._lower:
+                part.hide()
+        self.monitors.setVisible(pictures)
+        self.scenes.setVisible(pictures)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(QWIDGETSIZE_MAX)
+        self._place()
 
     def ask(self, view: DeskView, problem: str = "") -> None:
         """Ask for a name and a reason before a show goes on air all the same."""
@@ -116,6 +141,12 @@ class CenterColumn(QWidget):
         """Keep the blind row where it is: its distance from the bottom depends on the window alone, not on the
         banners in it. What stands around this column without any banner is the least ever seen around it."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if not self._whole:
+            self._fit()
+            return
         around = self.window().height() - self.height()
         if self.window().isVisible():
             self._around = around if self._around is None else min(self._around, around)
@@ -127,12 +158,19 @@ class CenterColumn(QWidget):
     def _fit(self) -> None:
         """What asks is read whole: where there is no room for it, the numbers go meanwhile, then the log."""
         asks = [part for part in (self.override, self.moment, self.notes) if not part.isHidden()]
+        if not self._whole:
+            rows = [self.transport, *([self.scenes] if self._pictures else []), *asks]
+            tall = sum(self._tall(part) for part in rows) + GAP * (len(rows) - 1)
+            self._lower.setFixedHeight(tall)
+            if not self._pictures:
+                self.setFixedHeight(tall)
+            return
         room = self._lower.height() - sum(self._tall(part) + GAP for part in (self.transport, self.scenes, *asks))
         log = self.log.minimumSizeHint().height()
         numbers = self.numbers.minimumSizeHint().height() + GAP
         crowded = bool(asks) or self.scenes.arranging
-        self.numbers.setVisible(not crowded or room >= numbers + log)
-        self.log.setVisible(not crowded or room >= log)
+        self.numbers.setVisible(self.numbers in self._own and (not crowded or room >= numbers + log))
+        self.log.setVisible(self.log in self._own and (not crowded or room >= log))
 
     def _tall(self, part: QWidget) -> int:
         """The height that a part needs at the width of the column."""

@@ -51,13 +51,6 @@ class ConsolePanel(Panel):
         else:
             show(self.facts, self.tr("to do: {0}").format(due) if rows else self.tr("no console cues"), "dim")
 
-    def tick_first(self) -> None:
-        """Tick the most urgent cue that is due."""
-        for row in self.model.rows:
-            if row.due.state in (CueState.LATE, CueState.DUE):
-                self.ticked.emit(row.key, True)
-                return
-
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QSplitter,
     QStackedLayout,
     QWidget,
 )
@@ -23,14 +22,19 @@ from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterSta
 from livedesk.domain.timetable import Timetable
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
-from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.choose import choose_file
 from livedesk.ui.words import sentence
+from livedesk.ui.workspaces.live.arranger import Arranger
 from livedesk.ui.workspaces.live.center_column import CenterColumn
+from livedesk.ui.workspaces.live.console_board import ConsoleBoard
 from livedesk.ui.workspaces.live.desk_actions import DeskActions
+from livedesk.ui.workspaces.live.hands import Hands
+from livedesk.ui.workspaces.live.layout_desk import LayoutDesk
 from livedesk.ui.workspaces.live.moment_actions import MomentActions
+from livedesk.ui.workspaces.live.moments_panel import MomentsPanel
 from livedesk.ui.workspaces.live.nothing_page import NothingPage
 from livedesk.ui.workspaces.live.pace_actions import PaceActions
+from livedesk.ui.workspaces.live.panels import LivePanels
 from livedesk.ui.workspaces.live.pictures import Pictures
 from livedesk.ui.workspaces.live.remote_actions import RemoteActions
 from livedesk.ui.workspaces.live.right_column import RightColumn
@@ -38,7 +42,6 @@ from livedesk.ui.workspaces.live.run_facts import RunFacts
 from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
 from livedesk.ui.workspaces.live.view import DeskView
 
-_SHARES = (591, 794, 441)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -60,6 +63,7 @@ class LiveDesk(Workspace):
         self._view: DeskView | None = None
         self._watched: str | None = None
         self.actions_ = DeskActions(context, self)
+        self.hands = Hands(context, self)
         self.pace = PaceActions(context, self)
         self.remote = RemoteActions(context, self)
         self.pictures = Pictures(context, self)
@@ -67,21 +71,19 @@ class LiveDesk(Workspace):
         self.center = CenterColumn(context)
         self.moments = MomentActions(context, self.center.moment, self)
         self.right = RightColumn(context, self.pictures)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(GAP)
-        self._splitter.setChildrenCollapsible(False)
-        for part, share in zip((self.rundown, self.center, self.right), _SHARES, strict=True):
-            self._splitter.addWidget(part)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, share)
-        self._splitter.setSizes(list(_SHARES))
         self.rundown.setMinimumWidth(340)
+        self.panels = LivePanels(context, self.pictures, self.rundown, self.center, self.right)
+        self.panels.made = self._wire
+        self.arranger = Arranger(self.panels.widgets)
         self._pages = QStackedLayout(self)
         self._empty = NothingPage(context)
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self.arranger)
         for action in self.actions_.local:
             self.addAction(action)
+        self.layouts = LayoutDesk(context, self.arranger, self.panels, self)
         self._connect()
+        self.layouts.load()
 
     def title(self) -> str:
         """The name on the rail."""
@@ -121,9 +123,7 @@ class LiveDesk(Workspace):
         view = self._view_of(snapshot, tick.timetable, tick.run_ms)
         self._view = view
         self._allow(view)
-        self.rundown.show_view(view)
-        self.center.show_view(view)
-        self.right.show_view(view)
+        self.panels.show_view(view, self.layouts.seen)
         self._watch(view.preview_scene)
 
     def on_tick_behind(self, tick: Tick) -> None:
@@ -233,28 +233,29 @@ class LiveDesk(Workspace):
         bridge.subscribe(Journalled, self.on_journal)
         bridge.subscribe(Refused, self.on_refused)
         self.actions_.asked.connect(self._asked)
-        self.pace.edited.connect(self._edit)
+        self.pace.edited.connect(self._do_edit)
+        self.layouts.changed.connect(self._laid_out)
         self.center.moment.released.connect(self.take_keys)
         self.remote.armed.connect(self.rundown.view.arm)
-        self.remote.take.connect(self._jump)
+        self.remote.take.connect(self.hands.jump)
         self.rundown.view.armed.connect(self.remote.set_armed)
-        self.rundown.jump.connect(self._jump)
+        self.rundown.jump.connect(self.hands.jump)
         self.rundown.edited.connect(self._edit)
         self.rundown.wants_show.connect(self._go_to_plan)
         self._empty.open.clicked.connect(self._go_to_plan)
-        self.rundown.standby.called.connect(self._call_standby)
-        self.rundown.standby.ended.connect(self._end_standby)
-        self.center.override.override.connect(self._override)
+        self.rundown.standby.called.connect(self.hands.call_standby)
+        self.rundown.standby.ended.connect(self.hands.end_standby)
+        self.center.override.override.connect(self.hands.override)
         self.center.override.checks.connect(self._go_to_prepare)
         self.center.report.connect(self._go_to_review)
         self.center.again.connect(self._open_again)
         self.center.numbers.recorded.connect(self._choose_recording)
-        self.right.queue.present.connect(self._present)
+        self.right.queue.present.connect(self.hands.present)
         self.right.queue.edited.connect(self._edit)
-        self.right.console.ticked.connect(self._tick_cue)
-        self.right.promotions.switched.connect(self._switch_promotion)
-        self.right.comments.send.connect(self._say_to_host)
-        self.right.comments.clear.connect(self._clear_message)
+        self.right.console.ticked.connect(self.hands.tick_cue)
+        self.right.promotions.switched.connect(self.hands.switch_promotion)
+        self.right.comments.send.connect(self.hands.say_to_host)
+        self.right.comments.clear.connect(self.hands.clear_message)
         self.right.comments.message.released.connect(self.take_keys)
         self.center.notes.left.connect(self.take_keys)
         self.center.override.released.connect(self.take_keys)
@@ -288,19 +289,53 @@ class LiveDesk(Workspace):
     def _asked(self, name: str) -> None:
         background, services = self.context.background, self.context.services
         match name:
-            case "find":
+            case "find" if self._seen("rundown", name):
                 self.rundown.open_find()
-            case "message":
+            case "message" if self._seen("comments", name):
                 self.right.comments.message.field.setFocus()
-            case "tick_cue":
-                self.right.console.tick_first()
+            case "tick_cue" if self._view is not None:
+                self.hands.tick_first(self._view)
             case "undo" | "redo" if self._snapshot is not None:
                 step = services.undo if name == "undo" else services.redo
                 work = partial(step, self._snapshot.state.show.id)
                 background.run(work, self._edited, self._say_error_slot, urgent=True)
 
+    def _seen(self, panel: str, action_id: str) -> bool:
+        """Whether a panel is there to have the keys; where it is not, that is said."""
+        there = self.panels.widgets[panel].isVisible()
+        if not there:
+            self.context.actions.refused.emit(
+                action_id, self.tr("not in this layout; Ctrl+Alt+1 is the director's")
+            )
+        return there
+
+    @Slot()
+    def _laid_out(self) -> None:
+        if self._view is not None:
+            self.panels.show_view(self._view, self.layouts.seen)
+        if self.isVisible():
+            self.take_keys()
+
+    def _wire(self, _name: str, panel: QWidget) -> None:
+        """A panel that was made for a layout asks for what the others ask for."""
+        match panel:
+            case ConsoleBoard():
+                panel.ticked.connect(self.hands.tick_cue)
+            case MomentsPanel():
+                panel.chosen.connect(self.moments.write)
+
     @Slot(object)
     def _edit(self, edit: Edit) -> None:
+        """An edit by hand on the page: refused with why while the desk is locked."""
+        why = self.context.lock.why()
+        if why:
+            self.context.actions.refused.emit("lock", why)
+            return
+        self.context.lock.used()
+        self._do_edit(edit)
+
+    @Slot(object)
+    def _do_edit(self, edit: Edit) -> None:
         if self._snapshot is not None:
             state = self._snapshot.state
             work = partial(self.context.services.edit, state.show.id, edit, state.revision)
@@ -340,42 +375,6 @@ class LiveDesk(Workspace):
     def _playing(self, name: str) -> None:
         text = self.tr("{file} plays as the audience of this run from now on, in place of the relay.")
         self.center.say("error", text.format(file=name), tone="info")
-
-    @Slot(str)
-    def _jump(self, segment_id: str) -> None:
-        self.context.dispatch(c.Jump(segment_id))
-
-    @Slot(str)
-    def _call_standby(self, standby_id: str) -> None:
-        self.context.dispatch(c.CallStandby(standby_id))
-
-    @Slot()
-    def _end_standby(self) -> None:
-        self.context.dispatch(c.EndStandby())
-
-    @Slot(str, str)
-    def _override(self, who: str, why: str) -> None:
-        self.context.dispatch(c.GoLive(who, why))
-
-    @Slot(str)
-    def _present(self, product_id: str) -> None:
-        self.context.dispatch(c.PresentProduct(product_id))
-
-    @Slot(str, bool)
-    def _tick_cue(self, cue_id: str, done: bool) -> None:
-        self.context.dispatch(c.TickCue(cue_id, done))
-
-    @Slot(str, bool)
-    def _switch_promotion(self, promotion_id: str, on: bool) -> None:
-        self.context.dispatch(c.StartPromotion(promotion_id) if on else c.EndPromotion(promotion_id))
-
-    @Slot(object, str)
-    def _say_to_host(self, kind: MessageKind, text: str) -> None:
-        self.context.dispatch(c.SendMessage(kind, text))
-
-    @Slot(int)
-    def _clear_message(self, message_id: int) -> None:
-        self.context.dispatch(c.ClearMessage(message_id))
 
     def _show_page(self, page: str) -> None:
         name = f"show_{page}"

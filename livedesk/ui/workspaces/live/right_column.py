@@ -38,8 +38,12 @@ class RightColumn(QWidget):
         self.console = ConsolePanel(context, self)
         self.promotions = PromotionsPanel(context, self)
         self.comments = CommentsPanel(context, self)
-        self._panels = (self.queue, self.console, self.promotions)
-        box = QVBoxLayout(self)
+        self._panels: tuple[QueuePanel | ConsolePanel | PromotionsPanel, ...] = (
+            self.queue,
+            self.console,
+            self.promotions,
+        )
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
         box.addWidget(self.card)
@@ -67,6 +71,7 @@ class RightColumn(QWidget):
         box.addWidget(self._pages, 4)
         box.addWidget(self.comments, 3)
         self._tall: bool | None = None
+        self._away: frozenset[str] = frozenset()
         self.setMinimumWidth(272)
 
     @property
@@ -74,11 +79,24 @@ class RightColumn(QWidget):
         """Whether all panels are in sight at once."""
         return bool(self._tall)
 
+    def gather(self, away: frozenset[str]) -> None:
+        """Take the panels back from other layouts, but those that are ``away``: hidden, or in windows of their own."""
+        self._away = away
+        if "card" not in away:
+            self._box.insertWidget(0, self.card)
+            self.card.show()
+        if "comments" not in away:
+            self._box.addWidget(self.comments, 3)
+            self.comments.show()
+        self._tall = None
+        self._arrange(self.window().height() >= TALL)
+
     def show_view(self, view: DeskView) -> None:
         """Show everything at this moment."""
         product = view.product
-        self.card.show_view(view, self._pictures.of(product) if product is not None else None)
-        for panel in (*self._panels, self.comments):
+        if "card" not in self._away:
+            self.card.show_view(view, self._pictures.of(product) if product is not None else None)
+        for panel in (*self._here(), *(() if "comments" in self._away else (self.comments,))):
             panel.show_view(view)
         late = self.console.late
         button = self._group.button(1)
@@ -95,16 +113,28 @@ class RightColumn(QWidget):
         if tall == self._tall:
             return
         self._tall = tall
-        for panel, share in zip(self._panels, (6, 3, 2), strict=True):
+        here = self._here()
+        for at, (panel, share) in enumerate(zip(self._panels, (6, 3, 2), strict=True)):
+            self._group.button(at).setVisible(panel in here)
+            if panel not in here:
+                continue
             if tall:
                 self._stacked.addWidget(panel, share)
                 panel.show()
             else:
                 self._pages.addWidget(panel)
-        self._tabs.setVisible(not tall)
-        self._pages.setVisible(not tall)
-        if not tall:
-            self._choose(self._group.checkedId())
+        self._tabs.setVisible(not tall and bool(here))
+        self._pages.setVisible(not tall and bool(here))
+        if not tall and here:
+            chosen = self._group.checkedId()
+            if self._panels[chosen] not in here:
+                chosen = self._panels.index(here[0])
+                self._group.button(chosen).setChecked(True)
+            self._choose(chosen)
+
+    def _here(self) -> tuple[QueuePanel | ConsolePanel | PromotionsPanel, ...]:
+        named = zip(("queue", "console", "promotions"), self._panels, strict=True)
+        return tuple(panel for name, panel in named if name not in self._away)
 
     @Slot(int)
     def _choose(self, at: int) -> None:

@@ -58,6 +58,7 @@ class RundownPanel(Panel):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context.family, " ", parent=parent)
+        self._context = context
         self.title.setText(self.tr("Rundown"))
         self._start = figure(context.family, size=LABEL, tone="dim", bold=False)
         self.follow = QPushButton(self.tr("Follow on air"))
@@ -83,7 +84,8 @@ class RundownPanel(Panel):
         self._find_row.hide()
         self.body.addWidget(self._find_row)
         self.model = RundownModel(self)
-        self.view = RundownView(self.model, context.theme)
+        self.view = RundownView(self.model, context.theme, context.lock.why)
+        self.view.refused.connect(self._refuse)
         self.empty = EmptyRundown(context)
         self.empty.hide()
         self.body.addWidget(self.view, 1)
@@ -225,6 +227,12 @@ class RundownPanel(Panel):
 
     @Slot(str)
     def _rename(self, segment_id: str) -> None:
-        row = self.model.row_of(segment_id)
-        if row >= 0:
+        row, why = self.model.row_of(segment_id), self._context.lock.why()
+        if why:
+            self._refuse(why)
+        elif row >= 0:
             self.view.edit(self.model.index(row, 0))
+
+    @Slot(str)
+    def _refuse(self, why: str) -> None:
+        self._context.actions.refused.emit("lock", why)

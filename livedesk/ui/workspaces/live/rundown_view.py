@@ -5,6 +5,7 @@ A table of one column rather than a list: its rows keep their heights without as
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
@@ -40,14 +41,24 @@ class RundownView(QTableView):
     """The segment id that is armed now, empty for none."""
     following = Signal(bool)
     """Whether the list follows what is on air."""
+    refused = Signal(str)
+    """Why a row cannot be edited now."""
     escaped = Signal()
     """Escape was pressed and there was nothing armed to let be."""
     menu_for = Signal(str, QPoint)
     """A context menu is asked for on a segment, at a global point."""
 
-    def __init__(self, model: RundownModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: RundownModel,
+        theme: Theme,
+        why_not: Callable[[], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``why_not`` says why no row is edited now (empty: it may be)."""
         super().__init__(parent)
         self.setObjectName("rundown")
+        self._why_not = why_not
         self._rundown = model
         self._following = True
         self._jumps = True
@@ -144,6 +155,9 @@ class RundownView(QTableView):
             if event.key() != Qt.Key.Key_F2:
                 return
         current = self.current_segment()
+        if event.key() == Qt.Key.Key_F2 and self._why_not():
+            self.refused.emit(self._why_not())
+            return
         if event.key() in _ENTER and self.state() != QAbstractItemView.State.EditingState:
             if not event.isAutoRepeat() and current:
                 self._arm_or_take(current)

@@ -25,8 +25,8 @@ from livedesk.ui.theme import GAP, HINT, LABEL
 from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
 from livedesk.ui.workspaces.live.view import DeskView
 
-_COLUMNS = 4
-_WIDE = 480
+_COLUMNS, _FEW = 4, 2
+_WIDE, _ROOMY = 480, 370
 _HEIGHT, _LOW = 44, 36
 _TRANSPARENT = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 
@@ -122,6 +122,7 @@ class StandbyRow(QFrame):
         box.addLayout(self._grid)
         self.buttons: dict[str, StandbyButton] = {}
         self._plans: tuple[Standby, ...] | None = None
+        self._columns = 0
 
     def show_view(self, view: DeskView) -> None:
         """Mark the plan on air."""
@@ -157,10 +158,20 @@ class StandbyRow(QFrame):
             button.called.connect(self.called)
             self.buttons[plan.id] = button
             button.set_narrow(self.width() < _WIDE)
-            self._grid.addWidget(button, at // _COLUMNS, at % _COLUMNS)
+        self._columns = 0
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Closer buttons where the column is narrow."""
+        """Closer buttons where the column is narrow, fewer in a row where it is narrower still."""
         super().resizeEvent(event)
         for button in self.buttons.values():
             button.set_narrow(self.width() < _WIDE)
+        self._place()
+
+    def _place(self) -> None:
+        columns = _COLUMNS if self.width() >= _ROOMY else _FEW
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, at // columns, at % columns)

@@ -1,0 +1,93 @@
+"""In the top bar: which layout the desk has, and whether it is locked against edits; either is changed there, too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from livedesk.domain.run import Phase
+from livedesk.ui.actions import Category, key_label
+from livedesk.ui.context import DeskContext, Tick
+from livedesk.ui.icons import icon
+from livedesk.ui.plain import tip
+
+LOCK, LOCK_KEY = "lock", "Ctrl+Alt+L"
+_ROLE = "role_"
+
+
+class DeskTools(QWidget):
+    """Two buttons that the mouse reaches and Tab passes by: both have keys."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        actions, theme = context.actions, context.theme
+        self._closed, self._open = icon("lock", theme, "next"), icon("unlock", theme, "dim")
+        self.lock = QPushButton()
+        self.role = QPushButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button, name in ((self.role, "button-role"), (self.lock, "button-lock")):
+            button.setObjectName(name)
+            button.setProperty("variant", "flat")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setIconSize(QSize(18, 18))
+            row.addWidget(button)
+        self.action = actions.add(
+            LOCK, self.tr("Lock the desk"), context.lock.toggle, category=Category.DESK, shortcut=LOCK_KEY
+        )
+        self.lock.clicked.connect(self._toggle)
+        self.role.clicked.connect(self._choose)
+        self._roles = [item for item in actions if item.id.startswith(_ROLE)]
+        for item in self._roles:
+            item.toggled.connect(self._follow)
+        context.lock.changed.connect(self._follow)
+        self._compact = False
+        self._follow()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the lights their room: the lock is its icon alone, its words are in its tip."""
+        self._compact = compact
+        self._follow()
+
+    def on_tick(self, tick: Tick) -> None:
+        """Lock the desk when the show goes on air. A rehearsal is there to find what must be edited."""
+        snapshot = tick.snapshot
+        real = snapshot is not None and snapshot.rehearsing is None
+        self._context.lock.set_on_air(real and snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR)
+
+    @Slot()
+    def _follow(self) -> None:
+        lock, action = self._context.lock, self.action
+        locked = lock.locked
+        action.setText(self.tr("Unlock the desk") if locked else self.tr("Lock the desk"))
+        action.allow(lock.on_air, self.tr("it locks by itself when the show goes on air"))
+        words = self.tr("Locked") if locked else self.tr("Unlocked {0}:{1:02d}").format(*divmod(lock.left_s, 60))
+        self.lock.setVisible(lock.on_air)
+        self.lock.setIcon(self._closed if locked else self._open)
+        self.lock.setText("" if self._compact and locked else words)
+        self.lock.setAccessibleName(words)
+        told = self.tr("Nothing is edited by accident on air; what runs the show is never locked.")
+        self.lock.setToolTip(tip(f"{words}  ({key_label(LOCK_KEY)})\n{told}"))
+        chosen = next((item for item in self._roles if item.isChecked()), None)
+        self.role.setVisible(chosen is not None)
+        if chosen is not None:
+            name = str(chosen.data())
+            self.role.setText(f"{name} ▾")
+            self.role.setToolTip(tip(chosen.text() + f"  ({key_label(chosen.key)})"))
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._context.actions.trigger(LOCK)
+
+    @Slot()
+    def _choose(self) -> None:
+        menu = QMenu(self)
+        for item in self._roles:
+            menu.addAction(item)
+        if "panels" in self._context.actions:
+            menu.addSeparator()
+            menu.addAction(self._context.actions["panels"])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.role.mapToGlobal(QPoint(0, self.role.height())))

@@ -1,0 +1,124 @@
+"""Every panel of the page by its name. What the director's layout does not show is made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from livedesk.domain.desk_layout import Role
+from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.center_column import CenterColumn
+from livedesk.ui.workspaces.live.console_board import ConsoleBoard
+from livedesk.ui.workspaces.live.host_board import HostBoard
+from livedesk.ui.workspaces.live.moments_panel import MomentsPanel
+from livedesk.ui.workspaces.live.pictures import Pictures
+from livedesk.ui.workspaces.live.right_column import RightColumn
+from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
+from livedesk.ui.workspaces.live.view import DeskView
+
+LATER: Mapping[str, Callable[[DeskContext], QWidget]] = {
+    "board": ConsoleBoard,
+    "host": HostBoard,
+    "moments": MomentsPanel,
+}
+"""Panels that are made when a layout first wants them. Each has ``show_view(view)``."""
+TITLES: Mapping[str, object] = {
+    "desk": QT_TRANSLATE_NOOP("LivePanels", "the desk itself"),
+    "rundown": QT_TRANSLATE_NOOP("LivePanels", "Rundown"),
+    "center": QT_TRANSLATE_NOOP("LivePanels", "Pictures and GO"),
+    "numbers": QT_TRANSLATE_NOOP("LivePanels", "Live numbers"),
+    "log": QT_TRANSLATE_NOOP("LivePanels", "Alerts and as-run log"),
+    "card": QT_TRANSLATE_NOOP("LivePanels", "Product on air"),
+    "queue": QT_TRANSLATE_NOOP("LivePanels", "Product queue"),
+    "console": QT_TRANSLATE_NOOP("LivePanels", "Console cues"),
+    "promotions": QT_TRANSLATE_NOOP("LivePanels", "Promotions"),
+    "comments": QT_TRANSLATE_NOOP("LivePanels", "Comments and questions"),
+    "board": QT_TRANSLATE_NOOP("LivePanels", "Console board"),
+    "host": QT_TRANSLATE_NOOP("LivePanels", "Host's board"),
+    "moments": QT_TRANSLATE_NOOP("LivePanels", "Moments and warnings"),
+    "outputs": QT_TRANSLATE_NOOP("LivePanels", "Outputs"),
+    "audio": QT_TRANSLATE_NOOP("LivePanels", "Sound"),
+    "health": QT_TRANSLATE_NOOP("LivePanels", "Health of OBS"),
+}
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "right": ("card", "queue", "console", "promotions", "comments"),
+    "center": ("numbers", "log"),
+}
+"""Panels that hold others in the director's layout; elsewhere these stand by themselves."""
+FIXED = ("center", "right")
+"""What is never hidden, nor put into a window: GO is always there."""
+
+
+def title(name: str) -> str:
+    """A panel as a person calls it."""
+    return QCoreApplication.translate("LivePanels", str(TITLES.get(name, name)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    rundown: RundownPanel
+    center: CenterColumn
+    right: RightColumn
+
+
+class LivePanels:
+    """``made`` is called with the name and the widget of each panel that comes later, so that it is wired."""
+
+    def __init__(
+        self,
+        context: DeskContext,
+        pictures: Pictures,
+        rundown: RundownPanel,
+        center: CenterColumn,
+        right: RightColumn,
+    ) -> None:
+        self._context = context
+        self._pictures = pictures
+        self._given = _Given(rundown, center, right)
+        self.made: Callable[[str, QWidget], None] = lambda name, widget: None
+        self.widgets: dict[str, QWidget] = {
+            "rundown": rundown,
+            "center": center,
+            "right": right,
+            "numbers": center.numbers,
+            "log": center.log,
+            "card": right.card,
+            "queue": right.queue,
+            "console": right.console,
+            "promotions": right.promotions,
+            "comments": right.comments,
+        }
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every panel that there is."""
+        return frozenset(self.widgets) | frozenset(LATER)
+
+    def want(self, name: str) -> None:
+        """Make a panel that was not wanted before."""
+        if name not in self.widgets:
+            widget = LATER[name](self._context)
+            self.widgets[name] = widget
+            self.made(name, widget)
+
+    def gather(self, role: Role, absent: frozenset[str], own: frozenset[str]) -> None:
+        """Give the columns their panels back, but those that are ``absent`` or stand by themselves (``own``)."""
+        away = absent | own
+        self._given.center.gather(
+            pictures=role in (Role.DIRECTOR, Role.CREW), absent=away, whole=role is Role.DIRECTOR
+        )
+        if role is Role.DIRECTOR:
+            self._given.right.gather(away)
+
+    def show_view(self, view: DeskView, seen: tuple[str, ...]) -> None:
+        """Show this moment on the panels that are seen."""
+        for name in seen:
+            widget = self.widgets[name]
+            if name == "card":
+                product = view.product
+                self._given.right.card.show_view(view, self._pictures.of(product) if product is not None else None)
+            elif hasattr(widget, "show_view"):
+                widget.show_view(view)
