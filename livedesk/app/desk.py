@@ -21,6 +21,7 @@ from livedesk.app.latest import Latest
 from livedesk.app.preview_loader import PreviewLoader
 from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
+from livedesk.domain.card import CardTexts
 from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
@@ -28,7 +29,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunEnded, RunResumed
 from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.feed import BatchReport
-from livedesk.domain.ports import CardTexts, Clock, Feeds, Media, Runs, Shows
+from livedesk.domain.ports import Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState, ObsStatus
@@ -206,6 +207,10 @@ class Desk(DeskFiles, DeskRehearsal):
     def card(self, card: CardTexts) -> None:
         """Change the card in OBS."""
         self._joining.ask(lambda outside: outside.obs.card(card))
+
+    def countdown(self, text: str) -> None:
+        """Change the countdown of the card in OBS."""
+        self._joining.ask(lambda outside: outside.obs.countdown(text))
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
         """Start or stop an output of OBS."""

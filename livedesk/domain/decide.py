@@ -171,6 +171,7 @@ def _take(state: State, index: int, via: e.Via, t_ms: int, planned: int | None =
         transition_ms=segment.transition.duration_ms,
         products=tuple(e.ProductOnAir(p.id, p.name, p.live_price) for p in products if p is not None),
         via=via,
+        items=segment.items,
     )
     running = {item.promotion_id for item in run.promotions}
     starting = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livedesk.domain.events import (
     Entry,
@@ -15,13 +15,14 @@ from livedesk.domain.events import (
     TakenBack,
 )
 from livedesk.domain.events_desk import OutputAsked, OutputKind, ReplayAsked
-from livedesk.domain.rundown import TransitionKind
+from livedesk.domain.rundown import ItemWish, TransitionKind
 
 
 @dataclass(frozen=True, slots=True)
 class ObsTake:
     """Switch OBS to a scene. ``product_id`` names the product whose card is staged before the switch (empty:
-    no change of card); ``urgent`` takes wait for no acknowledgement of the journal."""
+    no change of card); ``urgent`` takes wait for no acknowledgement of the journal; ``items`` are shown and hidden in
+    the scene with it."""
 
     take: int
     scene: str
@@ -29,6 +30,7 @@ class ObsTake:
     transition_ms: int = 0
     product_id: str = ""
     urgent: bool = False
+    items: tuple[ItemWish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             product = event.products[0] if event.products else None
             if not event.scene:
                 return _card(product)
-            return (ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product)),)
+            take = ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product))
+            return (replace(take, items=event.items),)
         case StandbyCalled():
             return (ObsTake(event.take, event.scene, urgent=event.panic),) if event.scene else ()
         case SceneSwitched(panic=True):

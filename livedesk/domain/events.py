@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.events_desk import DeskEvent
-from livedesk.domain.rundown import SegmentKind, StandbyMode, TransitionKind
+from livedesk.domain.rundown import ItemWish, SegmentKind, StandbyMode, TransitionKind
 
 
 class RunKind(StrEnum):
@@ -114,6 +114,7 @@ class Taken:
     transition_ms: int
     products: tuple[ProductOnAir, ...]
     via: Via
+    items: tuple[ItemWish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

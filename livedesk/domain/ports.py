@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from livedesk.domain.card import CardTexts
 from livedesk.domain.clock import Now
 from livedesk.domain.edits import Edit
 from livedesk.domain.effects import ObsTake
@@ -220,13 +221,6 @@ class Writer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class CardTexts:
-    """The texts staged in OBS before a take, by OBS input name; only inputs that OBS has are set."""
-
-    texts: tuple[tuple[str, str], ...] = ()
-
-
 class ObsLink(Protocol):
     """The OBS service as a session sees it. Calls return at once; outcomes come back as commands."""
 
@@ -236,6 +230,10 @@ class ObsLink(Protocol):
 
     def card(self, card: CardTexts) -> None:
         """Change the card in whatever scene is on air."""
+        ...
+
+    def countdown(self, text: str) -> None:
+        """What is left of the segment, for the card on air; empty clears it."""
         ...
 
     def switch_output(self, output: OutputKind, on: bool) -> None:

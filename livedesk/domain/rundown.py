@@ -80,6 +80,15 @@ class ConsoleCue:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemWish:
+    """A source in the scene of a segment that is shown, or hidden, when the segment is taken. What no segment asks
+    for stays as it is in OBS."""
+
+    source: str
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A named stretch of the rundown (开场, 讲品, 返场)."""
 
@@ -94,7 +103,8 @@ class Segment:
     ``product_ids`` are in the order in which they are presented; the first goes on air with the segment.
     ``number`` is the number that a person fixed for it (04, 04A), empty to be counted by its place. ``owner`` is
     who answers for it beside the host. ``warn_ms`` and ``alarm_ms`` are what is left of it when its clock turns
-    yellow and red (None: the desk's own). ``fallback`` says what is done when it cannot go as planned."""
+    yellow and red (None: the desk's own). ``fallback`` says what is done when it cannot go as planned; ``items``
+    what is shown and hidden in its scene."""
 
     id: str
     title: str
@@ -120,6 +130,7 @@ class Segment:
     warn_ms: int | None = None
     alarm_ms: int | None = None
     fallback: str = ""
+    items: tuple[ItemWish, ...] = ()
 
 
 class StandbyMode(StrEnum):

@@ -18,10 +18,10 @@ from time import monotonic
 
 from obswebsocket import obsws, requests
 
+from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.commands import Command, ReportTake
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
-from livedesk.domain.ports import CardTexts
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs.service import ObsService
 from tests.bench.bench_obs import Script
@@ -32,6 +32,7 @@ from tests.integration.obs import CARD_INPUTS, SCENES, Director, RealObs, wait_f
 CUES = 100
 """Of each side."""
 TEXTS = CARD_INPUTS[:4]
+SLOTS = (CardSlot.NAME, CardSlot.LIVE_PRICE, CardSlot.LIST_PRICE, CardSlot.STOCK)
 FIRST, SECOND = SCENES[1], SCENES[2]
 REST_S = (0.12, 0.16)
 """Between two cues: OBS is idle again, and no two of them meet its frames alike."""
@@ -57,7 +58,7 @@ class Ours:
 
     def cue(self, number: int, scene: str) -> tuple[float, float]:
         """One take with its card; returns when it was asked for and when the switch was answered."""
-        texts = CardTexts(tuple((name, str(number)) for name in TEXTS))
+        texts = CardTexts(tuple((slot, str(number)) for slot in SLOTS))
         began = monotonic()
         self._service.take(ObsTake(number, scene), texts)
         wait_for(lambda: len(self._told) == number, 5, "the take's outcome")

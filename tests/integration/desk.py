@@ -7,9 +7,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
+from livedesk.domain.card import CardSlot, CardTexts
+from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.commands import ClearFault, Command, ReportManual, ReportTake, ShowFault
 from livedesk.domain.effects import ObsTake
-from livedesk.domain.ports import CardTexts
 from livedesk.domain.rundown import TransitionKind
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs.service import ObsService
@@ -25,6 +26,7 @@ class Desk:
         self.commands: list[tuple[float, Command]] = []
         self.statuses: list[tuple[float, ObsStatus]] = []
         self.pictures: list[ObsPicture] = []
+        self.inventories: list[CardInventory] = []
         self.raising = False
         self._services: list[ObsService] = []
         self._takes = 0
@@ -58,9 +60,11 @@ class Desk:
             raise RuntimeError("a callback that raises")
         self.commands.append((monotonic(), command))
 
-    def _publish(self, told: ObsStatus | ObsPicture) -> None:
+    def _publish(self, told: ObsStatus | ObsPicture | CardInventory) -> None:
         if isinstance(told, ObsStatus):
             self.statuses.append((monotonic(), told))
+        elif isinstance(told, CardInventory):
+            self.inventories.append(told)
         else:
             self.pictures.append(told)
 
@@ -68,7 +72,7 @@ class Desk:
         self,
         service: ObsService,
         scene: str,
-        *texts: tuple[str, str],
+        *texts: tuple[CardSlot, str],
         fade_ms: int | None = None,
         urgent: bool = False,
     ) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from livedesk.domain import commands as c
+from livedesk.domain.card import CardTexts
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.events_desk import OutputKind
-from livedesk.domain.ports import CardTexts
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.run import RunState, State
 from livedesk.domain.rundown import EndMode, Show, Standby
@@ -42,6 +42,7 @@ class Around:
     outputs: list[tuple[OutputKind, bool]] = field(default_factory=list)
     replays: int = 0
     cards: list[CardTexts] = field(default_factory=list)
+    countdowns: list[str] = field(default_factory=list)
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
         self.takes.append((take, card))
@@ -54,6 +55,9 @@ class Around:
 
     def card(self, card: CardTexts) -> None:
         self.cards.append(card)
+
+    def countdown(self, text: str) -> None:
+        self.countdowns.append(text)
 
 
 class Bench:

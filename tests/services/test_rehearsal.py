@@ -9,10 +9,10 @@ import pytest
 
 from livedesk.domain import commands as c
 from livedesk.domain.asrun import as_run
+from livedesk.domain.card import CardTexts
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, TakeResult
-from livedesk.domain.ports import CardTexts
 from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
 from livedesk.domain.timetable import Timetable, plan
@@ -45,6 +45,9 @@ class Confirming:
         assert self.rehearsal is not None
         report = c.ReportTake(take.take, TakeResult.CONFIRMED, 20.0)
         threading.Timer(0.005, self.rehearsal.post_command, (report,)).start()
+
+    def countdown(self, text: str) -> None:
+        """The audience of a rehearsal reads no countdown."""
 
 
 class NoAudience:

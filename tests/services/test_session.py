@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.domain import commands as c
+from livedesk.domain.card import CardSlot
 from livedesk.domain.clock import MINUTE, SECOND
-from livedesk.domain.edits import ReplaceSegment
+from livedesk.domain.edits import ReplaceProduct, ReplaceSegment
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import (
     Entry,
@@ -71,12 +72,43 @@ def test_the_card_of_the_product_is_staged_with_the_take() -> None:
     take, card = bench.around.takes[-1]
     assert take.product_id == "p1"
     assert dict(card.texts) == {
-        "商品名称": "修护霜",
-        "直播价": "¥129",
-        "日常价": "¥199",
-        "库存": "800",
-        "促销": "满199减40",
+        CardSlot.NAME: "修护霜",
+        CardSlot.LIVE_PRICE: "¥129",
+        CardSlot.LIST_PRICE: "¥199",
+        CardSlot.STOCK: "800",
+        CardSlot.PROMOTION: "满199减40",
+        CardSlot.COUNTDOWN: "05:00",
     }
+
+
+def test_the_countdown_is_told_each_second_and_cleared_at_the_end() -> None:
+    bench = Bench().live()
+    assert dict(bench.around.takes[-1][1].texts) == {CardSlot.COUNTDOWN: "05:00"}
+    bench.after(3 * SECOND, step=100)
+    assert bench.around.countdowns == ["04:59", "04:58", "04:57"]
+    bench.do(c.AdjustTime(MINUTE))
+    bench.after(SECOND, step=100)
+    assert bench.around.countdowns[3:] == ["05:57", "05:56"]
+    bench.do(c.Hold())
+    bench.after(5 * SECOND, step=100)
+    assert len(bench.around.countdowns) == 5, "the time stands still"
+    bench.do(c.EndShow())
+    bench.after(SECOND, step=100)
+    assert bench.around.countdowns[-1] == ""
+
+
+def test_an_edit_of_the_product_on_air_reaches_the_card() -> None:
+    bench = Bench().live()
+    product = small_show().products[0]
+    bench.session.edit(ReplaceProduct(replace(product, stock=799)), 1)
+    assert bench.around.cards == [], "it is not on air yet"
+    bench.do(c.Go())
+    bench.save()
+    bench.session.edit(ReplaceProduct(replace(product, stock=12, offer="两件 218")), 2)
+    assert dict(bench.around.cards[-1].texts)[CardSlot.STOCK] == "12"
+    assert dict(bench.around.cards[-1].texts)[CardSlot.PROMOTION] == "两件 218"
+    bench.session.edit(ReplaceProduct(replace(product, stock=12, offer="两件 218", brand="某")), 3)
+    assert len(bench.around.cards) == 1, "nothing of the card changed"
 
 
 def test_an_auto_follow_fires_at_its_moment_and_the_next_waits_for_a_person() -> None:
@@ -121,7 +153,7 @@ def test_another_product_changes_the_card() -> None:
     bench = Bench().live()
     bench.do(c.PresentProduct("p1"))
     bench.save()
-    assert dict(bench.around.cards[-1].texts)["商品名称"] == "修护霜"
+    assert dict(bench.around.cards[-1].texts)[CardSlot.NAME] == "修护霜"
 
 
 def told(bench: Bench) -> list[int]:

@@ -57,7 +57,15 @@ def test_each_detail_of_a_take_has_its_own_words(language: str) -> None:
     for detail in ("timeout", "link_lost", "stuck", "no_event", "overridden", "superseded"):
         told[detail], tone = outcome(TakeReported(1, TakeResult.UNKNOWN, None, detail))
         assert tone == "warn", detail
-    for detail in ("late", "read_back", "scene_transition", "transition_missing", "card_failed 600 no source"):
+    for detail in (
+        "late",
+        "read_back",
+        "scene_transition",
+        "transition_missing",
+        "card_failed 600 no source",
+        "item_missing 券",
+        "item_on_air 券",
+    ):
         words, _ = outcome(TakeReported(1, TakeResult.CONFIRMED, 12.0, detail))
         assert words.startswith("12 ms · "), detail
         told[detail] = words

@@ -17,6 +17,7 @@ from livedesk.domain.rundown import TransitionKind
 from livedesk.domain.status import ObsStatus
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import ObsError
+from livedesk.services.obs.scene_items import SceneItems, items_batch
 
 OUTPUT_ACTIVE = ("OBS_WEBSOCKET_OUTPUT_STARTED", "OBS_WEBSOCKET_OUTPUT_RESUMED")
 OUTPUT_GONE = ("OBS_WEBSOCKET_OUTPUT_STOPPED",)
@@ -55,16 +56,20 @@ def snapshot_batch() -> list[Baserequests]:
     ]
 
 
-def override_batch(scenes: Sequence[str]) -> list[Baserequests]:
-    """Asks for each scene's own transition, which OBS uses instead of the current one."""
-    return [requests.GetSceneSceneTransitionOverride(sceneName=scene) for scene in scenes]
+def scenes_batch(scenes: Sequence[str]) -> list[Baserequests]:
+    """Asks for the collection, and for each scene's own transition, which OBS uses instead of the current one, and
+    its items."""
+    own = [requests.GetSceneSceneTransitionOverride(sceneName=scene) for scene in scenes]
+    return [requests.GetSceneCollectionList(), *own, *items_batch(scenes)]
 
 
 class Mirror:
     """What OBS shows. ``status`` is replaced, never changed. ``transition`` is the current transition's name,
     ``transition_ms`` its length; ``names`` the names of the transitions that livedesk drives, by kind; ``running``
     whether one ran when the snapshot was taken; ``toggling`` whether studio mode is being switched; ``overrides`` the
-    transitions and lengths that scenes bring."""
+    transitions and lengths that scenes bring. ``program`` and ``listed`` are OBS's own scenes; in ``status`` a twin
+    (``twins``: of which scene) counts as its scene. ``collection`` is OBS's, ``kinds`` the kinds of its inputs, and
+    ``items`` what each scene shows."""
 
     def __init__(self, wall_ms: Callable[[], int]) -> None:
         self._wall_ms = wall_ms
@@ -76,6 +81,13 @@ class Mirror:
         self.running = False
         self.toggling = False
         self.overrides: dict[str, tuple[str, int]] = {}
+        self.collection = ""
+        self.program = ""
+        self.listed: tuple[str, ...] = ()
+        self.twins: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+        self.items = SceneItems()
+        self._known_twins: dict[str, str] = {}
 
     def forget(self) -> None:
         """The link is gone: what may have changed unseen is not claimed any more. The program scene stays, so
@@ -111,34 +123,62 @@ class Mirror:
         listed = _scenes(scenes["scenes"])
         program = str(scenes["currentProgramSceneName"] or "")
         # After the scene on air was removed OBS may still name it.
-        known = program if with_program and program in listed else self.status.program
+        known = program if with_program and program in listed else self.program
         self.on_air(known)
         shown = bool(studio["studioModeEnabled"])
         self.status = replace(
             self.status,
             version=str(version["obsVersion"]),
             studio=shown,
-            preview=str(scenes.get("currentPreviewSceneName") or "") if shown else "",
+            preview=self.logical(str(scenes.get("currentPreviewSceneName") or "")) if shown else "",
             previous=self.status.previous if self.status.previous in listed else "",
-            scenes=listed,
             inputs=tuple(str(item["inputName"]) for item in inputs["inputs"]),
             streaming=bool(stream.get("outputActive", False)),
             recording=bool(record.get("outputActive", False)),
             virtual_camera=bool(camera.get("outputActive", False)),
             output_since_wall_ms=self._since(stream) or self._since(record),
         )
+        self.kinds = {str(item["inputName"]): str(item.get("inputKind", "")) for item in inputs["inputs"]}
+        self.listed = listed
+        self._count_twins()
+
+    def logical(self, scene: str) -> str:
+        """The scene as the rundown knows it."""
+        return self.twins.get(scene, scene)
+
+    def set_twins(self, twins: dict[str, str]) -> None:
+        """These scenes are twins of others; only pairs count of which OBS has both."""
+        self._known_twins = twins
+        self._count_twins()
+
+    def _count_twins(self) -> None:
+        have = frozenset(self.listed)
+        self.twins = {twin: of for twin, of in self._known_twins.items() if twin in have and of in have}
+        now = self.status
+        self.status = replace(
+            now,
+            scenes=tuple(scene for scene in self.listed if scene not in self.twins),
+            program=self.logical(self.program),
+            preview=self.logical(now.preview),
+            previous=self.logical(now.previous),
+        )
 
     def on_air(self, scene: str) -> None:
         """This scene is on air now; the one before it is kept as the previous one."""
+        self.program, shown = scene, self.logical(scene)
         before = self.status.program
-        if scene != before:
-            self.status = replace(self.status, program=scene, previous=before or self.status.previous)
+        if shown != before:
+            self.status = replace(self.status, program=shown, previous=before or self.status.previous)
 
-    def load_overrides(self, scenes: Sequence[str], results: Sequence[Answer | ObsError]) -> None:
-        """Take over the answers to :func:`override_batch`."""
+    def load_scenes(self, scenes: Sequence[str], results: Sequence[Answer | ObsError]) -> None:
+        """Take over the answers to :func:`scenes_batch`."""
+        collections, own, items = results[0], results[1 : len(scenes) + 1], results[len(scenes) + 1 :]
+        if not isinstance(collections, ObsError):
+            self.collection = str(collections["currentSceneCollectionName"])
+        self.items.load(scenes, items)
         self.overrides = {
             scene: (str(item["transitionName"]), int(item.get("transitionDuration") or UNKNOWN_TRANSITION_MS))
-            for scene, item in zip(scenes, results, strict=False)
+            for scene, item in zip(scenes, own, strict=False)
             if not isinstance(item, ObsError) and item.get("transitionName")
         }
 
@@ -146,6 +186,8 @@ class Mirror:
         """Take over an event. Program changes and transitions are not handled here (see Takes). Returns whether
         the snapshot has become stale and must be fetched again."""
         data = event.data
+        if self.items.follow(event):
+            return not self.status.switching
         match event.name:
             case "SceneNameChanged":
                 self._rename(str(data["oldSceneName"]), str(data["sceneName"]))
@@ -153,7 +195,7 @@ class Mirror:
                 self.status = replace(self.status, studio=bool(data["studioModeEnabled"]), preview="")
                 return True
             case "CurrentPreviewSceneChanged" if self.status.studio:
-                self.status = replace(self.status, preview=str(data["sceneName"]))
+                self.status = replace(self.status, preview=self.logical(str(data["sceneName"])))
             case "CurrentSceneTransitionChanged":
                 self.transition = str(data["transitionName"])
             case "CurrentSceneTransitionDurationChanged":
@@ -184,6 +226,11 @@ class Mirror:
         def known(scene: str) -> str:
             return new if scene == old else scene
 
+        self.listed = tuple(known(scene) for scene in self.listed)
+        self.program = known(self.program)
+        self.overrides = {known(scene): own for scene, own in self.overrides.items()}
+        self._known_twins = {known(twin): known(of) for twin, of in self._known_twins.items()}
+        self.twins = {known(twin): known(of) for twin, of in self.twins.items()}
         self.status = replace(
             now,
             scenes=tuple(known(scene) for scene in now.scenes),

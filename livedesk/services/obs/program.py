@@ -119,5 +119,5 @@ class ProgramWatch:
             scene = str(answer.result()["currentProgramSceneName"])
         except LinkError:
             return  # the link's end or the next snapshot says more
-        if scene != self._mirror.status.program and not self._mirror.status.transitioning:
+        if scene != self._mirror.program and not self._mirror.status.transitioning:
             self.arrived(scene, at)

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from concurrent.futures import Future
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from obswebsocket import requests
-
+from livedesk.domain.card import CardTexts
+from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events_desk import OutputKind
-from livedesk.domain.ports import CardTexts
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs import lamps, sentinel
+from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import LinkError, NoAnswerError, ObsError, PasswordRefusedError, SilentError
 from livedesk.services.obs.health import HealthMeter
 from livedesk.services.obs.link import HUNG, Link
 from livedesk.services.obs.loop import Loop, guarded
-from livedesk.services.obs.mirror import Mirror, override_batch, snapshot_batch
+from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.outputs import Outputs
 from livedesk.services.obs.preview import Preview
 from livedesk.services.obs.program import ProgramWatch
+from livedesk.services.obs.snapshot import SnapshotReader
+from livedesk.services.obs.stuck import toggle_studio
 from livedesk.services.obs.supervisor import Supervisor
 from livedesk.services.obs.takes import Takes, TakeTiming
 from livedesk.services.obs.thumbnails import Thumbnails
@@ -33,6 +34,7 @@ from livedesk.services.obs.wire import Wire
 
 AGAIN_S = 0.25
 SETTLE_S = 0.05
+NO_CARD = CardInventory()
 
 
 class ObsService:
@@ -49,7 +51,7 @@ class ObsService:
         port: int,
         password_source: Callable[[], str],
         post: Callable[[Command], None],
-        publish: Callable[[ObsStatus | ObsPicture], None],
+        publish: Callable[[ObsStatus | ObsPicture | CardInventory], None],
         *,
         config_dir: Path | None = None,
     ) -> None:
@@ -60,7 +62,11 @@ class ObsService:
         self._loop = Loop("obs", after=self._changed)
         self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
         self._watch = ProgramWatch(self._loop, self._mirror, on_scene=self._on_scene, on_idle=self._on_idle)
-        self._takes = Takes(self._loop, self._mirror, busy=lambda: self._watch.busy, post=guarded(post))
+        self._reader = SnapshotReader(self._loop, self._mirror)
+        self._banks = Banks(self._mirror)
+        self._takes = Takes(
+            self._loop, self._mirror, self._banks, busy=lambda: self._watch.busy, post=guarded(post)
+        )
         self._outputs = Outputs(self._loop, guarded(post))
         self._preview = Preview(
             self._loop,
@@ -71,7 +77,7 @@ class ObsService:
         self._lamps = lamps.Lamps(guarded(post))
         self._health = HealthMeter()
         self._supervisor = Supervisor(self._hold, self._failed)
-        self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, guarded(publish))
+        self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, self._picture)
         self._link: Link | None = None
         self._loading = False
         self._stale = False
@@ -81,6 +87,7 @@ class ObsService:
         self._was_streaming = False
         self._stopping = False
         self._published = ObsStatus()
+        self._inventory = NO_CARD
 
     @property
     def status(self) -> ObsStatus:
@@ -117,7 +124,8 @@ class ObsService:
           ``overridden`` (by a hand in OBS), ``superseded`` (by a panic, after it had been sent);
         - rejected: OBS's code and comment;
         - confirmed: empty, ``transition_missing`` (OBS has none of this kind), ``scene_transition`` (the scene
-          brings its own, which OBS prefers), or ``card_failed`` with OBS's code and comment.
+          brings its own and kept it), ``item_missing`` and ``item_on_air`` (it cannot change unseen) with the
+          source, or ``card_failed`` with OBS's code and comment.
 
         A take told as unknown may be told once more, as confirmed with ``late`` or ``read_back``.
         """
@@ -128,6 +136,14 @@ class ObsService:
         """Change the texts of the card in whatever scene is on air, in one step. Returns at once; without a link
         nothing happens, and the next take of a product brings its card."""
         self._loop.post(lambda: self._takes.card(card))
+
+    def countdown(self, text: str) -> None:
+        """Change the countdown of the card on air. Returns at once."""
+        self._loop.post(lambda: self._takes.countdown(text))
+
+    def map_cards(self, mappings: Mapping[str, CardMapping]) -> None:
+        """Which inputs show the card, by scene collection; one that is not named has the usual names."""
+        self._loop.post(lambda: self._banks.set_mappings(dict(mappings)))
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
         """Start or stop an output. Returns at once; what becomes of it is posted as ReportOutput."""
@@ -168,7 +184,10 @@ class ObsService:
         return f"{host}:{port}"
 
     def _on_air(self) -> str:
-        return self._published.program if self._published.link is LinkState.READY else ""
+        return self._mirror.program if self._published.link is LinkState.READY else ""
+
+    def _picture(self, picture: ObsPicture) -> None:
+        self._publish(replace(picture, scene=self._mirror.logical(picture.scene)))
 
     def _open_wire(self, subscriptions: int) -> Wire:
         host, port = self._address
@@ -201,6 +220,10 @@ class ObsService:
         """After each piece of work: what has changed is published, and what waited for OBS to be free is asked."""
         self._preview.pump()
         status = self._mirror.status
+        inventory = self._banks.inventory() if status.link is LinkState.READY else NO_CARD
+        if inventory is not self._inventory and not self._stopping:
+            self._inventory = inventory
+            self._publish(inventory)
         if status is self._published:
             return
         if status.stuck:
@@ -256,53 +279,34 @@ class ObsService:
         self._ask(link)
 
     def _ask(self, link: Link) -> None:
-        asked = link.commands.ask_batch(snapshot_batch(), halt=False)
-        self._loop.when_done(asked, lambda done: self._fetched(link, done))
+        first, before = self._mirror.status.link is not LinkState.READY, self._mirror.program
+        self._reader.read(
+            link.commands,
+            lambda failure: self._read(link, failure, first, before),
+            with_program=first or self._switched,
+        )
 
-    def _fetched(self, link: Link, done: Future[list[Answer | ObsError]]) -> None:
+    def _read(self, link: Link, failure: LinkError | None, first: bool, before: str) -> None:
         if link is not self._link:
             return
-        first = self._mirror.status.link is not LinkState.READY
-        before = self._mirror.status.program
-        try:
-            self._mirror.load(done.result(), with_program=first or self._switched)
-        except ObsError:
-            # OBS is still loading, or between two collections. Events are kept until it is through.
-            self._loop.later(AGAIN_S, lambda: self._ask(link))
-            return
-        except NoAnswerError:
-            self._link_down(link, HUNG)
-            return
-        except LinkError:
-            return  # the link's own end is on its way
-        scenes = self._mirror.status.scenes
-        if not scenes:
-            self._loaded(link, first, before)
-            return
-        asked = link.commands.ask_batch(override_batch(scenes), halt=False)
-        self._loop.when_done(asked, lambda told: self._overrides_told(link, scenes, told, first, before))
-
-    def _overrides_told(
-        self,
-        link: Link,
-        scenes: tuple[str, ...],
-        told: Future[list[Answer | ObsError]],
-        first: bool,
-        before: str,
-    ) -> None:
-        """The second part of a snapshot. Without it a take only says less; the heartbeat finds a silent OBS."""
-        if link is not self._link:
-            return
-        if told.exception() is None:
-            self._mirror.load_overrides(scenes, told.result())
-        self._loaded(link, first, before)
+        match failure:
+            case None:
+                self._banks.settle()
+                self._loaded(link, first, before)
+            case ObsError():
+                # OBS is still loading, or between two collections. Events are kept until it is through.
+                self._loop.later(AGAIN_S, lambda: self._ask(link))
+            case NoAnswerError():
+                self._link_down(link, HUNG)
+            case _:
+                return  # the link's own end is on its way
 
     def _loaded(self, link: Link, first: bool, before: str) -> None:
         self._loading = False
         if self._switched:
             self._switched = False
             self._mirror.status = replace(self._mirror.status, switching=False)
-            if self._mirror.status.program != before:
+            if self._mirror.program != before:
                 self._takes_see(before)
         self._health.target_fps = self._mirror.target_fps
         early, self._early = self._early, []
@@ -316,8 +320,8 @@ class ObsService:
 
     def _takes_see(self, before: str) -> None:
         """After a switch of the collection another scene is on air: told like any other change."""
-        now = self._mirror.status.program
-        self._mirror.status = replace(self._mirror.status, program=before)
+        now = self._mirror.program
+        self._mirror.on_air(before)
         self._watch.arrived(now, monotonic())
 
     def _ready(self, link: Link) -> None:
@@ -351,6 +355,7 @@ class ObsService:
     def _follow(self, link: Link, event: Event) -> None:
         self._watch.follow(event)
         self._outputs.follow(event)
+        self._banks.follow(event)
         if self._mirror.follow(event):
             if event.name == "CurrentSceneCollectionChanged":
                 self._switched = True
@@ -390,10 +395,5 @@ class ObsService:
         self._lamps.link(None)
 
     def _free_output(self) -> None:
-        if self._link is None:
-            return
-        client, studio = self._link.commands, self._mirror.status.studio
-        there = client.ask(requests.SetStudioModeEnabled(studioModeEnabled=not studio))
-        self._loop.when_done(
-            there, lambda done: client.ask(requests.SetStudioModeEnabled(studioModeEnabled=studio))
-        )
+        if self._link is not None:
+            toggle_studio(self._loop, self._link.commands, self._mirror.status.studio)

@@ -12,21 +12,22 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Any
 
 from obswebsocket import requests
 
+from livedesk.domain.card import CardTexts
 from livedesk.domain.commands import Command, ReportManual, ReportTake
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
-from livedesk.domain.ports import CardTexts
-from livedesk.domain.rundown import TransitionKind
+from livedesk.services.obs.banks import Banks
+from livedesk.services.obs.card_writer import CardWriter
 from livedesk.services.obs.client import Answer, Execution, ObsClient
 from livedesk.services.obs.failures import LinkError, LinkLostError, NoAnswerError, ObsError
 from livedesk.services.obs.ghosts import Ghosts
 from livedesk.services.obs.loop import Loop, Timer
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.program import GRACE_S
+from livedesk.services.obs.transitions import Staged, length_ms, stage_transition
 
 TAKE_S = 1.0
 # A GO waits at most 100 ms for its journal entry while a panic waits for nothing: the panic's take may come first.
@@ -35,8 +36,6 @@ OVERTAKE_S = 1.0
 ORDER_S = 0.1
 # ProgramWatch's own deadline for the transition comes first, and says whether it is stuck.
 AFTER_S = 0.1
-# OBS knows no shorter fade; a longer one would keep a panic cut waiting.
-FADE_MS = (50, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,12 @@ class _Wish:
 
 @dataclass(slots=True)
 class _Flight:
-    """The take that is at OBS now, since ``began``. ``sent`` is when the switch left (None: still staging);
-    ``watchdog`` runs from OBS's answer to it."""
+    """The take that is at OBS now, since ``began``, on its way to the scene ``target`` of OBS. ``sent`` is when the
+    switch left (None: still staging); ``watchdog`` runs from OBS's answer to it."""
 
     wish: _Wish
     began: float
+    target: str
     sent: float | None = None
     note: str = ""
     watchdog: Timer | None = None
@@ -74,10 +74,18 @@ class Takes:
     ``busy`` tells whether OBS is bringing a scene on air."""
 
     def __init__(
-        self, loop: Loop, mirror: Mirror, *, busy: Callable[[], bool], post: Callable[[Command], object]
+        self,
+        loop: Loop,
+        mirror: Mirror,
+        banks: Banks,
+        *,
+        busy: Callable[[], bool],
+        post: Callable[[Command], object],
     ) -> None:
         self._loop = loop
         self._mirror = mirror
+        self._banks = banks
+        self._writer = CardWriter(loop, banks, self.pump)
         self._busy = busy
         self._post = post
         self._client: ObsClient | None = None
@@ -93,13 +101,15 @@ class Takes:
         """The link is up and the snapshot is in: read back what became of takes without an answer. ``client``
         is for commands; on ``events`` an answer comes after every event that OBS sent before it."""
         self._client, self._events = client, events
-        found = self.ghosts.read_back(self._mirror.status.program)
+        self._writer.connect(client)
+        found = self.ghosts.read_back(self._mirror.program)
         if found is not None:
             self._post(ReportTake(found.take, TakeResult.CONFIRMED, None, "read_back"))
 
     def disconnect(self) -> None:
         """The link is gone: the take at OBS is unknown, the waiting one is withheld. Neither is sent later."""
         self._client = self._events = None
+        self._writer.connect(None)
         if self._flight is not None:
             self._unknown(self._flight, "link_lost")
         self._withhold_queued("no_link")
@@ -130,9 +140,12 @@ class Takes:
             self._card = card
             return
         self._card = CardTexts()
-        texts = self._texts(card)
-        if self._client is not None and texts:
-            self._client.ask_batch(texts, execution=Execution.SERIAL_FRAME, halt=False, seconds=TAKE_S)
+        self._writer.card(card)
+
+    def countdown(self, text: str) -> None:
+        """Change the countdown on air. While a take is at OBS or waits, the next second will do."""
+        if not self.at_work:
+            self._writer.countdown(text)
 
     def pump(self) -> None:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
@@ -140,6 +153,8 @@ class Takes:
         if wish is None:
             if self._flight is None and self._card.texts:
                 self.card(self._card)
+            elif self._flight is None and not status.transitioning:
+                self._writer.catch_up()
             return
         if self._flight is not None:
             if wish.take.urgent:
@@ -153,8 +168,10 @@ class Takes:
             # Never another type of transition into a running one: ProgramWatch calls again at its end. While studio
             # mode is being switched OBS names other scenes than those on air: Preview calls again.
             return
-        elif wish.take.scene not in status.scenes:
+        elif wish.take.scene not in self._mirror.listed:
             self._withhold_queued("scene_missing")
+        elif self._writer.busy and not wish.take.urgent:
+            return  # an older text must not come after this take's: the writer calls again
         else:
             self._queued = None
             self._send(wish, client)
@@ -162,15 +179,16 @@ class Takes:
     def on_scene(self, scene: str, at: float) -> None:
         """OBS put a scene on air: our take, a late one of ours, or somebody's hand."""
         flight = self._flight
-        if flight is not None and flight.sent is not None and flight.wish.take.scene == scene:
+        self._banks.arrived(scene)
+        if flight is not None and flight.sent is not None and flight.target == scene:
             self._confirm(flight, at)
             return
         late = self.ghosts.claim(scene, at)
         if late is not None:
             latency = (at - late.asked) * 1000
             self._post(ReportTake(late.take, TakeResult.CONFIRMED, latency, "late"))
-        elif scene != self._mirror.status.program:
-            self._post(ReportManual(scene))
+        elif self._mirror.logical(scene) != self._mirror.status.program:
+            self._post(ReportManual(self._mirror.logical(scene)))
             if flight is not None and flight.sent is not None and flight.watchdog and at - flight.sent > ORDER_S:
                 self._unknown(flight, "overridden")
 
@@ -202,48 +220,32 @@ class Takes:
             self._withhold_queued("switching")
 
     def _send(self, wish: _Wish, client: ObsClient) -> None:
-        flight = self._flight = _Flight(wish, monotonic())
-        same = wish.take.scene == self._mirror.status.program
-        texts = self._texts(wish.card)
+        target = self._banks.target(wish.take, wish.card)
+        flight = self._flight = _Flight(wish, monotonic(), target)
+        same = target == self._mirror.program
+        transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
+        items, note = self._banks.stage_items(target, wish.take.items)
+        flight.note = transition.note or note
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
-        stage = texts if same else [*self._transition(flight), *texts]
+        texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
+        stage = [*transition.batch, *items, *texts]
         if stage:
             execution = Execution.SERIAL_FRAME if same else Execution.SERIAL_REALTIME
             staged = client.ask_batch(stage, execution=execution, halt=not same, seconds=TAKE_S)
-            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, same=same))
+            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, same=same))
         elif same:
             self._confirm(flight, monotonic())
         else:
             self._switch(flight, client)
 
-    def _texts(self, card: CardTexts) -> list[Any]:
-        known = frozenset(self._mirror.status.inputs)
-        return [
-            requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)
-            for name, text in card.texts
-            if name in known
-        ]
-
-    def _transition(self, flight: _Flight) -> list[Any]:
-        """What must change so that the switch uses the take's transition; OBS is idle here."""
-        take = flight.wish.take
-        name = self._mirror.names.get(take.transition)
-        own, _ = self._mirror.overrides.get(take.scene, (name, 0))
-        if own != name:
-            flight.note = "scene_transition"
-        if name is None:
-            flight.note = "transition_missing"
-            return []
-        stage = []
-        if name != self._mirror.transition:
-            stage.append(requests.SetCurrentSceneTransition(transitionName=name))
-        length = _length_ms(take)
-        if length and length != self._mirror.transition_ms:
-            stage.append(requests.SetCurrentSceneTransitionDuration(transitionDuration=length))
-        return stage
-
     def _staged(
-        self, flight: _Flight, client: ObsClient, done: Future[list[Answer | ObsError]], *, same: bool
+        self,
+        flight: _Flight,
+        client: ObsClient,
+        done: Future[list[Answer | ObsError]],
+        transition: Staged,
+        *,
+        same: bool,
     ) -> None:
         if self._flight is not flight:
             return
@@ -257,7 +259,12 @@ class Takes:
             return
         failed = next((outcome for outcome in outcomes if isinstance(outcome, ObsError)), None)
         if failed is not None:
+            self._banks.failed()
             flight.note = f"card_failed {failed}"
+            if transition.own is not None and outcomes[0] is failed:
+                flight.note = "scene_transition"
+        elif transition.own is not None:
+            self._mirror.overrides[flight.target] = transition.own
         if same:
             self._confirm(flight, monotonic())
         else:
@@ -266,7 +273,7 @@ class Takes:
     def _switch(self, flight: _Flight, client: ObsClient) -> None:
         take = flight.wish.take
         left = max(ORDER_S, flight.began + TAKE_S - monotonic())
-        answer = client.ask(requests.SetCurrentProgramScene(sceneName=take.scene), left)
+        answer = client.ask(requests.SetCurrentProgramScene(sceneName=flight.target), left)
         flight.sent = monotonic()
         self.timing = TakeTiming(take.take, flight.wish.asked, flight.sent)
         self._loop.when_done(answer, lambda done: self._answered(flight, done))
@@ -286,8 +293,8 @@ class Takes:
             self._unknown(flight, "link_lost")
         else:
             take = flight.wish.take
-            _, override_ms = self._mirror.overrides.get(take.scene, ("", 0))
-            seconds = max(_length_ms(take), override_ms) / 1000 + GRACE_S + AFTER_S
+            _, override_ms = self._mirror.overrides.get(flight.target, ("", 0))
+            seconds = max(length_ms(take), override_ms) / 1000 + GRACE_S + AFTER_S
             flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
 
     def _overdue(self, flight: _Flight) -> None:
@@ -304,7 +311,7 @@ class Takes:
         """OBS names the new scene at once, also when its output has frozen on the old one."""
         if self._flight is not flight:
             return
-        stuck = done.exception() is None and done.result()["currentProgramSceneName"] == flight.wish.take.scene
+        stuck = done.exception() is None and done.result()["currentProgramSceneName"] == flight.target
         if stuck:
             self._mirror.status = replace(self._mirror.status, stuck=True)
         self._unknown(flight, "stuck" if stuck else "no_event")
@@ -316,7 +323,7 @@ class Takes:
 
     def _unknown(self, flight: _Flight, detail: str) -> None:
         if flight.sent is not None:
-            self.ghosts.add(flight.wish.take.take, flight.wish.take.scene, flight.wish.asked)
+            self.ghosts.add(flight.wish.take.take, flight.target, flight.wish.asked)
         self._finish(flight, TakeResult.UNKNOWN, None, detail)
 
     def _finish(self, flight: _Flight, result: TakeResult, latency_ms: float | None, detail: str) -> None:
@@ -336,11 +343,3 @@ class Takes:
 
     def _withhold(self, wish: _Wish, reason: str) -> None:
         self._post(ReportTake(wish.take.take, TakeResult.WITHHELD, None, reason))
-
-
-def _length_ms(take: ObsTake) -> int:
-    """How long the take's transition runs; 0 for a cut."""
-    if take.transition is not TransitionKind.FADE:
-        return 0
-    shortest, longest = FADE_MS
-    return min(max(take.transition_ms, shortest), longest)

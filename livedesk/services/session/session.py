@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from livedesk.domain import commands as c
 from livedesk.domain.admission import admit
-from livedesk.domain.card import card_texts
+from livedesk.domain.card import CardSlot, CardTexts, card_texts, countdown_text, until_next_text_ms
 from livedesk.domain.clock import Now
 from livedesk.domain.decide import decide
 from livedesk.domain.edits import Edit
@@ -22,7 +22,7 @@ from livedesk.domain.effects import Effect, ObsCard, ObsOutput, ObsReplay, ObsTa
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.evolve import fold
-from livedesk.domain.ports import CardTexts, Clock, ObsLink
+from livedesk.domain.ports import Clock, ObsLink
 from livedesk.domain.run import Phase, RunState, State, airs_still
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
@@ -34,6 +34,7 @@ TELL_AFTER_MS = 40
 GAP_MS = 2_000
 STEP_MS = 2_000
 LOOK_MS = 500
+COUNT_MS = 250
 
 Append = Callable[[int, tuple[Entry, ...]], None]
 """Hands entries to the writer; it answers through :meth:`Session.saved`."""
@@ -81,6 +82,8 @@ class Session:
         self.plan: Plan = plan(state.show)
         self._follow_ms: int | None = None
         self._looked_ms = clock.now().mono_ms
+        self._counted = ""
+        self._count_at_ms: int | None = None
         self._arm()
 
     @property
@@ -109,6 +112,7 @@ class Session:
         self._save = replace(self._save, pending=self._save.pending + len(entries))
         self._append(self.run_id, entries)
         self._arm()
+        self._count_at_ms = None if self._obs is None else self._looked_ms
         released = tuple(effect for entry in entries for effect in effects(entry))
         if any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
             self._do(released)
@@ -128,7 +132,12 @@ class Session:
         return show, base + 1
 
     def replace_document(self, show: Show, revision: int) -> None:
-        """Go on with another revision of the document."""
+        """Go on with another revision of the document. What it changed on the card on air reaches OBS."""
+        product = self.state.run.airing.product if self.state.run.airing is not None else None
+        if self._obs is not None and product is not None:
+            card = card_texts(show, product.id)
+            if card != card_texts(self.state.show, product.id):
+                self._obs.card(card)
         self.plan = plan(show)
         self.state = replace(self.state, show=show, revision=revision)
         self._arm()
@@ -154,6 +163,8 @@ class Session:
             moments.append(self._waiting[0].until_ms)
         if self._tell_at_ms is not None:
             moments.append(self._tell_at_ms)
+        if self._count_at_ms is not None:
+            moments.append(self._count_at_ms)
         reached = (self._reached(due) for due in self._due_moments())
         return min((*moments, *(moment for moment in reached if moment is not None)))
 
@@ -167,6 +178,29 @@ class Session:
         if self._tell_at_ms is not None and self._tell_at_ms <= now.mono_ms:
             self._tell()
         self._do_due()
+        self._count()
+
+    def _count(self) -> None:
+        """Let OBS show what is left of the segment, when its text changes."""
+        machine = self._clock.now().mono_ms
+        if self._obs is None or (self._count_at_ms is not None and machine < self._count_at_ms):
+            return
+        now = self.now()
+        left, text = self._left(now)
+        stays = until_next_text_ms(left)
+        due = None if stays is None else self._reached(now.mono_ms + stays)
+        self._count_at_ms = machine + LOOK_MS if due is None else max(due, machine + COUNT_MS)
+        if text != self._counted:
+            self._counted = text
+            self._obs.countdown(text)
+
+    def _left(self, now: Now) -> tuple[int | None, str]:
+        """What is left of the segment on air (ms), and the countdown's text; off air it is empty."""
+        run = self.state.run
+        if self.resuming or run.phase is not Phase.ON_AIR:
+            return None, ""
+        left = schedule(self.state.show, run, run.time(now), self.plan).remaining
+        return left, countdown_text(left)
 
     def _due_moments(self) -> list[int]:
         """When something of the run falls due by itself (the run's monotonic ms)."""
@@ -257,7 +291,9 @@ class Session:
             match effect:
                 case ObsTake(product_id=product_id):
                     card = card_texts(self.state.show, product_id) if product_id else CardTexts()
-                    self._obs.take(effect, card)
+                    _, self._counted = self._left(self.now())
+                    self._count_at_ms = None
+                    self._obs.take(effect, CardTexts((*card.texts, (CardSlot.COUNTDOWN, self._counted))))
                 case ObsCard(product_id):
                     self._obs.card(card_texts(self.state.show, product_id))
                 case ObsOutput(output, on):

@@ -393,6 +393,14 @@
         <translation>OBS 没有这个转场，用了它自己的</translation>
     </message>
     <message>
+        <source>the scene has no such source to show or hide</source>
+        <translation>场景里没有这个要显示或隐藏的元素</translation>
+    </message>
+    <message>
+        <source>left as it was, being on air without a twin</source>
+        <translation>没有孪生场景，正在播出的元素未改动</translation>
+    </message>
+    <message>
         <source>the product card was not changed</source>
         <translation>商品卡没有更新</translation>
     </message>

@@ -40,6 +40,12 @@ def _note(detail: str) -> tuple[str, str | None]:
             return QCoreApplication.translate("LiveLog", "with the transition that OBS has for this scene"), None
         case "transition_missing":
             return QCoreApplication.translate("LiveLog", "OBS has no such transition and used its own"), "next"
+        case "item_missing":
+            words = QCoreApplication.translate("LiveLog", "the scene has no such source to show or hide")
+            return f"{words}: {rest}", "warn"
+        case "item_on_air":
+            words = QCoreApplication.translate("LiveLog", "left as it was, being on air without a twin")
+            return f"{words}: {rest}", "warn"
         case "card_failed":
             words = QCoreApplication.translate("LiveLog", "the product card was not changed")
             return (f"{words}: {rest}" if rest else words), "warn"

@@ -1,0 +1,217 @@
+"""Where a take goes and what is staged for it, so that nothing of it is seen before the switch.
+
+A scene with a twin goes on air by whichever of the two is not on air and shares no input of the card with what is.
+Texts that the scene on air shows are left alone until it has gone, unless the take's own scene shows them too: then
+there is no better way than to change them just before the switch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
+
+from livedesk.domain.card import CardSlot, CardTexts
+from livedesk.domain.card_mapping import CardInventory, CardMapping, TextInput
+from livedesk.domain.effects import ObsTake
+from livedesk.domain.rundown import ItemWish
+from livedesk.services.obs.client import Event
+from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.scene_items import Item
+
+ITEM_MISSING, ITEM_ON_AIR = "item_missing", "item_on_air"
+
+
+class Banks:
+    """The card's mapping over the mirror, and what the card says. Runs on the loop; ``set_mappings`` chooses by
+    the collection that OBS has."""
+
+    def __init__(self, mirror: Mirror) -> None:
+        self._mirror = mirror
+        self._mappings: dict[str, CardMapping] = {}
+        self._wanted: dict[CardSlot, str] = {}
+        self._written: dict[str, str] = {}
+        self._leaders: dict[str, str] = {}
+        self._inventory: tuple[object, CardInventory] = ((), CardInventory())
+
+    @property
+    def mapping(self) -> CardMapping:
+        """The mapping of OBS's collection."""
+        return self._mappings.get(self._mirror.collection, CardMapping())
+
+    def set_mappings(self, mappings: dict[str, CardMapping]) -> None:
+        """These are the mappings from now on, by collection."""
+        self._mappings = dict(mappings)
+        self.settle()
+
+    def settle(self) -> None:
+        """The mapping or the collection changed: which scenes are twins is told to the mirror."""
+        self._mirror.set_twins({item.twin: item.scene for item in self.mapping.twins})
+
+    def forget(self) -> None:
+        """The link is gone: what inputs say is not known any more."""
+        self._written.clear()
+
+    def follow(self, event: Event) -> None:
+        """OBS renamed an input or a scene: the mapping goes with it."""
+        data, mapping = event.data, self.mapping
+        if event.name == "InputNameChanged":
+            changed = mapping.input_renamed(str(data["oldInputName"]), str(data["inputName"]))
+        elif event.name == "SceneNameChanged":
+            changed = mapping.scene_renamed(str(data["oldSceneName"]), str(data["sceneName"]))
+        else:
+            return
+        if changed != mapping:
+            self._mappings[self._mirror.collection] = changed
+
+    def inventory(self) -> CardInventory:
+        """What OBS has for the card; the same object until that changes."""
+        mirror, mapping = self._mirror, self.mapping
+        scenes = mirror.listed
+        known = (mirror.collection, mapping, scenes, mirror.twins, mirror.kinds, mirror.items.version)
+        if self._inventory[0] == known:
+            return self._inventory[1]
+        texts = tuple(
+            TextInput(name, kind, mirror.items.showing(name, scenes))
+            for name, kind in mirror.kinds.items()
+            if kind.startswith("text_")
+        )
+        twins = frozenset(mirror.twins.values())
+        mixing = (scene for scene in mirror.status.scenes if self._card(scene) and scene not in twins)
+        found = CardInventory(
+            mirror.collection,
+            mapping,
+            mirror.collection in self._mappings,
+            texts,
+            mapping.missing(mirror.status.inputs),
+            tuple(mixing),
+        )
+        self._inventory = known, found
+        return found
+
+    def target(self, take: ObsTake, card: CardTexts) -> str:
+        """The scene of OBS to which a take goes. Where its scene is on air already, and it changes nothing that is
+        seen there, it stays."""
+        program, scene = self._mirror.program, self._mirror.logical(take.scene)
+        pair = [scene, *(twin for twin, of in self._mirror.twins.items() if of == scene)]
+        if program in pair and not take.items and not self._seen(program, card):
+            return program
+        on_air = self._card(program)
+        clean = (each for each in pair if each != program and not self._card(each) & on_air)
+        return next(clean, program if program in pair else scene)
+
+    def stage(self, target: str, card: CardTexts) -> list[Baserequests]:
+        """The card's texts before the switch to ``target``, in its inputs and in those that nobody sees. What is
+        asked for is remembered for later takes."""
+        self._wanted.update(card.texts)
+        asked = {slot for slot, _ in card.texts}
+        shown, on_air = self._card(target), self._card(self._mirror.program)
+        return [
+            self._write(slot, name)
+            for slot, name in self._known()
+            if (name in shown and (slot in asked or self._stale(slot, name)))
+            or (slot in asked and name not in shown and name not in on_air)
+        ]
+
+    def on_air(self, card: CardTexts) -> list[Baserequests]:
+        """The card's texts in the scene on air, and wherever nobody sees them."""
+        self._wanted.update(card.texts)
+        asked = {slot for slot, _ in card.texts}
+        return [self._write(slot, name) for slot, name in self._known() if slot in asked]
+
+    def countdown(self, text: str) -> list[Baserequests]:
+        """The countdown in the scene on air, where its text changed."""
+        self._wanted[CardSlot.COUNTDOWN] = text
+        shown = self._card(self._mirror.program)
+        return [
+            self._write(slot, name)
+            for slot, name in self._known()
+            if slot is CardSlot.COUNTDOWN and name in shown and self._stale(slot, name)
+        ]
+
+    def behind(self) -> list[Baserequests]:
+        """The texts that inputs off air are behind with: what a hand in OBS brings on air must be true as well."""
+        on_air = self._card(self._mirror.program)
+        return [
+            self._write(slot, name)
+            for slot, name in self._known()
+            if name not in on_air and slot is not CardSlot.COUNTDOWN and self._stale(slot, name)
+        ]
+
+    def failed(self) -> None:
+        """A batch did not go through: nothing is taken for written."""
+        self._written.clear()
+
+    def arrived(self, scene: str) -> None:
+        """This scene of OBS is on air: what is shown and hidden in it holds for its twin."""
+        self._leaders[self._mirror.logical(scene)] = scene
+
+    def stage_items(self, target: str, wishes: Sequence[ItemWish]) -> tuple[list[Baserequests], str]:
+        """What must be shown and hidden in ``target`` before the switch, and a word on what cannot be."""
+        leader = self._leaders.get(self._mirror.logical(target), target)
+        changes = self._alike(target, leader) if leader != target else {}
+        note = ""
+        air = self._mirror.items.owners(self._mirror.program)
+        for wish in wishes:
+            names = {wish.source, self.mapping.other_bank(wish.source)}
+            found = [item for item in self._mirror.items.of(target) if item.source in names]
+            if not found:
+                note = f"{ITEM_MISSING} {wish.source}"
+            for item in found:
+                if item.owner in air:
+                    note = f"{ITEM_ON_AIR} {wish.source}" if item.shown is not wish.shown else note
+                else:
+                    changes[item.owner, item.number] = wish.shown, item.shown
+        stage: list[Baserequests] = []
+        for (owner, number), (shown, before) in changes.items():
+            if shown is not before:
+                self._mirror.items.set_shown(owner, number, shown)
+                stage.append(
+                    requests.SetSceneItemEnabled(sceneName=owner, sceneItemId=number, sceneItemEnabled=shown)
+                )
+        return stage, note
+
+    def _alike(self, target: str, leader: str) -> dict[tuple[str, int], tuple[bool, bool]]:
+        """What a twin must show and hide to be as the one that was on air last."""
+        own = _in_order(item for item in self._mirror.items.of(target) if item.owner == target)
+        changes = {}
+        for (source, place), item in _in_order(
+            item for item in self._mirror.items.of(leader) if item.owner == leader
+        ).items():
+            same = own.get((source, place)) or own.get((self.mapping.other_bank(source), place))
+            if same is not None:
+                changes[same.owner, same.number] = item.shown, same.shown
+        return changes
+
+    def _card(self, scene: str) -> frozenset[str]:
+        """The inputs of the card that a scene shows."""
+        return self._mirror.items.sources(scene) & self.mapping.names
+
+    def _seen(self, scene: str, card: CardTexts) -> bool:
+        """Whether a scene shows any input that a card changes."""
+        asked = {slot for slot, _ in card.texts}
+        shown = self._card(scene) & frozenset(self._mirror.status.inputs)
+        return any(slot in asked and name in shown for slot, name in self.mapping.pairs)
+
+    def _known(self) -> list[tuple[CardSlot, str]]:
+        """Each slot that has a text with each of its inputs that OBS has."""
+        have = frozenset(self._mirror.status.inputs)
+        return [(slot, name) for slot, name in self.mapping.pairs if name in have and slot in self._wanted]
+
+    def _stale(self, slot: CardSlot, name: str) -> bool:
+        return self._written.get(name) != self._wanted[slot]
+
+    def _write(self, slot: CardSlot, name: str) -> Baserequests:
+        text = self._written[name] = self._wanted[slot]
+        return requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)
+
+
+def _in_order(items: Iterable[Item]) -> dict[tuple[str, int], Item]:
+    """Items by their source and its how-manieth time in the scene."""
+    found: dict[tuple[str, int], Item] = {}
+    counts: dict[str, int] = {}
+    for item in items:
+        place = counts[item.source] = counts.get(item.source, -1) + 1
+        found[item.source, place] = item
+    return found

@@ -1,0 +1,55 @@
+"""What must change in OBS, while it is idle, so that the next switch uses the transition of a take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
+
+from livedesk.domain.effects import ObsTake
+from livedesk.domain.rundown import TransitionKind
+from livedesk.services.obs.mirror import Mirror
+
+TRANSITION_MISSING = "transition_missing"
+# OBS knows no shorter fade; a longer one would keep a panic cut waiting.
+FADE_MS = (50, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """``batch`` is sent before the switch; ``own`` is what the scene brings of its own afterwards (None: nothing
+    changes); ``note`` says what OBS cannot do."""
+
+    batch: tuple[Baserequests, ...] = ()
+    own: tuple[str, int] | None = None
+    note: str = ""
+
+
+def length_ms(take: ObsTake) -> int:
+    """How long the take's transition runs; 0 for a cut."""
+    if take.transition is not TransitionKind.FADE:
+        return 0
+    shortest, longest = FADE_MS
+    return min(max(take.transition_ms, shortest), longest)
+
+
+def stage_transition(mirror: Mirror, take: ObsTake, target: str) -> Staged:
+    """The transition of a take to ``target``, a scene that is not on air. A transition that the scene brings of its
+    own would win in OBS: it gives way to what the rundown says."""
+    name, length = mirror.names.get(take.transition), length_ms(take)
+    if name is None:
+        return Staged(note=TRANSITION_MISSING)
+    own = mirror.overrides.get(target)
+    if own is not None:
+        if own == (name, length) or (own[0] == name and not length):
+            return Staged()
+        timed = {"transitionDuration": length} if length else {}
+        request = requests.SetSceneSceneTransitionOverride(sceneName=target, transitionName=name, **timed)
+        return Staged((request,), (name, length))
+    batch: list[Baserequests] = []
+    if name != mirror.transition:
+        batch.append(requests.SetCurrentSceneTransition(transitionName=name))
+    if length and length != mirror.transition_ms:
+        batch.append(requests.SetCurrentSceneTransitionDuration(transitionDuration=length))
+    return Staged(tuple(batch))
