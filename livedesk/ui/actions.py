@@ -198,6 +198,10 @@ class Actions(QObject):
         """The desk action behind a key (portable text, as ``Backspace``)."""
         return next((item for item in self._actions.values() if item.desk and item.key == key), None)
 
+    def has_local(self, key: str) -> bool:
+        """Whether a key is also a page's own, and can be asked for now."""
+        return any(not item.desk and item.key == key and item.isEnabled() for item in self._actions.values())
+
     def acts_here(self, action_id: str) -> bool:
         """Whether the key of a desk action acts on the page in front."""
         return self.in_front or action_id in ANYWHERE

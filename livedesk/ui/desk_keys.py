@@ -155,7 +155,8 @@ class DeskKeys(QObject):
             return True
         if not here and not self._actions.acts_here(action.id):
             presses = key == "Space" and isinstance(focus, QAbstractButton | QComboBox)
-            if not presses and not event.isAutoRepeat():
+            # A page may use the key for its own: who presses it there means that.
+            if not presses and not self._actions.has_local(key) and not event.isAutoRepeat():
                 self._actions.elsewhere.emit(action.id)
             return False
         if not event.isAutoRepeat():

@@ -130,6 +130,7 @@ QPushButton[compact="true"] {{ padding: 3px 10px; }}
 QFrame[role="rehearsal"] QPushButton:checked {{ background: {t.mix("promo", "bg", 0.45)};
     border-color: {t.promo}; }}
 QPushButton[variant="flat"] {{ background: transparent; border-color: transparent; padding: 4px 8px; }}
+QPushButton[variant="flat"][compact="true"] {{ padding: 0 8px; }}
 QPushButton[variant="flat"]:hover {{ background: {t.hover}; }}
 QPushButton[variant="scene"] {{ background: {t.panel}; padding: 4px 6px; }}
 QPushButton[variant="scene"]:hover {{ background: {t.hover}; }}

@@ -19,6 +19,7 @@ from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import plan
 from livedesk.services.scene_buttons import load_arrangement
 from livedesk.services.session.snapshot import Journalled
+from livedesk.ui.actions import Category
 from livedesk.ui.workspaces.live.scenes import SceneBar
 
 FADE = Transition(TransitionKind.FADE, 300)
@@ -264,3 +265,31 @@ def test_another_show_begins_with_the_newest_arrangement(room: Room, qtbot: QtBo
     room.show(journal, 60_000)
     assert bar.deck.shown[0].scene != "双机位"
     qtbot.waitUntil(lambda: bar.deck.shown[0].scene == "双机位")
+
+
+def test_a_key_that_another_page_has_for_its_own_says_nothing_there(room: Room) -> None:
+    told: list[str] = []
+    actions = room.desk.context.actions
+    actions.elsewhere.connect(told.append)
+    at(room, obs())
+    actions.in_front = False
+    press(room, K.Key_P)
+    assert set(told) == {"previous_scene"}
+    told.clear()
+    actions.add("check_passed", "Passed", category=Category.CHECKS, shortcut="P", page="prepare")
+    press(room, K.Key_P)
+    assert (told, room.sent) == ([], [])
+
+
+def test_buttons_beyond_those_with_a_number_have_no_keys(room: Room) -> None:
+    more = tuple(f"备用{number}" for number in range(8))
+    bar = at(room, obs(scenes=(*sample_show().scenes, *more)), before_air())
+    for scene in more:
+        bar.deck.add(scene)
+    last = bar.deck.shown[-1].scene
+    assert len(bar.buttons) > 12
+    assert "first 12" in bar.deck.why_not(last, "Q")
+    bar.deck.change(last, key="Q")
+    assert last not in bar.deck.keys
+    bar.deck.move(last, 0)
+    assert bar.deck.keys[last] == "Q"

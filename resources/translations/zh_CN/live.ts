@@ -1858,6 +1858,10 @@
 <context>
     <name>SceneDeck</name>
     <message>
+        <source>only the first {0} buttons have keys</source>
+        <translation>只有前 {0} 个按钮有快捷键</translation>
+    </message>
+    <message>
         <source>the lists of the desk need this key</source>
         <translation>列表要用这个键</translation>
     </message>

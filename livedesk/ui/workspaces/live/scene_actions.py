@@ -10,13 +10,12 @@ from livedesk.domain.rundown import Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
-from livedesk.ui.workspaces.live.scene_deck import PAGE, PREFIX, SceneDeck
+from livedesk.ui.workspaces.live.scene_deck import PAGE, PREFIX, SCENES, SceneDeck
 from livedesk.ui.workspaces.live.view import DeskView
 
 BOUNCE_MS = 300
 """A second press of the same scene within this time is a key or a click that bounced."""
 OURS_MS = 3_000
-SCENES = 12
 TRANSITIONS = (
     Transition(),
     Transition(TransitionKind.FADE, 150),

@@ -71,7 +71,7 @@ class SceneArrange(QFrame):
             widget.setToolTip(name)
         self.key.setFixedWidth(110)
         self.add.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.add.setMinimumContentsLength(12)
+        self.add.setMinimumContentsLength(17)
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.addWidget(self.title, 1)
         upper.addWidget(self.add)

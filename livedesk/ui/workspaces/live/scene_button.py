@@ -21,6 +21,7 @@ from livedesk.ui.theme import GAP, HINT, TEXT, Theme
 from livedesk.ui.widgets import paint
 
 HEIGHT, LOW = 46, 38
+_EDGE = 4
 _INKS = {
     "blue": ("info", "info", 1.0),
     "green": ("go", "go", 1.0),
@@ -117,8 +118,8 @@ class SceneButton(QPushButton):
         ink = colour_ink(self._theme, self._colour)
         if ink is not None:
             paint.box(painter, QRect(5, 7, 4, self.height() - 14), ink, radius=2)
-        left = GAP + (6 if ink is not None else 0)
-        room = self.width() - left - GAP
+        left = _EDGE + (8 if ink is not None else 0)
+        room = self.width() - left - _EDGE
         low = self.height() < HEIGHT
         lines = bool(self._words or self._key)
         name = QRect(left, 3 if low else 5, room, 18) if lines else QRect(left, 0, room, self.height())
@@ -127,6 +128,7 @@ class SceneButton(QPushButton):
         paint.text(painter, name, self.text().replace("&&", "&"), self._theme.color(token), TEXT, align=align)
         if not lines:
             return
+        left, room = left + 4, room - 8
         lower = QRect(left, self.height() - (16 if low else 20), room, 13)
         key = key_label(self._key) if self._key else ""
         used = paint.width(self._words, HINT, bold=True) if self._words else 0
@@ -156,7 +158,7 @@ class SceneButton(QPushButton):
 
     def _name(self) -> None:
         """The name, cut at its end: the triangle of a missing scene stays."""
-        room = self.width() - 2 * GAP - (6 if self._colour else 0)
+        room = self.width() - 2 * _EDGE - (8 if self._colour else 0)
         words = ("▲ " if self._missing else "") + self.scene
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
         if self.text() != shown:

@@ -15,6 +15,8 @@ from livedesk.ui.words import sentence
 
 PREFIX = "scene_"
 PAGE = "live"
+SCENES = 12
+"""How many buttons can be pressed by a key, or from afar."""
 _LISTS_OWN = frozenset(
     {"Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End", "Return", "Enter", "Esc", "Tab", "Backtab",
      "F2", "Del", "Menu"}
@@ -45,7 +47,9 @@ class SceneDeck(QObject):
     @property
     def keys(self) -> dict[str, str]:
         """The keys of the buttons by scene, but those that something else has."""
-        return {scene: key for scene, key in a.keys(self.buttons).items() if not self.why_not(scene, key)}
+        known = {one.scene for one in self.shown[:SCENES]}
+        found = a.keys(self.buttons).items()
+        return {scene: key for scene, key in found if scene in known and not self.why_not(scene, key)}
 
     @property
     def transition(self) -> Transition:
@@ -95,6 +99,8 @@ class SceneDeck(QObject):
 
     def why_not(self, scene: str, key: str) -> str:
         """Why a button cannot have this key; empty where it can."""
+        if self.place(scene) >= SCENES:
+            return self.tr("only the first {0} buttons have keys").format(SCENES)
         if key in _LISTS_OWN:
             return self.tr("the lists of the desk need this key")
         taken = self._context.actions.holder(key, PAGE, but=PREFIX)
