@@ -42,6 +42,8 @@ class DeskTools(QWidget):
         self._roles = [item for item in actions if item.id.startswith(_ROLE)]
         for item in self._roles:
             item.toggled.connect(self._follow)
+        # Seen on every page, they act on every page.
+        self.addActions([*self._roles, *(item for item in actions if item.id == "panels"), self.action])
         context.lock.changed.connect(self._follow)
         self._compact = False
         self._follow()

@@ -99,7 +99,7 @@ class TopBar(QFrame):
         """Put the tools of the desk before the lights, and let them follow the show."""
         self._tools = tools
         self._row.insertWidget(self._tools_at, tools)
-        self.addAction(tools.action)
+        self.addActions(tools.actions())
 
     def minimumSizeHint(self) -> QSize:
         """The narrow form's width: the wide one must not keep the window wide."""

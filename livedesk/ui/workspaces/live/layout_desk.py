@@ -79,15 +79,13 @@ class LayoutDesk(QObject):
             action.setCheckable(True)
             group.addAction(action)
             action.setChecked(role is self.role)
-            page.addAction(action)
-        self.menu_action = add(
+        add(
             "panels",
             self.tr("Panels …"),
             self._open_menu,
             category=Category.DESK,
             shortcut=PANELS_KEY,
         )
-        page.addAction(self.menu_action)
         self._arrange()
 
     @property
@@ -107,12 +105,17 @@ class LayoutDesk(QObject):
 
     def choose(self, role: Role) -> None:
         """Bring a layout to the front."""
+        self._come_to_front()
         if role is self.role:
             return
         self._keep_sizes()
         self.layout_ = replace(self.layout_, role=role)
         self._arrange()
         self._remember()
+
+    def _come_to_front(self) -> None:
+        if not self._page.isVisible() and "show_live" in self._context.actions:
+            self._context.actions.trigger("show_live")
 
     def toggle(self, panel: str) -> None:
         """Hide a panel in this layout, or show it again; refused while the desk is locked."""
@@ -270,8 +273,7 @@ class LayoutDesk(QObject):
 
     @Slot()
     def _open_menu(self) -> None:
-        if not self._page.isVisible() and "show_live" in self._context.actions:
-            self._context.actions.trigger("show_live")
+        self._come_to_front()
         menu = QMenu(self._page)
         menu.addSection(self.tr("Shown in this layout"))
         hidden = self.layout_.hidden.get(self.role, ())
