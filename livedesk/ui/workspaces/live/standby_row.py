@@ -19,9 +19,10 @@ from livedesk.domain.rundown import Standby, StandbyMode
 from livedesk.ui import format as fmt
 from livedesk.ui.actions import DESK_KEYS, STANDBYS, key_label
 from livedesk.ui.context import DeskContext
+from livedesk.ui.fonts import font
 from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
-from livedesk.ui.theme import GAP, HINT, LABEL
+from livedesk.ui.theme import GAP, HINT, LABEL, TEXT
 from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -43,6 +44,7 @@ class StandbyButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = row = QHBoxLayout(self)
         self._key: QLabel | None = None
+        self._family = context.family
         self._words = words = Elided(context.family, plan.title)
         self._named = f"{plan.title}  ({key_label(key)})" if key else plan.title
         self._lacking = False
@@ -79,6 +81,7 @@ class StandbyButton(QPushButton):
         edge = 5 if narrow else 10
         self._row.setContentsMargins(edge, 0, edge, 0)
         self._row.setSpacing(2 if narrow else 6)
+        self._words.setFont(font(self._family, LABEL if narrow else TEXT))
         if self._key is not None:
             set_property(self._key, "role", "" if narrow else "key")
             # A label keeps the size of its old look until something of its own changes.
