@@ -59,10 +59,12 @@ class Listener(ABC):
 
 class Relay(Listener):
     """Forwards to a port. ``hold(i)`` stops what comes back on connection ``i`` (all: None) while both ends stay
-    open, ``resume`` lets it go on; ``trickle`` forwards one byte at a time; ``reset`` breaks everything."""
+    open, ``resume`` lets it go on; ``byte_pause_s`` forwards one byte at a time, ``lag_s`` everything that much later;
+    ``reset`` breaks everything."""
 
-    def __init__(self, port: int, *, byte_pause_s: float = 0.0) -> None:
+    def __init__(self, port: int, *, byte_pause_s: float = 0.0, lag_s: float = 0.0) -> None:
         self._target = port
+        self._lag = lag_s
         self._byte_pause = byte_pause_s
         self._held: set[int | None] = set()
         self._flow = threading.Condition()
@@ -102,6 +104,8 @@ class Relay(Listener):
             while data := source.recv(65_536):
                 with self._flow:
                     self._flow.wait_for(lambda: not self._held & {None, index})
+                if slow and self._lag:
+                    pause.wait(self._lag)
                 if slow and self._byte_pause:
                     for byte in data:
                         sink.sendall(bytes([byte]))

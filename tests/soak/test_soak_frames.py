@@ -1,0 +1,38 @@
+"""Two hundred takes on a real OBS, recorded: no frame on air mixes two cues (``make soak``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from tests.integration import frames
+from tests.integration.desk import Desk
+from tests.integration.obs import Director, RealObs
+
+pytestmark = [pytest.mark.soak, pytest.mark.obs]
+TAKES, ROUNDS = 50, 4
+
+
+@pytest.fixture(name="service_desk")
+def with_desk() -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.close()
+
+
+def test_no_frame_of_two_hundred_takes_mixes_two_cues(
+    own_obs: RealObs, service_desk: Desk, chance: Random
+) -> None:
+    """In rounds, each a recording of its own: a mixed frame is found near where it was made."""
+    own_obs.start()
+    with Director(own_obs) as director:
+        frames.build(director)
+        service = service_desk.ready(own_obs)
+        for number in range(ROUNDS):
+            cues = frames.cues(TAKES, seed=chance.randrange(1_000_000))
+            shown = frames.record(
+                service_desk, service, director, frames.mapping(), cues, first=number * TAKES + 1
+            )
+            assert frames.mixed(shown, cues) == []
