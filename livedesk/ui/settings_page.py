@@ -261,7 +261,9 @@ class SettingsPage(Workspace):
             show(
                 self._state, self.tr("The relay's address begins with ws:// or wss://. It was not saved."), "warn"
             )
-        wanted = self.collected() if good else replace(self.collected(), relay_url=self.settings.relay_url)
+        wanted = self._unless_locked(self.collected())
+        if not good:
+            wanted = replace(wanted, relay_url=self.settings.relay_url)
         if wanted == self.settings:
             return
         self._before, self.settings = self.settings, wanted
@@ -269,6 +271,16 @@ class SettingsPage(Workspace):
         self.context.background.run(
             lambda: services.save_settings(wanted), self._saved, self._not_saved, urgent=True
         )
+
+    def _unless_locked(self, wanted: Settings) -> Settings:
+        """On air another OBS is nobody's accident: the address stays, and it is said why."""
+        why, before = self.context.lock.why(), self.settings
+        if not why or (wanted.obs_host, wanted.obs_port) == (before.obs_host, before.obs_port):
+            return wanted
+        self.obs_host.setText(before.obs_host)
+        self.obs_port.setValue(before.obs_port)
+        show(self._state, self.tr("OBS's address: {0}").format(why), "warn")
+        return replace(wanted, obs_host=before.obs_host, obs_port=before.obs_port)
 
     @Slot(object)
     def _saved(self, _nothing: object) -> None:

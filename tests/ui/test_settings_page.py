@@ -171,3 +171,18 @@ def test_the_risk_of_a_relay_is_said_and_the_keys_are_listed(qtbot: QtBot, desk:
     texts = _texts(page)
     for word in ("forbids commercial use", "root certificate", "every network", "Panic scene", "F9"):
         assert word in texts
+
+
+def test_on_air_the_address_of_obs_stays_and_the_rest_is_kept(qtbot: QtBot, desk: Desk) -> None:
+    page = _page(qtbot, desk)
+    desk.context.lock.set_on_air(True)
+    page.obs_port.setValue(4460)
+    page.operator.setText("场控")
+    page.save()
+    qtbot.waitUntil(lambda: len(desk.services.saved) == 1)
+    assert desk.services.saved == [Settings(operator="场控")]
+    assert page.obs_port.value() == Settings().obs_port
+    desk.context.lock.toggle()
+    page.obs_port.setValue(4460)
+    page.save()
+    qtbot.waitUntil(lambda: desk.services.saved[-1].obs_port == 4460)

@@ -981,6 +981,10 @@
         <translation>弹幕转发地址以 ws:// 或 wss:// 开头，没有保存。</translation>
     </message>
     <message>
+        <source>OBS&apos;s address: {0}</source>
+        <translation>OBS 地址：{0}</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
