@@ -63,19 +63,22 @@ def test_the_scene_before_is_known_and_goes_with_its_name(real_obs: RealObs, des
 
 
 def test_what_is_no_take_waits_for_the_end_of_a_fade(real_obs: RealObs, desk: Desk) -> None:
+    """And for the end of studio mode: a preview that OBS gets at that moment goes on air."""
     service = desk.ready(real_obs)
-    service.set_studio(True)
-    desk.until(lambda: bool(service.status.preview), 3, "studio mode")
     with Director(real_obs, events=True) as director:
-        fade = desk.go(service, "主播近景", fade_ms=400)
-        director.await_event("SceneTransitionStarted")
-        service.preview("双机位")
-        service.preview("抽奖转盘")
-        service.set_studio(False)
-        assert desk.report(fade).result is TakeResult.CONFIRMED
-        desk.until(lambda: not service.status.studio, 2, "the newest wish, after the fade")
-        assert director.idle()
-        assert director.program() == "主播近景", "a late preview must not go on air"
+        for scene in ("主播近景", "秒杀倒计时", "主播近景", "秒杀倒计时"):
+            service.set_studio(True)
+            desk.until(lambda: bool(service.status.preview), 3, "studio mode")
+            fade = desk.go(service, scene, fade_ms=150)
+            director.await_event("SceneTransitionStarted")
+            service.preview("双机位")
+            service.set_studio(False)
+            service.preview("抽奖转盘")
+            assert desk.report(fade).result is TakeResult.CONFIRMED
+            desk.until(lambda: not service.status.studio, 2, "the newest wish, after the fade")
+            assert director.idle()
+            assert director.program() == scene, "a late preview must not go on air"
+    assert type_changes_in_transitions(director.events) == []
     assert desk.manual() == []
     assert desk.faults() == []
 

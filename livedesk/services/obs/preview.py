@@ -48,8 +48,8 @@ class Preview:
         self.pump()
 
     def studio(self, on: bool) -> None:
-        """Switch studio mode; what waits for the preview is of the past."""
-        self._studio, self._scene = on, ""
+        """Switch studio mode."""
+        self._studio = on
         self.pump()
 
     def pump(self) -> None:
