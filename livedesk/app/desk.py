@@ -182,8 +182,7 @@ class Desk(DeskFiles, DeskRehearsal):
 
     def _journalled(self, item: Journalled, outside: Outside | None) -> None:
         if any(isinstance(entry.event, RunResumed) for entry in item.entries):
-            # A run that waited for a person's word took none of a service's.
-            self._stage.tell_faults()
+            self._stage.resumed()
         rehearsed = not self._stopping and self._leave_ended(item, self.latest.snapshot)
         if outside is None:
             return

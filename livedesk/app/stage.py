@@ -59,6 +59,7 @@ class Stage:
         self._obs = obs
         self._opening = threading.Lock()
         self._faults: dict[str, Command] = {}
+        self._renames: list[Command] = []
         self._save_error = ""
         self.documents = Documents(
             store.shows, store.writer, thread, clock, operator, self._changed, current, self._edit_fault
@@ -201,6 +202,17 @@ class Stage:
             self._thread.tell(command, by)
         if isinstance(command, c.ReportRenamed):
             self.scene_names.renamed(command.before, command.after)
+            snapshot = self._current()
+            if snapshot is not None and snapshot.resuming:
+                self._renames.append(command)
+
+    def resumed(self) -> None:
+        """A run that waited for a person's word took none of a service's: the standing faults and the new names of
+        scenes are told to it now."""
+        renames, self._renames = self._renames, []
+        for rename in renames:
+            self._thread.tell(rename, OBS)
+        self.tell_faults()
 
     def tell_faults(self) -> None:
         """Tell the standing faults to the session (again)."""

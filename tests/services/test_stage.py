@@ -12,7 +12,7 @@ import pytest
 
 from livedesk.app.latest import Latest
 from livedesk.app.stage import Stage
-from livedesk.domain.commands import EndShow, GoLive, ShowFault
+from livedesk.domain.commands import EndShow, GoLive, ReportRenamed, Resume, ShowFault
 from livedesk.domain.edits import Put, PutSegments, ReplaceSegment, TakeSegments
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
@@ -198,3 +198,22 @@ def test_a_run_whose_end_is_not_on_disk_yet_is_not_gone_on_with(
     monkeypatch.setattr(type(on_stage.store.runs), "unfinished", lambda *_: ended)
     on_stage.stage.open_show("show")
     assert on_stage.thread.ask(lambda session: session.run_id).result() == ended.run_id + 1
+
+
+def test_a_scene_renamed_while_the_run_waits_for_a_word_is_known_once_it_goes_on(on_stage: OnStage) -> None:
+    stage = on_stage.stage
+    stage.documents.edit("show", ReplaceSegment(segment(1, 5, scene="甲")), 1)
+    on_stage.thread.dispatch(GoLive("导播", "测试")).result()
+    on_stage.until_kept(2)
+    assert until(lambda: not on_stage.store.writer.pending, 5)
+    assert stage.open_interrupted()
+    assert on_stage.thread.ask(lambda session: session.resuming).result()
+    stage.tell(ReportRenamed("甲", "乙"), "OBS")
+    on_stage.until_kept(3)
+    assert on_stage.store.shows.load("show")[0].segments[0].scene == "乙", "the document follows at once"
+    on_stage.thread.dispatch(Resume()).result()
+    stage.resumed()
+    assert until(lambda: on_stage.thread.ask(lambda session: session.state.run.scene).result() == "乙", 5)
+    renamed = [step for step in on_stage.store.shows.history("show") if step.by == "OBS"]
+    assert [step.revision for step in renamed] == [3]
+    assert stage.documents.undo("show").show.segments[0].scene == "甲", "it can be taken back"
