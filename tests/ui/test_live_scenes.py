@@ -228,14 +228,21 @@ def test_on_air_the_buttons_stay_where_they_are_and_it_is_said_why(room: Room) -
     room.desk.context.actions.refused.connect(lambda _name, why: said.append(why))
     bar = at(room, obs(), before_air())
     room.desk.context.actions.trigger("arrange_scenes")
+    room.desk.context.lock.set_on_air(True)
     at(room, obs())
     assert not bar.arranging, "what is open when the show goes on air goes"
     bar.arrange.click()
     assert not bar.arranging
-    assert "on air" in said[-1]
+    assert "Ctrl+Alt+L" in said[-1]
     action = bar.buttons["主播近景"].actions()[1]
     action.trigger()
     assert "主播近景" in bar.buttons
+    room.desk.context.lock.toggle()
+    at(room, obs())
+    bar.arrange.click()
+    assert bar.arranging, "unlocked on purpose they can be arranged on air"
+    list(bar.buttons.values())[-1].click()
+    assert room.sent == []
 
 
 def test_a_renamed_scene_keeps_its_button(room: Room) -> None:

@@ -1824,10 +1824,6 @@
         <translation>先打开一场直播</translation>
     </message>
     <message>
-        <source>The show is on air: the buttons stay where hands know them</source>
-        <translation>正在直播：按钮位置不动，以免按错</translation>
-    </message>
-    <message>
         <source>on air</source>
         <translation>播出</translation>
     </message>

@@ -110,6 +110,7 @@ class SceneDeck(QObject):
         return self.tr("it is the key of the scene {0}").format(other) if other else ""
 
     def _set(self, buttons: tuple[a.ArrangedScene, ...]) -> None:
+        self._context.lock.used()
         self._put(a.Arrangement(buttons, self._arrangement.transition))
 
     def _put(self, arrangement: a.Arrangement) -> None:

@@ -6,8 +6,6 @@ OBS's preview. Each says so in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -31,8 +29,8 @@ _SIDE = 84
 
 
 class SceneBar(QWidget):
-    """All scene buttons in rows of equal ones. ``arranged`` tells that the strip came or went; ``locked`` gives why
-    they cannot be arranged at a moment (empty: they can)."""
+    """All scene buttons in rows of equal ones. ``arranged`` tells that the strip came or went. While the desk is
+    locked the buttons stay where hands know them."""
 
     arranged = Signal()
 
@@ -79,7 +77,6 @@ class SceneBar(QWidget):
         self._columns = 0
         self._show: Show | None = None
         self._view: DeskView | None = None
-        self.locked: Callable[[DeskView], str] = self._on_air
         self._menu = QMenu(self)
         for at, choice in enumerate(TRANSITIONS):
             item = self._menu.addAction(transition_words(choice))
@@ -100,13 +97,17 @@ class SceneBar(QWidget):
         return not self.strip.isHidden()
 
     def allow(self, view: DeskView | None) -> None:
-        """Allow the actions by what is on the desk now (None: no show); also behind another page."""
-        self.actions_.show_view(view)
+        """Make the buttons where the show's scenes changed, and allow the actions by what is on the desk now (None:
+        no show); also behind another page, or in a layout without the bar: the keys act there too."""
         if view is None:
             self.allow_arranging(False, self.tr("Open a show first"))
         else:
-            why = self.locked(view)
+            if view.show is not self._show:
+                self._show = view.show
+                self.deck.set_show(view.show)
+            why = self._context.lock.why()
             self.allow_arranging(not why, why)
+        self.actions_.show_view(view)
 
     def allow_arranging(self, allowed: bool, why: str = "") -> None:
         """Whether the buttons may be arranged now, and why not."""
@@ -117,16 +118,10 @@ class SceneBar(QWidget):
             self.toggle()
 
     def show_view(self, view: DeskView) -> None:
-        """Make the buttons where the scenes changed, and mark them."""
+        """Mark the buttons by this moment."""
         self._view = view
-        if view.show is not self._show:
-            self._show = view.show
-            self.deck.set_show(view.show)
         self.strip.set_scenes(view.obs.scenes)
         self._mark()
-
-    def _on_air(self, view: DeskView) -> str:
-        return self.tr("The show is on air: the buttons stay where hands know them") if view.live else ""
 
     @Slot()
     def toggle(self) -> None:
