@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from livedesk.app import settings as settings_file
 from livedesk.app.paths import data_folder, sample
 from livedesk.app.reporter import catch_everything, start_logging
+from livedesk.app.watchdog import Watchdog
 from livedesk.domain.clock import MINUTE, to_local
 from livedesk.domain.errors import UserError
 from livedesk.domain.numbers import Numbers
@@ -214,6 +215,7 @@ class Opening(QObject):
         self._collector = collector
         self._sample_wanted = sample_wanted
         self.refusal: UserError | None = None
+        self._watchdog: Watchdog | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the window's first painting."""
@@ -279,6 +281,7 @@ class Opening(QObject):
     @Slot(object)
     def _complete(self, _: object) -> None:
         self._collector.settle()
+        self._watchdog = Watchdog(self)
         log.info("the desk is complete")
 
     @Slot(object)

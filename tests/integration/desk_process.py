@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -21,6 +22,20 @@ from queue import Empty, Queue
 from typing import Any
 
 START_S = 60.0
+
+
+def _troubles() -> None:
+    """Faults that a test asks of this process alone: a wall clock that is off by the milliseconds in the file
+    WALL_STEP_FILE, and commits of the database that take SLOW_COMMIT_MS longer, as on a slow disk."""
+    wall, slow = os.environ.get("WALL_STEP_FILE"), os.environ.get("SLOW_COMMIT_MS")
+    if wall:
+        real, step = time.time_ns, Path(wall)
+        time.time_ns = lambda: real() + int(step.read_text(encoding="ascii") or "0") * 1_000_000
+    if slow:
+        from sqlalchemy import event
+        from sqlalchemy.engine import Engine
+
+        event.listen(Engine, "commit", lambda _connection: signal.sigtimedwait([], int(slow) / 1_000))
 
 
 def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]) -> None:
@@ -36,6 +51,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
     from livedesk.domain.settings import Settings
     from livedesk.store.folder import DataFolder
     from livedesk.ui.widgets.banner import Banner
+
+    _troubles()
 
     class Teller(QObject):
         """Says how the desk stands, and when its window was first there."""

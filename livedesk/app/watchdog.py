@@ -1,0 +1,71 @@
+"""Notices that the window stands still, and writes into the log what its thread was doing meanwhile.
+
+The show goes on without the window: its thread is another. What a frozen window leaves behind is the line in the
+program that held it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from dataclasses import dataclass, field
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+log = logging.getLogger("livedesk.watchdog")
+BEAT_MS = 250
+STILL_S = 1.0
+"""A window that has not come round for this long stands still: a person has noticed by then."""
+
+
+@dataclass
+class _Pulse:
+    """What both threads share: when the window came round last (monotonic seconds), and whether it is over."""
+
+    beaten: float
+    ended: threading.Event = field(default_factory=threading.Event)
+
+
+class Watchdog(QObject):
+    """Made in the GUI thread, where its timer beats; a thread of its own looks on. It ends with its parent."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pulse = _Pulse(monotonic())
+        self._timer = QTimer(self)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+        self.destroyed.connect(self._pulse.ended.set)
+        # The thread holds the pulse alone: who watches is not kept alive by it.
+        watch = threading.Thread(
+            target=_watch, args=(self._pulse, threading.get_ident()), name="watchdog", daemon=True
+        )
+        watch.start()
+
+    def stop(self) -> None:
+        """Look on no more."""
+        self._timer.stop()
+        self._pulse.ended.set()
+
+    @Slot()
+    def _beat(self) -> None:
+        self._pulse.beaten = monotonic()
+
+
+def _watch(pulse: _Pulse, watched: int) -> None:
+    """Log each standstill once, with the stack of the watched thread, and its length when it is over."""
+    since: float | None = None
+    while not pulse.ended.wait(BEAT_MS / 1_000):
+        beaten = pulse.beaten
+        if since is None and monotonic() - beaten > STILL_S:
+            since = beaten
+            frame = sys._current_frames().get(watched)
+            stack = "".join(traceback.format_stack(frame)) if frame is not None else "?"
+            log.warning("the window stands still, held by:\n%s", stack)
+        elif since is not None and beaten > since:
+            log.warning("the window stood still for %.1f s", beaten - since)
+            since = None
