@@ -96,3 +96,12 @@ def test_eight_plans_have_keys_that_act_while_typing(room: Room) -> None:
         QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, K.Key_F6, modifier, ""))
         assert room.sent[-1] == c.CallStandby(f"p{place}")
     assert len(STANDBYS) == 8
+
+
+def test_the_plans_are_called_by_their_names(room: Room) -> None:
+    room.show(mid_show())
+    actions, view = room.desk.context.actions, room.desk._view
+    assert view is not None
+    first = next(plan for plan in view.show.standbys if not plan.panic)
+    assert actions["standby_1"].text() == f"Standby plan 1 · {first.title}"
+    assert actions["standby_8"].text() == "Standby plan 8"

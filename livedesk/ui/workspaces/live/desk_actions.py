@@ -120,9 +120,13 @@ class DeskActions(QObject):
         actions["panic"].allow(ready, self.tr("No run is open"))
         actions["end_standby"].allow(live and view.paused)
         actions["end_show"].allow(view.live, off)  # also where it is asked whether to go on
-        self._plans = tuple(item.id for item in view.show.standbys if not item.panic)
-        for place, action_id in enumerate(STANDBYS):
-            known = place < len(self._plans)
+        plans = [item for item in view.show.standbys if not item.panic]
+        self._plans = tuple(item.id for item in plans)
+        for place, (action_id, name) in enumerate(zip(STANDBYS, self._standby_names(), strict=True)):
+            known = place < len(plans)
+            words = f"{name} · {plans[place].title}" if known else name
+            if actions[action_id].text() != words:
+                actions[action_id].setText(words)
             actions[action_id].allow(live and known, off if known else "")
 
     def _name_go(self, view: DeskView) -> None:
