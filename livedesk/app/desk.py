@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from livedesk.app import settings as settings_file
 from livedesk.app.desk_files import DeskFiles
 from livedesk.app.desk_rehearsal import DeskRehearsal
+from livedesk.app.desk_sound import DeskSound
 from livedesk.app.held import HeldCommands
 from livedesk.app.joining import Joining
 from livedesk.app.latest import Latest
@@ -48,7 +49,7 @@ log = logging.getLogger(__name__)
 BACKUP = "backup"
 
 
-class Desk(DeskFiles, DeskRehearsal):
+class Desk(DeskFiles, DeskRehearsal, DeskSound):
     """Made in the GUI thread over a folder that is owned. :meth:`start` loads and opens the store and begins to run
     shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. Commands wait for
     :meth:`accept`. :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape that is played as
@@ -64,6 +65,7 @@ class Desk(DeskFiles, DeskRehearsal):
         sample: Tape | None = None,
         language: str = "",
     ) -> None:
+        super().__init__()
         self._folder = folder
         self._settings = settings
         self._clock = clock
@@ -171,6 +173,7 @@ class Desk(DeskFiles, DeskRehearsal):
     def publish(self, item: object) -> None:
         """Hand something frozen to the interface and to what follows the session. Any thread."""
         self.latest.take(item)
+        self._heard(item)
         outside = self.outside
         if isinstance(item, SessionSnapshot) and outside is not None:
             outside.feed_prompter()
@@ -334,7 +337,8 @@ class Desk(DeskFiles, DeskRehearsal):
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings; the address of OBS and the relay are used at once."""
-        wanted = replace(settings, sample_show=self._settings.sample_show)
+        known = self._settings
+        wanted = replace(settings, sample_show=known.sample_show, sound_watch=known.sound_watch)
         settings_file.save(self._folder.settings, wanted)
         before, self._settings = self._settings, wanted
         self._joining.ask(lambda outside: outside.configure(before, wanted))

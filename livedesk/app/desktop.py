@@ -25,6 +25,7 @@ from livedesk.domain.planned import nearest
 from livedesk.domain.reschedule import reschedule
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
+from livedesk.domain.sound import SoundLevels
 from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus, SaveStatus
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
@@ -54,7 +55,7 @@ SETTLE_WITHIN_MS = 10_000
 SETTLE_LOOK_MS = 5
 SAMPLE_IN_MS = 15 * MINUTE
 DEFERRED_DELETE = QEvent.Type.DeferredDelete.value
-LATEST = (ObsStatus, FeedStatus, PrompterStatus, SaveStatus, Numbers)
+LATEST = (ObsStatus, FeedStatus, PrompterStatus, SaveStatus, Numbers, SoundLevels)
 
 
 def run_desktop(options: Namespace) -> int:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 from livedesk.app.latest import Latest
 from livedesk.app.observers import ProbeRound, PrompterFeeder
 from livedesk.app.run_feeds import RunFeeds
 from livedesk.app.stage import OBS
 from livedesk.app.tape import Tape
-from livedesk.domain.commands import Command
+from livedesk.domain.commands import Command, ShowFault
+from livedesk.domain.errors import UserError
+from livedesk.domain.health import HealthRule, parse_rules
 from livedesk.domain.ports import Clock
 from livedesk.domain.settings import Settings
 from livedesk.services.aio import AsyncLoop
@@ -22,6 +25,7 @@ from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.prompter.process import prompter_command
 from livedesk.services.prompter.service import PrompterService
+from livedesk.services.rules_file import read_rules
 from livedesk.services.scheduler import BACKUP_EVERY, FIRST_BACKUP, Scheduler
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
@@ -60,7 +64,9 @@ class Outside:
             lambda: find_password(password()),
             lambda command: tell(command, OBS),
             publish,
+            rules=_health_rules(store.folder.root / "obs_alerts.toml", lambda command: tell(command, OBS)),
         )
+        self.obs.sound.watch(now.sound_watch)
         speak = ("--language", language) if language else ()
         self.prompter = PrompterService(
             store.folder.root,
@@ -118,3 +124,13 @@ class Outside:
         self.feeds.stop()
         self.prompter.stop()
         self.loop.stop()
+
+
+def _health_rules(own: Path, tell: Callable[[Command], None]) -> tuple[HealthRule, ...]:
+    """The rules of OBS's health; the presets, and a word about it, where the room's own file cannot be read."""
+    presets = resource("alerts", "obs.toml")
+    try:
+        return read_rules(parse_rules, presets, own)
+    except UserError as error:
+        tell(ShowFault(error.code, tuple((name, str(value)) for name, value in error.params.items())))
+        return read_rules(parse_rules, presets)

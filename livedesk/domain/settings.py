@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from livedesk.domain.sound import SoundWatch
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -11,7 +13,7 @@ class Settings:
     is the role (or name) that the log writes. ``relay_url`` empty: no relay. ``orders_folder`` empty: order files
     are chosen by hand. ``record_relay``: keep every message of the relay as it came, in ``recordings/`` of the data
     folder, with people's names in it. ``prompter_cpm`` is the reading speed in characters a minute. ``sample_show``
-    is the id of the sample show, where it was opened."""
+    is the id of the sample show, where it was opened; ``sound_watch`` what is warned of in OBS's sound."""
 
     language: str = ""
     theme: str = "dark"
@@ -23,3 +25,4 @@ class Settings:
     record_relay: bool = False
     prompter_cpm: int = 260
     sample_show: str = ""
+    sound_watch: SoundWatch = SoundWatch()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from livedesk.domain.outputs import Outputs
+from livedesk.domain.sound import SoundInput
+
 
 class LinkState(StrEnum):
     """A link to something outside. OFF: not asked for. CONNECTING: trying. READY. LOST: it was there and is
@@ -21,7 +24,10 @@ class LinkState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ObsHealth:
     """OBS's own figures: frames a second; share of frames skipped in rendering and in encoding, and dropped on
-    the network (0–1, over the last 30 s); free disk in MB; stream bitrate in kbit/s."""
+    the network (0–1, over the last 10 s); free disk in MB; stream bitrate in kbit/s; how far the stream's server is
+    behind (0–1); OBS's share of the processor in percent and its memory in MB; how long the disk lasts at the
+    recording's present bitrate (ms; None: OBS does not record, or has only begun to). ``poor`` are the figures
+    that are past their threshold (see :mod:`livedesk.domain.health`)."""
 
     fps: float
     target_fps: float
@@ -30,6 +36,11 @@ class ObsHealth:
     dropped: float
     disk_free_mb: float
     kbps: float
+    congestion: float = 0.0
+    cpu: float = 0.0
+    memory_mb: float = 0.0
+    disk_left_ms: int | None = None
+    poor: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,8 @@ class ObsStatus:
     """OBS as it is known now. ``stuck`` is True when a transition did not end within its time plus one second.
     ``scenes`` are in OBS's own order; ``inputs`` the names of its inputs; ``switching`` while a collection is
     being switched. ``preview`` is the scene in the preview (empty without studio mode), ``previous`` the one that was
-    on air before ``program``. ``detail`` names the host, or why there is no link."""
+    on air before ``program``; ``sounds`` its inputs that give sound. ``detail`` names the host, or why there is no
+    link."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
@@ -51,10 +63,8 @@ class ObsStatus:
     inputs: tuple[str, ...] = ()
     preview: str = ""
     previous: str = ""
-    streaming: bool = False
-    recording: bool = False
-    virtual_camera: bool = False
-    output_since_wall_ms: int | None = None
+    outputs: Outputs = Outputs()
+    sounds: tuple[SoundInput, ...] = ()
     health: ObsHealth | None = None
 
 

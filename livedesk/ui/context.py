@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QWidget
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.feed import BatchReport
+from livedesk.domain.health import HealthSample
 from livedesk.domain.ports import Clock, Feeds, Kept, Media, Runs, Shows
 from livedesk.domain.rehearsing import RehearsalWishes
 from livedesk.domain.rundown import Show
 from livedesk.domain.settings import Settings
+from livedesk.domain.sound import SoundWatch
 from livedesk.domain.timetable import Timetable
 from livedesk.services.session.snapshot import DocumentSnapshot, SessionSnapshot
 from livedesk.ui.actions import Actions
@@ -147,6 +149,32 @@ class Services(Protocol):
 
     def studio_mode(self, on: bool) -> None:
         """Switch OBS's studio mode, between takes. Returns at once."""
+        ...
+
+    @property
+    def obs_history(self) -> tuple[HealthSample, ...]:
+        """OBS's own figures of the last half hour, the oldest first. Returns at once."""
+        ...
+
+    @property
+    def sound_watch(self) -> SoundWatch:
+        """Which silences are warned of. Returns at once."""
+        ...
+
+    def watch_sound(self, watch: SoundWatch) -> None:
+        """Warn of other silences from now on, and keep the choice. Raises UserError ``file.not_written``."""
+        ...
+
+    def show_sound(self, on: bool) -> None:
+        """Publish the levels of OBS's inputs (SoundLevels) until told otherwise. Returns at once."""
+        ...
+
+    def mute_input(self, name: str, on: bool) -> None:
+        """Mute an input of OBS, or take its mute off; OBS's own word is its status. Returns at once."""
+        ...
+
+    def set_volume(self, name: str, volume_db: float) -> None:
+        """Set the volume of an input of OBS in dB; OBS's own word is its status. Returns at once."""
         ...
 
     def retry_obs(self) -> None:

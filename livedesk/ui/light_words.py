@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Slot
 
 from livedesk.domain.checklist import CheckState, open_critical
 from livedesk.domain.clock import SECOND
-from livedesk.domain.events import RunKind
 from livedesk.domain.rehearsing import Rehearsing
 from livedesk.domain.run import Phase
 from livedesk.domain.status import FeedStatus, LinkState, ObsStatus, PrompterStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import Tick
-from livedesk.ui.widgets.light import Mark
+from livedesk.ui.light_output import OutputWords
+from livedesk.ui.widgets.light import LightState, Mark
 
 STALE_EVENTS_MS = 30 * SECOND
-
-
-@dataclass(frozen=True, slots=True)
-class LightState:
-    """A light as it is shown."""
-
-    mark: Mark
-    text: str
-    short: str
-    tip: str = ""
 
 
 def _run_clock(tick: Tick) -> int:
@@ -45,6 +33,7 @@ class LightWords(QObject):
         self.obs = ObsStatus()
         self.feed = FeedStatus()
         self.prompter = PrompterStatus()
+        self._outputs = OutputWords(self)
         bridge.subscribe(ObsStatus, self._take_obs)
         bridge.subscribe(FeedStatus, self._take_feed)
         bridge.subscribe(PrompterStatus, self._take_prompter)
@@ -109,42 +98,20 @@ class LightWords(QObject):
         health = status.health
         if health is None:
             return LightState(Mark.OK, self.tr("OBS ready"), "OBS", status.detail)
-        poor = health.dropped > 0.01 or health.encode_skipped > 0.01 or health.render_skipped > 0.01
         parts = [
             f"OBS {health.fps:.1f} fps",
             self.tr("dropped {share}").format(share=fmt.ratio(health.dropped, 2)),
         ]
-        if status.streaming:
+        if status.outputs.stream.runs:
             parts.append(f"{health.kbps / 1000:.1f} Mbps")
         tip = self.tr("rendering {render} · encoding {encode} · network {network} · disk {disk}").format(
             render=fmt.ratio(health.render_skipped, 2), encode=fmt.ratio(health.encode_skipped, 2),
             network=fmt.ratio(health.dropped, 2), disk=fmt.megabytes(health.disk_free_mb),
         )  # fmt: skip
-        return LightState(Mark.FAULT if poor else Mark.OK, " · ".join(parts), f"OBS {health.fps:.0f}", tip)
+        return LightState(Mark.FAULT if health.poor else Mark.OK, " · ".join(parts), f"OBS {health.fps:.0f}", tip)
 
     def _output(self, tick: Tick) -> LightState:
-        status = self.obs
-        since = status.output_since_wall_ms
-        lasted = fmt.hms(tick.wall_ms - since) if since is not None else ""
-        if status.streaming:
-            text = self.tr("Stream {time}").format(time=lasted).strip()
-            return LightState(Mark.AIR, text, lasted or text)
-        if status.recording:
-            text = self.tr("Recording {time}").format(time=lasted).strip()
-            return LightState(Mark.AIR, text, lasted or text)
-        run = tick.snapshot.state.run if tick.snapshot is not None else None
-        on_air = run is not None and run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
-        if status.virtual_camera:
-            return LightState(Mark.OK, self.tr("Virtual camera"), self.tr("Virtual camera"))
-        if (
-            status.link is not LinkState.READY
-            and (since is not None or status.link is not LinkState.OFF)
-            and on_air
-        ):
-            unknown = self.tr("Stream unknown")
-            return LightState(Mark.FAULT, unknown, unknown, self.tr("OBS does not say whether it streams."))
-        mark = Mark.FAULT if on_air and status.link is LinkState.READY else Mark.OFF
-        return LightState(mark, self.tr("No stream"), self.tr("No stream"))
+        return self._outputs.state(self.obs, tick)
 
     def _data(self, now_ms: int) -> LightState:
         status = self.feed

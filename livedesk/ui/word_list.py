@@ -119,40 +119,6 @@ SENTENCES: Mapping[str, object] = {
         '"{value}" has parts smaller than one fen; round it yourself first.',
     ),
     "money.unreadable": QT_TRANSLATE_NOOP("words", '"{value}" is not an amount; write it like 129 or 129.50.'),
-    "obs.absent": QT_TRANSLATE_NOOP(
-        "words",
-        "OBS cannot be reached at {address}. Start OBS and switch on its WebSocket server (Tools → "
-        "WebSocket Server Settings); livedesk keeps trying.",
-    ),
-    "obs.crash_dialog": QT_TRANSLATE_NOOP(
-        "words",
-        "OBS is running but closed to us: answer its crash dialog, and choose normal mode (not safe mode).",
-    ),
-    "obs.hung": QT_TRANSLATE_NOOP(
-        "words",
-        "OBS does not answer. Look at OBS on its machine; if it hangs, restart it. Takes sent before may "
-        "still run.",
-    ),
-    "obs.lost": QT_TRANSLATE_NOOP(
-        "words",
-        "The link to OBS is gone. The rundown goes on; takes are withheld until OBS is back.",
-    ),
-    "obs.lost_streaming": QT_TRANSLATE_NOOP(
-        "words",
-        "The link to OBS is gone while it was streaming: unless OBS still runs, the stream is OFF. Look at once, "
-        "start OBS and its stream again. The rundown goes on.",
-    ),
-    "obs.refused": QT_TRANSLATE_NOOP(
-        "words",
-        "OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show "
-        "Connect Info); it is tried again then.",
-    ),
-    "obs.stream_off": QT_TRANSLATE_NOOP("words", "OBS is back, but the stream is OFF. Start streaming in OBS."),
-    "obs.stuck": QT_TRANSLATE_NOOP(
-        "words",
-        "A transition in OBS is stuck: its output may still show the old scene. Free the output, or use "
-        "the safe scene.",
-    ),
     "orders.cancelled": QT_TRANSLATE_NOOP("words", "Importing {file} was cancelled; nothing of it was kept."),
     "orders.folder_unreadable": QT_TRANSLATE_NOOP(
         "words",

@@ -16,6 +16,7 @@ from livedesk.ui import (
     word_list,
     word_list_alerts,
     word_list_faults,
+    word_list_obs,
     word_list_rows,
     word_list_run,
     word_list_script,
@@ -27,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
         word_list.SENTENCES,
         word_list_run.SENTENCES,
         word_list_alerts.SENTENCES,
+        word_list_obs.SENTENCES,
         word_list_script.SENTENCES,
     )
     for code, text in part.items()

@@ -12,8 +12,9 @@ from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.commands import ClearFault, Command, ReportManual, ReportTake, ShowFault
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.rundown import TransitionKind
+from livedesk.domain.sound import SoundLevels, SoundWatch
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
-from livedesk.services.obs.service import ObsService
+from livedesk.services.obs.service import ObsService, Published
 from tests.integration.obs import RealObs, wait_for
 
 C = TypeVar("C")
@@ -27,6 +28,8 @@ class Desk:
         self.statuses: list[tuple[float, ObsStatus]] = []
         self.pictures: list[ObsPicture] = []
         self.inventories: list[CardInventory] = []
+        self.levels: list[SoundLevels] = []
+        self.watches: list[SoundWatch] = []
         self.raising = False
         self._services: list[ObsService] = []
         self._takes = 0
@@ -60,13 +63,18 @@ class Desk:
             raise RuntimeError("a callback that raises")
         self.commands.append((monotonic(), command))
 
-    def _publish(self, told: ObsStatus | ObsPicture | CardInventory) -> None:
-        if isinstance(told, ObsStatus):
-            self.statuses.append((monotonic(), told))
-        elif isinstance(told, CardInventory):
-            self.inventories.append(told)
-        else:
-            self.pictures.append(told)
+    def _publish(self, told: Published) -> None:
+        match told:
+            case ObsStatus():
+                self.statuses.append((monotonic(), told))
+            case ObsPicture():
+                self.pictures.append(told)
+            case CardInventory():
+                self.inventories.append(told)
+            case SoundLevels():
+                self.levels.append(told)
+            case SoundWatch():
+                self.watches.append(told)
 
     def go(
         self,

@@ -110,7 +110,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "program": latest.obs.program,
                     "studio": latest.obs.studio,
                     "preview": latest.obs.preview,
-                    "streaming": latest.obs.streaming,
+                    "streaming": latest.obs.outputs.stream.runs,
                     "obs": latest.obs.link.value,
                     "notices": [banner.words.text() for banner in window.findChildren(Banner)],
                     "faults": sorted(run.faults),

@@ -36,9 +36,9 @@ def test_absent_then_started_then_killed_then_back(own_obs: RealObs, desk: Desk)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as audience, Director(own_obs) as director:
         audience.bind(("127.0.0.1", 0))
         director.stream_to(audience.getsockname()[1])
-        desk.until(lambda: service.status.streaming, 5, "streaming")
+        desk.until(lambda: service.status.outputs.stream.runs, 5, "streaming")
         desk.until(lambda: bool(service.status.health and service.status.health.kbps > 0), 6, "a bitrate")
-        assert service.status.output_since_wall_ms is not None
+        assert service.status.outputs.stream.counted_ms is not None
     reports = len(desk.all(ReportTake))
 
     own_obs.kill()
@@ -46,7 +46,7 @@ def test_absent_then_started_then_killed_then_back(own_obs: RealObs, desk: Desk)
     assert took < 1
     assert service.status.link is LinkState.LOST
     assert dict(desk.all(ShowFault)[-1].params)["streaming"] == "yes"
-    assert not service.status.streaming
+    assert not service.status.outputs.stream.runs
     assert service.status.program == "双机位"
     assert desk.report(desk.go(service, "抽奖转盘")).detail == "no_link"
 

@@ -15,9 +15,12 @@ from keyring.backend import KeyringBackend
 from obswebsocket import events
 
 from livedesk.domain.commands import ClearFault, Command, ShowFault
+from livedesk.domain.events_desk import OutputState
+from livedesk.domain.outputs import Output
 from livedesk.domain.rundown import TransitionKind
 from livedesk.services.obs import password, sentinel
 from livedesk.services.obs.client import Event
+from livedesk.services.obs.failures import ObsError
 from livedesk.services.obs.ghosts import ALIVE_S, Ghosts
 from livedesk.services.obs.health import HealthMeter
 from livedesk.services.obs.lamps import ABSENT, LOST, STUCK, Lamps
@@ -48,10 +51,11 @@ def _snapshot(**scene_list: object) -> list:
         {"transitionName": "淡入淡出", "transitionDuration": 300},
         {"inputs": [{"inputName": "直播价"}]},
         {"baseWidth": 1280, "baseHeight": 720, "fpsNumerator": 30000, "fpsDenominator": 1001},
+        {"transitionCursor": 1.0},
         {"outputActive": True, "outputDuration": 5_000},
         {"outputActive": False},
-        {"transitionCursor": 1.0},
-        {},
+        {"outputActive": False},
+        ObsError(604, "VirtualCam is not available."),
     ]
 
 
@@ -83,26 +87,26 @@ def _stream(sent: int, dropped: int, sent_bytes: int) -> dict:
     return {"outputTotalFrames": sent, "outputSkippedFrames": dropped, "outputBytes": sent_bytes}
 
 
-def test_health_shares_are_over_the_last_thirty_seconds() -> None:
+def test_health_shares_are_over_the_last_ten_seconds() -> None:
     meter = HealthMeter()
     meter.target_fps = 30.0
-    first = meter.update(_stats(0, 0), _stream(0, 0, 0), 0.0)
+    first = meter.update(_stats(0, 0), _stream(0, 0, 0), {}, 0.0)
     assert (first.render_skipped, first.encode_skipped, first.dropped, first.kbps) == (0, 0, 0, 0)
-    ten = meter.update(_stats(300, 30, 300, 15), _stream(300, 3, 1_250_000), 10.0)
+    ten = meter.update(_stats(300, 30, 300, 15), _stream(300, 3, 1_250_000), {}, 10.0)
     assert (ten.render_skipped, ten.encode_skipped, ten.dropped) == (0.1, 0.05, 0.01)
     assert (ten.kbps, ten.target_fps) == (1_000.0, 30.0)
     # After 40 s without a loss the early one has left the window.
     later = ten
     for second in range(11, 51):
         frames = second * 30
-        later = meter.update(_stats(frames, 30, frames, 15), _stream(frames, 3, 0), float(second))
+        later = meter.update(_stats(frames, 30, frames, 15), _stream(frames, 3, 0), {}, float(second))
     assert (later.render_skipped, later.encode_skipped, later.dropped) == (0, 0, 0)
 
 
 def test_totals_that_start_again_give_no_negative_share() -> None:
     meter = HealthMeter()
-    meter.update(_stats(9_000, 90), _stream(9_000, 90, 10**9), 0.0)
-    again = meter.update(_stats(30, 0), {}, 1.0)
+    meter.update(_stats(9_000, 90), _stream(9_000, 90, 10**9), {}, 0.0)
+    again = meter.update(_stats(30, 0), {}, {}, 1.0)
     assert (again.render_skipped, again.dropped, again.kbps) == (0, 0, 0)
 
 
@@ -111,7 +115,7 @@ def test_shares_stay_between_nothing_and_all(readings: list[tuple[int, ...]]) ->
     meter = HealthMeter()
     for second, (rendered, skipped, encoded, late, sent, dropped, size) in enumerate(readings):
         stats = _stats(rendered + skipped, skipped, encoded + late, late)
-        health = meter.update(stats, _stream(sent + dropped, dropped, size), float(second))
+        health = meter.update(stats, _stream(sent + dropped, dropped, size), {}, float(second))
         for share in (health.render_skipped, health.encode_skipped, health.dropped):
             assert 0 <= share <= 1
         assert health.kbps >= 0
@@ -158,8 +162,10 @@ def test_a_snapshot_is_taken_over() -> None:
     mirror = _mirror()
     status = mirror.status
     assert (status.scenes, status.program, status.inputs) == (("甲", "乙"), "甲", ("直播价",))
-    assert (status.streaming, status.recording, status.virtual_camera) == (True, False, False)
-    assert status.output_since_wall_ms == 995_000
+    outputs = status.outputs
+    assert [item.runs for item in (outputs.stream, outputs.record, outputs.replay)] == [True, False, False]
+    assert outputs.stream.time(1_001_000) == 6_000
+    assert (outputs.virtual_camera.set_up, outputs.replay.set_up) == (False, True)
     assert mirror.names == {TransitionKind.CUT: "直切", TransitionKind.FADE: "淡入淡出"}
     assert round(mirror.target_fps, 2) == 29.97
     lengths = [mirror.length_ms(name) for name in ("直切", "淡入淡出", "片头")]
@@ -183,13 +189,11 @@ def test_events_keep_the_mirror_up_to_date() -> None:
     assert (mirror.status.scenes, mirror.status.program) == (("丙", "乙"), "丙")
     assert mirror.follow(_event("SceneCreated", sceneName="丁"))
     mirror.follow(_event("StreamStateChanged", outputActive=False, outputState="OBS_WEBSOCKET_OUTPUT_STOPPING"))
-    assert mirror.status.streaming
+    assert not mirror.status.outputs.stream.runs
     mirror.follow(_event("StreamStateChanged", outputActive=False, outputState="OBS_WEBSOCKET_OUTPUT_STOPPED"))
-    assert not mirror.status.streaming
-    assert mirror.status.output_since_wall_ms is None
+    assert mirror.status.outputs.stream == Output()
     mirror.follow(_event("RecordStateChanged", outputActive=True, outputState="OBS_WEBSOCKET_OUTPUT_STARTED"))
-    assert mirror.status.recording
-    assert mirror.status.output_since_wall_ms == 1_000_000
+    assert mirror.status.outputs.record == Output(OutputState.STARTED, counted_ms=1_000_000)
     mirror.follow(_event("CurrentSceneCollectionChanging", sceneCollectionName="x"))
     assert mirror.status.switching
     # While a collection goes, its scenes are removed one by one: one new snapshot at the end is enough.

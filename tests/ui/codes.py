@@ -71,8 +71,8 @@ def codes() -> set[str]:
             if isinstance(node, ast.Call) and _name(node) in CALLS and node.args:
                 named |= _literals(node.args[0])
     words = {code.split(".")[0] for code in named} | TABLES
-    alerts = tomllib.loads((PACKAGE.parent / "resources" / "alerts" / "default.toml").read_text("utf-8"))["alert"]
-    named |= {alert["code"] for alert in alerts}
+    for presets in (PACKAGE.parent / "resources" / "alerts").glob("*.toml"):
+        named |= {alert["code"] for alert in tomllib.loads(presets.read_text("utf-8"))["alert"]}
     found = named | {code for code in literals() if code.split(".")[0] in words}
     return {code for code in found if not code.endswith((*FILES, "_"))} - PROBES.keys()
 

@@ -18,7 +18,9 @@ from window_room import Page, obs_status, on_air_snapshot
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunKind
+from livedesk.domain.events_desk import OutputState
 from livedesk.domain.lapse import Lapse
+from livedesk.domain.outputs import Output, Outputs
 from livedesk.domain.rehearsing import AudienceKind, RehearsalWishes, Rehearsing
 from livedesk.domain.run import Phase
 from livedesk.domain.status import Reminder
@@ -161,7 +163,7 @@ def test_obs_is_offered_where_it_is_linked_and_a_stream_is_warned_of(room: Room)
     room.desk.publish(obs_status())
     strip.obs.setChecked(True)
     assert strip.wishes.drives_obs
-    room.desk.publish(obs_status(streaming=True))
+    room.desk.publish(obs_status(outputs=Outputs(virtual_camera=Output(OutputState.STARTED))))
     assert "viewers see the rehearsal" in strip.words.text()
 
 

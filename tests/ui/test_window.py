@@ -15,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from window_room import HEALTH, Page, obs_status, on_air_snapshot, room_window  # noqa: F401 (a fixture)
 
+from livedesk.domain.events_desk import OutputState
+from livedesk.domain.outputs import Output, Outputs
 from livedesk.domain.status import (
     FeedStatus,
     LinkState,
@@ -62,7 +64,7 @@ def test_a_step_of_the_wall_clock_moves_no_elapsed_time(window: MainWindow, desk
 def test_the_lights_say_what_they_know(window: MainWindow, desk: Desk) -> None:
     desk.publish(on_air_snapshot(desk))
     wall = desk.clock.wall_ms
-    desk.publish(obs_status(streaming=True, output_since_wall_ms=wall - 1_512_000))
+    desk.publish(obs_status(outputs=Outputs(Output(OutputState.STARTED, True, 0, wall - 1_512_000))))
     desk.publish(FeedStatus(LinkState.READY, "", wall - 400, wall - 38_000))
     desk.publish(PrompterStatus(LinkState.READY, "", 2))
     window.ticker.tick()
@@ -84,7 +86,7 @@ def test_the_lights_say_what_they_know(window: MainWindow, desk: Desk) -> None:
         (ObsStatus(LinkState.REFUSED), Mark.FAULT, "password"),
         (ObsStatus(LinkState.READY, stuck=True), Mark.FAULT, "stuck"),
         (ObsStatus(LinkState.READY, switching=True), Mark.WAIT, "switches"),
-        (ObsStatus(LinkState.READY, health=replace(HEALTH, dropped=0.05)), Mark.FAULT, "5.00%"),
+        (ObsStatus(LinkState.READY, health=replace(HEALTH, dropped=0.05, poor=("dropped",))), Mark.FAULT, "5.00%"),
     ],
 )
 def test_each_state_of_obs_has_a_shape_and_a_word(
@@ -165,7 +167,7 @@ def test_it_fits_the_screens_of_a_control_room(
     language: str, window: MainWindow, desk: Desk, size: tuple[int, int], tmp_path: Path
 ) -> None:
     desk.publish(on_air_snapshot(desk))
-    desk.publish(obs_status(streaming=True, output_since_wall_ms=desk.clock.wall_ms - 1_512_000))
+    desk.publish(obs_status(outputs=Outputs(Output(OutputState.STARTED, True, 0, desk.clock.wall_ms - 1_512_000))))
     desk.publish(FeedStatus(LinkState.READY, "", desk.clock.wall_ms - 400, desk.clock.wall_ms - 38_000))
     desk.publish(PrompterStatus(LinkState.READY, "", 2))
     window.start()

@@ -1,15 +1,22 @@
-"""OBS's own figures over a sliding window: shares of frames lost and the bitrate, from its running totals."""
+"""OBS's own figures over a sliding window: shares of frames lost and bitrates, from its running totals; and the
+faults that they are."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from livedesk.domain.clock import SECOND
+from livedesk.domain.health import HealthRule, HealthState, judge, poor_figures, value
 from livedesk.domain.status import ObsHealth
+from livedesk.services.obs.lamps import Lamps
 
-WINDOW_S = 30.0
+WINDOW_S = 10.0
+RECORDED_LEAST_S = 5.0
+"""A shorter piece of a recording says little of its bitrate: encoders begin in bursts."""
+_MB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +37,23 @@ class _Sample:
 
 
 class HealthMeter:
-    """Turns GetStats and GetStreamStatus into :class:`ObsHealth`. ``target_fps`` comes from GetVideoSettings."""
+    """Turns GetStats, GetStreamStatus and GetRecordStatus into :class:`ObsHealth`. ``target_fps`` comes from
+    GetVideoSettings."""
 
     def __init__(self) -> None:
         self._samples: deque[_Sample] = deque()
+        self._recorded: deque[tuple[float, int]] = deque()
         self.target_fps = 0.0
 
     def reset(self) -> None:
         """Forget the window: another OBS answers now."""
         self._samples.clear()
+        self._recorded.clear()
 
-    def update(self, stats: Mapping[str, Any], stream: Mapping[str, Any], at: float) -> ObsHealth:
-        """Add a reading taken at monotonic second ``at``; shares are over the last 30 s."""
+    def update(
+        self, stats: Mapping[str, Any], stream: Mapping[str, Any], record: Mapping[str, Any], at: float
+    ) -> ObsHealth:
+        """Add a reading taken at monotonic second ``at``; shares are over the last 10 s."""
         now = _Sample(
             at,
             int(stats["renderTotalFrames"]),
@@ -59,16 +71,64 @@ class HealthMeter:
             self._samples.popleft()
         first = self._samples[0]
         span = now.at - first.at
+        free_mb = float(stats["availableDiskSpace"])
         return ObsHealth(
             fps=float(stats["activeFps"]),
             target_fps=self.target_fps,
             render_skipped=_share(now.render_skipped - first.render_skipped, now.rendered - first.rendered),
             encode_skipped=_share(now.encode_skipped - first.encode_skipped, now.encoded - first.encoded),
             dropped=_share(now.dropped - first.dropped, now.sent - first.sent),
-            disk_free_mb=float(stats["availableDiskSpace"]),
+            disk_free_mb=free_mb,
             kbps=(now.sent_bytes - first.sent_bytes) * 8 / 1000 / span if span > 0 else 0.0,
+            congestion=min(1.0, max(0.0, float(stream.get("outputCongestion", 0.0)))),
+            cpu=float(stats.get("cpuUsage", 0.0)),
+            memory_mb=float(stats.get("memoryUsage", 0.0)),
+            disk_left_ms=self._disk_left(record, at, free_mb),
         )
+
+    def _disk_left(self, record: Mapping[str, Any], at: float, free_mb: float) -> int | None:
+        """How long the disk lasts while OBS writes a recording as fast as in the last minute; a pause writes
+        nothing and is left out."""
+        if not record.get("outputActive") or record.get("outputPaused"):
+            self._recorded.clear()
+            return None
+        written = int(record.get("outputBytes", 0))
+        if self._recorded and written < self._recorded[-1][1]:
+            self._recorded.clear()
+        self._recorded.append((at, written))
+        while self._recorded[0][0] < at - 60.0:
+            self._recorded.popleft()
+        since, before = self._recorded[0]
+        if at - since < RECORDED_LEAST_S or written <= before:
+            return None
+        return round(free_mb * _MB / ((written - before) / (at - since)) * SECOND)
 
 
 def _share(lost: int, total: int) -> float:
     return min(1.0, lost / total) if total > 0 else 0.0
+
+
+class HealthGuard:
+    """Shows and clears the faults of OBS's figures, by ``rules``."""
+
+    def __init__(self, rules: Sequence[HealthRule], lamps: Lamps) -> None:
+        self._rules = tuple(rules)
+        self._lamps = lamps
+        self._state = HealthState()
+
+    def look(self, health: ObsHealth, at: float) -> ObsHealth:
+        """Judge a reading taken at monotonic second ``at``; returns it with the figures that are poor."""
+        before, self._state = self._state, judge(self._rules, self._state, health, round(at * SECOND))
+        for rule in self._rules:
+            if rule.code in self._state.standing and rule.code not in before.standing:
+                figure = value(health, rule.figure) or 0.0
+                self._lamps.show(rule.code, percent=f"{figure * 100:.1f}", value=f"{figure:.1f}")
+            elif rule.code in before.standing and rule.code not in self._state.standing:
+                self._lamps.clear(rule.code)
+        return replace(health, poor=poor_figures(self._rules, self._state))
+
+    def forget(self) -> None:
+        """The link is gone: nothing is known of OBS's figures any more."""
+        for code in self._state.standing:
+            self._lamps.clear(code)
+        self._state = HealthState()

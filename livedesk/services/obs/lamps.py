@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from livedesk.domain.commands import ClearFault, Command, ShowFault
+from livedesk.domain.status import LinkState
+from livedesk.services.obs.failures import LinkError, PasswordRefusedError, SilentError
 
 ABSENT = "obs.absent"
 LOST = "obs.lost"
@@ -13,8 +15,24 @@ REFUSED = "obs.refused"
 CRASH_DIALOG = "obs.crash_dialog"
 STUCK = "obs.stuck"
 STREAM_OFF = "obs.stream_off"
+CAMERA_OFF = "obs.camera_off"
+RECONNECTING = "obs.reconnecting"
+SILENT = "obs.silent"
+MUTED = "obs.muted"
 # Of these, one at a time says why there is no link.
 _LINK = (ABSENT, LOST, HUNG, REFUSED, CRASH_DIALOG)
+
+
+def no_link(failure: LinkError, *, closed: bool, was_ready: bool) -> tuple[LinkState, str]:
+    """How the link stands after a failure, and the fault that says so. ``closed``: OBS waits in its crash dialog;
+    ``was_ready``: it was linked before."""
+    if isinstance(failure, PasswordRefusedError):
+        return LinkState.REFUSED, REFUSED
+    if isinstance(failure, SilentError):
+        return LinkState.HUNG, HUNG
+    if closed:
+        return LinkState.LOST, CRASH_DIALOG
+    return (LinkState.LOST, LOST) if was_ready else (LinkState.CONNECTING, ABSENT)
 
 
 class Lamps:
@@ -22,18 +40,26 @@ class Lamps:
 
     def __init__(self, post: Callable[[Command], object]) -> None:
         self._post = post
-        self._shown: set[str] = set()
+        self._shown: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def show(self, code: str, **params: str) -> None:
-        """Show a fault; shown already, nothing happens."""
-        if code not in self._shown:
-            self._shown.add(code)
-            self._post(ShowFault(code, tuple(params.items())))
+        """Show a fault; shown already with the same facts, nothing happens."""
+        facts = tuple(params.items())
+        if self._shown.get(code) != facts:
+            self._shown[code] = facts
+            self._post(ShowFault(code, facts))
+
+    def put(self, code: str, on: bool) -> None:
+        """Show a fault or clear it."""
+        if on:
+            self.show(code)
+        else:
+            self.clear(code)
 
     def clear(self, code: str) -> None:
         """A fault is over."""
         if code in self._shown:
-            self._shown.discard(code)
+            del self._shown[code]
             self._post(ClearFault(code))
 
     def link(self, code: str | None, **params: str) -> None:

@@ -31,6 +31,8 @@ BEAT_S = 1.0
 DEAD_AT = 3
 HUNG = "hung"
 
+OnStats = Callable[[Answer, Answer, Answer, float], object]
+
 
 class Link:
     """A live link. ``on_event`` and ``on_lost`` are called on the loop; ``on_lost`` with HUNG when three beats
@@ -66,8 +68,9 @@ class Link:
         if self.gone.is_set():
             self.close()
 
-    def beat(self, on_stats: Callable[[Answer, Answer, float], object]) -> None:
-        """Begin the heartbeat. ``on_stats`` gets GetStats, GetStreamStatus and when they came (monotonic)."""
+    def beat(self, on_stats: OnStats) -> None:
+        """Begin the heartbeat. ``on_stats`` gets GetStats, GetStreamStatus, GetRecordStatus and when they came
+        (monotonic)."""
         if self.gone.is_set():
             return
         if max(self._missed.values()) >= DEAD_AT:
@@ -76,9 +79,8 @@ class Link:
         for name in self._missed:
             self._missed[name] += 1
         seconds = (DEAD_AT + 1) * BEAT_S
-        asked = self.commands.ask_batch(
-            [requests.GetStats(), requests.GetStreamStatus()], halt=False, seconds=seconds
-        )
+        batch = [requests.GetStats(), requests.GetStreamStatus(), requests.GetRecordStatus()]
+        asked = self.commands.ask_batch(batch, halt=False, seconds=seconds)
         self._loop.when_done(asked, lambda done: self._stats(done, on_stats))
         heard = self.events.ask(requests.GetStudioModeEnabled(), seconds)
         self._loop.when_done(heard, self._heard)
@@ -90,15 +92,14 @@ class Link:
         for client in self._clients:
             client.close()
 
-    def _stats(
-        self, done: Future[list[Answer | ObsError]], on_stats: Callable[[Answer, Answer, float], object]
-    ) -> None:
+    def _stats(self, done: Future[list[Answer | ObsError]], on_stats: OnStats) -> None:
         if done.exception() is not None:
             return
         self._missed["commands"] = 0
-        stats, stream = done.result()
+        stats, *outputs = done.result()
         if not isinstance(stats, ObsError) and not self.gone.is_set():
-            on_stats(stats, {} if isinstance(stream, ObsError) else stream, monotonic())
+            stream, record = ({} if isinstance(item, ObsError) else item for item in outputs)
+            on_stats(stats, stream, record, monotonic())
 
     def _heard(self, done: Future[Answer]) -> None:
         if done.exception() is None or isinstance(done.exception(), ObsError):

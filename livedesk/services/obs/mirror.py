@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from obswebsocket import requests
 from obswebsocket.base_classes import Baserequests
 
+from livedesk.domain.events_desk import OutputKind
+from livedesk.domain.outputs import Outputs, refused
 from livedesk.domain.rundown import TransitionKind
-from livedesk.domain.status import ObsStatus
+from livedesk.domain.status import ObsHealth, ObsStatus
+from livedesk.services.obs import output_state
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import ObsError
 from livedesk.services.obs.scene_items import SceneItems, items_batch
 
-OUTPUT_ACTIVE = ("OBS_WEBSOCKET_OUTPUT_STARTED", "OBS_WEBSOCKET_OUTPUT_RESUMED")
-OUTPUT_GONE = ("OBS_WEBSOCKET_OUTPUT_STOPPED",)
 # Transitions such as stingers bring their own length, which OBS does not tell.
 UNKNOWN_TRANSITION_MS = 5_000
 
@@ -49,10 +49,8 @@ def snapshot_batch() -> list[Baserequests]:
         requests.GetCurrentSceneTransition(),
         requests.GetInputList(),
         requests.GetVideoSettings(),
-        requests.GetStreamStatus(),
-        requests.GetRecordStatus(),
         requests.GetCurrentSceneTransitionCursor(),
-        requests.GetVirtualCamStatus(),
+        *output_state.status_batch(),
     ]
 
 
@@ -98,10 +96,7 @@ class Mirror:
             stuck=False,
             switching=False,
             preview="",
-            streaming=False,
-            recording=False,
-            virtual_camera=False,
-            output_since_wall_ms=None,
+            outputs=Outputs(),
             health=None,
         )
 
@@ -109,7 +104,7 @@ class Mirror:
         """Take over a snapshot; its program scene only ``with_program``: in the middle of a transition OBS names
         the new scene before it is on air. Raises ObsError where OBS refused an essential part."""
         version, scenes, studio, transitions, current, inputs, video = (_must(item) for item in results[:7])
-        stream, record, cursor, camera = (_may(item) for item in results[7:11])
+        cursor = _may(results[7])
         self.running = float(cursor.get("transitionCursor", 1.0)) < 1.0
         self.names = {
             _KINDS[item["transitionKind"]]: str(item["transitionName"])
@@ -133,10 +128,7 @@ class Mirror:
             preview=self.logical(str(scenes.get("currentPreviewSceneName") or "")) if shown else "",
             previous=self.status.previous if self.status.previous in listed else "",
             inputs=tuple(str(item["inputName"]) for item in inputs["inputs"]),
-            streaming=bool(stream.get("outputActive", False)),
-            recording=bool(record.get("outputActive", False)),
-            virtual_camera=bool(camera.get("outputActive", False)),
-            output_since_wall_ms=self._since(stream) or self._since(record),
+            outputs=output_state.load(self.status.outputs, list(results[8:]), self._wall_ms()),
         )
         self.kinds = {str(item["inputName"]): str(item.get("inputKind", "")) for item in inputs["inputs"]}
         self.listed = listed
@@ -202,12 +194,9 @@ class Mirror:
                 self.transition_ms = int(data["transitionDuration"])
             case "CurrentSceneCollectionChanging":
                 self.status = replace(self.status, switching=True)
-            case "StreamStateChanged":
-                self._output("streaming", str(data["outputState"]))
-            case "RecordStateChanged":
-                self._output("recording", str(data["outputState"]))
-            case "VirtualcamStateChanged":
-                self.status = replace(self.status, virtual_camera=bool(data["outputActive"]))
+            case name if name in output_state.EVENTS or name == "ReplayBufferSaved":
+                known = output_state.follow(self.status.outputs, event, self._wall_ms())
+                self.status = replace(self.status, outputs=known)
             case name if name in _STALE:
                 return not self.status.switching or name == "CurrentSceneCollectionChanged"
         return False
@@ -239,23 +228,15 @@ class Mirror:
             previous=known(now.previous),
         )
 
-    def _output(self, field: str, state: str) -> None:
-        if state in OUTPUT_ACTIVE:
-            changes: dict[str, Any] = {field: True}
-            if self.status.output_since_wall_ms is None:
-                changes["output_since_wall_ms"] = self._wall_ms()
-        elif state in OUTPUT_GONE:
-            changes = {field: False}
-        else:
-            return
-        self.status = replace(self.status, **changes)
-        if not (self.status.streaming or self.status.recording):
-            self.status = replace(self.status, output_since_wall_ms=None)
+    def refused(self, output: OutputKind, why: str) -> None:
+        """A start of an output was refused."""
+        known = self.status.outputs
+        self.status = replace(self.status, outputs=known.put(output, refused(known.of(output), why)))
 
-    def _since(self, output: Answer) -> int | None:
-        if not output.get("outputActive"):
-            return None
-        return self._wall_ms() - int(output.get("outputDuration", 0))
+    def measured(self, health: ObsHealth, stream: Answer, record: Answer) -> None:
+        """OBS's own figures, and its count of how long it streams and records."""
+        outputs = output_state.recount(self.status.outputs, stream, record, self._wall_ms())
+        self.status = replace(self.status, health=health, outputs=outputs)
 
 
 def _must(item: Answer | ObsError) -> Answer:

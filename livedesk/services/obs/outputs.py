@@ -12,20 +12,26 @@ from concurrent.futures import Future
 from obswebsocket import requests
 from obswebsocket.base_classes import Baserequests
 
-from livedesk.domain.commands import Command, ReportMute, ReportOutput, ReportRenamed, ReportReplay
+from livedesk.domain.commands import (
+    Command,
+    RaiseAlert,
+    ReportMute,
+    ReportOutput,
+    ReportRenamed,
+    ReportReplay,
+)
 from livedesk.domain.events_desk import OutputKind, OutputState
+from livedesk.domain.outputs import NO_LINK
+from livedesk.services.obs import output_state
 from livedesk.services.obs.client import Answer, Event, ObsClient
 from livedesk.services.obs.failures import ObsError
 from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.ways_out import WaysOut
 
-_EVENTS = {
-    "StreamStateChanged": OutputKind.STREAM,
-    "RecordStateChanged": OutputKind.RECORD,
-    "ReplayBufferStateChanged": OutputKind.REPLAY,
-    "VirtualcamStateChanged": OutputKind.VIRTUAL_CAMERA,
-}
-_STATES = frozenset(state.value for state in OutputState)
-_PREFIX = "OBS_WEBSOCKET_OUTPUT_"
+_RUNS_ALREADY, _RUNS_NOT = 500, 501
+NO_START = "obs.no_start_"
+"""The code of the alert that an output did not start, before its kind."""
 
 
 def _request(output: OutputKind, on: bool) -> Baserequests:
@@ -43,8 +49,10 @@ def _request(output: OutputKind, on: bool) -> Baserequests:
 class Outputs:
     """Runs on the loop; ``post`` brings what OBS says to the session."""
 
-    def __init__(self, loop: Loop, post: Callable[[Command], object]) -> None:
+    def __init__(self, loop: Loop, mirror: Mirror, ways: WaysOut, post: Callable[[Command], object]) -> None:
         self._loop = loop
+        self._mirror = mirror
+        self._ways = ways
         self._post = post
         self._client: ObsClient | None = None
 
@@ -54,23 +62,27 @@ class Outputs:
 
     def switch(self, output: OutputKind, on: bool) -> None:
         """Ask for a start or a stop. Refused, or without a link, the output is told as stopped (a start) or as still
-        running (a stop), with OBS's code and comment."""
-        refused = OutputState.STOPPED if on else OutputState.STARTED
+        running (a stop), with OBS's code and comment; a start that was refused is an alert as well."""
+        self._ways.asked(output, on)
         if self._client is None:
-            self._post(ReportOutput(output, refused, "no_link"))
+            self._post(ReportOutput(output, OutputState.STOPPED if on else OutputState.STARTED, NO_LINK))
             return
 
         def answered(done: Future[Answer]) -> None:
             error = done.exception()
             if isinstance(error, ObsError):
-                self._post(ReportOutput(output, refused, str(error)))
+                runs = error.code != _RUNS_NOT and (not on or error.code == _RUNS_ALREADY)
+                self._post(ReportOutput(output, OutputState.STARTED if runs else OutputState.STOPPED, str(error)))
+                if on and not runs:
+                    self._mirror.refused(output, str(error))
+                    self._post(RaiseAlert(f"{NO_START}{output}", (("reason", str(error)),)))
 
         self._loop.when_done(self._client.ask(_request(output, on)), answered)
 
     def save_replay(self) -> None:
         """Keep the last seconds; the file is told by OBS's event. Refused, it is told as a stopped buffer."""
         if self._client is None:
-            self._post(ReportOutput(OutputKind.REPLAY, OutputState.STOPPED, "no_link"))
+            self._post(ReportOutput(OutputKind.REPLAY, OutputState.STOPPED, NO_LINK))
             return
 
         def answered(done: Future[Answer]) -> None:
@@ -81,13 +93,17 @@ class Outputs:
         self._loop.when_done(self._client.ask(requests.SaveReplayBuffer()), answered)
 
     def follow(self, event: Event) -> None:
-        """Tell what OBS says of its outputs, microphones and scenes' names."""
+        """Tell what OBS says of its outputs, microphones and scenes' names. The mirror hears of it after this."""
         data = event.data
         match event.name:
-            case name if name in _EVENTS:
-                word = str(data["outputState"]).removeprefix(_PREFIX).lower()
-                if word in _STATES:
-                    self._post(ReportOutput(_EVENTS[name], OutputState(word), str(data.get("outputPath") or "")))
+            case name if name in output_state.EVENTS:
+                told = output_state.told_state(event)
+                if told is not None:
+                    output, state, path = told
+                    self._post(ReportOutput(output, state, path))
+                    before = self._mirror.status.outputs.of(output).state
+                    if before is OutputState.STARTING and state is OutputState.STOPPED:
+                        self._post(RaiseAlert(f"{NO_START}{output}"))
             case "ReplayBufferSaved":
                 self._post(ReportReplay(str(data["savedReplayPath"])))
             case "InputMuteStateChanged":

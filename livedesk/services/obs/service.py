@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -13,12 +13,14 @@ from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events_desk import OutputKind
+from livedesk.domain.health import HealthRule
+from livedesk.domain.sound import SoundLevels, SoundWatch
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs import lamps, sentinel
 from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import LinkError, NoAnswerError, ObsError, PasswordRefusedError, SilentError
-from livedesk.services.obs.health import HealthMeter
+from livedesk.services.obs.health import HealthGuard, HealthMeter
 from livedesk.services.obs.link import HUNG, Link
 from livedesk.services.obs.loop import Loop, guarded
 from livedesk.services.obs.mirror import Mirror
@@ -26,12 +28,15 @@ from livedesk.services.obs.outputs import Outputs
 from livedesk.services.obs.preview import Preview
 from livedesk.services.obs.program import ProgramWatch
 from livedesk.services.obs.snapshot import SnapshotReader
+from livedesk.services.obs.sound import METERS, Sound
 from livedesk.services.obs.stuck import toggle_studio
 from livedesk.services.obs.supervisor import Supervisor
 from livedesk.services.obs.takes import Takes, TakeTiming
 from livedesk.services.obs.thumbnails import Thumbnails
+from livedesk.services.obs.ways_out import WaysOut
 from livedesk.services.obs.wire import Wire
 
+Published = ObsStatus | ObsPicture | CardInventory | SoundLevels | SoundWatch
 AGAIN_S = 0.25
 SETTLE_S = 0.05
 NO_CARD = CardInventory()
@@ -42,7 +47,8 @@ class ObsService:
 
     ``password_source`` is asked before each connection, in the service's own thread (it may ask the keyring).
     ``post`` gets the outcomes as commands, ``publish`` the status and the pictures; both are called from the
-    service's threads, and should only hand over. ``config_dir`` is the folder of a local OBS's settings.
+    service's threads, and should only hand over. ``config_dir`` is the folder of a local OBS's settings, ``rules`` say
+    when OBS's figures are a fault. ``sound`` is what it does for OBS's sound.
     """
 
     def __init__(
@@ -51,9 +57,10 @@ class ObsService:
         port: int,
         password_source: Callable[[], str],
         post: Callable[[Command], None],
-        publish: Callable[[ObsStatus | ObsPicture | CardInventory], None],
+        publish: Callable[[Published], None],
         *,
         config_dir: Path | None = None,
+        rules: Sequence[HealthRule] = (),
     ) -> None:
         self._address = (host, port)
         self._password_source = password_source
@@ -61,21 +68,26 @@ class ObsService:
         self._config = config_dir if config_dir is not None else sentinel.config_dir()
         self._loop = Loop("obs", after=self._changed)
         self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
-        self._watch = ProgramWatch(self._loop, self._mirror, on_scene=self._on_scene, on_idle=self._on_idle)
         self._reader = SnapshotReader(self._loop, self._mirror)
         self._banks = Banks(self._mirror)
         self._takes = Takes(
             self._loop, self._mirror, self._banks, busy=lambda: self._watch.busy, post=guarded(post)
         )
-        self._outputs = Outputs(self._loop, guarded(post))
+        self._watch = ProgramWatch(
+            self._loop, self._mirror, on_scene=self._takes.on_scene, on_idle=self._takes.pump
+        )
+        self._lamps = lamps.Lamps(guarded(post))
+        self._ways = WaysOut(self._lamps)
+        self._outputs = Outputs(self._loop, self._mirror, self._ways, guarded(post))
+        self.sound = Sound(self._loop, self._mirror, self._lamps, guarded(publish))
         self._preview = Preview(
             self._loop,
             self._mirror,
             busy=lambda: self._watch.busy or self._takes.at_work,
             free=self._takes.pump,
         )
-        self._lamps = lamps.Lamps(guarded(post))
         self._health = HealthMeter()
+        self._guard = HealthGuard(rules, self._lamps)
         self._supervisor = Supervisor(self._hold, self._failed)
         self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, self._picture)
         self._link: Link | None = None
@@ -84,7 +96,6 @@ class ObsService:
         self._switched = False
         self._early: list[Event] = []
         self._was_ready = False
-        self._was_streaming = False
         self._stopping = False
         self._published = ObsStatus()
         self._inventory = NO_CARD
@@ -149,6 +160,12 @@ class ObsService:
         """Start or stop an output. Returns at once; what becomes of it is posted as ReportOutput."""
         self._loop.post(lambda: self._outputs.switch(output, on))
 
+    def on_air(self, on: bool) -> None:
+        """The show went on air, or off: what runs must go on, and the chosen microphones must be heard. Returns at
+        once."""
+        self._loop.post(lambda: self._ways.on_air(on))
+        self.sound.on_air(on)
+
     def save_replay(self) -> None:
         """Keep the last seconds in a file. Returns at once; posted as ReportReplay."""
         self._loop.post(self._outputs.save_replay)
@@ -207,11 +224,8 @@ class ObsService:
 
     def _failed(self, failure: LinkError) -> None:
         host, _ = self._address
-        closed = (
-            not isinstance(failure, SilentError | PasswordRefusedError)
-            and sentinel.is_local(host)
-            and sentinel.crash_dialog(self._config)
-        )
+        silent = isinstance(failure, SilentError | PasswordRefusedError)
+        closed = not silent and sentinel.is_local(host) and sentinel.crash_dialog(self._config)
         self._loop.post(lambda: self._no_link(failure, closed=closed))
 
     # On the loop.
@@ -226,12 +240,8 @@ class ObsService:
             self._publish(inventory)
         if status is self._published:
             return
-        if status.stuck:
-            self._lamps.show(lamps.STUCK)
-        else:
-            self._lamps.clear(lamps.STUCK)
-        if status.streaming:
-            self._lamps.clear(lamps.STREAM_OFF)
+        self._lamps.put(lamps.STUCK, status.stuck)
+        self._ways.look(status)
         changed, self._published = status != self._published, status
         if changed and not self._stopping:
             self._publish(status)
@@ -240,20 +250,9 @@ class ObsService:
         self._mirror.status = replace(self._mirror.status, link=state, detail=self._where())
 
     def _no_link(self, failure: LinkError, *, closed: bool) -> None:
-        if isinstance(failure, PasswordRefusedError):
-            self._show_gone(LinkState.REFUSED, lamps.REFUSED)
-        elif isinstance(failure, SilentError):
-            self._show_gone(LinkState.HUNG, lamps.HUNG)
-        elif closed:
-            self._show_gone(LinkState.LOST, lamps.CRASH_DIALOG)
-        elif self._was_ready:
-            self._show_gone(LinkState.LOST, lamps.LOST)
-        else:
-            self._show_gone(LinkState.CONNECTING, lamps.ABSENT)
-
-    def _show_gone(self, state: LinkState, code: str) -> None:
+        state, code = lamps.no_link(failure, closed=closed, was_ready=self._was_ready)
         self._set_link(state)
-        self._lamps.link(code, address=self._where(), streaming="yes" if self._was_streaming else "no")
+        self._lamps.link(code, address=self._where(), streaming="yes" if self._ways.running else "no")
 
     def _up(self, link: Link) -> None:
         if link.address != self._address or self._supervisor.stopped:
@@ -316,6 +315,7 @@ class ObsService:
             self._follow(link, event)
         if self._stale:
             self._fetch(link)
+        self.sound.refresh()
         self._takes.pump()
 
     def _takes_see(self, before: str) -> None:
@@ -329,25 +329,25 @@ class ObsService:
         self._health.reset()
         self._set_link(LinkState.READY)
         self._lamps.link(None)
-        if self._was_streaming and not self._mirror.status.streaming:
-            self._was_streaming = False
-            self._lamps.show(lamps.STREAM_OFF)
         if self._mirror.running:
             self._watch.started(self._mirror.transition)
         self._takes.connect(link.commands, link.events)
         self._outputs.connect(link.commands)
         self._preview.connect(link.commands)
+        self.sound.connect(link.commands, link.events)
         link.beat(self._on_stats)
 
-    def _on_stats(self, stats: Answer, stream: Answer, at: float) -> None:
+    def _on_stats(self, stats: Answer, stream: Answer, record: Answer, at: float) -> None:
         self._takes.ghosts.alive(at)
-        health = self._health.update(stats, stream, at)
-        self._mirror.status = replace(self._mirror.status, health=health)
+        health = self._guard.look(self._health.update(stats, stream, record, at), at)
+        self._mirror.measured(health, stream, record)
 
     def _on_event(self, link: Link, event: Event) -> None:
         if link is not self._link:
             return
-        if self._loading:
+        if event.name == METERS:
+            self.sound.levels(event)
+        elif self._loading:
             self._early.append(event)
         else:
             self._follow(link, event)
@@ -356,16 +356,11 @@ class ObsService:
         self._watch.follow(event)
         self._outputs.follow(event)
         self._banks.follow(event)
+        self.sound.follow(event)
         if self._mirror.follow(event):
             if event.name == "CurrentSceneCollectionChanged":
                 self._switched = True
             self._loop.later(SETTLE_S, lambda: self._fetch(link))
-
-    def _on_scene(self, scene: str, at: float) -> None:
-        self._takes.on_scene(scene, at)
-
-    def _on_idle(self) -> None:
-        self._takes.pump()
 
     def _on_lost(self, link: Link, reason: str) -> None:
         if link is self._link:
@@ -382,16 +377,18 @@ class ObsService:
         self._takes.disconnect()
         self._outputs.connect(None)
         self._preview.connect(None)
+        self.sound.connect(None, None)
+        self._guard.forget()
         self._watch.connect(None)
         if link is not None:
             link.close()
-            self._was_streaming = self._mirror.status.streaming
         self._mirror.forget()
         self._set_link(state)
 
     def _move(self) -> None:
         self._end(LinkState.CONNECTING)
-        self._was_ready = self._was_streaming = False
+        self._was_ready = False
+        self._ways.forget()
         self._lamps.link(None)
 
     def _free_output(self) -> None:

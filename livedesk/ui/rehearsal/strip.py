@@ -113,13 +113,13 @@ class RehearsalStrip(QFrame):
             "checks do not stop it. Above 1× the prompter goes segment by segment."
         )
         if self._streaming and self.obs.isChecked() and not problem:
-            problem = self.tr("OBS is streaming: with OBS, viewers see the rehearsal.")
+            problem = self.tr("OBS streams, or feeds the virtual camera: with OBS, viewers see the rehearsal.")
         show(self.words, f"▲ {problem}" if problem else about, "warn" if problem else "dim")
 
     def set_obs(self, status: ObsStatus) -> None:
         """Whether OBS can take part, and whether viewers would see it."""
-        if status.streaming != self._streaming:
-            self._streaming = status.streaming
+        if bool(status.outputs.ways_out) != self._streaming:
+            self._streaming = bool(status.outputs.ways_out)
             self.say("")
         there = status.link is LinkState.READY
         if there != self.obs.isEnabled():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -22,6 +23,16 @@ class Mark(StrEnum):
     WAIT = "wait"
     OFF = "off"
     FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class LightState:
+    """A light as it is shown: its mark, words for a wide and a narrow bar, and more on hovering."""
+
+    mark: Mark
+    text: str
+    short: str
+    tip: str = ""
 
 
 _TONES = {Mark.OK: "go", Mark.AIR: "air", Mark.WAIT: "next", Mark.OFF: "faint", Mark.FAULT: "warn"}

@@ -281,30 +281,6 @@
         <translation>渲染跳帧 {render} · 编码跳帧 {encode} · 网络丢帧 {network} · 磁盘剩余 {disk}</translation>
     </message>
     <message>
-        <source>Stream {time}</source>
-        <translation>推流 {time}</translation>
-    </message>
-    <message>
-        <source>Recording {time}</source>
-        <translation>录制 {time}</translation>
-    </message>
-    <message>
-        <source>Virtual camera</source>
-        <translation>虚拟摄像头</translation>
-    </message>
-    <message>
-        <source>Stream unknown</source>
-        <translation>推流状态未知</translation>
-    </message>
-    <message>
-        <source>OBS does not say whether it streams.</source>
-        <translation>OBS 没有应答，不知道是否在推流。</translation>
-    </message>
-    <message>
-        <source>No stream</source>
-        <translation>未推流</translation>
-    </message>
-    <message>
         <source>comments {age}</source>
         <translation>弹幕 {age}</translation>
     </message>
@@ -552,6 +528,73 @@
     <message>
         <source>Take the next item</source>
         <translation>切下一项</translation>
+    </message>
+</context>
+<context>
+    <name>OutputWords</name>
+    <message>
+        <source>No stream</source>
+        <translation>未推流</translation>
+    </message>
+    <message>
+        <source>Stream unknown</source>
+        <translation>推流不明</translation>
+    </message>
+    <message>
+        <source>OBS does not say whether it streams.</source>
+        <translation>OBS 没有说明是否在推流。</translation>
+    </message>
+    <message>
+        <source>Stream reconnecting …</source>
+        <translation>推流重连中…</translation>
+    </message>
+    <message>
+        <source>Stream is off</source>
+        <translation>推流已断</translation>
+    </message>
+    <message>
+        <source>Camera is off</source>
+        <translation>摄像头已断</translation>
+    </message>
+    <message>
+        <source>Stream {time}</source>
+        <translation>推流 {time}</translation>
+    </message>
+    <message>
+        <source>Stream + camera {time}</source>
+        <translation>推流+摄像头 {time}</translation>
+    </message>
+    <message>
+        <source>Virtual camera {time}</source>
+        <translation>虚拟摄像头 {time}</translation>
+    </message>
+    <message>
+        <source>Cam. {time}</source>
+        <translation>摄像头 {time}</translation>
+    </message>
+    <message>
+        <source>Nothing goes out</source>
+        <translation>没有信号送出</translation>
+    </message>
+    <message>
+        <source>Start the stream or the virtual camera.</source>
+        <translation>请开始推流，或启动虚拟摄像头。</translation>
+    </message>
+    <message>
+        <source>Recording {time}</source>
+        <translation>录制 {time}</translation>
+    </message>
+    <message>
+        <source>Rec. {time}</source>
+        <translation>录 {time}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Stream: {stream} · Virtual camera: {camera} · Recording: {record}</source>
+        <translation>推流：{stream} · 虚拟摄像头：{camera} · 录制：{record}</translation>
     </message>
 </context>
 <context>
@@ -808,8 +851,8 @@
         <translation>从计划开播时间立即开始，日志单独存，不计入正式数据；检查没做完也能彩排。高于 1× 时提词器按环节跳。</translation>
     </message>
     <message>
-        <source>OBS is streaming: with OBS, viewers see the rehearsal.</source>
-        <translation>OBS 正在推流：连上 OBS 彩排，观众会看到。</translation>
+        <source>OBS streams, or feeds the virtual camera: with OBS, viewers see the rehearsal.</source>
+        <translation>OBS 正在推流或输出虚拟摄像头：带 OBS 彩排，观众会看到。</translation>
     </message>
     <message>
         <source>OBS is not connected: the rehearsal goes without it.</source>
@@ -2374,16 +2417,76 @@
         <translation>OBS 已断开。节目单照常走，恢复前不再切画面。</translation>
     </message>
     <message>
-        <source>The link to OBS is gone while it was streaming: unless OBS still runs, the stream is OFF. Look at once, start OBS and its stream again. The rundown goes on.</source>
-        <translation>推流中与 OBS 断开：如果 OBS 已退出，推流就已经断了（OFF）。请马上查看，重启 OBS 并重新推流。流程继续走。</translation>
+        <source>The link to OBS is gone while the show went out of it: unless OBS still runs, the stream is OFF, and so is the virtual camera. Look at once, start OBS and its output again. The rundown goes on.</source>
+        <translation>OBS 断开，而节目正从它送出：若 OBS 已退出，推流和虚拟摄像头就是 OFF。马上去看，重启 OBS 并重新开始输出。流程单继续走。</translation>
+    </message>
+    <message>
+        <source>The stream is OFF, though it ran. Start it again, on the panel Outputs or in OBS.</source>
+        <translation>推流已停，之前在推。请在“输出”面板或 OBS 里重新开始推流。</translation>
+    </message>
+    <message>
+        <source>The virtual camera is OFF, though it ran: the companion program has no picture. Start it again, on the panel Outputs or in OBS.</source>
+        <translation>虚拟摄像头已停，之前在用：直播伴侣没有画面。请在“输出”面板或 OBS 里重新启动。</translation>
+    </message>
+    <message>
+        <source>OBS lost the stream&apos;s server and connects again by itself: viewers see nothing new. Look at the network.</source>
+        <translation>OBS 与推流服务器断开，正在自动重连：观众看不到新画面。请检查网络。</translation>
+    </message>
+    <message>
+        <source>The stream did not start. {reason} Look at server and key in OBS (Settings → Stream) and at the network, then start it again.</source>
+        <translation>推流没有开始。{reason} 请检查 OBS 里的服务器和推流码（设置 → 直播）以及网络，再重新开始。</translation>
+    </message>
+    <message>
+        <source>The recording did not start. {reason} Look at its folder in OBS (Settings → Output) and at the disk, then start it again.</source>
+        <translation>录制没有开始。{reason} 请检查 OBS 里的录像路径（设置 → 输出）和磁盘，再重新开始。</translation>
+    </message>
+    <message>
+        <source>The replay buffer did not start. {reason} Switch it on in OBS (Settings → Output → Replay Buffer), then start it again.</source>
+        <translation>回放缓存没有启动。{reason} 请在 OBS 里启用（设置 → 输出 → 回放缓存），再重新启动。</translation>
+    </message>
+    <message>
+        <source>The virtual camera did not start. {reason} Start it once in OBS itself and answer what it asks; on Linux it needs the driver v4l2loopback.</source>
+        <translation>虚拟摄像头没有启动。{reason} 请先在 OBS 里启动一次并回答它的提示；Linux 上需要驱动 v4l2loopback。</translation>
+    </message>
+    <message>
+        <source>The network loses {percent}% of the stream&apos;s frames. Lower the bitrate in OBS, use a cable, stop what else uses the line.</source>
+        <translation>网络丢了推流 {percent}% 的帧。请调低 OBS 码率、改用网线、停掉其他占用带宽的程序。</translation>
+    </message>
+    <message>
+        <source>The stream&apos;s server takes the data too slowly ({percent}% congested). Lower the bitrate in OBS, or use another server.</source>
+        <translation>推流服务器接收太慢（拥塞 {percent}%）。请调低 OBS 码率，或换一个服务器。</translation>
+    </message>
+    <message>
+        <source>OBS draws {percent}% of the frames too late. Close what else uses the graphics card, lower OBS&apos;s frame rate, hide heavy sources.</source>
+        <translation>OBS 有 {percent}% 的帧渲染不及。请关掉其他占用显卡的程序、调低帧率、隐藏过重的来源。</translation>
+    </message>
+    <message>
+        <source>OBS encodes {percent}% of the frames too late. Choose a faster preset or the graphics card&apos;s encoder, close other programs.</source>
+        <translation>OBS 有 {percent}% 的帧编码不及。请换更快的预设或显卡编码器，关掉其他程序。</translation>
+    </message>
+    <message>
+        <source>OBS makes only {percent}% of the frames that it is set to. Close other programs, hide heavy sources.</source>
+        <translation>OBS 帧率只有设定的 {percent}%。请关掉其他程序，隐藏过重的来源。</translation>
+    </message>
+    <message>
+        <source>The recording fills the disk within {value} h. Free some space, or record to another disk after the show.</source>
+        <translation>按现在的码率，录制 {value} 小时内会写满磁盘。请腾出空间，或下播后换一块盘。</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s disk has only {value} GB left. Free some space before a recording ends by itself.</source>
+        <translation>OBS 所在磁盘只剩 {value} GB。请腾出空间，以免录制自己中断。</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of {input} for {seconds} s. Look at the microphone, its cable and its battery, and whether it is in the scene on air.</source>
+        <translation>{input} 已 {seconds} 秒没有声音。请检查话筒、线和电池，以及它是否在播出的场景里。</translation>
+    </message>
+    <message>
+        <source>{input} is muted on air. Take the mute off, here or in OBS.</source>
+        <translation>{input} 在直播中被静音。请在这里或 OBS 里取消静音。</translation>
     </message>
     <message>
         <source>OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show Connect Info); it is tried again then.</source>
         <translation>OBS 密码不对。请填入 OBS 里的密码（工具 → WebSocket 服务器设置 → 显示连接信息），保存后重连。</translation>
-    </message>
-    <message>
-        <source>OBS is back, but the stream is OFF. Start streaming in OBS.</source>
-        <translation>OBS 回来了，但推流已停。请在 OBS 里重新开播。</translation>
     </message>
     <message>
         <source>A transition in OBS is stuck: its output may still show the old scene. Free the output, or use the safe scene.</source>
@@ -2942,6 +3045,66 @@
         <translation>OBS 拒绝密码</translation>
     </message>
     <message>
+        <source>virtual camera off</source>
+        <translation>虚拟摄像头停了</translation>
+    </message>
+    <message>
+        <source>stream congested</source>
+        <translation>推流拥塞</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s disk nearly full</source>
+        <translation>OBS 磁盘将满</translation>
+    </message>
+    <message>
+        <source>recording fills the disk</source>
+        <translation>录制将写满磁盘</translation>
+    </message>
+    <message>
+        <source>frames lost on the network</source>
+        <translation>网络丢帧</translation>
+    </message>
+    <message>
+        <source>frames encoded too late</source>
+        <translation>编码丢帧</translation>
+    </message>
+    <message>
+        <source>too few frames</source>
+        <translation>帧率不足</translation>
+    </message>
+    <message>
+        <source>frames drawn too late</source>
+        <translation>渲染丢帧</translation>
+    </message>
+    <message>
+        <source>microphone muted</source>
+        <translation>话筒被静音</translation>
+    </message>
+    <message>
+        <source>recording did not start</source>
+        <translation>录制没有开始</translation>
+    </message>
+    <message>
+        <source>replay buffer did not start</source>
+        <translation>回放缓存没有启动</translation>
+    </message>
+    <message>
+        <source>stream did not start</source>
+        <translation>推流没有开始</translation>
+    </message>
+    <message>
+        <source>virtual camera did not start</source>
+        <translation>虚拟摄像头没有启动</translation>
+    </message>
+    <message>
+        <source>stream reconnecting</source>
+        <translation>推流重连</translation>
+    </message>
+    <message>
+        <source>microphone silent</source>
+        <translation>话筒无声</translation>
+    </message>
+    <message>
         <source>stream off</source>
         <translation>推流已停</translation>
     </message>
@@ -2983,7 +3146,7 @@
     </message>
     <message>
         <source>off</source>
-        <translation>未开启</translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>connecting</source>

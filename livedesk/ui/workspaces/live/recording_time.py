@@ -7,7 +7,4 @@ from livedesk.domain.status import LinkState, ObsStatus
 
 def recording_ms(status: ObsStatus, wall_ms: int) -> int | None:
     """The time of the recording at ``wall_ms``; None where OBS does not record, or nobody knows."""
-    since = status.output_since_wall_ms
-    if status.link is not LinkState.READY or not status.recording or since is None:
-        return None
-    return max(0, wall_ms - since)
+    return status.outputs.record.time(wall_ms) if status.link is LinkState.READY else None
