@@ -86,7 +86,8 @@ def test_tab_goes_from_top_to_bottom(hand: Hand) -> None:
     assert spots == sorted(spots)
     assert {one.objectName() for one in passed} > {
         "field-title", "field-number", "field-kind", "field-duration_ms", "field-hard_start", "field-end_mode",
-        "field-scene", "field-transition.kind", "field-transition.ms", "list-product_ids", "field-product_ids.add",
+        "field-scene", "field-transition.kind", "field-transition.ms", "field-items", "list-product_ids",
+        "field-product_ids.add",
         "field-promotions.add", "field-person", "field-co_host", "field-owner", "list-cues", "field-cues.add",
         "field-group_id", "field-interaction", "field-goal", "field-warn_ms", "field-alarm_ms", "field-fallback",
         "field-skipped", "field-note",

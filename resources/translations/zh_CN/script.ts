@@ -2612,6 +2612,10 @@
         <translation>转场</translation>
     </message>
     <message>
+        <source>Show or hide</source>
+        <translation>显示／隐藏</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>商品</translation>
     </message>
@@ -2811,6 +2815,10 @@
     <message>
         <source>leaves OBS alone</source>
         <translation>不切 OBS</translation>
+    </message>
+    <message>
+        <source>coupon, -banner</source>
+        <translation>券面、-促销条</translation>
     </message>
     <message>
         <source>Cues</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Slot
 from livedesk.domain import editing
 from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import Edit
+from livedesk.domain.item_wishes import items_text, read_items
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
@@ -59,6 +60,7 @@ _SHOWN: Mapping[str, tuple[str, _Get]] = {
     "count_to": ("count_to", lambda show, one: _wall(show, one.count_to)),
     _TRANSITION: ("transition", lambda _show, one: one.transition.kind.value),
     _FADE: ("transition", lambda _show, one: str(one.transition.duration_ms)),
+    "items": ("items", lambda _show, one: items_text(one.items)),
     "group_id": ("group_id", lambda show, one: one.group_id if show.group(one.group_id) else ""),
     "warn_ms": ("warn_ms", lambda _show, one: _optional(one.warn_ms)),
     "alarm_ms": ("alarm_ms", lambda _show, one: _optional(one.alarm_ms)),
@@ -87,6 +89,7 @@ class SegmentForm(Form):
         self._line("count_to", self.tr("21:30"), number=True)
         self._line("scene", self.tr("leaves OBS alone"))
         self._transition()
+        self._line("items", self.tr("coupon, -banner"))
         self.add_inner(self.products, field_name("product_ids"))
         self.add_inner(self.promotions, field_name("promotions"))
         for name in _PEOPLE:
@@ -176,6 +179,8 @@ class SegmentForm(Form):
                 self.do(self._transitions(show, key, text))
             case "warn_ms" | "alarm_ms":
                 self._set(show, key, self._reminds(key, optional_duration(text)))
+            case "items":
+                self._set(show, key, read_items(text))
             case "skipped":
                 self._set(show, key, value is True)
             case _:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from livedesk.domain.checklist import CheckItem
 from livedesk.domain.claims import ClaimOverride
 from livedesk.domain.clock import WallTime, is_ambiguous
+from livedesk.domain.item_wishes import item_text
 from livedesk.domain.product import Product, ProductRole, ProductType, Promotion, PromotionKind
 from livedesk.domain.rundown import (
     Approval,
@@ -22,6 +23,7 @@ from livedesk.domain.rundown import (
     ConsoleCue,
     EndMode,
     Group,
+    ItemWish,
     Segment,
     SegmentKind,
     Show,
@@ -145,6 +147,7 @@ _FIELDS: Mapping[str, object] = {
     "count_to": QT_TRANSLATE_NOOP("ScriptWords", "Counts to"),
     "scene": QT_TRANSLATE_NOOP("ScriptWords", "OBS scene"),
     "transition": QT_TRANSLATE_NOOP("ScriptWords", "Transition"),
+    "items": QT_TRANSLATE_NOOP("ScriptWords", "Show or hide"),
     "product_ids": QT_TRANSLATE_NOOP("ScriptWords", "Products"),
     "script": QT_TRANSLATE_NOOP("ScriptWords", "Script"),
     "person": QT_TRANSLATE_NOOP("ScriptWords", "Host"),
@@ -296,6 +299,8 @@ def _entry(show: Show, field: str, entry: object) -> str:
             return entry if product is None else product_line(product)
         case ConsoleCue():
             return cue_line(entry)
+        case ItemWish():
+            return item_text(entry)
         case Product():
             return product_line(entry)
         case Promotion():
