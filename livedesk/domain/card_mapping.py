@@ -58,8 +58,8 @@ class CardMapping:
 
     def with_twin(self, added: Twin) -> CardMapping:
         """The mapping with a twin for one scene, in place of the one that it had."""
-        kept = (item for item in self.twins if item.scene != added.scene and item.twin != added.twin)
-        return replace(self, twins=(*kept, added))
+        twins = {item.scene: item for item in self.twins if item.twin != added.twin or item.scene == added.scene}
+        return replace(self, twins=tuple((twins | {added.scene: added}).values()))
 
     @property
     def pairs(self) -> tuple[tuple[CardSlot, str], ...]:

@@ -89,7 +89,7 @@ def test_the_countdown_is_told_each_second_and_cleared_at_the_end() -> None:
     bench.do(c.AdjustTime(MINUTE))
     bench.after(SECOND, step=100)
     assert bench.around.countdowns[3:] == ["05:57", "05:56"]
-    bench.do(c.Hold())
+    bench.do(c.ToggleHold())
     bench.after(5 * SECOND, step=100)
     assert len(bench.around.countdowns) == 5, "the time stands still"
     bench.do(c.EndShow())

@@ -53,7 +53,7 @@ def test_a_mapping_follows_obs_and_is_kept_whole() -> None:
 
 def test_a_scene_has_one_twin() -> None:
     mapping = CardMapping(twins=(Twin("特写", "旧"), Twin("近景", "近景 ②")))
-    assert mapping.with_twin(Twin("特写", "特写 ②")).twins == (Twin("近景", "近景 ②"), Twin("特写", "特写 ②"))
+    assert mapping.with_twin(Twin("特写", "特写 ②")).twins == (Twin("特写", "特写 ②"), Twin("近景", "近景 ②"))
 
 
 def test_what_is_shown_and_hidden_is_kept_in_the_journal_and_old_entries_have_none() -> None:

@@ -25,13 +25,15 @@ ITEM_MISSING, ITEM_ON_AIR = "item_missing", "item_on_air"
 
 class Banks:
     """The card's mapping over the mirror, and what the card says. Runs on the loop; ``set_mappings`` chooses by
-    the collection that OBS has."""
+    the collection that OBS has. ``writes`` counts the texts that were asked for."""
 
     def __init__(self, mirror: Mirror) -> None:
         self._mirror = mirror
         self._mappings: dict[str, CardMapping] = {}
         self._wanted: dict[CardSlot, str] = {}
         self._written: dict[str, str] = {}
+        self._written_at: dict[str, int] = {}
+        self.writes = 0
         self._leaders: dict[str, str] = {}
         self._inventory: tuple[object, CardInventory] = ((), CardInventory())
 
@@ -143,6 +145,10 @@ class Banks:
         """A batch did not go through: nothing is taken for written."""
         self._written.clear()
 
+    def written_at(self, name: str) -> int:
+        """Which of all ``writes`` was the last one of an input (0: none yet)."""
+        return self._written_at.get(name, 0)
+
     def arrived(self, scene: str) -> None:
         """This scene of OBS is on air: what is shown and hidden in it holds for its twin."""
         self._leaders[self._mirror.logical(scene)] = scene
@@ -204,6 +210,8 @@ class Banks:
 
     def _write(self, slot: CardSlot, name: str) -> Baserequests:
         text = self._written[name] = self._wanted[slot]
+        self.writes += 1
+        self._written_at[name] = self.writes
         return requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)
 
 

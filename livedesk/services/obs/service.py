@@ -18,6 +18,7 @@ from livedesk.domain.sound import SoundLevels, SoundWatch
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs import lamps, sentinel
 from livedesk.services.obs.banks import Banks
+from livedesk.services.obs.card_tools import CardTools
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import LinkError, NoAnswerError, ObsError, PasswordRefusedError, SilentError
 from livedesk.services.obs.health import HealthGuard, HealthMeter
@@ -80,6 +81,7 @@ class ObsService:
         self._ways = WaysOut(self._lamps)
         self._outputs = Outputs(self._loop, self._mirror, self._ways, guarded(post))
         self.sound = Sound(self._loop, self._mirror, self._lamps, guarded(publish))
+        self.card_tools = CardTools(self._loop, self._mirror, self._banks, self._open_wire)
         self._preview = Preview(
             self._loop,
             self._mirror,
@@ -332,8 +334,8 @@ class ObsService:
         if self._mirror.running:
             self._watch.started(self._mirror.transition)
         self._takes.connect(link.commands, link.events)
-        self._outputs.connect(link.commands)
-        self._preview.connect(link.commands)
+        for part in (self._outputs, self._preview, self.card_tools):
+            part.connect(link.commands)
         self.sound.connect(link.commands, link.events)
         link.beat(self._on_stats)
 
@@ -375,8 +377,8 @@ class ObsService:
         link, self._link = self._link, None
         self._loading = self._switched = False
         self._takes.disconnect()
-        self._outputs.connect(None)
-        self._preview.connect(None)
+        for part in (self._outputs, self._preview, self.card_tools):
+            part.connect(None)
         self.sound.connect(None, None)
         self._guard.forget()
         self._watch.connect(None)

@@ -1,0 +1,41 @@
+"""The scenes of a scene collection that livedesk lays out by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from livedesk.domain.rundown import Show
+
+USUAL_SCENES = (
+    "开场全景",
+    "主播近景",
+    "商品特写",
+    "秒杀倒计时",
+    "双机位",
+    "抽奖转盘",
+    "优惠券贴片",
+    "连线双屏",
+    "紧急画面",
+)
+_WITH_CARD = frozenset({"商品特写", "秒杀倒计时", "双机位", "优惠券贴片"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyScene:
+    """A scene to be made. ``card``: the product's card is in it; ``plain``: nothing of the card, and so no twin (a
+    safe scene)."""
+
+    name: str
+    card: bool = False
+    plain: bool = False
+
+
+def ready_scenes(show: Show | None) -> tuple[ReadyScene, ...]:
+    """The scenes of a show, in order of first use, or the usual ones where it names none. Those of standby plans are
+    plain, unless a segment uses them as well."""
+    if show is None or not any(segment.scene for segment in show.segments):
+        panic = USUAL_SCENES[-1]
+        return tuple(ReadyScene(name, name in _WITH_CARD, name == panic) for name in USUAL_SCENES)
+    used = {segment.scene for segment in show.segments}
+    sold = {segment.scene for segment in show.segments if segment.product_ids}
+    return tuple(ReadyScene(name, name in sold, name not in used) for name in show.scenes)

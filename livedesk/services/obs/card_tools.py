@@ -1,0 +1,90 @@
+"""What a person does to set the card up: try an input, make a twin, lay out a collection. These wait for OBS, and
+are not for the loop's thread, nor for those of the show and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from typing import TypeVar
+
+from obswebsocket import requests
+
+from livedesk.domain.card import CardSlot
+from livedesk.domain.card_mapping import CardMapping
+from livedesk.domain.errors import UserError
+from livedesk.domain.ready_scenes import ReadyScene
+from livedesk.services.obs.banks import Banks
+from livedesk.services.obs.client import ObsClient
+from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.ready_collection import create_collection
+from livedesk.services.obs.twins import make_twin
+from livedesk.services.obs.wire import Wire
+from livedesk.services.obs.workshop import workshop
+
+TRY_S = 3.0
+LOOK_S = 2.0
+T = TypeVar("T")
+
+
+class CardTools:
+    """``open_wire`` opens a connection of its own for each piece of work. ``live``: a show is on air."""
+
+    def __init__(self, loop: Loop, mirror: Mirror, banks: Banks, open_wire: Callable[[int], Wire]) -> None:
+        self._loop = loop
+        self._mirror = mirror
+        self._banks = banks
+        self._open_wire = open_wire
+        self._client: ObsClient | None = None
+
+    def connect(self, client: ObsClient | None) -> None:
+        """The link for commands (None: it is gone)."""
+        self._client = client
+
+    def try_input(self, name: str, sample: str, *, live: bool) -> None:
+        """Write a sample into an input, and put the old text back after three seconds, unless the card was written
+        meanwhile. Raises UserError ``card.try_on_air`` where the audience would see it, ``card.no_link`` and
+        ``card.obs_refused``."""
+        if live and self._on_loop(lambda: name in self._mirror.items.sources(self._mirror.program)):
+            raise UserError("card.try_on_air", input=name)
+        with workshop(self._open_wire, self._loop) as shop:
+            told = shop.one(requests.GetInputSettings(inputName=name))["inputSettings"]
+            written = self._on_loop(lambda: self._banks.writes)
+            shop.one(_text(name, sample))
+        before = str(told.get("text", ""))
+        self._loop.later(TRY_S, lambda: self._put_back(name, before, written))
+
+    def make_twin(self, scene: str, mapping: CardMapping) -> CardMapping:
+        """The mapping with a twin for the scene, which is made, or made anew. Raises UserError as
+        :func:`livedesk.services.obs.twins.make_twin`, and ``card.twin_on_air`` while the twin is on air."""
+        twins = {each.twin for each in mapping.twins if each.scene == scene}
+        if self._on_loop(lambda: self._mirror.program) in twins:
+            raise UserError("card.twin_on_air", scene=scene)
+        with workshop(self._open_wire, self._loop) as shop:
+            return make_twin(shop, scene, mapping)
+
+    def create_collection(
+        self, scenes: Sequence[ReadyScene], labels: Mapping[CardSlot, str]
+    ) -> tuple[str, CardMapping]:
+        """Make a new scene collection, switch to it, and tell its name and mapping. Raises UserError
+        ``card.output_runs`` while OBS streams or records."""
+        status = self._on_loop(lambda: self._mirror.status)
+        if status.streaming or status.recording or status.virtual_camera:
+            raise UserError("card.output_runs")
+        with workshop(self._open_wire, self._loop) as shop:
+            return create_collection(shop, scenes, labels)
+
+    def _put_back(self, name: str, text: str, written: int) -> None:
+        client = self._client
+        if client is not None and self._banks.written_at(name) <= written:
+            client.ask(_text(name, text))
+
+    def _on_loop(self, look: Callable[[], T]) -> T:
+        """What the loop's own state is now."""
+        told: Future[T] = Future()
+        self._loop.post(lambda: told.set_result(look()))
+        return told.result(LOOK_S)
+
+
+def _text(name: str, text: str) -> requests.SetInputSettings:
+    return requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)
