@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livedesk.app import settings as settings_file
+from livedesk.app.desk_card import DeskCard
 from livedesk.app.desk_files import DeskFiles
 from livedesk.app.desk_rehearsal import DeskRehearsal
 from livedesk.app.desk_sound import DeskSound
@@ -23,6 +24,7 @@ from livedesk.app.preview_loader import PreviewLoader
 from livedesk.app.tape import Tape
 from livedesk.domain import commands as c
 from livedesk.domain.card import CardTexts
+from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
@@ -49,7 +51,7 @@ log = logging.getLogger(__name__)
 BACKUP = "backup"
 
 
-class Desk(DeskFiles, DeskRehearsal, DeskSound):
+class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
     """Made in the GUI thread over a folder that is owned. :meth:`start` loads and opens the store and begins to run
     shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. Commands wait for
     :meth:`accept`. :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape that is played as
@@ -181,6 +183,8 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound):
             self._preview.look(self.latest.snapshot, self.latest.obs)
         elif isinstance(item, Journalled):
             self._journalled(item, outside)
+        elif isinstance(item, CardInventory):
+            self._follow_card(item)
         self._post(item)
 
     def _journalled(self, item: Journalled, outside: Outside | None) -> None:

@@ -18,6 +18,7 @@ from livedesk.app import settings as settings_file
 from livedesk.app.paths import data_folder, sample
 from livedesk.app.reporter import catch_everything, start_logging
 from livedesk.app.watchdog import Watchdog
+from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.clock import MINUTE, to_local
 from livedesk.domain.errors import UserError
 from livedesk.domain.numbers import Numbers
@@ -55,7 +56,7 @@ SETTLE_WITHIN_MS = 10_000
 SETTLE_LOOK_MS = 5
 SAMPLE_IN_MS = 15 * MINUTE
 DEFERRED_DELETE = QEvent.Type.DeferredDelete.value
-LATEST = (ObsStatus, FeedStatus, PrompterStatus, SaveStatus, Numbers, SoundLevels)
+LATEST = (ObsStatus, CardInventory, FeedStatus, PrompterStatus, SaveStatus, Numbers, SoundLevels)
 
 
 def run_desktop(options: Namespace) -> int:

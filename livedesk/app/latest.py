@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus
 from livedesk.services.session.snapshot import SessionSnapshot
@@ -16,6 +17,7 @@ class Latest:
         self.feed: FeedStatus | None = None
         self.prompter: PrompterStatus | None = None
         self.numbers: Numbers | None = None
+        self.card = CardInventory()
 
     def take(self, item: object) -> None:
         """Note one more."""
@@ -24,6 +26,8 @@ class Latest:
                 if self.snapshot is not None and self.snapshot.run_id != item.run_id:
                     self.numbers = None
                 self.snapshot = item
+            case CardInventory():
+                self.card = item
             case ObsStatus():
                 self.obs = item
             case FeedStatus():

@@ -106,6 +106,7 @@ class ProbeRound:
             # The checks are those of the show that is being prepared: a rehearsal answers none.
             return
         sight = Sight(
+            card=self._latest.card,
             show=snapshot.state.show,
             now_ms=self._clock.now().wall_ms,
             obs=self._latest.obs,

@@ -20,6 +20,7 @@ from livedesk.domain.health import HealthRule, parse_rules
 from livedesk.domain.ports import Clock
 from livedesk.domain.settings import Settings
 from livedesk.services.aio import AsyncLoop
+from livedesk.services.card_mappings import card_mappings
 from livedesk.services.claims import load_claims
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
@@ -96,6 +97,7 @@ class Outside:
         self.scheduler.remind(self._store.shows.summaries())
         self.prompter.start()
         self.loop.spawn(self._keep_fed())
+        self.obs.map_cards(card_mappings(self._store.kept))
         self.obs.start()
         self.probes.start()
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.checklist import CheckItem, CheckMark, CheckState
 from livedesk.domain.commands import MarkCheck
 from livedesk.domain.rundown import Show
@@ -35,6 +36,7 @@ class Sight:
     prompter: PrompterStatus | None = None
     save: SaveStatus | None = None
     disk_gb: float | None = None
+    card: CardInventory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,19 @@ def _obs_scenes(sight: Sight) -> Answer:
     missing = [scene for scene in wanted if scene not in sight.obs.scenes]
     names = f": {'、'.join(missing)}" if missing else ""
     return _verdict(not missing, f"{len(wanted) - len(missing)}/{len(wanted)}{names}")
+
+
+def _obs_card(sight: Sight) -> Answer:
+    """The inputs of the card. A room that set nothing up, and has none of the usual ones, draws no card in OBS."""
+    card = sight.card
+    if card is None or not card.collection:
+        return OPEN
+    wanted = card.mapping.names
+    have = len(wanted) - len(card.missing)
+    if not card.by_hand and not have:
+        return OPEN
+    names = f": {'、'.join(card.missing)}" if card.by_hand and card.missing else ""
+    return _verdict(not (card.by_hand and card.missing), f"{have}/{len(wanted)}{names}")
 
 
 def _obs_fps(sight: Sight) -> Answer:
@@ -118,6 +133,7 @@ def _database_saved(sight: Sight) -> Answer:
 PROBES: Mapping[str, Callable[[Sight], Answer]] = {
     "obs.connected": _obs_connected,
     "obs.scenes": _obs_scenes,
+    "obs.card": _obs_card,
     "obs.fps": _obs_fps,
     "obs.dropped": _obs_dropped,
     "disk.free": _disk_free,
@@ -134,9 +150,9 @@ def probe(item: CheckItem, sight: Sight) -> Answer:
 
 
 def marks_to_make(sight: Sight, known: Mapping[str, CheckMark], *, every: bool = False) -> tuple[MarkCheck, ...]:
-    """The answers that the run does not hold yet: those whose state changed (or, of scenes that are missing, which
-    ones), or all of them with ``every`` (a person asked). A check that a person waived or took out stays as the
-    person left it."""
+    """The answers that the run does not hold yet: those whose state changed (or, of scenes and inputs that are
+    missing, which ones), or all of them with ``every`` (a person asked). A check that a person waived or took out
+    stays as the person left it."""
     left_alone = (CheckState.WAIVED, CheckState.NOT_APPLICABLE)
     found = []
     for item in sight.show.checklist:
@@ -147,10 +163,11 @@ def marks_to_make(sight: Sight, known: Mapping[str, CheckMark], *, every: bool =
         if mark is not None and mark.state in left_alone:
             continue
         before = mark.state if mark is not None else CheckState.OPEN
-        other_scenes = item.probe == "obs.scenes" and mark is not None and answer.evidence != mark.evidence
+        named = item.probe in ("obs.scenes", "obs.card")
+        others = named and mark is not None and answer.evidence != mark.evidence
         if (
             answer.state is not before
-            or (other_scenes and answer.state is CheckState.FAILED)
+            or (others and answer.state is CheckState.FAILED)
             or (every and answer.state is not CheckState.OPEN)
         ):
             found.append(MarkCheck(item.id, answer.state, answer.evidence))

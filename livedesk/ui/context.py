@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from livedesk.domain.card import CardSlot
+from livedesk.domain.card_mapping import CardMapping
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.feed import BatchReport
@@ -175,6 +177,26 @@ class Services(Protocol):
 
     def set_volume(self, name: str, volume_db: float) -> None:
         """Set the volume of an input of OBS in dB; OBS's own word is its status. Returns at once."""
+        ...
+
+    def keep_card(self, collection: str, mapping: CardMapping) -> None:
+        """Keep which OBS inputs show the card in a scene collection, and use it at once."""
+        ...
+
+    def try_card_input(self, name: str, sample: str) -> None:
+        """Show a sample in an OBS input for three seconds. Raises UserError ``card.try_on_air`` where the audience
+        of a show would see it; waits for OBS."""
+        ...
+
+    def make_twin(self, scene: str) -> None:
+        """Make the twin of a scene of OBS, or make it anew. Raises UserError ``card.show_on_air``,
+        ``card.twin_on_air`` and what OBS refuses; waits for OBS."""
+        ...
+
+    def create_collection(self, labels: Mapping[CardSlot, str]) -> str:
+        """Lay out a new scene collection in OBS for the show on the desk, with ``labels`` before prices and stock;
+        returns its name. Raises UserError ``card.show_on_air``, ``card.output_runs`` and what OBS refuses; waits
+        for OBS."""
         ...
 
     def retry_obs(self) -> None:

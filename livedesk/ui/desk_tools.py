@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from livedesk.domain.run import Phase
 from livedesk.ui.actions import Category, key_label
+from livedesk.ui.card_mapping.door import CardDoor
 from livedesk.ui.context import DeskContext, Tick
 from livedesk.ui.icons import icon
 from livedesk.ui.plain import tip
@@ -37,6 +38,7 @@ class DeskTools(QWidget):
         self.action = actions.add(
             LOCK, self.tr("Lock the desk"), context.lock.toggle, category=Category.DESK, shortcut=LOCK_KEY
         )
+        CardDoor(context, self)
         self.lock.clicked.connect(self._toggle)
         self.role.clicked.connect(self._choose)
         self._roles = [item for item in actions if item.id.startswith(_ROLE)]

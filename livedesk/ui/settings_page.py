@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.settings import Settings
+from livedesk.ui.card_mapping.door import CARD
+from livedesk.ui.card_mapping.panel import CardMappingPanel
 from livedesk.ui.context import DeskContext, Workspace
 from livedesk.ui.i18n import CHINESE, ENGLISH
 from livedesk.ui.key_list import KeyList
@@ -60,11 +62,12 @@ class SettingsPage(Workspace):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for panel in (self._general(), self._obs(), self._data(), self._prompter()):
+        self.card = CardMappingPanel(context)
+        for panel in (self._general(), self._obs(), self.card, self._data(), self._prompter()):
             column.addWidget(panel)
         column.addWidget(self._state)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidget(left)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,8 +83,13 @@ class SettingsPage(Workspace):
         return self.tr("Settings")
 
     def show_item(self, item_id: str) -> None:
-        """The list of keys (``keys``), which the arrows and the page keys go through at once."""
-        self.keys.take_keys()
+        """The card's mapping (``card``), or the list of keys, which the arrows and the page keys go through at
+        once."""
+        if item_id == CARD:
+            self._scroll.ensureWidgetVisible(self.card)
+            self.card.take_keys()
+        else:
+            self.keys.take_keys()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Who leaves the page, or closes the desk, waits for nothing: what was just changed is kept now."""

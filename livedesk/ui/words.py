@@ -15,6 +15,7 @@ from livedesk.domain.feed import RowProblem
 from livedesk.ui import (
     word_list,
     word_list_alerts,
+    word_list_card,
     word_list_faults,
     word_list_obs,
     word_list_rows,
@@ -28,6 +29,7 @@ SENTENCES: Mapping[str, str] = {
         word_list.SENTENCES,
         word_list_run.SENTENCES,
         word_list_alerts.SENTENCES,
+        word_list_card.SENTENCES,
         word_list_obs.SENTENCES,
         word_list_script.SENTENCES,
     )

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.checklist import CheckGroup, CheckItem, CheckMark, CheckState
 from livedesk.domain.rundown import PANIC_SCENE
 from livedesk.domain.status import FeedStatus, LinkState, ObsHealth, ObsStatus, PrompterStatus, SaveStatus
-from livedesk.services.probes import Sight, disk_free_gb, marks_to_make, probe
+from livedesk.services.probes import OPEN, Answer, Sight, disk_free_gb, marks_to_make, probe
 from tests.unit.shows import segment, show
 
 HEALTH = ObsHealth(
@@ -55,6 +56,22 @@ NAMES = (
     "prompter.attached",
     "database.saved",
 )
+
+
+def test_the_inputs_of_the_card_are_looked_for() -> None:
+    """A room that never set a card up and has none of the usual inputs draws none; one that did needs all of them."""
+    some = CardInventory("夜场", missing=("日常价", "库存", "倒计时", "促销"))
+    none = CardInventory("夜场", missing=tuple(CardMapping().names))
+    told = {
+        None: OPEN,
+        CardInventory(): OPEN,
+        none: OPEN,
+        some: Answer(CheckState.PASSED, "2/6"),
+        replace(some, by_hand=True): Answer(CheckState.FAILED, "2/6: 日常价、库存、倒计时、促销"),
+        replace(none, by_hand=True, missing=()): Answer(CheckState.PASSED, "6/6"),
+    }
+    for card, answer in told.items():
+        assert probe(item("obs.card"), sight(card=card)) == answer
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,6 +12,7 @@ from obswebsocket import requests
 from livedesk.domain.card import CardSlot
 from livedesk.domain.card_mapping import CardMapping
 from livedesk.domain.errors import UserError
+from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.ready_scenes import ReadyScene
 from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.client import ObsClient
@@ -68,8 +69,8 @@ class CardTools:
     ) -> tuple[str, CardMapping]:
         """Make a new scene collection, switch to it, and tell its name and mapping. Raises UserError
         ``card.output_runs`` while OBS streams or records."""
-        status = self._on_loop(lambda: self._mirror.status)
-        if status.streaming or status.recording or status.virtual_camera:
+        outputs = self._on_loop(lambda: self._mirror.status.outputs)
+        if any(outputs.of(kind).runs for kind in OutputKind):
             raise UserError("card.output_runs")
         with workshop(self._open_wire, self._loop) as shop:
             return create_collection(shop, scenes, labels)

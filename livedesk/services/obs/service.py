@@ -290,7 +290,7 @@ class ObsService:
     def _read(self, link: Link, failure: LinkError | None, first: bool, before: str) -> None:
         if link is not self._link:
             return
-        match failure:
+        match failure:  # any other: the link's own end is on its way
             case None:
                 self._banks.settle()
                 self._loaded(link, first, before)
@@ -299,8 +299,6 @@ class ObsService:
                 self._loop.later(AGAIN_S, lambda: self._ask(link))
             case NoAnswerError():
                 self._link_down(link, HUNG)
-            case _:
-                return  # the link's own end is on its way
 
     def _loaded(self, link: Link, first: bool, before: str) -> None:
         self._loading = False

@@ -20,6 +20,111 @@
     </message>
 </context>
 <context>
+    <name>CardDoor</name>
+    <message>
+        <source>Product card in OBS …</source>
+        <translation>OBS 里的商品卡…</translation>
+    </message>
+</context>
+<context>
+    <name>CardMapping</name>
+    <message>
+        <source>Product card in OBS</source>
+        <translation>OBS 里的商品卡</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>商品名称</translation>
+    </message>
+    <message>
+        <source>Live price</source>
+        <translation>直播价</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>日常价</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>倒计时</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>促销</translation>
+    </message>
+</context>
+<context>
+    <name>CardMappingPanel</name>
+    <message>
+        <source>Bank A: the scenes</source>
+        <translation>A 组：场景</translation>
+    </message>
+    <message>
+        <source>Bank B: their twins</source>
+        <translation>B 组：孪生场景</translation>
+    </message>
+    <message>
+        <source>Create a ready scene collection</source>
+        <translation>创建现成的场景集合</translation>
+    </message>
+    <message>
+        <source>A new collection in OBS with the scenes of this show, their twins and the card; the present one stays as it is. Add your cameras to it in OBS.</source>
+        <translation>在 OBS 里新建一套场景集合：本场的场景、孪生场景和商品卡都已排好；现有集合不变。之后在 OBS 里加上机位即可。</translation>
+    </message>
+    <message>
+        <source>OBS is not connected: its inputs are listed once it is.</source>
+        <translation>OBS 未连接，连上后这里会列出它的输入。</translation>
+    </message>
+    <message>
+        <source>OBS is at work …</source>
+        <translation>OBS 正在处理…</translation>
+    </message>
+    <message>
+        <source>The show is on air: scenes are made when it is over.</source>
+        <translation>正在直播，场景请在下播后创建。</translation>
+    </message>
+    <message>
+        <source>▲ OBS has no input named {names}. Choose another, or make it in OBS.</source>
+        <translation>▲ OBS 里没有输入：{names}。请另选一个，或在 OBS 里新建。</translation>
+    </message>
+    <message>
+        <source>OBS shows no card yet. Choose its text inputs here, or let a collection be created.</source>
+        <translation>OBS 里还没有商品卡。请在这里选择文字输入，或直接创建一套场景集合。</translation>
+    </message>
+    <message>
+        <source>Scene collection {name}: {count} text inputs. What is not chosen is not written.</source>
+        <translation>场景集合“{name}”：{count} 个文字输入。没有选择的位置不会写入。</translation>
+    </message>
+    <message>
+        <source>▲ {scene} can show two cards at once for a frame: it has no twin.</source>
+        <translation>▲ “{scene}”没有孪生场景，切换时可能有一帧同时出现两个商品的内容。</translation>
+    </message>
+    <message>
+        <source>Make its twin</source>
+        <translation>创建孪生场景</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>The sample shows in OBS for three seconds.</source>
+        <translation>示例会在 OBS 里显示 3 秒。</translation>
+    </message>
+    <message>
+        <source>OBS has a new scene collection: {name}.</source>
+        <translation>OBS 里已有新的场景集合：{name}。</translation>
+    </message>
+    <message>
+        <source>The twin is made.</source>
+        <translation>孪生场景已创建。</translation>
+    </message>
+</context>
+<context>
     <name>DeskKeys</name>
     <message>
         <source>the keys were elsewhere until now; press again</source>
@@ -51,6 +156,17 @@
     <message>
         <source>Nothing is edited by accident on air; what runs the show is never locked.</source>
         <translation>直播中不会误改流程；切换、保持、加减时间等操作从不锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>InputChoice</name>
+    <message>
+        <source>in no scene</source>
+        <translation>不在任何场景中</translation>
+    </message>
+    <message>
+        <source>▲ {name}: not in OBS</source>
+        <translation>▲ {name}：OBS 里没有</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1162,21 @@
     <message>
         <source>There is no keyring here: the password is kept until the program closes.</source>
         <translation>这台电脑没有密钥环，密码只保留到程序关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>SlotRow</name>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Choose an input first.</source>
+        <translation>请先选择输入。</translation>
+    </message>
+    <message>
+        <source>Shows a sample in OBS for three seconds, then the old text again.</source>
+        <translation>在 OBS 里显示示例 3 秒，然后恢复原文字。</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3538,38 @@
     <message>
         <source>The picture {name} is too large for the show&apos;s file; make it smaller.</source>
         <translation>图片 {name} 太大，放不进场次文件，请缩小后再试。</translation>
+    </message>
+    <message>
+        <source>OBS is not connected, or went away; try again once it is there.</source>
+        <translation>OBS 未连接或已断开，连上后再试。</translation>
+    </message>
+    <message>
+        <source>This OBS has none of the inputs that the card is made of ({kinds}). Install OBS&apos;s text plug-in.</source>
+        <translation>这个 OBS 里没有商品卡所需的输入类型（{kinds}）。请安装 OBS 的文字插件。</translation>
+    </message>
+    <message>
+        <source>OBS refused ({reason}). Look at the scene collection in OBS, and try again.</source>
+        <translation>OBS 拒绝了（{reason}）。请在 OBS 里看一下场景集合，再试一次。</translation>
+    </message>
+    <message>
+        <source>OBS is streaming, recording or feeding the virtual camera; stop that before you make a scene collection.</source>
+        <translation>OBS 正在推流、录制或输出虚拟摄像头，请先停止，再创建场景集合。</translation>
+    </message>
+    <message>
+        <source>The show is on air: scenes are made when it is over.</source>
+        <translation>正在直播，场景请在下播后创建。</translation>
+    </message>
+    <message>
+        <source>{input} is seen by the audience now; test it from another scene, or before the show.</source>
+        <translation>“{input}”正被观众看到，请换到别的场景或开播前再测试。</translation>
+    </message>
+    <message>
+        <source>{scene} holds a group, which OBS shows in one scene only. Take its sources out of the group, then make the twin.</source>
+        <translation>场景“{scene}”里有分组，OBS 的分组只能放在一个场景里。请先把来源移出分组，再创建孪生场景。</translation>
+    </message>
+    <message>
+        <source>The twin of {scene} is on air; take another scene first.</source>
+        <translation>“{scene}”的孪生场景正在播出，请先切到别的场景。</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,1 @@
+"""Setting up which OBS inputs show the product card."""
