@@ -35,6 +35,8 @@ KEEPS_ESCAPE = "keepsEscape"
 """The property of a text field that has Escape to itself."""
 DESK_FLOAT = "deskFloat"
 """The property of a window that is a part of the desk: its keys act there, too."""
+HOLDS = "holds"
+"""The property of a button that is held for a while: it has Enter to itself, press and release."""
 ASKING = ("banner", "rehearsal")
 """The roles of what asks something: while it has the focus, it has the keys."""
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
@@ -140,10 +142,11 @@ class DeskKeys(QObject):
             if not event.isAutoRepeat():
                 self._actions.trigger(PALETTE)
             return True
-        if key in ("Return", "Enter") and isinstance(focus, QAbstractButton) and not asked:
+        pressed = focus if isinstance(focus, QAbstractButton) and not focus.property(HOLDS) else None
+        if key in ("Return", "Enter") and pressed is not None and not asked:
             # Space is the desk's own: whoever went to a button by Tab presses it with Enter.
             if not event.isAutoRepeat():
-                focus.click()
+                pressed.click()
             return True
         action = self._actions.for_key(key)
         rests = (typing or asked) and not _FUNCTION.match(key)

@@ -19,10 +19,12 @@ from livedesk.domain.clock import MINUTE, SECOND, Now
 from livedesk.domain.commands import Command
 from livedesk.domain.edits import Edit
 from livedesk.domain.events import Entry, Held, RunEnded, StandbyCalled
+from livedesk.domain.health import HealthSample
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.ports import KeptItem
 from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.settings import Settings
+from livedesk.domain.sound import SoundWatch
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import plan, schedule
 from livedesk.services.importers import read_file
@@ -86,8 +88,29 @@ class FakeServices:
     studio: list[bool] = field(default_factory=list)
     played: list[Path] = field(default_factory=list)
     undone: int = 0
+    obs_history: tuple[HealthSample, ...] = ()
+    sound_watch: SoundWatch = SoundWatch()
+    sound: list[tuple[object, ...]] = field(default_factory=list)
     error: Exception | None = None
     data_folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="livedesk-live-")))
+
+    def watch_sound(self, watch: SoundWatch) -> None:
+        """Remember or refuse."""
+        if self.error is not None:
+            raise self.error
+        self.sound_watch = watch
+
+    def show_sound(self, on: bool) -> None:
+        """Remember whether levels are wanted."""
+        self.sound.append(("show", on))
+
+    def mute_input(self, name: str, on: bool) -> None:
+        """Remember."""
+        self.sound.append(("mute", name, on))
+
+    def set_volume(self, name: str, volume_db: float) -> None:
+        """Remember."""
+        self.sound.append(("volume", name, volume_db))
 
     def edit(self, _show_id: str, edit: Edit, base: int) -> None:
         """Keep or refuse."""

@@ -46,7 +46,7 @@ class _Line:
 
 class KpiGraph(QWidget):
     """The graph. ``titles`` names curves in the legend, in the order in which they are coloured; a curve that is
-    not named there is not drawn. ``zone`` is the show's."""
+    not named there is not drawn. ``zone`` is the show's. ``least`` is how high a curve's scale reaches at the least."""
 
     def __init__(
         self,
@@ -55,10 +55,13 @@ class KpiGraph(QWidget):
         titles: Mapping[str, str],
         zone: str = "UTC",
         parent: QWidget | None = None,
+        *,
+        least: Mapping[str, float] | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._family, self._zone = theme, family, zone
         self._titles = dict(titles)
+        self._least = dict(least or {})
         self._tones = {name: TONES[i % len(TONES)] for i, name in enumerate(self._titles)}
         self._lines: dict[str, _Line] = {}
         self._bands: tuple[Band, ...] = ()
@@ -215,6 +218,7 @@ class KpiGraph(QWidget):
             part = window(line.x, start, end)
             x, y = decimate(line.x[part], line.y[part], width)
             top = float(np.nanmax(y)) if len(y) and np.isfinite(y).any() else 0.0
+            top = max(top, self._least.get(name, 0.0))
             item.setData(x, y * (0.92 / top) if top > 0 else y)
         self._say()
 

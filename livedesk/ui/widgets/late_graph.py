@@ -26,10 +26,16 @@ class LateGraph(QWidget):
     there. It asks for no height of its own: lower than a legend and a line, it shows nothing."""
 
     def __init__(
-        self, theme: Theme, family: str, titles: Mapping[str, str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        family: str,
+        titles: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        least: Mapping[str, float] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._family, self._titles = theme, family, titles
+        self._theme, self._family, self._titles, self._least = theme, family, titles, least
         self.graph: KpiGraph | None = None
         self._zone = "UTC"
         self._curves: Sequence[Curve] = ()
@@ -62,7 +68,7 @@ class LateGraph(QWidget):
 
         if self.graph is not None:
             return
-        self.graph = KpiGraph(self._theme, self._family, self._titles, self._zone)
+        self.graph = KpiGraph(self._theme, self._family, self._titles, self._zone, least=self._least)
         self._box.addWidget(self.graph)
         self.graph.setVisible(self.height() >= LEAST_HEIGHT)
         self.graph.set_bands(self._bands)

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AudioPanel</name>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Silence: below</source>
+        <translation>无声：低于</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>OBS has no input with sound. Add one in OBS (Sources → + → Audio Input Capture).</source>
+        <translation>OBS 里没有带声音的来源。请在 OBS 里添加（来源 → + → 音频输入采集）。</translation>
+    </message>
+    <message>
+        <source>OBS is not connected: its sound is not known.</source>
+        <translation>OBS 未连接，声音情况不明。</translation>
+    </message>
+    <message>
+        <source>watched, but not in OBS: {0}</source>
+        <translation>要监听的话筒 OBS 里没有：{0}</translation>
+    </message>
+    <message>
+        <source>no silence alarm is on</source>
+        <translation>未开无声报警</translation>
+    </message>
+    <message>
+        <source>silence alarms: {0}</source>
+        <translation>无声报警 {0} 路</translation>
+    </message>
+</context>
+<context>
     <name>CenterColumn</name>
     <message>
         <source>OK</source>
@@ -169,7 +208,7 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>先打开一场直播</translation>
+        <translation>请先打开一场直播</translation>
     </message>
     <message>
         <source>The show is not on air</source>
@@ -177,7 +216,7 @@
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>先说明这场是否继续</translation>
+        <translation>请先确认是否继续这场直播</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -229,6 +268,65 @@
     <message>
         <source>Open or import a show</source>
         <translation>打开或导入直播</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPanel</name>
+    <message>
+        <source>Health of OBS</source>
+        <translation>OBS 状况</translation>
+    </message>
+    <message>
+        <source>last 30 min</source>
+        <translation>近 30 分钟</translation>
+    </message>
+    <message>
+        <source>OBS is not connected</source>
+        <translation>OBS 未连接</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>设定 {0}</translation>
+    </message>
+    <message>
+        <source>no stream</source>
+        <translation>未推流</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>look at the figures with ▲</source>
+        <translation>请看带 ▲ 的数字</translation>
+    </message>
+    <message>
+        <source>all good</source>
+        <translation>全部正常</translation>
+    </message>
+    <message>
+        <source>all good · no output runs</source>
+        <translation>全部正常 · 没有输出</translation>
+    </message>
+    <message>
+        <source>too bad</source>
+        <translation>超限</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>&gt; {0} h</source>
+        <translation>&gt; {0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
     </message>
 </context>
 <context>
@@ -368,6 +466,57 @@
     <message>
         <source>{file} plays as the audience of this run from now on, in place of the relay.</source>
         <translation>{file} 从现在起代替转发，作为本场的观众播放。</translation>
+    </message>
+</context>
+<context>
+    <name>LiveHealth</name>
+    <message>
+        <source>Frames/s</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Network loss</source>
+        <translation>网络丢帧</translation>
+    </message>
+    <message>
+        <source>Encoding lag</source>
+        <translation>编码丢帧</translation>
+    </message>
+    <message>
+        <source>Drawing lag</source>
+        <translation>渲染丢帧</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>Congestion</source>
+        <translation>拥塞</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢帧</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>不及</translation>
     </message>
 </context>
 <context>
@@ -756,6 +905,10 @@
         <source> (not by the desk)</source>
         <translation>（不是台面操作）</translation>
     </message>
+    <message>
+        <source>no link to OBS</source>
+        <translation>OBS 未连接</translation>
+    </message>
 </context>
 <context>
     <name>LiveNumbers</name>
@@ -825,6 +978,53 @@
     </message>
 </context>
 <context>
+    <name>LiveOutputs</name>
+    <message>
+        <source>Start the stream</source>
+        <translation>开始推流</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始录制</translation>
+    </message>
+    <message>
+        <source>Start the replay buffer</source>
+        <translation>启动回放缓存</translation>
+    </message>
+    <message>
+        <source>Start the virtual camera</source>
+        <translation>启动虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>Stop the stream</source>
+        <translation>停止推流</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Stop the replay buffer</source>
+        <translation>停止回放缓存</translation>
+    </message>
+    <message>
+        <source>Stop the virtual camera</source>
+        <translation>停止虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>not set up in OBS</source>
+        <translation>OBS 里未设置</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
     <name>LivePanels</name>
     <message>
         <source>the desk itself</source>
@@ -888,7 +1088,7 @@
     </message>
     <message>
         <source>Health of OBS</source>
-        <translation>OBS 健康</translation>
+        <translation>OBS 状况</translation>
     </message>
 </context>
 <context>
@@ -966,7 +1166,7 @@
     </message>
     <message>
         <source>runs</source>
-        <translation>进行中</translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>over</source>
@@ -1109,11 +1309,11 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>先打开一场直播</translation>
+        <translation>请先打开一场直播</translation>
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>先说明这场是否继续</translation>
+        <translation>请先确认是否继续这场直播</translation>
     </message>
     <message>
         <source>No moment is marked yet</source>
@@ -1322,6 +1522,83 @@
     </message>
 </context>
 <context>
+    <name>OutputActions</name>
+    <message>
+        <source>Keep a replay</source>
+        <translation>保存回放</translation>
+    </message>
+    <message>
+        <source>OBS is at it; wait a moment</source>
+        <translation>OBS 正在处理，请稍等</translation>
+    </message>
+    <message>
+        <source>The replay buffer does not run</source>
+        <translation>回放缓存没有运行</translation>
+    </message>
+    <message>
+        <source>Open a show first</source>
+        <translation>请先打开一场直播</translation>
+    </message>
+    <message>
+        <source>Say first whether this show goes on</source>
+        <translation>请先确认是否继续这场直播</translation>
+    </message>
+    <message>
+        <source>This rehearsal goes without OBS</source>
+        <translation>这次彩排不带 OBS</translation>
+    </message>
+    <message>
+        <source>OBS is not connected</source>
+        <translation>OBS 未连接</translation>
+    </message>
+    <message>
+        <source>do it again within five seconds: {what}</source>
+        <translation>五秒内再按一次：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRow</name>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Nothing was done: hold the button until it is full</source>
+        <translation>没有执行：请按住按钮直到填满</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsPanel</name>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Keep a replay</source>
+        <translation>保存回放</translation>
+    </message>
+    <message>
+        <source>nothing goes out</source>
+        <translation>没有信号送出</translation>
+    </message>
+    <message>
+        <source>hold a button for a second</source>
+        <translation>按住一秒生效</translation>
+    </message>
+    <message>
+        <source>OBS is not connected</source>
+        <translation>OBS 未连接</translation>
+    </message>
+</context>
+<context>
     <name>OverrideStrip</name>
     <message>
         <source>Open the checks</source>
@@ -1372,7 +1649,7 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>先打开一场直播</translation>
+        <translation>请先打开一场直播</translation>
     </message>
     <message>
         <source>The show is not on air</source>
@@ -1543,11 +1820,11 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>先打开一场直播</translation>
+        <translation>请先打开一场直播</translation>
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>先说明这场是否继续</translation>
+        <translation>请先确认是否继续这场直播</translation>
     </message>
     <message>
         <source>The show is not on air</source>
@@ -1671,11 +1948,11 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>先打开一场直播</translation>
+        <translation>请先打开一场直播</translation>
     </message>
     <message>
         <source>Say first whether this show goes on</source>
-        <translation>先说明这场是否继续</translation>
+        <translation>请先确认是否继续这场直播</translation>
     </message>
     <message>
         <source>OBS is not connected</source>
@@ -1821,7 +2098,7 @@
     </message>
     <message>
         <source>Open a show first</source>
-        <translation>先打开一场直播</translation>
+        <translation>请先打开一场直播</translation>
     </message>
     <message>
         <source>on air</source>
@@ -1914,6 +2191,45 @@
     <message>
         <source>Skip this one</source>
         <translation>跳过这一项</translation>
+    </message>
+</context>
+<context>
+    <name>SoundRow</name>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Mute {0}</source>
+        <translation>静音 {0}</translation>
+    </message>
+    <message>
+        <source>Volume of {0} in dB</source>
+        <translation>{0} 的音量（dB）</translation>
+    </message>
+    <message>
+        <source>Volume: ← and → by 1 dB, Page up and down by 6 dB</source>
+        <translation>音量：← → 每次 1 dB，Page Up/Down 每次 6 dB</translation>
+    </message>
+    <message>
+        <source>Silence alarm</source>
+        <translation>无声报警</translation>
+    </message>
+    <message>
+        <source>On air, say when nothing is heard of it, or it is muted.</source>
+        <translation>直播中它没有声音或被静音时提醒。</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation>爆音</translation>
+    </message>
+    <message>
+        <source>loud {0}</source>
+        <translation>偏大 {0}</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,13 @@
     </message>
 </context>
 <context>
+    <name>HoldButton</name>
+    <message>
+        <source>Hold it for a second</source>
+        <translation>按住一秒</translation>
+    </message>
+</context>
+<context>
     <name>InputChoice</name>
     <message>
         <source>in no scene</source>

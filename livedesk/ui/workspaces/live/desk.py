@@ -33,6 +33,8 @@ from livedesk.ui.workspaces.live.layout_desk import LayoutDesk
 from livedesk.ui.workspaces.live.moment_actions import MomentActions
 from livedesk.ui.workspaces.live.moments_panel import MomentsPanel
 from livedesk.ui.workspaces.live.nothing_page import NothingPage
+from livedesk.ui.workspaces.live.output_actions import OutputActions
+from livedesk.ui.workspaces.live.outputs_panel import OutputsPanel
 from livedesk.ui.workspaces.live.pace_actions import PaceActions
 from livedesk.ui.workspaces.live.panels import LivePanels
 from livedesk.ui.workspaces.live.pictures import Pictures
@@ -66,6 +68,7 @@ class LiveDesk(Workspace):
         self.hands = Hands(context, self)
         self.pace = PaceActions(context, self)
         self.remote = RemoteActions(context, self)
+        self.outputs = OutputActions(context, self)
         self.pictures = Pictures(context, self)
         self.rundown = RundownPanel(context)
         self.center = CenterColumn(context)
@@ -133,7 +136,7 @@ class LiveDesk(Workspace):
 
     def _allow(self, view: DeskView | None) -> None:
         """Name and allow every action of the desk by what is on it now."""
-        for actions in (self.actions_, self.pace, self.moments, self.remote):
+        for actions in (self.actions_, self.pace, self.moments, self.remote, self.outputs):
             actions.show_view(view)
         self.center.scenes.allow(view)
 
@@ -323,6 +326,8 @@ class LiveDesk(Workspace):
                 panel.ticked.connect(self.hands.tick_cue)
             case MomentsPanel():
                 panel.chosen.connect(self.moments.write)
+            case OutputsPanel():
+                panel.switched.connect(self.outputs.switch)
 
     @Slot(object)
     def _edit(self, edit: Edit) -> None:

@@ -21,6 +21,7 @@ from livedesk.domain.events_desk import (
     ReplaySaved,
     SceneRenamed,
 )
+from livedesk.domain.outputs import NO_LINK
 from livedesk.ui import format as fmt
 
 
@@ -121,6 +122,7 @@ def _output(event: OutputChanged) -> tuple[str, str]:
     if not event.ours:
         told += QCoreApplication.translate("LiveLog", " (not by the desk)")
     if event.detail:
-        told += f" · {event.detail}"
+        no_link = QCoreApplication.translate("LiveLog", "no link to OBS")
+        told += f" · {no_link if event.detail == NO_LINK else event.detail}"
     lost = event.state in (OutputState.STOPPED, OutputState.RECONNECTING) and not event.ours
     return ("warn" if lost else "text"), told

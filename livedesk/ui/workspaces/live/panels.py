@@ -10,19 +10,25 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.desk_layout import Role
 from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.audio_panel import AudioPanel
 from livedesk.ui.workspaces.live.center_column import CenterColumn
 from livedesk.ui.workspaces.live.console_board import ConsoleBoard
+from livedesk.ui.workspaces.live.health_panel import HealthPanel
 from livedesk.ui.workspaces.live.host_board import HostBoard
 from livedesk.ui.workspaces.live.moments_panel import MomentsPanel
+from livedesk.ui.workspaces.live.outputs_panel import OutputsPanel
 from livedesk.ui.workspaces.live.pictures import Pictures
 from livedesk.ui.workspaces.live.right_column import RightColumn
 from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
 from livedesk.ui.workspaces.live.view import DeskView
 
 LATER: Mapping[str, Callable[[DeskContext], QWidget]] = {
+    "audio": AudioPanel,
     "board": ConsoleBoard,
+    "health": HealthPanel,
     "host": HostBoard,
     "moments": MomentsPanel,
+    "outputs": OutputsPanel,
 }
 """Panels that are made when a layout first wants them. Each has ``show_view(view)``."""
 TITLES: Mapping[str, object] = {

@@ -1,0 +1,113 @@
+"""OBS's outputs as actions: for the palette and for keys from afar. A press arms a start or a stop, a second one within
+five seconds asks for it; on the panel a button is held instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from livedesk.domain import commands as c
+from livedesk.domain.events_desk import OutputKind
+from livedesk.domain.outputs import Output
+from livedesk.domain.status import LinkState
+from livedesk.ui.actions import ARMED_MS, Category
+from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.output_words import switch_words
+from livedesk.ui.workspaces.live.view import DeskView
+
+SAVE_REPLAY = "save_replay"
+
+
+class OutputActions(QObject):
+    """Sends commands for the view that was shown last."""
+
+    def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view: DeskView | None = None
+        self._armed: OutputKind | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(ARMED_MS)
+        self._timer.timeout.connect(self._disarm)
+        slots: dict[OutputKind, Callable[[], Any]] = {
+            OutputKind.STREAM: self._stream,
+            OutputKind.RECORD: self._record,
+            OutputKind.REPLAY: self._replay,
+            OutputKind.VIRTUAL_CAMERA: self._camera,
+        }
+        for kind, slot in slots.items():
+            context.actions.add(kind.value, switch_words(kind, on=True), slot, category=Category.DESK)
+        context.actions.add(SAVE_REPLAY, self.tr("Keep a replay"), self._save, category=Category.DESK)
+        self.show_view(None)
+
+    def show_view(self, view: DeskView | None) -> None:
+        """Name and allow the actions by what is on the desk now (None: no show)."""
+        self._view = view
+        actions = self._context.actions
+        why = self.why(view)
+        for kind in OutputKind:
+            output = view.obs.outputs.of(kind) if view is not None else Output()
+            action = actions[kind.value]
+            words = switch_words(kind, on=not output.runs)
+            if action.text() != words:
+                action.setText(words)
+            busy = self.tr("OBS is at it; wait a moment") if output.moves else ""
+            action.allow(not (why or busy), why or busy)
+        runs = view is not None and view.obs.outputs.replay.runs
+        actions[SAVE_REPLAY].allow(runs and not why, why or self.tr("The replay buffer does not run"))
+
+    def why(self, view: DeskView | None) -> str:
+        """Why no output can be switched now; empty where they can."""
+        if view is None:
+            return self.tr("Open a show first")
+        if view.resuming:
+            return self.tr("Say first whether this show goes on")
+        if view.without_obs:
+            return self.tr("This rehearsal goes without OBS")
+        return "" if view.obs.link is LinkState.READY else self.tr("OBS is not connected")
+
+    @Slot(object)
+    def switch(self, kind: OutputKind) -> None:
+        """Ask OBS to start this output, or to stop it where it runs."""
+        self._disarm()
+        if self._view is not None:
+            self._context.dispatch(c.SwitchOutput(kind, not self._view.obs.outputs.of(kind).runs))
+
+    def _press(self, kind: OutputKind) -> None:
+        if self._armed is kind:
+            self.switch(kind)
+            return
+        self._armed = kind
+        self._timer.start()
+        again = self.tr("do it again within five seconds: {what}").format(
+            what=self._context.actions[kind.value].text()
+        )
+        self._context.actions.refused.emit(kind.value, again)
+
+    @Slot()
+    def _disarm(self) -> None:
+        self._armed = None
+        self._timer.stop()
+
+    @Slot()
+    def _stream(self) -> None:
+        self._press(OutputKind.STREAM)
+
+    @Slot()
+    def _record(self) -> None:
+        self._press(OutputKind.RECORD)
+
+    @Slot()
+    def _replay(self) -> None:
+        self._press(OutputKind.REPLAY)
+
+    @Slot()
+    def _camera(self) -> None:
+        self._press(OutputKind.VIRTUAL_CAMERA)
+
+    @Slot()
+    def _save(self) -> None:
+        self._context.dispatch(c.SaveReplay())
