@@ -2,8 +2,8 @@
 
 It opens the real window (offscreen) over a data folder, obeys one JSON object a line from standard input, and says
 ten times a second on standard output how it stands. ``{"do": "Go", …}`` is a command, ``{"call": "open_prompter",
-"with": […]}`` asks something of the desk, ``{"keys": ["Space"]}`` presses keys in the window, ``{"end": true}``
-closes in good order.
+"with": […]}`` asks something of the desk, ``{"keys": ["Space"]}`` presses keys in the window, ``{"rehearse": {…}}``
+begins a rehearsal with these wishes, ``{"end": true}`` closes in good order.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
     from livedesk.app.desktop import OpenedDesk, open_desk
     from livedesk.app.settings import load
     from livedesk.domain import commands as c
+    from livedesk.domain.rehearsing import RehearsalWishes
     from livedesk.domain.settings import Settings
     from livedesk.store.folder import DataFolder
     from livedesk.ui.widgets.banner import Banner
@@ -131,6 +132,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "speed": window.rehearsal.bar.speeds.checkedId() if tick.snapshot.rehearsing else 0,
                     "asking": window.rehearsal.strip.isVisible(),
                     "state": window.top_bar.state.text(),
+                    "lapse": asdict(tick.snapshot.rehearsing.lapse) if tick.snapshot.rehearsing else None,
+                    "desk_keys": [each.key for each in window.context.actions if each.desk and each.key],
                 }
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             sys.stdout.flush()
@@ -152,6 +155,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             elif "keys" in wish:
                 for key in wish["keys"]:
                     teller.pressed.emit(key)
+            elif "rehearse" in wish:
+                opened.desk.begin_rehearsal(RehearsalWishes(**wish["rehearse"]))
             elif "end" in wish:
                 teller.ended.emit()
             else:
@@ -208,6 +213,10 @@ class DeskProcess:
         plain = [{"path": str(each)} if isinstance(each, Path) else each for each in arguments]
         self.wish({"call": method, "with": plain, "named": named})
 
+    def rehearse(self, **wishes: object) -> None:
+        """Begin a rehearsal of the show on the desk (see RehearsalWishes)."""
+        self.wish({"rehearse": wishes})
+
     def press(self, *keys: str) -> None:
         """Press keys in the window."""
         self.wish({"keys": keys})
@@ -227,6 +236,11 @@ class DeskProcess:
     def _read_all(self) -> None:
         while not self._lines.empty():
             self.last = self._lines.get_nowait()
+
+    def now(self, seconds: float = 10.0) -> dict[str, Any]:
+        """How the desk stands now: what it said before is skipped."""
+        self._read_all()
+        return self.until(seconds)
 
     def until(self, seconds: float = START_S, **wanted: object) -> dict[str, Any]:
         """Wait until the desk says all this; returns the line. Fails after ``seconds`` with the last one."""
