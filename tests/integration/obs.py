@@ -146,6 +146,11 @@ class RealObs:
         assert self._process is not None
         return self._process.pid
 
+    @property
+    def ended(self) -> bool:
+        """Whether OBS was started and has ended by itself."""
+        return self._process is not None and self._process.poll() is not None
+
     def _lay_out(self) -> None:
         profile = self.config / "basic" / "profiles" / "livedesk"
         scenes = self.config / "basic" / "scenes"
@@ -262,14 +267,15 @@ class RealObs:
 
 class Director:
     """A second client of the same OBS, on the bare library's messages and a socket of its own. With ``events``
-    it also gets every event of scenes and transitions, kept in ``events`` in OBS's order with the epoch ms of its
-    arrival: the answer that it comes with may be long in coming."""
+    it also gets every event of collections, scenes and transitions, kept in ``events`` in OBS's order with the epoch ms
+    of its arrival: the answer that it comes with may be long in coming. ``patience_s``: how long it waits for
+    anything."""
 
-    def __init__(self, obs: RealObs, *, events: bool = False) -> None:
+    def __init__(self, obs: RealObs, *, events: bool = False, patience_s: float = 10) -> None:
         self.events: list[dict[str, Any]] = []
-        self._socket = websocket.create_connection(f"ws://{obs.host}:{obs.port}", timeout=10)
+        self._socket = websocket.create_connection(f"ws://{obs.host}:{obs.port}", timeout=patience_s)
         hello = json.loads(self._socket.recv())["d"]
-        identify = {"rpcVersion": 1, "eventSubscriptions": 4 | 16 if events else 0}
+        identify = {"rpcVersion": 1, "eventSubscriptions": 2 | 4 | 16 if events else 0}
         if "authentication" in hello:
             bare = obsws(obs.host, obs.port, obs.password)
             auth = hello["authentication"]

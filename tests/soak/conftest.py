@@ -12,10 +12,27 @@ from tests.integration.conftest import display, own_obs, pytest_collection_modif
 __all__ = ["display", "own_obs", "pytest_collection_modifyitems"]
 
 
+SHOW_S = 450.0
+"""The sample show of two hours at 20×, with what comes before and after it."""
+
+
+def _shares() -> tuple[float, float]:
+    """What the show gets of ``SOAK_MINUTES`` (60 where it is not set), and what each of the two others."""
+    whole = float(os.environ.get("SOAK_MINUTES", "60")) * 60
+    show = min(SHOW_S, whole / 3)
+    return show, (whole - show) / 2
+
+
 @pytest.fixture
 def seconds() -> float:
-    """How long one soak lasts: an equal share of ``SOAK_MINUTES`` (60 where it is not set)."""
-    return float(os.environ.get("SOAK_MINUTES", "60")) * 60 / 3
+    """How long one soak of hands lasts."""
+    return _shares()[1]
+
+
+@pytest.fixture
+def speed() -> int:
+    """How many times as fast the show runs: 20 where there is time for it, else 60, which takes two minutes."""
+    return 20 if _shares()[0] >= SHOW_S else 60
 
 
 @pytest.fixture

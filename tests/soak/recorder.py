@@ -13,6 +13,8 @@ from livedesk.domain.asrun import AsRunRow
 from tests.integration.obs import Director, RealObs
 
 NEAR_MS = 2_000
+PATIENCE_S = 60.0
+"""An OBS that stands still keeps its witness: what it does when it goes on is what must be seen."""
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Recorder:
         while not self._stopped.is_set():
             with (
                 suppress(OSError, websocket.WebSocketException, AssertionError, KeyError),
-                Director(self._obs, events=True) as director,
+                Director(self._obs, events=True, patience_s=PATIENCE_S) as director,
             ):
                 self._follow(director)
             self._stopped.wait(0.2)
@@ -60,19 +62,34 @@ class Recorder:
         now = time.time_ns() // 1_000_000
         witness = Witness(now, now, [(now, program)])
         self.witnesses.append(witness)
+        switching = False
         while not self._stopped.is_set():
             # An answer shows that the link lives, and brings the events that came before it. Of two switches close to
-            # each other OBS names the second one twice, or tells of one alone: what is on air is asked too.
-            director.events.clear()
-            program = director.program()
-            now = time.time_ns() // 1_000_000
+            # each other OBS names the second one twice, or tells of one alone, and a toggle of studio mode names a
+            # scene that is not on air: after such an event OBS is asked too. But never as two collections change:
+            # obs-websocket 5.1 ends OBS when there is no scene to be named.
+            director.do("GetStudioModeEnabled")
+            asks = False
             for event in director.events:
-                if event["eventType"] == "CurrentProgramSceneChanged":
-                    witness.scenes.append((event["receivedMs"], event["eventData"]["sceneName"]))
-            if witness.scenes[-1][1] != program:
-                witness.scenes.append((now, program))
-            witness.until_ms = now
+                match event["eventType"]:
+                    case "CurrentProgramSceneChanged":
+                        witness.scenes.append((event["receivedMs"], event["eventData"]["sceneName"]))
+                        asks = True
+                    case "CurrentSceneCollectionChanging":
+                        switching = True
+                    case "CurrentSceneCollectionChanged":
+                        switching, asks = False, True
+            director.events.clear()
+            witness.until_ms = time.time_ns() // 1_000_000
+            if asks and not switching:
+                self._look(director, witness)
             self._stopped.wait(0.05)
+
+    def _look(self, director: Director, witness: Witness) -> None:
+        """Note what is on air now; an event that comes before the answer tells it itself."""
+        program = director.program()
+        if not director.events and witness.scenes[-1][1] != program:
+            witness.scenes.append((time.time_ns() // 1_000_000, program))
 
 
 def check_against(rows: list[AsRunRow], witnesses: list[Witness]) -> int:

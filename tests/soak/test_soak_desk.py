@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import signal
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,13 +17,13 @@ from tests.integration.desk_process import DeskProcess
 from tests.integration.obs import RealObs
 from tests.integration.on_air import desk
 from tests.soak.invariants import as_run, check
-from tests.soak.masher import Masher, wait
+from tests.soak.masher import Masher
 from tests.soak.recorder import Recorder, check_against
+from tests.soak.world import ANSWERS_WITHIN_S, wait, without_prompters
 
 pytestmark = [pytest.mark.soak, pytest.mark.obs]
 WARM_UP = 0.25
 GROWTH_MB, MORE_HANDLES, MORE_THREADS = 120, 40, 12
-ANSWERS_WITHIN_S = 10.0
 
 
 def runs(data: Path) -> dict[int, tuple[Entry, ...]]:
@@ -53,22 +50,6 @@ def on_air(process: DeskProcess) -> dict[str, Any]:
     return line
 
 
-@contextlib.contextmanager
-def without_prompters(process: DeskProcess) -> Iterator[None]:
-    """The prompter outlives the desk by design; here it must not outlive the test."""
-    seen: set[int] = set()
-    try:
-        yield
-    finally:
-        if process.process.poll() is None:
-            process.call("close_prompter")
-            for _ in range(5):
-                seen.update(process.until(ANSWERS_WITHIN_S).get("prompters", ()))
-        for pid in seen:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-
-
 def footprint(process: DeskProcess) -> tuple[float, int, int]:
     """Memory in MB, open handles and threads of the desk."""
     desk_process = psutil.Process(process.process.pid)
@@ -81,6 +62,7 @@ def test_mashed_and_troubled(own_obs: RealObs, tmp_path: Path, seconds: float, c
     own_obs.start()
     recorder = Recorder(own_obs)
     masher = Masher(chance, own_obs, data)
+    masher.stay_home()
     began = time.monotonic()
     warm: tuple[float, int, int] | None = None
     with desk(data, own_obs) as process, without_prompters(process):
@@ -97,7 +79,7 @@ def test_mashed_and_troubled(own_obs: RealObs, tmp_path: Path, seconds: float, c
         process.until(20, obs="ready")
         now = footprint(process)
         assert warm is not None
-        told = f"{warm} → {now} MB, handles, threads; {masher.done}"
+        told = f"{warm} → {now} MB, handles, threads; {masher.done}; {' '.join(sorted(masher.pressed))}"
         assert now[0] < warm[0] + GROWTH_MB, told
         assert now[1] < warm[1] + MORE_HANDLES, told
         assert now[2] < warm[2] + MORE_THREADS, told
@@ -114,6 +96,7 @@ def test_killed_again_and_again(own_obs: RealObs, tmp_path: Path, seconds: float
     data = tmp_path / "data"
     own_obs.start()
     masher = Masher(chance, own_obs, data)
+    masher.stay_home()
     began = time.monotonic()
     left: dict[int, tuple[Entry, ...]] = {}
     rounds = 0
