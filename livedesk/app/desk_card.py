@@ -69,13 +69,14 @@ class DeskCard:
         return name
 
     def _follow_card(self, told: CardInventory) -> None:
-        """OBS renamed what the mapping names: keep it so."""
+        """OBS renamed what the mapping names: keep it so, unless a person chose anew meanwhile."""
         outside = self.outside
-        if outside is None or not told.by_hand:
-            return
-        kept = card_mappings(self._store.kept).get(told.collection)
-        if kept is not None and kept != told.mapping:
-            outside.scheduler.soon("card-mapping", lambda: self.keep_card(told.collection, told.mapping))
+        if outside is not None and told.by_hand and told.mapping != told.given:
+            outside.scheduler.soon("card-mapping", lambda: self._keep_renamed_card(told))
+
+    def _keep_renamed_card(self, told: CardInventory) -> None:
+        if card_mappings(self._store.kept).get(told.collection) == told.given:
+            self.keep_card(told.collection, told.mapping)
 
     def _looking(self) -> Outside:
         if self.outside is None:

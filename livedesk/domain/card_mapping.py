@@ -112,8 +112,9 @@ class TextInput:
 @dataclass(frozen=True, slots=True)
 class CardInventory:
     """What OBS has for the card now. ``collection`` names its scene collection (empty: no link), ``by_hand`` whether
-    a person set the mapping up; ``missing`` are mapped inputs that OBS has not, ``mixing`` scenes in which two
-    cards can meet for a frame because no twin gives them a second bank."""
+    a person set the mapping up, ``given`` the mapping before OBS renamed what it names; ``missing`` are mapped inputs
+    that OBS has not, ``mixing`` scenes in which two cards can meet for a frame because no twin gives them a second
+    bank."""
 
     collection: str = ""
     mapping: CardMapping = CardMapping()
@@ -121,3 +122,4 @@ class CardInventory:
     inputs: tuple[TextInput, ...] = ()
     missing: tuple[str, ...] = ()
     mixing: tuple[str, ...] = ()
+    given: CardMapping = CardMapping()

@@ -96,6 +96,37 @@ def test_obs_s_inputs_are_listed_and_a_choice_is_kept_at_once(
     assert mapping.of(CardSlot.LIVE_PRICE) == SlotInputs(CardSlot.LIVE_PRICE, "直播价", "大字")
 
 
+def test_a_choice_goes_on_from_the_one_before_though_obs_was_read_in_between(
+    qtbot: QtBot, desk: Desk, panel: CardMappingPanel, services: CardServices
+) -> None:
+    desk.publish(TOLD)
+    for row in panel.rows[:2]:
+        choice = row.choices["B"]
+        choice.setFocus()
+        QTest.keyClick(choice, Qt.Key.Key_End)
+        desk.publish(replace(TOLD, inputs=(*INPUTS, TextInput("新", "text_ft2_source_v2"))))
+    qtbot.waitUntil(lambda: len(services.kept) == 2)
+    mapping = services.kept[-1][1]
+    assert (mapping.of(CardSlot.NAME).b, mapping.of(CardSlot.LIVE_PRICE).b) == ("大字", "新")
+    desk.publish(replace(TOLD, mapping=mapping, by_hand=True))
+    desk.publish(replace(TOLD, by_hand=True))
+    assert panel.rows[0].choices["B"].currentData() == "", "it follows again"
+
+
+def test_a_locked_desk_keeps_the_choice_before_and_says_why(
+    desk: Desk, panel: CardMappingPanel, services: CardServices
+) -> None:
+    desk.publish(TOLD)
+    desk.context.lock.set_on_air(True)
+    choice = panel.rows[0].choices["A"]
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_End)
+    assert choice.currentData() == "商品名称"
+    assert desk.context.lock.why() in panel.result.text()
+    desk.context.background.close()
+    assert services.kept == []
+
+
 def test_an_input_is_tried_and_a_refusal_is_told_in_place(
     qtbot: QtBot, desk: Desk, panel: CardMappingPanel, services: CardServices
 ) -> None:

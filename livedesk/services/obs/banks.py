@@ -30,6 +30,7 @@ class Banks:
     def __init__(self, mirror: Mirror) -> None:
         self._mirror = mirror
         self._mappings: dict[str, CardMapping] = {}
+        self._given: dict[str, CardMapping] = {}
         self._wanted: dict[CardSlot, str] = {}
         self._written: dict[str, str] = {}
         self._written_at: dict[str, int] = {}
@@ -44,7 +45,7 @@ class Banks:
 
     def set_mappings(self, mappings: dict[str, CardMapping]) -> None:
         """These are the mappings from now on, by collection."""
-        self._mappings = dict(mappings)
+        self._mappings, self._given = dict(mappings), dict(mappings)
         self.settle()
 
     def settle(self) -> None:
@@ -71,7 +72,8 @@ class Banks:
         """What OBS has for the card; the same object until that changes."""
         mirror, mapping = self._mirror, self.mapping
         scenes = mirror.listed
-        known = (mirror.collection, mapping, scenes, mirror.twins, mirror.kinds, mirror.items.version)
+        given = self._given.get(mirror.collection, CardMapping())
+        known = (mirror.collection, mapping, given, scenes, mirror.twins, mirror.kinds, mirror.items.version)
         if self._inventory[0] == known:
             return self._inventory[1]
         texts = tuple(
@@ -88,6 +90,7 @@ class Banks:
             texts,
             mapping.missing(mirror.status.inputs),
             tuple(mixing),
+            given,
         )
         self._inventory = known, found
         return found

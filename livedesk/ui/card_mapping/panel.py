@@ -6,12 +6,13 @@ Every choice is kept, and used, at once. Nothing here is modal: a show that is o
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.domain.card import CardSlot
-from livedesk.domain.card_mapping import CardInventory, SlotInputs
+from livedesk.domain.card_mapping import CardInventory, CardMapping, SlotInputs
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import SessionSnapshot
@@ -33,7 +34,8 @@ class CardMappingPanel(Panel):
         super().__init__(context.family, title, parent=parent)
         self.context = context
         family = context.family
-        self._told = CardInventory()
+        self._heard = CardInventory()
+        self._wanted: CardMapping | None = None
         self._on_air = False
         self._busy = False
         self.state = label(family, size=LABEL, tone="dim")
@@ -91,8 +93,15 @@ class CardMappingPanel(Panel):
 
     @Slot(object)
     def _on_inventory(self, told: CardInventory) -> None:
-        self._told = told
+        if told.collection != self._heard.collection or told.mapping == self._wanted:
+            self._wanted = None
+        self._heard = told
         self._follow()
+
+    @property
+    def _told(self) -> CardInventory:
+        """What OBS has, with what was chosen since: a choice goes on from the one before."""
+        return self._heard if self._wanted is None else replace(self._heard, mapping=self._wanted)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: SessionSnapshot) -> None:
@@ -159,10 +168,15 @@ class CardMappingPanel(Panel):
 
     @Slot(object)
     def _chosen(self, inputs: SlotInputs) -> None:
+        why = self.context.lock.why()
+        if why:
+            show(self.result, self.tr("Product card: {0}").format(why), "warn")
+            self._follow()
+            return
         services, collection = self.context.services, self._told.collection
-        mapping = self._told.mapping.with_slot(inputs)
+        mapping = self._wanted = self._told.mapping.with_slot(inputs)
         self.context.background.run(
-            lambda: services.keep_card(collection, mapping), self._kept, self._failed, urgent=True
+            lambda: services.keep_card(collection, mapping), self._kept, self._not_kept, urgent=True
         )
 
     @Slot(object, str)
@@ -189,6 +203,11 @@ class CardMappingPanel(Panel):
     @Slot(object)
     def _kept(self, _nothing: object) -> None:
         show(self.result, self.tr("Saved."), "go")
+
+    @Slot(object)
+    def _not_kept(self, error: Exception) -> None:
+        self._wanted = None
+        self._failed(error)
 
     @Slot(object)
     def _tried(self, _nothing: object) -> None:

@@ -36,7 +36,7 @@ class InputChoice(QComboBox):
 
     def fill(self, told: CardInventory, chosen: str) -> None:
         """List OBS's inputs, with ``chosen`` in front."""
-        if self._filled == (told, chosen):
+        if self._filled == (told, chosen) and self.currentData() == chosen:
             return
         self._filled = told, chosen
         self.clear()

@@ -108,6 +108,10 @@
         <translation>创建孪生场景</translation>
     </message>
     <message>
+        <source>Product card: {0}</source>
+        <translation>商品卡：{0}</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
