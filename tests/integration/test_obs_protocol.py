@@ -353,6 +353,8 @@ class Frozen:
             "GetVideoSettings": {"baseWidth": 64, "baseHeight": 36, "fpsNumerator": 30, "fpsDenominator": 1},
             "GetCurrentProgramScene": {"currentProgramSceneName": self.program},
             "GetStats": dict.fromkeys(STATS, 0),
+            "GetSceneCollectionList": {"currentSceneCollectionName": "甲"},
+            "GetSceneItemList": {"sceneItems": []},
         }
         return answers.get(name, {})
 

@@ -18,6 +18,7 @@ from livedesk.domain.rundown import (
     ConsoleCue,
     EndMode,
     Group,
+    ItemWish,
     Segment,
     SegmentKind,
     Show,
@@ -87,6 +88,7 @@ def everything() -> Show:
             product_ids=("p03", "p01"),
             transition=Transition(TransitionKind.FADE, 250),
             number="=02A",
+            items=(ItemWish("价签贴片"), ItemWish("水印", shown=False)),
         ),
         segment(
             3, "讲品", 5.0005, product_ids=("p02",), end_mode=EndMode.AUTO_FOLLOW, scene="商品特写", person="@主播"

@@ -14,6 +14,7 @@ from livedesk.domain import events
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, ProductOnAir, RunKind
 from livedesk.domain.ports import Runs, RunSummary
+from livedesk.domain.rundown import ItemWish
 from livedesk.store.store import Store
 
 _SAMPLES: dict[object, object] = {
@@ -26,6 +27,7 @@ _SAMPLES: dict[object, object] = {
     tuple[tuple[str, int], ...]: (("s01", START_MS),),
     tuple[ProductOnAir, ...]: (ProductOnAir("p01", "面霜", 12_900), ProductOnAir("p02", "精华", None)),
     ProductOnAir: ProductOnAir("p01", "面霜", 12_900),
+    tuple[ItemWish, ...]: (ItemWish("贴片", True), ItemWish("水印", False)),
 }
 
 

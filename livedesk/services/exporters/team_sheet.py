@@ -13,6 +13,7 @@ from livedesk.domain.timetable import plan
 from livedesk.services.sheets.alerts import alerts_text
 from livedesk.services.sheets.cues import cue_text, split_products, transition_text
 from livedesk.services.sheets.names import ProductIndex, group_references
+from livedesk.services.sheets.scene_items import items_text
 from livedesk.services.sheets.script_cells import split_script
 from livedesk.services.sheets.team_columns import APPROVAL_KEY, APPROVALS, COLUMNS
 from livedesk.services.sheets.times import format_clock, format_duration
@@ -202,6 +203,7 @@ def _segment_row(
         segment.interaction,
         segment.scene,
         transition_text(segment.transition),
+        items_text(segment.items),
         times.ends,
         "\n".join(cues),
         one_line(segment.person),

@@ -48,6 +48,7 @@ def build_segments(
                 count_to=ms_to_wall(times.count_to, zone) if times.count_to is not None else None,
                 scene=draft.scene,
                 transition=draft.transition,
+                items=tuple(draft.items),
                 product_ids=tuple(draft.product_ids),
                 script=script_of(draft.script, draft.cohost),
                 interaction="\n".join(draft.interaction),

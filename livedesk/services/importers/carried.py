@@ -24,6 +24,7 @@ _SEGMENT: Mapping[str, tuple[str, ...]] = {
     "interaction": ("interaction",),
     "scene": ("scene",),
     "transition": ("transition",),
+    "items": ("items",),
     "cues": ("cues",),
     "person": ("person",),
     "co_host": ("co_host",),

@@ -114,6 +114,7 @@ RUNDOWN: Vocabulary = {
     ),
     "scene": ("画面", "场景", "obs场景", "画面/场景", "画面场景", "场景画面", "直播画面", "镜头", "scene"),
     "transition": ("转场", "切换方式", "转场方式", "transition"),
+    "items": ("画面元素", "元素显示", "显示/隐藏", "显示隐藏", "scene items"),
     "cues": (
         "中控动作",
         "中控",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from livedesk.domain.rundown import EndMode, Transition
+from livedesk.domain.rundown import EndMode, ItemWish, Transition
 from livedesk.services.sheets.cues import CueText
 from livedesk.services.sheets.times import Slot, TimeOfDay
 
@@ -44,6 +44,7 @@ class Draft:
     alerts: tuple[int | None, int | None] = (None, None)
     fallback: list[str] = field(default_factory=list)
     cues: list[CueText] = field(default_factory=list)
+    items: list[ItemWish] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
     skipped: bool = False
     notes: list[str] = field(default_factory=list)

@@ -20,6 +20,7 @@ from livedesk.services.importers.standbys import StandbyReader, repeats_header, 
 from livedesk.services.sheets.alerts import parse_alerts
 from livedesk.services.sheets.cues import parse_cues, parse_end_mode, parse_transition, split_products
 from livedesk.services.sheets.names import group_key
+from livedesk.services.sheets.scene_items import parse_items
 from livedesk.services.sheets.times import Slot, TimeOfDay, parse_clock, parse_duration, parse_slot
 from livedesk.services.sheets.values import Value, line_of, nothing, text_of
 from livedesk.services.sheets.words import REMARK_ROW, SKIP_WORDS, STANDBY_SECTION, TOTAL_ROW, yes
@@ -379,6 +380,7 @@ class RundownReader:
             if cell is not None and not cell.continued and not nothing(row.text(column)):
                 draft.note.append(f"{table.columns.names[column]}：{row.text(column)}")
         draft.cues += parse_cues(table.said(row, "cues", own=True))
+        draft.items += parse_items(table.said(row, "items", own=True))
 
     def _continue(self, row: Row) -> None:
         """A row without a title and a time of its own: more of the segment above."""

@@ -27,7 +27,7 @@ _REUSED = {
     "group": "group",
     "number": "number",
 }
-_UNUSED = ("product", "interaction", "cues", "transition", "cohost", "co_host", "alerts", "plan")
+_UNUSED = ("product", "interaction", "cues", "transition", "items", "cohost", "co_host", "alerts", "plan")
 _SENTENCE = re.compile(
     r"^(?:\d{1,2}\s*[.、．)）]\s*)?(?P<title>[^:：，,。]{1,16})[:：]\s*(?P<what>.+)$", re.DOTALL
 )

@@ -582,6 +582,10 @@
         <translation>转场</translation>
     </message>
     <message>
+        <source>Shown and hidden in the scene</source>
+        <translation>画面元素显示/隐藏</translation>
+    </message>
+    <message>
         <source>How it ends</source>
         <translation>结束方式</translation>
     </message>

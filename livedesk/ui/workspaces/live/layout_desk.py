@@ -21,7 +21,6 @@ from livedesk.ui.workspaces.live.panels import FIXED, PARTS, LivePanels, title
 from livedesk.ui.workspaces.live.screen_keeper import ScreenKeeper
 
 SAVE_AFTER_MS = 800
-SCREEN_LOST = "desk.screen_lost"
 DESK_WINDOW = "desk"
 ROLES: tuple[tuple[Role, object], ...] = (
     (Role.DIRECTOR, QT_TRANSLATE_NOOP("LiveRoles", "Director")),
@@ -223,11 +222,11 @@ class LayoutDesk(QObject):
     def _screen_lost(self, screen: str, names: tuple[str, ...]) -> None:
         """An alarm, kept in the log where a run is open: somebody looked at what stood there."""
         titles = self.tr(", ").join(title(name) for name in names)
-        self._context.dispatch(c.ShowFault(SCREEN_LOST, (("screen", screen), ("panels", titles))))
+        self._context.dispatch(c.ShowFault("desk.screen_lost", (("screen", screen), ("panels", titles))))
 
     @Slot()
     def _screen_back(self) -> None:
-        self._context.dispatch(c.ClearFault(SCREEN_LOST))
+        self._context.dispatch(c.ClearFault("desk.screen_lost"))
 
     def _remember(self) -> None:
         self._kept = True

@@ -29,6 +29,7 @@ def column_fields() -> dict[str, str]:
         "interaction": QCoreApplication.translate("PlanColumns", "Interaction"),
         "scene": QCoreApplication.translate("PlanColumns", "OBS scene"),
         "transition": QCoreApplication.translate("PlanColumns", "Transition"),
+        "items": QCoreApplication.translate("PlanColumns", "Shown and hidden in the scene"),
         "end_mode": QCoreApplication.translate("PlanColumns", "How it ends"),
         "cues": QCoreApplication.translate("PlanColumns", "Console cues"),
         "person": QCoreApplication.translate("PlanColumns", "Host"),
