@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -11,6 +11,7 @@ from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.commands import ClearFault, Command, ReportManual, ReportTake, ShowFault
 from livedesk.domain.effects import ObsTake
+from livedesk.domain.health import HealthRule
 from livedesk.domain.rundown import TransitionKind
 from livedesk.domain.sound import SoundLevels, SoundWatch
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
@@ -35,14 +36,28 @@ class Desk:
         self._takes = 0
 
     def connect(
-        self, obs: RealObs, *, port: int | None = None, password: Callable[[], str] | None = None
+        self,
+        obs: RealObs,
+        *,
+        port: int | None = None,
+        password: Callable[[], str] | None = None,
+        rules: Sequence[HealthRule] = (),
     ) -> ObsService:
         """A started service for this OBS, on another port where a relay stands between."""
-        return self.serve(obs.port if port is None else port, password or (lambda: obs.password), obs.config)
+        secret = password or (lambda: obs.password)
+        return self.serve(obs.port if port is None else port, secret, obs.config, rules)
 
-    def serve(self, port: int, password: Callable[[], str] = lambda: "", config: Path | None = None) -> ObsService:
+    def serve(
+        self,
+        port: int,
+        password: Callable[[], str] = lambda: "",
+        config: Path | None = None,
+        rules: Sequence[HealthRule] = (),
+    ) -> ObsService:
         """A started service for whatever listens at this port."""
-        service = ObsService("127.0.0.1", port, password, self._post, self._publish, config_dir=config)
+        service = ObsService(
+            "127.0.0.1", port, password, self._post, self._publish, config_dir=config, rules=rules
+        )
         self._services.append(service)
         service.start()
         return service

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
@@ -113,9 +111,11 @@ def test_enter_holds_it_too_and_space_is_go_all_the_same(room: Room, qtbot: QtBo
     room.key(K.Key_Return, held=True)
     _release(room, K.Key_Return)
     assert room.sent == []
+    button.hold_ms = 400
     room.key(K.Key_Return)
-    for _ in range(5):
-        room.key(K.Key_Return, held=True)
+    qtbot.waitUntil(lambda: button.share > 0.2)
+    room.key(K.Key_Return, held=True)
+    assert button.share > 0.2, "what the key repeats is the same holding"
     qtbot.waitUntil(lambda: room.sent == [c.SwitchOutput(OutputKind.RECORD, True)], timeout=2_000)
     _release(room, K.Key_Return)
     room.key(K.Key_Space)
@@ -175,4 +175,9 @@ def test_an_output_on_its_way_is_left_alone(room: Room) -> None:
     room.desk.context.actions.trigger("stream")
     room.desk.context.actions.trigger("stream")
     assert room.sent == []
-    assert replace(Output(), state=OutputState.STARTING).moves
+    # One that gets nowhere can be stopped once more.
+    room.context_desk.clock.advance(10_000)
+    _tell(room, Outputs(stream=Output(OutputState.STARTING)))
+    room.desk.context.actions.trigger("stream")
+    room.desk.context.actions.trigger("stream")
+    assert room.sent == [c.SwitchOutput(OutputKind.STREAM, False)]

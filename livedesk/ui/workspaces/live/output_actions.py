@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from livedesk.domain import commands as c
-from livedesk.domain.events_desk import OutputKind
+from livedesk.domain.clock import SECOND
+from livedesk.domain.events_desk import OutputKind, OutputState
 from livedesk.domain.outputs import Output
 from livedesk.domain.status import LinkState
 from livedesk.ui.actions import ARMED_MS, Category
@@ -18,6 +19,12 @@ from livedesk.ui.workspaces.live.output_words import switch_words
 from livedesk.ui.workspaces.live.view import DeskView
 
 SAVE_REPLAY = "save_replay"
+STUCK_MS = 10 * SECOND
+
+
+def starts(output: Output) -> bool:
+    """Whether the next press starts it: one that is on its way, up or down, can only be stopped."""
+    return output.state is OutputState.STOPPED
 
 
 class OutputActions(QObject):
@@ -28,6 +35,7 @@ class OutputActions(QObject):
         self._context = context
         self._view: DeskView | None = None
         self._armed: OutputKind | None = None
+        self._moving: dict[OutputKind, int] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ARMED_MS)
@@ -51,10 +59,10 @@ class OutputActions(QObject):
         for kind in OutputKind:
             output = view.obs.outputs.of(kind) if view is not None else Output()
             action = actions[kind.value]
-            words = switch_words(kind, on=not output.runs)
+            words = switch_words(kind, on=starts(output))
             if action.text() != words:
                 action.setText(words)
-            busy = self.tr("OBS is at it; wait a moment") if output.moves else ""
+            busy = self.tr("OBS is at it; wait a moment") if self._moves(kind, output) else ""
             action.allow(not (why or busy), why or busy)
         runs = view is not None and view.obs.outputs.replay.runs
         actions[SAVE_REPLAY].allow(runs and not why, why or self.tr("The replay buffer does not run"))
@@ -74,7 +82,15 @@ class OutputActions(QObject):
         """Ask OBS to start this output, or to stop it where it runs."""
         self._disarm()
         if self._view is not None:
-            self._context.dispatch(c.SwitchOutput(kind, not self._view.obs.outputs.of(kind).runs))
+            self._context.dispatch(c.SwitchOutput(kind, starts(self._view.obs.outputs.of(kind))))
+
+    def _moves(self, kind: OutputKind, output: Output) -> bool:
+        """Whether it is on its way still: one that gets nowhere can be stopped once more, which OBS then forces."""
+        if not output.moves:
+            self._moving.pop(kind, None)
+            return False
+        since = self._moving.setdefault(kind, self._context.clock.now().mono_ms)
+        return self._context.clock.now().mono_ms - since < STUCK_MS
 
     def _press(self, kind: OutputKind) -> None:
         if self._armed is kind:

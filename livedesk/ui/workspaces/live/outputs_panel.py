@@ -18,7 +18,7 @@ from livedesk.ui.widgets.labels import Elided, figure, label, show
 from livedesk.ui.widgets.light import Dot, Mark
 from livedesk.ui.widgets.panel import Panel, small
 from livedesk.ui.workspaces.live.desk_sentences import output_name
-from livedesk.ui.workspaces.live.output_actions import SAVE_REPLAY
+from livedesk.ui.workspaces.live.output_actions import SAVE_REPLAY, starts
 from livedesk.ui.workspaces.live.output_words import file_words, state_words, switch_words, trouble_words
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -87,10 +87,10 @@ class OutputRow(QFrame):
         else:
             self._note(file_words(output), "dim")
         action = self._context.actions[self.kind.value]
-        words = self.tr("Stop") if output.runs else self.tr("Start")
+        words = self.tr("Start") if starts(output) else self.tr("Stop")
         if self.button.text() != words:
             self.button.setText(words)
-        self.button.setAccessibleName(switch_words(self.kind, on=not output.runs))
+        self.button.setAccessibleName(switch_words(self.kind, on=starts(output)))
         self.button.allow(action.isEnabled(), action.why)
 
     def _note(self, words: str, tone: str) -> None:
