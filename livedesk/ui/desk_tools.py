@@ -47,12 +47,6 @@ class DeskTools(QWidget):
         # Seen on every page, they act on every page.
         self.addActions([*self._roles, *(item for item in actions if item.id == "panels"), self.action])
         context.lock.changed.connect(self._follow)
-        self._compact = False
-        self._follow()
-
-    def set_compact(self, compact: bool) -> None:
-        """Leave the lights their room: the lock is its icon alone, its words are in its tip."""
-        self._compact = compact
         self._follow()
 
     def on_tick(self, tick: Tick) -> None:
@@ -70,7 +64,7 @@ class DeskTools(QWidget):
         words = self.tr("Locked") if locked else self.tr("Unlocked {0}:{1:02d}").format(*divmod(lock.left_s, 60))
         self.lock.setVisible(lock.on_air)
         self.lock.setIcon(self._closed if locked else self._open)
-        self.lock.setText("" if self._compact and locked else words)
+        self.lock.setText(words)
         self.lock.setAccessibleName(words)
         told = self.tr("Nothing is edited by accident on air; what runs the show is never locked.")
         self.lock.setToolTip(tip(f"{words}  ({key_label(LOCK_KEY)})\n{told}"))

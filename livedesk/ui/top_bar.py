@@ -112,8 +112,6 @@ class TopBar(QFrame):
         if compact != self._compact:
             self._compact = compact
             self._row.setSpacing(10 if compact else 18)
-            if self._tools is not None:
-                self._tools.set_compact(compact)
             for face in self.clocks.values():
                 face.set_compact(compact)
             if self._last is not None:

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from livedesk.domain import commands as c
 from livedesk.domain.desk_layout import PRESETS, DeskLayout, Role, Spot, panels_of
 from livedesk.domain.edits import MoveProduct
+from livedesk.domain.events import RunEnded
+from livedesk.domain.status import LinkState, PrompterStatus
 from livedesk.services.desk_layout import FILE, load_layout, save_layout
 
 
@@ -168,3 +170,22 @@ def test_skipping_the_next_one_is_of_the_running_of_the_show(room: Room, qtbot: 
     room.desk.context.lock.set_on_air(True)
     room.key(K.Key_X)
     qtbot.waitUntil(lambda: len(room.services.edits) == 1, timeout=3_000)
+
+
+def test_the_host_reads_whether_the_desk_knows_that_a_message_was_seen(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    choose(room, Role.HOST)
+    room.show(journal, MID_T + 1_000)
+    board = room.desk.panels.widgets["host"]
+    told = board.accessibleName()
+    assert "库存只剩三百件，催一下 · not confirmed · ▲ No prompter" in told
+    room.desk.on_prompter(PrompterStatus(LinkState.READY, acknowledged=1))
+    room.show(journal, MID_T + 2_000)
+    told = board.accessibleName()
+    assert told.endswith("库存只剩三百件，催一下 · ✓ seen · Prompter is open")
+    journal.add(MID_T + 2_000, RunEnded())
+    room.show(journal, MID_T + 3_000)
+    told = board.accessibleName()
+    assert "The show is over" in told
+    assert "库存" not in told, "nobody says anything to the host any more"

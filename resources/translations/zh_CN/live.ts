@@ -340,8 +340,40 @@
         <translation>还没开播</translation>
     </message>
     <message>
+        <source>Prompter is open</source>
+        <translation>提词已开</translation>
+    </message>
+    <message>
+        <source>No prompter</source>
+        <translation>提词未开</translation>
+    </message>
+    <message>
         <source>Next: {0}</source>
         <translation>下一项：{0}</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>over by</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>on air for</source>
+        <translation>已播</translation>
+    </message>
+    <message>
+        <source>until the start</source>
+        <translation>距开播</translation>
     </message>
 </context>
 <context>

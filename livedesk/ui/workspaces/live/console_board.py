@@ -58,8 +58,10 @@ class BoardDelegate(RowDelegate):
         at = moment.right() + 10
         right = rect.right() - 14
         if rect.width() >= _WIDE:
-            who = QRect(right - 150, top, 150, 24)
-            paint.text(painter, who, self._who(row), self.ink("dim"), TEXT, align=paint.RIGHT)
+            owner = self._who(row)
+            wide = min(150, paint.width(owner, TEXT) + 2)
+            who = QRect(right - wide, top, wide, 24)
+            paint.text(painter, who, owner, self.ink("dim"), TEXT, align=paint.RIGHT)
             right = who.left() - 10
         chip = QRect(at, top + 2, paint.width(action_words(due.cue.action), LABEL) + 16, 21)
         paint.chip(painter, chip, action_words(due.cue.action), self.ink("raised"), self.ink("text"), LABEL)

@@ -18,7 +18,9 @@ from livedesk.ui.workspaces.live.cut_words import must_cut
 
 ROW_HEIGHT, HEADER_HEIGHT, AIR_HEIGHT = 44, 28, 94
 _TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE, _MARK = 92, 50, 96, 52, 14, 14
-_NARROW = 420
+_WIDTH = 420
+_SCENE_FROM = 480
+"""In a narrower column the room is the title's: there the scene is on the pictures alone."""
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -59,7 +61,7 @@ class RundownDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Heights are set by the view's row headers; this is the common one."""
-        return QSize(_NARROW, ROW_HEIGHT)
+        return QSize(_WIDTH, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -132,7 +134,7 @@ class RundownDelegate(QStyledItemDelegate):
             paint.text(painter, length, words, ink, TEXT, align=paint.RIGHT)
             self._end_mode(painter, length, segment, paint.width(words, TEXT))
             right -= _LENGTH + 14
-            if segment.scene and line.width() >= _NARROW:
+            if segment.scene and line.width() >= _SCENE_FROM:
                 self._chip(painter, QRect(right - _CHIP, line.center().y() - 11, _CHIP, 22), cell)
                 right -= _CHIP + 12
             elif cell.lacking:
