@@ -92,12 +92,21 @@ class CenterColumn(QWidget):
         self.notes.setVisible(bool(self.notes.keys))
         self._fit()
 
+    def loosen(self) -> None:
+        """Ask for no room of its own until it is told its next form: on its way to another layout it would push the
+        window."""
+        self._lower.setMinimumHeight(0)
+        self.setMinimumHeight(0)
+
     def gather(self, *, pictures: bool, absent: frozenset[str], whole: bool) -> None:
         """Take the form that a layout wants: with the pictures and the scenes or without them; ``whole`` with numbers
         and log under them, but those of ``absent``. GO and what asks beneath it are always there."""
         self._pictures, self._whole = pictures, whole
         named = (("numbers", self.numbers, 5), ("log", self.log, 2))
         self._own = tuple(part for name, part, _ in named if whole and name not in absent)
+        for _, part, _share in named:
+            # Whoever stands in a row already is put one place too far by an insertion.
+            self._lower_box.removeWidget(part)
         for _, part, share in named:
             if part in self._own:
                 self._lower_box.insertWidget(self._lower_box.count() - 1, part, share)
@@ -152,6 +161,7 @@ class CenterColumn(QWidget):
             self._around = around if self._around is None else min(self._around, around)
         full = self.window().height() - (around if self._around is None else self._around)
         pictures = min((self.width() - GAP) // 2 * 9 // 16, round(full * _PICTURE_SHARE))
+        pictures = max(pictures, self.monitors.minimumSizeHint().height())
         self._lower.setFixedHeight(max(0, full - pictures - GAP))
         self._fit()
 

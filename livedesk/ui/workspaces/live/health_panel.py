@@ -21,6 +21,8 @@ from livedesk.ui.workspaces.live.view import DeskView
 
 COLUMNS = 4
 _GRAPH_MS = SECOND - 50
+_MINUTES_UNTIL = 10
+"""From so many hours on nobody asks for the minutes."""
 _HOURS_SAID = 99
 TILES: Mapping[str, object] = {
     "fps": QT_TRANSLATE_NOOP("LiveHealth", "Frames/s"),
@@ -166,4 +168,6 @@ class HealthPanel(Panel):
         hours, minutes = divmod(left_ms // MINUTE, 60)
         if hours >= _HOURS_SAID:
             return self.tr("> {0} h").format(_HOURS_SAID)
+        if hours >= _MINUTES_UNTIL:
+            return self.tr("{0} h").format(hours)
         return self.tr("{0} h").format(f"{hours}:{minutes:02d}") if hours else self.tr("{0} min").format(minutes)

@@ -166,6 +166,7 @@ class LayoutDesk(QObject):
         for name in tuple(self.windows):
             if name not in floating:
                 self._shut(name)
+        self._panels.loosen()
         self._arranger.arrange(tree, layout.role.value, layout.sizes)
         self._panels.gather(layout.role, layout.absent, own)
         for name in floating:

@@ -4,8 +4,8 @@ no picture."""
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from livedesk.domain.status import LinkState, ObsPicture
 from livedesk.ui import format as fmt
@@ -122,17 +122,26 @@ class Monitor(QWidget):
 
 
 class Monitors(QWidget):
-    """Program at the left, next at the right."""
+    """Program at the left, next at the right; where the room is higher than wide, one over the other."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         self.program = Monitor(context.theme, "air")
         self.next = Monitor(context.theme, "next")
         row.addWidget(self.program)
         row.addWidget(self.next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whichever way gives the pictures more room."""
+        super().resizeEvent(event)
+        beside = min(self.width() / 2 / 16, self.height() / 9)
+        over = min(self.width() / 16, self.height() / 2 / 9)
+        way = QBoxLayout.Direction.TopToBottom if over > beside else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != way:
+            self._row.setDirection(way)
 
     def on_picture(self, picture: ObsPicture) -> None:
         """A thumbnail arrived."""

@@ -110,6 +110,10 @@ class LivePanels:
             self.widgets[name] = widget
             self.made(name, widget)
 
+    def loosen(self) -> None:
+        """Before panels are put elsewhere: nothing asks for the room it had."""
+        self._given.center.loosen()
+
     def gather(self, role: Role, absent: frozenset[str], own: frozenset[str]) -> None:
         """Give the columns their panels back, but those that are ``absent`` or stand by themselves (``own``)."""
         away = absent | own
