@@ -114,7 +114,7 @@ class CardInventory:
     """What OBS has for the card now. ``collection`` names its scene collection (empty: no link), ``by_hand`` whether
     a person set the mapping up, ``given`` the mapping before OBS renamed what it names; ``missing`` are mapped inputs
     that OBS has not, ``mixing`` scenes in which two cards can meet for a frame because no twin gives them a second
-    bank."""
+    bank, ``apart`` those whose twin no longer shows the same and is therefore not used."""
 
     collection: str = ""
     mapping: CardMapping = CardMapping()
@@ -123,3 +123,4 @@ class CardInventory:
     missing: tuple[str, ...] = ()
     mixing: tuple[str, ...] = ()
     given: CardMapping = CardMapping()
+    apart: tuple[str, ...] = ()

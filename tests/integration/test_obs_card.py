@@ -37,6 +37,7 @@ def service(real_obs: RealObs, desk: Desk) -> Iterator[ObsService]:
     made.map_cards({name: mapping})
     desk.until(lambda: desk.inventories[-1].mapping == mapping and desk.inventories[-1].by_hand, 5, "its mapping")
     desk.until(lambda: made.status.program == TALK.name and not made.status.switching, 5, "it is there")
+    desk.until(lambda: not desk.inventories[-1].mixing, 5, "every twin is known")
     # That another collection came was somebody's hand; what follows is not.
     desk.commands.clear()
     yield made
@@ -135,6 +136,25 @@ def test_items_change_off_air_and_stay_so_in_the_twin(service: ObsService, real_
         mapping = service.card_tools.make_twin(TALK.name, desk.inventories[-1].mapping)
         assert mapping == desk.inventories[-1].mapping
         desk.until(lambda: desk.inventories[-1].mixing == (), 3, "its twin is there again")
+
+
+def test_a_twin_that_lacks_what_its_scene_shows_is_not_used(
+    service: ObsService, real_obs: RealObs, desk: Desk
+) -> None:
+    with Director(real_obs) as director:
+        camera = {"inputKind": "color_source_v3", "inputSettings": {"color": 0xFF00FF00}}
+        director.do("CreateInput", sceneName=TALK.name, inputName="机位", **camera)
+        desk.until(lambda: desk.inventories[-1].apart == (TALK.name,), 3, "the twin is behind")
+        service.take(ObsTake(1, TALK.name), card("修护霜"))
+        assert desk.report(1).result is TakeResult.CONFIRMED
+        assert director.program() == TALK.name, "the audience keeps the camera"
+        assert director.text("商品名称") == "修护霜"
+        service.card_tools.make_twin(TALK.name, desk.inventories[-1].mapping)
+        desk.until(lambda: desk.inventories[-1].apart == (), 3, "it is as its scene again")
+        service.take(ObsTake(2, TALK.name), card("水乳套装"))
+        assert desk.report(2).result is TakeResult.CONFIRMED
+        assert director.program() == twin_of(desk, TALK.name)
+        director.do("RemoveInput", inputName="机位")
 
 
 def test_the_countdown_is_written_in_the_scene_on_air_alone(

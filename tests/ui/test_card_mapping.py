@@ -158,6 +158,8 @@ def test_a_scene_that_can_mix_gets_its_twin_but_not_on_air(
     mapping = TOLD.mapping.with_twin(Twin("特写", "特写 ②"))
     desk.publish(replace(TOLD, mapping=mapping, by_hand=True, mixing=()))
     assert panel.twin_buttons == {}
+    desk.publish(replace(TOLD, mapping=mapping, by_hand=True, mixing=(), apart=("特写",)))
+    assert list(panel.twin_buttons) == ["特写"], "it was changed since"
     assert "倒计时" in panel.state.text()
 
 

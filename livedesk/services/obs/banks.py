@@ -1,6 +1,7 @@
 """Where a take goes and what is staged for it, so that nothing of it is seen before the switch.
 
-A scene with a twin goes on air by whichever of the two is not on air and shares no input of the card with what is.
+A scene with a twin goes on air by whichever of the two is not on air and shares no input of the card with what is;
+a twin that no longer shows what its scene shows is left out.
 Texts that the scene on air shows are left alone until it has gone, unless the take's own scene shows them too: then
 there is no better way than to change them just before the switch.
 """
@@ -91,6 +92,7 @@ class Banks:
             mapping.missing(mirror.status.inputs),
             tuple(mixing),
             given,
+            tuple(scene for twin, scene in mirror.twins.items() if not self._same(scene, twin)),
         )
         self._inventory = known, found
         return found
@@ -99,7 +101,8 @@ class Banks:
         """The scene of OBS to which a take goes. Where its scene is on air already, and it changes nothing that is
         seen there, it stays."""
         program, scene = self._mirror.program, self._mirror.logical(take.scene)
-        pair = [scene, *(twin for twin, of in self._mirror.twins.items() if of == scene)]
+        twins = (twin for twin, of in self._mirror.twins.items() if of == scene)
+        pair = [scene, *(twin for twin in twins if twin == program or self._same(scene, twin))]
         if program in pair and not take.items and not self._seen(program, card):
             return program
         on_air = self._card(program)
@@ -192,6 +195,13 @@ class Banks:
             if same is not None:
                 changes[same.owner, same.number] = item.shown, same.shown
         return changes
+
+    def _same(self, scene: str, twin: str) -> bool:
+        """Whether a twin still shows as many sources of each kind as its scene does. One that a person changed in
+        OBS (a camera came into the scene alone) must not go on air in its place."""
+        of, kinds = self._mirror.items.of, self._mirror.kinds
+        one, other = (sorted(kinds.get(item.source, "") for item in of(each)) for each in (scene, twin))
+        return one == other
 
     def _card(self, scene: str) -> frozenset[str]:
         """The inputs of the card that a scene shows."""

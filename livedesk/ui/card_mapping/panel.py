@@ -42,6 +42,7 @@ class CardMappingPanel(Panel):
         self.state.setWordWrap(True)
         self.result = label(family, size=LABEL, tone="dim")
         self.result.setWordWrap(True)
+        self.result.hide()
         inside = QVBoxLayout()
         inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(10)
@@ -54,6 +55,7 @@ class CardMappingPanel(Panel):
         inside.addWidget(self.result)
         self.body.addLayout(inside)
         self.twin_buttons: dict[str, QPushButton] = {}
+        self._lines: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         context.bridge.subscribe(CardInventory, self._on_inventory)
         context.bridge.subscribe(SessionSnapshot, self._on_snapshot)
         self._follow()
@@ -83,8 +85,10 @@ class CardMappingPanel(Panel):
         line.setSpacing(12)
         self.ready = QPushButton(self.tr("Create a ready scene collection"))
         self.ready.clicked.connect(self._create)
-        words = self.tr("A new collection in OBS with the scenes of this show, their twins and the card; "
-                        "the present one stays as it is. Add your cameras to it in OBS.")  # fmt: skip
+        words = self.tr(
+            "A new collection in OBS with the scenes of this show, their twins and the card; the present one stays "
+            "as it is. Add your cameras in OBS, then make the twins anew here."
+        )
         note = label(self.context.family, words, size=LABEL, tone="dim")
         note.setWordWrap(True)
         line.addWidget(self.ready)
@@ -138,27 +142,36 @@ class CardMappingPanel(Panel):
             show(self.state, words.format(name=told.collection, count=len(told.inputs)), "dim")
 
     def _show_twins(self, held: str) -> None:
-        """A line for each scene that can show two cards at once for a frame."""
-        wanted = self._told.mixing if self._told.collection else ()
-        if tuple(self.twin_buttons) != wanted:
+        """A line for each scene that can show two cards at once for a frame, or whose twin is behind it."""
+        told = self._told
+        lacking, behind = (told.mixing, told.apart) if told.collection else ((), ())
+        if self._lines != (lacking, behind):
+            self._lines = lacking, behind
             while (item := self._twins.takeAt(0)) is not None:
                 widget = item.widget()
                 if widget is not None:
                     widget.deleteLater()
-            self.twin_buttons = {scene: self._twin_line(scene) for scene in wanted}
+            never = self.tr("▲ {scene} can show two cards at once for a frame: it has no twin.")
+            old = self.tr(
+                "▲ {scene} was changed in OBS and its twin was not: the twin is not used until it is made anew."
+            )
+            self.twin_buttons = {
+                scene: self._twin_line(scene, never, self.tr("Make its twin")) for scene in lacking
+            }
+            for scene in behind:
+                self.twin_buttons[scene] = self._twin_line(scene, old, self.tr("Make it anew"))
         for button in self.twin_buttons.values():
             button.setEnabled(not held)
             button.setToolTip(tip(held))
 
-    def _twin_line(self, scene: str) -> QPushButton:
+    def _twin_line(self, scene: str, words: str, deed: str) -> QPushButton:
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        words = self.tr("▲ {scene} can show two cards at once for a frame: it has no twin.").format(scene=scene)
-        told = label(self.context.family, words, size=TEXT, tone="warn")
+        told = label(self.context.family, words.format(scene=scene), size=TEXT, tone="warn")
         told.setWordWrap(True)
-        button = QPushButton(self.tr("Make its twin"))
+        button = QPushButton(deed)
         button.setProperty("scene", scene)
         button.clicked.connect(self._make_twin)
         line.addWidget(told, 1)
@@ -194,15 +207,19 @@ class CardMappingPanel(Panel):
         services, words = self.context.services, labels()
         self._work(lambda: services.create_collection(words))
 
+    def _say(self, text: str, tone: str) -> None:
+        show(self.result, text, tone)
+        self.result.setVisible(bool(text))
+
     def _work(self, work: Callable[[], object]) -> None:
         self._busy = True
-        show(self.result, "", "dim")
+        self._say("", "dim")
         self._follow()
         self.context.background.run(work, self._made, self._failed)
 
     @Slot(object)
     def _kept(self, _nothing: object) -> None:
-        show(self.result, self.tr("Saved."), "go")
+        self._say(self.tr("Saved."), "go")
 
     @Slot(object)
     def _not_kept(self, error: Exception) -> None:
@@ -211,17 +228,17 @@ class CardMappingPanel(Panel):
 
     @Slot(object)
     def _tried(self, _nothing: object) -> None:
-        show(self.result, self.tr("The sample shows in OBS for three seconds."), "go")
+        self._say(self.tr("The sample shows in OBS for three seconds."), "go")
 
     @Slot(object)
     def _made(self, name: object) -> None:
         self._busy = False
         made = self.tr("OBS has a new scene collection: {name}.").format(name=name)
-        show(self.result, made if name else self.tr("The twin is made."), "go")
+        self._say(made if name else self.tr("The twin is made."), "go")
         self._follow()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         self._busy = False
-        show(self.result, sentence(error) if isinstance(error, UserError) else str(error), "warn")
+        self._say(sentence(error) if isinstance(error, UserError) else str(error), "warn")
         self._follow()

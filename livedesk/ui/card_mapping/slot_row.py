@@ -46,7 +46,8 @@ class InputChoice(QComboBox):
             where = "、".join(each.scenes) or self.tr("in no scene")
             self.setItemData(self.count() - 1, tip(f"{where}\n{each.kind}"), Qt.ItemDataRole.ToolTipRole)
         if chosen and self.findData(chosen) < 0:
-            self.addItem(self.tr("▲ {name}: not in OBS").format(name=chosen), chosen)
+            missing = self.tr("▲ {name}: not in OBS").format(name=chosen)
+            self.addItem(missing if told.collection else chosen, chosen)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         words = self.itemData(self.currentIndex(), Qt.ItemDataRole.ToolTipRole)
         self.setToolTip(str(words or tip(self.currentText())))

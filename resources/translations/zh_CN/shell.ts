@@ -72,8 +72,8 @@
         <translation>创建现成的场景集合</translation>
     </message>
     <message>
-        <source>A new collection in OBS with the scenes of this show, their twins and the card; the present one stays as it is. Add your cameras to it in OBS.</source>
-        <translation>在 OBS 里新建一套场景集合：本场的场景、孪生场景和商品卡都已排好；现有集合不变。之后在 OBS 里加上机位即可。</translation>
+        <source>A new collection in OBS with the scenes of this show, their twins and the card; the present one stays as it is. Add your cameras in OBS, then make the twins anew here.</source>
+        <translation>在 OBS 里新建一套场景集合：本场的场景、孪生场景和商品卡都已排好；现有集合不变。在 OBS 里加好机位后，回到这里重做孪生场景。</translation>
     </message>
     <message>
         <source>OBS is not connected: its inputs are listed once it is.</source>
@@ -104,8 +104,16 @@
         <translation>▲ “{scene}”没有孪生场景，切换时可能有一帧同时出现两个商品的内容。</translation>
     </message>
     <message>
+        <source>▲ {scene} was changed in OBS and its twin was not: the twin is not used until it is made anew.</source>
+        <translation>▲ “{scene}”在 OBS 里改过，孪生场景没跟上：重做之前不会使用。</translation>
+    </message>
+    <message>
         <source>Make its twin</source>
         <translation>创建孪生场景</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>重做孪生场景</translation>
     </message>
     <message>
         <source>Product card: {0}</source>
