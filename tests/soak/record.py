@@ -7,7 +7,7 @@ by. What was told, and what was seen, may lie apart by NEAR_MS and by the time f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from livedesk.domain.asrun import AsRunFold, AsRunRow
@@ -131,7 +131,7 @@ def compare(log: Log, witnesses: list[Witness], troubles: Sequence[Span]) -> Cou
     # What lies close together belongs together; then what a trouble drew apart, between those.
     for spans in ((), troubles):
         for number, told in enumerate(log.told):
-            if number in matched or (spans and _stayed(told, witnesses)):
+            if number in matched or (spans and _stayed(told, witnesses, told_of=_told_of(changes, matched))):
                 continue
             after = max((place for other, place in matched.items() if other < number), default=-1)
             before = min((place for other, place in matched.items() if other > number), default=len(changes))
@@ -185,12 +185,25 @@ def _witnessed(told: Told, witnesses: list[Witness]) -> bool:
     return any(witness.since_ms + NEAR_MS < told.moment_ms < witness.until_ms - NEAR_MS for witness in witnesses)
 
 
-def _stayed(told: Told, witnesses: list[Witness]) -> bool:
-    """Whether the scene was on air already, and stayed."""
+def _told_of(changes: Sequence[Seen], matched: Mapping[int, int]) -> frozenset[int]:
+    """When the changes came that have a row, or need none."""
+    places = set(matched.values()) | {place for place, change in enumerate(changes) if change.first}
+    return frozenset(changes[place].moment_ms for place in places)
+
+
+def _stayed(told: Told, witnesses: list[Witness], told_of: Container[int] | None = None) -> bool:
+    """Whether the scene was on air already, and stayed; brought by one of these changes, where they are given."""
     for witness in witnesses:
         if witness.since_ms <= told.moment_ms <= witness.until_ms:
-            before = [plain(name) for at, name in witness.scenes if at <= told.moment_ms]
-            return before[-1:] == [told.scene]
+            before = [item for item in witness.scenes if item[0] <= told.moment_ms]
+            if not before or plain(before[-1][1]) != told.scene:
+                return False
+            since = before[-1][0]
+            for at, name in reversed(before):
+                if plain(name) != told.scene:
+                    break
+                since = at
+            return told_of is None or since in told_of
     return False
 
 
