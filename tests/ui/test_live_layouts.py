@@ -120,6 +120,14 @@ def test_the_layout_is_remembered(room: Room, qtbot: QtBot) -> None:
     assert load_layout(folder).hidden == {Role.OPERATIONS: ("moments",)}
 
 
+def test_a_layout_chosen_as_the_program_closes_is_kept(room: Room, qtbot: QtBot) -> None:
+    assert not room.desk.unsettled()
+    choose(room, Role.CREW)
+    assert room.desk.unsettled(), "the program waits for it"
+    qtbot.waitUntil(lambda: not room.desk.unsettled(), timeout=5_000)
+    assert load_layout(room.services.data_folder).role is Role.CREW
+
+
 def test_a_damaged_file_is_put_aside(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b'{"role": "nobody"}')
     assert load_layout(tmp_path) == DeskLayout()

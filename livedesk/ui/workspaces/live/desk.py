@@ -82,8 +82,7 @@ class LiveDesk(Workspace):
         self._empty = NothingPage(context)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.arranger)
-        for action in self.actions_.local:
-            self.addAction(action)
+        self.addActions(self.actions_.local)
         self.layouts = LayoutDesk(context, self.arranger, self.panels, self)
         self._connect()
         self.layouts.load()
@@ -220,6 +219,10 @@ class LiveDesk(Workspace):
             return
         super().keyPressEvent(event)
 
+    def unsettled(self) -> bool:
+        """Whether the layout is on its way to the disk."""
+        return self.layouts.unsettled()
+
     # --- inside --------------------------------------------------------------------------------------------
 
     def _watch(self, preview: str) -> None:
@@ -283,6 +286,7 @@ class LiveDesk(Workspace):
         self.center.log.add(self._facts.add(early))
         self._say_error(error, lasting=True)
 
+    @Slot(object)
     def _say_error(self, error: Exception, *, lasting: bool = False) -> None:
         if not isinstance(error, UserError):
             raise error
@@ -301,7 +305,7 @@ class LiveDesk(Workspace):
             case "undo" | "redo" if self._snapshot is not None:
                 step = services.undo if name == "undo" else services.redo
                 work = partial(step, self._snapshot.state.show.id)
-                background.run(work, self._edited, self._say_error_slot, urgent=True)
+                background.run(work, self._edited, self._say_error, urgent=True)
 
     def _seen(self, panel: str, action_id: str) -> bool:
         """Whether a panel is there to have the keys; where it is not, that is said."""
@@ -344,22 +348,18 @@ class LiveDesk(Workspace):
         if self._snapshot is not None:
             state = self._snapshot.state
             work = partial(self.context.services.edit, state.show.id, edit, state.revision)
-            self.context.background.run(work, self._edited, self._say_error_slot, urgent=True)
+            self.context.background.run(work, self._edited, self._say_error, urgent=True)
 
     @Slot(object)
     def _edited(self, _done: object) -> None:
         """The snapshot of the changed show follows through the bridge; an edit refused before is of the past."""
         self.center.forget()
 
-    @Slot(object)
-    def _say_error_slot(self, error: Exception) -> None:
-        self._say_error(error)
-
     @Slot()
     def _open_again(self) -> None:
         if self._snapshot is not None:
             work = partial(self.context.services.open_show, self._snapshot.state.show.id)
-            self.context.background.run(work, self._edited, self._say_error_slot, urgent=True)
+            self.context.background.run(work, self._edited, self._say_error, urgent=True)
 
     @Slot()
     def _choose_recording(self) -> None:
@@ -374,7 +374,7 @@ class LiveDesk(Workspace):
             services.play_recording(path)
             return path.name
 
-        self.context.background.run(work, self._playing, self._say_error_slot)
+        self.context.background.run(work, self._playing, self._say_error)
 
     @Slot(object)
     def _playing(self, name: str) -> None:

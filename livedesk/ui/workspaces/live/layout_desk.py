@@ -56,6 +56,7 @@ class LayoutDesk(QObject):
         self.layout_ = DeskLayout()
         self.windows: dict[str, PanelWindow] = {}
         self._kept = False
+        self._saving = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -138,6 +139,13 @@ class LayoutDesk(QObject):
         self.layout_ = self.layout_.reset()
         self._arrange()
         self._remember()
+
+    def unsettled(self) -> bool:
+        """Whether the layout is on its way to the disk; what waits for the hand to rest goes at once."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._save()
+        return self._saving > 0
 
     def _float(self, panel: str, on: bool) -> None:
         self._keep_sizes()
@@ -235,12 +243,19 @@ class LayoutDesk(QObject):
 
     @Slot()
     def _save(self) -> None:
-        folder = self._context.services.data_folder
-        self._context.background.run(partial(save_layout, folder, self.layout_), self._saved, self._not_loaded)
+        self._saving += 1
+        work = partial(save_layout, self._context.services.data_folder, self.layout_)
+        self._context.background.run(work, self._saved, self._not_saved)
 
     @Slot(object)
     def _saved(self, _nothing: object) -> None:
         """It is on disk."""
+        self._saving -= 1
+
+    @Slot(object)
+    def _not_saved(self, error: Exception) -> None:
+        self._saving -= 1
+        self._not_loaded(error)
 
     @Slot(object)
     def _loaded(self, layout: DeskLayout) -> None:
