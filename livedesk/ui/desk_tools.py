@@ -14,6 +14,8 @@ from livedesk.ui.plain import tip
 
 LOCK, LOCK_KEY = "lock", "Ctrl+Alt+L"
 _ROLE = "role_"
+TIGHT, BRIEF = 1400, 1320
+"""Widths of the window (pixels) below which the tools take less room."""
 
 
 class DeskTools(QWidget):
@@ -47,6 +49,15 @@ class DeskTools(QWidget):
         # Seen on every page, they act on every page.
         self.addActions([*self._roles, *(item for item in actions if item.id == "panels"), self.action])
         context.lock.changed.connect(self._follow)
+        self._brief = False
+        self._follow()
+
+    def set_room(self, width: int) -> None:
+        """Leave the lights their room in a top bar of this width (pixels): less air, and below it the lock is its icon
+        and the time until it closes, with the words in its tip."""
+        self._brief = width < BRIEF
+        for button in (self.role, self.lock):
+            button.setStyleSheet("padding: 4px 2px" if width < TIGHT else "")
         self._follow()
 
     def on_tick(self, tick: Tick) -> None:
@@ -61,10 +72,12 @@ class DeskTools(QWidget):
         locked = lock.locked
         action.setText(self.tr("Unlock the desk") if locked else self.tr("Lock the desk"))
         action.allow(lock.on_air, self.tr("it locks by itself when the show goes on air"))
-        words = self.tr("Locked") if locked else self.tr("Unlocked {0}:{1:02d}").format(*divmod(lock.left_s, 60))
+        left = divmod(lock.left_s, 60)
+        words = self.tr("Locked") if locked else self.tr("Unlocked {0}:{1:02d}").format(*left)
+        brief = "" if locked else "{}:{:02d}".format(*left)
         self.lock.setVisible(lock.on_air)
         self.lock.setIcon(self._closed if locked else self._open)
-        self.lock.setText(words)
+        self.lock.setText(brief if self._brief else words)
         self.lock.setAccessibleName(words)
         told = self.tr("Nothing is edited by accident on air; what runs the show is never locked.")
         self.lock.setToolTip(tip(f"{words}  ({key_label(LOCK_KEY)})\n{told}"))
@@ -72,7 +85,7 @@ class DeskTools(QWidget):
         self.role.setVisible(chosen is not None)
         if chosen is not None:
             name = str(chosen.data())
-            self.role.setText(f"{name} ▾")
+            self.role.setText(name if self._brief else f"{name} ▾")
             self.role.setToolTip(tip(chosen.text() + f"  ({key_label(chosen.key)})"))
 
     @Slot()

@@ -109,6 +109,8 @@ class TopBar(QFrame):
         """Shorter words and smaller figures where the window is narrow."""
         super().resizeEvent(event)
         compact = event.size().width() < WIDE
+        if self._tools is not None:
+            self._tools.set_room(event.size().width())
         if compact != self._compact:
             self._compact = compact
             self._row.setSpacing(10 if compact else 18)

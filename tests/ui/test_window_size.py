@@ -111,3 +111,28 @@ def test_what_asks_is_as_high_as_its_words(whole: Whole, pages: Pages, qtbot: Qt
     strip = whole.live.center.override
     qtbot.waitUntil(lambda: strip.isVisible() and strip.height() >= strip.heightForWidth(strip.width()))
     assert strip.heightForWidth(strip.width()) > strip.sizeHint().height(), "the words take more lines here"
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_the_layout_s_name_and_the_lock_are_never_cut(
+    language: str, width: int, whole: Whole, pages: Pages
+) -> None:
+    show = keep_sample(pages.store)
+    pages.post(told(show, evening(show, until=3)))
+    window = whole.window
+    window.resize(width, 700)
+    window.show_page("live")
+    window.context.actions.trigger("role_operations")
+    window.ticker.tick()
+    settle()
+    lock = window.context.lock
+    buttons = [window.findChild(QPushButton, name) for name in ("button-role", "button-lock")]
+    for locked in (True, False):
+        assert lock.locked is locked
+        for button in buttons:
+            assert button is not None
+            assert button.isVisible()
+            assert button.width() >= button.sizeHint().width()
+        lock.toggle()
+        settle()
