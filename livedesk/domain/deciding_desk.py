@@ -35,7 +35,7 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
         case c.SaveReplay():
             return (d.ReplayAsked(),)
         case c.ReportOutput():
-            ours = run.outputs_asked.get(command.output) is _towards(command.state)
+            ours = _answers(run.outputs_asked.get(command.output), command.state)
             return (d.OutputChanged(command.output, command.state, ours, command.detail),)
         case c.ReportReplay():
             return (d.ReplaySaved(command.path),)
@@ -43,6 +43,15 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
             return (d.InputMuted(command.input, command.muted),)
         case c.ReportRenamed():
             return (d.SceneRenamed(command.before, command.after),) if command.before != command.after else ()
+
+
+def _answers(asked: bool | None, state: d.OutputState) -> bool:
+    """Whether a state is what became of an ask that is open: what was asked for, or a start that failed, or a stop that
+    was refused."""
+    if asked is None:
+        return False
+    failed = (d.OutputState.STOPPING, d.OutputState.STOPPED) if asked else (d.OutputState.STARTED,)
+    return asked is _towards(state) or state in failed
 
 
 def _towards(state: d.OutputState) -> bool:

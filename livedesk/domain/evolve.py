@@ -235,7 +235,7 @@ def _beside(run: RunState, t_ms: int, event: MomentMarked | MomentNoted | Output
             passing = event.state in (OutputState.STARTING, OutputState.STOPPING)
             if passing or not event.ours:
                 return run
-            left = {output: on for output, on in run.outputs_asked.items() if output is not event.output}
+            left = {output: on for output, on in run.outputs_asked.items() if output != event.output}
             return replace(run, outputs_asked=left)
 
 

@@ -112,6 +112,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "studio": latest.obs.studio,
                     "preview": latest.obs.preview,
                     "streaming": latest.obs.outputs.stream.runs,
+                    "stream_trouble": latest.obs.outputs.stream.trouble,
                     "obs": latest.obs.link.value,
                     "notices": [banner.words.text() for banner in window.findChildren(Banner)],
                     "faults": sorted(run.faults),

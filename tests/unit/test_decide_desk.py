@@ -104,6 +104,17 @@ def test_an_output_is_ours_when_the_desk_asked_for_it() -> None:
     assert (last.by, last.result, last.note) == ("OBS", "stopped", "a.mkv")
 
 
+def test_a_start_that_fails_answers_the_ask_and_what_comes_later_is_somebody_else_s() -> None:
+    there = desk().do(c.SwitchOutput(OutputKind.STREAM, True))
+    for state in (OutputState.STARTING, OutputState.STOPPED, OutputState.STARTING, OutputState.STARTED):
+        there.do(c.ReportOutput(OutputKind.STREAM, state))
+    there.do(c.SwitchOutput(OutputKind.STREAM, False))
+    there.do(c.ReportOutput(OutputKind.STREAM, OutputState.STARTED, "refused"))
+    there.do(c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED))
+    told = [entry.event.ours for entry in there.entries if isinstance(entry.event, d.OutputChanged)]
+    assert told == [True, True, False, False, True, False]
+
+
 def test_a_replay_is_asked_for_and_told() -> None:
     there = desk().do(c.SaveReplay())
     assert effects(there.entries[-1]) == (ObsReplay(),)
