@@ -42,10 +42,17 @@ class Painted(QObject):
 
 @contextmanager
 def listening(application: QApplication) -> Iterator[Painted]:
-    """Listen while something is done; what it asked for is painted at the end."""
-    QApplication.processEvents()
+    """Listen while something is done; what it asked for is painted at the end. What was still on its way before (a page
+    that comes to rest late on a busy machine) is let pass first."""
     heard = Painted()
     application.installEventFilter(heard)
+    for _ in range(100):
+        heard.widgets.clear()
+        heard.layouts.clear()
+        QApplication.processEvents()
+        QApplication.sendPostedEvents()
+        if not heard.widgets and not heard.layouts:
+            break
     yield heard
     QApplication.processEvents()
     application.removeEventFilter(heard)
