@@ -113,10 +113,14 @@ class SceneActions(QObject):
             return
         if self._bounced(f"scene {scene}"):
             return
-        if view.studio and self._obs.preview != scene:
+        if self._in_studio(view) and self._obs.preview != scene:
             self._context.services.preview_scene(scene)
         else:
             self._take(scene)
+
+    def _in_studio(self, view: DeskView) -> bool:
+        """OBS's own newest word: what the desk shows may be a quarter of a second old."""
+        return self._obs.studio if self._obs.link is LinkState.READY else view.studio
 
     def _bounced(self, what: str) -> bool:
         """Whether the same was asked for a moment ago; by then OBS may mean another scene by it."""
@@ -150,7 +154,7 @@ class SceneActions(QObject):
     def _toggle_studio(self) -> None:
         if self._view is not None:
             self._ours.start()
-            self._context.services.studio_mode(not self._view.studio)
+            self._context.services.studio_mode(not self._in_studio(self._view))
 
     @Slot()
     def _next_transition(self) -> None:
