@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from livedesk.domain.card import CardSlot, CardTexts
-from livedesk.domain.card_mapping import CardMapping
+from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import TakeResult
@@ -37,15 +37,7 @@ def service(real_obs: RealObs, desk: Desk) -> Iterator[ObsService]:
     made.map_cards({name: mapping})
     desk.until(lambda: desk.inventories[-1].mapping == mapping and desk.inventories[-1].by_hand, 5, "its mapping")
     desk.until(lambda: made.status.program == TALK.name and not made.status.switching, 5, "it is there")
-    desk.until(lambda: not desk.inventories[-1].mixing, 5, "every twin is known")
-    price = mapping.of(CardSlot.LIVE_PRICE)
-
-    def read() -> bool:
-        scenes = {each.name: set(each.scenes) for each in desk.inventories[-1].inputs}
-        banks = (scenes.get(price.a), scenes.get(price.b))
-        return banks == ({twin.scene for twin in mapping.twins}, {twin.twin for twin in mapping.twins})
-
-    desk.until(read, 10, "what every scene shows is read")
+    desk.until(lambda: _complete(desk.inventories[-1]), 5, "every twin is known, with all that it shows")
     # That another collection came was somebody's hand; what follows is not.
     desk.commands.clear()
     yield made
@@ -97,7 +89,7 @@ def test_a_take_to_the_scene_on_air_goes_to_its_twin_with_one_switch(
         service.take(ObsTake(2, TALK.name), card("水乳套装"))
         assert desk.report(2).result is TakeResult.CONFIRMED
         assert director.program() == TALK.name
-        wait_for(lambda: director.saw("SceneTransitionEnded"), 2, "the switch is over")
+        assert director.saw("SceneTransitionEnded")
         assert [event["eventType"] for event in director.events].count("SceneTransitionStarted") == 1
     assert desk.manual() == []
 
@@ -135,8 +127,17 @@ def test_items_change_off_air_and_stay_so_in_the_twin(service: ObsService, real_
         assert not _shown(director, TALK.name)
         assert take(TALK.name) == ""
         assert not _shown(director, twin), "hidden by one segment, it is hidden for the next on this scene"
+        wait_for(lambda: director.program() == twin, 2, "the twin is on air")
+        label = next(item for item in _items(director, twin) if item["sourceName"] == "字 库存")
+        director.do(
+            "SetSceneItemEnabled", sceneName=twin, sceneItemId=label["sceneItemId"], sceneItemEnabled=False
+        )
+        hidden = {"sceneName": twin, "sceneItemId": label["sceneItemId"]}
+        wait_for(lambda: not director.do("GetSceneItemEnabled", **hidden)["sceneItemEnabled"], 2, "by a hand")
+        desk.until(lambda: not _known(service, twin, "字 库存"), 2, "OBS has told it")
         assert take(TALK.name, ItemWish(BAR), ItemWish("没有", shown=False)) == "item_missing 没有"
         assert _shown(director, TALK.name)
+        assert not _shown(director, TALK.name, "字 库存"), "what a hand hid in the twin stays hidden"
         director.do("RemoveScene", sceneName=twin)
         desk.until(lambda: desk.inventories[-1].mixing == (TALK.name,), 3, "the scene has no twin any more")
         assert take(TALK.name, ItemWish(BAR, shown=False)) == f"item_on_air {BAR}"
@@ -157,6 +158,11 @@ def test_a_twin_that_lacks_what_its_scene_shows_is_not_used(
         assert desk.report(1).result is TakeResult.CONFIRMED
         assert director.program() == TALK.name, "the audience keeps the camera"
         assert director.text("商品名称") == "修护霜"
+        service.card_tools.make_twin(TALK.name, desk.inventories[-1].mapping)
+        desk.until(lambda: desk.inventories[-1].apart == (), 3, "it is as its scene again")
+        service.take(ObsTake(2, TALK.name), card("水乳套装"))
+        assert desk.report(2).result is TakeResult.CONFIRMED
+        assert director.program() == twin_of(desk, TALK.name)
         director.do("RemoveInput", inputName="机位")
 
 
@@ -212,10 +218,18 @@ def test_a_twin_of_a_scene_made_by_hand(real_obs: RealObs, desk: Desk) -> None:
         director.do("RemoveScene", sceneName=twin_of(desk, scene))
 
 
+def _complete(told: CardInventory) -> bool:
+    return told.mixing == told.apart == told.missing == ()
+
+
 def _items(director: Director, scene: str) -> list[dict[str, object]]:
     items: list[dict[str, object]] = director.do("GetSceneItemList", sceneName=scene)["sceneItems"]
     return items
 
 
-def _shown(director: Director, scene: str) -> bool:
-    return next(bool(item["sceneItemEnabled"]) for item in _items(director, scene) if item["sourceName"] == BAR)
+def _shown(director: Director, scene: str, source: str = BAR) -> bool:
+    return next(bool(item["sceneItemEnabled"]) for item in _items(director, scene) if item["sourceName"] == source)
+
+
+def _known(service: ObsService, scene: str, source: str) -> bool:
+    return any(item.shown for item in service._mirror.items.of(scene) if item.source == source)

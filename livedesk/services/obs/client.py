@@ -36,6 +36,7 @@ class Subscription(IntFlag):
     INPUTS = 1 << 3
     TRANSITIONS = 1 << 4
     OUTPUTS = 1 << 6
+    SCENE_ITEMS = 1 << 7
     UI = 1 << 10
     METERS = 1 << 16
 

@@ -25,6 +25,7 @@ EVENTS = (
     | Subscription.INPUTS
     | Subscription.TRANSITIONS
     | Subscription.OUTPUTS
+    | Subscription.SCENE_ITEMS
     | Subscription.UI
 )
 BEAT_S = 1.0
