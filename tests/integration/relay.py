@@ -16,11 +16,11 @@ GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
 
 def _reset(sock: socket.socket) -> None:
-    """Close with RST, as a router or a crashed machine would. A thread that reads from it is woken first: the
-    kernel keeps the socket for as long as it reads."""
+    """Close with RST, as a router or a crashed machine would, whoever closes first. A thread that reads from it is
+    woken before: the kernel keeps the socket for as long as it reads."""
     with suppress(OSError):
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         sock.shutdown(socket.SHUT_RD)
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     sock.close()
 
 

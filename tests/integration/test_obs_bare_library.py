@@ -308,3 +308,21 @@ def test_a_failed_send_leaves_its_event_behind() -> None:
         assert isinstance(ours.ask(requests.GetVersion()).exception(1), LinkLostError)
         assert ours._open == {}
     loop.stop()
+
+
+def test_a_request_that_cannot_be_written_stays_open_in_the_library() -> None:
+    """What is no JSON never leaves: the library waits for its answer for ever, ours for none."""
+    loop = Loop("test")
+    loop.start()
+    unwritten = requests.SetInputSettings(inputName="直播价", inputSettings={"text": object()})
+    with serving(lambda peer: (peer.greet(), peer.wait_for_end())) as server, bare(server.port) as client:
+        wire = Wire.open("127.0.0.1", server.port, "", 0)
+        ours = ObsClient(wire, loop, on_event=lambda event: None, on_lost=lambda reason: None)
+        with pytest.raises(TypeError):
+            client.call(unwritten)
+        assert len(client.events) == 1
+        with pytest.raises(TypeError):
+            ours.ask(unwritten, 30)
+        assert ours._open == {}
+        ours.close()
+    loop.stop()

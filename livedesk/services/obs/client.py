@@ -101,7 +101,7 @@ class ObsClient:
 
     def ask(self, request: Baserequests, seconds: float = REQUEST_S) -> Future[Answer]:
         """Send a request; the future gives OBS's data, or fails with ObsError, LinkLostError, or NoAnswerError
-        after ``seconds``."""
+        after ``seconds``. What is not JSON raises TypeError or ValueError, and nothing is sent."""
         number = str(next(self._ids))
         body = {"requestId": number, "requestType": request.name, "requestData": request.data()}
         return self._send(number, Op.REQUEST, body, request, seconds)
@@ -171,6 +171,11 @@ class ObsClient:
             self._wire.send(op, body)
         except LinkLostError as error:
             self._leave(str(error))
+        except Exception:
+            # It never left: nobody waits for its answer.
+            self._take(number)
+            timer.cancel()
+            raise
         return future
 
     def _take(self, number: str) -> _Open | None:
