@@ -202,6 +202,25 @@ def test_daylight_saving_changes(zone: str, start: str, hours: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("zone", "start"),
+    [
+        ("Asia/Shanghai", "2026-11-25 23:50"),  # midnight
+        ("Europe/Berlin", "2026-03-29 01:50"),  # an hour is left out
+        ("Europe/Berlin", "2026-10-25 02:50"),  # an hour comes twice
+    ],
+)
+def test_a_segment_on_air_runs_through_midnight_and_a_change_of_the_hour(zone: str, start: str) -> None:
+    rundown = show(start, segment(1, 20), segment(2, 30), zone=zone)
+    began = wall_to_ms(wall(start), zone)
+    desk = Desk(rundown, began).do(c.GoLive())
+    for minute in range(1, 20):
+        table = desk.to(began + minute * MINUTE).table
+        assert table.elapsed == minute * MINUTE
+        assert table.remaining == (20 - minute) * MINUTE
+        assert table.expected[1] == began + 20 * MINUTE
+
+
+@pytest.mark.parametrize(
     ("zone", "start", "first"),
     [
         ("Europe/Berlin", "2026-03-29 02:30", "2026-03-29 03:00:00"),
