@@ -89,7 +89,7 @@ def test_a_take_to_the_scene_on_air_goes_to_its_twin_with_one_switch(
         service.take(ObsTake(2, TALK.name), card("水乳套装"))
         assert desk.report(2).result is TakeResult.CONFIRMED
         assert director.program() == TALK.name
-        assert director.saw("SceneTransitionEnded")
+        wait_for(lambda: director.saw("SceneTransitionEnded"), 2, "the switch is over")
         assert [event["eventType"] for event in director.events].count("SceneTransitionStarted") == 1
     assert desk.manual() == []
 
@@ -139,12 +139,12 @@ def test_items_change_off_air_and_stay_so_in_the_twin(service: ObsService, real_
         assert _shown(director, TALK.name)
         assert not _shown(director, TALK.name, "字 库存"), "what a hand hid in the twin stays hidden"
         director.do("RemoveScene", sceneName=twin)
-        desk.until(lambda: desk.inventories[-1].mixing == (TALK.name,), 3, "the scene has no twin any more")
+        desk.until(lambda: desk.inventories[-1].mixing == (TALK.name,), 10, "the scene has no twin any more")
         assert take(TALK.name, ItemWish(BAR, shown=False)) == f"item_on_air {BAR}"
         assert _shown(director, TALK.name), "it cannot change unseen, and is left"
         mapping = service.card_tools.make_twin(TALK.name, desk.inventories[-1].mapping)
         assert mapping == desk.inventories[-1].mapping
-        desk.until(lambda: desk.inventories[-1].mixing == (), 3, "its twin is there again")
+        desk.until(lambda: desk.inventories[-1].mixing == (), 10, "its twin is there again")
 
 
 def test_a_twin_that_lacks_what_its_scene_shows_is_not_used(
@@ -153,13 +153,13 @@ def test_a_twin_that_lacks_what_its_scene_shows_is_not_used(
     with Director(real_obs) as director:
         camera = {"inputKind": "color_source_v3", "inputSettings": {"color": 0xFF00FF00}}
         director.do("CreateInput", sceneName=TALK.name, inputName="机位", **camera)
-        desk.until(lambda: desk.inventories[-1].apart == (TALK.name,), 3, "the twin is behind")
+        desk.until(lambda: desk.inventories[-1].apart == (TALK.name,), 10, "the twin is behind")
         service.take(ObsTake(1, TALK.name), card("修护霜"))
         assert desk.report(1).result is TakeResult.CONFIRMED
         assert director.program() == TALK.name, "the audience keeps the camera"
         assert director.text("商品名称") == "修护霜"
         service.card_tools.make_twin(TALK.name, desk.inventories[-1].mapping)
-        desk.until(lambda: desk.inventories[-1].apart == (), 3, "it is as its scene again")
+        desk.until(lambda: desk.inventories[-1].apart == (), 10, "it is as its scene again")
         service.take(ObsTake(2, TALK.name), card("水乳套装"))
         assert desk.report(2).result is TakeResult.CONFIRMED
         assert director.program() == twin_of(desk, TALK.name)
@@ -204,7 +204,7 @@ def test_a_twin_of_a_scene_made_by_hand(real_obs: RealObs, desk: Desk) -> None:
     assert scene in desk.inventories[-1].mixing
     mapping = service.card_tools.make_twin(scene, CardMapping())
     service.map_cards({"livedesk": mapping})
-    desk.until(lambda: scene not in desk.inventories[-1].mixing, 3, "it has a twin")
+    desk.until(lambda: scene not in desk.inventories[-1].mixing, 10, "it has a twin")
     assert twin_of(desk, scene) not in service.status.scenes
     service.take(ObsTake(1, scene), card("修护霜"))
     assert desk.report(1).result is TakeResult.CONFIRMED
