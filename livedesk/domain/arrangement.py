@@ -63,7 +63,7 @@ def keys(buttons: Sequence[ArrangedScene]) -> dict[str, str]:
 
 def changed(buttons: Sequence[ArrangedScene], scene: str, **values: object) -> tuple[ArrangedScene, ...]:
     """The buttons with fields of one of them changed."""
-    return tuple(replace(one, **values) if one.scene == scene else one for one in buttons)  # type: ignore[arg-type]
+    return tuple(replace(one, **values) if one.scene == scene else one for one in buttons)  # type: ignore[arg-type]  # its own fields
 
 
 def moved(buttons: Sequence[ArrangedScene], scene: str, to: int) -> tuple[ArrangedScene, ...]:

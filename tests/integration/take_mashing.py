@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import partial
 from random import Random
 from time import monotonic
 from typing import Any
@@ -16,6 +17,10 @@ from tests.integration.obs import SCENES, Director, wait_for
 SAFE = "紧急画面"
 ARRIVES_S = 1.5
 _TYPES = ("CurrentSceneTransitionChanged", "CurrentSceneTransitionDurationChanged")
+
+
+def _shows(service: ObsService, scene: str) -> bool:
+    return service.status.program == scene
 
 
 def mash(service: ObsService, desk: Desk, chance: Random, seconds: float) -> list[int]:
@@ -51,7 +56,7 @@ def settled(service: ObsService, desk: Desk, director: Director, takes: Sequence
         last = desk.go(service, scene)
         assert desk.report(last, ARRIVES_S).result is TakeResult.CONFIRMED
         assert monotonic() - began < ARRIVES_S
-        desk.until(lambda scene=scene: service.status.program == scene, 1, "shown")  # type: ignore[misc]
+        desk.until(partial(_shows, service, scene), 1, "shown")
         assert director.program() == scene
     arrived = [event for event in director.events if event["eventType"] == "CurrentProgramSceneChanged"]
     assert arrived[-1]["eventData"]["sceneName"] == SCENES[0]

@@ -144,7 +144,7 @@ def test_a_replay_is_kept_and_named(room: ObsService, desk: Desk) -> None:
 
 def test_a_camera_that_obs_does_not_have_is_told_with_obs_s_words(room: ObsService, desk: Desk) -> None:
     if room.status.outputs.virtual_camera.set_up:
-        pytest.skip("this machine has a virtual camera")
+        pytest.skip("a machine with a virtual camera cannot show what a missing one does")
     room.switch_output(OutputKind.VIRTUAL_CAMERA, True)
     desk.until(lambda: bool(desk.all(RaiseAlert)), 3, "the refusal is told")
     alert = desk.all(RaiseAlert)[-1]

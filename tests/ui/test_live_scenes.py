@@ -179,7 +179,7 @@ def test_buttons_are_arranged_in_place_and_kept(room: Room, qtbot: QtBot) -> Non
     assert first not in bar.buttons
     strip.finish.click()
     assert not bar.arranging
-    qtbot.waitUntil(lambda: len(load_arrangement(room.services.kept, "another show").buttons) > 2)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: len(load_arrangement(room.services.kept, "another show").buttons) > 2)  # type: ignore[arg-type]  # what it uses
     kept = load_arrangement(room.services.kept, sample_show().id)  # type: ignore[arg-type]  # what it uses of Kept
     assert (kept.buttons[0].scene, kept.buttons[0].colour, kept.buttons[0].key) == (second, "blue", "Q")
     press(room, K.Key_Q)
