@@ -79,6 +79,7 @@ class FakeKept:
 class FakeServices:
     """Records edits."""
 
+    data_folder: Path
     runs: FakeRuns = field(default_factory=FakeRuns)
     media: FakeMedia = field(default_factory=FakeMedia)
     edits: list[tuple[Edit, int]] = field(default_factory=list)
@@ -92,7 +93,6 @@ class FakeServices:
     sound_watch: SoundWatch = SoundWatch()
     sound: list[tuple[object, ...]] = field(default_factory=list)
     error: Exception | None = None
-    data_folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="livedesk-live-")))
 
     def watch_sound(self, watch: SoundWatch) -> None:
         """Remember or refuse."""
@@ -159,14 +159,13 @@ class FixedClock:
 THEME = os.environ.get("LIVE_THEME", "dark")
 
 
-def make_context(
-    application: QApplication, sent: list[Command], services: FakeServices | None = None
-) -> DeskContext:
-    """A context whose commands are only recorded."""
+def make_context(application: QApplication, services: FakeServices) -> DeskContext:
+    """A context whose commands go nowhere."""
     theme = load_theme(THEME)
     family = fonts.load_fonts()
     style.apply(application, theme, family)
-    made: Any = services or FakeServices()
+    sent: list[Command] = []
+    made: Any = services
     return DeskContext(
         Bridge(),
         Actions(),
@@ -250,8 +249,9 @@ def main(folder: Path, language: str) -> None:
     drawn["sample"] = (journal, run_ms, obs(journal.run.scene), numbers(journal.opened + run_ms))
     for name, (journal, run_ms, status, values) in drawn.items():
         for wide, high in ((1920, 1080), (1366, 768)):
-            services = FakeServices(FakeRuns(journal.entries), FakeMedia(folder))
-            context = make_context(application, [], services)
+            kept = tempfile.TemporaryDirectory()
+            services = FakeServices(Path(kept.name), FakeRuns(journal.entries), FakeMedia(folder))
+            context = make_context(application, services)
             desk = LiveDesk(context)
             desk.resize(wide - 72 - 16, high - 60 - 36 - 16)
             desk.show()
@@ -279,6 +279,7 @@ def main(folder: Path, language: str) -> None:
             image.save(str(folder / f"{name}-{wide}-{language}.png"))
             desk.close()
             desk.deleteLater()
+            kept.cleanup()
 
 
 if __name__ == "__main__":

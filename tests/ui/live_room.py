@@ -74,7 +74,7 @@ def qtbot_application() -> QApplication:
 
 @pytest.fixture(name="room")
 def desk_room(qtbot: QtBot, desk: Desk) -> Iterator[Room]:
-    services = FakeServices(FakeRuns())
+    services = FakeServices(desk.services.data_folder, FakeRuns())
     context = replace(desk.context, services=services)
     window = QMainWindow()
     qtbot.addWidget(window)
