@@ -9,10 +9,11 @@ from pathlib import Path
 
 from livedesk.app.latest import Latest
 from livedesk.domain.claim_rules import ClaimRule
-from livedesk.domain.ports import Clock
+from livedesk.domain.ports import Clock, Media
 from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.prompting import prompt_feed
 from livedesk.domain.run import Phase
+from livedesk.services.pictures import missing_pictures
 from livedesk.services.probes import BY_PROBE, Sight, disk_free_gb, marks_to_make
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.session.thread import ShowThread
@@ -68,11 +69,12 @@ class PrompterFeeder:
 class ProbeRound:
     """Asks the automatic checks every few seconds, and whenever a person wants it, in a thread of its own."""
 
-    def __init__(self, clock: Clock, latest: Latest, show: ShowThread, folder: Path) -> None:
+    def __init__(self, clock: Clock, latest: Latest, show: ShowThread, folder: Path, media: Media) -> None:
         self._clock = clock
         self._latest = latest
         self._show = show
         self._folder = folder
+        self._media = media
         self._wanted = threading.Event()
         self._stopping = False
         self._thread = threading.Thread(target=self._main, name="probes", daemon=True)
@@ -114,6 +116,7 @@ class ProbeRound:
             prompter=self._latest.prompter,
             save=snapshot.save,
             disk_gb=disk_free_gb(self._folder),
+            pictures_missing=missing_pictures(snapshot.state.show, self._media),
         )
         for mark in marks_to_make(sight, snapshot.state.run.checks, every=every):
             self._show.tell(mark, BY_PROBE)

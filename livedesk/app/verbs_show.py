@@ -21,6 +21,7 @@ from livedesk.services.importers.files import read_file
 from livedesk.services.importers.preview import ImportPreview, SheetProblem
 from livedesk.services.library import keep_show, note_twin, with_checks
 from livedesk.services.mappings import known_mappings
+from livedesk.services.pictures import missing_pictures
 from livedesk.services.probes import Answer, Sight, disk_free_gb, probe
 from livedesk.ui.words import evidence, sentence
 
@@ -156,6 +157,7 @@ def check(opened: Opened, show_id: str) -> Json:
         now_ms=round(time.time() * 1000),
         obs=opened.look_at_obs(),
         disk_gb=disk_free_gb(opened.folder),
+        pictures_missing=missing_pictures(show, opened.store.media),
     )
     rows = []
     marks = dict(run.checks)

@@ -14,6 +14,12 @@ def pictures_of(show: Show, media: Media) -> dict[str, bytes]:
     return read_pictures(media, show.id, (product.image for product in show.products if product.image))
 
 
+def missing_pictures(show: Show, media: Media) -> tuple[str, ...]:
+    """The names of the products' pictures that are kept nowhere, in the order of the products."""
+    names = dict.fromkeys(product.image for product in show.products if product.image)
+    return tuple(name for name in names if media.path(show.id, name) is None)
+
+
 def read_pictures(media: Media, show_id: str, names: Iterable[str]) -> dict[str, bytes]:
     """Those of these names that are there. Raises UserError ``file.unreadable``."""
     found: dict[str, bytes] = {}

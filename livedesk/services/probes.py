@@ -27,7 +27,8 @@ BY_PROBE = "probe"
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What the probes see: the newest status of each service, None where it was never heard of (the probe then
-    leaves its check open). ``disk_gb`` is the free space of the data folder."""
+    leaves its check open). ``disk_gb`` is the free space of the data folder; ``pictures_missing`` names the files of
+    the products' pictures that are not there."""
 
     show: Show
     now_ms: int
@@ -37,6 +38,7 @@ class Sight:
     save: SaveStatus | None = None
     disk_gb: float | None = None
     card: CardInventory | None = None
+    pictures_missing: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,16 @@ def _database_saved(sight: Sight) -> Answer:
     return _verdict(not save.error, save.error or f"#{save.saved_seq}")
 
 
+def _media_pictures(sight: Sight) -> Answer:
+    """The pictures of the products, each file counted once; the products that lack theirs are named."""
+    lost = sight.pictures_missing
+    if lost is None:
+        return OPEN
+    wanted = {product.image for product in sight.show.products if product.image}
+    names = "、".join(product.name for product in sight.show.products if product.image in lost)
+    return _verdict(not lost, f"{len(wanted) - len(lost)}/{len(wanted)}" + (f": {names}" if names else ""))
+
+
 PROBES: Mapping[str, Callable[[Sight], Answer]] = {
     "obs.connected": _obs_connected,
     "obs.scenes": _obs_scenes,
@@ -140,6 +152,7 @@ PROBES: Mapping[str, Callable[[Sight], Answer]] = {
     "feed.alive": _feed_alive,
     "prompter.attached": _prompter_attached,
     "database.saved": _database_saved,
+    "media.pictures": _media_pictures,
 }
 
 
@@ -150,9 +163,9 @@ def probe(item: CheckItem, sight: Sight) -> Answer:
 
 
 def marks_to_make(sight: Sight, known: Mapping[str, CheckMark], *, every: bool = False) -> tuple[MarkCheck, ...]:
-    """The answers that the run does not hold yet: those whose state changed (or, of scenes and inputs that are
-    missing, which ones), or all of them with ``every`` (a person asked). A check that a person waived or took out
-    stays as the person left it."""
+    """The answers that the run does not hold yet: those whose state changed (or, of scenes, inputs and
+    pictures that are missing, which ones), or all of them with ``every`` (a person asked). A check that a person
+    waived or took out stays as the person left it."""
     left_alone = (CheckState.WAIVED, CheckState.NOT_APPLICABLE)
     found = []
     for item in sight.show.checklist:
@@ -163,7 +176,7 @@ def marks_to_make(sight: Sight, known: Mapping[str, CheckMark], *, every: bool =
         if mark is not None and mark.state in left_alone:
             continue
         before = mark.state if mark is not None else CheckState.OPEN
-        named = item.probe in ("obs.scenes", "obs.card")
+        named = item.probe in ("obs.scenes", "obs.card", "media.pictures")
         others = named and mark is not None and answer.evidence != mark.evidence
         if (
             answer.state is not before

@@ -9,9 +9,12 @@ import pytest
 
 from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.checklist import CheckGroup, CheckItem, CheckMark, CheckState
+from livedesk.domain.product import Product
 from livedesk.domain.rundown import PANIC_SCENE
 from livedesk.domain.status import FeedStatus, LinkState, ObsHealth, ObsStatus, PrompterStatus, SaveStatus
+from livedesk.services.pictures import missing_pictures
 from livedesk.services.probes import OPEN, Answer, Sight, disk_free_gb, marks_to_make, probe
+from livedesk.store.media import FolderMedia
 from tests.unit.shows import segment, show
 
 HEALTH = ObsHealth(
@@ -42,6 +45,7 @@ def sight(**more: object) -> Sight:
         prompter=PrompterStatus(link=LinkState.READY, screens=1),
         save=SaveStatus(saved_seq=7),
         disk_gb=400.0,
+        pictures_missing=(),
     )
     return replace(base, **more)  # type: ignore[arg-type]  # tests name the fields
 
@@ -55,6 +59,7 @@ NAMES = (
     "feed.alive",
     "prompter.attached",
     "database.saved",
+    "media.pictures",
 )
 
 
@@ -99,7 +104,12 @@ def test_what_is_wrong_fails_with_its_evidence(name: str, seen: dict[str, object
 
 
 def test_what_was_never_heard_of_stays_open() -> None:
-    for name, field in (("feed.alive", "feed"), ("prompter.attached", "prompter"), ("database.saved", "save")):
+    for name, field in (
+        ("feed.alive", "feed"),
+        ("prompter.attached", "prompter"),
+        ("database.saved", "save"),
+        ("media.pictures", "pictures_missing"),
+    ):
         assert probe(item(name), sight(**{field: None})).state is CheckState.OPEN
     assert probe(item("by hand"), sight()).state is CheckState.OPEN
 
@@ -128,6 +138,31 @@ def test_another_missing_scene_is_said() -> None:
     both = replace(seen, obs=replace(READY, scenes=SCENES[2:]))
     (more,) = marks_to_make(both, known)
     assert more.evidence == "1/3: scene 1、scene 2"
+
+
+def test_a_picture_that_was_deleted_fails_the_check_with_its_product_until_it_is_back(tmp_path: Path) -> None:
+    media = FolderMedia(tmp_path)
+    products = (
+        Product("p1", "修护霜", image="a.png"),
+        Product("p2", "面膜", image="b.png"),
+        Product("p3", "样品"),
+    )
+    illustrated = replace(SHOW, products=products, checklist=(item("media.pictures"),))
+    media.keep(SHOW.id, {"a.png": b"a", "b.png": b"b"})
+
+    def look() -> Sight:
+        return sight(show=illustrated, pictures_missing=missing_pictures(illustrated, media))
+
+    (mark,) = marks_to_make(look(), {})
+    assert (mark.state, mark.evidence) == (CheckState.PASSED, "2/2")
+    for name, evidence in (("b.png", "1/2: 面膜"), ("a.png", "0/2: 修护霜、面膜")):
+        known = {mark.check_id: CheckMark(mark.state, mark.evidence, "probe", NOW)}
+        (tmp_path / SHOW.id / name).unlink()
+        (mark,) = marks_to_make(look(), known)
+        assert (mark.state, mark.evidence) == (CheckState.FAILED, evidence)
+    media.keep(SHOW.id, {"a.png": b"a", "b.png": b"b"})
+    known = {mark.check_id: CheckMark(mark.state, mark.evidence, "probe", NOW)}
+    assert marks_to_make(look(), known)[0].state is CheckState.PASSED
 
 
 def test_the_free_disk_of_a_folder(tmp_path: Path) -> None:
