@@ -21,6 +21,7 @@ from livedesk.services.obs.wire import MESSAGE_LIMIT, Wire
 from tests.integration.desk import Desk
 from tests.integration.obs import free_port, wait_for
 from tests.integration.relay import Listener, Peer, Scripted
+from tests.integration.scripted_obs import ScriptedObs, answer
 
 
 @pytest.fixture
@@ -40,12 +41,6 @@ class Client:
         self.lost: list[str] = []
         wire = Wire.open("127.0.0.1", server.port, "", 0)
         self.client = ObsClient(wire, loop, on_event=self.events.append, on_lost=self.lost.append)
-
-
-def _answer(peer: Peer, request: dict, *, data: dict | None = None, code: int = 100, comment: str = "") -> None:
-    status = {"result": code == 100, "code": code, "comment": comment}
-    body = {"requestId": request["d"]["requestId"], "requestType": "X", "requestStatus": status}
-    peer.send(7, body | ({"responseData": data} if data is not None else {}))
 
 
 def test_a_server_without_hello_is_given_up_in_two_seconds() -> None:
@@ -138,8 +133,8 @@ def test_an_answer_too_late_is_no_answer_and_harms_nothing(loop: Loop) -> None:
     def script(peer: Peer) -> None:
         peer.greet()
         first, second = peer.receive(), peer.receive()
-        _answer(peer, first, data={"n": 1})
-        _answer(peer, second, data={"n": 2})
+        answer(peer, first, data={"n": 1})
+        answer(peer, second, data={"n": 2})
         peer.wait_for_end()
 
     server = Scripted(script)
@@ -157,7 +152,7 @@ def test_an_answer_too_late_is_no_answer_and_harms_nothing(loop: Loop) -> None:
 def test_a_refusal_keeps_code_and_comment_also_in_a_batch(loop: Loop) -> None:
     def script(peer: Peer) -> None:
         peer.greet()
-        _answer(peer, peer.receive(), code=600, comment="No source was found.")
+        answer(peer, peer.receive(), code=600, comment="No source was found.")
         batch = peer.receive()
         assert batch["op"] == 8
         assert batch["d"]["executionType"] == 1
@@ -239,7 +234,7 @@ def test_split_frames_are_put_together(loop: Loop) -> None:
         request = peer.receive()
         whole: list[bytes] = []
         real, peer.sock = peer.sock, _Collect(whole)
-        _answer(peer, request, data={"text": "修护精华" * 50})
+        answer(peer, request, data={"text": "修护精华" * 50})
         pause = threading.Event()
         for byte in b"".join(whole):
             real.sendall(bytes([byte]))
@@ -285,82 +280,8 @@ def test_a_waiting_call_on_the_loop_is_refused(loop: Loop) -> None:
     server.close()
 
 
-STATS = (
-    "activeFps",
-    "availableDiskSpace",
-    "cpuUsage",
-    "renderTotalFrames",
-    "renderSkippedFrames",
-    "outputTotalFrames",
-    "outputSkippedFrames",
-)
-
-
-class Frozen:
-    """An OBS whose output has frozen: it accepts switches and names the new scene, and nothing happens. Toggling
-    studio mode frees it. ``asked`` keeps every request's name."""
-
-    def __init__(self) -> None:
-        self.program = "甲"
-        self.frozen = True
-        self.asked: list[str] = []
-        self.events: Peer | None = None
-        self.server = Scripted(self._serve)
-
-    def _serve(self, peer: Peer) -> None:
-        peer.send(0, {"obsWebSocketVersion": "5.1.0", "rpcVersion": 1})
-        if peer.receive()["d"]["eventSubscriptions"]:
-            self.events = peer
-        peer.send(2, {"negotiatedRpcVersion": 1})
-        while True:
-            message = peer.receive()
-            body = message["d"]
-            if message["op"] == 6:
-                _answer(peer, message, data=self._run(body["requestType"], body.get("requestData", {})))
-            else:
-                results = [
-                    {
-                        "requestType": item["requestType"],
-                        "requestStatus": {"result": True, "code": 100},
-                        "responseData": self._run(item["requestType"], item.get("requestData", {})),
-                    }
-                    for item in body["requests"]
-                ]
-                peer.send(9, {"requestId": body["requestId"], "results": results})
-
-    def _run(self, name: str, data: dict) -> dict:
-        self.asked.append(name)
-        if name == "SetStudioModeEnabled":
-            self.frozen = False
-        if name == "SetCurrentProgramScene":
-            self.program = data["sceneName"]
-            if not self.frozen and self.events is not None:
-                for event in ("SceneTransitionStarted", "SceneTransitionEnded", "CurrentProgramSceneChanged"):
-                    fields = {"transitionName": "Cut", "sceneName": self.program}
-                    self.events.send(5, {"eventType": event, "eventIntent": 16, "eventData": fields})
-        answers = {
-            "GetVersion": {"obsVersion": "29.0.2"},
-            "GetSceneList": {
-                "currentProgramSceneName": self.program,
-                "scenes": [{"sceneIndex": i, "sceneName": scene} for i, scene in enumerate("丙乙甲")],
-            },
-            "GetStudioModeEnabled": {"studioModeEnabled": False},
-            "GetSceneTransitionList": {
-                "transitions": [{"transitionKind": "cut_transition", "transitionName": "Cut"}]
-            },
-            "GetCurrentSceneTransition": {"transitionName": "Cut", "transitionDuration": None},
-            "GetInputList": {"inputs": []},
-            "GetVideoSettings": {"baseWidth": 64, "baseHeight": 36, "fpsNumerator": 30, "fpsDenominator": 1},
-            "GetCurrentProgramScene": {"currentProgramSceneName": self.program},
-            "GetStats": dict.fromkeys(STATS, 0),
-            "GetSceneCollectionList": {"currentSceneCollectionName": "甲"},
-            "GetSceneItemList": {"sceneItems": []},
-        }
-        return answers.get(name, {})
-
-
 def test_a_frozen_output_is_called_stuck_and_can_be_freed(desk: Desk) -> None:
-    obs = Frozen()
+    obs = ScriptedObs(frozen=True)
     service = desk.serve(obs.server.port)
     desk.until(lambda: service.status.link is LinkState.READY, 3, "READY")
     report = desk.report(desk.go(service, "乙"))

@@ -22,6 +22,8 @@ from livedesk.services.obs.wire import Op, Wire
 log = logging.getLogger(__name__)
 
 REQUEST_S = 2.0
+NOT_READY = 207
+"""OBS's own code for a request that it cannot take while it loads or switches its scene collection."""
 
 Answer = Mapping[str, Any]
 
@@ -96,12 +98,21 @@ class ObsClient:
         self._open: dict[str, _Open] = {}
         self._identified: list[Future[None]] = []
         self._lost = False
+        self._resting = False
         self._thread = threading.Thread(target=self._receive, name="obs-receive", daemon=True)
         self._thread.start()
 
-    def ask(self, request: Baserequests, seconds: float = REQUEST_S) -> Future[Answer]:
+    def rest(self, on: bool) -> None:
+        """While OBS is between two scene collections nothing that touches a scene may reach it: OBS 29 can crash of a
+        question in that moment (measured). It is refused here with NOT_READY, as later versions of OBS do themselves;
+        what is ``vital`` is asked all the same."""
+        self._resting = on
+
+    def ask(self, request: Baserequests, seconds: float = REQUEST_S, *, vital: bool = False) -> Future[Answer]:
         """Send a request; the future gives OBS's data, or fails with ObsError, LinkLostError, or NoAnswerError
         after ``seconds``. What is not JSON raises TypeError or ValueError, and nothing is sent."""
+        if self._resting and not vital:
+            return _not_ready()
         number = str(next(self._ids))
         body = {"requestId": number, "requestType": request.name, "requestData": request.data()}
         return self._send(number, Op.REQUEST, body, request, seconds)
@@ -113,9 +124,12 @@ class ObsClient:
         execution: Execution = Execution.SERIAL_REALTIME,
         halt: bool = True,
         seconds: float = REQUEST_S,
+        vital: bool = False,
     ) -> Future[list[Answer | ObsError]]:
         """Send requests that OBS runs as one batch; the future gives an outcome for each that ran (``halt``:
         none after the first failure). A batch is not a transaction: there is no roll-back."""
+        if self._resting and not vital:
+            return _not_ready()
         number = str(next(self._ids))
         body = {
             "requestId": number,
@@ -251,6 +265,12 @@ class ObsClient:
         for future in identified:
             future.set_exception(LinkLostError(reason))
         self._loop.post(lambda: self._on_lost(reason))
+
+
+def _not_ready() -> Future[Any]:
+    refused: Future[Any] = Future()
+    refused.set_exception(ObsError(NOT_READY, "between two scene collections"))
+    return refused
 
 
 def _outcome(body: Answer) -> Answer | ObsError:

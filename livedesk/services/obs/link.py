@@ -58,13 +58,14 @@ class Link:
             events.release()
             raise
         self._loop = loop
+        self._on_event = on_event
         self._on_lost = on_lost
         self._clients: tuple[ObsClient, ...] = ()
         self._missed = {"commands": 0, "events": 0}
         self.gone = threading.Event()
         self.address = (host, port)
         self.commands = ObsClient(commands, loop, on_event=lambda event: None, on_lost=self._lost)
-        self.events = ObsClient(events, loop, on_event=lambda event: on_event(self, event), on_lost=self._lost)
+        self.events = ObsClient(events, loop, on_event=self._event, on_lost=self._lost)
         self._clients = (self.commands, self.events)
         if self.gone.is_set():
             self.close()
@@ -81,9 +82,9 @@ class Link:
             self._missed[name] += 1
         seconds = (DEAD_AT + 1) * BEAT_S
         batch = [requests.GetStats(), requests.GetStreamStatus(), requests.GetRecordStatus()]
-        asked = self.commands.ask_batch(batch, halt=False, seconds=seconds)
+        asked = self.commands.ask_batch(batch, halt=False, seconds=seconds, vital=True)
         self._loop.when_done(asked, lambda done: self._stats(done, on_stats))
-        heard = self.events.ask(requests.GetStudioModeEnabled(), seconds)
+        heard = self.events.ask(requests.GetStudioModeEnabled(), seconds, vital=True)
         self._loop.when_done(heard, self._heard)
         self._loop.later(BEAT_S, lambda: self.beat(on_stats))
 
@@ -92,6 +93,12 @@ class Link:
         self.gone.set()
         for client in self._clients:
             client.close()
+
+    def _event(self, event: Event) -> None:
+        if event.name in ("CurrentSceneCollectionChanging", "CurrentSceneCollectionChanged"):
+            for client in self._clients:
+                client.rest(event.name == "CurrentSceneCollectionChanging")
+        self._on_event(self, event)
 
     def _stats(self, done: Future[list[Answer | ObsError]], on_stats: OnStats) -> None:
         if done.exception() is not None:

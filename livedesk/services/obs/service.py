@@ -203,7 +203,9 @@ class ObsService:
         return f"{host}:{port}"
 
     def _on_air(self) -> str:
-        return self._mirror.program if self._published.link is LinkState.READY else ""
+        """What pictures are taken of; of nothing while a collection is switched (see ObsClient.rest)."""
+        there = self._published.link is LinkState.READY and not self._mirror.status.switching
+        return self._mirror.program if there else ""
 
     def _picture(self, picture: ObsPicture) -> None:
         self._publish(replace(picture, scene=self._mirror.logical(picture.scene)))

@@ -21,7 +21,7 @@ from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
 from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_writer import CardWriter
-from livedesk.services.obs.client import Answer, Execution, ObsClient
+from livedesk.services.obs.client import NOT_READY, Answer, Execution, ObsClient
 from livedesk.services.obs.failures import LinkError, LinkLostError, NoAnswerError, ObsError
 from livedesk.services.obs.ghosts import Ghosts
 from livedesk.services.obs.loop import Loop, Timer
@@ -254,6 +254,9 @@ class Takes:
         except NoAnswerError:
             self._unknown(flight, "timeout")
             return
+        except ObsError:  # of the whole batch: it was never sent
+            self._finish(flight, TakeResult.WITHHELD, None, "switching")
+            return
         except LinkError:
             self._unknown(flight, "link_lost")
             return
@@ -286,7 +289,10 @@ class Takes:
         try:
             done.result()
         except ObsError as error:
-            self._finish(flight, TakeResult.REJECTED, None, str(error))
+            if error.code == NOT_READY:
+                self._finish(flight, TakeResult.WITHHELD, None, "switching")
+            else:
+                self._finish(flight, TakeResult.REJECTED, None, str(error))
         except NoAnswerError:
             self._unknown(flight, "timeout")
         except LinkLostError:

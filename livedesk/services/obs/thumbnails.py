@@ -28,7 +28,8 @@ _RETRY_S = 1.0
 
 
 class Thumbnails:
-    """Asks for one picture at a time. ``program`` names the scene on air (empty: no link, nothing is asked)."""
+    """Asks for one picture at a time. ``program`` names the scene on air (empty: no link, or OBS
+    switches its collection, and nothing is asked)."""
 
     def __init__(
         self,
@@ -84,15 +85,17 @@ class Thumbnails:
         due = {True: 0.0, False: 0.0}
         try:
             while True:
+                on_air = self._program()
                 with self._lock:
-                    scenes = {True: self._program() if self._show_program else "", False: self._preview}
+                    scenes = {True: on_air if self._show_program else "", False: self._preview if on_air else ""}
                 asked = [kind for kind in (True, False) if scenes[kind]]
                 if not asked:
                     return
                 kind = min(asked, key=due.__getitem__)
                 self._pause(due[kind] - monotonic())
                 due[kind] = monotonic() + (PROGRAM_S if kind else PREVIEW_S)
-                self._picture(client, kind, scenes[kind])
+                if self._program():
+                    self._picture(client, kind, scenes[kind])
         finally:
             client.close()
 

@@ -1,0 +1,89 @@
+"""Plays an OBS for what a real one can't be made to do at will."""
+
+from __future__ import annotations
+
+from tests.integration.relay import Peer, Scripted
+
+STATS = (
+    "activeFps",
+    "availableDiskSpace",
+    "cpuUsage",
+    "renderTotalFrames",
+    "renderSkippedFrames",
+    "outputTotalFrames",
+    "outputSkippedFrames",
+)
+
+
+def answer(peer: Peer, request: dict, *, data: dict | None = None, code: int = 100, comment: str = "") -> None:
+    """Answer a request."""
+    status = {"result": code == 100, "code": code, "comment": comment}
+    body = {"requestId": request["d"]["requestId"], "requestType": "X", "requestStatus": status}
+    peer.send(7, body | ({"responseData": data} if data is not None else {}))
+
+
+class ScriptedObs:
+    """An OBS of three scenes. Once its output has frozen it accepts switches and names the new scene, and nothing
+    happens; toggling studio mode frees it. ``asked`` keeps every request's name."""
+
+    def __init__(self, *, frozen: bool = False) -> None:
+        self.program = "甲"
+        self.frozen = frozen
+        self.asked: list[str] = []
+        self.events: Peer | None = None
+        self.server = Scripted(self._serve)
+
+    def tell(self, event: str, **fields: object) -> None:
+        """Send an event to whoever listens."""
+        assert self.events is not None
+        self.events.send(5, {"eventType": event, "eventIntent": 16, "eventData": fields})
+
+    def _serve(self, peer: Peer) -> None:
+        peer.send(0, {"obsWebSocketVersion": "5.1.0", "rpcVersion": 1})
+        if peer.receive()["d"]["eventSubscriptions"]:
+            self.events = peer
+        peer.send(2, {"negotiatedRpcVersion": 1})
+        while True:
+            message = peer.receive()
+            body = message["d"]
+            if message["op"] == 6:
+                answer(peer, message, data=self._run(body["requestType"], body.get("requestData", {})))
+            else:
+                results = [
+                    {
+                        "requestType": item["requestType"],
+                        "requestStatus": {"result": True, "code": 100},
+                        "responseData": self._run(item["requestType"], item.get("requestData", {})),
+                    }
+                    for item in body["requests"]
+                ]
+                peer.send(9, {"requestId": body["requestId"], "results": results})
+
+    def _run(self, name: str, data: dict) -> dict:
+        self.asked.append(name)
+        if name == "SetStudioModeEnabled":
+            self.frozen = False
+        if name == "SetCurrentProgramScene":
+            self.program = data["sceneName"]
+            if not self.frozen:
+                for event in ("SceneTransitionStarted", "SceneTransitionEnded", "CurrentProgramSceneChanged"):
+                    self.tell(event, transitionName="Cut", sceneName=self.program)
+        answers = {
+            "GetVersion": {"obsVersion": "29.0.2"},
+            "GetSceneList": {
+                "currentProgramSceneName": self.program,
+                "scenes": [{"sceneIndex": i, "sceneName": scene} for i, scene in enumerate("丙乙甲")],
+            },
+            "GetStudioModeEnabled": {"studioModeEnabled": False},
+            "GetSceneTransitionList": {
+                "transitions": [{"transitionKind": "cut_transition", "transitionName": "Cut"}]
+            },
+            "GetCurrentSceneTransition": {"transitionName": "Cut", "transitionDuration": None},
+            "GetInputList": {"inputs": []},
+            "GetVideoSettings": {"baseWidth": 64, "baseHeight": 36, "fpsNumerator": 30, "fpsDenominator": 1},
+            "GetCurrentProgramScene": {"currentProgramSceneName": self.program},
+            "GetStats": dict.fromkeys(STATS, 0),
+            "GetSceneCollectionList": {"currentSceneCollectionName": "甲"},
+            "GetSceneItemList": {"sceneItems": []},
+        }
+        return answers.get(name, {})
