@@ -125,7 +125,7 @@ class ReportTake:
 
 @dataclass(frozen=True, slots=True)
 class ReportManual:
-    """OBS changed its scene without us."""
+    """OBS changed its scene without us, or shows another one after the link to it was lost."""
 
     scene: str
 

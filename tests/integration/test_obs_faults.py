@@ -203,6 +203,28 @@ def test_a_reset_in_the_middle_of_a_take_fails_it_at_once(real_obs: RealObs, des
     relay.close()
 
 
+def test_what_was_switched_while_the_link_was_gone_is_told(real_obs: RealObs, desk: Desk) -> None:
+    """What is on air when it comes back is not what went away: somebody's hand, though no event told it."""
+    relay = Relay(real_obs.port)
+    service = desk.ready(real_obs, port=relay.port)
+    shown = service.status.program
+    other = "抽奖转盘" if shown != "抽奖转盘" else "双机位"
+    relay.hold()
+    with Director(real_obs) as director:
+        director.do("SetCurrentProgramScene", sceneName=other)
+    relay.reset()
+    desk.until(lambda: service.status.link is not LinkState.READY, 3, "gone")
+    relay.resume()
+    desk.until(lambda: service.status.link is LinkState.READY, 8, "READY again")
+    assert service.status.program == other
+    assert desk.manual() == [other]
+    relay.reset()
+    desk.until(lambda: service.status.link is not LinkState.READY, 3, "gone again")
+    desk.until(lambda: service.status.link is LinkState.READY, 8, "READY once more")
+    assert desk.manual() == [other]
+    relay.close()
+
+
 def test_the_bare_library_drops_what_obs_says(real_obs: RealObs, desk: Desk) -> None:
     bare = obsws("127.0.0.1", real_obs.port, real_obs.password)
     bare.connect()

@@ -46,6 +46,10 @@ class Ghosts:
             self._ghosts.remove(found)
         return found
 
+    def has(self, scene: str) -> bool:
+        """Whether one of them may have brought this scene."""
+        return any(ghost.scene == scene for ghost in self._ghosts)
+
     def read_back(self, program: str) -> Ghost | None:
         """After a reconnect: the last take without an answer, if its scene is what OBS shows now."""
         if self._ghosts and self._ghosts[-1].scene == program:

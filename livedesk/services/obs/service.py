@@ -312,7 +312,7 @@ class ObsService:
         self._health.target_fps = self._mirror.target_fps
         early, self._early = self._early, []
         if first:
-            self._ready(link)
+            self._ready(link, before if self._was_ready else "")
         for event in early:
             self._follow(link, event)
         if self._stale:
@@ -326,14 +326,14 @@ class ObsService:
         self._mirror.on_air(before)
         self._watch.arrived(now, monotonic())
 
-    def _ready(self, link: Link) -> None:
+    def _ready(self, link: Link, before: str) -> None:
         self._was_ready = True
         self._health.reset()
         self._set_link(LinkState.READY)
         self._lamps.link(None)
         if self._mirror.running:
             self._watch.started(self._mirror.transition)
-        self._takes.connect(link.commands, link.events)
+        self._takes.connect(link.commands, link.events, before)
         for part in (self._outputs, self._preview, self.card_tools):
             part.connect(link.commands)
         self.sound.connect(link.commands, link.events)

@@ -97,14 +97,18 @@ class Takes:
         self.ghosts = Ghosts()
         self.timing: TakeTiming | None = None
 
-    def connect(self, client: ObsClient, events: ObsClient) -> None:
-        """The link is up and the snapshot is in: read back what became of takes without an answer. ``client``
-        is for commands; on ``events`` an answer comes after every event that OBS sent before it."""
+    def connect(self, client: ObsClient, events: ObsClient, before: str) -> None:
+        """The link is up and the snapshot is in: read back what became of takes without an answer, and whether the
+        scene changed unseen (``before``: the one that was known, or nothing). ``client`` is for commands; on
+        ``events`` an answer comes after every event that OBS sent before it."""
         self._client, self._events = client, events
         self._writer.connect(client)
+        ours = self.ghosts.has(self._mirror.program)
         found = self.ghosts.read_back(self._mirror.program)
         if found is not None:
             self._post(ReportTake(found.take, TakeResult.CONFIRMED, None, "read_back"))
+        elif before and not ours and self._mirror.logical(before) != self._mirror.status.program:
+            self._post(ReportManual(self._mirror.status.program))
 
     def disconnect(self) -> None:
         """The link is gone: the take at OBS is unknown, the waiting one is withheld. Neither is sent later."""
