@@ -108,7 +108,8 @@ class TakeAgain:
 
 @dataclass(frozen=True, slots=True)
 class FollowObs:
-    """The director chose to leave OBS as it is; the rundown notes the scene that OBS shows."""
+    """The director chose to leave OBS as it is; the rundown notes the scene that OBS shows (empty: one that was removed
+    from OBS, and none is wanted until the next take)."""
 
     scene: str
 

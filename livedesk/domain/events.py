@@ -209,7 +209,7 @@ class ManualInObs:
 
 @dataclass(frozen=True, slots=True)
 class SceneAdopted:
-    """The director left OBS as it is: the rundown wants this scene from now on."""
+    """The director left OBS as it is: the rundown wants this scene from now on (empty: none)."""
 
     scene: str
 

@@ -67,6 +67,11 @@ class ObsStatus:
     sounds: tuple[SoundInput, ...] = ()
     health: ObsHealth | None = None
 
+    @property
+    def left(self) -> str:
+        """The scene on air, by which OBS can be left as it is; empty where OBS has no such scene any more."""
+        return self.program if not self.scenes or self.program in self.scenes else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ObsPicture:

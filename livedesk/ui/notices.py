@@ -53,7 +53,7 @@ class Notices(QObject):
         if run.phase is Phase.ON_AIR:
             if not snapshot.without_obs:
                 rate = 1 if snapshot.rehearsing is None else max(1, snapshot.rehearsing.lapse.rate)
-                found += self._obs(run, obs, tick.run_ms, SETTLE_MS * rate)
+                found += self._obs(snapshot.state, obs, tick.run_ms, SETTLE_MS * rate)
             found += self._clock(run)
             found += self._follow(snapshot.state)
         if not snapshot.without_obs:
@@ -98,7 +98,8 @@ class Notices(QObject):
         )
         return Notice("resume", text, offers, "info")
 
-    def _obs(self, run: RunState, obs: ObsStatus, run_ms: int, settle_ms: int) -> list[Notice]:
+    def _obs(self, state: State, obs: ObsStatus, run_ms: int, settle_ms: int) -> list[Notice]:
+        run = state.run
         if obs.link is not LinkState.READY or obs.transitioning or obs.switching:
             return []
         take = run.take
@@ -108,7 +109,7 @@ class Notices(QObject):
         if not run.scene or (obs.program == run.scene and not gone):
             return []
         if gone:
-            return [self._removed(run, obs)]
+            return [self._removed(state, obs)]
         if run.scene not in obs.scenes and take is not None and take.result is TakeResult.CONFIRMED:
             text = self.tr('The scene on air, "{scene}", was removed from OBS, which shows "{there}" now.')
         elif run.scene not in obs.scenes:
@@ -117,23 +118,27 @@ class Notices(QObject):
             text = self.tr('OBS did not confirm "{scene}" and shows "{there}".')
         else:
             text = self.tr('OBS shows "{there}", the rundown wants "{scene}".')
-        offers = (
-            Offer(self.tr("Take it again"), c.TakeAgain()),
-            Offer(self.tr("Leave OBS as it is"), c.FollowObs(obs.program)),
-        )
+        offers = (Offer(self.tr("Take it again"), c.TakeAgain()), self._leave(obs))
         return [Notice("scene", text.format(scene=run.scene, there=obs.program), offers)]
 
-    def _removed(self, run: RunState, obs: ObsStatus) -> Notice:
+    def _leave(self, obs: ObsStatus) -> Offer:
+        return Offer(self.tr("Leave OBS as it is"), c.FollowObs(obs.left))
+
+    def _removed(self, state: State, obs: ObsStatus) -> Notice:
         """OBS still names a scene that was removed, or none: nobody can say what viewers see."""
+        run, safe = state.run, state.show.panic.scene
+        offers = []
         if run.scene in obs.scenes:
             text = self.tr('The scene on air, "{there}", is not in OBS any more: take "{scene}" again.')
-            offers: tuple[Offer, ...] = (Offer(self.tr("Take it again"), c.TakeAgain()),)
+            offers.append(Offer(self.tr("Take it again"), c.TakeAgain()))
         else:
             text = self.tr(
                 'The scene on air, "{scene}", was removed from OBS. Press another scene\'s button, or GO.'
             )
-            offers = ()
-        return Notice("scene", text.format(scene=run.scene, there=obs.program or fmt.NONE), offers)
+            if safe in obs.scenes:
+                offers.append(Offer(self.tr('Take the safe scene, "{0}"').format(safe), c.Panic()))
+        offers.append(self._leave(obs))
+        return Notice("scene", text.format(scene=run.scene, there=obs.program or fmt.NONE), tuple(offers))
 
     def _clock(self, run: RunState) -> list[Notice]:
         found = []

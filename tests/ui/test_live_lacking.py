@@ -9,6 +9,7 @@ from live_room import Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
 from window_room import obs_status, offers_of, on_air_snapshot, room_window  # noqa: F401 (a fixture)
 
+from livedesk.domain import commands as c
 from livedesk.domain.events import TakeResult
 from livedesk.domain.run import Phase
 from livedesk.domain.status import LinkState, ObsStatus
@@ -79,3 +80,15 @@ def test_on_air_the_removed_scene_is_told_and_what_obs_shows_instead(window: Mai
     banner = window.banners.banner("scene")
     assert banner is not None
     assert "another scene's button" in banner.words.text(), "OBS still names it: nobody knows what viewers see"
+    safe, leave = offers_of(window, "scene")
+    assert '"紧急画面"' in safe.text()
+    safe.click()
+    leave.click()
+    assert desk.sent == [c.Panic(), c.FollowObs("")], "OBS has no such scene: none is wanted until the next take"
+    desk.publish(obs_status(run.scene, scenes=tuple(scene for scene in left if scene != "紧急画面")))
+    window.ticker.tick()
+    assert [offer.offer.does for offer in offers_of(window, "scene")] == [c.FollowObs("")]
+    adopted = replace(run, scene="")
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=adopted)))
+    window.ticker.tick()
+    assert "scene" not in window.banners.keys

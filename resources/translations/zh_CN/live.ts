@@ -722,6 +722,10 @@
         <translation>手动切场景：{0}</translation>
     </message>
     <message>
+        <source>Left OBS as it is, on a scene that it lost</source>
+        <translation>不动 OBS，它停在已不存在的场景上</translation>
+    </message>
+    <message>
         <source>Left OBS as it is: {0}</source>
         <translation>以 OBS 为准：{0}</translation>
     </message>

@@ -637,6 +637,10 @@
         <translation>正在播的场景“{scene}”在 OBS 里已经没有了。请按别的场景按钮，或切下一项。</translation>
     </message>
     <message>
+        <source>Take the safe scene, &quot;{0}&quot;</source>
+        <translation>切到紧急画面「{0}」</translation>
+    </message>
+    <message>
         <source>The clock of this computer moved by {step}. No timer moved with it.</source>
         <translation>这台电脑的时钟变了 {step}，计时没有跟着动。</translation>
     </message>

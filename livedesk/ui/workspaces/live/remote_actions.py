@@ -57,7 +57,7 @@ class RemoteActions(QObject):
             return
         run, off = view.run, "" if view.live else self.tr("The show is not on air")
         known = view.obs.link is LinkState.READY and bool(view.obs.program)
-        differs = known and bool(run.scene) and view.obs.program != run.scene
+        differs = known and bool(run.scene) and view.obs.left != run.scene
         at, count = self._product_at(view), len(view.show.products)
         allowed = {
             "arm_next": (True, ""),
@@ -120,7 +120,7 @@ class RemoteActions(QObject):
     @Slot()
     def _follow_obs(self) -> None:
         if self._view is not None:
-            self._send(c.FollowObs(self._view.obs.program))
+            self._send(c.FollowObs(self._view.obs.left))
 
     @Slot()
     def _accept_clock(self) -> None:

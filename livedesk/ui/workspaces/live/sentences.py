@@ -127,6 +127,8 @@ def _take_words(entry: Entry) -> tuple[str, str] | None:
             )
         case SceneSwitched():
             return "text", QCoreApplication.translate("LiveLog", "Scene by button: {0}").format(event.scene)
+        case SceneAdopted(scene=""):
+            return "text", QCoreApplication.translate("LiveLog", "Left OBS as it is, on a scene that it lost")
         case SceneAdopted():
             return "text", QCoreApplication.translate("LiveLog", "Left OBS as it is: {0}").format(event.scene)
         case ManualInObs():
