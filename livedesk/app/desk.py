@@ -361,12 +361,10 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
         from livedesk.app.opened import look_at_obs
         from livedesk.services.obs.password import find_password
 
-        status = look_at_obs(host, port, find_password(self._password) if password is None else password)
-        if status.link is LinkState.READY:
-            return status.version
-        raise UserError(
-            "obs.refused" if status.link is LinkState.REFUSED else "obs.absent", address=f"{host}:{port}"
-        )
+        seen = look_at_obs(host, port, find_password(self._password) if password is None else password)
+        if seen.status.link is LinkState.READY:
+            return seen.status.version
+        raise UserError(seen.why, address=f"{host}:{port}")
 
     def _back_up(self) -> None:
         try:

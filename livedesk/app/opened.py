@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from livedesk.app import settings as settings_file
 from livedesk.app.paths import data_folder
+from livedesk.domain.commands import Command, ShowFault
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState, ObsHealth, ObsStatus
+from livedesk.services.obs.lamps import ABSENT, NO_LINK
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.store.folder import DataFolder
@@ -30,12 +33,21 @@ class Opened:
 
     def look_at_obs(self) -> ObsStatus:
         """Connect to the OBS of the settings once and read it; a status without a link where there is none."""
-        return look_at_obs(self.settings.obs_host, self.settings.obs_port, find_password(""))
+        return look_at_obs(self.settings.obs_host, self.settings.obs_port, find_password("")).status
 
 
-def look_at_obs(host: str, port: int, password: str) -> ObsStatus:
+@dataclass(frozen=True, slots=True)
+class ObsLook:
+    """What was seen of an OBS; without a link ``why`` is the code of the fault that says why there is none."""
+
+    status: ObsStatus
+    why: str
+
+
+def look_at_obs(host: str, port: int, password: str) -> ObsLook:
     """What an OBS says of itself, health included, or why there is no link, within a few seconds."""
     seen: list[ObsStatus] = [ObsStatus(detail=f"{host}:{port}")]
+    why = [ABSENT]
     settled = threading.Event()
     healthy = threading.Event()
 
@@ -47,14 +59,18 @@ def look_at_obs(host: str, port: int, password: str) -> ObsStatus:
             if isinstance(item.health, ObsHealth) and item.health.fps > 0:
                 healthy.set()
 
-    service = ObsService(host, port, lambda: password, lambda _: None, publish)
+    def post(command: Command) -> None:
+        if isinstance(command, ShowFault) and command.code in NO_LINK:
+            why[0] = command.code
+
+    service = ObsService(host, port, lambda: password, post, publish)
     service.start()
     try:
         if settled.wait(LOOK_S) and seen[0].link is LinkState.READY:
             healthy.wait(HEALTH_S)
     finally:
         service.stop()
-    return seen[0]
+    return ObsLook(seen[0], why[0])
 
 
 @contextmanager

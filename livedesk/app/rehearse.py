@@ -11,6 +11,7 @@ from livedesk.app.opened import Opened
 from livedesk.app.report_files import write_report
 from livedesk.domain.asrun import as_run
 from livedesk.domain.clock import iso
+from livedesk.domain.commands import ShowFault
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, RunKind, TakeResult
 from livedesk.domain.feed import FeedEvent, OrderRow
@@ -21,6 +22,7 @@ from livedesk.services.ingest.audience import Player, Source
 from livedesk.services.ingest.keeper import Keeper
 from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.rehearsed import recorded, simulated
+from livedesk.services.obs.lamps import ABSENT, NO_LINK
 from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.session.clock import SimulatedClock
@@ -110,6 +112,7 @@ class _Link:
     def __init__(self, host: str, port: int) -> None:
         self._ready = threading.Event()
         self._last = ObsStatus()
+        self._why = ABSENT
         self._rehearsal: Rehearsal | None = None
         self.service = ObsService(host, port, lambda: find_password(""), self._post, self._publish)
 
@@ -118,8 +121,7 @@ class _Link:
         self._ready.wait(CONNECT_S)
         if self._last.link is not LinkState.READY:
             self.service.stop()
-            code = "obs.refused" if self._last.link is LinkState.REFUSED else "obs.absent"
-            raise UserError(code, address=self._last.detail)
+            raise UserError(self._why, address=self._last.detail)
 
     def deliver(self, rehearsal: Rehearsal) -> None:
         self._rehearsal = rehearsal
@@ -127,6 +129,8 @@ class _Link:
     def _post(self, command: Any) -> None:
         if self._rehearsal is not None:
             self._rehearsal.post_command(command)
+        elif isinstance(command, ShowFault) and command.code in NO_LINK:
+            self._why = command.code
 
     def _publish(self, item: object) -> None:
         if isinstance(item, ObsStatus):

@@ -67,7 +67,7 @@ class Notices(QObject):
         match code:
             case "obs.absent" | "obs.lost" | "obs.crash_dialog":
                 return (again,)
-            case "obs.refused":
+            case "obs.refused" | "obs.port_silent" | "obs.port_taken":
                 return (Offer(self.tr("Open settings"), Deed.OPEN_SETTINGS), again)
             case "obs.stuck":
                 return (Offer(self.tr("Free OBS"), Deed.FREE_OBS),)

@@ -17,6 +17,8 @@ TITLES: Mapping[str, object] = {
     "obs.crash_dialog": QT_TRANSLATE_NOOP("words", "OBS waits in its crash dialog"),
     "obs.hung": QT_TRANSLATE_NOOP("words", "OBS does not answer"),
     "obs.lost": QT_TRANSLATE_NOOP("words", "link to OBS lost"),
+    "obs.port_silent": QT_TRANSLATE_NOOP("words", "no answer at OBS's port"),
+    "obs.port_taken": QT_TRANSLATE_NOOP("words", "OBS's port taken by another program"),
     "obs.refused": QT_TRANSLATE_NOOP("words", "OBS password refused"),
     "obs.camera_off": QT_TRANSLATE_NOOP("words", "virtual camera off"),
     "obs.health_congestion": QT_TRANSLATE_NOOP("words", "stream congested"),

@@ -30,6 +30,16 @@ SENTENCES: Mapping[str, object] = {
         "The link to OBS is gone while the show went out of it: unless OBS still runs, the stream is OFF, and so is "
         "the virtual camera. Look at once, start OBS and its output again. The rundown goes on.",
     ),
+    "obs.port_silent": QT_TRANSLATE_NOOP(
+        "words",
+        "Something listens at {address}, but no OBS answers there. If OBS hangs, restart it. If another program has "
+        "this port, enter another one in OBS (Tools → WebSocket Server Settings) and in the settings here.",
+    ),
+    "obs.port_taken": QT_TRANSLATE_NOOP(
+        "words",
+        "Another program than OBS answers at {address}: its port is taken. End that program, or enter another port in "
+        "OBS (Tools → WebSocket Server Settings) and in the settings here; livedesk keeps trying.",
+    ),
     "obs.refused": QT_TRANSLATE_NOOP(
         "words",
         "OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show "

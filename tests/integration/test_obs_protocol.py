@@ -15,7 +15,14 @@ from websocket import WebSocketException
 from livedesk.domain.events import TakeResult
 from livedesk.domain.status import LinkState
 from livedesk.services.obs.client import Event, Execution, ObsClient
-from livedesk.services.obs.failures import LinkLostError, NoAnswerError, ObsError, SilentError, UnreachableError
+from livedesk.services.obs.failures import (
+    ForeignError,
+    LinkLostError,
+    NoAnswerError,
+    ObsError,
+    SilentError,
+    UnreachableError,
+)
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.wire import MESSAGE_LIMIT, Wire
 from tests.integration.desk import Desk
@@ -64,12 +71,21 @@ def test_a_server_without_hello_is_given_up_in_two_seconds() -> None:
     server.close()
 
 
-@pytest.mark.parametrize(
-    "text", ["not json", "[]", '{"op": 99, "d": {}}', '{"op": 0}', '{"op": 0, "d": {"authentication": {}}}']
-)
-def test_a_hello_of_something_else_is_unreachable(text: str) -> None:
+@pytest.mark.parametrize("text", ["not json", "[]", '{"op": 99, "d": {}}', '{"op": 0}'])
+def test_a_hello_of_something_else_is_not_obs(text: str) -> None:
     def script(peer: Peer) -> None:
         peer.send_text(text)
+        peer.sock.close()
+
+    server = Scripted(script)
+    with pytest.raises(ForeignError):
+        Wire.open("127.0.0.1", server.port, "", 0)
+    server.close()
+
+
+def test_an_empty_challenge_is_no_way_in() -> None:
+    def script(peer: Peer) -> None:
+        peer.send(0, {"authentication": {}})
         peer.sock.close()
 
     server = Scripted(script)
@@ -79,8 +95,26 @@ def test_a_hello_of_something_else_is_unreachable(text: str) -> None:
 
 
 def test_nobody_listens() -> None:
-    with pytest.raises(UnreachableError):
+    with pytest.raises(UnreachableError) as told:
         Wire.open("127.0.0.1", free_port(), "", 0)
+    assert not isinstance(told.value, ForeignError)
+
+
+@pytest.mark.parametrize("after", ["", "HTTP/1.1 101 Switching"])
+def test_an_end_before_the_first_answer_is_complete_is_no_other_program(after: str) -> None:
+    """So ends an OBS that is killed while we come in."""
+
+    class Ending(Listener):
+        def serve(self, sock: socket.socket, index: int) -> None:
+            sock.recv(4096)
+            sock.sendall(after.encode())
+            sock.close()
+
+    server = Ending()
+    with pytest.raises(UnreachableError) as told:
+        Wire.open("127.0.0.1", server.port, "", 0)
+    assert not isinstance(told.value, ForeignError)
+    server.close()
 
 
 def test_a_server_that_answers_503_is_tried_again(desk: Desk) -> None:

@@ -21,7 +21,7 @@ SETTLE_MS = 1_500
 FOUND_MS = 5_000
 """A link that carries nothing is found out by then."""
 PASSING_MS = 100
-NO_LINK = frozenset({"obs.lost", "obs.hung", "obs.absent"})
+NO_LINK = frozenset({"obs.lost", "obs.hung", "obs.absent", "obs.port_silent", "obs.port_taken"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,15 @@ class LinkLostError(LinkError):
 
 
 class UnreachableError(LinkError):
-    """Nothing listens at the address, or something that is not OBS."""
+    """Nothing listens at the address, or it went away before it was through Identify."""
+
+
+class ForeignError(UnreachableError):
+    """Something answers at the address, and it is not obs-websocket: another program has the port."""
 
 
 class SilentError(LinkError):
-    """The port is open, but nobody got us through Identify in time: OBS hangs."""
+    """The port is open, but nobody got us through Identify in time: OBS hangs, or something that is not OBS waits."""
 
 
 class PasswordRefusedError(LinkError):

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.status import LinkState
-from livedesk.services.obs.failures import LinkError, PasswordRefusedError, SilentError
+from livedesk.services.obs.failures import ForeignError, LinkError, PasswordRefusedError, SilentError
 
 ABSENT = "obs.absent"
 LOST = "obs.lost"
 HUNG = "obs.hung"
+PORT_SILENT = "obs.port_silent"
+PORT_TAKEN = "obs.port_taken"
 REFUSED = "obs.refused"
 CRASH_DIALOG = "obs.crash_dialog"
 STUCK = "obs.stuck"
@@ -20,16 +22,19 @@ RECONNECTING = "obs.reconnecting"
 SILENT = "obs.silent"
 MUTED = "obs.muted"
 # Of these, one at a time says why there is no link.
-_LINK = (ABSENT, LOST, HUNG, REFUSED, CRASH_DIALOG)
+NO_LINK = (ABSENT, LOST, HUNG, PORT_SILENT, PORT_TAKEN, REFUSED, CRASH_DIALOG)
 
 
-def no_link(failure: LinkError, *, closed: bool, was_ready: bool) -> tuple[LinkState, str]:
+def no_link(failure: LinkError, *, closed: bool, was_ready: bool, streaming: bool) -> tuple[LinkState, str]:
     """How the link stands after a failure, and the fault that says so. ``closed``: OBS waits in its crash dialog;
-    ``was_ready``: it was linked before."""
+    ``was_ready``: it was linked before; ``streaming``: the show went out of it then, which matters more than who has
+    its port now."""
     if isinstance(failure, PasswordRefusedError):
         return LinkState.REFUSED, REFUSED
     if isinstance(failure, SilentError):
-        return LinkState.HUNG, HUNG
+        return LinkState.HUNG, HUNG if was_ready else PORT_SILENT
+    if isinstance(failure, ForeignError) and not streaming:
+        return LinkState.LOST if was_ready else LinkState.CONNECTING, PORT_TAKEN
     if closed:
         return LinkState.LOST, CRASH_DIALOG
     return (LinkState.LOST, LOST) if was_ready else (LinkState.CONNECTING, ABSENT)
@@ -64,7 +69,7 @@ class Lamps:
 
     def link(self, code: str | None, **params: str) -> None:
         """Show why there is no link, in place of an earlier reason; None: the link is up."""
-        for other in _LINK:
+        for other in NO_LINK:
             if other != code:
                 self.clear(other)
         if code is not None:

@@ -254,9 +254,10 @@ class ObsService:
         self._mirror.status = replace(self._mirror.status, link=state, detail=self._where())
 
     def _no_link(self, failure: LinkError, *, closed: bool) -> None:
-        state, code = lamps.no_link(failure, closed=closed, was_ready=self._was_ready)
+        streaming = bool(self._ways.running)
+        state, code = lamps.no_link(failure, closed=closed, was_ready=self._was_ready, streaming=streaming)
         self._set_link(state)
-        self._lamps.link(code, address=self._where(), streaming="yes" if self._ways.running else "no")
+        self._lamps.link(code, address=self._where(), streaming="yes" if streaming else "no")
 
     def _up(self, link: Link) -> None:
         if link.address != self._address or self._supervisor.stopped:

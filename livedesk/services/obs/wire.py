@@ -16,12 +16,19 @@ from typing import Any
 import websocket
 from obswebsocket import obsws
 
-from livedesk.services.obs.failures import LinkLostError, PasswordRefusedError, SilentError, UnreachableError
+from livedesk.services.obs.failures import (
+    ForeignError,
+    LinkLostError,
+    PasswordRefusedError,
+    SilentError,
+    UnreachableError,
+)
 
 CONNECT_S = 2.0
 SEND_S = 1.0
 MESSAGE_LIMIT = 32 * 1024 * 1024
 _CLOSE_AUTHENTICATION_FAILED = 4009
+_GATEWAY_ERRORS = 500
 
 Body = Mapping[str, Any]
 
@@ -67,8 +74,8 @@ class Wire:
 
     @classmethod
     def open(cls, host: str, port: int, password: str, subscriptions: int, seconds: float = CONNECT_S) -> Wire:
-        """Connect and identify, all within ``seconds``. Raises UnreachableError, SilentError (a port that does
-        not speak) or PasswordRefusedError."""
+        """Connect and identify, all within ``seconds``. Raises UnreachableError (ForeignError where another program
+        answers), SilentError (a port that does not speak) or PasswordRefusedError."""
         try:
             raw = socket.create_connection((host, port), timeout=seconds)
         except OSError as error:
@@ -93,6 +100,8 @@ class Wire:
             _end(raw)
             if late.is_set() or isinstance(error, TimeoutError | websocket.WebSocketTimeoutException):
                 raise SilentError(f"{host}:{port}") from error
+            if _is_foreign(error):
+                raise ForeignError(f"{host}:{port}") from error
             raise UnreachableError(f"{type(error).__name__}: {error}") from error
         finally:
             watchdog.cancel()
@@ -105,7 +114,7 @@ class Wire:
         wire = cls(raw, ws, "")
         op, hello = wire.receive()
         if op != Op.HELLO:
-            raise LinkLostError("no Hello")
+            raise ForeignError("no Hello")
         wire.version = str(hello.get("obsWebSocketVersion", ""))
         identify: dict[str, Any] = {"rpcVersion": 1, "eventSubscriptions": subscriptions}
         challenge = hello.get("authentication")
@@ -129,7 +138,8 @@ class Wire:
 
     def receive(self) -> tuple[int, Body]:
         """The next message, waiting for it without limit once identified. Raises LinkLostError (for a refused
-        password PasswordRefusedError) at the end, and ValueError for what is not JSON."""
+        password PasswordRefusedError) at the end, ForeignError for what is not obs-websocket's, and
+        ValueError for what is not JSON."""
         while True:
             self._ws.received = 0
             opcode, frame = self._frame()
@@ -141,7 +151,7 @@ class Wire:
             message = json.loads(frame.data)
             body = message["d"] if isinstance(message, dict) and "op" in message else None
             if not isinstance(body, dict):
-                raise LinkLostError("not a message of obs-websocket")
+                raise ForeignError("not a message of obs-websocket")
             return int(message["op"]), body
 
     def _frame(self) -> tuple[int, Any]:
@@ -162,6 +172,14 @@ class Wire:
     def release(self) -> None:
         """Give the socket back; for the reader, when it has ended."""
         _end(self._raw)
+
+
+def _is_foreign(error: Exception) -> bool:
+    """Whether something answered that is not obs-websocket, rather than nothing, or an end in the middle."""
+    if isinstance(error, websocket.WebSocketBadStatusException):
+        # A gateway before OBS says 502, 503 or 504 while OBS is away.
+        return int(error.status_code) < _GATEWAY_ERRORS
+    return not isinstance(error, LinkLostError | OSError | websocket.WebSocketConnectionClosedException)
 
 
 def shut(raw: socket.socket) -> None:

@@ -2575,6 +2575,14 @@
         <translation>OBS 断开，而节目正从它送出：若 OBS 已退出，推流和虚拟摄像头就是 OFF。马上去看，重启 OBS 并重新开始输出。流程单继续走。</translation>
     </message>
     <message>
+        <source>Something listens at {address}, but no OBS answers there. If OBS hangs, restart it. If another program has this port, enter another one in OBS (Tools → WebSocket Server Settings) and in the settings here.</source>
+        <translation>{address} 有程序在监听，但没有 OBS 应答。OBS 卡住了就重启它；端口若被别的程序占用，请在 OBS（工具 → WebSocket 服务器设置）和这里的设置里改用另一个端口。</translation>
+    </message>
+    <message>
+        <source>Another program than OBS answers at {address}: its port is taken. End that program, or enter another port in OBS (Tools → WebSocket Server Settings) and in the settings here; livedesk keeps trying.</source>
+        <translation>OBS 的端口被占用：{address} 应答的不是 OBS。请关掉占用它的程序，或在 OBS（工具 → WebSocket 服务器设置）和这里的设置里改用另一个端口；livedesk 会继续尝试。</translation>
+    </message>
+    <message>
         <source>The stream is OFF, though it ran. Start it again, on the panel Outputs or in OBS.</source>
         <translation>推流已停，之前在推。请在“输出”面板或 OBS 里重新开始推流。</translation>
     </message>
@@ -3193,6 +3201,14 @@
     <message>
         <source>link to OBS lost</source>
         <translation>与 OBS 断开</translation>
+    </message>
+    <message>
+        <source>no answer at OBS&apos;s port</source>
+        <translation>OBS 端口没有回应</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s port taken by another program</source>
+        <translation>OBS 端口被别的程序占用</translation>
     </message>
     <message>
         <source>OBS password refused</source>
