@@ -6,6 +6,8 @@ those of docs/timing.md under "Order" and "On air".
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from livedesk.domain import commands as c
 from livedesk.domain import events as e
 from livedesk.domain.checklist import open_critical
@@ -13,9 +15,11 @@ from livedesk.domain.clock import HOUR, Now, to_local, wall_to_ms
 from livedesk.domain.deciding_desk import DeskCommand, decide_desk
 from livedesk.domain.deciding_notices import decide_notice
 from livedesk.domain.errors import UserError
-from livedesk.domain.run import Airing, AiringState, Phase, State
+from livedesk.domain.run import Airing, AiringState, Phase, RunState, State
 from livedesk.domain.rundown import EndMode, Segment, Standby, StandbyMode, TransitionKind
 from livedesk.domain.timetable import Timetable, plan, remaining, schedule
+
+Resumed = TypeVar("Resumed", e.TakenBack, e.StandbyEnded)
 
 FOLLOW_GRACE_MS = 50
 """A timer may wake this much early; a follow within it counts as due."""
@@ -60,7 +64,7 @@ def _decide(state: State, command: c.Command, now: Now, t_ms: int) -> tuple[e.Ev
             return _time(state, command, t_ms)
         case c.TakeAgain():
             _need_air(state)
-            return (e.SceneSwitched(run.takes + 1, run.scene, run.product),) if run.scene else ()
+            return _again(state)
         case c.FollowObs():
             _need_air(state)
             return (e.SceneAdopted(command.scene),)
@@ -82,7 +86,26 @@ def _switch(state: State, command: c.SwitchScene) -> tuple[e.Event, ...]:
     length = min(max(0, command.transition_ms), LONGEST_FADE_MS)
     fades = command.transition is TransitionKind.FADE and length > 0
     kind, length = (TransitionKind.FADE, length) if fades else (TransitionKind.CUT, 0)
-    return (e.SceneSwitched(state.run.takes + 1, command.scene, transition=kind, transition_ms=length),)
+    airing = state.run.airing
+    items = airing.items_in(command.scene) if airing is not None else ()
+    return (e.SceneSwitched(state.run.takes + 1, command.scene, None, False, kind, length, items),)
+
+
+def _again(state: State) -> tuple[e.Event, ...]:
+    """What is wanted on air once more, whole: the scene as it came, with its card and its items."""
+    run, airing = state.run, _airing(state)
+    if not run.scene:
+        return ()
+    return (
+        e.SceneSwitched(
+            run.takes + 1,
+            run.scene,
+            run.product,
+            transition=airing.transition,
+            transition_ms=airing.transition_ms,
+            items=airing.items,
+        ),
+    )
 
 
 def _need_air(state: State) -> None:
@@ -224,9 +247,7 @@ def _move(
             paused = state.run.paused
             if airing.standby is not StandbyMode.PAUSE or paused is None:
                 raise UserError("run.not_in_standby")
-            return (
-                e.StandbyEnded(airing.number, state.run.takes + 1, paused.number, paused.scene, paused.product),
-            )
+            return (_go_on(e.StandbyEnded, state.run, airing, paused),)
 
 
 def _airing(state: State) -> Airing:
@@ -260,7 +281,21 @@ def _back(state: State, airing: Airing) -> e.TakenBack:
         before = next(earlier, None)
     if before is None:
         raise UserError("run.no_back")
-    return e.TakenBack(airing.number, run.takes + 1, before.number, before.scene, before.product)
+    return _go_on(e.TakenBack, run, airing, before)
+
+
+def _go_on(kind: type[Resumed], run: RunState, off: Airing, on: Airing) -> Resumed:
+    """One airing goes off and an earlier one goes on as it was: its scene as it came, its card and its items."""
+    return kind(
+        off.number,
+        run.takes + 1,
+        on.number,
+        on.scene,
+        on.product,
+        on.items,
+        on.transition,
+        on.transition_ms,
+    )
 
 
 def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from livedesk.domain.events import (
     Entry,
@@ -64,19 +64,13 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             product = event.products[0] if event.products else None
             if not event.scene:
                 return _card(product)
-            take = ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product))
-            return (replace(take, items=event.items),)
+            return (_scene(event, product),)
         case StandbyCalled():
             return (ObsTake(event.take, event.scene, urgent=event.panic),) if event.scene else ()
         case SceneSwitched(panic=True):
             return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
-        case SceneSwitched() if event.scene:
-            kind, length = event.transition, event.transition_ms
-            return (ObsTake(event.take, event.scene, kind, length, _id(event.product)),)
         case StandbyEnded() | TakenBack() | SceneSwitched():
-            if not event.scene:
-                return _card(event.product)
-            return (ObsTake(event.take, event.scene, product_id=_id(event.product)),)
+            return (_scene(event, event.product),) if event.scene else _card(event.product)
         case ProductPresented():
             return _card(event.product)
         case OutputAsked():
@@ -85,6 +79,10 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (ObsReplay(),)
         case _:
             return ()
+
+
+def _scene(event: Taken | TakenBack | StandbyEnded | SceneSwitched, product: ProductOnAir | None) -> ObsTake:
+    return ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product), items=event.items)
 
 
 def _id(product: ProductOnAir | None) -> str:

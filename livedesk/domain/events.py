@@ -119,13 +119,17 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """The airing on air is voided and the one before goes on with its elapsed time and its product."""
+    """The airing on air is voided and the one before goes on with its elapsed time, its product, and what is shown
+    and hidden in its scene."""
 
     airing: int
     take: int
     resumed_airing: int
     scene: str
     product: ProductOnAir | None = None
+    items: tuple[ItemWish, ...] = ()
+    transition: TransitionKind = TransitionKind.CUT
+    transition_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +148,17 @@ class StandbyCalled:
 
 @dataclass(frozen=True, slots=True)
 class StandbyEnded:
-    """A paused segment goes on; its scene and its product's card are asked of OBS again."""
+    """A paused segment goes on; its scene, what is shown and hidden in it, and its product's card are asked of OBS
+    again."""
 
     airing: int
     take: int
     resumed_airing: int
     scene: str
     product: ProductOnAir | None = None
+    items: tuple[ItemWish, ...] = ()
+    transition: TransitionKind = TransitionKind.CUT
+    transition_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +187,7 @@ class TimeAdjusted:
 class SceneSwitched:
     """The director put a scene on air by its button (or again), inside the segment; ``product`` is the one whose
     card goes with it (None: the card stays). ``panic``: it is the safe scene. ``transition_ms`` is the length of a
-    fade."""
+    fade; ``items`` are shown and hidden in the scene with it."""
 
     take: int
     scene: str
@@ -187,6 +195,7 @@ class SceneSwitched:
     panic: bool = False
     transition: TransitionKind = TransitionKind.CUT
     transition_ms: int = 0
+    items: tuple[ItemWish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

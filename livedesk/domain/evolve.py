@@ -147,7 +147,18 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
             stopped = _stop(run, t_ms)
             first = event.products[0] if event.products else None
             airing = Airing(
-                event.airing, event.segment_id, None, t_ms, event.duration_ms, event.scene, first, since_ms=t_ms
+                event.airing,
+                event.segment_id,
+                None,
+                t_ms,
+                event.duration_ms,
+                event.scene,
+                first,
+                since_ms=t_ms,
+                transition=event.transition,
+                transition_ms=event.transition_ms,
+                own_scene=event.scene,
+                own_items=event.items,
             )
             return replace(_on_air(stopped, airing, event.take, t_ms), product=first)
         case StandbyCalled():
@@ -162,6 +173,7 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
                 event.scene,
                 run.product,
                 since_ms=t_ms,
+                own_scene=event.scene,
             )
             return _on_air(stopped, airing, event.take, t_ms)
         case StandbyEnded():
@@ -189,7 +201,11 @@ def _time(run: RunState, t_ms: int, event: Held | Released | TimeAdjusted) -> Ru
 def _scenes(run: RunState, t_ms: int, event: SceneSwitched | TakeReported | SceneAdopted) -> RunState:
     match event:
         case SceneSwitched():
-            return _asked(_scene(run, event.scene), event.take, event.scene, t_ms)
+            there = _scene(run, event.scene)
+            if there.airing is not None:
+                came = replace(there.airing, transition=event.transition, transition_ms=event.transition_ms)
+                there = _put(there, came)
+            return _asked(there, event.take, event.scene, t_ms)
         case SceneAdopted():
             return _scene(run, event.scene)
         case TakeReported():
@@ -245,9 +261,7 @@ def _renamed(run: RunState, event: SceneRenamed) -> RunState:
     def now(scene: str) -> str:
         return event.after if scene == event.before else scene
 
-    airings = tuple(
-        replace(item, scene=event.after) if item.scene == event.before else item for item in run.airings
-    )
+    airings = tuple(replace(item, scene=now(item.scene), own_scene=now(item.own_scene)) for item in run.airings)
     take = None if run.take is None else replace(run.take, scene=now(run.take.scene))
     return replace(run, scene=now(run.scene), airings=airings, take=take)
 

@@ -11,7 +11,7 @@ from livedesk.domain.clock import Now
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import MessageSent, ProductOnAir, PromotionStarted, RunKind, TakeResult
 from livedesk.domain.events_desk import MomentMarked, OutputKind
-from livedesk.domain.rundown import Segment, Show, StandbyMode
+from livedesk.domain.rundown import ItemWish, Segment, Show, StandbyMode, TransitionKind
 
 
 class Phase(StrEnum):
@@ -48,7 +48,8 @@ class Airing:
 
     ``duration_ms`` is the planned one at the take (None: open); ``elapsed_ms`` the time on air without holds up
     to ``since_ms``, from which it counts on (None: it stands still); ``adjust_ms`` what was added. ``scene`` and
-    ``product`` are those that the rundown wants on air in it now.
+    ``product`` are those that the rundown wants on air in it now, ``transition`` is how that scene came.
+    ``own_scene`` is the one that it was taken with, and ``own_items`` are shown and hidden there.
     """
 
     number: int
@@ -63,6 +64,19 @@ class Airing:
     since_ms: int | None = None
     adjust_ms: int = 0
     ended_ms: int | None = None
+    transition: TransitionKind = TransitionKind.CUT
+    transition_ms: int = 0
+    own_scene: str = ""
+    own_items: tuple[ItemWish, ...] = ()
+
+    @property
+    def items(self) -> tuple[ItemWish, ...]:
+        """What is wanted shown and hidden in the scene that is wanted now: another than its own asks for nothing."""
+        return self.items_in(self.scene)
+
+    def items_in(self, scene: str) -> tuple[ItemWish, ...]:
+        """What is wanted shown and hidden in this scene when it goes on air within this airing."""
+        return self.own_items if scene == self.own_scene else ()
 
     def elapsed_at(self, t_ms: int) -> int:
         """Time on air without holds at run time ``t_ms`` (e_k of TIMING.md)."""

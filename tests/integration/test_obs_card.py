@@ -9,14 +9,17 @@ import pytest
 
 from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardInventory, CardMapping
-from livedesk.domain.effects import ObsTake
+from livedesk.domain.commands import Back, Command, EndStandby, Go, GoLive, Panic, TakeAgain
+from livedesk.domain.effects import ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import TakeResult
 from livedesk.domain.ready_scenes import ReadyScene
-from livedesk.domain.rundown import ItemWish
+from livedesk.domain.rundown import ItemWish, Standby
 from livedesk.services.obs.service import ObsService
 from tests.integration.desk import Desk
 from tests.integration.obs import Director, RealObs, wait_for
+from tests.unit.shows import Desk as Rules
+from tests.unit.shows import at, segment, show
 
 pytestmark = pytest.mark.obs
 TALK, CLOSE, PANIC = (
@@ -145,6 +148,45 @@ def test_items_change_off_air_and_stay_so_in_the_twin(service: ObsService, real_
         mapping = service.card_tools.make_twin(TALK.name, desk.inventories[-1].mapping)
         assert mapping == desk.inventories[-1].mapping
         desk.until(lambda: desk.inventories[-1].mixing == (), 10, "its twin is there again")
+
+
+def test_back_the_end_of_a_plan_and_take_again_bring_the_items_back(
+    service: ObsService, real_obs: RealObs, desk: Desk
+) -> None:
+    """Each time a hand in OBS has shown meanwhile what the segment hides."""
+    hides = segment(1, 5, scene=TALK.name, items=(ItemWish(BAR, shown=False),))
+    rules = Rules(
+        show(
+            "2026-11-25 20:00",
+            hides,
+            segment(2, 5, scene=CLOSE.name),
+            standbys=(Standby("b1", "断网", PANIC.name, panic=True),),
+        ),
+        at("2026-11-25 20:00"),
+    )
+    with Director(real_obs) as director:
+
+        def do(command: Command) -> None:
+            known = len(rules.entries)
+            for effect in (each for entry in rules.do(command).entries[known:] for each in effects(entry)):
+                if isinstance(effect, ObsTake):
+                    service.take(effect, card(f"商品{effect.take}"))
+                    assert desk.report(effect.take).result is TakeResult.CONFIRMED
+
+        def shown_by_hand() -> None:
+            for scene in (TALK.name, twin_of(desk, TALK.name)):
+                bar = next(item for item in _items(director, scene) if item["sourceName"] == BAR)["sceneItemId"]
+                director.do("SetSceneItemEnabled", sceneName=scene, sceneItemId=bar, sceneItemEnabled=True)
+                desk.until(lambda scene=scene: _known(service, scene, BAR), 2, "OBS has told it")
+
+        do(GoLive())
+        for away, home in ((Go(), Back()), (Panic(), EndStandby()), (None, TakeAgain())):
+            if away is not None:
+                do(away)
+            shown_by_hand()
+            do(home)
+            wait_for(lambda: director.program() in (TALK.name, twin_of(desk, TALK.name)), 2, "it is back")
+            assert not _shown(director, director.program()), home
 
 
 def test_a_twin_that_lacks_what_its_scene_shows_is_not_used(
