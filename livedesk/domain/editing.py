@@ -23,7 +23,6 @@ from livedesk.domain.edits import (
     SpliceScript,
     TakeSegments,
 )
-from livedesk.domain.let_stand import priced_anew
 from livedesk.domain.numbering import between, shown_numbers
 from livedesk.domain.rundown import Group, Segment, SegmentKind, Show, Standby
 from livedesk.domain.script import Script
@@ -122,6 +121,9 @@ def duplicate(show: Show, segment_ids: Collection[str], new_id: NewId) -> Edit |
 def stand_too(show: Show, ids: Mapping[str, str]) -> ChangeShow | None:
     """The edit that lets stand in copies what is let stand in segments or standby plans; ``ids``: a copy's by that of
     what it was made of. A price is left out that in the copy is compared with others."""
+    # What reads prices in words compiles a hundred patterns: not before the window is there.
+    from livedesk.domain.let_stand import priced_anew
+
     items: tuple[Segment | Standby, ...] = (*show.segments, *show.standbys)
     copies = {one.id: replace(one, id=ids[one.id]) for one in items if one.id in ids}
     stand = (
