@@ -5,18 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from livedesk.domain.script_checks import ProblemKind, ScriptProblem
+from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.fields_list import EntryList
+from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
 from livedesk.ui.workspaces.script.side import FIELDS, TIME, Side
-
-if TYPE_CHECKING:
-    from livedesk.ui.workspaces.script.page import ScriptPage
-    from livedesk.ui.workspaces.script.rundown_panel import ScriptRundownPanel
+from livedesk.ui.workspaces.script.text_panel import TextPanel
 
 _FIELDS: Mapping[ProblemKind, str] = {
     ProblemKind.NO_PERSON: "person",
@@ -33,7 +32,19 @@ _AIR = 48
 """So much is seen above and below what has the keys."""
 
 
-def go_to(page: ScriptPage, problem: ScriptProblem) -> None:
+class Places(Protocol):
+    """The places of a page at which something is mended."""
+
+    document: ScriptDocument
+    side: Side
+    text: TextPanel
+
+    def write(self) -> None:
+        """Give the keys to the words."""
+        ...
+
+
+def go_to(page: Places, problem: ScriptProblem) -> None:
     """Bring the page to where a problem is mended, and the keys there. What the show has since lost shows the
     show."""
     document, side = page.document, page.side

@@ -67,6 +67,7 @@ class ScriptEdit(QTextEdit):
         self.document().setDocumentMargin(MARGIN)
         self.marks = Marks(self.document(), looks)
         self.gestures = TextGestures(self)
+        self.gestures.asked.connect(self.asked)
         self.offers = OfferList(theme, family, parent)
         self.offers.taken.connect(self._take_offer)
         self._values = NONE

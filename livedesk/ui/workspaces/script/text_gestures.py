@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from livedesk.domain.script import LineKind, ScriptPart
 from livedesk.ui.actions import key_label
@@ -16,9 +15,6 @@ from livedesk.ui.workspaces.script.text_offers import Offer
 from livedesk.ui.workspaces.script.text_words import CO_HOST_KEY, KIND_KEYS, PART_KEYS
 from livedesk.ui.workspaces.script.words import name
 
-if TYPE_CHECKING:
-    from livedesk.ui.workspaces.script.text_editor import ScriptEdit
-
 _CLAIM_KEYS = {Qt.Key.Key_Down: "next_claim", Qt.Key.Key_Up: "previous_claim"}
 _KINDS = {letter: kind for kind, letter in KIND_KEYS.items()}
 _PARTS = {digit: part for part, digit in PART_KEYS.items()}
@@ -26,9 +22,12 @@ _PARTS = {digit: part for part, digit in PART_KEYS.items()}
 
 class TextGestures(QObject):
     """Alt and a letter set the kind of the chosen lines, Alt+J gives them to the co-host, Alt+1 to 3 begin a part,
-    Alt+Down and Alt+Up go from claim to claim."""
+    Alt+Down and Alt+Up go from claim to claim. ``asked``: ``next_claim``, ``previous_claim``, or ``locked`` where lines
+    were to be changed that are read only."""
 
-    def __init__(self, editor: ScriptEdit) -> None:
+    asked = Signal(str)
+
+    def __init__(self, editor: QTextEdit) -> None:
         super().__init__(editor)
         self._editor = editor
 
@@ -146,7 +145,7 @@ class TextGestures(QObject):
         return (self.set_speaker, CO_HOST) if letter == CO_HOST_KEY else None
 
     def _ask(self, what: object) -> None:
-        self._editor.asked.emit(str(what))
+        self.asked.emit(str(what))
 
     def _lines(self) -> tuple[list[str], QTextCursor]:
         """The lines that the selection touches, and a cursor over all of them."""
