@@ -217,7 +217,6 @@ class Opening(QObject):
         self._collector = collector
         self._sample_wanted = sample_wanted
         self.refusal: UserError | None = None
-        self._watchdog: Watchdog | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the window's first painting."""
@@ -283,7 +282,7 @@ class Opening(QObject):
     @Slot(object)
     def _complete(self, _: object) -> None:
         self._collector.settle()
-        self._watchdog = Watchdog(self)
+        Watchdog(self)
         log.info("the desk is complete")
 
     @Slot(object)

@@ -35,21 +35,16 @@ class Watchdog(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pulse = _Pulse(monotonic())
-        self._timer = QTimer(self)
-        self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
+        timer = QTimer(self)
+        timer.setInterval(BEAT_MS)
+        timer.timeout.connect(self._beat)
+        timer.start()
         self.destroyed.connect(self._pulse.ended.set)
         # The thread holds the pulse alone: who watches is not kept alive by it.
         watch = threading.Thread(
             target=_watch, args=(self._pulse, threading.get_ident()), name="watchdog", daemon=True
         )
         watch.start()
-
-    def stop(self) -> None:
-        """Look on no more."""
-        self._timer.stop()
-        self._pulse.ended.set()
 
     @Slot()
     def _beat(self) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -20,38 +22,35 @@ def hold_the_window(seconds: float) -> None:
 
 
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QObject]:
+    """What a quick watchdog belongs to, and ends with."""
     monkeypatch.setattr(watchdog, "STILL_S", 0.4)
     monkeypatch.setattr(watchdog, "BEAT_MS", 50)
+    parent = QObject()
+    Watchdog(parent)
+    yield parent
+    if shiboken6.isValid(parent):
+        shiboken6.delete(parent)
 
 
 def test_the_stack_is_logged_once_and_then_the_length(
-    qtbot: QtBot, quick: None, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, watched: QObject, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING, "livedesk.watchdog")
-    parent = QObject()
-    dog = Watchdog(parent)
     hold_the_window(1.2)
     qtbot.waitUntil(lambda: "stood still for" in caplog.text, timeout=3_000)
     assert caplog.text.count("stands still, held by") == 1
     assert "hold_the_window" in caplog.text
-    dog.stop()
 
 
 def test_a_window_that_comes_round_says_nothing(
-    qtbot: QtBot, quick: None, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, watched: QObject, caplog: pytest.LogCaptureFixture
 ) -> None:
-    parent = QObject()
-    dog = Watchdog(parent)
     qtbot.wait(700)
     assert caplog.text == ""
-    dog.stop()
 
 
-def test_it_ends_with_its_parent(qtbot: QtBot, quick: None) -> None:
-    parent = QObject()
-    Watchdog(parent)
+def test_it_ends_with_its_parent(qtbot: QtBot, watched: QObject) -> None:
     assert any(thread.name == "watchdog" for thread in threading.enumerate())
-    parent.deleteLater()
-    del parent
+    shiboken6.delete(watched)
     qtbot.waitUntil(lambda: not any(thread.name == "watchdog" for thread in threading.enumerate()), timeout=3_000)

@@ -323,7 +323,7 @@ class LiveDesk(Workspace):
         if self.isVisible():
             self.take_keys()
 
-    def _wire(self, _name: str, panel: QWidget) -> None:
+    def _wire(self, panel: QWidget) -> None:
         """A panel that was made for a layout asks for what the others ask for."""
         match panel:
             case ConsoleBoard():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -63,15 +62,8 @@ def title(name: str) -> str:
     return QCoreApplication.translate("LivePanels", str(TITLES.get(name, name)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    rundown: RundownPanel
-    center: CenterColumn
-    right: RightColumn
-
-
 class LivePanels:
-    """``made`` is called with the name and the widget of each panel that comes later, so that it is wired."""
+    """``made`` is called with the widget of each panel that comes later, so that it is wired."""
 
     def __init__(
         self,
@@ -83,8 +75,8 @@ class LivePanels:
     ) -> None:
         self._context = context
         self._pictures = pictures
-        self._given = _Given(rundown, center, right)
-        self.made: Callable[[str, QWidget], None] = lambda name, widget: None
+        self._center, self._right = center, right
+        self.made: Callable[[QWidget], None] = lambda widget: None
         self.widgets: dict[str, QWidget] = {
             "rundown": rundown,
             "center": center,
@@ -108,20 +100,18 @@ class LivePanels:
         if name not in self.widgets:
             widget = LATER[name](self._context)
             self.widgets[name] = widget
-            self.made(name, widget)
+            self.made(widget)
 
     def loosen(self) -> None:
         """Before panels are put elsewhere: nothing asks for the room it had."""
-        self._given.center.loosen()
+        self._center.loosen()
 
     def gather(self, role: Role, absent: frozenset[str], own: frozenset[str]) -> None:
         """Give the columns their panels back, but those that are ``absent`` or stand by themselves (``own``)."""
         away = absent | own
-        self._given.center.gather(
-            pictures=role in (Role.DIRECTOR, Role.CREW), absent=away, whole=role is Role.DIRECTOR
-        )
+        self._center.gather(pictures=role in (Role.DIRECTOR, Role.CREW), absent=away, whole=role is Role.DIRECTOR)
         if role is Role.DIRECTOR:
-            self._given.right.gather(away)
+            self._right.gather(away)
 
     def show_view(self, view: DeskView, seen: tuple[str, ...]) -> None:
         """Show this moment on the panels that are seen."""
@@ -129,6 +119,6 @@ class LivePanels:
             widget = self.widgets[name]
             if name == "card":
                 product = view.product
-                self._given.right.card.show_view(view, self._pictures.of(product) if product is not None else None)
+                self._right.card.show_view(view, self._pictures.of(product) if product is not None else None)
             elif hasattr(widget, "show_view"):
                 widget.show_view(view)

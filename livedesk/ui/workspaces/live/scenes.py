@@ -6,7 +6,7 @@ OBS's preview. Each says so in words.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,10 +29,7 @@ _SIDE = 84
 
 
 class SceneBar(QWidget):
-    """All scene buttons in rows of equal ones. ``arranged`` tells that the strip came or went. While the desk is
-    locked the buttons stay where hands know them."""
-
-    arranged = Signal()
+    """All scene buttons in rows of equal ones. While the desk is locked the buttons stay where hands know them."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +130,6 @@ class SceneBar(QWidget):
         if begin:
             self.strip.choose(next(iter(self.buttons), ""))
         self._mark()
-        self.arranged.emit()
 
     @Slot()
     def _ask_to_arrange(self) -> None:

@@ -72,7 +72,6 @@ class SoundRow(QFrame):
         self.mute.toggled.connect(self._muted)
         self.slider.valueChanged.connect(self._turned)
         self.watch.toggled.connect(self._watched)
-        self._clipped_ms = -1
 
     def show_input(self, told: SoundInput, watch: SoundWatch, on_air: bool) -> None:
         """Show what OBS tells of it, and whether it is watched."""
