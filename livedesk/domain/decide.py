@@ -16,15 +16,13 @@ from livedesk.domain.deciding_desk import DeskCommand, decide_desk
 from livedesk.domain.deciding_notices import decide_notice
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Airing, AiringState, Phase, RunState, State
-from livedesk.domain.rundown import EndMode, Segment, Standby, StandbyMode, TransitionKind
+from livedesk.domain.rundown import MAX_FADE_MS, EndMode, Segment, Standby, StandbyMode, TransitionKind
 from livedesk.domain.timetable import Timetable, plan, remaining, schedule
 
 Resumed = TypeVar("Resumed", e.TakenBack, e.StandbyEnded)
 
 FOLLOW_GRACE_MS = 50
 """A timer may wake this much early; a follow within it counts as due."""
-LONGEST_FADE_MS = 500
-"""A longer fade would keep a panic cut waiting."""
 FAR_FROM_PLAN_MS = 6 * HOUR
 """Going live more than this before or after the planned start may be the wrong show or day: it is asked first."""
 
@@ -83,7 +81,7 @@ def _decide(state: State, command: c.Command, now: Now, t_ms: int) -> tuple[e.Ev
 def _switch(state: State, command: c.SwitchScene) -> tuple[e.Event, ...]:
     if not command.scene:
         return ()
-    length = min(max(0, command.transition_ms), LONGEST_FADE_MS)
+    length = min(max(0, command.transition_ms), MAX_FADE_MS)
     fades = command.transition is TransitionKind.FADE and length > 0
     kind, length = (TransitionKind.FADE, length) if fades else (TransitionKind.CUT, 0)
     airing = state.run.airing

@@ -40,6 +40,12 @@ class EndMode(StrEnum):
     COUNT_TO = "count_to"
 
 
+MAX_FADE_MS = 500
+"""A longer fade would keep a panic cut waiting, which has to wait for its end."""
+USUAL_FADE_MS = 300
+"""How long a fade is where nobody says."""
+
+
 class TransitionKind(StrEnum):
     """The transitions of OBS that livedesk drives."""
 
@@ -49,8 +55,7 @@ class TransitionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """How the scene of a segment comes on air; ``duration_ms`` is at most 500 (a longer fade would delay a
-    panic cut, which has to wait for its end)."""
+    """How the scene of a segment comes on air; ``duration_ms`` is that of a fade, at most :data:`MAX_FADE_MS`."""
 
     kind: TransitionKind = TransitionKind.CUT
     duration_ms: int = 0

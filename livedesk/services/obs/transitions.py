@@ -8,12 +8,12 @@ from obswebsocket import requests
 from obswebsocket.base_classes import Baserequests
 
 from livedesk.domain.effects import ObsTake
-from livedesk.domain.rundown import TransitionKind
+from livedesk.domain.rundown import MAX_FADE_MS, TransitionKind
 from livedesk.services.obs.mirror import Mirror
 
 TRANSITION_MISSING = "transition_missing"
-# OBS knows no shorter fade; a longer one would keep a panic cut waiting.
-FADE_MS = (50, 500)
+MIN_FADE_MS = 50
+"""OBS knows no shorter one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ def length_ms(take: ObsTake) -> int:
     """How long the take's transition runs; 0 for a cut."""
     if take.transition is not TransitionKind.FADE:
         return 0
-    shortest, longest = FADE_MS
-    return min(max(take.transition_ms, shortest), longest)
+    return min(max(take.transition_ms, MIN_FADE_MS), MAX_FADE_MS)
 
 
 def stage_transition(mirror: Mirror, take: ObsTake, target: str) -> Staged:

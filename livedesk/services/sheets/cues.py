@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from livedesk.domain.clock import SECOND
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import ConsoleAction, EndMode, Transition, TransitionKind
+from livedesk.domain.rundown import MAX_FADE_MS, USUAL_FADE_MS, ConsoleAction, EndMode, Transition, TransitionKind
 from livedesk.services.sheets.lists import POINTS, bare, quoted, raw_parts
 from livedesk.services.sheets.times import TimeOfDay, parse_clock, parse_duration
 from livedesk.services.sheets.words import ACTIONS, console_action, exact, plain
 
-MAX_TRANSITION_MS = 500
-_DEFAULT_FADE_MS = 300
 _OFFSET = re.compile(
     r"^(?:[+＋]\s*(?P<plus>\d[\d:：.]*\s*(?:小时|分钟|分|秒|min|s|m)?(?:\s*\d+(?:\.\d+)?\s*(?:分钟|分|秒|s))?(?:\s*\d+(?:\.\d+)?\s*秒)?)"
     r"|(?P<after>\d[\d.]*\s*(?:小时|分钟|分|秒)(?:\s*\d+\s*分)?(?:\s*\d+(?:\.\d+)?\s*秒)?)后"
@@ -110,8 +108,8 @@ def parse_transition(text: str) -> tuple[Transition, str]:
     found = _MS.search(word)
     ms = round(float(found[1]) * (1 if found[2] in ("ms", "毫秒") else SECOND)) if found else None
     if re.search("淡|叠化|渐|溶|fade|dissolve", word):
-        long = ms is not None and ms > MAX_TRANSITION_MS
-        duration = min(ms if ms is not None else _DEFAULT_FADE_MS, MAX_TRANSITION_MS)
+        long = ms is not None and ms > MAX_FADE_MS
+        duration = min(ms if ms is not None else USUAL_FADE_MS, MAX_FADE_MS)
         return Transition(TransitionKind.FADE, duration), "sheet.transition_long" if long else ""
     if re.search("切|cut|无|直", word) or word in ("-", "—"):
         return Transition(), ""

@@ -16,7 +16,7 @@ from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 STEP_MS = 30 * SECOND
 BOUNCE_MS = 300
-"""A second GO within this time is a key or a click that bounced."""
+"""A second GO, or the same scene again, within this time is a key or a click that bounced."""
 _WITH_A_SHOW = ("find", "message", "tick_cue", "undo", "redo")
 
 

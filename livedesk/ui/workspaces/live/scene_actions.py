@@ -6,22 +6,23 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Signal, Slot
 
 from livedesk.domain import commands as c
-from livedesk.domain.rundown import Transition, TransitionKind
+from livedesk.domain.rundown import MAX_FADE_MS, Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
 from livedesk.ui.workspaces.live.scene_deck import PAGE, PREFIX, SCENES, SceneDeck
 from livedesk.ui.workspaces.live.view import DeskView
 
-BOUNCE_MS = 300
-"""A second press of the same scene within this time is a key or a click that bounced."""
 OURS_MS = 3_000
+"""A switch of studio mode within this time is the one that the desk asked for."""
 TRANSITIONS = (
     Transition(),
     Transition(TransitionKind.FADE, 150),
     Transition(TransitionKind.FADE, 300),
-    Transition(TransitionKind.FADE, 500),
+    Transition(TransitionKind.FADE, MAX_FADE_MS),
 )
+"""How a scene can come by its button."""
 PREVIOUS_KEY, PREVIEW_KEY, STUDIO_KEY = "P", "C", "Shift+S"
 
 

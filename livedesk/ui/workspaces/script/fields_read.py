@@ -12,8 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from livedesk.domain.clock import WallTime, is_ambiguous, to_local, wall_to_ms
 from livedesk.domain.errors import UserError
 from livedesk.domain.money import format_yuan, parse_yuan
-from livedesk.domain.rundown import Show
-from livedesk.services.sheets.cues import MAX_TRANSITION_MS
+from livedesk.domain.rundown import MAX_FADE_MS, Show
 from livedesk.ui.reading import read_count, read_duration, read_moment, read_time
 from livedesk.ui.workspaces.script.fields_form import QuestionError, UnreadError
 from livedesk.ui.workspaces.script.fields_row import Answer
@@ -53,7 +52,7 @@ def transition_ms(text: str) -> int:
     read = read_count(text.lower().replace("毫秒", "").replace("ms", ""))
     if read is None:
         raise UnreadError(QCoreApplication.translate("FieldsRead", "Write milliseconds, as 300."))
-    if read > MAX_TRANSITION_MS:
+    if read > MAX_FADE_MS:
         raise UnreadError(
             QCoreApplication.translate(
                 "FieldsRead", "At most 500 ms: a panic cut would have to wait for the end of a longer fade."

@@ -12,7 +12,7 @@ from livedesk.domain import editing
 from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import Edit
 from livedesk.domain.item_wishes import items_text, read_items
-from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show, Transition, TransitionKind
+from livedesk.domain.rundown import USUAL_FADE_MS, EndMode, Segment, SegmentKind, Show, Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
@@ -30,7 +30,6 @@ from livedesk.ui.workspaces.script.fields_read import agreed, duration, optional
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
 from livedesk.ui.workspaces.script.words import field_name, names, wall_text
 
-FADE_MS = 300
 _TRANSITION, _FADE = "transition.kind", "transition.ms"
 _PEOPLE = ("person", "co_host", "owner")
 _PLAIN = ("scene", *_PEOPLE, "interaction", "goal", "fallback", "note")
@@ -235,7 +234,7 @@ class SegmentForm(Form):
             if TransitionKind(text) is TransitionKind.CUT:
                 kept = Transition()
             elif kept.kind is TransitionKind.CUT:
-                kept = Transition(TransitionKind.FADE, FADE_MS)
+                kept = Transition(TransitionKind.FADE, USUAL_FADE_MS)
             made[segment.id] = {"transition": kept}
         return editing.set_fields(show, made)
 
