@@ -108,6 +108,6 @@ class SceneFollower:
         self._shown = self._waiting
         if self._waiting:
             names = " · ".join(f"{before} → {after}" for before, after in self._waiting)
-            self._tell(ShowFault("scene.rename_waits", (("names", names),)), BY)
+            self._tell(ShowFault(WAITS, (("names", names),)), BY)
         else:
             self._tell(ClearFault(WAITS), BY)

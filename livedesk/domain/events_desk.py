@@ -27,8 +27,8 @@ class OutputKind(StrEnum):
 
 
 class OutputState(StrEnum):
-    """How an output stands, in OBS's own terms. It runs in STARTED, PAUSED, RESUMED and RECONNECTING; only STARTED
-    says that a start has succeeded."""
+    """How an output stands, in OBS's own terms. It is there from STARTED to STOPPING, in a pause and without its
+    server too; only STARTED says that a start has succeeded."""
 
     STARTING = "starting"
     STARTED = "started"

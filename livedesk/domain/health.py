@@ -14,6 +14,8 @@ from livedesk.domain.status import ObsHealth
 
 HISTORY_MS: Final = 30 * MINUTE
 MB_A_GB: Final = 1024
+_EARLY_MS: Final = 100
+"""A reading that comes this much early is that of its second: OBS is asked once a second, and answers when it can."""
 _KEYS: Final = frozenset({"code", "figure", "below", "threshold", "clear", "for_s", "clear_s"})
 
 
@@ -174,7 +176,7 @@ class HealthHistory:
             since = at_ms - self._samples[-1].at_ms
             if since < 0:
                 self._samples.clear()
-            elif since < SECOND - 100:
+            elif since < SECOND - _EARLY_MS:
                 return
         while self._samples and at_ms - self._samples[0].at_ms > HISTORY_MS:
             self._samples.popleft()

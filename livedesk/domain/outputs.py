@@ -12,6 +12,8 @@ stream without a server does so)."""
 WAYS_OUT = (OutputKind.STREAM, OutputKind.VIRTUAL_CAMERA)
 """How a show reaches its viewers: OBS's own stream, or its camera, which the platform's companion program streams. A
 recording reaches nobody."""
+_NEAR_MS = 500
+"""An estimate of an output's time is as near as this to OBS's own count, which takes a moment to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,7 @@ def changed(before: Output, state: OutputState, wall_ms: int, path: str = "") ->
         case OutputState.RESUMED | OutputState.RECONNECTING | OutputState.RECONNECTED:
             # Of a pause that began before anybody looked there is nothing to go on counting from.
             return after if before.counted_ms is not None else replace(after, counted_ms=wall_ms)
-        case OutputState.STOPPING:
-            failed = before.state is OutputState.STARTING
-            return replace(after, counted_ms=None, trouble=NO_START if failed else before.trouble)
-        case OutputState.STOPPED:
+        case OutputState.STOPPING | OutputState.STOPPED:
             failed = before.state is OutputState.STARTING
             return replace(after, lasted_ms=0, counted_ms=None, trouble=NO_START if failed else before.trouble)
 
@@ -117,9 +116,7 @@ def refused(before: Output, why: str) -> Output:
 
 
 def counted(before: Output, lasted_ms: int, wall_ms: int) -> Output:
-    """The output with OBS's own count of its time; an estimate that is right within half a second stays."""
-    if not before.runs:
-        return before
-    if abs((before.time(wall_ms) or 0) - lasted_ms) < 500:
+    """The output with OBS's own count of its time; an estimate that is near enough stays."""
+    if not before.runs or abs((before.time(wall_ms) or 0) - lasted_ms) < _NEAR_MS:
         return before
     return replace(before, lasted_ms=lasted_ms, counted_ms=None if before.counted_ms is None else wall_ms)

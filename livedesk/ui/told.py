@@ -97,5 +97,6 @@ class Told(QObject):
 
 
 def _began(snapshot: SessionSnapshot | None) -> bool:
-    began = snapshot is not None and snapshot.state.run.phase in (Phase.ON_AIR, Phase.ENDED)
-    return began and snapshot is not None and snapshot.rehearsing is None
+    if snapshot is None or snapshot.rehearsing is not None:
+        return False
+    return snapshot.state.run.phase in (Phase.ON_AIR, Phase.ENDED)

@@ -24,6 +24,11 @@ from livedesk.services.obs.scene_items import Item
 ITEM_MISSING, ITEM_ON_AIR = "item_missing", "item_on_air"
 
 
+def set_text(name: str, text: str) -> Baserequests:
+    """The request that lets a text input say something, with its looks as they are."""
+    return requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)
+
+
 class Banks:
     """The card's mapping over the mirror, and what the card says. Runs on the loop; ``set_mappings`` chooses by
     the collection that OBS has. ``writes`` counts the texts that were asked for."""
@@ -225,11 +230,11 @@ class Banks:
         text = self._written[name] = self._wanted[slot]
         self.writes += 1
         self._written_at[name] = self.writes
-        return requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)
+        return set_text(name, text)
 
 
 def _in_order(items: Iterable[Item]) -> dict[tuple[str, int], Item]:
-    """Items by their source and its how-manieth time in the scene."""
+    """Items by their source, and which of its items in the scene each is (from 0)."""
     found: dict[tuple[str, int], Item] = {}
     counts: dict[str, int] = {}
     for item in items:

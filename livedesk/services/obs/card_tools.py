@@ -14,7 +14,7 @@ from livedesk.domain.card_mapping import CardMapping
 from livedesk.domain.errors import UserError
 from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.ready_scenes import ReadyScene
-from livedesk.services.obs.banks import Banks
+from livedesk.services.obs.banks import Banks, set_text
 from livedesk.services.obs.client import ObsClient
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class CardTools:
-    """``open_wire`` opens a connection of its own for each piece of work. ``live``: a show is on air."""
+    """``open_wire`` opens a connection of its own for each piece of work."""
 
     def __init__(self, loop: Loop, mirror: Mirror, banks: Banks, open_wire: Callable[[int], Wire]) -> None:
         self._loop = loop
@@ -44,14 +44,14 @@ class CardTools:
 
     def try_input(self, name: str, sample: str, *, live: bool) -> None:
         """Write a sample into an input, and put the old text back after three seconds, unless the card was written
-        meanwhile. Raises UserError ``card.try_on_air`` where the audience would see it, ``card.no_link`` and
-        ``card.obs_refused``."""
+        meanwhile. ``live``: a show is on air. Raises UserError ``card.try_on_air`` where its audience would see it,
+        ``card.no_link`` and ``card.obs_refused``."""
         if live and self._on_loop(lambda: name in self._mirror.items.sources(self._mirror.program)):
             raise UserError("card.try_on_air", input=name)
         with workshop(self._open_wire, self._loop) as shop:
             told = shop.one(requests.GetInputSettings(inputName=name))["inputSettings"]
             written = self._on_loop(lambda: self._banks.writes)
-            shop.one(_text(name, sample))
+            shop.one(set_text(name, sample))
         before = str(told.get("text", ""))
         self._loop.later(TRY_S, lambda: self._put_back(name, before, written))
 
@@ -78,14 +78,10 @@ class CardTools:
     def _put_back(self, name: str, text: str, written: int) -> None:
         client = self._client
         if client is not None and self._banks.written_at(name) <= written:
-            client.ask(_text(name, text))
+            client.ask(set_text(name, text))
 
     def _on_loop(self, look: Callable[[], T]) -> T:
         """What the loop's own state is now."""
         told: Future[T] = Future()
         self._loop.post(lambda: told.set_result(look()))
         return told.result(LOOK_S)
-
-
-def _text(name: str, text: str) -> requests.SetInputSettings:
-    return requests.SetInputSettings(inputName=name, inputSettings={"text": text}, overlay=True)

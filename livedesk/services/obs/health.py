@@ -14,6 +14,8 @@ from livedesk.domain.status import ObsHealth
 from livedesk.services.obs.lamps import Lamps
 
 WINDOW_S = 10.0
+RECORDED_S = 60.0
+"""How far back it is looked how fast a recording grows: over less, a still picture would promise a disk for days."""
 RECORDED_LEAST_S = 5.0
 """A shorter piece of a recording says little of its bitrate: encoders begin in bursts."""
 _MB = 1024 * 1024
@@ -96,7 +98,7 @@ class HealthMeter:
         if self._recorded and written < self._recorded[-1][1]:
             self._recorded.clear()
         self._recorded.append((at, written))
-        while self._recorded[0][0] < at - 60.0:
+        while self._recorded[0][0] < at - RECORDED_S:
             self._recorded.popleft()
         since, before = self._recorded[0]
         if at - since < RECORDED_LEAST_S or written <= before:

@@ -20,11 +20,10 @@ EVENTS = {
 }
 _STATES = frozenset(state.value for state in OutputState)
 _PREFIX = "OBS_WEBSOCKET_OUTPUT_"
-_KINDS = (OutputKind.STREAM, OutputKind.RECORD, OutputKind.REPLAY, OutputKind.VIRTUAL_CAMERA)
 
 
 def status_batch() -> list[Baserequests]:
-    """The requests that :func:`load` expects, in its order."""
+    """The requests whose answers :func:`load` expects, in the order of :class:`OutputKind`."""
     return [
         requests.GetStreamStatus(),
         requests.GetRecordStatus(),
@@ -36,7 +35,7 @@ def status_batch() -> list[Baserequests]:
 def load(before: Outputs, answers: list[Answer | ObsError], wall_ms: int) -> Outputs:
     """The outputs by the answers to :func:`status_batch`. One that OBS refuses to speak of is not set up there."""
     after = before
-    for kind, answer in zip(_KINDS, answers, strict=True):
+    for kind, answer in zip(OutputKind, answers, strict=True):
         after = after.put(kind, _loaded(before.of(kind), answer, wall_ms))
     return after
 

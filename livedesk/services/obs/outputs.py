@@ -30,7 +30,7 @@ from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.ways_out import WaysOut
 
 _RUNS_ALREADY, _RUNS_NOT = 500, 501
-NO_START = "obs.no_start_"
+NOT_STARTED = "obs.no_start_"
 """The code of the alert that an output did not start, before its kind."""
 
 
@@ -75,7 +75,7 @@ class Outputs:
                 self._post(ReportOutput(output, OutputState.STARTED if runs else OutputState.STOPPED, str(error)))
                 if on and not runs:
                     self._mirror.refused(output, str(error))
-                    self._post(RaiseAlert(f"{NO_START}{output}", (("reason", str(error)),)))
+                    self._post(RaiseAlert(f"{NOT_STARTED}{output}", (("reason", str(error)),)))
 
         self._loop.when_done(self._client.ask(_request(output, on)), answered)
 
@@ -103,7 +103,7 @@ class Outputs:
                     self._post(ReportOutput(output, state, path))
                     before = self._mirror.status.outputs.of(output).state
                     if before is OutputState.STARTING and state is OutputState.STOPPED:
-                        self._post(RaiseAlert(f"{NO_START}{output}"))
+                        self._post(RaiseAlert(f"{NOT_STARTED}{output}"))
             case "ReplayBufferSaved":
                 self._post(ReportReplay(str(data["savedReplayPath"])))
             case "InputMuteStateChanged":

@@ -1,7 +1,7 @@
 """Lays out a new scene collection: the scenes of a show with their twins, and the card's inputs in both banks.
 
 A scene that is made has a ground of its own colour, its name, and the card; cameras are added in OBS. Sizes are of a
-canvas of 1280×720 and grow with the real one. Only what OBS lists is used: the kinds differ by system and version.
+canvas of 1280×720, and grow with the real one. Only what OBS lists is used: the kinds differ by system and version.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from livedesk.services.obs.twins import free_name, make_twin
 from livedesk.services.obs.workshop import Workshop
 
 NAME = "livedesk"
+CANVAS = 1280, 720
+"""The size for which everything is laid out."""
 SWITCH_S = 30.0
 TEXT_KINDS = ("text_gdiplus_v3", "text_gdiplus_v2", "text_ft2_source_v2")
 COLOUR_KINDS = ("color_source_v3", "color_source_v2")
@@ -32,11 +34,13 @@ _PANEL, _BAR = 0xD0181C24, 0xD8281E14
 # Far enough apart to be told from each other at a glance (OBS has its colours as ABGR).
 _GROUNDS = (0xFF6B4A3A, 0xFF3A5A2F, 0xFF35401B, 0xFF2A1F6B, 0xFF5B3B73, 0xFF1F4B6B, 0xFF6B3A54, 0xFF565F24)
 _BOUNDS = "OBS_BOUNDS_MAX_ONLY"
+_LINE = 1.6
+"""How high a line of text is in OBS, as a share of its size: what is higher would be shrunk."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a text lies (canvas of 1280×720), how large it is, and how wide it may become."""
+    """Where a text lies on the canvas, how large it is, and how wide it may become."""
 
     x: float
     y: float
@@ -81,10 +85,9 @@ def create_collection(
         text,
         colour,
         FACES.get(platform, USUAL_FACE),
-        (float(video["baseWidth"]) / 1280, float(video["baseHeight"]) / 720),
+        (float(video["baseWidth"]) / CANVAS[0], float(video["baseHeight"]) / CANVAS[1]),
     )
     empty = [str(each["sceneName"]) for each in shop.one(requests.GetSceneList())["scenes"]]
-    # OBS lists the scene made last first.
     for number, scene in enumerate(scenes):
         builder.scene(scene, _GROUNDS[number % len(_GROUNDS)], labels)
     shop.one(requests.SetCurrentProgramScene(sceneName=scenes[0].name))
@@ -114,7 +117,7 @@ class _Builder:
         """Lay out one scene, from the ground up."""
         name = scene.name
         self._batch, self._places = [requests.CreateScene(sceneName=name)], []
-        self._box(name, f"底 {name}", ground, (0, 0, 1280, 720))
+        self._box(name, f"底 {name}", ground, (0, 0, *CANVAS))
         self._words(name, f"名 {name}", name, _CAPTION)
         if scene.card:
             self._box(name, "卡片底", _PANEL, (680, 204, 560, 306))
@@ -164,7 +167,7 @@ class _Builder:
                 "boundsType": _BOUNDS,
                 "boundsAlignment": place.align,
                 "boundsWidth": place.width * wide,
-                "boundsHeight": place.size * 1.6 * high,
+                "boundsHeight": place.size * _LINE * high,
             }
         )
 

@@ -12,7 +12,8 @@ from livedesk.domain.card_mapping import CardMapping, SlotInputs, Twin
 from livedesk.domain.errors import UserError
 from livedesk.services.obs.workshop import Workshop
 
-SECOND = " ②"
+TWIN = " ②"
+"""What a twin, and an input of the second bank, has after the name of its first."""
 # OBS tells these, and takes none of them.
 _MEASURED = frozenset({"width", "height", "sourceWidth", "sourceHeight"})
 
@@ -35,7 +36,7 @@ def make_twin(shop: Workshop, scene: str, mapping: CardMapping) -> CardMapping:
         if slot is None:
             other = mapping.other_bank(source) or source
         else:
-            other = slot.b or free_name(source + SECOND, have)
+            other = slot.b or free_name(source + TWIN, have)
             mapping = mapping.with_slot(SlotInputs(slot.slot, source, other))
         if other in have:
             batch.append(requests.CreateSceneItem(sceneName=twin, sourceName=other, sceneItemEnabled=shown))
@@ -66,7 +67,7 @@ def _empty_twin(shop: Workshop, scene: str, mapping: CardMapping) -> str:
     scenes = {str(each["sceneName"]) for each in shop.one(requests.GetSceneList())["scenes"]}
     known = next((each.twin for each in mapping.twins if each.scene == scene), "")
     if known not in scenes:
-        twin = free_name(scene + SECOND, scenes)
+        twin = free_name(scene + TWIN, scenes)
         shop.one(requests.CreateScene(sceneName=twin))
         return twin
     old = shop.one(requests.GetSceneItemList(sceneName=known))["sceneItems"]

@@ -18,7 +18,7 @@ from livedesk.domain.events import RunKind
 from livedesk.domain.run import Phase
 from livedesk.domain.timetable import Timetable, schedule
 from livedesk.services.session.clock import SimulatedClock
-from livedesk.services.session.robot import ROBOT, command, press_at
+from livedesk.services.session.robot import ROBOT, press, press_at
 from livedesk.services.session.session import RELEASE_AFTER_MS, Session
 
 AUDIENCE_STEP_MS = 1_000
@@ -103,7 +103,7 @@ class Rehearsal:
             self._next_audience = now + AUDIENCE_STEP_MS
         moment = press_at(table)
         if moment is not None and table.now >= moment:
-            session.handle(command(table), ROBOT)
+            session.handle(press(table), ROBOT)
 
     def _pass_time(self, session: Session) -> None:
         """Let simulated time go on to the next moment at which something is due."""

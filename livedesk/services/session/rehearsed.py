@@ -19,7 +19,7 @@ from livedesk.domain.rehearsing import RehearsalWishes, Rehearsing
 from livedesk.domain.run import Phase, State
 from livedesk.domain.timetable import plan, schedule
 from livedesk.services.session.clock import ScaledClock
-from livedesk.services.session.robot import ROBOT, command, leaves_alone, press_at
+from livedesk.services.session.robot import ROBOT, leaves_alone, press, press_at
 from livedesk.services.session.session import Append, Session
 from livedesk.services.session.snapshot import SessionSnapshot
 
@@ -125,7 +125,7 @@ class RehearsedSession(Session):
         elif self._press_ms is not None and self._press_ms <= due:
             self._press_ms = None
             run = self.state.run
-            self.handle(command(schedule(self.state.show, run, run.time(self.now()), self.plan)), ROBOT)
+            self.handle(press(schedule(self.state.show, run, run.time(self.now()), self.plan)), ROBOT)
         else:
             super()._do_due()
 

@@ -18,7 +18,7 @@ def press_at(table: Timetable) -> int | None:
     return table.expected[table.next] if table.next is not None else table.expected_end
 
 
-def command(table: Timetable) -> c.Command:
+def press(table: Timetable) -> c.Command:
     """What it presses then."""
     return c.Go() if table.next is not None else c.EndShow()
 

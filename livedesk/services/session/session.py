@@ -35,6 +35,7 @@ GAP_MS = 2_000
 STEP_MS = 2_000
 LOOK_MS = 500
 COUNT_MS = 250
+"""The countdown in OBS is written so seldom at least: in a rehearsal at speed its seconds come faster."""
 
 Append = Callable[[int, tuple[Entry, ...]], None]
 """Hands entries to the writer; it answers through :meth:`Session.saved`."""

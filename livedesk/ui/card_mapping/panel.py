@@ -16,7 +16,7 @@ from livedesk.domain.card_mapping import CardInventory, CardMapping, SlotInputs
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import SessionSnapshot
-from livedesk.ui.card_mapping.slot_row import BANKS, SlotRow
+from livedesk.ui.card_mapping.slot_row import SlotRow
 from livedesk.ui.card_mapping.words import labels, sample_text
 from livedesk.ui.context import DeskContext
 from livedesk.ui.plain import tip
@@ -73,7 +73,6 @@ class CardMappingPanel(Panel):
         heads = (self.tr("Bank A: the scenes"), self.tr("Bank B: their twins"))
         for column, words in enumerate(heads):
             grid.addWidget(label(family, words, size=LABEL, tone="dim"), 0, 1 + 2 * column, 1, 2)
-        assert len(heads) == len(BANKS)
         self.rows = [SlotRow(slot, grid, line, family, self) for line, slot in enumerate(CardSlot, 1)]
         for row in self.rows:
             row.chosen.connect(self._chosen)

@@ -13,7 +13,9 @@ LOWEST_DB = -60.0
 LOUD_DB, CLIPS_DB = -9.0, -1.0
 """From where a voice is loud, and from where it is cut off."""
 HOLD_MS = 1_500
+"""How long the highest level stands, so that an eye finds it."""
 _FALL_DB = 2.5
+"""At most so much a level: with ten of them a second the bar falls through its height in two and a half."""
 HEIGHT = 12
 
 

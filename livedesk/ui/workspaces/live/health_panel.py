@@ -21,6 +21,7 @@ from livedesk.ui.workspaces.live.view import DeskView
 
 COLUMNS = 4
 _GRAPH_MS = SECOND - 50
+"""A little less than OBS's figures are apart: else every other one would come while the graph rests."""
 _MINUTES_UNTIL = 10
 """From so many hours on nobody asks for the minutes."""
 _HOURS_SAID = 99

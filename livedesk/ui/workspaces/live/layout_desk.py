@@ -55,7 +55,7 @@ class LayoutDesk(QObject):
         self._page = page
         self.layout_ = DeskLayout()
         self.windows: dict[str, PanelWindow] = {}
-        self._kept = False
+        self._touched = False
         self._saving = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -101,7 +101,7 @@ class LayoutDesk(QObject):
     def load(self) -> None:
         """Read what is remembered, and lay the page out by it."""
         folder = self._context.services.data_folder
-        self._context.background.run(partial(load_layout, folder), self._loaded, self._not_loaded)
+        self._context.background.run(partial(load_layout, folder), self._loaded, self._failed)
 
     def choose(self, role: Role) -> None:
         """Bring a layout to the front."""
@@ -238,7 +238,7 @@ class LayoutDesk(QObject):
         self._context.dispatch(c.ClearFault("desk.screen_lost"))
 
     def _remember(self) -> None:
-        self._kept = True
+        self._touched = True
         self._timer.start()
 
     @Slot()
@@ -255,11 +255,11 @@ class LayoutDesk(QObject):
     @Slot(object)
     def _not_saved(self, error: Exception) -> None:
         self._saving -= 1
-        self._not_loaded(error)
+        self._failed(error)
 
     @Slot(object)
     def _loaded(self, layout: DeskLayout) -> None:
-        if self._kept or layout == self.layout_:
+        if self._touched or layout == self.layout_:
             return  # a hand at the desk was faster, or there is nothing to change
         self.layout_ = layout
         self._arrange()
@@ -267,7 +267,7 @@ class LayoutDesk(QObject):
             self.screens.watch(DESK_WINDOW, self._page.window(), layout.windows.get(DESK_WINDOW))
 
     @Slot(object)
-    def _not_loaded(self, error: Exception) -> None:
+    def _failed(self, error: Exception) -> None:
         """The layout is a comfort: what cannot be kept is said once, and the show goes on."""
         if not isinstance(error, UserError):
             raise error
