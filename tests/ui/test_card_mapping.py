@@ -123,6 +123,7 @@ def test_a_locked_desk_keeps_the_choice_before_and_says_why(
     QTest.keyClick(choice, Qt.Key.Key_End)
     assert choice.currentData() == "商品名称"
     assert desk.context.lock.why() in panel.result.text()
+    assert panel.result.isVisible()
     desk.context.background.close()
     assert services.kept == []
 

@@ -182,7 +182,7 @@ class CardMappingPanel(Panel):
     def _chosen(self, inputs: SlotInputs) -> None:
         why = self.context.lock.why()
         if why:
-            show(self.result, self.tr("Product card: {0}").format(why), "warn")
+            self._say(self.tr("Product card: {0}").format(why), "warn")
             self._follow()
             return
         services, collection = self.context.services, self._told.collection
