@@ -160,9 +160,9 @@ class AudioPanel(Panel):
 
     def _choose(self, watch: SoundWatch) -> None:
         self._watch = watch
-        self._context.background.run(
-            partial(self._context.services.watch_sound, watch), self._kept, self._not_kept
-        )
+        # In order: of two choices the later one must be the one that is kept.
+        work = partial(self._context.services.watch_sound, watch)
+        self._context.background.run(work, self._kept, self._not_kept, urgent=True)
 
     @Slot(object)
     def _kept(self, _nothing: object) -> None:

@@ -245,7 +245,7 @@ class LayoutDesk(QObject):
     def _save(self) -> None:
         self._saving += 1
         work = partial(save_layout, self._context.services.data_folder, self.layout_)
-        self._context.background.run(work, self._saved, self._not_saved)
+        self._context.background.run(work, self._saved, self._not_saved, urgent=True)
 
     @Slot(object)
     def _saved(self, _nothing: object) -> None:
