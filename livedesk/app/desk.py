@@ -32,6 +32,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunEnded, RunResumed
 from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.feed import BatchReport
+from livedesk.domain.numbers import Numbers
 from livedesk.domain.ports import Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from livedesk.app.outside import Outside
     from livedesk.app.stage import Stage
     from livedesk.services.importers.preview import ImportPreview
+    from livedesk.services.session.session import Session
     from livedesk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -185,6 +187,8 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
             self._journalled(item, outside)
         elif isinstance(item, CardInventory):
             self._follow_card(item)
+        elif isinstance(item, Numbers):
+            self._sold(item)
         self._post(item)
 
     def _journalled(self, item: Journalled, outside: Outside | None) -> None:
@@ -196,6 +200,16 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
         outside.feeds.journalled(item.entries)
         if not rehearsed and any(isinstance(entry.event, RunEnded) for entry in item.entries):
             outside.scheduler.soon("backup-after-show", self._back_up)
+
+    def _sold(self, numbers: Numbers) -> None:
+        """What was sold reaches the card on air; what is told of a run that has left the desk does not."""
+        run_id = self.latest.snapshot.run_id if self.latest.snapshot is not None else None
+
+        def work(session: Session) -> None:
+            if session.run_id == run_id:
+                session.sold(numbers.sold)
+
+        self.show.ask(work)
 
     def _attached(self, run_id: int, state: State) -> None:
         self._joining.ask(lambda outside: outside.feeds.attach(run_id, state))

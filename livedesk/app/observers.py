@@ -15,7 +15,6 @@ from livedesk.domain.prompting import prompt_feed
 from livedesk.domain.run import Phase
 from livedesk.services.pictures import missing_pictures
 from livedesk.services.probes import BY_PROBE, Sight, disk_free_gb, marks_to_make
-from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 
 PROBE_EVERY_S = 3.0
@@ -49,21 +48,14 @@ class PrompterFeeder:
         now, state = self._clock.now(), snapshot.state
         run_now = snapshot.now(now)
         t_ms = run_now.wall_ms if state.run.phase is Phase.NONE else state.run.time(run_now)
-        left = self._stock_left(snapshot)
-        feed = prompt_feed(state, t_ms, now, self._seq, stock_left=left, cpm=self._cpm(), rules=self._rules)
+        numbers = self._latest.numbers
+        sold = numbers.sold if numbers is not None else {}
+        feed = prompt_feed(state, t_ms, now, self._seq, sold=sold, cpm=self._cpm(), rules=self._rules)
         lapse = snapshot.rehearsing.lapse if snapshot.rehearsing is not None else None
         if lapse is not None:
             # The prompter counts by its own clock: at another speed its figures stand, and go on with each feed.
             feed = replace(feed, counting=feed.counting and lapse.rate == 1, start_in_ms=None)
         self._show(feed)
-
-    def _stock_left(self, snapshot: SessionSnapshot) -> int | None:
-        """What is left of the product on air: the sheet's stock less what the order files say was sold."""
-        on_air, numbers = snapshot.state.run.product, self._latest.numbers
-        product = snapshot.state.show.product(on_air.id) if on_air is not None else None
-        if product is None or product.stock is None or numbers is None:
-            return None
-        return max(0, product.stock - numbers.sold.get(product.id, 0))
 
 
 class ProbeRound:

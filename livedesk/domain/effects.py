@@ -8,6 +8,9 @@ from livedesk.domain.events import (
     Entry,
     ProductOnAir,
     ProductPresented,
+    PromotionEnded,
+    PromotionStarted,
+    RunEnded,
     SceneSwitched,
     StandbyCalled,
     StandbyEnded,
@@ -41,6 +44,11 @@ class ObsCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ObsCardAnew:
+    """What the card says of its product may have changed: show it as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
 class ObsOutput:
     """Start or stop an output of OBS."""
 
@@ -53,7 +61,7 @@ class ObsReplay:
     """Let OBS keep its last seconds in a file."""
 
 
-Effect = ObsTake | ObsCard | ObsOutput | ObsReplay
+Effect = ObsTake | ObsCard | ObsCardAnew | ObsOutput | ObsReplay
 
 
 def effects(entry: Entry) -> tuple[Effect, ...]:
@@ -73,6 +81,8 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (_scene(event, event.product),) if event.scene else _card(event.product)
         case ProductPresented():
             return _card(event.product)
+        case PromotionStarted() | PromotionEnded() | RunEnded():
+            return (ObsCardAnew(),)
         case OutputAsked():
             return (ObsOutput(event.output, event.on),)
         case ReplayAsked():

@@ -93,6 +93,12 @@ class Promotion:
     product_id: str = ""
 
 
+def stock_left(product: Product, sold: Mapping[str, int]) -> int | None:
+    """How many of a product are left: the sheet's stock less the units sold (by product id), at least 0. None where
+    the sheet gives no stock. Whoever tells the host, the desk or the audience tells this."""
+    return None if product.stock is None else max(0, product.stock - sold.get(product.id, 0))
+
+
 def said_price(fen: int) -> str:
     """A price as a script says it: 129元."""
     return format_yuan(fen, sign="") + "元"

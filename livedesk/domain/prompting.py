@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from livedesk.domain.card import offer_now
 from livedesk.domain.claims import ClaimOverride, ClaimRule, find_claims, standing
 from livedesk.domain.clock import Now
 from livedesk.domain.events import RunKind
 from livedesk.domain.money import format_yuan
-from livedesk.domain.product import Product
+from livedesk.domain.product import Product, stock_left
 from livedesk.domain.prompt import PROMPT_VERSION, PromptBlock, PromptFeed, PromptLine, PromptMessage
 from livedesk.domain.run import Airing, Phase, RunState, State
 from livedesk.domain.rundown import EndMode, Segment, Show, Standby
@@ -30,14 +31,14 @@ def prompt_feed(
     now: Now,
     seq: int,
     *,
-    stock_left: int | None,
+    sold: Mapping[str, int],
     cpm: int,
     rules: tuple[ClaimRule, ...] = (),
 ) -> PromptFeed:
     """The feed at run time ``t_ms`` (before a run is open: epoch ms of the wall), read at ``now``.
 
-    ``stock_left`` is what is left of the product on air (None: not known; the queue's own figure is shown
-    then), ``cpm`` the reading speed, ``rules`` the wording rules. The text is that of the segments around what
+    ``sold`` are the units sold by product id, ``cpm`` is the reading speed, ``rules`` the wording rules. Price and
+    stock are those of the card that the audience sees. The text is that of the segments around what
     is on air (8 before, 24 after), so that the feed of a long show stays small; a standby plan on air comes
     first, before the segment that it stands in for.
     """
@@ -47,6 +48,7 @@ def prompt_feed(
     standby = show.standby(airing.item_id) if airing is not None and airing.standby is not None else None
     product = _product_on_air(show, run) if airing is not None else None
     shown = run.product if airing is not None else None
+    price = offer_now(show, product, [each.promotion_id for each in run.promotions]).price if product else None
     return PromptFeed(
         version=PROMPT_VERSION,
         seq=seq,
@@ -60,11 +62,11 @@ def prompt_feed(
         behind_ms=table.offset_now,
         next_title=_next_title(show, run, table, airing),
         product_name=product.name if product else shown.name if shown else "",
-        live_price=product.live_price if product else shown.live_price if shown else None,
+        live_price=price if product else shown.live_price if shown else None,
         list_price=product.list_price if product else None,
         points=product.selling_points if product else (),
         gifts=product.gifts if product else "",
-        stock_left=stock_left if stock_left is not None else product.stock if product else None,
+        stock_left=stock_left(product, sold) if product else None,
         cpm=cpm,
         blocks=_blocks(show, run, airing, standby, rules),
         messages=tuple(PromptMessage(item.message_id, item.kind, item.text) for item in run.messages),

@@ -46,6 +46,9 @@ class Confirming:
         report = c.ReportTake(take.take, TakeResult.CONFIRMED, 20.0)
         threading.Timer(0.005, self.rehearsal.post_command, (report,)).start()
 
+    def card(self, card: CardTexts) -> None:
+        """The card between takes is not asked here."""
+
     def countdown(self, text: str) -> None:
         """The audience of a rehearsal reads no countdown."""
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.domain import commands as c
-from livedesk.domain.card import CardSlot
+from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.edits import ReplaceProduct, ReplaceSegment
 from livedesk.domain.errors import UserError
@@ -25,6 +25,7 @@ from livedesk.domain.events import (
     TakeResult,
     Via,
 )
+from livedesk.domain.product import Promotion, PromotionKind
 from livedesk.domain.run import Phase, State
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.session import Session
@@ -76,7 +77,7 @@ def test_the_card_of_the_product_is_staged_with_the_take() -> None:
         CardSlot.LIVE_PRICE: "¥129",
         CardSlot.LIST_PRICE: "¥199",
         CardSlot.STOCK: "800",
-        CardSlot.PROMOTION: "满199减40",
+        CardSlot.PROMOTION: "优惠券",
         CardSlot.COUNTDOWN: "05:00",
     }
 
@@ -104,10 +105,10 @@ def test_an_edit_of_the_product_on_air_reaches_the_card() -> None:
     assert bench.around.cards == [], "it is not on air yet"
     bench.do(c.Go())
     bench.save()
-    bench.session.edit(ReplaceProduct(replace(product, stock=12, offer="两件 218")), 2)
+    bench.session.edit(ReplaceProduct(replace(product, stock=12, list_price=20_900)), 2)
     assert dict(bench.around.cards[-1].texts)[CardSlot.STOCK] == "12"
-    assert dict(bench.around.cards[-1].texts)[CardSlot.PROMOTION] == "两件 218"
-    bench.session.edit(ReplaceProduct(replace(product, stock=12, offer="两件 218", brand="某")), 3)
+    assert dict(bench.around.cards[-1].texts)[CardSlot.LIST_PRICE] == "¥209"
+    bench.session.edit(ReplaceProduct(replace(product, stock=12, list_price=20_900, brand="某")), 3)
     assert len(bench.around.cards) == 1, "nothing of the card changed"
 
 
@@ -154,6 +155,59 @@ def test_another_product_changes_the_card() -> None:
     bench.do(c.PresentProduct("p1"))
     bench.save()
     assert dict(bench.around.cards[-1].texts)[CardSlot.NAME] == "修护霜"
+
+
+def test_a_promotion_changes_the_card_as_it_starts_and_ends() -> None:
+    flash = Promotion("f1", "秒杀 99", PromotionKind.FLASH, duration_ms=MINUTE, price=9_900, product_id="p1")
+    document = small_show()
+    bench = Bench(replace(document, promotions=(flash, *document.promotions))).live()
+    bench.do(c.StartPromotion("f1"))
+    bench.save()
+    assert bench.around.cards == [], "no product was on air yet"
+    bench.do(c.EndPromotion("f1"))
+    bench.do(c.Go())
+    bench.save()
+    assert bench.around.cards == [], "it came with the take"
+    bench.do(c.StartPromotion("f1"))
+    assert bench.around.cards == [], "the journal first"
+    bench.save()
+    (card,) = bench.around.cards
+    assert dict(card.texts)[CardSlot.PROMOTION] == "秒杀 99"
+    assert dict(card.texts)[CardSlot.LIVE_PRICE] == "¥99"
+    bench.do(c.Go())
+    bench.save()
+    bench.after(MINUTE + SECOND)
+    assert bench.around.cards[-1] == CardTexts(bench.around.takes[1][1].texts[:-1]), "as it was"
+    assert len(bench.around.cards) == 2, "though what is on air sells nothing: the card stays there"
+
+
+def test_what_is_sold_lowers_the_stock_on_the_card_once_a_second() -> None:
+    bench = Bench().live()
+    bench.session.sold({"p1": 3})
+    bench.do(c.Go())
+    bench.save()
+    assert dict(bench.around.takes[-1][1].texts)[CardSlot.STOCK] == "797"
+    for sold in range(4, 64):
+        bench.session.sold({"p1": sold})
+        bench.after(100, step=50)
+    told = [dict(card.texts)[CardSlot.STOCK] for card in bench.around.cards]
+    assert 5 <= len(told) <= 7
+    bench.after(SECOND)
+    assert dict(bench.around.cards[-1].texts)[CardSlot.STOCK] == "737"
+    bench.after(5 * SECOND)
+    assert len(bench.around.cards) <= 8, "nothing more was sold"
+
+
+def test_a_desk_that_starts_again_tells_the_card_what_changed() -> None:
+    first = Bench().live()
+    first.do(c.Go())
+    again = Bench(run=first.session.state.run, resuming=True)
+    again.session.sold({"p1": 1})
+    again.after(SECOND)
+    assert again.around.cards == [], "nobody has said yet that it goes on"
+    again.do(c.Resume())
+    again.after(SECOND)
+    assert [dict(card.texts)[CardSlot.STOCK] for card in again.around.cards] == ["799"]
 
 
 def told(bench: Bench) -> list[int]:

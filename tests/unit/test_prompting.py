@@ -14,7 +14,7 @@ from livedesk.domain import commands as c
 from livedesk.domain.claims import ClaimOverride, ClaimRule
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.events import MessageKind
-from livedesk.domain.product import Product, script_values
+from livedesk.domain.product import Product, Promotion, PromotionKind, script_values
 from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.prompting import BLOCKS_AFTER, BLOCKS_BEFORE, prompt_block, prompt_feed, spoken_number
 from livedesk.domain.rundown import EndMode, Standby, StandbyMode
@@ -37,7 +37,7 @@ TEXT = "这一支 {{商品}}\n【备注】别念这行\n到手 {{直播价}}，�
 
 def feed(desk: Desk, **more: object) -> PromptFeed:
     run = desk.state.run
-    options: dict[str, object] = {"stock_left": None, "cpm": 260, "rules": RULES, **more}
+    options: dict[str, object] = {"sold": {}, "cpm": 260, "rules": RULES, **more}
     return prompt_feed(desk.state, run.time(desk.now), desk.now, 7, **options)  # type: ignore[arg-type]  # named options
 
 
@@ -67,7 +67,16 @@ def test_a_go_brings_segment_product_and_time(desk: Desk) -> None:
     assert (shown.product_name, shown.live_price, shown.list_price) == ("修护霜 50ml", 12_900, 19_900)
     assert (shown.points, shown.gifts, shown.stock_left) == (("无香精",), "旅行装 ×2", 388)
     assert (shown.next_title, shown.start_in_ms, shown.mono_ms) == ("segment 3", None, desk.mono_ms)
-    assert feed(desk, stock_left=12).stock_left == 12
+    assert feed(desk, sold={"p1": 376, "p2": 5}).stock_left == 12
+
+
+def test_the_price_of_a_promotion_that_runs_is_the_one_to_say(desk: Desk) -> None:
+    flash = Promotion("m1", "秒杀 99", PromotionKind.FLASH, duration_ms=60_000, price=9_900, product_id="p1")
+    desk.state = replace(desk.state, show=replace(desk.state.show, promotions=(flash,)))
+    desk.do(c.GoLive()).do(c.Go()).do(c.StartPromotion("m1"))
+    assert (feed(desk).live_price, feed(desk).list_price) == (9_900, 19_900)
+    desk.do(c.EndPromotion("m1"))
+    assert feed(desk).live_price == 12_900
 
 
 def test_the_text_is_filled_noteless_and_marked(desk: Desk) -> None:

@@ -109,7 +109,7 @@ def test_what_nothing_fills_is_listed_and_what_something_fills_is_not() -> None:
 def test_the_prompter_and_the_printed_script_fill_alike() -> None:
     desk = Desk(made(FLASH), at("2026-11-25 20:00")).do(c.GoLive())
     run = desk.state.run
-    feed = prompt_feed(desk.state, run.time(desk.now), desk.now, 1, stock_left=None, cpm=260)
+    feed = prompt_feed(desk.state, run.time(desk.now), desk.now, 1, sold={}, cpm=260)
     first = feed.blocks[0].lines[0]
     assert first.text == "现在99元，连同 159元"
     assert [first.text[start:end] for start, end in first.prices] == ["99元", "159元"]
@@ -118,5 +118,5 @@ def test_the_prompter_and_the_printed_script_fill_alike() -> None:
     assert [line.text for line in printed[-1].lines] == ["面膜还有，{{直播价}}"]
     cheaper = replace(desk.show, products=(CREAM, replace(SERUM, live_price=100), MASK))
     desk.state = replace(desk.state, show=cheaper)
-    again = prompt_feed(desk.state, run.time(desk.now), desk.now, 2, stock_left=None, cpm=260)
+    again = prompt_feed(desk.state, run.time(desk.now), desk.now, 2, sold={}, cpm=260)
     assert again.blocks[0].lines[0].text == "现在99元，连同 1元"

@@ -49,6 +49,11 @@ class Banks:
         """The mapping of OBS's collection."""
         return self._mappings.get(self._mirror.collection, CardMapping())
 
+    @property
+    def wanted(self) -> CardTexts:
+        """What the card has to say, but for the countdown, which comes each second."""
+        return CardTexts(tuple(self._wanted.items())).without(CardTexts(((CardSlot.COUNTDOWN, ""),)))
+
     def set_mappings(self, mappings: dict[str, CardMapping]) -> None:
         """These are the mappings from now on, by collection."""
         self._mappings, self._given = dict(mappings), dict(mappings)
@@ -63,8 +68,11 @@ class Banks:
         self._written.clear()
 
     def follow(self, event: Event) -> None:
-        """OBS renamed an input or a scene: the mapping goes with it."""
+        """OBS renamed an input or a scene: the mapping goes with it. What another collection says is not known."""
         data, mapping = event.data, self.mapping
+        if event.name == "CurrentSceneCollectionChanged":
+            # Inputs of the same names may say anything there.
+            self.forget()
         if event.name == "InputNameChanged":
             changed = mapping.input_renamed(str(data["oldInputName"]), str(data["inputName"]))
         elif event.name == "SceneNameChanged":
@@ -132,6 +140,15 @@ class Banks:
         self._wanted.update(card.texts)
         asked = {slot for slot, _ in card.texts}
         return [self._write(slot, name) for slot, name in self._known() if slot in asked]
+
+    def changed(self, card: CardTexts) -> list[Baserequests]:
+        """Of the card's texts those that say something else now, in the scene on air and wherever nobody sees them.
+        What a hand in OBS wrote elsewhere on the card stays."""
+        self._wanted.update(card.texts)
+        asked = {slot for slot, _ in card.texts}
+        return [
+            self._write(slot, name) for slot, name in self._known() if slot in asked and self._stale(slot, name)
+        ]
 
     def countdown(self, text: str) -> list[Baserequests]:
         """The countdown in the scene on air, where its text changed."""

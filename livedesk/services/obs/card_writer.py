@@ -46,9 +46,9 @@ class CardWriter:
     def card(self, card: CardTexts) -> None:
         """Change texts in the scene on air, in one step: within one frame, whichever inputs there are."""
         if self._open is not None:
-            self._next = CardTexts(tuple({**dict(self._next.texts), **dict(card.texts)}.items()))
+            self._next = self._next.then(card)
         else:
-            self._write(self._banks.on_air(card), Execution.SERIAL_FRAME)
+            self._write(self._banks.changed(card), Execution.SERIAL_FRAME)
 
     def countdown(self, text: str) -> None:
         """Change the countdown on air, if it changed; while another write is at OBS the next second will do."""

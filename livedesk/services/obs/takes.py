@@ -109,6 +109,8 @@ class Takes:
             self._post(ReportTake(found.take, TakeResult.CONFIRMED, None, "read_back"))
         elif before and not ours and self._mirror.logical(before) != self._mirror.status.program:
             self._post(ReportManual(self._mirror.status.program))
+        # A price or a promotion may have changed unseen: no take is sent again, but the card says what is so.
+        self.card(self._banks.wanted)
 
     def disconnect(self) -> None:
         """The link is gone: the take at OBS is unknown, the waiting one is withheld. Neither is sent later."""
@@ -131,20 +133,18 @@ class Takes:
             return
         if take.urgent:
             self._urgent = wish
-        if card.texts:
-            self._card = CardTexts()
+        self._card = self._card.without(card)
         self._withhold_queued("superseded")
         self._queued = wish
         self.pump()
 
     def card(self, card: CardTexts) -> None:
         """Change the card's texts within one frame, without a take. While a take is at OBS or waits, the newest
-        card waits for it: unless a later take brings its own."""
-        if self._flight is not None or self._queued is not None:
-            self._card = card
-            return
-        self._card = CardTexts()
-        self._writer.card(card)
+        texts wait for it: but for those that a later take brings itself."""
+        self._card = self._card.then(card)
+        if not self.at_work:
+            waiting, self._card = self._card, CardTexts()
+            self._writer.card(waiting)
 
     def countdown(self, text: str) -> None:
         """Change the countdown on air. While a take is at OBS or waits, the next second will do."""

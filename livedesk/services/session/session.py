@@ -9,16 +9,16 @@ take waits for nothing.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from livedesk.domain import commands as c
 from livedesk.domain.admission import admit
-from livedesk.domain.card import CardSlot, CardTexts, card_texts, countdown_text, until_next_text_ms
+from livedesk.domain.card import CardSlot, CardTexts, countdown_text, until_next_text_ms
 from livedesk.domain.clock import Now
 from livedesk.domain.decide import decide
 from livedesk.domain.edits import Edit
-from livedesk.domain.effects import Effect, ObsCard, ObsOutput, ObsReplay, ObsTake, effects
+from livedesk.domain.effects import Effect, ObsCard, ObsCardAnew, ObsOutput, ObsReplay, ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.evolve import fold
@@ -27,6 +27,7 @@ from livedesk.domain.run import Phase, RunState, State, airs_still
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import Plan, plan, schedule
+from livedesk.services.session.card_on_air import CardOnAir
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 
 RELEASE_AFTER_MS = 100
@@ -75,6 +76,7 @@ class Session:
         self._append = append
         self._publish = publish
         self._obs = obs
+        self._card = CardOnAir(obs, state)
         self._save = SaveStatus(saved_seq=state.run.last_seq)
         self._waiting: deque[_Waiting] = deque()
         self._shown = state.run
@@ -134,15 +136,16 @@ class Session:
 
     def replace_document(self, show: Show, revision: int) -> None:
         """Go on with another revision of the document. What it changed on the card on air reaches OBS."""
-        product = self.state.run.airing.product if self.state.run.airing is not None else None
-        if self._obs is not None and product is not None:
-            card = card_texts(show, product.id)
-            if card != card_texts(self.state.show, product.id):
-                self._obs.card(card)
         self.plan = plan(show)
         self.state = replace(self.state, show=show, revision=revision)
+        if self._on_air:
+            self._card.anew(self.state)
         self._arm()
         self._publish(self.snapshot)
+
+    def sold(self, units: Mapping[str, int]) -> None:
+        """So many were sold so far, by product id: the card on air shows what is left."""
+        self._card.sold(units)
 
     def saved(self, seq: int, pending: int, error: str) -> None:
         """The writer's word: entries up to ``seq`` are on disk, ``pending`` are not; ``error`` says why."""
@@ -151,6 +154,10 @@ class Session:
             self._release(self._waiting.popleft())
         if self._tell_at_ms is None:
             self._tell()
+
+    @property
+    def _on_air(self) -> bool:
+        return self.state.run.phase is Phase.ON_AIR and not self.resuming
 
     @property
     def waiting(self) -> bool:
@@ -180,6 +187,8 @@ class Session:
             self._tell()
         self._do_due()
         self._count()
+        if self._on_air:
+            self._card.look(self.state, now.mono_ms)
 
     def _count(self) -> None:
         """Let OBS show what is left of the segment, when its text changes."""
@@ -198,7 +207,7 @@ class Session:
     def _left(self, now: Now) -> tuple[int | None, str]:
         """What is left of the segment on air (ms), and the countdown's text; off air it is empty."""
         run = self.state.run
-        if self.resuming or run.phase is not Phase.ON_AIR:
+        if not self._on_air:
             return None, ""
         left = schedule(self.state.show, run, run.time(now), self.plan).remaining
         return left, countdown_text(left)
@@ -228,7 +237,7 @@ class Session:
     def _promotion_ends(self) -> list[tuple[str, int]]:
         """When the running promotions end (monotonic ms): a step of the wall clock moves no price."""
         run = self.state.run
-        if self.resuming or run.phase is not Phase.ON_AIR:
+        if not self._on_air:
             return []
         return [
             (promotion.promotion_id, run.origin_mono_ms + promotion.ends_ms)
@@ -260,7 +269,7 @@ class Session:
         """Set the timer of an auto-follow from the timetable as it is now."""
         run = self.state.run
         self._follow_ms = None
-        if run.phase is not Phase.ON_AIR or self.resuming:
+        if not self._on_air:
             return
         t_ms = run.time(self.now())
         table = schedule(self.state.show, run, t_ms, self.plan)
@@ -291,12 +300,14 @@ class Session:
         for effect in released:
             match effect:
                 case ObsTake(product_id=product_id):
-                    card = card_texts(self.state.show, product_id) if product_id else CardTexts()
+                    card = self._card.staged(self.state, product_id)
                     _, self._counted = self._left(self.now())
                     self._count_at_ms = None
                     self._obs.take(effect, CardTexts((*card.texts, (CardSlot.COUNTDOWN, self._counted))))
                 case ObsCard(product_id):
-                    self._obs.card(card_texts(self.state.show, product_id))
+                    self._card.present(self.state, product_id)
+                case ObsCardAnew():
+                    self._card.anew(self.state)
                 case ObsOutput(output, on):
                     self._obs.switch_output(output, on)
                 case ObsReplay():

@@ -9,7 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from livedesk.domain.edits import Edit, MoveProduct
-from livedesk.domain.product import Product
+from livedesk.domain.product import Product, stock_left
 from livedesk.domain.rundown import Show
 from livedesk.ui.models.keyed import AnyIndex, KeyedListModel
 
@@ -54,7 +54,7 @@ def product_rows(
     rows = []
     for product in show.products:
         units = sold.get(product.id)
-        left = None if product.stock is None else product.stock - (units or 0)
+        left = stock_left(product, sold)
         state = ProductState.QUEUED
         if product.id == on_air:
             state = ProductState.ON_AIR

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from livedesk.domain.card import offer_now
 from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.numbers import Numbers
-from livedesk.domain.product import Product
+from livedesk.domain.product import Product, stock_left
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.plain import tip
@@ -220,7 +222,7 @@ class ProductCard(Panel):
         forecast = ""
         if view.numbers is not None and sold is not None:
             self._pace.add(product.id, view.numbers.at_ms, sold)
-            left = self._pace.left_ms((product.stock or 0) - sold)
+            left = self._pace.left_ms(stock_left(product, view.numbers.sold) or 0)
             if left is not None:
                 forecast = self.tr("≈ {0} to sell-out (estimate)").format(fmt.duration(left))
         link = "" if product.link is None else self.tr("link {0}").format(product.link)
@@ -230,4 +232,6 @@ class ProductCard(Panel):
         if self._right.text() != words:
             self._right.setText(words)
         self.face.set_picture(picture)
-        self.face.set_product(product, sold, forecast)
+        running = [promotion.promotion_id for promotion in view.run.promotions]
+        offer = offer_now(view.show, product, running)
+        self.face.set_product(replace(product, live_price=offer.price, offer=offer.words), sold, forecast)

@@ -1,0 +1,59 @@
+"""The card of OBS kept true: what it says follows the document, the promotions and the sales."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from livedesk.domain.card import CardTexts, card_texts
+from livedesk.domain.ports import ObsLink
+from livedesk.domain.run import State
+
+CALM_MS = 1_000
+
+
+class CardOnAir:
+    """Knows what the card was told last, and tells it anew where that is not so any more. The product of the card is
+    the one that a take or a person brought last: a segment that sells nothing leaves it there."""
+
+    def __init__(self, obs: ObsLink | None, state: State) -> None:
+        self._obs = obs
+        self._sold: Mapping[str, int] = {}
+        aired = (airing.product for airing in reversed(state.run.airings))
+        self._product_id = next((product.id for product in aired if product is not None), "")
+        self._told = self._texts(state)
+        self._told_ms: int | None = None
+
+    def staged(self, state: State, product_id: str) -> CardTexts:
+        """The card that goes on air with a take; nothing where that brings no product (empty)."""
+        if not product_id:
+            return CardTexts()
+        self._product_id = product_id
+        self._told = self._texts(state)
+        return self._told
+
+    def present(self, state: State, product_id: str) -> None:
+        """Show this product from now on."""
+        card = self.staged(state, product_id)
+        if self._obs is not None:
+            self._obs.card(card)
+
+    def anew(self, state: State) -> None:
+        """Document or promotions changed: tell the card at once, if it says anything else now."""
+        card = self._texts(state)
+        if self._obs is not None and card != self._told:
+            self._told = card
+            self._obs.card(card)
+
+    def sold(self, units: Mapping[str, int]) -> None:
+        """So many were sold, by product id; :meth:`look` tells it."""
+        self._sold = units
+
+    def look(self, state: State, mono_ms: int) -> None:
+        """Tell the card what was sold, at most once a second: an audience reads no faster."""
+        if (self._told_ms is None or mono_ms - self._told_ms >= CALM_MS) and self._texts(state) != self._told:
+            self._told_ms = mono_ms
+            self.anew(state)
+
+    def _texts(self, state: State) -> CardTexts:
+        running = [promotion.promotion_id for promotion in state.run.promotions]
+        return card_texts(state.show, self._product_id, running, self._sold) if self._product_id else CardTexts()
