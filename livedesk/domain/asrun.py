@@ -24,8 +24,8 @@ class AsRunRow:
     moment, veto, output, replay, mute, rename.
     Rows that ask something of OBS carry ``take`` and ``result`` (confirmed / rejected / unknown / withheld, empty
     while open); rows that put an item on air carry ``airing`` and later ``ended_ms``. ``note`` says more in the
-    journal's own terms; the interface tells rows in sentences from the event itself. ``recording_ms`` is a moment's
-    time in OBS's recording.
+    journal's own terms, one after the other with "; " between; the interface tells rows in sentences from the event
+    itself. ``recording_ms`` is a moment's time in OBS's recording.
     """
 
     seq: int
@@ -103,7 +103,7 @@ class AsRunFold:
         if event.result is e.TakeResult.CONFIRMED:
             late = event.latency_ms
             confirmed = entry.wall_ms if late is None else row.requested_ms + round(late)
-        note = event.detail or row.note
+        note = "; ".join(word for word in (row.note, event.detail) if word)
         self.rows[place] = replace(row, result=event.result.value, confirmed_ms=confirmed, note=note)
         return (place,)
 
@@ -186,7 +186,8 @@ def _row(entry: e.Entry) -> AsRunRow | None:
         case e.TakenBack():
             return replace(base, kind="back", scene=event.scene, take=event.take, airing=event.resumed_airing)
         case e.SceneSwitched():
-            return replace(base, kind="scene", title=event.scene, scene=event.scene, take=event.take)
+            note = " ".join(word for word, so in (("panic", event.panic), ("again", event.again)) if so)
+            return replace(base, kind="scene", title=event.scene, scene=event.scene, note=note, take=event.take)
         case e.ManualInObs():
             return replace(base, kind="manual", title=event.scene, scene=event.scene, result="manual")
         case e.SceneAdopted():

@@ -102,6 +102,7 @@ def _again(state: State) -> tuple[e.Event, ...]:
             transition=airing.transition,
             transition_ms=airing.transition_ms,
             items=airing.items,
+            again=True,
         ),
     )
 
@@ -300,7 +301,8 @@ def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
     run = state.run
     airing = _airing(state)
     if airing.item_id == called.id and airing.standby is not None:
-        return (e.SceneSwitched(run.takes + 1, called.scene, panic=called.panic),) if called.scene else ()
+        once_more = e.SceneSwitched(run.takes + 1, called.scene, panic=called.panic, again=True)
+        return (once_more,) if called.scene else ()
     # The panic plan always pauses: whoever presses it wants the segment back afterwards.
     mode = StandbyMode.PAUSE if called.panic else called.mode
     duration = called.duration_ms

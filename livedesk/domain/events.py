@@ -186,8 +186,9 @@ class TimeAdjusted:
 @dataclass(frozen=True, slots=True)
 class SceneSwitched:
     """The director put a scene on air by its button (or again), inside the segment; ``product`` is the one whose
-    card goes with it (None: the card stays). ``panic``: it is the safe scene. ``transition_ms`` is the length of a
-    fade; ``items`` are shown and hidden in the scene with it."""
+    card goes with it (None: the card stays). ``panic``: it is the safe scene; ``again``: what is wanted on air
+    already was sent once more. ``transition_ms`` is the length of a fade; ``items`` are shown and hidden in the scene
+    with it."""
 
     take: int
     scene: str
@@ -196,6 +197,7 @@ class SceneSwitched:
     transition: TransitionKind = TransitionKind.CUT
     transition_ms: int = 0
     items: tuple[ItemWish, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,6 +297,8 @@ def _notes() -> dict[str, str]:
         "follow": QCoreApplication.translate("report", "by itself"),
         "jump": QCoreApplication.translate("report", "jump"),
         "panic": QCoreApplication.translate("report", "panic"),
+        "again": QCoreApplication.translate("report", "sent again"),
+        "panic again": QCoreApplication.translate("report", "panic once more"),
         "pause": QCoreApplication.translate("report", "pauses the segment"),
         "replace": QCoreApplication.translate("report", "replaces the segment"),
         "director": QCoreApplication.translate("report", "from the director"),

@@ -13,6 +13,7 @@ from livedesk.domain.events import (
     Entry,
     FaultCleared,
     Held,
+    SceneSwitched,
     TakeReported,
     TakeResult,
 )
@@ -95,3 +96,18 @@ def test_a_fault_that_is_over_is_named_shortly() -> None:
     row = log_row(Entry(9, 0, 0, "OBS", FaultCleared("obs.absent")))
     assert row is not None
     assert row.text == "Over: OBS not reachable"
+
+
+@pytest.mark.parametrize(
+    ("event", "words", "tone"),
+    [
+        (SceneSwitched(4, "商品特写"), "Scene by button: 商品特写", "text"),
+        (SceneSwitched(4, "商品特写", again=True), "Sent to OBS again: 商品特写", "text"),
+        (SceneSwitched(4, "紧急画面", panic=True), "PANIC while not on air: 紧急画面", "warn"),
+        (SceneSwitched(4, "紧急画面", panic=True, again=True), "PANIC once more: 紧急画面", "air"),
+    ],
+)
+def test_a_scene_says_what_brought_it(event: SceneSwitched, words: str, tone: str) -> None:
+    row = log_row(Entry(9, 0, 0, "导播", event))
+    assert row is not None
+    assert (row.text, row.tone, row.take) == (words, tone, 4)

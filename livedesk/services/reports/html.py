@@ -227,7 +227,9 @@ def _log_rows(data: ReportData, words: Words) -> list[dict[str, Any]]:
             "by": words.notes.get(row.by, row.by),
             "result": words.results.get(row.result, row.result),
             "bad": row.result in ("unknown", "rejected", "withheld", "failed"),
-            "note": "" if row.seq in told else words.notes.get(row.note, row.note),
+            "note": ""
+            if row.seq in told
+            else "; ".join(words.notes.get(each, each) for each in row.note.split("; ")),
         }
         for row in data.log
     ]

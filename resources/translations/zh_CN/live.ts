@@ -746,6 +746,18 @@
         <translation>本环节 {0}</translation>
     </message>
     <message>
+        <source>PANIC once more: {0}</source>
+        <translation>再次切到紧急画面：{0}</translation>
+    </message>
+    <message>
+        <source>PANIC while not on air: {0}</source>
+        <translation>未开播时切到紧急画面：{0}</translation>
+    </message>
+    <message>
+        <source>Sent to OBS again: {0}</source>
+        <translation>重新送到 OBS：{0}</translation>
+    </message>
+    <message>
         <source>Presenting {0}</source>
         <translation>讲品：{0}</translation>
     </message>

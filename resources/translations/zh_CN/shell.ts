@@ -2204,6 +2204,14 @@
         <translation>紧急</translation>
     </message>
     <message>
+        <source>sent again</source>
+        <translation>重新送出</translation>
+    </message>
+    <message>
+        <source>panic once more</source>
+        <translation>再次切到紧急画面</translation>
+    </message>
+    <message>
         <source>pauses the segment</source>
         <translation>暂停当前环节</translation>
     </message>

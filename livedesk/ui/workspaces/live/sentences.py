@@ -126,7 +126,7 @@ def _take_words(entry: Entry) -> tuple[str, str] | None:
                 QCoreApplication.translate("LiveLog", "Standby plan ended, the segment goes on"), event.scene
             )
         case SceneSwitched():
-            return "text", QCoreApplication.translate("LiveLog", "Scene by button: {0}").format(event.scene)
+            return _switch_words(event)
         case SceneAdopted(scene=""):
             return "text", QCoreApplication.translate("LiveLog", "Left OBS as it is, on a scene that it lost")
         case SceneAdopted():
@@ -143,6 +143,17 @@ def _take_words(entry: Entry) -> tuple[str, str] | None:
             )
         case _:
             return None
+
+
+def _switch_words(event: SceneSwitched) -> tuple[str, str]:
+    if event.panic and event.again:
+        return "air", QCoreApplication.translate("LiveLog", "PANIC once more: {0}").format(event.scene)
+    if event.panic:
+        # On air a panic is a standby plan: this one came before the show or after it.
+        return "warn", QCoreApplication.translate("LiveLog", "PANIC while not on air: {0}").format(event.scene)
+    if event.again:
+        return "text", QCoreApplication.translate("LiveLog", "Sent to OBS again: {0}").format(event.scene)
+    return "text", QCoreApplication.translate("LiveLog", "Scene by button: {0}").format(event.scene)
 
 
 def _notice_words(entry: Entry) -> tuple[str, str] | None:
