@@ -99,10 +99,12 @@ class Notices(QObject):
         return Notice("resume", text, offers, "info")
 
     def _obs(self, state: State, obs: ObsStatus, run_ms: int, settle_ms: int) -> list[Notice]:
-        run = state.run
+        run, take = state.run, state.run.take
+        if obs.link is LinkState.READY and obs.switching and take is not None and take.result is None:
+            text = self.tr('OBS is switching its scene collection: "{scene}" has not been taken yet.')
+            return [Notice("scene", text.format(scene=take.scene or fmt.NONE), tone="info")]
         if obs.link is not LinkState.READY or obs.transitioning or obs.switching:
             return []
-        take = run.take
         if take is not None and (take.result is None or run_ms - take.t_ms < settle_ms):
             return []
         gone = bool(obs.scenes) and obs.program not in obs.scenes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from tests.integration.relay import Peer, Scripted
 
 STATS = (
@@ -24,10 +26,17 @@ def answer(peer: Peer, request: dict, *, data: dict | None = None, code: int = 1
 
 class ScriptedObs:
     """An OBS of three scenes. Once its output has frozen it accepts switches and names the new scene, and nothing
-    happens; toggling studio mode frees it. ``asked`` keeps every request's name."""
+    happens; toggling studio mode frees it. ``asked`` keeps every request's name, ``takes`` the scenes that it was to
+    switch to; ``loading`` refuses those (207) as OBS does while it loads; without ``quick`` a snapshot is not
+    answered."""
 
     def __init__(self, *, frozen: bool = False) -> None:
         self.program = "甲"
+        self.scenes = "丙乙甲"
+        self.loading = False
+        self.quick = threading.Event()
+        self.quick.set()
+        self.takes: list[str] = []
         self.frozen = frozen
         self.asked: list[str] = []
         self.events: Peer | None = None
@@ -47,8 +56,15 @@ class ScriptedObs:
             message = peer.receive()
             body = message["d"]
             if message["op"] == 6:
-                answer(peer, message, data=self._run(body["requestType"], body.get("requestData", {})))
+                name = body["requestType"]
+                if self.loading and name == "SetCurrentProgramScene":
+                    self.asked.append(name)
+                    answer(peer, message, code=207, comment="OBS is not ready to perform the request.")
+                else:
+                    answer(peer, message, data=self._run(name, body.get("requestData", {})))
             else:
+                if any(item["requestType"] == "GetSceneList" for item in body["requests"]):
+                    self.quick.wait()
                 results = [
                     {
                         "requestType": item["requestType"],
@@ -65,6 +81,7 @@ class ScriptedObs:
             self.frozen = False
         if name == "SetCurrentProgramScene":
             self.program = data["sceneName"]
+            self.takes.append(self.program)
             if not self.frozen:
                 for event in ("SceneTransitionStarted", "SceneTransitionEnded", "CurrentProgramSceneChanged"):
                     self.tell(event, transitionName="Cut", sceneName=self.program)
@@ -72,7 +89,7 @@ class ScriptedObs:
             "GetVersion": {"obsVersion": "29.0.2"},
             "GetSceneList": {
                 "currentProgramSceneName": self.program,
-                "scenes": [{"sceneIndex": i, "sceneName": scene} for i, scene in enumerate("丙乙甲")],
+                "scenes": [{"sceneIndex": i, "sceneName": scene} for i, scene in enumerate(self.scenes)],
             },
             "GetStudioModeEnabled": {"studioModeEnabled": False},
             "GetSceneTransitionList": {

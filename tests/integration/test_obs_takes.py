@@ -248,14 +248,18 @@ def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk
         director.do("CreateSceneCollection", sceneCollectionName="另一套")
         desk.until(lambda: "主播近景" not in service.status.scenes, 5, "the other collection is listed")
         assert desk.report(desk.go(service, "主播近景")).detail == "scene_missing"
+        assert desk.report(desk.go(service, "紧急画面", urgent=True)).detail == "scene_missing"
         back = threading.Thread(
             target=lambda: director.do("SetCurrentSceneCollection", sceneCollectionName="livedesk")
         )
         back.start()
         desk.until(lambda: service.status.switching, 5, "the switch is seen")
+        panic = desk.go(service, "紧急画面", urgent=True)
         take = desk.go(service, "双机位")
         waited = desk.until(lambda: not service.status.switching, 10, "the other collection is there")
         back.join(10)
+    told = desk.report(panic, 5)
+    assert (told.result, told.detail) == (TakeResult.CONFIRMED, ""), "however long the switch took"
     report = desk.report(take, 5)
     if report.detail == "switching":
         # A slow machine: the take waits no longer than any take may, and is never sent after that.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conftest import Desk
+from live_show import MID_T
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,7 @@ from window_room import obs_status, offers_of, on_air_snapshot, room_window  # n
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
-from livedesk.domain.run import FollowStop, Phase
+from livedesk.domain.run import FollowStop, Phase, TakeState
 from livedesk.domain.rundown import EndMode
 from livedesk.domain.status import (
     LinkState,
@@ -36,6 +37,25 @@ def test_a_difference_to_obs_is_shown_and_the_director_chooses(window: MainWindo
     QTest.mouseClick(leave, Qt.MouseButton.LeftButton)
     assert desk.sent == [c.TakeAgain(), c.FollowObs("开场全景")]
     desk.publish(obs_status())
+    window.ticker.tick()
+    assert window.banners.keys == ()
+
+
+def test_a_take_that_waits_for_another_scene_collection_is_said(window: MainWindow, desk: Desk) -> None:
+    snapshot = on_air_snapshot(desk)
+    run = snapshot.state.run
+    desk.publish(obs_status("开场全景", switching=True))
+    desk.publish(snapshot)
+    window.ticker.tick()
+    assert window.banners.keys == ()
+    waiting = replace(run, scene="紧急画面", take=TakeState(run.takes + 1, "紧急画面", MID_T))
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=waiting)))
+    window.ticker.tick()
+    banner = window.banners.banner("scene")
+    assert banner is not None
+    assert "紧急画面" in banner.words.text()
+    assert not banner.buttons
+    desk.publish(obs_status("紧急画面"))
     window.ticker.tick()
     assert window.banners.keys == ()
 

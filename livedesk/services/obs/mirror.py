@@ -201,6 +201,12 @@ class Mirror:
                 return not self.status.switching or name == "CurrentSceneCollectionChanged"
         return False
 
+    def foresee(self, event: Event) -> None:
+        """An event that waits for a snapshot to be over: takes rest from the beginning of a switch of the collection
+        all the same."""
+        if event.name == "CurrentSceneCollectionChanging":
+            self.status = replace(self.status, switching=True)
+
     def length_ms(self, transition: str) -> int:
         """How long a transition of this name runs at most, as far as OBS tells."""
         if transition == self.names.get(TransitionKind.CUT):

@@ -132,7 +132,7 @@ class ObsService:
 
         ``latency_ms`` of a confirmed take counts from this call to OBS's own scene event. ``detail``:
 
-        - withheld: ``no_link``, ``scene_missing``, ``switching``, ``superseded`` (a later take came first);
+        - withheld: ``no_link``, ``scene_missing``, ``switching`` (no panic: it waits), ``superseded`` (by a later one);
         - unknown: ``timeout``, ``link_lost``, ``stuck``, ``no_event`` (accepted, and nothing happened),
           ``overridden`` (by a hand in OBS), ``superseded`` (by a panic, after it had been sent);
         - rejected: OBS's code and comment;
@@ -352,6 +352,7 @@ class ObsService:
             self.sound.levels(event)
         elif self._loading:
             self._early.append(event)
+            self._mirror.foresee(event)
         else:
             self._follow(link, event)
 

@@ -1,9 +1,10 @@
 """Takes: staged, sent once, and told by what OBS itself says.
 
-One take is at OBS at a time. Those that come meanwhile wait, the latest wins, and the one it replaces is told as
-withheld. A take is CONFIRMED at OBS's own scene event (for a fade: when the fade is over), never at the answer
-to the request. What is not answered within a second is UNKNOWN and is never sent again: it may still run, and
-is then recognised as late.
+One take is at OBS at a time. Of those that come meanwhile the latest waits, and the one it replaces is told as
+withheld; only a panic is replaced by nothing but a newer panic: it goes first, and the latest take behind it. While
+OBS switches its scene collection a take waits a second at most, a panic until the switch is over. A take is CONFIRMED
+at OBS's own scene event (for a fade: when the fade is over), never at the answer to the request. What is not answered
+within a second is UNKNOWN and is never sent again: it may still run, and is then recognised as late.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ TAKE_S = 1.0
 OVERTAKE_S = 1.0
 # Two requests that OBS got this far apart run in the order in which they were sent.
 ORDER_S = 0.1
+# OBS refuses everything while it loads; a panic is offered again this much later.
+AGAIN_S = 0.25
 # ProgramWatch's own deadline for the transition comes first, and says whether it is stuck.
 AFTER_S = 0.1
 
@@ -90,7 +93,7 @@ class Takes:
         self._post = post
         self._client: ObsClient | None = None
         self._events: ObsClient | None = None
-        self._queued: _Wish | None = None
+        self._queue: list[_Wish] = []  # at most a panic, and the latest take behind it
         self._flight: _Flight | None = None
         self._urgent: _Wish | None = None
         self._card = CardTexts()
@@ -113,29 +116,29 @@ class Takes:
         self.card(self._banks.wanted)
 
     def disconnect(self) -> None:
-        """The link is gone: the take at OBS is unknown, the waiting one is withheld. Neither is sent later."""
+        """The link is gone: the take at OBS is unknown, those that wait are withheld. None is sent later."""
         self._client = self._events = None
         self._writer.connect(None)
         if self._flight is not None:
             self._unknown(self._flight, "link_lost")
-        self._withhold_queued("no_link")
+        self._withhold(list(self._queue), "no_link")
 
     @property
     def at_work(self) -> bool:
         """Whether a take is at OBS or waits for it."""
-        return self._flight is not None or self._queued is not None
+        return self._flight is not None or bool(self._queue)
 
     def take(self, take: ObsTake, card: CardTexts, asked: float) -> None:
         """Send a take as soon as OBS can have it. ``asked`` is the monotonic second of the request."""
         wish = _Wish(take, card, asked)
         if self._overtaken(wish):
-            self._withhold(wish, "superseded")
+            self._withhold([wish], "superseded")
             return
         if take.urgent:
             self._urgent = wish
         self._card = self._card.without(card)
-        self._withhold_queued("superseded")
-        self._queued = wish
+        self._withhold([each for each in self._queue if take.urgent or not each.take.urgent], "superseded")
+        self._queue.append(wish)
         self.pump()
 
     def card(self, card: CardTexts) -> None:
@@ -153,7 +156,7 @@ class Takes:
 
     def pump(self) -> None:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
-        wish, client, status = self._queued, self._client, self._mirror.status
+        wish, client, status = next(iter(self._queue), None), self._client, self._mirror.status
         if wish is None:
             if self._flight is None and self._card.texts:
                 self.card(self._card)
@@ -164,20 +167,22 @@ class Takes:
             if wish.take.urgent:
                 self._preempt(self._flight)
         elif client is None:
-            self._withhold_queued("no_link")
+            self._withhold(list(self._queue), "no_link")
         elif status.switching:
-            patience = wish.asked + TAKE_S - monotonic()
-            self._loop.later(max(0.0, patience), lambda: self._out_of_patience(wish))
+            latest = self._queue[-1]
+            if not latest.take.urgent:
+                patience = latest.asked + TAKE_S - monotonic()
+                self._loop.later(max(0.0, patience), lambda: self._out_of_patience(latest))
         elif status.transitioning or self._mirror.toggling:
             # Never another type of transition into a running one: ProgramWatch calls again at its end. While studio
             # mode is being switched OBS names other scenes than those on air: Preview calls again.
             return
         elif wish.take.scene not in self._mirror.listed:
-            self._withhold_queued("scene_missing")
+            self._withhold([wish], "scene_missing")
         elif self._writer.busy and not wish.take.urgent:
             return  # an older text must not come after this take's: the writer calls again
         else:
-            self._queued = None
+            self._queue.remove(wish)
             self._send(wish, client)
 
     def on_scene(self, scene: str, at: float) -> None:
@@ -208,8 +213,7 @@ class Takes:
     def _preempt(self, flight: _Flight) -> None:
         """A panic does not wait for a take that OBS does nothing about. Within the first tenth of a second it
         does: OBS could run two requests in a row in the wrong order."""
-        wish = self._queued
-        if self._flight is not flight or wish is None or not wish.take.urgent or self._busy():
+        if self._flight is not flight or not (self._queue and self._queue[0].take.urgent) or self._busy():
             return
         waited = monotonic() - flight.began
         if waited < ORDER_S:
@@ -220,8 +224,8 @@ class Takes:
             self._unknown(flight, "superseded")
 
     def _out_of_patience(self, wish: _Wish) -> None:
-        if self._queued is wish and self._mirror.status.switching:
-            self._withhold_queued("switching")
+        if wish in self._queue and self._mirror.status.switching:
+            self._withhold([wish], "switching")
 
     def _send(self, wish: _Wish, client: ObsClient) -> None:
         target = self._banks.target(wish.take, wish.card)
@@ -259,7 +263,7 @@ class Takes:
             self._unknown(flight, "timeout")
             return
         except ObsError:  # of the whole batch: it was never sent
-            self._finish(flight, TakeResult.WITHHELD, None, "switching")
+            self._not_ready(flight)
             return
         except LinkError:
             self._unknown(flight, "link_lost")
@@ -294,7 +298,7 @@ class Takes:
             done.result()
         except ObsError as error:
             if error.code == NOT_READY:
-                self._finish(flight, TakeResult.WITHHELD, None, "switching")
+                self._not_ready(flight)
             else:
                 self._finish(flight, TakeResult.REJECTED, None, str(error))
         except NoAnswerError:
@@ -306,6 +310,15 @@ class Takes:
             _, override_ms = self._mirror.overrides.get(flight.target, ("", 0))
             seconds = max(length_ms(take), override_ms) / 1000 + GRACE_S + AFTER_S
             flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
+
+    def _not_ready(self, flight: _Flight) -> None:
+        """OBS is between two scene collections and did nothing. A panic waits on: it is offered again."""
+        if flight.wish.take.urgent and not any(each.take.urgent for each in self._queue):
+            self._flight = None
+            self._queue.insert(0, flight.wish)
+            self._loop.later(AGAIN_S, self.pump)
+        else:
+            self._finish(flight, TakeResult.WITHHELD, None, "switching")
 
     def _overdue(self, flight: _Flight) -> None:
         """OBS accepted the switch and no scene arrived: does it believe that it did?"""
@@ -344,12 +357,10 @@ class Takes:
         # Through the loop: the status still shows the scene before, until the event is worked off.
         self._loop.post(self.pump)
 
-    def _withhold_queued(self, reason: str) -> None:
-        wish, self._queued = self._queued, None
-        if wish is not None:
-            self._withhold(wish, reason)
-            # A card may have waited behind it.
+    def _withhold(self, wishes: Sequence[_Wish], reason: str) -> None:
+        self._queue = [wish for wish in self._queue if wish not in wishes]
+        for wish in wishes:
+            self._post(ReportTake(wish.take.take, TakeResult.WITHHELD, None, reason))
+        if wishes:
+            # Another take may have waited behind it, or a card.
             self._loop.post(self.pump)
-
-    def _withhold(self, wish: _Wish, reason: str) -> None:
-        self._post(ReportTake(wish.take.take, TakeResult.WITHHELD, None, reason))

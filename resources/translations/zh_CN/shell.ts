@@ -605,6 +605,10 @@
         <translation>再按一次结束</translation>
     </message>
     <message>
+        <source>OBS is switching its scene collection: &quot;{scene}&quot; has not been taken yet.</source>
+        <translation>OBS 正在切换场景集合，“{scene}”还没有切出去。</translation>
+    </message>
+    <message>
         <source>The scene on air, &quot;{scene}&quot;, was removed from OBS, which shows &quot;{there}&quot; now.</source>
         <translation>正在播的场景“{scene}”在 OBS 里已经没有了，OBS 现在是“{there}”。</translation>
     </message>
