@@ -26,7 +26,7 @@ from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs.service import ObsService
 from tests.bench.bench_obs import Script
 from tests.bench.figures import Figure, table
-from tests.bench.own_obs import own_obs
+from tests.bench.own_obs import own_obs, rest
 from tests.integration.obs import CARD_INPUTS, SCENES, Director, RealObs, wait_for
 
 CUES = 100
@@ -120,7 +120,7 @@ def figures() -> list[Figure]:
             assert seen == scene
             answered[side].append((last - began) * 1000)
             arrived[side].append((float(moment) - began) * 1000)
-            _rest(chance.uniform(*REST_S))
+            rest(chance.uniform(*REST_S))
         for each in (watch, *sides):
             each.close()
     return [
@@ -131,11 +131,6 @@ def figures() -> list[Figure]:
 
 def _await(holds: Callable[[], bool]) -> None:
     wait_for(holds, 15, "the script's next line")
-
-
-def _rest(seconds: float) -> None:
-    end = monotonic() + seconds
-    wait_for(lambda: monotonic() >= end, 1, "a rest")
 
 
 def _figure(name: str, sides: tuple[list[float], ...], target: str) -> Figure:

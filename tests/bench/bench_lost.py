@@ -23,7 +23,7 @@ from livedesk.services.obs.link import BEAT_S, DEAD_AT
 from livedesk.services.session.clock import SystemClock
 from livedesk.store.folder import DataFolder
 from tests.bench.figures import Figure, table
-from tests.bench.own_obs import own_obs
+from tests.bench.own_obs import own_obs, rest
 from tests.integration.obs import wait_for
 from tests.integration.relay import Relay
 
@@ -86,7 +86,7 @@ def figures() -> list[Figure]:
         for _ in range(HOLDS):
             watch.ready()
             # Somewhere within a heartbeat.
-            _rest(chance.uniform(BEAT_S, 2 * BEAT_S))
+            rest(chance.uniform(BEAT_S, 2 * BEAT_S))
             began, said = watch.lost(relay.hold)
             silent.append(said - began)
             relay.resume()
@@ -100,7 +100,7 @@ def figures() -> list[Figure]:
             ends: list[float] = []
             reader = threading.Thread(target=_read_to_end, args=(obs.port, ends), daemon=True)
             reader.start()
-            _rest(chance.uniform(0.2, BEAT_S))
+            rest(chance.uniform(0.2, BEAT_S))
             began, said = watch.lost(obs.kill)
             reader.join(COME_BACK_S)
             closed.append((said - began) * 1000)
@@ -126,11 +126,6 @@ def _read_to_end(port: int, ends: list[float]) -> None:
         except OSError:
             pass
         ends.append(monotonic())
-
-
-def _rest(seconds: float) -> None:
-    end = monotonic() + seconds
-    wait_for(lambda: monotonic() >= end, seconds + 1, "a rest")
 
 
 if __name__ == "__main__":

@@ -6,8 +6,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
-from tests.integration.obs import Display, RealObs
+from tests.integration.obs import Display, RealObs, wait_for
+
+
+def rest(seconds: float) -> None:
+    """Let time go by between two measurements."""
+    end = monotonic() + seconds
+    wait_for(lambda: monotonic() >= end, seconds + 1, "a rest")
 
 
 @contextmanager

@@ -35,7 +35,7 @@ CARD_INPUTS = ("商品名称", "直播价", "日常价", "库存", "促销")
 COLLECTION = Path(__file__).parents[2] / "resources" / "samples" / "obs" / "livedesk.json"
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 PASSWORD = "a-long-test-password"
-_PROFILE = """[General]
+PROFILE = """[General]
 Name=livedesk
 [Video]
 BaseCX=640
@@ -123,7 +123,7 @@ class Display:
 class RealObs:
     """One OBS with a home of its own. ``start`` returns when its socket listens."""
 
-    def __init__(self, home: Path, display: Display, profile: str = _PROFILE) -> None:
+    def __init__(self, home: Path, display: Display, profile: str = PROFILE) -> None:
         self.home = home
         self._profile = profile
         self.host = "127.0.0.1"

@@ -118,6 +118,15 @@ class Relay(Listener):
             return
 
 
+class Busy(Listener):
+    """A server that has no time for anybody (503)."""
+
+    def serve(self, sock: socket.socket, index: int) -> None:
+        sock.recv(4096)
+        sock.sendall(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
+        sock.close()
+
+
 class Scripted(Listener):
     """Speaks WebSocket up to where ``script`` takes over, for what a real OBS can't be made to do."""
 

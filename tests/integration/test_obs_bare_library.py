@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import socket
 import threading
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
@@ -23,7 +22,7 @@ from livedesk.services.obs.failures import LinkLostError
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.wire import Wire
 from tests.integration.obs import free_port, wait_for
-from tests.integration.relay import Listener, Peer, Scripted
+from tests.integration.relay import Busy, Peer, Scripted
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 SCENE = {"eventType": "CurrentProgramSceneChanged", "eventIntent": 4, "eventData": {"sceneName": "商品特写"}}
@@ -63,12 +62,12 @@ def in_thread(work: Callable[[], object]) -> threading.Thread:
 
 
 def told_twice(told: threading.Event) -> Callable[[Peer], None]:
-    """A server that sends an event, and another when it is told to."""
+    """A server that sends two events, one after the other, when it is told to."""
 
     def script(peer: Peer) -> None:
         peer.greet()
-        peer.send(5, SCENE)
         told.wait(5)
+        peer.send(5, SCENE)
         peer.send(5, SCENE)
         peer.wait_for_end()
 
@@ -101,7 +100,7 @@ def test_an_exception_of_a_callback_ends_the_thread() -> None:
         heard.append(event)
         raise RuntimeError("a defect of somebody's own")
 
-    with serving(told_twice(told)) as server, bare(server.port) as client, warnings.catch_warnings():
+    with serving(told_twice(told)) as server, bare(server.port) as client:
         client.register(callback, events.CurrentProgramSceneChanged)
         told.set()
         client.thread_recv.join(3)
@@ -111,20 +110,18 @@ def test_an_exception_of_a_callback_ends_the_thread() -> None:
 
 def test_a_value_error_of_a_callback_keeps_the_event_from_the_next() -> None:
     """Ours: as above, each event and each callback by itself."""
-    told, heard = threading.Event(), list[object]()
-    first = threading.Event()
+    told, called, heard = threading.Event(), list[object](), list[object]()
 
-    def wrong(_event: object) -> None:
-        first.set()
+    def wrong(event: object) -> None:
+        called.append(event)
         raise ValueError("not a number")
 
     with serving(told_twice(told)) as server, bare(server.port) as client:
         client.register(wrong)
         client.register(heard.append)
         told.set()
-        assert first.wait(3)
-        told.wait(0.2)
-        assert heard == []
+        wait_for(lambda: len(called) == 2, 3, "both events")
+        assert heard == [], "the first one is done with by then"
 
 
 def test_a_call_in_a_callback_gets_no_answer() -> None:
@@ -226,12 +223,6 @@ def test_one_503_ends_the_tries() -> None:
     client = obsws("127.0.0.1", port, "", legacy=False, authreconnect=0.2)
     client.connect()
 
-    class Busy(Listener):
-        def serve(self, sock: socket.socket, index: int) -> None:
-            sock.recv(4096)
-            sock.sendall(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
-            sock.close()
-
     server = Busy()
     client.port = server.port
     wait_for(lambda: server.accepted == 1, 3, "it tries once")
@@ -276,19 +267,19 @@ def test_what_is_subscribed_is_fixed_and_ours_is_chosen() -> None:
 
 def test_the_answer_to_a_batch_is_thrown_away() -> None:
     """Ours: test_obs_protocol.test_a_refusal_keeps_code_and_comment_also_in_a_batch."""
-    sent = threading.Event()
+    heard: list[object] = []
 
     def script(peer: Peer) -> None:
         peer.greet()
         request = peer.receive()
         peer.send(9, {"requestId": request["d"]["requestId"], "results": []})
-        sent.set()
+        peer.send(5, SCENE)
         peer.wait_for_end()
 
     with serving(script) as server, bare(server.port) as client:
+        client.register(heard.append)
         client.ws.send(json.dumps({"op": 8, "d": {"requestId": "batch", "requests": []}}))
-        assert sent.wait(3)
-        sent.wait(0.1)
+        wait_for(lambda: bool(heard), 3, "what came after the answer")
         assert client.answers == {}
 
 

@@ -20,7 +20,7 @@ from livedesk.domain.outputs import NO_START
 from livedesk.domain.sound import FLOOR_DB, SoundLevels, SoundWatch
 from livedesk.services.obs.service import ObsService
 from tests.integration.desk import Desk
-from tests.integration.obs import _PROFILE, SCENES, Director, Display, RealObs
+from tests.integration.obs import PROFILE, SCENES, Director, Display, RealObs
 
 pytestmark = pytest.mark.obs
 
@@ -46,7 +46,7 @@ def _tone(path: Path, share: float) -> str:
 def studio(display: Display, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealObs]:
     """An OBS with two microphones in its first scene: one that speaks, one that does not."""
     home = tmp_path_factory.mktemp("studio")
-    real = RealObs(home / "obs", display, _PROFILE + _OUTPUTS.format(folder=home))
+    real = RealObs(home / "obs", display, PROFILE + _OUTPUTS.format(folder=home))
     real.start()
     with Director(real) as director:
         for name, share in ((MIC, 0.5), (QUIET, 0.0)):

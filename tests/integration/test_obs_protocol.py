@@ -27,7 +27,7 @@ from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.wire import MESSAGE_LIMIT, Wire
 from tests.integration.desk import Desk
 from tests.integration.obs import free_port, wait_for
-from tests.integration.relay import Listener, Peer, Scripted
+from tests.integration.relay import Busy, Listener, Peer, Scripted
 from tests.integration.scripted_obs import ScriptedObs, answer
 
 
@@ -119,12 +119,6 @@ def test_an_end_before_the_first_answer_is_complete_is_no_other_program(after: s
 
 def test_a_server_that_answers_503_is_tried_again(desk: Desk) -> None:
     """The bare library stops its retries for ever after one of these."""
-
-    class Busy(Listener):
-        def serve(self, sock: socket.socket, index: int) -> None:
-            sock.recv(4096)
-            sock.sendall(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
-            sock.close()
 
     server = Busy()
     service = desk.serve(server.port)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Iterator
 
 import pytest
 
 from tests.integration.conftest import display, own_obs, pytest_collection_modifyitems
+from tests.integration.desk import Desk
 
 __all__ = ["display", "own_obs", "pytest_collection_modifyitems"]
 
@@ -21,6 +23,14 @@ def _shares() -> tuple[float, float]:
     whole = float(os.environ.get("SOAK_MINUTES", "60")) * 60
     show = min(SHOW_S, whole / 3)
     return show, (whole - show) / 2
+
+
+@pytest.fixture
+def service_desk() -> Iterator[Desk]:
+    """What the rest of livedesk would be told by the OBS service."""
+    made = Desk()
+    yield made
+    made.close()
 
 
 @pytest.fixture

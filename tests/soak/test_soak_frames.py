@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -13,13 +12,6 @@ from tests.integration.obs import Director, RealObs
 
 pytestmark = [pytest.mark.soak, pytest.mark.obs]
 TAKES, ROUNDS = 50, 4
-
-
-@pytest.fixture(name="service_desk")
-def with_desk() -> Iterator[Desk]:
-    made = Desk()
-    yield made
-    made.close()
 
 
 def test_no_frame_of_two_hundred_takes_mixes_two_cues(

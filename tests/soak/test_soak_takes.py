@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 from time import monotonic
 
@@ -14,13 +13,6 @@ from tests.integration.take_mashing import mash, settled, type_changes_in_transi
 
 pytestmark = [pytest.mark.soak, pytest.mark.obs]
 LONGEST_S, ROUND_S = 600.0, 20.0
-
-
-@pytest.fixture(name="service_desk")
-def with_desk() -> Iterator[Desk]:
-    made = Desk()
-    yield made
-    made.close()
 
 
 def test_mashed_takes(own_obs: RealObs, service_desk: Desk, seconds: float, chance: Random) -> None:

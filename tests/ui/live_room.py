@@ -21,6 +21,11 @@ from livedesk.ui.workspaces.live.segment_editor import SegmentEditor
 from conftest import Desk  # isort: skip
 
 K = Qt.Key
+NONE, SHIFT, ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
 @dataclass
@@ -51,12 +56,12 @@ class Room:
         assert editor is not None
         return editor
 
-    def key(self, key: Qt.Key, *, held: bool = False) -> None:
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, *, held: bool = False) -> None:
         """A key press as Qt delivers it to whatever has the focus, asking for an override first."""
         target = QApplication.focusWidget() or self.window
-        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier, "", held)
+        override = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier, "", held)
         QApplication.sendEvent(target, override)
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", held)
+        event = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "", held)
         QApplication.sendEvent(target, event)
 
 

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import SHIFT, K, Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, Journal, mid_show
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from livedesk.domain import commands as c
 from livedesk.domain.edits import ChangeSegments
+from livedesk.domain.events import Taken
 from livedesk.domain.events_desk import FollowVetoed, MomentKind, MomentMarked
 from livedesk.domain.rundown import EndMode
-
-
-def shifted(room: Room, key: Qt.Key) -> None:
-    """A key with Shift."""
-    target = QApplication.focusWidget() or room.window
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-        QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.ShiftModifier, ""))
 
 
 def marked(kind: MomentKind = MomentKind.MOMENT, number: int = 1) -> MomentMarked:
@@ -31,9 +22,7 @@ def marked(kind: MomentKind = MomentKind.MOMENT, number: int = 1) -> MomentMarke
 def following() -> Journal:
     """The show with a segment on air that follows by itself."""
     journal = mid_show()
-    on_air = next(
-        entry.event.segment_id for entry in reversed(journal.entries) if hasattr(entry.event, "segment_id")
-    )
+    on_air = next(entry.event.segment_id for entry in reversed(journal.entries) if isinstance(entry.event, Taken))
     segments = tuple(
         replace(item, end_mode=EndMode.AUTO_FOLLOW) if item.id == on_air else item
         for item in journal.show.segments
@@ -68,7 +57,7 @@ def test_a_held_key_marks_once(room: Room) -> None:
 def test_warnings_and_violations_have_keys_of_their_own(room: Room) -> None:
     room.show(mid_show())
     room.key(K.Key_V)
-    shifted(room, K.Key_V)
+    room.key(K.Key_V, SHIFT)
     assert room.sent == [c.MarkMoment(MomentKind.WARNING), c.MarkMoment(MomentKind.VIOLATION)]
 
 
@@ -76,7 +65,7 @@ def test_the_note_is_written_in_place_and_the_keys_come_back(room: Room) -> None
     journal = mid_show()
     journal.add(MID_T, marked())
     room.show(journal, MID_T + 100)
-    shifted(room, K.Key_K)
+    room.key(K.Key_K, SHIFT)
     strip = room.desk.center.moment
     assert strip.field.hasFocus()
     strip.field.setText(" 口误，已更正 ")
@@ -93,7 +82,7 @@ def test_a_moment_that_comes_while_a_note_is_written_waits(room: Room) -> None:
     journal = mid_show()
     journal.add(MID_T, marked())
     room.show(journal, MID_T + 100)
-    shifted(room, K.Key_K)
+    room.key(K.Key_K, SHIFT)
     strip = room.desk.center.moment
     strip.field.setText("片段一")
     journal.add(MID_T + 200, marked(MomentKind.WARNING, 2))
@@ -116,13 +105,12 @@ def test_a_veto_by_key_and_back(room: Room) -> None:
     go = room.desk.center.transport.go
     assert go.count
     room.key(K.Key_A)
-    airing = journal.entries[-1]
     sent = room.sent[-1]
     assert isinstance(sent, c.VetoFollow)
     assert sent.vetoed
     journal.add(MID_T, FollowVetoed(sent.airing))
     room.show(journal, MID_T + 100)
-    assert go.count == "auto off", airing
+    assert go.count == "auto off"
     room.key(K.Key_A)
     assert room.sent[-1] == c.VetoFollow(sent.airing, vetoed=False)
 

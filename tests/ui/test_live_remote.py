@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import NONE, SHIFT, K, Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from livedesk.domain import commands as c
 from livedesk.domain.events import CueTicked, MessageKind, MessageSent, PromotionStarted
@@ -90,10 +87,9 @@ def test_eight_plans_have_keys_that_act_while_typing(room: Room) -> None:
     journal.show = replace(journal.show, standbys=plans)
     room.show(journal)
     room.desk.right.comments.message.field.setFocus()
-    target = QApplication.focusWidget()
-    assert target is room.desk.right.comments.message.field
-    for modifier, place in ((Qt.KeyboardModifier.NoModifier, 2), (Qt.KeyboardModifier.ShiftModifier, 6)):
-        QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, K.Key_F6, modifier, ""))
+    assert room.desk.right.comments.message.field.hasFocus()
+    for modifier, place in ((NONE, 2), (SHIFT, 6)):
+        room.key(K.Key_F6, modifier)
         assert room.sent[-1] == c.CallStandby(f"p{place}")
     assert len(STANDBYS) == 8
 

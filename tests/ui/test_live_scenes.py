@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import ALT, K, Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, Journal, mid_show, sample_show
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -46,12 +46,6 @@ def before_air() -> Journal:
     return journal
 
 
-def press(room: Room, key: Qt.Key, *, alt: bool = False, held: bool = False) -> None:
-    target = QApplication.focusWidget() or room.window
-    modifier = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, modifier, "", held))
-
-
 def test_in_direct_mode_a_press_takes_once_however_it_bounces(room: Room) -> None:
     bar = at(room, obs())
     assert "on air" in bar.buttons["商品特写"].accessibleName()
@@ -78,8 +72,8 @@ def test_in_studio_mode_the_first_press_previews_and_the_second_takes(room: Room
     bar.actions_._since.invalidate()
     button.click()
     assert room.sent == [c.SwitchScene("双机位")]
-    press(room, K.Key_C)
-    press(room, K.Key_C)
+    room.key(K.Key_C)
+    room.key(K.Key_C)
     assert room.sent[1:] == [c.SwitchScene("双机位")]
     assert room.services.previewed == ["双机位"]
 
@@ -123,11 +117,11 @@ def test_studio_mode_is_switched_by_its_key_and_followed_where_somebody_else_doe
 
 def test_the_scene_before_is_one_key_away(room: Room) -> None:
     at(room, obs(previous=""))
-    press(room, K.Key_P)
+    room.key(K.Key_P)
     assert room.sent == []
     at(room, obs())
-    press(room, K.Key_P)
-    press(room, K.Key_P, held=True)
+    room.key(K.Key_P)
+    room.key(K.Key_P, held=True)
     assert room.sent == [c.SwitchScene("主播近景")]
 
 
@@ -135,13 +129,13 @@ def test_scene_keys_act_whatever_has_the_focus_but_not_while_typing(room: Room, 
     bar = at(room, obs())
     room.desk.rundown.view.setFocus()
     second = list(bar.buttons)[1]
-    press(room, K.Key_2, alt=True)
+    room.key(K.Key_2, ALT)
     for _ in range(5):
-        press(room, K.Key_2, alt=True, held=True)
+        room.key(K.Key_2, ALT, held=True)
     assert room.sent == [c.SwitchScene(second)]
     room.key(K.Key_M)
     qtbot.waitUntil(room.desk.right.comments.message.field.hasFocus)
-    press(room, K.Key_3, alt=True)
+    room.key(K.Key_3, ALT)
     assert len(room.sent) == 1
 
 
@@ -185,7 +179,7 @@ def test_buttons_are_arranged_in_place_and_kept(room: Room) -> None:
         kept = load_arrangement(room.services.kept, show_id)  # type: ignore[arg-type]  # what it uses of Kept
         assert kept.buttons[0] == ArrangedScene(second, colour="blue", key="Q")
         assert [one.scene for one in kept.buttons if one.hidden] == [first]
-    press(room, K.Key_Q)
+    room.key(K.Key_Q)
     assert room.sent == [c.SwitchScene(second)]
 
 
@@ -283,11 +277,11 @@ def test_a_key_that_another_page_has_for_its_own_says_nothing_there(room: Room) 
     actions.elsewhere.connect(told.append)
     at(room, obs())
     actions.in_front = False
-    press(room, K.Key_P)
+    room.key(K.Key_P)
     assert set(told) == {"previous_scene"}
     told.clear()
     actions.add("check_passed", "Passed", category=Category.CHECKS, shortcut="P", page="prepare")
-    press(room, K.Key_P)
+    room.key(K.Key_P)
     assert (told, room.sent) == ([], [])
 
 
