@@ -157,6 +157,6 @@ def test_a_tile_tells_value_change_age_and_reason(qtbot: QtBot, family: str, the
     tile.set_measure(Measure("rate", Unit.RATIO, 0.078, -0.006, age_ms=400, estimate=True))
     assert (tile.value.text(), tile.note.text(), tile.note.property("tone")) == ("≈ 7.8%", "▼ 0.6", "warn")
     tile.set_measure(Measure("online", Unit.COUNT, 3482, 0.06, age_ms=300_000))
-    assert (tile.value.property("tone"), tile.note.text()) == ("faint", "old: 5 min ago")
+    assert (tile.value.property("tone"), tile.note.text()) == ("faint", "▲ 5 min ago")
     tile.set_measure(Measure("gmv", Unit.FEN, reason="no_orders"), "no order file yet")
     assert (tile.value.text(), tile.note.text()) == (fmt.NONE, "no order file yet")

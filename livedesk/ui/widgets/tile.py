@@ -29,6 +29,7 @@ class Tile(QFrame):
         box = self._box = QVBoxLayout(self)
         box.setSpacing(0)
         self._family = family
+        self._stale = False
         self.title = Elided(family, title, size=LABEL, tone="dim")
         self.value = figure(family, fmt.NONE, size=FIGURE, tone="faint")
         self.value.setMinimumWidth(1)
@@ -39,8 +40,9 @@ class Tile(QFrame):
 
     @property
     def needed(self) -> int:
-        """The width at which title and value are read whole."""
-        text = max(self.title.sizeHint().width(), self.value.sizeHint().width())
+        """The width at which title, value and the age of an old one are read whole."""
+        age = self.note.sizeHint().width() if self._stale else 0
+        text = max(self.title.sizeHint().width(), self.value.sizeHint().width(), age)
         margins = self._box.contentsMargins()
         return text + margins.left() + margins.right() + 2
 
@@ -53,22 +55,22 @@ class Tile(QFrame):
 
     def set_measure(self, measure: Measure | None, reason: str = "") -> None:
         """Show a measure; ``reason`` is the sentence for a missing one."""
+        self._stale = False
         if measure is None or measure.value is None:
+            self.setToolTip("")
             show(self.value, fmt.NONE, "faint")
             show(self.note, reason, "faint")
             return
         text = fmt.measure(measure.value, measure.unit)
         if measure.estimate:
             text = "≈ " + text
-        stale = measure.age_ms is not None and measure.age_ms > STALE_MS
-        show(self.value, text, "faint" if stale else "text")
-        if stale:
-            show(
-                self.note,
-                QCoreApplication.translate("Tile", "old: {age}").format(age=fmt.age(measure.age_ms)),
-                "warn",
-            )
+        self._stale = measure.age_ms is not None and measure.age_ms > STALE_MS
+        show(self.value, text, "faint" if self._stale else "text")
+        if self._stale:
+            show(self.note, "▲ " + fmt.age(measure.age_ms), "warn")
+            self.setToolTip(QCoreApplication.translate("Tile", "the newest input of this figure is that old"))
             return
+        self.setToolTip("")
         tone = "faint"
         if measure.change:
             tone = "go" if measure.change > 0 else "warn"

@@ -1259,8 +1259,8 @@
 <context>
     <name>Tile</name>
     <message>
-        <source>old: {age}</source>
-        <translation>数据停在 {age}</translation>
+        <source>the newest input of this figure is that old</source>
+        <translation>这个数字最近一次进数据是那么久以前</translation>
     </message>
 </context>
 <context>

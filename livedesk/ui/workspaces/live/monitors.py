@@ -85,8 +85,12 @@ class Monitor(QWidget):
             # Banners above took the height: what is said stands in one line, under the caption or, where even that
             # is too much, beside it.
             corner = paint.width(self._corner, TEXT, bold=True) + 25 if self._corner else 0
-            under = rect.height() >= _LOWEST
-            left = rect.left() + (12 if under else 20 + self._caption_width(rect))
+            beside = 20 + self._caption_width(rect)
+            # Beside the caption there may be more room than beside what stands in the corner.
+            under = rect.height() >= _LOWEST and 12 + corner <= beside
+            if not under and rect.height() >= _LOWEST:
+                rect, corner = QRect(rect.left(), rect.top() + 9, rect.width(), 22), 0
+            left = rect.left() + (12 if under else beside)
             top = rect.bottom() - 33 if under else rect.top()
             line = QRect(left, top, rect.right() - left - 12 - corner, rect.bottom() - top - (9 if under else 0))
             paint.text(painter, line, self._head, theme.color("text"), LABEL, bold=True)
@@ -162,7 +166,7 @@ class Monitors(QWidget):
         caption = self.tr("PROGRAM") + (f" · {known}" if known else "")
         head, detail = ("", "") if linked else self._no_link(view)
         if linked and view.obs.stuck:
-            head, detail = self.tr("OBS is stuck"), self.tr("a transition does not end: toggle studio mode")
+            head, detail = self.tr("▲ OBS is stuck"), self.tr("a transition does not end: toggle studio mode")
         if linked and not head:
             head = scene or self.tr("no scene")
         cut, tone = must_cut(view.table, view.show.zone)
