@@ -23,7 +23,11 @@ class AsRunRow:
     product, promotion, hold, release, time, message, alert, fault, clock, gap, restart, check, live, edit, end,
     moment, veto, output, replay, mute, rename.
     Rows that ask something of OBS carry ``take`` and ``result`` (confirmed / rejected / unknown / withheld, empty
-    while open); rows that put an item on air carry ``airing`` and later ``ended_ms``. ``note`` says more in the
+    while open); rows that put an item or a scene on air get ``ended_ms`` when it goes off (an item that is taken
+    back to, or goes on after a plan, ends once more, with its new row).
+    ``title``, ``number``, ``revision``, ``planned_start_ms`` and ``duration_ms`` of a take, also of one inside a
+    segment, are those of the segment (or plan) that is on air with it; of other rows the title is what was done.
+    ``airing`` is the item's time on air that the row is about. ``note`` says more in the
     journal's own terms, one after the other with "; " between; the interface tells rows in sentences from the event
     itself. ``recording_ms`` is a moment's time in OBS's recording.
     """
@@ -60,6 +64,9 @@ class AsRunFold:
         self._on_air: int | None = None
         self._paused: int | None = None
         self._anchor: int | None = None
+        self._revision: int | None = None
+        self._stretch: int | None = None
+        self._scene: int | None = None
 
     def add(self, entry: e.Entry) -> tuple[int, ...]:
         """Fold one more entry."""
@@ -69,16 +76,20 @@ class AsRunFold:
             return self._report(entry, event)
         if isinstance(event, d.MomentNoted):
             return self._note(event)
-        changed = self._end_airings(entry)
+        changed = [*self._end_airings(entry), *self._end_stretches(entry)]
         row = _row(entry)
         if row is None:
             return tuple(changed)
         place = len(self.rows)
-        self.rows.append(row)
+        self.rows.append(self._placed(row, event))
         if row.take is not None and row.scene:
             self._by_take[row.take] = place
         if isinstance(event, e.Taken | e.StandbyCalled):
             self._by_airing[event.airing] = place
+        elif isinstance(event, e.StandbyEnded | e.TakenBack):
+            self._stretch = place
+        elif isinstance(event, e.SceneSwitched | e.ManualInObs):
+            self._scene = place
         elif isinstance(event, d.MomentMarked):
             self._by_moment[event.moment_id] = place
         return (*changed, place)
@@ -138,6 +149,55 @@ class AsRunFold:
             changed.append(self._close(resumed, None))
         return changed
 
+    def _end_stretches(self, entry: e.Entry) -> list[int]:
+        """Close the row of a scene inside a segment, and that of a segment which went on, at what comes after it."""
+        event = entry.event
+        ended: tuple[int | None, ...]
+        match event:
+            case e.Taken() | e.StandbyCalled() | e.StandbyEnded() | e.TakenBack() | e.RunEnded():
+                ended, self._stretch, self._scene = (self._stretch, self._scene), None, None
+            case e.SceneSwitched() | e.ManualInObs():
+                ended, self._scene = (self._scene,), None
+            case _:
+                return []
+        changed = [place for place in ended if place is not None]
+        for place in changed:
+            self.rows[place] = replace(self.rows[place], ended_ms=entry.wall_ms)
+        return changed
+
+    def _placed(self, row: AsRunRow, event: e.Event) -> AsRunRow:
+        """The row with what is known of the item that it belongs to."""
+        match event:
+            case e.WentLive() | e.Taken() | e.ShowEdited():
+                self._revision = event.revision
+                return row
+            case e.StandbyCalled():
+                return replace(row, revision=self._revision)
+            case e.StandbyEnded() | e.TakenBack():
+                item = self._item(event.resumed_airing)
+            case e.SceneSwitched() | e.ManualInObs() | e.SceneAdopted():
+                item = self._item(self._on_air)
+            case e.Held() | e.Released() | e.TimeAdjusted() | d.FollowVetoed():
+                item = self._item(event.airing)
+                return row if item is None else replace(row, number=item.number, title=row.title or item.title)
+            case _:
+                return row
+        if item is None:
+            return row
+        return replace(
+            row,
+            title=item.title,
+            number=item.number,
+            revision=item.revision,
+            planned_start_ms=item.planned_start_ms,
+            duration_ms=item.duration_ms,
+        )
+
+    def _item(self, airing: int | None) -> AsRunRow | None:
+        """The row with which an item went on air first."""
+        place = self._by_airing.get(airing) if airing is not None else None
+        return self.rows[place] if place is not None else None
+
     def _close(self, airing: int | None, ended_ms: int | None) -> int:
         place = self._by_airing[airing] if airing is not None else 0
         self.rows[place] = replace(self.rows[place], ended_ms=ended_ms)
@@ -176,6 +236,7 @@ def _row(entry: e.Entry) -> AsRunRow | None:
                 base,
                 kind="standby",
                 title=event.title,
+                duration_ms=event.duration_ms,
                 scene=event.scene,
                 note=note,
                 take=event.take,
@@ -187,11 +248,12 @@ def _row(entry: e.Entry) -> AsRunRow | None:
             return replace(base, kind="back", scene=event.scene, take=event.take, airing=event.resumed_airing)
         case e.SceneSwitched():
             note = " ".join(word for word, so in (("panic", event.panic), ("again", event.again)) if so)
-            return replace(base, kind="scene", title=event.scene, scene=event.scene, note=note, take=event.take)
+            return replace(base, kind="scene", scene=event.scene, note=note, take=event.take)
         case e.ManualInObs():
-            return replace(base, kind="manual", title=event.scene, scene=event.scene, result="manual")
+            there = entry.wall_ms
+            return replace(base, kind="manual", scene=event.scene, result="manual", confirmed_ms=there)
         case e.SceneAdopted():
-            return replace(base, kind="adopted", title=event.scene, scene=event.scene)
+            return replace(base, kind="adopted", scene=event.scene)
         case e.WentLive():
             note = "; ".join(event.open_checks)
             over = f"{event.override_by}: {event.override_reason}" if event.override_by else ""
