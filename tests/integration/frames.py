@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ REST_S = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What must be on air together: a scene, and which slots are lit."""
+    """What must be on air together: a scene, and which slots are lit (say anything at all)."""
 
     scene: str
     lit: tuple[bool, ...]
@@ -130,15 +130,29 @@ def record(
     desk: Desk, service: ObsService, director: Director, card: CardMapping, cues: Sequence[Cue], *, first: int = 1
 ) -> list[Cue]:
     """Take one cue after the other while OBS records, numbered from ``first``; returns what each frame shows."""
+    known(desk, service, card)
+
+    def take_all() -> None:
+        for number, cue in enumerate(cues, first):
+            service.take(ObsTake(number, cue.scene), cue.card)
+            assert desk.report(number).result is TakeResult.CONFIRMED
+            assert desk.report(number).detail == ""
+            threading.Event().wait(REST_S)
+
+    return recorded(director, take_all)
+
+
+def known(desk: Desk, service: ObsService, card: CardMapping) -> None:
+    """Wait until the service knows the collection, whose card is this from now on."""
     desk.until(lambda: set(TINTS) <= set(service.status.scenes), 5, "the collection is known")
     service.map_cards({COLLECTION: card})
+
+
+def recorded(director: Director, work: Callable[[], object]) -> list[Cue]:
+    """What each frame shows that OBS records meanwhile."""
     director.do("StartRecord")
     wait_for(lambda: director.do("GetRecordStatus")["outputDuration"] > 200, 5, "it records")
-    for number, cue in enumerate(cues, first):
-        service.take(ObsTake(number, cue.scene), cue.card)
-        assert desk.report(number).result is TakeResult.CONFIRMED
-        assert desk.report(number).detail == ""
-        threading.Event().wait(REST_S)
+    work()
     path = Path(str(director.do("StopRecord")["outputPath"]))
     wait_for(lambda: not director.do("GetRecordStatus")["outputActive"], 5, "the recording has ended")
     shown = list(read(path))
@@ -170,9 +184,9 @@ def _seen(frame: bytes) -> Cue:
     # Between the squares.
     ground = cell(_LEFT + _SQUARE + (_STEP - _SQUARE) // 2, HEIGHT // 2)
     scene = min(TINTS, key=lambda name: _distance(TINTS[name], ground))
-    middle = _SQUARE // 2
+    inside = [(x, y) for x in range(0, _SQUARE, CELL) for y in range(0, _SQUARE, CELL)]
     places = (_place(index) for index in range(len(SLOTS)))
-    return Cue(scene, tuple(min(cell(x + middle, y + middle)) > _LIGHT for x, y in places))
+    return Cue(scene, tuple(any(min(cell(x + dx, y + dy)) > _LIGHT for dx, dy in inside) for x, y in places))
 
 
 def _distance(one: Sequence[int], other: Sequence[int]) -> int:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 
+from livedesk.domain import commands as c
+from livedesk.domain.card import CardSlot
+from livedesk.domain.events import RunKind
+from livedesk.domain.product import Product, Promotion, PromotionKind
+from livedesk.domain.run import State
+from livedesk.domain.rundown import Show
+from livedesk.services.session.clock import SystemClock
+from livedesk.services.session.session import Session
 from tests.integration import frames
 from tests.integration.desk import Desk
-from tests.integration.obs import Director, RealObs
+from tests.integration.obs import Director, RealObs, wait_for
 from tests.integration.relay import Relay
+from tests.unit.shows import segment, show
 
 pytestmark = pytest.mark.obs
 
@@ -47,3 +57,61 @@ def test_without_twins_a_card_changes_within_a_frame_while_the_scene_stays(
     cues = [frames.Cue(scene, cue.lit) for cue in frames.cues(TAKES // 2, seed=5)]
     shown = frames.record(desk, service, director, frames.mapping(twins=False), cues)
     assert frames.mixed(shown, cues) == []
+
+
+def test_a_promotion_changes_the_card_on_air_in_one_frame_and_a_sale_its_stock(
+    real_obs: RealObs, desk: Desk, director: Director
+) -> None:
+    service = desk.ready(real_obs)
+    card = frames.mapping()
+    frames.known(desk, service, card)
+    session = Session(
+        State(_flash_sale(), 1), run_id=1, clock=SystemClock(), append=_nothing, publish=_nothing, obs=service
+    )
+
+    def do(command: c.Command) -> None:
+        session.handle(command, "导播")
+        session.saved(session.state.run.last_seq, 0, "")
+        Event().wait(frames.REST_S)
+
+    def start_and_end() -> None:
+        for _ in range(6):
+            do(c.StartPromotion("m1"))
+            do(c.EndPromotion("m1"))
+
+    def says(slot: CardSlot) -> set[str]:
+        inputs = card.of(slot)
+        return {director.text(inputs.a), director.text(inputs.b)}
+
+    do(c.OpenRun(RunKind.LIVE))
+    do(c.GoLive("导播", "测试"))
+    assert desk.reports(1)
+    shown = frames.recorded(director, start_and_end)
+    scene = session.state.run.scene
+    always = {CardSlot.NAME, CardSlot.STOCK, CardSlot.COUNTDOWN}
+    before = frames.Cue(scene, tuple(slot in always for slot in frames.SLOTS))
+    sale = always | {CardSlot.LIVE_PRICE, CardSlot.PROMOTION}
+    during = frames.Cue(scene, tuple(slot in sale for slot in frames.SLOTS))
+    assert frames.mixed(shown, [before, *(during, before) * 6]) == []
+    do(c.StartPromotion("m1"))
+    wait_for(lambda: says(CardSlot.PROMOTION) == {"秒杀 99"}, 2, "its words, on air and off")
+    assert says(CardSlot.LIVE_PRICE) == {"¥99"}
+    assert says(CardSlot.STOCK) == {"300"}
+    session.sold({"p1": 18})
+    session.wake()
+    wait_for(lambda: says(CardSlot.STOCK) == {"282"}, 2, "what is left")
+
+
+def _flash_sale() -> Show:
+    """One segment with a product that has neither price nor offer of its own, and a flash sale of it."""
+    scene = next(iter(frames.TINTS))
+    return show(
+        "2026-11-25 20:00",
+        segment(1, 30, scene=scene, product_ids=("p1",)),
+        products=(Product("p1", "修护霜", stock=300),),
+        promotions=(Promotion("m1", "秒杀 99", PromotionKind.FLASH, price=9_900, product_id="p1"),),
+    )
+
+
+def _nothing(*_: object) -> None:
+    """Nobody keeps or watches this show."""
