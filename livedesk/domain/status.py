@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from livedesk.domain.outputs import Outputs
@@ -26,8 +27,9 @@ class ObsHealth:
     """OBS's own figures: frames a second; share of frames skipped in rendering and in encoding, and dropped on
     the network (0–1, over the last 10 s); free disk in MB; stream bitrate in kbit/s; how far the stream's server is
     behind (0–1); OBS's share of the processor in percent and its memory in MB; how long the disk lasts at the
-    recording's present bitrate (ms; None: OBS does not record, or has only begun to). ``poor`` are the figures
-    that are past their threshold (see :mod:`livedesk.domain.health`)."""
+    recording's present bitrate (ms; None: OBS does not record, or has only begun to). ``judged`` are the
+    figures that a rule looks at, ``poor`` those that are past their threshold, and ``faults`` says of each fault that
+    stands how its figure is now (see :mod:`livedesk.domain.health`)."""
 
     fps: float
     target_fps: float
@@ -40,7 +42,9 @@ class ObsHealth:
     cpu: float = 0.0
     memory_mb: float = 0.0
     disk_left_ms: int | None = None
+    judged: tuple[str, ...] = ()
     poor: tuple[str, ...] = ()
+    faults: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,10 @@ class Notices(QObject):
             found += self._follow(snapshot.state)
         if not snapshot.without_obs:
             found += self._scenes.all(tick, obs)
+        now = obs.health.faults if obs.health is not None else {}
         for code, facts in run.faults.items():
-            found.append(Notice(f"fault:{code}", sentence(code, dict(facts)), self._remedies(code)))
+            text = sentence(code, dict(now.get(code, facts)))
+            found.append(Notice(f"fault:{code}", text, self._remedies(code)))
         return tuple(found)
 
     def _remedies(self, code: str) -> tuple[Offer, ...]:

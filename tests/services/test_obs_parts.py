@@ -16,13 +16,15 @@ from obswebsocket import events
 
 from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.events_desk import OutputState
+from livedesk.domain.health import Figure, HealthRule
 from livedesk.domain.outputs import Output
 from livedesk.domain.rundown import TransitionKind
+from livedesk.domain.status import ObsHealth
 from livedesk.services.obs import password, sentinel
 from livedesk.services.obs.client import Event
 from livedesk.services.obs.failures import ObsError
 from livedesk.services.obs.ghosts import ALIVE_S, Ghosts
-from livedesk.services.obs.health import HealthMeter
+from livedesk.services.obs.health import HealthGuard, HealthMeter
 from livedesk.services.obs.lamps import ABSENT, LOST, STUCK, Lamps
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import UNKNOWN_TRANSITION_MS, Mirror
@@ -119,6 +121,23 @@ def test_shares_stay_between_nothing_and_all(readings: list[tuple[int, ...]]) ->
         for share in (health.render_skipped, health.encode_skipped, health.dropped):
             assert 0 <= share <= 1
         assert health.kbps >= 0
+
+
+def test_a_fault_is_told_once_and_its_figure_goes_on() -> None:
+    told: list[Command] = []
+    rule = HealthRule("obs.health_disk", Figure.DISK_GB, 5, 6, below=True, for_ms=0, clear_ms=0)
+    guard, meter = HealthGuard([rule], Lamps(told.append)), HealthMeter()
+
+    def look(second: int, free_mb: float) -> ObsHealth:
+        stats = {**_stats(second, 0), "availableDiskSpace": free_mb}
+        return guard.look(meter.update(stats, {}, {}, float(second)), float(second))
+
+    assert (look(1, 9_000).judged, look(1, 9_000).faults) == (("disk_gb",), {})
+    assert dict(look(2, 4_096).faults["obs.health_disk"])["value"] == "4.0"
+    assert dict(look(3, 205).faults["obs.health_disk"])["value"] == "0.2"
+    assert [type(item) for item in told] == [ShowFault]
+    assert look(4, 9_000).faults == {}
+    assert [type(item) for item in told] == [ShowFault, ClearFault]
 
 
 def test_waits_grow_to_five_seconds_and_start_again() -> None:

@@ -15,7 +15,8 @@ from livedesk.domain.outputs import Output, Outputs
 from livedesk.domain.status import LinkState, ObsHealth, ObsStatus
 from livedesk.ui.workspaces.live.health_panel import HealthPanel, curves
 
-HEALTH = ObsHealth(29.9, 30.0, 0.0, 0.0, 0.0, 421_888, 6_000, 0.05, 12.4, 612.0, 5 * HOUR)
+JUDGED = ("congestion", "disk_gb", "dropped", "encode", "fps", "render")
+HEALTH = ObsHealth(29.9, 30.0, 0.0, 0.0, 0.0, 421_888, 6_000, 0.05, 12.4, 612.0, 5 * HOUR, JUDGED)
 RUNS = Output(OutputState.STARTED, True, 0, 0)
 
 
@@ -40,7 +41,7 @@ def test_figures_are_good_or_not_in_words(room: Room) -> None:
     assert said["fps"] == ("29.9", "good · of 30")
     assert said["kbps"] == ("6.0 Mbps", "")
     assert said["congestion"] == ("5%", "good")
-    assert said["cpu"] == ("12%", "good · 612 MB")
+    assert said["cpu"] == ("12%", "612 MB"), "no rule says how much is too much"
     assert said["disk"] == ("5:00 h", "good · 412 GB")
     panel = _panel(room, replace(HEALTH, dropped=0.03, poor=("dropped", "disk_gb")), Outputs(stream=RUNS))
     said = _said(panel)
@@ -48,6 +49,8 @@ def test_figures_are_good_or_not_in_words(room: Room) -> None:
     assert said["disk"][1] == "▲ too bad"
     assert said["render"] == ("0.00%", "good")
     assert panel.facts.text().startswith("▲")
+    judged = replace(HEALTH, judged=(*JUDGED, "cpu"))
+    assert _said(_panel(room, judged, Outputs(stream=RUNS)))["cpu"] == ("12%", "good · 612 MB")
 
 
 def test_what_obs_cannot_tell_is_not_made_up(room: Room) -> None:

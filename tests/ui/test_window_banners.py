@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_room import obs_status, offers_of, on_air_snapshot, room_window  # noqa: F401 (a fixture)
+from window_room import HEALTH, obs_status, offers_of, on_air_snapshot, room_window  # noqa: F401 (a fixture)
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
@@ -336,3 +336,20 @@ def test_every_difference_to_obs_is_told_in_studio_mode_and_after_a_reconnect_to
     desk.publish(obs_status("主播近景"))
     window.ticker.tick()
     assert window.banners.keys == ("scene",), "read back, and the director chooses"
+
+
+def test_a_fault_of_a_figure_says_how_it_is_now(window: MainWindow, desk: Desk) -> None:
+    facts = {"obs.health_disk": (("percent", "400.0"), ("value", "4.0"))}
+    snapshot = on_air_snapshot(desk)
+    run = replace(snapshot.state.run, faults=facts)
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=run)))
+    desk.publish(obs_status(health=None))
+    window.ticker.tick()
+    banner = window.banners.banner("fault:obs.health_disk")
+    assert banner is not None
+    assert "4.0 GB" in banner.words.text()
+    now = {"obs.health_disk": (("percent", "20.0"), ("value", "0.2"))}
+    desk.publish(obs_status(health=replace(HEALTH, faults=now)))
+    window.ticker.tick()
+    assert window.banners.banner("fault:obs.health_disk") is banner
+    assert "0.2 GB" in banner.words.text()

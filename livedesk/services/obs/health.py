@@ -106,6 +106,11 @@ class HealthMeter:
         return round(free_mb * _MB / ((written - before) / (at - since)) * SECOND)
 
 
+def _facts(rule: HealthRule, health: ObsHealth) -> dict[str, str]:
+    figure = value(health, rule.figure) or 0.0
+    return {"percent": f"{figure * 100:.1f}", "value": f"{figure:.1f}"}
+
+
 def _share(lost: int, total: int) -> float:
     return min(1.0, lost / total) if total > 0 else 0.0
 
@@ -119,15 +124,21 @@ class HealthGuard:
         self._state = HealthState()
 
     def look(self, health: ObsHealth, at: float) -> ObsHealth:
-        """Judge a reading taken at monotonic second ``at``; returns it with the figures that are poor."""
+        """Judge a reading taken at monotonic second ``at``; returns it with what there is to say of it. The journal
+        has a fault once, with its figure of then; whoever looks reads the one of now."""
         before, self._state = self._state, judge(self._rules, self._state, health, round(at * SECOND))
         for rule in self._rules:
             if rule.code in self._state.standing and rule.code not in before.standing:
-                figure = value(health, rule.figure) or 0.0
-                self._lamps.show(rule.code, percent=f"{figure * 100:.1f}", value=f"{figure:.1f}")
+                self._lamps.show(rule.code, **_facts(rule, health))
             elif rule.code in before.standing and rule.code not in self._state.standing:
                 self._lamps.clear(rule.code)
-        return replace(health, poor=poor_figures(self._rules, self._state))
+        faults = {
+            rule.code: tuple(_facts(rule, health).items())
+            for rule in self._rules
+            if rule.code in self._state.standing
+        }
+        judged = tuple(sorted({rule.figure.value for rule in self._rules}))
+        return replace(health, judged=judged, poor=poor_figures(self._rules, self._state), faults=faults)
 
     def forget(self) -> None:
         """The link is gone: nothing is known of OBS's figures any more."""

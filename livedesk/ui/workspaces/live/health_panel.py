@@ -43,7 +43,7 @@ CURVES: Mapping[str, object] = {
 }
 LEAST: Mapping[str, float] = {"dropped": 0.02, "late": 0.02}
 """A single frame that was late is no mountain in the graph."""
-_POOR: Mapping[str, tuple[Figure, ...]] = {
+_FIGURES: Mapping[str, tuple[Figure, ...]] = {
     "fps": (Figure.FPS,),
     "dropped": (Figure.DROPPED,),
     "encode": (Figure.ENCODE,),
@@ -155,14 +155,17 @@ class HealthPanel(Panel):
             show(self.facts, told if streams or records else self.tr("all good · no output runs"), "dim")
 
     def _tile(self, name: str, value: str, note: str, health: ObsHealth, *, judged: bool = True) -> None:
-        """Show a figure; one that is not ``judged`` says nothing now, and is neither good nor bad."""
+        """Show a figure. One that is not ``judged`` says nothing now; that, and one that no rule looks at, is neither
+        good nor bad."""
         tile = self.tiles[name]
-        poor = any(item.value in health.poor for item in _POOR.get(name, ()))
+        figures = [item.value for item in _FIGURES.get(name, ())]
+        poor = any(item in health.poor for item in figures)
+        judged = judged and any(item in health.judged for item in figures)
         show(tile.value, value, "warn" if poor else "text")
         if poor:
             show(tile.note, "▲ " + self.tr("too bad"), "warn")
         else:
-            good = self.tr("good") if judged and name in _POOR else ""
+            good = self.tr("good") if judged else ""
             show(tile.note, " · ".join(part for part in (good, note) if part), "dim")
 
     def _lasting(self, left_ms: int) -> str:
