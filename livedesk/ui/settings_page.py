@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,6 +32,7 @@ from livedesk.ui.theme import GAP, LABEL, TEXT
 from livedesk.ui.widgets.choose import choose_folder
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Panel
+from livedesk.ui.widgets.wheel import guard_wheel
 from livedesk.ui.words import sentence
 
 FIELD_WIDTH = 320
@@ -96,13 +97,6 @@ class SettingsPage(Workspace):
         super().hideEvent(event)
         self.save()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the page; it changes a value only where that has the focus."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     def _make_fields(self, settings: Settings) -> None:
         self.language = QComboBox()
         for name, code in ((self.tr("As the system"), ""), ("简体中文", CHINESE), ("English", ENGLISH)):
@@ -142,9 +136,7 @@ class SettingsPage(Workspace):
             number.setKeyboardTracking(False)
             number.valueChanged.connect(self._changed)
             number.lineEdit().setTextMargins(9, 0, 9, 0)
-        for box_or_number in (self.language, self.look, self.obs_port, self.cpm):
-            box_or_number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box_or_number.installEventFilter(self)
+        guard_wheel(self.language, self.look, self.obs_port, self.cpm)
         self.test = QPushButton(self.tr("Test the connection"))
         self.test.setProperty("variant", "primary")
         self.test.clicked.connect(self._test_obs)

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from live_room import Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain.errors import UserError
@@ -55,6 +57,30 @@ def test_inputs_are_shown_as_obs_tells_them_and_turned_in_obs(room: Room) -> Non
     _tell(room, replace(MIC, volume_db=-20.4), MUSIC)
     assert (mic.volume.text(), mic.slider.value()) == ("−20 dB", -20)
     assert len(room.services.sound) == 2, "OBS's word is not sent back to it"
+
+
+def _turn(field: QWidget) -> None:
+    at = QPointF(field.rect().center())
+    everywhere = QPointF(field.mapToGlobal(field.rect().center()))
+    turn = QWheelEvent(
+        at, everywhere, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, turn)
+
+
+def test_the_wheel_passes_over_a_live_microphone_and_changes_nothing(room: Room) -> None:
+    panel = _panel(room, MIC, MUSIC)
+    slider = panel.rows[MIC.name].slider
+    room.services.sound.clear()
+    for field in (slider, panel.below, panel.after):
+        _turn(field)
+        assert not field.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+    assert room.services.sound == []
+    assert (panel.below.value(), panel.after.value()) == (-50, 10)
+    slider.setFocus()
+    _turn(slider)
+    assert [what for what, *_ in room.services.sound] == ["volume"], "the one that has the focus is turned"
 
 
 def test_levels_are_asked_for_only_while_they_are_seen(room: Room) -> None:

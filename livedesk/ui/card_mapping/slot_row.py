@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from livedesk.domain.card import CardSlot
@@ -11,6 +11,7 @@ from livedesk.ui.card_mapping.words import slot_words
 from livedesk.ui.plain import tip
 from livedesk.ui.theme import TEXT
 from livedesk.ui.widgets.labels import label
+from livedesk.ui.widgets.wheel import guard_wheel
 
 BANKS = ("A", "B")
 
@@ -20,19 +21,11 @@ class InputChoice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.installEventFilter(self)
+        guard_wheel(self)
         self._filled: tuple[CardInventory, str] | None = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the page; it changes a choice only where that has the focus."""
-        if event.type() == QEvent.Type.Wheel and not self.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def fill(self, told: CardInventory, chosen: str) -> None:
         """List OBS's inputs, with ``chosen`` in front."""

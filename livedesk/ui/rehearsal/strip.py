@@ -24,6 +24,7 @@ from livedesk.ui.rehearsal.words import audience
 from livedesk.ui.theme import GAP, HINT, TEXT
 from livedesk.ui.widgets.choose import choose_file
 from livedesk.ui.widgets.labels import Elided, label, pill, show
+from livedesk.ui.widgets.wheel import guard_wheel
 
 _KINDS = (AudienceKind.SIMULATED, AudienceKind.RECORDING, AudienceKind.NONE)
 
@@ -53,6 +54,7 @@ class RehearsalStrip(QFrame):
         for kind in _KINDS:
             self.audience.addItem(audience(kind))
         self.audience.activated.connect(self._chosen)
+        guard_wheel(self.speed, self.audience)
         self.by_itself = QCheckBox(self.tr("Press GO by itself"))
         self.start = QPushButton(self.tr("Begin the rehearsal"))
         self.start.setObjectName("rehearsal-begin")

@@ -16,6 +16,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.labels import label, show
 from livedesk.ui.widgets.panel import Inside, Panel
+from livedesk.ui.widgets.wheel import guard_wheel
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.sound_row import SoundRow
 from livedesk.ui.workspaces.live.view import DeskView
@@ -75,6 +76,7 @@ class AudioPanel(Panel):
             spin.setFixedWidth(78)
             spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
             spin.valueChanged.connect(self._ruled)
+        guard_wheel(self.below, self.after)
         return foot
 
     def show_view(self, view: DeskView) -> None:

@@ -20,6 +20,7 @@ from livedesk.ui.actions import key_label
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GAP, LABEL
 from livedesk.ui.widgets.labels import Elided, label, show
+from livedesk.ui.widgets.wheel import guard_wheel
 from livedesk.ui.workspaces.live.scene_button import colour_name
 from livedesk.ui.workspaces.live.scene_deck import SceneDeck
 
@@ -69,6 +70,7 @@ class SceneArrange(QFrame):
         for widget, name in names:
             widget.setAccessibleName(name)
             widget.setToolTip(name)
+        guard_wheel(self.colour, self.add)
         self.key.setFixedWidth(110)
         self.add.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add.setMinimumContentsLength(17)

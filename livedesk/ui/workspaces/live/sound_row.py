@@ -13,6 +13,7 @@ from livedesk.ui.style import set_property
 from livedesk.ui.theme import HINT, LABEL, TEXT
 from livedesk.ui.widgets.labels import Elided, figure, show
 from livedesk.ui.widgets.level_meter import CLIPS_DB, LOUD_DB, LevelMeter
+from livedesk.ui.widgets.wheel import guard_wheel
 
 LOWEST, HIGHEST = -60, 0
 """The ends of the slider in dB; its lowest place is off."""
@@ -53,6 +54,7 @@ class SoundRow(QFrame):
         self.slider.setRange(LOWEST, HIGHEST)
         self.slider.setPageStep(6)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        guard_wheel(self.slider)
         self.slider.setAccessibleName(self.tr("Volume of {0} in dB").format(name))
         self.slider.setToolTip(self.tr("Volume: ← and → by 1 dB, Page up and down by 6 dB"))
         self.volume = figure(family, size=LABEL, tone="text", bold=False)

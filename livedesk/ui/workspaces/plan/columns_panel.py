@@ -14,6 +14,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import GAP, LABEL
 from livedesk.ui.widgets.labels import Elided, label, show
 from livedesk.ui.widgets.panel import Panel, small
+from livedesk.ui.widgets.wheel import guard_wheel
 from livedesk.ui.workspaces.plan.column_words import column_fields
 
 _ASK = "?"
@@ -49,6 +50,7 @@ class ColumnsPanel(Panel):
         self.header_row.setObjectName("header-row")
         self.header_row.setAccessibleName(self.tr("The row with the headings"))
         self.header_row.activated.connect(self._other_row)
+        guard_wheel(self.header_row)
         self._head = label(context.family, self.tr("The row with the headings"), size=LABEL, tone="dim")
         self._missing = label(context.family, size=LABEL, tone="warn")
         top = QVBoxLayout()
@@ -111,6 +113,7 @@ class ColumnsPanel(Panel):
                 field.insertItem(0, self.tr("Choose …"), _ASK)
             field.setCurrentIndex(max(0, field.findData(column.field)))
             field.activated.connect(self._follow)
+            guard_wheel(field)
             grid.addWidget(label(self._family, column.letter, tone="dim"), at, 0)
             grid.addWidget(Elided(self._family, column.heading), at, 1)
             grid.addWidget(Elided(self._family, column.sample, tone="dim"), at, 2)

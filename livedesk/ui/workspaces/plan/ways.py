@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 from livedesk.domain.ports import ShowSummary
 from livedesk.ui.theme import GAP, LABEL
 from livedesk.ui.widgets.labels import label
+from livedesk.ui.widgets.wheel import guard_wheel
 from livedesk.ui.workspaces.plan.shows_panel import start_words
 
 
@@ -52,6 +53,7 @@ class WaysBar(QWidget):
         self.shows.setAccessibleName(self.tr("Which show"))
         self.shows.setMinimumWidth(280)
         self.shows.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        guard_wheel(self.shows)
         row.addWidget(self.shows, 1)
         self.mapped = label(family, size=LABEL, tone="info")
         row.addWidget(self.mapped)
