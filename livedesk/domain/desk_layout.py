@@ -54,10 +54,14 @@ PRESETS: Mapping[Role, Split] = {
         _stack(Pane("queue", 5), Pane("promotions", 3), Pane("comments", 4), share=490),
     ),
     Role.HOST: _side(Pane("host", 1240), _stack(Pane("card", 2), Pane("comments", 5), share=586)),
-    Role.CREW: _side(
-        Pane("center", 760),
-        _stack(Pane("outputs", 5), Pane("audio", 4), share=520),
-        _stack(Pane("health", 5), Pane("log", 3), share=546),
+    Role.CREW: _stack(
+        _side(
+            Pane("center", 760),
+            _stack(Pane("outputs", 5), Pane("audio", 4), share=520),
+            Pane("health", 546),
+            share=640,
+        ),
+        Pane("as_run", 260),
     ),
     Role.OPERATIONS: _side(
         _stack(Pane("numbers", 7), Pane("log", 3), Pane("center", 1), share=960),

@@ -21,6 +21,11 @@ def clock(instant_ms: int | None, zone: str) -> str:
     return NONE if instant_ms is None else to_local(instant_ms, zone).strftime("%H:%M:%S")
 
 
+def exact_clock(instant_ms: int | None, zone: str) -> str:
+    """The time of day of an instant in a zone to the millisecond, ``20:40:36.042``; a dash for None."""
+    return NONE if instant_ms is None else f"{clock(instant_ms, zone)}.{instant_ms % SECOND:03d}"
+
+
 def local_clock(instant_ms: int) -> str:
     """The time of day of an instant as this machine shows it."""
     return to_utc(instant_ms).astimezone().strftime("%H:%M:%S")

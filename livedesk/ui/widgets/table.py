@@ -94,6 +94,10 @@ class LinesModel(QAbstractTableModel):
         self._lines = tuple(lines)
         self.endResetModel()
 
+    def line(self, row: int) -> Line:
+        """One line."""
+        return self._lines[row]
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's own default, never changed)
         """How many lines there are."""
         return 0 if parent.isValid() else len(self._lines)
@@ -117,7 +121,7 @@ class LinesModel(QAbstractTableModel):
         """A cell's text and look."""
         if not index.isValid():
             return None
-        line, column = self._lines[index.row()], self.columns[index.column()]
+        line, column = self.line(index.row()), self.columns[index.column()]
         cell = line.cells[index.column()]
         if role in (DISPLAY, ACCESSIBLE):
             return cell.text

@@ -2,6 +2,108 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AsRun</name>
+    <message>
+        <source>By the show&apos;s clock; pointed at, as UTC</source>
+        <translation>按节目所在地时间；鼠标停留时显示 UTC</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Rev.</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>The revision of the script</source>
+        <translation>脚本版本</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Run ms</source>
+        <translation>运行毫秒</translation>
+    </message>
+    <message>
+        <source>Milliseconds of the run, which no step of a clock moves</source>
+        <translation>本场开始以来的毫秒数，不受电脑时钟跳变影响</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>GO</source>
+        <translation>切下一项</translation>
+    </message>
+    <message>
+        <source>followed by itself</source>
+        <translation>自动跟进</translation>
+    </message>
+    <message>
+        <source>jump</source>
+        <translation>跳转</translation>
+    </message>
+    <message>
+        <source>panic</source>
+        <translation>紧急画面</translation>
+    </message>
+    <message>
+        <source>standby plan</source>
+        <translation>应急预案</translation>
+    </message>
+</context>
+<context>
+    <name>AsRunPanel</name>
+    <message>
+        <source>As-run log, row by row</source>
+        <translation>执行记录表</translation>
+    </message>
+    <message>
+        <source>Each take and each act becomes a row here.</source>
+        <translation>每次切换、每个操作都会在这里记一行。</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} 行</translation>
+    </message>
+    <message>
+        <source> · scrolled back; End: the newest</source>
+        <translation> · 已上翻，按 End 回到最新</translation>
+    </message>
+</context>
+<context>
     <name>AudioPanel</name>
     <message>
         <source>Sound</source>
@@ -1093,6 +1195,10 @@
     <message>
         <source>Alerts and as-run log</source>
         <translation>提醒与执行记录</translation>
+    </message>
+    <message>
+        <source>As-run log, row by row</source>
+        <translation>执行记录表</translation>
     </message>
     <message>
         <source>Product on air</source>

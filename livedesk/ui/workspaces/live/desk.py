@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
 from livedesk.domain import commands as c
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, MessageKind
+from livedesk.domain.events import MessageKind
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterStatus
 from livedesk.domain.timetable import Timetable
-from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
+from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.widgets.choose import choose_file
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.arranger import Arranger
+from livedesk.ui.workspaces.live.as_run_panel import AsRunPanel
 from livedesk.ui.workspaces.live.center_column import CenterColumn
 from livedesk.ui.workspaces.live.console_board import ConsoleBoard
 from livedesk.ui.workspaces.live.desk_actions import DeskActions
@@ -40,7 +41,7 @@ from livedesk.ui.workspaces.live.panels import LivePanels
 from livedesk.ui.workspaces.live.pictures import Pictures
 from livedesk.ui.workspaces.live.remote_actions import RemoteActions
 from livedesk.ui.workspaces.live.right_column import RightColumn
-from livedesk.ui.workspaces.live.run_facts import RunFacts
+from livedesk.ui.workspaces.live.run_log import RunLog
 from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -59,9 +60,7 @@ class LiveDesk(Workspace):
         self._obs = ObsStatus()
         self._numbers: Numbers | None = None
         self._prompter = PrompterStatus()
-        self._facts = RunFacts()
         self._run_id: int | None = None
-        self._early: list[Entry] | None = None
         self._view: DeskView | None = None
         self._watched: str | None = None
         self.actions_ = DeskActions(context, self)
@@ -72,6 +71,7 @@ class LiveDesk(Workspace):
         self.pictures = Pictures(context, self)
         self.rundown = RundownPanel(context)
         self.center = CenterColumn(context)
+        self.log = RunLog(context, self.center.log, self)
         self.moments = MomentActions(context, self.center.moment, self)
         self.right = RightColumn(context, self.pictures)
         self.rundown.setMinimumWidth(340)
@@ -101,16 +101,10 @@ class LiveDesk(Workspace):
         self.pictures.set_show(show)
         if known is None or snapshot.run_id != self._run_id or known.state.show.id != show.id:
             self._run_id = snapshot.run_id
-            self._facts = RunFacts()
             if known is not None:
                 self._numbers = None
-            self.center.log.restart(show.zone)
+            self.log.restart(snapshot.run_id, show.zone)
             self.center.forget()
-            self._early = None
-            if snapshot.run_id is not None:
-                self._early = []
-                work = partial(self._read, self.context, snapshot.run_id)
-                self.context.background.run(work, self._loaded, self._not_loaded)
 
     def on_tick(self, tick: Tick) -> None:
         """Show this moment."""
@@ -147,8 +141,8 @@ class LiveDesk(Workspace):
             run_ms,
             ObsStatus() if snapshot.without_obs else self._obs,
             self._numbers,
-            self._facts.presented,
-            self._facts.over,
+            self.log.facts.presented,
+            self.log.facts.over,
             snapshot.resuming,
             self._prompter.acknowledged,
             self._prompter.link is LinkState.READY,
@@ -181,16 +175,6 @@ class LiveDesk(Workspace):
     def on_prompter(self, status: PrompterStatus) -> None:
         """The prompter came or went, or the host confirmed a message."""
         self._prompter = status
-
-    @Slot(object)
-    def on_journal(self, journalled: Journalled) -> None:
-        """Entries were added to the journal."""
-        if journalled.run_id != self._run_id:
-            return
-        if self._early is not None:
-            self._early.extend(journalled.entries)
-        else:
-            self.center.log.add(self._facts.add(journalled.entries))
 
     @Slot(object)
     def on_refused(self, refused: Refused) -> None:
@@ -236,7 +220,7 @@ class LiveDesk(Workspace):
         bridge.subscribe(ObsPicture, self.on_picture)
         bridge.subscribe(Numbers, self.on_numbers)
         bridge.subscribe(PrompterStatus, self.on_prompter)
-        bridge.subscribe(Journalled, self.on_journal)
+        self.log.failed.connect(self._not_loaded)
         bridge.subscribe(Refused, self.on_refused)
         self.actions_.asked.connect(self._asked)
         self.pace.edited.connect(self._do_edit)
@@ -267,23 +251,9 @@ class LiveDesk(Workspace):
         self.center.override.released.connect(self.take_keys)
         self.pictures.ready.connect(self.right.queue.list.viewport().update)
 
-    @staticmethod
-    def _read(context: DeskContext, run_id: int) -> tuple[int, tuple[Entry, ...]]:
-        return run_id, context.services.runs.entries(run_id)
-
-    @Slot(object)
-    def _loaded(self, read: tuple[int, tuple[Entry, ...]]) -> None:
-        run_id, entries = read
-        if run_id != self._run_id or self._early is None:
-            return
-        early, self._early = self._early, None
-        self.center.log.add(self._facts.add((*entries, *early)))
-
     @Slot(object)
     def _not_loaded(self, error: Exception) -> None:
         """The journal could not be read: the log shows what comes from now on, and says so."""
-        early, self._early = self._early or [], None
-        self.center.log.add(self._facts.add(early))
         self._say_error(error, lasting=True)
 
     @Slot(object)
@@ -326,6 +296,8 @@ class LiveDesk(Workspace):
     def _wire(self, panel: QWidget) -> None:
         """A panel that was made for a layout asks for what the others ask for."""
         match panel:
+            case AsRunPanel():
+                panel.attach(self.log.table)
             case ConsoleBoard():
                 panel.ticked.connect(self.hands.tick_cue)
             case MomentsPanel():

@@ -17,7 +17,7 @@ from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.live.arranger import Arranger
 from livedesk.ui.workspaces.live.panel_window import PanelWindow
-from livedesk.ui.workspaces.live.panels import FIXED, PARTS, LivePanels, title
+from livedesk.ui.workspaces.live.panels import ANYWHERE, FIXED, PARTS, LivePanels, title
 from livedesk.ui.workspaces.live.screen_keeper import ScreenKeeper
 
 SAVE_AFTER_MS = 800
@@ -295,7 +295,7 @@ class LayoutDesk(QObject):
         for name in self._names():
             self._entry(menu, f"toggle:{name}", title(name), name not in hidden)
         menu.addSection(self.tr("In a window of its own"))
-        for name in self._names():
+        for name in dict.fromkeys((*self._names(), *ANYWHERE)):
             self._entry(menu, f"float:{name}", title(name), name in self.layout_.floating)
         menu.addSeparator()
         menu.addAction(self.tr("As this layout was at first")).setData("reset")

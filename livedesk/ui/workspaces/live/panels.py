@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.desk_layout import Role
 from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.as_run_panel import AsRunPanel
 from livedesk.ui.workspaces.live.audio_panel import AudioPanel
 from livedesk.ui.workspaces.live.center_column import CenterColumn
 from livedesk.ui.workspaces.live.console_board import ConsoleBoard
@@ -22,6 +23,7 @@ from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
 from livedesk.ui.workspaces.live.view import DeskView
 
 LATER: Mapping[str, Callable[[DeskContext], QWidget]] = {
+    "as_run": AsRunPanel,
     "audio": AudioPanel,
     "board": ConsoleBoard,
     "health": HealthPanel,
@@ -29,13 +31,14 @@ LATER: Mapping[str, Callable[[DeskContext], QWidget]] = {
     "moments": MomentsPanel,
     "outputs": OutputsPanel,
 }
-"""Panels that are made when a layout first wants them. Each has ``show_view(view)``."""
+"""Panels that are made when a layout first wants them."""
 TITLES: Mapping[str, object] = {
     "desk": QT_TRANSLATE_NOOP("LivePanels", "the desk itself"),
     "rundown": QT_TRANSLATE_NOOP("LivePanels", "Rundown"),
     "center": QT_TRANSLATE_NOOP("LivePanels", "Pictures and GO"),
     "numbers": QT_TRANSLATE_NOOP("LivePanels", "Live numbers"),
     "log": QT_TRANSLATE_NOOP("LivePanels", "Alerts and as-run log"),
+    "as_run": QT_TRANSLATE_NOOP("LivePanels", "As-run log, row by row"),
     "card": QT_TRANSLATE_NOOP("LivePanels", "Product on air"),
     "queue": QT_TRANSLATE_NOOP("LivePanels", "Product queue"),
     "console": QT_TRANSLATE_NOOP("LivePanels", "Console cues"),
@@ -53,6 +56,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "center": ("numbers", "log"),
 }
 """Panels that hold others in the director's layout; elsewhere these stand by themselves."""
+ANYWHERE = ("log", "as_run")
+"""Panels that can have a window of their own whichever layout is in front."""
 FIXED = ("center", "right")
 """What is never hidden, nor put into a window: GO is always there."""
 
