@@ -15,6 +15,7 @@ from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState, ObsHealth, ObsStatus
 from livedesk.services.obs.lamps import ABSENT, NO_LINK
 from livedesk.services.obs.password import find_password
+from livedesk.services.obs.sentinel import is_local
 from livedesk.services.obs.service import ObsService
 from livedesk.store.folder import DataFolder
 from livedesk.store.store import Store
@@ -56,7 +57,8 @@ def look_at_obs(host: str, port: int, password: str) -> ObsLook:
             seen[0] = item
             if item.link in (LinkState.READY, LinkState.REFUSED):
                 settled.set()
-            if isinstance(item.health, ObsHealth) and item.health.fps > 0:
+            looked = item.files is not None or not is_local(host)
+            if looked and isinstance(item.health, ObsHealth) and item.health.fps > 0:
                 healthy.set()
 
     def post(command: Command) -> None:

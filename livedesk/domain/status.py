@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from livedesk.domain.outputs import Outputs
 from livedesk.domain.sound import SoundInput
+from livedesk.domain.source_files import SourceFile
 
 
 class LinkState(StrEnum):
@@ -52,8 +53,8 @@ class ObsStatus:
     """OBS as it is known now. ``stuck`` is True when a transition did not end within its time plus one second.
     ``scenes`` are in OBS's own order; ``inputs`` the names of its inputs; ``switching`` while a collection is
     being switched. ``preview`` is the scene in the preview (empty without studio mode), ``previous`` the one that was
-    on air before ``program``; ``sounds`` its inputs that give sound. ``detail`` names the host, or why there is no
-    link."""
+    on air before ``program``; ``sounds`` its inputs that give sound; ``files`` those that its inputs show (None: not
+    known, as of an OBS on another machine). ``detail`` names the host, or why there is no link."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
@@ -69,6 +70,7 @@ class ObsStatus:
     previous: str = ""
     outputs: Outputs = Outputs()
     sounds: tuple[SoundInput, ...] = ()
+    files: tuple[SourceFile, ...] | None = None
     health: ObsHealth | None = None
 
     @property

@@ -15,6 +15,7 @@ from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.checklist import CheckItem, CheckMark, CheckState
 from livedesk.domain.commands import MarkCheck
 from livedesk.domain.rundown import Show
+from livedesk.domain.source_files import files_of, lost_words
 from livedesk.domain.status import FeedStatus, LinkState, ObsStatus, PrompterStatus, SaveStatus
 
 DISK_NEEDED_GB = 20
@@ -142,10 +143,22 @@ def _media_pictures(sight: Sight) -> Answer:
     return _verdict(not lost, f"{len(wanted) - len(lost)}/{len(wanted)}" + (f": {names}" if names else ""))
 
 
+def _obs_files(sight: Sight) -> Answer:
+    """The files that OBS's sources show in the scenes of the show; not known of an OBS on another machine."""
+    files = sight.obs.files
+    if files is None:
+        return OPEN
+    wanted = files_of(files, sight.show.scenes)
+    lost = [lost_words(file, sight.show.scenes) for file in wanted if not file.there]
+    names = f": {'、'.join(lost)}" if lost else ""
+    return _verdict(not lost, f"{len(wanted) - len(lost)}/{len(wanted)}{names}")
+
+
 PROBES: Mapping[str, Callable[[Sight], Answer]] = {
     "obs.connected": _obs_connected,
     "obs.scenes": _obs_scenes,
     "obs.card": _obs_card,
+    "obs.files": _obs_files,
     "obs.fps": _obs_fps,
     "obs.dropped": _obs_dropped,
     "disk.free": _disk_free,
@@ -176,7 +189,7 @@ def marks_to_make(sight: Sight, known: Mapping[str, CheckMark], *, every: bool =
         if mark is not None and mark.state in left_alone:
             continue
         before = mark.state if mark is not None else CheckState.OPEN
-        named = item.probe in ("obs.scenes", "obs.card", "media.pictures")
+        named = item.probe in ("obs.scenes", "obs.card", "obs.files", "media.pictures")
         others = named and mark is not None and answer.evidence != mark.evidence
         if (
             answer.state is not before

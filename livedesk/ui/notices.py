@@ -17,6 +17,7 @@ from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.actions import ARMED_MS
 from livedesk.ui.context import Tick
+from livedesk.ui.file_notices import FileNotices
 from livedesk.ui.notice import Deed, Notice, Offer
 from livedesk.ui.scene_notices import SceneNotices
 from livedesk.ui.words import sentence
@@ -32,6 +33,7 @@ class Notices(QObject):
         self._folder = folder
         self._armed = QElapsedTimer()
         self._scenes = SceneNotices(self)
+        self._files = FileNotices(self)
 
     def arm_end(self) -> None:
         """The interrupted show is to end: a second press within five seconds ends it, as on the desk."""
@@ -58,6 +60,7 @@ class Notices(QObject):
             found += self._follow(snapshot.state)
         if not snapshot.without_obs:
             found += self._scenes.all(tick, obs)
+            found += self._files.all(tick, obs)
         now = obs.health.faults if obs.health is not None else {}
         for code, facts in run.faults.items():
             text = sentence(code, dict(now.get(code, facts)))

@@ -24,8 +24,8 @@ def test_the_default_has_every_group_and_the_programs_own_checks() -> None:
     checks = load_checklist(DEFAULT)
     assert {check.group for check in checks} == set(CheckGroup)
     assert {check.probe for check in checks if check.probe} == {
-        "obs.connected", "obs.scenes", "obs.card", "obs.fps", "obs.dropped", "disk.free", "prompter.attached",
-        "database.saved", "media.pictures",
+        "obs.connected", "obs.scenes", "obs.card", "obs.files", "obs.fps", "obs.dropped", "disk.free",
+        "prompter.attached", "database.saved", "media.pictures",
     }  # fmt: skip
     assert [check.id for check in checks] == [f"c{number:02d}" for number in range(1, len(checks) + 1)]
     assert all(check.title and check.how and check.owner and check.due_ms >= 20 * MINUTE for check in checks)

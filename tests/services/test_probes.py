@@ -11,6 +11,7 @@ from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.checklist import CheckGroup, CheckItem, CheckMark, CheckState
 from livedesk.domain.product import Product
 from livedesk.domain.rundown import PANIC_SCENE
+from livedesk.domain.source_files import SourceFile
 from livedesk.domain.status import FeedStatus, LinkState, ObsHealth, ObsStatus, PrompterStatus, SaveStatus
 from livedesk.services.pictures import missing_pictures
 from livedesk.services.probes import OPEN, Answer, Sight, disk_free_gb, marks_to_make, probe
@@ -61,6 +62,23 @@ NAMES = (
     "database.saved",
     "media.pictures",
 )
+
+
+def test_files_that_obs_shows_in_the_show_s_scenes_are_looked_for() -> None:
+    logo = SourceFile("贴片", "/media/logo.png", ("别的", "scene 1"), there=True)
+    other = SourceFile("旧片", "C:\\old\\片头.mp4", ("旧场景",), there=False)
+    film = SourceFile("片头", "C:\\new\\片头.mp4", ("scene 2",), there=False)
+    told: dict[tuple[SourceFile, ...] | None, Answer] = {
+        None: OPEN,
+        (): Answer(CheckState.PASSED, "0/0"),
+        (logo, other): Answer(CheckState.PASSED, "1/1"),
+        (logo, film): Answer(CheckState.FAILED, "1/2: scene 2 · 片头 (片头.mp4)"),
+        (replace(logo, there=False), film): Answer(
+            CheckState.FAILED, "0/2: scene 1 · 贴片 (logo.png)、scene 2 · 片头 (片头.mp4)"
+        ),
+    }
+    for files, answer in told.items():
+        assert probe(item("obs.files"), sight(obs=replace(READY, files=files))) == answer
 
 
 def test_the_inputs_of_the_card_are_looked_for() -> None:

@@ -38,3 +38,7 @@ class SilentError(LinkError):
 
 class PasswordRefusedError(LinkError):
     """OBS closed with 4009: the password is wrong. Trying again would not help."""
+
+
+# Somebody has the port: OBS is not waiting in its crash dialog, which keeps it closed.
+ANSWERED = (ForeignError, SilentError, PasswordRefusedError)

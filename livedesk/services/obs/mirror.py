@@ -97,6 +97,7 @@ class Mirror:
             switching=False,
             preview="",
             outputs=Outputs(),
+            files=None,
             health=None,
         )
 

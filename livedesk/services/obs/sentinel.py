@@ -28,6 +28,11 @@ def is_local(host: str) -> bool:
     return host.lower() in _LOCAL
 
 
+def closed_to_us(host: str, config: Path) -> bool:
+    """Whether an OBS of this machine runs and waits in its crash dialog, its socket closed."""
+    return is_local(host) and crash_dialog(config)
+
+
 def running(proc: Path = Path("/proc")) -> bool:
     """Whether an OBS process runs here; True where this system does not list processes as files."""
     if not proc.is_dir():

@@ -20,7 +20,7 @@ from livedesk.services.obs import lamps, sentinel
 from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_tools import CardTools
 from livedesk.services.obs.client import Answer, Event
-from livedesk.services.obs.failures import LinkError, NoAnswerError, ObsError, PasswordRefusedError, SilentError
+from livedesk.services.obs.failures import ANSWERED, LinkError, NoAnswerError, ObsError, SilentError
 from livedesk.services.obs.health import HealthGuard, HealthMeter
 from livedesk.services.obs.link import HUNG, Link
 from livedesk.services.obs.loop import Loop, guarded
@@ -30,6 +30,7 @@ from livedesk.services.obs.preview import Preview
 from livedesk.services.obs.program import ProgramWatch
 from livedesk.services.obs.snapshot import SnapshotReader
 from livedesk.services.obs.sound import METERS, Sound
+from livedesk.services.obs.source_files import SourceFiles
 from livedesk.services.obs.stuck import toggle_studio
 from livedesk.services.obs.supervisor import Supervisor
 from livedesk.services.obs.takes import Takes, TakeTiming
@@ -82,11 +83,9 @@ class ObsService:
         self._outputs = Outputs(self._loop, self._mirror, self._ways, guarded(post))
         self.sound = Sound(self._loop, self._mirror, self._lamps, guarded(publish))
         self.card_tools = CardTools(self._loop, self._mirror, self._banks, self._open_wire)
-        self._preview = Preview(
-            self._loop,
-            self._mirror,
-            busy=lambda: self._watch.busy or self._takes.at_work,
-            free=self._takes.pump,
+        self._preview = Preview(self._loop, self._mirror, busy=self._busy, free=self._takes.pump)
+        self._files = SourceFiles(
+            self._loop, self._mirror, local=lambda: sentinel.is_local(self._address[0]), busy=self._busy
         )
         self._health = HealthMeter()
         self._guard = HealthGuard(rules, self._lamps)
@@ -202,6 +201,9 @@ class ObsService:
         host, port = self._address
         return f"{host}:{port}"
 
+    def _busy(self) -> bool:
+        return self._watch.busy or self._takes.at_work
+
     def _on_air(self) -> str:
         """What pictures are taken of; of nothing while a collection is switched (see ObsClient.rest)."""
         there = self._published.link is LinkState.READY and not self._mirror.status.switching
@@ -227,9 +229,7 @@ class ObsService:
                 link.close()
 
     def _failed(self, failure: LinkError) -> None:
-        host, _ = self._address
-        silent = isinstance(failure, SilentError | PasswordRefusedError)
-        closed = not silent and sentinel.is_local(host) and sentinel.crash_dialog(self._config)
+        closed = not isinstance(failure, ANSWERED) and sentinel.closed_to_us(self._address[0], self._config)
         self._loop.post(lambda: self._no_link(failure, closed=closed))
 
     # On the loop.
@@ -335,7 +335,7 @@ class ObsService:
         if self._mirror.running:
             self._watch.started(self._mirror.transition)
         self._takes.connect(link.commands, link.events, before)
-        for part in (self._outputs, self._preview, self.card_tools):
+        for part in (self._outputs, self._preview, self.card_tools, self._files):
             part.connect(link.commands)
         self.sound.connect(link.commands, link.events)
         link.beat(self._on_stats)
@@ -379,7 +379,7 @@ class ObsService:
         link, self._link = self._link, None
         self._loading = self._switched = False
         self._takes.disconnect()
-        for part in (self._outputs, self._preview, self.card_tools):
+        for part in (self._outputs, self._preview, self.card_tools, self._files):
             part.connect(None)
         self.sound.connect(None, None)
         self._guard.forget()

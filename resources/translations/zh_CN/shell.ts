@@ -171,6 +171,25 @@
     </message>
 </context>
 <context>
+    <name>FileNotices</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Files that OBS is to show are not there: {files}.</source>
+        <translation>OBS 要显示的文件不在了：{files}。</translation>
+    </message>
+    <message>
+        <source>What comes next lacks a file in OBS: {files}.</source>
+        <translation>下一项在 OBS 里缺文件：{files}，文件不在了。</translation>
+    </message>
+    <message>
+        <source>Put the file back, or choose another one in the source&apos;s properties in OBS.</source>
+        <translation>把文件放回原处，或在 OBS 的来源属性里重新选。</translation>
+    </message>
+</context>
+<context>
     <name>HoldButton</name>
     <message>
         <source>Hold it for a second</source>
