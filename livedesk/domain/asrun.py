@@ -265,7 +265,9 @@ def _row(entry: e.Entry) -> AsRunRow | None:
                 base,
                 kind="console",
                 title=event.text,
+                number=event.number,
                 result="done" if event.done else "undone",
+                note=event.action.value if event.action is not None else "",
                 airing=event.airing,
             )
         case e.ProductPresented():

@@ -7,7 +7,7 @@ from livedesk.domain import events as e
 from livedesk.domain.checklist import CheckItem, CheckState
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase, State
-from livedesk.domain.rundown import ConsoleCue
+from livedesk.domain.rundown import ConsoleCue, Segment
 
 
 def decide_notice(state: State, command: c.Command, t_ms: int) -> tuple[e.Event, ...]:
@@ -63,19 +63,31 @@ def _check(state: State, check_id: str) -> CheckItem:
     raise UserError("run.missing_check", id=check_id)
 
 
-def _cue(state: State, cue_id: str) -> ConsoleCue:
-    for segment in state.show.segments:
+def _cue(state: State, cue_id: str) -> tuple[int, Segment, ConsoleCue]:
+    """A cue with its segment and the segment's place, counted from 1."""
+    for number, segment in enumerate(state.show.segments, 1):
         for cue in segment.cues:
             if cue.id == cue_id:
-                return cue
+                return number, segment, cue
     raise UserError("run.missing_cue", id=cue_id)
 
 
 def _tick(state: State, command: c.TickCue) -> tuple[e.Event, ...]:
-    cue = _cue(state, command.cue_id)
+    number, segment, cue = _cue(state, command.cue_id)
     if (cue.id in state.run.cues_done) == command.done:
         return ()
-    return (e.CueTicked(cue.id, state.run.current or 0, cue.text, command.done),)
+    return (
+        e.CueTicked(
+            cue.id,
+            state.run.current or 0,
+            cue.text,
+            command.done,
+            segment_id=segment.id,
+            number=number,
+            title=segment.title,
+            action=cue.action,
+        ),
+    )
 
 
 def _promotion(state: State, command: c.StartPromotion | c.EndPromotion, t_ms: int) -> tuple[e.Event, ...]:

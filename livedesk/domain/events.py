@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.events_desk import DeskEvent
-from livedesk.domain.rundown import ItemWish, SegmentKind, StandbyMode, TransitionKind
+from livedesk.domain.rundown import ConsoleAction, ItemWish, SegmentKind, StandbyMode, TransitionKind
 
 
 class RunKind(StrEnum):
@@ -234,12 +234,18 @@ class ProductPresented:
 
 @dataclass(frozen=True, slots=True)
 class CueTicked:
-    """A console cue was done on the platform (``done`` False: the tick was taken back)."""
+    """A console cue was done on the platform (``done`` False: the tick was taken back) while ``airing`` was on air
+    (0: nothing yet). ``segment_id`` is the cue's own segment with its place, counted from 1, and its title; ``action``
+    is what was done. Older journals have none of these four."""
 
     cue_id: str
     airing: int
     text: str
     done: bool = True
+    segment_id: str = ""
+    number: int | None = None
+    title: str = ""
+    action: ConsoleAction | None = None
 
 
 @dataclass(frozen=True, slots=True)

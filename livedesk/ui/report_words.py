@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from livedesk.domain import measures
 from livedesk.domain.events_desk import OutputState
+from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.reports.words import Words
 from livedesk.ui.word_list_faults import SERVICES
 from livedesk.ui.words import sentence, who
 from livedesk.ui.workspaces.live.desk_sentences import output_state
+from livedesk.ui.workspaces.live.product_words import action_words
 
 
 def report_words() -> Words:
@@ -292,20 +294,25 @@ def _basis() -> dict[str, str]:
 
 
 def _notes() -> dict[str, str]:
-    return {code: who(code) for code in SERVICES} | {
-        "go": QCoreApplication.translate("report", "GO"),
-        "follow": QCoreApplication.translate("report", "by itself"),
-        "jump": QCoreApplication.translate("report", "jump"),
-        "panic": QCoreApplication.translate("report", "panic"),
-        "again": QCoreApplication.translate("report", "sent again"),
-        "panic again": QCoreApplication.translate("report", "panic once more"),
-        "pause": QCoreApplication.translate("report", "pauses the segment"),
-        "replace": QCoreApplication.translate("report", "replaces the segment"),
-        "director": QCoreApplication.translate("report", "from the director"),
-        "question": QCoreApplication.translate("report", "question"),
-        "same boot": QCoreApplication.translate("report", "program restarted"),
-        "another boot": QCoreApplication.translate("report", "machine restarted"),
-    }
+    actions = {action.value: action_words(action) for action in ConsoleAction}
+    return (
+        {code: who(code) for code in SERVICES}
+        | actions
+        | {
+            "go": QCoreApplication.translate("report", "GO"),
+            "follow": QCoreApplication.translate("report", "by itself"),
+            "jump": QCoreApplication.translate("report", "jump"),
+            "panic": QCoreApplication.translate("report", "panic"),
+            "again": QCoreApplication.translate("report", "sent again"),
+            "panic again": QCoreApplication.translate("report", "panic once more"),
+            "pause": QCoreApplication.translate("report", "pauses the segment"),
+            "replace": QCoreApplication.translate("report", "replaces the segment"),
+            "director": QCoreApplication.translate("report", "from the director"),
+            "question": QCoreApplication.translate("report", "question"),
+            "same boot": QCoreApplication.translate("report", "program restarted"),
+            "another boot": QCoreApplication.translate("report", "machine restarted"),
+        }
+    )
 
 
 def segment_kinds() -> dict[str, str]:

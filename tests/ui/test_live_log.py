@@ -10,6 +10,7 @@ from live_show import MID_T, mid_show
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain.events import (
+    CueTicked,
     Entry,
     FaultCleared,
     Held,
@@ -17,6 +18,7 @@ from livedesk.domain.events import (
     TakeReported,
     TakeResult,
 )
+from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.session.snapshot import Journalled
 from livedesk.ui.workspaces.live.sentences import log_row
 from livedesk.ui.workspaces.live.take_words import outcome
@@ -111,3 +113,12 @@ def test_a_scene_says_what_brought_it(event: SceneSwitched, words: str, tone: st
     row = log_row(Entry(9, 0, 0, "导播", event))
     assert row is not None
     assert (row.text, row.tone, row.take) == (words, tone, 4)
+
+
+def test_a_tick_says_whose_it_is() -> None:
+    own = CueTicked("c1", 3, "弹 1 号", segment_id="s2", number=2, title="主推", action=ConsoleAction.PIN)
+    told = [log_row(Entry(9, 0, 0, "中控", event)) for event in (own, CueTicked("c1", 3, "弹 1 号", done=False))]
+    assert [row.text for row in told if row is not None] == [
+        "Console done: 弹 1 号 · 02 主推",
+        "Console tick taken back: 弹 1 号",
+    ]

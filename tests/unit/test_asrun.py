@@ -9,8 +9,9 @@ from livedesk.domain import commands as c
 from livedesk.domain import events as e
 from livedesk.domain.asrun import AsRunRow, as_run
 from livedesk.domain.clock import MINUTE
+from livedesk.domain.codec import decode_event
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import Standby
+from livedesk.domain.rundown import ConsoleAction, ConsoleCue, Standby
 from tests.unit.shows import Desk, at, segment, show
 
 START = "2026-11-25 20:00"
@@ -114,6 +115,31 @@ def test_what_is_done_with_the_time_names_its_segment() -> None:
     desk = room().do(c.GoLive()).do(c.Go()).do(c.ToggleHold()).do(c.ToggleHold()).do(c.AdjustTime(30_000))
     told = {row.kind: (row.number, row.title) for row in as_run(desk.entries)}
     assert (told["hold"], told["release"], told["time"]) == ((2, "segment 2"), (2, "segment 2"), (2, "+30 s"))
+
+
+def test_a_tick_has_the_number_of_its_own_segment_and_its_action() -> None:
+    cues = (ConsoleCue("c1", ConsoleAction.PIN, "弹卡"), ConsoleCue("c2", ConsoleAction.PRICE, "改价"))
+    rundown = show(START, segment(1, 5), segment(2, 5, cues=cues), segment(3, 5))
+    desk = Desk(rundown, at(START)).do(c.GoLive()).do(c.TickCue("c1")).do(c.Go()).do(c.Go())
+    desk.do(c.TickCue("c2")).do(c.TickCue("c2", False))
+    ticked = [entry.event for entry in desk.entries if isinstance(entry.event, e.CueTicked)]
+    assert [(event.segment_id, event.title, event.airing) for event in ticked] == [
+        ("s2", "segment 2", 1),
+        ("s2", "segment 2", 3),
+        ("s2", "segment 2", 3),
+    ]
+    assert [(row.number, row.title, row.note, row.result) for row in rows(desk, "console")] == [
+        (2, "弹卡", "pin", "done"),
+        (2, "改价", "price", "done"),
+        (2, "改价", "price", "undone"),
+    ]
+
+
+def test_a_tick_of_an_older_journal_reads_and_names_no_segment() -> None:
+    old = decode_event("CueTicked", b'{"cue_id":"c1","airing":3,"text":"list","done":true}')
+    assert old == e.CueTicked("c1", 3, "list")
+    (row,) = as_run([e.Entry(1, 0, 0, "中控", old)])
+    assert (row.number, row.title, row.note) == (None, "list", "")
 
 
 STEPS: list[c.Command] = [

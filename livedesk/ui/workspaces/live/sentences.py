@@ -165,9 +165,11 @@ def _notice_words(entry: Entry) -> tuple[str, str] | None:
                 f"{event.product.name} {price}".strip()
             )
         case CueTicked():
+            of = f"{event.number:02d} {event.title}" if event.number is not None else event.title
+            cue = f"{event.text} · {of}" if of else event.text
             if event.done:
-                return "go", QCoreApplication.translate("LiveLog", "Console done: {0}").format(event.text)
-            return "next", QCoreApplication.translate("LiveLog", "Console tick taken back: {0}").format(event.text)
+                return "go", QCoreApplication.translate("LiveLog", "Console done: {0}").format(cue)
+            return "next", QCoreApplication.translate("LiveLog", "Console tick taken back: {0}").format(cue)
         case PromotionStarted():
             return "promo", QCoreApplication.translate("LiveLog", "Promotion runs: {0}").format(event.title)
         case PromotionEnded():
