@@ -9,7 +9,6 @@ import pytest
 
 from livedesk.app import settings as settings_file
 from livedesk.app.desk import Desk
-from livedesk.domain.clock import Now
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunKind
 from livedesk.domain.run import Phase, RunState, State
@@ -18,19 +17,10 @@ from livedesk.domain.sound import SoundWatch
 from livedesk.domain.status import LinkState, ObsHealth, ObsStatus, SaveStatus
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.store.folder import DataFolder
+from tests.unit.hand_clock import HandClock
 from tests.unit.shows import segment, show
 
 WATCH = SoundWatch(("主播麦克风",), -45.0, 8)
-
-
-class Clock:
-    """A clock that is moved."""
-
-    wall_ms = 1_000_000
-
-    def now(self) -> Now:
-        """Where it stands."""
-        return Now(self.wall_ms, self.wall_ms, "boot")
 
 
 class FakeObs:
@@ -64,12 +54,12 @@ class FakeOutside:
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> HandClock:
+    return HandClock(1_000_000)
 
 
 @pytest.fixture
-def made(tmp_path: Path, clock: Clock) -> tuple[Desk, FakeObs]:
+def made(tmp_path: Path, clock: HandClock) -> tuple[Desk, FakeObs]:
     folder = DataFolder(tmp_path)
     folder.create()
     desk = Desk(folder, Settings(), clock, lambda _: None)
@@ -129,11 +119,11 @@ def test_a_choice_that_cannot_be_written_is_refused_and_counts_all_the_same(
     assert obs.watches == [WATCH]
 
 
-def test_figures_are_kept_one_a_second(made: tuple[Desk, FakeObs], clock: Clock) -> None:
+def test_figures_are_kept_one_a_second(made: tuple[Desk, FakeObs], clock: HandClock) -> None:
     desk, _ = made
     health = ObsHealth(30.0, 30.0, 0.0, 0.0, 0.0, 400_000, 6_000)
     for _ in range(8):
         desk.publish(ObsStatus(LinkState.READY, health=health))
-        clock.wall_ms += 500
+        clock.advance(500)
     desk.publish(ObsStatus(LinkState.LOST))
     assert [sample.at_ms for sample in desk.obs_history] == [1_000_000 + n * 1_000 for n in range(4)]

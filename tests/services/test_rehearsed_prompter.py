@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from livedesk.app.latest import Latest
 from livedesk.app.observers import PrompterFeeder
-from livedesk.domain.clock import MINUTE, Now
+from livedesk.domain.clock import MINUTE
 from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.rehearsing import RehearsalWishes
 from livedesk.domain.run import State
 from livedesk.services.session.rehearsed import RehearsedSession
 from tests.services.session_desk import small_show
-
-
-class Machine:
-    """The machine's clocks, moved by the test."""
-
-    def __init__(self) -> None:
-        self.mono_ms = 5_000
-
-    def now(self) -> Now:
-        return Now(1_700_000_000_000, self.mono_ms, "boot")
+from tests.unit.hand_clock import HandClock
 
 
 class Fed:
     """A rehearsal and the feeds that are made of it."""
 
     def __init__(self, speed: int, run_id: int = 9) -> None:
-        self.machine, self.latest, self.feeds = Machine(), Latest(), list[PromptFeed]()
+        self.machine, self.latest, self.feeds = HandClock(1_700_000_000_000, 5_000), Latest(), list[PromptFeed]()
         self.session = RehearsedSession(
             State(small_show(), 1),
             run_id=run_id,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from livedesk.domain import commands as c
-from livedesk.domain.clock import HOUR, MINUTE, SECOND, Now
+from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import (
     ClockStepped,
@@ -33,26 +33,18 @@ from livedesk.services.session.rehearsed import RehearsedSession
 from livedesk.services.session.session import RELEASE_AFTER_MS
 from livedesk.services.session.snapshot import SessionSnapshot
 from tests.services.session_desk import START, Around, small_show
+from tests.unit.hand_clock import HandClock
 from tests.unit.shows import at, segment, show, wall
 
 E = TypeVar("E", bound=Event)
-
-
-class Machine:
-    """The machine's clocks, moved by the test; the wall is another evening's."""
-
-    def __init__(self) -> None:
-        self.mono_ms, self.wall_ms = 77_000, 1_700_000_000_000
-
-    def now(self) -> Now:
-        return Now(self.wall_ms, self.mono_ms, "boot")
 
 
 class Bench:
     """A rehearsal at its first instant."""
 
     def __init__(self, document: Show | None = None, obs: bool = False, **wishes: object) -> None:
-        self.machine, self.around = Machine(), Around()
+        # The machine's wall is another evening's.
+        self.machine, self.around = HandClock(1_700_000_000_000, 77_000), Around()
         self.session = RehearsedSession(
             State(document or small_show(), 1),
             run_id=9,

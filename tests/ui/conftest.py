@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from livedesk.domain.clock import Now, to_ms
+from livedesk.domain.clock import to_ms
 from livedesk.domain.commands import Command
 from livedesk.domain.errors import UserError
 from livedesk.domain.settings import Settings
@@ -25,26 +25,10 @@ from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import Theme, load_theme
+from tests.unit.hand_clock import HandClock
 
 ROOT = Path(__file__).resolve().parents[2]
 START_MS = to_ms(datetime(2026, 11, 25, 12, tzinfo=UTC))
-
-
-class HandClock:
-    """A clock that stands until a test moves it."""
-
-    def __init__(self, wall_ms: int = START_MS) -> None:
-        self.wall_ms = wall_ms
-        self.mono_ms = 1_000_000
-
-    def now(self) -> Now:
-        """Where the hands are."""
-        return Now(self.wall_ms, self.mono_ms, "boot")
-
-    def advance(self, ms: int) -> None:
-        """Move both clocks."""
-        self.wall_ms += ms
-        self.mono_ms += ms
 
 
 @dataclass
@@ -139,7 +123,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 @pytest.fixture
 def desk(qapp: QApplication, theme: Theme, family: str, tmp_path: Path) -> Iterator[Desk]:
     """A desk without services behind it: commands are collected in ``sent``."""
-    clock, services, sent = HandClock(), DeskServices(tmp_path), list[Command]()
+    clock, services, sent = HandClock(START_MS), DeskServices(tmp_path), list[Command]()
     bridge = Bridge()
     background = Background()
     context = DeskContext(

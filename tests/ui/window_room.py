@@ -11,6 +11,7 @@ from conftest import Desk
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from livedesk.domain.ready_scenes import USUAL_SCENES
 from livedesk.domain.status import (
     LinkState,
     ObsHealth,
@@ -70,10 +71,7 @@ def on_air_snapshot(desk: Desk) -> SessionSnapshot:
 
 
 def obs_status(program: str = "商品特写", **changes: object) -> ObsStatus:
-    scenes = (
-        "开场全景", "主播近景", "商品特写", "秒杀倒计时", "双机位", "抽奖转盘", "优惠券贴片", "连线双屏", "紧急画面"
-    )  # fmt: skip
-    status = ObsStatus(LinkState.READY, "127.0.0.1:4455", "29.0.2", program, scenes=scenes, health=HEALTH)
+    status = ObsStatus(LinkState.READY, "127.0.0.1:4455", "29.0.2", program, scenes=USUAL_SCENES, health=HEALTH)
     return replace(status, **changes)  # type: ignore[arg-type]  # the fields of ObsStatus
 
 
