@@ -12,6 +12,7 @@ from livedesk.domain.clock import SECOND
 from livedesk.domain.run import Phase
 from livedesk.ui.actions import ARMED_MS, DESK_KEYS, STANDBYS, Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 STEP_MS = 30 * SECOND
@@ -37,6 +38,7 @@ class DeskActions(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(ARMED_MS)
         self._timer.timeout.connect(self._disarm)
+        calls = (slot_of(place, self._call, self) for place in range(1, len(STANDBYS) + 1))
         desk: tuple[tuple[str, str, Callable[[], Any]], ...] = (
             ("go", self.tr("GO"), self._go),
             ("hold", self.tr("Hold"), self._hold),
@@ -45,7 +47,7 @@ class DeskActions(QObject):
             ("back", self.tr("Back"), self._back),
             ("panic", self.tr("Panic"), self._panic),
             ("end_standby", self.tr("End the standby plan"), self._end_standby),
-            *zip(STANDBYS, self._standby_names(), self._standby_slots(), strict=True),
+            *zip(STANDBYS, self._standby_names(), calls, strict=True),
         )
         for action_id, text, slot in desk:
             context.actions.desk(action_id, text, slot)
@@ -214,6 +216,7 @@ class DeskActions(QObject):
     def _end_standby(self) -> None:
         self._send(c.EndStandby())
 
+    @Slot(object)
     def _call(self, place: int) -> None:
         if place <= len(self._plans):
             self._send(c.CallStandby(self._plans[place - 1]))
@@ -221,50 +224,6 @@ class DeskActions(QObject):
     def _standby_names(self) -> tuple[str, ...]:
         words = self.tr("Standby plan {0}")
         return tuple(words.format(place) for place in range(1, len(STANDBYS) + 1))
-
-    def _standby_slots(self) -> tuple[Callable[[], Any], ...]:
-        return (
-            self._standby_1,
-            self._standby_2,
-            self._standby_3,
-            self._standby_4,
-            self._standby_5,
-            self._standby_6,
-            self._standby_7,
-            self._standby_8,
-        )
-
-    @Slot()
-    def _standby_1(self) -> None:
-        self._call(1)
-
-    @Slot()
-    def _standby_2(self) -> None:
-        self._call(2)
-
-    @Slot()
-    def _standby_3(self) -> None:
-        self._call(3)
-
-    @Slot()
-    def _standby_4(self) -> None:
-        self._call(4)
-
-    @Slot()
-    def _standby_5(self) -> None:
-        self._call(5)
-
-    @Slot()
-    def _standby_6(self) -> None:
-        self._call(6)
-
-    @Slot()
-    def _standby_7(self) -> None:
-        self._call(7)
-
-    @Slot()
-    def _standby_8(self) -> None:
-        self._call(8)
 
     @Slot()
     def _tick(self) -> None:

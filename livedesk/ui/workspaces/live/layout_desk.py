@@ -15,6 +15,7 @@ from livedesk.domain.errors import UserError
 from livedesk.services.desk_layout import load_layout, save_layout
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.arranger import Arranger
 from livedesk.ui.workspaces.live.panel_window import PanelWindow
 from livedesk.ui.workspaces.live.panels import ANYWHERE, FIXED, PARTS, LivePanels, title
@@ -71,9 +72,8 @@ class LayoutDesk(QObject):
         context.lock.changed.connect(self._locked)
         add = context.actions.add
         group = QActionGroup(self)
-        slots = (self._director, self._console, self._host, self._crew, self._operations)
-        for (role, _), slot in zip(ROLES, slots, strict=True):
-            words = self.tr("Layout: {0}").format(role_name(role))
+        for role, _ in ROLES:
+            words, slot = self.tr("Layout: {0}").format(role_name(role)), slot_of(role, self.choose, self)
             action = add(f"role_{role.value}", words, slot, category=Category.DESK, shortcut=role_key(role))
             action.setData(role_name(role))
             action.setCheckable(True)
@@ -103,6 +103,7 @@ class LayoutDesk(QObject):
         folder = self._context.services.data_folder
         self._context.background.run(partial(load_layout, folder), self._loaded, self._failed)
 
+    @Slot(object)
     def choose(self, role: Role) -> None:
         """Bring a layout to the front."""
         self._come_to_front()
@@ -320,23 +321,3 @@ class LayoutDesk(QObject):
                 self.float_(name, name not in self.layout_.floating)
             case _:
                 self.reset()
-
-    @Slot()
-    def _director(self) -> None:
-        self.choose(Role.DIRECTOR)
-
-    @Slot()
-    def _console(self) -> None:
-        self.choose(Role.CONSOLE)
-
-    @Slot()
-    def _host(self) -> None:
-        self.choose(Role.HOST)
-
-    @Slot()
-    def _crew(self) -> None:
-        self.choose(Role.CREW)
-
-    @Slot()
-    def _operations(self) -> None:
-        self.choose(Role.OPERATIONS)

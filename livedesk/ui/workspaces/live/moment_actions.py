@@ -9,6 +9,7 @@ from livedesk.domain.events_desk import MomentKind
 from livedesk.domain.run import Moment, Phase
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.moment_strip import NOTE_KEY, MomentStrip
 from livedesk.ui.workspaces.live.recording_time import recording_ms
 from livedesk.ui.workspaces.live.view import DeskView
@@ -24,11 +25,13 @@ class MomentActions(QObject):
         strip.noted.connect(self._noted)
         self._view: DeskView | None = None
         add = context.actions.add
+        marks = (MomentKind.MOMENT, MomentKind.WARNING, MomentKind.VIOLATION)
+        moment, warning, violation = (slot_of(kind, self._mark, self) for kind in marks)
         for action_id, text, slot, key in (
-            ("mark_moment", self.tr("Mark this moment"), self._moment, "K"),
+            ("mark_moment", self.tr("Mark this moment"), moment, "K"),
             ("note_moment", self.tr("Write a note on the newest moment"), self._note, NOTE_KEY),
-            ("mark_warning", self.tr("Log a warning of the platform"), self._warning, "V"),
-            ("mark_violation", self.tr("Log a violation"), self._violation, "Shift+V"),
+            ("mark_warning", self.tr("Log a warning of the platform"), warning, "V"),
+            ("mark_violation", self.tr("Log a violation"), violation, "Shift+V"),
         ):
             add(action_id, text, slot, category=Category.DESK, shortcut=key, desk=True)
         self.show_view(None)
@@ -46,22 +49,11 @@ class MomentActions(QObject):
         noted = open_run and view is not None and bool(view.run.moments)
         actions["note_moment"].allow(noted, why or self.tr("No moment is marked yet"))
 
+    @Slot(object)
     def _mark(self, kind: MomentKind) -> None:
         if self._view is not None:
             now = self._context.clock.now().wall_ms
             self._context.dispatch(c.MarkMoment(kind, "", recording_ms(self._view.obs, now)))
-
-    @Slot()
-    def _moment(self) -> None:
-        self._mark(MomentKind.MOMENT)
-
-    @Slot()
-    def _warning(self) -> None:
-        self._mark(MomentKind.WARNING)
-
-    @Slot()
-    def _violation(self) -> None:
-        self._mark(MomentKind.VIOLATION)
 
     @Slot()
     def _note(self) -> None:

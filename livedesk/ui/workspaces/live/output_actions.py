@@ -3,9 +3,6 @@ five seconds asks for it; on the panel a button is held instead."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from livedesk.domain import commands as c
@@ -15,6 +12,7 @@ from livedesk.domain.outputs import Output
 from livedesk.domain.status import LinkState
 from livedesk.ui.actions import ARMED_MS, Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.output_words import switch_words
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -40,14 +38,9 @@ class OutputActions(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(ARMED_MS)
         self._timer.timeout.connect(self._disarm)
-        slots: dict[OutputKind, Callable[[], Any]] = {
-            OutputKind.STREAM: self._stream,
-            OutputKind.RECORD: self._record,
-            OutputKind.REPLAY: self._replay,
-            OutputKind.VIRTUAL_CAMERA: self._camera,
-        }
-        for kind, slot in slots.items():
-            context.actions.add(kind.value, switch_words(kind, on=True), slot, category=Category.DESK)
+        for kind in OutputKind:
+            words, slot = switch_words(kind, on=True), slot_of(kind, self._press, self)
+            context.actions.add(kind.value, words, slot, category=Category.DESK)
         context.actions.add(SAVE_REPLAY, self.tr("Keep a replay"), self._save, category=Category.DESK)
         self.show_view(None)
 
@@ -92,6 +85,7 @@ class OutputActions(QObject):
         since = self._moving.setdefault(kind, self._context.clock.now().mono_ms)
         return self._context.clock.now().mono_ms - since < STUCK_MS
 
+    @Slot(object)
     def _press(self, kind: OutputKind) -> None:
         if self._armed is kind:
             self.switch(kind)
@@ -107,22 +101,6 @@ class OutputActions(QObject):
     def _disarm(self) -> None:
         self._armed = None
         self._timer.stop()
-
-    @Slot()
-    def _stream(self) -> None:
-        self._press(OutputKind.STREAM)
-
-    @Slot()
-    def _record(self) -> None:
-        self._press(OutputKind.RECORD)
-
-    @Slot()
-    def _replay(self) -> None:
-        self._press(OutputKind.REPLAY)
-
-    @Slot()
-    def _camera(self) -> None:
-        self._press(OutputKind.VIRTUAL_CAMERA)
 
     @Slot()
     def _save(self) -> None:

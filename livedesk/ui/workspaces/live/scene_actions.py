@@ -3,13 +3,14 @@ press (smart switch); the scene before, studio mode itself, how a scene comes.""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Slot
 
 from livedesk.domain import commands as c
 from livedesk.domain.rundown import MAX_FADE_MS, Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
 from livedesk.ui.workspaces.live.scene_deck import PAGE, PREFIX, SCENES, SceneDeck
 from livedesk.ui.workspaces.live.view import DeskView
@@ -24,21 +25,6 @@ TRANSITIONS = (
 )
 """How a scene can come by its button."""
 PREVIOUS_KEY, PREVIEW_KEY, STUDIO_KEY = "P", "C", "Shift+S"
-
-
-class ScenePlace(QObject):
-    """The slot of a scene's action: the place of its button."""
-
-    pressed = Signal(int)
-
-    def __init__(self, place: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place = place
-
-    @Slot()
-    def press(self) -> None:
-        """The action was asked for."""
-        self.pressed.emit(self._place)
 
 
 class SceneActions(QObject):
@@ -64,10 +50,8 @@ class SceneActions(QObject):
         ):
             add(action_id, text, slot, category=Category.DESK, shortcut=key, desk=True, page=PAGE)
         for place in range(SCENES):
-            slot_of = ScenePlace(place, self)
-            slot_of.pressed.connect(self._press_place)
-            text = self.tr("Scene button {0}").format(place + 1)
-            add(f"{PREFIX}{place + 1}", text, slot_of.press, category=Category.DESK, desk=True, page=PAGE)
+            text, slot = self.tr("Scene button {0}").format(place + 1), slot_of(place, self._press_place, self)
+            add(f"{PREFIX}{place + 1}", text, slot, category=Category.DESK, desk=True, page=PAGE)
         deck.changed.connect(self._name)
         deck.failed.connect(self._not_kept)
         self._name()
@@ -135,7 +119,7 @@ class SceneActions(QObject):
         how = self._deck.transition
         self._context.dispatch(c.SwitchScene(scene, how.kind, how.duration_ms))
 
-    @Slot(int)
+    @Slot(object)
     def _press_place(self, place: int) -> None:
         shown = self._deck.shown
         if place < len(shown):
