@@ -24,17 +24,22 @@ _KEPT = {"id", "approval"}
 
 @dataclass(frozen=True, slots=True)
 class Carries:
-    """The fields that a sheet says something of: of the show, of its segments, of its products."""
+    """The fields that a sheet says something of: of the show, of its segments, of its products, of its standby plans
+    where it has any."""
 
     show: frozenset[str]
     segment: frozenset[str]
     product: frozenset[str]
+    standby: frozenset[str] = frozenset(
+        {"title", "scene", "mode", "duration_ms", "trigger", "owner", "script", "panic"}
+    )
 
 
 EVERYTHING = Carries(
     frozenset(field.name for field in fields(Show)) - _KEPT,
     frozenset(field.name for field in fields(Segment)) - {"id"},
     frozenset(field.name for field in fields(Product)) - {"id"},
+    frozenset(field.name for field in fields(Standby)) - {"id"},
 )
 """What a show's own file carries."""
 
@@ -55,7 +60,7 @@ def fresh_ids(*shows: Show) -> NewId:
     for show in shows:
         parts = (show.groups, show.segments, show.standbys, show.products, show.promotions, show.checklist)
         used |= {item.id for part in parts for item in part}
-        used |= {cue.id for segment in show.segments for cue in segment.cues}
+        used |= {cue.id for item in show.airable for cue in item.cues}
         rules = (product_rule(one.rule_id) for one in show.claim_overrides)
         used |= {about[1] for about in rules if about is not None}
     numbers = (f"n{number}" for number in count(1))
@@ -91,7 +96,7 @@ class _Carrier:
         products, sold = self._products()
         groups, homes = self._groups()
         segments = tuple(self._segment(item, sold, homes) for item in sheet.segments)
-        standbys = self._standbys() if "standbys" in says else show.standbys
+        standbys = self._standbys(sold) if "standbys" in says else show.standbys
         promotions = self._promotions(sold) if "promotions" in says else show.promotions
         values = {name: getattr(sheet, name) for name in says & _PLAIN}
         made = replace(
@@ -191,14 +196,25 @@ class _Carrier:
         ids = self._matched(before, after, same, lambda cue: cue.action)
         return tuple(replace(cue, id=ids.get(cue.id) or self._new_id()) for cue in after)
 
-    def _standbys(self) -> tuple[Standby, ...]:
+    def _standbys(self, sold: Mapping[str, str]) -> tuple[Standby, ...]:
         def titled(plan: Standby) -> str:
             return comparable(plan.title) or plan.title
 
         ids = self._matched(self._show.standbys, self._sheet.standbys, titled)
         for plan in self._sheet.standbys:
             self._segment_ids[plan.id] = ids.get(plan.id) or self._new_id()
-        return tuple(replace(plan, id=self._segment_ids[plan.id]) for plan in self._sheet.standbys)
+        mine = {plan.id: plan for plan in self._show.standbys}
+        return tuple(
+            self._standby(mine.get(self._segment_ids[plan.id]), plan, sold) for plan in self._sheet.standbys
+        )
+
+    def _standby(self, before: Standby | None, plan: Standby, sold: Mapping[str, str]) -> Standby:
+        cues = self._cues(() if before is None else before.cues, plan.cues)
+        here = replace(plan, product_id=sold.get(plan.product_id, ""), cues=cues)
+        if before is None:
+            return replace(here, id=self._segment_ids[plan.id])
+        values = {name: getattr(here, name) for name in self._carries.standby}
+        return replace(before, **values)
 
     def _promotions(self, sold: Mapping[str, str]) -> tuple[Promotion, ...]:
         def called(one: Promotion) -> tuple[object, ...]:
@@ -248,7 +264,7 @@ _PLAIN = frozenset({"title", "zone", "planned_start", "hard_end", "host", "platf
 
 def tied(show: Show) -> Show:
     """The show without what leads nowhere: overrides of items that are gone go, promotions of segments or products
-    that are gone stay without them, segments of products or groups likewise."""
+    that are gone stay without them, segments of products or groups and plans of products likewise."""
     segments = {item.id for item in show.segments}
     items = segments | {plan.id for plan in show.standbys}
     products = {product.id for product in show.products}
@@ -256,6 +272,12 @@ def tied(show: Show) -> Show:
     return replace(
         show,
         segments=tuple(_each(show.segments, lambda item: _tied_segment(item, products, groups))),
+        standbys=tuple(
+            _each(
+                show.standbys,
+                lambda plan: replace(plan, product_id=plan.product_id if plan.product_id in products else ""),
+            )
+        ),
         promotions=tuple(
             _each(
                 show.promotions,

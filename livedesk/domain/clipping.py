@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from livedesk.domain.claims import ClaimOverride, stands
 from livedesk.domain.clock import WallTime, wall_to_ms
-from livedesk.domain.editing import NewId, copy_of, insert, joined
+from livedesk.domain.editing import NewId, copy_of, copy_of_plan, insert, joined
 from livedesk.domain.edits import Batch, ChangeShow, Edit, Put, PutSegments
 from livedesk.domain.errors import UserError
 from livedesk.domain.file_name import lengthened
@@ -56,8 +56,9 @@ def clip(show: Show, segment_ids: Collection[str], *, whole: bool = False) -> Cl
     segments = tuple(item for item in show.segments if item.id in wanted)
     used = {item.group_id for item in segments}
     promotions = tuple(one for one in show.promotions if one.segment_id in wanted)
-    sold = {one for item in segments for one in item.product_ids} | {one.product_id for one in promotions}
     standbys = () if segments else tuple(one for one in show.standbys if one.id in wanted)
+    items: tuple[Segment | Standby, ...] = (*segments, *standbys)
+    sold = {one for item in items for one in item.product_ids} | {one.product_id for one in promotions}
     stand = (LetStand(at, one) for at, one in enumerate(show.claim_overrides) if one.item_id in wanted)
     return Clipping(
         show.id,
@@ -132,25 +133,29 @@ def paste_standbys(
 ) -> tuple[Edit | None, tuple[str, ...]]:
     """The edit that puts the standby plans of a clipping behind another (no plan of the show: to the end), and the ids
     that they will have. One plan alone stands behind the panic key: the one that ``show`` has, else the first that
-    comes marked. What is let stand goes along as in :func:`paste`. What was cut out of this show and is not in it is
-    put back with its id and let-stand wordings."""
+    comes marked. Their products and what is let stand go along as in :func:`paste`. What was cut out of this show and
+    is not in it is put back with its id and let-stand wordings."""
     if not clipping.standbys:
         return None, ()
     there = {plan.id for plan in show.standbys}
     back = clipping.cut and clipping.show_id == show.id and there.isdisjoint(one.id for one in clipping.standbys)
     marked = any(plan.panic for plan in show.standbys)
+    products, sold = _products(show, clipping, new_id)
     plans: list[Standby] = []
     for one in clipping.standbys:
-        plans.append(replace(one, id=one.id if back else new_id(), panic=one.panic and not marked))
+        made = one if back else copy_of_plan(one, new_id)
+        plans.append(replace(made, panic=one.panic and not marked, product_id=sold.get(one.product_id, "")))
         marked = marked or one.panic
-    behind = (at for at, plan in enumerate(show.standbys, 1) if plan.id == behind_id)
-    index = next(behind, len(show.standbys))
+    index = next((at for at, plan in enumerate(show.standbys, 1) if plan.id == behind_id), len(show.standbys))
     values: dict[str, object] = {"standbys": (*show.standbys[:index], *plans, *show.standbys[index:])}
+    if products:
+        values["products"] = (*show.products, *products)
+    there_too = replace(show, products=(*show.products, *products))
     copies = {one.id: made for one, made in zip(clipping.standbys, plans, strict=True)}
     stand = (
-        _stand_again(show, clipping, {})
+        _stand_again(show, clipping, sold)
         if back
-        else (*show.claim_overrides, *_stand_along(show, clipping, copies, {}))
+        else (*show.claim_overrides, *_stand_along(there_too, clipping, copies, sold))
     )
     if stand != show.claim_overrides:
         values["claim_overrides"] = stand
@@ -254,8 +259,7 @@ def _still(show: Show, clipping: Clipping) -> list[ClaimOverride]:
     if clipping.show_id != show.id:
         return [kept.override for kept in clipping.let_stand]
     sold = _had(show, clipping)
-    sells: dict[str, tuple[str, ...]] = {plan.id: () for plan in show.standbys}
-    sells |= {segment.id: segment.product_ids for segment in show.segments}
+    sells = {item.id: item.product_ids for item in show.airable}
     found: list[ClaimOverride | None] = []
     for kept in clipping.let_stand:
         one = kept.override
@@ -272,7 +276,7 @@ def _stand_along(
     """What is let stand in ``copies`` (by the ids of what they were made of) in a show that has their products and
     promotions. A wording is as it was. Of a price, or of a product, it was said for what the product was: in another
     show it goes along only where the products are the same there (of a gift also how many there are), of a standby plan
-    (which says none) never; and a price nowhere where it is compared with others."""
+    without one never; and a price nowhere where it is compared with others."""
     own = clipping.show_id == show.id
     here = {product.id: product for product in show.products}
     gifts = {
@@ -283,7 +287,8 @@ def _stand_along(
         for one in clipping.products
         if one.id in sold and (own or _goods(here[sold[one.id]]) == _goods(one))
     }
-    sells = {segment.id: segment.product_ids for segment in clipping.segments}
+    items: tuple[Segment | Standby, ...] = (*clipping.segments, *clipping.standbys)
+    sells = {item.id: item.product_ids for item in items}
     along = []
     for one in _still(show, clipping):
         if one.item_id not in copies:

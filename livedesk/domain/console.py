@@ -25,7 +25,8 @@ DUE_WITHIN_MS = 10_000
 @dataclass(frozen=True, slots=True)
 class DueCue:
     """A cue with its segment and the instant (epoch ms) at which it is due. ``owner`` answers for the segment (empty:
-    the console operator); ``tick`` says who did it and when, once it is done."""
+    the console operator); ``tick`` says who did it and when, once it is done. A standby plan stands for its segment
+    where the cue is one of its own; it has no ``number`` (0)."""
 
     cue: ConsoleCue
     segment_id: str
@@ -39,7 +40,8 @@ class DueCue:
 
 def console(show: Show, run: RunState, table: Timetable) -> tuple[DueCue, ...]:
     """Every cue whose segment is on air, was on air or is still to come: late ones first, then by due moment,
-    done ones last. Segments that were passed over or skipped ask nothing."""
+    done ones last. Segments that were passed over or skipped ask nothing, nor does a standby plan that is not on
+    air."""
     found: list[DueCue] = []
     for index, segment in enumerate(show.segments):
         if not segment.cues or table.states[index] in (RowState.SKIPPED, RowState.NOT_AIRED):
@@ -51,14 +53,37 @@ def console(show: Show, run: RunState, table: Timetable) -> tuple[DueCue, ...]:
             continue
         for cue in segment.cues:
             due = start + cue.offset_ms
-            state, tick = _state(run, cue, due, table.now), run.cues_done.get(cue.id)
+            tick = run.cues_done.get(cue.id)
+            state = _state(tick, due, table.now)
             found.append(DueCue(cue, segment.id, index + 1, due, state, segment.title, segment.owner, tick))
+    found += _of_plan(show, run, table.now)
     rank = {CueState.LATE: 0, CueState.DUE: 1, CueState.COMING: 1, CueState.DONE: 2}
     return tuple(sorted(found, key=lambda item: (rank[item.state], item.due)))
 
 
-def _state(run: RunState, cue: ConsoleCue, due: int, now: int) -> CueState:
-    if cue.id in run.cues_done:
+def ticked(show: Show, run: RunState, cue: ConsoleCue) -> CueTick | None:
+    """The tick of a cue, None where it is to be done. A plan's cue is to be done each time that the plan is called."""
+    tick = run.cues_done.get(cue.id)
+    again = any(cue in plan.cues for plan in show.standbys)
+    return None if tick is not None and again and tick.airing != run.current else tick
+
+
+def _of_plan(show: Show, run: RunState, now: int) -> list[DueCue]:
+    """The cues of the standby plan on air, due from the moment at which it was called."""
+    airing = run.airing
+    plan = show.standby(airing.item_id) if airing is not None and airing.standby is not None else None
+    if airing is None or plan is None:
+        return []
+    start = run.instant(airing.started_ms)
+    found = []
+    for cue in plan.cues:
+        due, tick = start + cue.offset_ms, ticked(show, run, cue)
+        found.append(DueCue(cue, plan.id, 0, due, _state(tick, due, now), plan.title, plan.owner, tick))
+    return found
+
+
+def _state(tick: CueTick | None, due: int, now: int) -> CueState:
+    if tick is not None:
         return CueState.DONE
     if due < now:
         return CueState.LATE

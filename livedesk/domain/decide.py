@@ -6,20 +6,18 @@ those of docs/timing.md under "Order" and "On air".
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from livedesk.domain import commands as c
 from livedesk.domain import events as e
 from livedesk.domain.checklist import open_critical
 from livedesk.domain.clock import HOUR, Now, to_local, wall_to_ms
 from livedesk.domain.deciding_desk import DeskCommand, decide_desk
 from livedesk.domain.deciding_notices import decide_notice
+from livedesk.domain.deciding_plans import call_plan, go_on
 from livedesk.domain.errors import UserError
-from livedesk.domain.run import Airing, AiringState, Phase, RunState, State
-from livedesk.domain.rundown import MAX_FADE_MS, EndMode, Segment, Standby, StandbyMode, TransitionKind
+from livedesk.domain.plan_messages import with_plan_messages
+from livedesk.domain.run import Airing, AiringState, Phase, State
+from livedesk.domain.rundown import MAX_FADE_MS, EndMode, Segment, StandbyMode, TransitionKind
 from livedesk.domain.timetable import Timetable, plan, remaining, schedule
-
-Resumed = TypeVar("Resumed", e.TakenBack, e.StandbyEnded)
 
 FOLLOW_GRACE_MS = 50
 """A timer may wake this much early; a follow within it counts as due."""
@@ -33,7 +31,7 @@ def decide(state: State, command: c.Command, now: Now, by: str) -> tuple[e.Entry
     Raises UserError where the command can't be done; then nothing has changed.
     """
     t_ms = now.mono_ms if state.run.phase is Phase.NONE else state.run.time(now)
-    happened = _decide(state, command, now, t_ms)
+    happened = with_plan_messages(state, _decide(state, command, now, t_ms))
     first = state.run.last_seq + 1
     start = 0 if state.run.phase is Phase.NONE else max(t_ms, state.run.last_t_ms)
     return tuple(e.Entry(first + i, start, now.wall_ms, by, event) for i, event in enumerate(happened))
@@ -241,12 +239,12 @@ def _move(
             called = state.show.standby(standby_id)
             if called is None:
                 raise UserError("run.missing_standby", id=standby_id)
-            return _standby(state, called, t_ms)
+            return call_plan(state, airing, called, t_ms)
         case c.EndStandby():
             paused = state.run.paused
             if airing.standby is not StandbyMode.PAUSE or paused is None:
                 raise UserError("run.not_in_standby")
-            return (_go_on(e.StandbyEnded, state.run, airing, paused),)
+            return (go_on(e.StandbyEnded, state.run, airing, paused),)
 
 
 def _airing(state: State) -> Airing:
@@ -280,53 +278,14 @@ def _back(state: State, airing: Airing) -> e.TakenBack:
         before = next(earlier, None)
     if before is None:
         raise UserError("run.no_back")
-    return _go_on(e.TakenBack, run, airing, before)
-
-
-def _go_on(kind: type[Resumed], run: RunState, off: Airing, on: Airing) -> Resumed:
-    """One airing goes off and an earlier one goes on as it was: its scene as it came, its card and its items."""
-    return kind(
-        off.number,
-        run.takes + 1,
-        on.number,
-        on.scene,
-        on.product,
-        on.items,
-        on.transition,
-        on.transition_ms,
-    )
-
-
-def _standby(state: State, called: Standby, t_ms: int) -> tuple[e.Event, ...]:
-    run = state.run
-    airing = _airing(state)
-    if airing.item_id == called.id and airing.standby is not None:
-        once_more = e.SceneSwitched(run.takes + 1, called.scene, panic=called.panic, again=True)
-        return (once_more,) if called.scene else ()
-    # The panic plan always pauses: whoever presses it wants the segment back afterwards.
-    mode = StandbyMode.PAUSE if called.panic else called.mode
-    duration = called.duration_ms
-    if mode is StandbyMode.REPLACE and duration is None:
-        left = remaining(state.show, run, run.paused or airing, t_ms)
-        duration = None if left is None else max(0, left)
-    event = e.StandbyCalled(
-        airing=len(run.airings) + 1,
-        take=run.takes + 1,
-        standby_id=called.id,
-        title=called.title,
-        scene=called.scene,
-        mode=mode,
-        duration_ms=duration,
-        panic=called.panic,
-    )
-    return (event,)
+    return go_on(e.TakenBack, run, airing, before)
 
 
 def _panic(state: State, t_ms: int) -> tuple[e.Event, ...]:
     """The safe scene: a pausing standby plan while on air, and only the scene before and after."""
     safe = state.show.panic
     if state.run.phase is Phase.ON_AIR:
-        return _standby(state, safe, t_ms)
+        return call_plan(state, _airing(state), safe, t_ms)
     return (e.SceneSwitched(state.run.takes + 1, safe.scene, panic=True),)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from livedesk.domain import commands as c
 from livedesk.domain import events as e
 from livedesk.domain.checklist import CheckItem, CheckState
+from livedesk.domain.console import ticked
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase, State
-from livedesk.domain.rundown import ConsoleCue, Segment
+from livedesk.domain.rundown import ConsoleCue, Segment, Standby
 
 
 def decide_notice(state: State, command: c.Command, t_ms: int) -> tuple[e.Event, ...]:
@@ -63,18 +64,19 @@ def _check(state: State, check_id: str) -> CheckItem:
     raise UserError("run.missing_check", id=check_id)
 
 
-def _cue(state: State, cue_id: str) -> tuple[int, Segment, ConsoleCue]:
-    """A cue with its segment and the segment's place, counted from 1."""
-    for number, segment in enumerate(state.show.segments, 1):
-        for cue in segment.cues:
+def _cue(state: State, cue_id: str) -> tuple[int | None, Segment | Standby, ConsoleCue]:
+    """A cue with its segment and the segment's place, counted from 1, or with its standby plan, which has none."""
+    places = len(state.show.segments)
+    for number, item in enumerate(state.show.airable, 1):
+        for cue in item.cues:
             if cue.id == cue_id:
-                return number, segment, cue
+                return (number if number <= places else None), item, cue
     raise UserError("run.missing_cue", id=cue_id)
 
 
 def _tick(state: State, command: c.TickCue) -> tuple[e.Event, ...]:
-    number, segment, cue = _cue(state, command.cue_id)
-    if (cue.id in state.run.cues_done) == command.done:
+    number, item, cue = _cue(state, command.cue_id)
+    if (ticked(state.show, state.run, cue) is not None) == command.done:
         return ()
     return (
         e.CueTicked(
@@ -82,9 +84,9 @@ def _tick(state: State, command: c.TickCue) -> tuple[e.Event, ...]:
             state.run.current or 0,
             cue.text,
             command.done,
-            segment_id=segment.id,
+            segment_id=item.id,
             number=number,
-            title=segment.title,
+            title=item.title,
             action=cue.action,
         ),
     )

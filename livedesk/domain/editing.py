@@ -105,6 +105,11 @@ def copy_of(segment: Segment, new_id: NewId) -> Segment:
     return replace(segment, id=new_id(), cues=cues, number="", hard_start=None)
 
 
+def copy_of_plan(plan: Standby, new_id: NewId) -> Standby:
+    """The standby plan as a new one: another id, its cues too."""
+    return replace(plan, id=new_id(), cues=tuple(replace(cue, id=new_id()) for cue in plan.cues))
+
+
 def duplicate(show: Show, segment_ids: Collection[str], new_id: NewId) -> Edit | None:
     """Copies of segments behind the last of them, in that one's group: nobody's group is torn by them. Promotions
     stay with the originals; what is let stand goes along as in :func:`stand_too`."""
@@ -124,8 +129,7 @@ def stand_too(show: Show, ids: Mapping[str, str]) -> ChangeShow | None:
     # What reads prices in words compiles a hundred patterns: not before the window is there.
     from livedesk.domain.let_stand import priced_anew
 
-    items: tuple[Segment | Standby, ...] = (*show.segments, *show.standbys)
-    copies = {one.id: replace(one, id=ids[one.id]) for one in items if one.id in ids}
+    copies = {one.id: replace(one, id=ids[one.id]) for one in show.airable if one.id in ids}
     stand = (
         (copies[one.item_id], replace(one, item_id=ids[one.item_id]))
         for one in show.claim_overrides

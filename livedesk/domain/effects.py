@@ -73,11 +73,11 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             if not event.scene:
                 return _card(product)
             return (_scene(event, product),)
-        case StandbyCalled():
-            return (ObsTake(event.take, event.scene, urgent=event.panic),) if event.scene else ()
+        case StandbyCalled(panic=True):
+            return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
         case SceneSwitched(panic=True):
             return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
-        case StandbyEnded() | TakenBack() | SceneSwitched():
+        case StandbyCalled() | StandbyEnded() | TakenBack() | SceneSwitched():
             return (_scene(event, event.product),) if event.scene else _card(event.product)
         case ProductPresented():
             return _card(event.product)
@@ -91,7 +91,9 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return ()
 
 
-def _scene(event: Taken | TakenBack | StandbyEnded | SceneSwitched, product: ProductOnAir | None) -> ObsTake:
+def _scene(
+    event: Taken | TakenBack | StandbyCalled | StandbyEnded | SceneSwitched, product: ProductOnAir | None
+) -> ObsTake:
     return ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product), items=event.items)
 
 

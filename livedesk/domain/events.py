@@ -134,7 +134,8 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class StandbyCalled:
-    """A standby plan goes on air. ``duration_ms`` is its own, or in REPLACE mode what remained (None: open)."""
+    """A standby plan goes on air. ``duration_ms`` is its own, or in REPLACE mode what remained (None: open);
+    ``product`` is the one whose card goes with it (None: the card stays)."""
 
     airing: int
     take: int
@@ -144,6 +145,10 @@ class StandbyCalled:
     mode: StandbyMode
     duration_ms: int | None
     panic: bool
+    transition: TransitionKind = TransitionKind.CUT
+    transition_ms: int = 0
+    items: tuple[ItemWish, ...] = ()
+    product: ProductOnAir | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +240,8 @@ class ProductPresented:
 @dataclass(frozen=True, slots=True)
 class CueTicked:
     """A console cue was done on the platform (``done`` False: the tick was taken back) while ``airing`` was on air
-    (0: nothing yet). ``segment_id`` is the cue's own segment with its place, counted from 1, and its title; ``action``
-    is what was done. Older journals have none of these four."""
+    (0: nothing yet). ``segment_id`` is the cue's own segment with its place, counted from 1, and its title (a standby
+    plan has no place); ``action`` is what was done. Older journals have none of these four."""
 
     cue_id: str
     airing: int
@@ -267,11 +272,13 @@ class PromotionEnded:
 
 @dataclass(frozen=True, slots=True)
 class MessageSent:
-    """A message for the host's screen."""
+    """A message for the host's screen. ``airing`` is that of the standby plan it belongs to, and with which it goes
+    (0: somebody sent it)."""
 
     message_id: int
     kind: MessageKind
     text: str
+    airing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         case CueTicked():
             ticked = {cue: tick for cue, tick in run.cues_done.items() if cue != event.cue_id}
             if event.done:
-                ticked[event.cue_id] = CueTick(entry.by, run.wall(entry.t_ms))
+                ticked[event.cue_id] = CueTick(entry.by, run.wall(entry.t_ms), event.airing)
             return replace(run, cues_done=ticked)
         case ClockStepped():
             return replace(run, clock_step_ms=event.delta_ms)
@@ -164,6 +164,7 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
         case StandbyCalled():
             pausing = event.mode is StandbyMode.PAUSE
             stopped = _pause(run, t_ms) if pausing else _stop(run, t_ms)
+            shown = event.product if event.product is not None else run.product
             airing = Airing(
                 event.airing,
                 event.standby_id,
@@ -171,11 +172,14 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
                 t_ms,
                 event.duration_ms,
                 event.scene,
-                run.product,
+                shown,
                 since_ms=t_ms,
+                transition=event.transition,
+                transition_ms=event.transition_ms,
                 own_scene=event.scene,
+                own_items=event.items,
             )
-            return _on_air(stopped, airing, event.take, t_ms)
+            return replace(_on_air(stopped, airing, event.take, t_ms), product=shown)
         case StandbyEnded():
             stopped = _put(run, _still(run.airings[event.airing - 1], t_ms, AiringState.ENDED, ended=True))
             return _go_on(stopped, event.resumed_airing, event.take, event.scene, t_ms)

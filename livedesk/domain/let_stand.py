@@ -53,10 +53,9 @@ def priced_anew(
         return False
     known = {product.id: product for product in products}
     texts = [line.text for _, line in item.script.presented]
-    sold: list[Product] = []
     if isinstance(item, Segment):
         texts.append(item.interaction)
-        sold += (known[one] for one in item.product_ids if one in known)
+    sold = [known[one] for one in item.product_ids if one in known]
     prices = PricesOn(item.id, sold, products, promotions)
     rules = {
         price_rule(role, price.right)

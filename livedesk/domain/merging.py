@@ -242,13 +242,14 @@ def _order(name: str) -> tuple[bool, str]:
 
 
 _WORDS = ("script", "interaction", "goal", "note", "fallback", "cues")
+_PLAN_WORDS = ("script", "cues", "message")
 
 
 def _empties(change: FieldChange) -> bool:
     """Whether a change takes the last word out of a field, or entries out of a list of the show."""
     if change.field in PARTS:
         before, after = _entries(change.before), _entries(change.after)
-        return any(key not in after or _loses_script(one, after[key]) for key, one in before.items())
+        return any(key not in after or _loses_words(one, after[key]) for key, one in before.items())
     return change.field in _WORDS and _says(change.before) and not _says(change.after)
 
 
@@ -261,10 +262,10 @@ def _entries(listed: object) -> dict[object, object]:
     return found
 
 
-def _loses_script(before: object, after: object) -> bool:
+def _loses_words(before: object, after: object) -> bool:
     if not isinstance(before, Standby) or not isinstance(after, Standby):
         return False
-    return _says(before.script) and not _says(after.script)
+    return any(_says(getattr(before, one)) and not _says(getattr(after, one)) for one in _PLAN_WORDS)
 
 
 def _says(value: object) -> bool:
@@ -323,7 +324,7 @@ def _with_needed(made: Show, show: Show, sheet: Show) -> Show:
     """The show with the groups and products that its segments need and that were not taken as a list; what the sheet's
     list does not have stays while a segment needs it."""
     homes = {item.group_id for item in made.segments}
-    sold = {one for item in made.segments for one in item.product_ids}
+    sold = {one for item in made.airable for one in item.product_ids}
     groups, products = list(made.groups), list(made.products)
     have = {group.id for group in groups}
     for group in (*sheet.groups, *show.groups):

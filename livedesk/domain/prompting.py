@@ -196,7 +196,7 @@ def _blocks(
     window = chain[max(0, at - BLOCKS_BEFORE) : at + BLOCKS_AFTER + 1]
     products = {product.id: product for product in show.products}
     presented = run.product.id if run.product is not None else ""
-    called = [_block(show, standby, None, rules)] if standby is not None else []
+    called = [_block(show, standby, show.product(standby.product_id), rules)] if standby is not None else []
     texts = [] if window else called
     for segment in window:
         if segment.id == chain[at].id:

@@ -32,10 +32,10 @@ class ReadyScene:
 
 def ready_scenes(show: Show | None) -> tuple[ReadyScene, ...]:
     """The scenes of a show, in order of first use, or the usual ones where it names none. Those of standby plans are
-    plain, unless a segment uses them as well."""
+    plain, unless a segment uses them as well, or they present a product."""
     if show is None or not any(segment.scene for segment in show.segments):
         panic = USUAL_SCENES[-1]
         return tuple(ReadyScene(name, name in _WITH_CARD, name == panic) for name in USUAL_SCENES)
-    used = {segment.scene for segment in show.segments}
-    sold = {segment.scene for segment in show.segments if segment.product_ids}
+    sold = {item.scene for item in show.airable if item.product_ids and item is not show.panic}
+    used = {segment.scene for segment in show.segments} | sold
     return tuple(ReadyScene(name, name in sold, name not in used) for name in show.scenes)

@@ -50,7 +50,8 @@ PLANS = "plans"
 GROUP = "group"
 """Being in a group: whoever takes it away meets whoever puts a row into it."""
 OFFER = "offer"
-"""A product on a segment (the field) or a promotion: whoever takes products away meets whoever puts one there."""
+"""A product on a segment (the field), a promotion or a standby plan: whoever takes products away meets whoever puts one
+there."""
 TIE = "tie"
 """What hangs on a segment: whoever removes it meets whoever hangs something on it."""
 
@@ -116,7 +117,7 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
             if "promotions" in values:
                 found.append(Touch(OFFER, ALL, "promotions"))
             if "standbys" in values:
-                found.append(Touch(PLANS, ALL))
+                found += [Touch(PLANS, ALL), Touch(OFFER, ALL, "standbys")]
             if "groups" in values:
                 found.append(Touch(GROUP, ALL))
             if not values.keys().isdisjoint(("promotions", "claim_overrides", "standbys")):

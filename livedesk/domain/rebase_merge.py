@@ -218,6 +218,7 @@ class _Merge:
             missing = lost - {one.id for one in each.products}
             kept |= {(row.id, one) for row in each.segments for one in row.product_ids if one in missing}
             kept |= {(row.id, row.product_id) for row in each.promotions if row.product_id in missing}
+            kept |= {(row.id, row.product_id) for row in each.standbys if row.product_id in missing}
 
         def stays(row_id: str, product_id: str) -> bool:
             return product_id not in lost or (row_id, product_id) in kept
@@ -232,6 +233,9 @@ class _Merge:
             ),
             promotions=tuple(
                 one if stays(one.id, one.product_id) else replace(one, product_id="") for one in show.promotions
+            ),
+            standbys=tuple(
+                one if stays(one.id, one.product_id) else replace(one, product_id="") for one in show.standbys
             ),
         )
 

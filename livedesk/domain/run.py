@@ -101,10 +101,11 @@ class TakeState:
 
 @dataclass(frozen=True, slots=True)
 class CueTick:
-    """Who ticked a console cue, and when (epoch ms, by the run's own clock)."""
+    """Who ticked a console cue, and when (epoch ms, by the run's own clock), in which airing."""
 
     by: str
     at_ms: int
+    airing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

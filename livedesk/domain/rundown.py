@@ -76,7 +76,7 @@ class ConsoleAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConsoleCue:
-    """A console action, due ``offset_ms`` after its segment goes on air."""
+    """A console action, due ``offset_ms`` after its segment or standby plan goes on air."""
 
     id: str
     action: ConsoleAction
@@ -86,8 +86,8 @@ class ConsoleCue:
 
 @dataclass(frozen=True, slots=True)
 class ItemWish:
-    """A source in the scene of a segment that is shown, or hidden, when the segment is taken. What no segment asks
-    for stays as it is in OBS."""
+    """A source in the scene of a segment or standby plan that is shown, or hidden, when that is taken. What neither
+    asks for stays as it is in OBS."""
 
     source: str
     shown: bool = True
@@ -147,7 +147,11 @@ class StandbyMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standby:
-    """A contingency plan: outside the timetable, called at any moment. ``panic`` marks the one behind F9."""
+    """A contingency plan: outside the timetable, called at any moment. ``panic`` marks the one behind F9.
+
+    With its scene come ``items`` (shown and hidden in it), ``transition`` and the card of ``product_id`` (empty: the
+    card stays as it is); the panic plan is a bare cut whatever they say. ``cues`` are due from its start and asked for
+    while it is on air. ``message`` stands on the host's screen for as long (empty: none)."""
 
     id: str
     title: str
@@ -158,6 +162,16 @@ class Standby:
     owner: str = ""
     script: Script = Script()
     panic: bool = False
+    transition: Transition = Transition()
+    items: tuple[ItemWish, ...] = ()
+    product_id: str = ""
+    cues: tuple[ConsoleCue, ...] = ()
+    message: str = ""
+
+    @property
+    def product_ids(self) -> tuple[str, ...]:
+        """Its product as a segment names its own: one or none."""
+        return (self.product_id,) if self.product_id else ()
 
 
 PANIC_SCENE = "紧急画面"
@@ -220,6 +234,11 @@ class Show:
     def group(self, group_id: str) -> Group | None:
         """The group with this id, or None."""
         return next((item for item in self.groups if item.id == group_id), None)
+
+    @property
+    def airable(self) -> tuple[Segment | Standby, ...]:
+        """Everything that can go on air: the segments, then the standby plans."""
+        return (*self.segments, *self.standbys)
 
     @property
     def panic(self) -> Standby:

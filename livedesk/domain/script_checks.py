@@ -169,10 +169,10 @@ class ItemChecks:
             found += (replace(one, gravity=Gravity.HINT) for one in own) if segment.skipped else own
         for plan in show.standbys:
             seen.add(plan.id)
+            sold = tuple(products[one] for one in plan.product_ids if one in products)
             overrides = tuple(overridden.get(plan.id, ()))
-            known = _Looked(
-                plan, (), overrides, False, False, show.products, show.promotions, values_on(show, plan)
-            )
+            values = values_on(show, plan)
+            known = _Looked(plan, sold, overrides, False, False, show.products, show.promotions, values)
             found += self._of(plan.id, known)
             if around.scenes is not None and plan.scene and plan.scene not in around.scenes:
                 found.append(_problem(ProblemKind.SCENE_MISSING, plan.id, scene=plan.scene))
@@ -192,6 +192,7 @@ class ItemChecks:
             if _without_co_host(item, shared=shared):
                 found.append(_problem(ProblemKind.NO_CO_HOST, item.id))
         else:
+            found += _sold_out(item.id, sold)
             found += _unfilled(item, values, ProblemKind.STANDBY_VARIABLE)
         made = tuple(found)
         self._found[item_id] = known, made
@@ -262,7 +263,7 @@ def _segment(
         found.append(_problem(ProblemKind.NO_WORDS, segment.id))
     if segment.end_mode is EndMode.COUNT_TO and segment.count_to is None:
         found.append(_problem(ProblemKind.NO_END_TIME, segment.id))
-    found += [_problem(ProblemKind.STOCK_OUT, segment.id, product=one.name) for one in sold if one.stock == 0]
+    found += _sold_out(segment.id, sold)
     found += [
         _problem(ProblemKind.GIFT_PROMOTION, segment.id, one.id, promotion=one.title)
         for one in empty_gifts(segment.id, sold, others, promotions)
@@ -272,6 +273,10 @@ def _segment(
     for name, start, end in variables(segment.interaction):
         found.append(replace(asked, start=start, end=end, facts={"name": name}))
     return found
+
+
+def _sold_out(item_id: str, sold: Sequence[Product]) -> list[ScriptProblem]:
+    return [_problem(ProblemKind.STOCK_OUT, item_id, product=one.name) for one in sold if one.stock == 0]
 
 
 def _without_co_host(segment: Segment, *, shared: bool) -> bool:
@@ -344,6 +349,7 @@ def _around(segment: Segment, layout: Plan, at: int, around: Around) -> list[Scr
 
 def _of_show(show: Show, layout: Plan) -> list[ScriptProblem]:
     used = {one for item in show.segments if not item.skipped for one in item.product_ids}
+    used |= {one for plan in show.standbys for one in plan.product_ids}
     found = [
         _problem(ProblemKind.PRODUCT_UNUSED, about=one.id, product=one.name)
         for one in show.products

@@ -138,9 +138,11 @@ def _flash(product: Product | None, item_id: str, promotions: tuple[Promotion, .
 
 def values_on(show: Show, item: Segment | Standby, product: Product | None = None) -> ScriptValues:
     """The values on an item of a show; ``product`` is the one that is presented (None: the item's first). A standby
-    plan sells nothing: its variables have to name their products by number."""
+    plan without one sells nothing: its variables have to name their products by number."""
     if isinstance(item, Standby):
-        return ScriptValues(None, products=show.products, promotions=show.promotions)
+        return ScriptValues(
+            product or show.product(item.product_id), products=show.products, promotions=show.promotions
+        )
     found = [show.product(one) for one in item.product_ids]
     sold = tuple(one for one in found if one is not None)
     first = found[0] if found else None

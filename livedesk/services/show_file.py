@@ -106,7 +106,7 @@ def check_show(show: Show) -> None:
     items = _ids("segment or standby", [*segments, *(plan.id for plan in show.standbys)])
     _ids("promotion", (promotion.id for promotion in show.promotions))
     _ids("check", (check.id for check in show.checklist))
-    _ids("cue", (cue.id for segment in show.segments for cue in segment.cues))
+    _ids("cue", (cue.id for item in show.airable for cue in item.cues))
     if sum(plan.panic for plan in show.standbys) > 1:
         raise _broken("panic")
     for kind, id_, number in _numbers(show):
@@ -120,6 +120,9 @@ def check_show(show: Show) -> None:
             raise _broken(f"segment {segment.id}: group {segment.group_id}")
         if missing := set(segment.product_ids) - products:
             raise _broken(f"segment {segment.id}: product {min(missing)}")
+    for plan in show.standbys:
+        if missing := set(plan.product_ids) - products:
+            raise _broken(f"standby {plan.id}: product {min(missing)}")
     for promotion in show.promotions:
         if promotion.segment_id and promotion.segment_id not in segments:
             raise _broken(f"promotion {promotion.id}: segment {promotion.segment_id}")

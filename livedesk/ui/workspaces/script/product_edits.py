@@ -35,13 +35,18 @@ def change_product(show: Show, product_id: str, values: Mapping[str, object]) ->
 
 
 def remove_product(show: Show, product_id: str) -> Edit | None:
-    """Take a product out of the show, off every segment and promotion, and with it what is let stand of it."""
+    """Take a product out of the show, off every segment, promotion and standby plan, and with it what is let stand of
+    it."""
     if show.product(product_id) is None:
         return None
     values: dict[str, object] = {"products": tuple(one for one in show.products if one.id != product_id)}
     if any(promotion.product_id == product_id for promotion in show.promotions):
         values["promotions"] = tuple(
             replace(one, product_id="") if one.product_id == product_id else one for one in show.promotions
+        )
+    if any(plan.product_id == product_id for plan in show.standbys):
+        values["standbys"] = tuple(
+            replace(one, product_id="") if one.product_id == product_id else one for one in show.standbys
         )
     rules = ((one, product_rule(one.rule_id)) for one in show.claim_overrides)
     stands = tuple(one for one, about in rules if about is None or about[1] != product_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from livedesk.domain.editing import NewId, stand_too
+from livedesk.domain.editing import NewId, copy_of_plan, stand_too
 from livedesk.domain.edits import Batch, ChangeShow, Edit
 from livedesk.domain.rundown import Show, Standby
 
@@ -22,7 +22,7 @@ def duplicate_standbys(show: Show, ids: Collection[str], new_id: NewId) -> tuple
     chosen = _among(show, ids)
     if not chosen:
         return None
-    copies = tuple(replace(plan, id=new_id(), panic=False) for plan in chosen)
+    copies = tuple(replace(copy_of_plan(plan, new_id), panic=False) for plan in chosen)
     at = show.standbys.index(chosen[-1]) + 1
     put = _all(*show.standbys[:at], *copies, *show.standbys[at:])
     stand = stand_too(show, {plan.id: copy.id for plan, copy in zip(chosen, copies, strict=True)})
