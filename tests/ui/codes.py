@@ -13,8 +13,8 @@ from livedesk.services.probes import PROBES
 PACKAGE = Path(__file__).resolve().parents[2] / "livedesk"
 CODE = re.compile(r"^[a-z_]+\.[a-z0-9_]+$")
 CALLS = {"UserError", "ShowFault", "RaiseAlert"}
-# First words of codes that are kept in tables alone.
-TABLES = {"store", "obs", "prompter", "journal", "folder"}
+# First words of codes that are kept in tables and constants alone.
+TABLES = {"store", "obs", "prompter", "journal", "folder", "scene"}
 FILES = (
     ".db",
     ".json",
