@@ -11,7 +11,6 @@ from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.errors import UserError
 from livedesk.domain.ports import Clock
 from livedesk.domain.ready_scenes import ready_scenes
-from livedesk.domain.run import Phase
 from livedesk.services.card_mappings import card_mappings, keep_card_mapping
 
 if TYPE_CHECKING:
@@ -85,4 +84,4 @@ class DeskCard:
 
     def _on_air(self) -> bool:
         snapshot = self.latest.snapshot
-        return snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR
+        return snapshot is not None and snapshot.state.run.before_viewers

@@ -9,10 +9,8 @@ from dataclasses import replace
 from livedesk.app import settings as settings_file
 from livedesk.app.joining import Joining
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import RunKind
 from livedesk.domain.health import HealthHistory, HealthSample
 from livedesk.domain.ports import Clock
-from livedesk.domain.run import Phase
 from livedesk.domain.settings import Settings
 from livedesk.domain.sound import SoundWatch
 from livedesk.domain.status import ObsStatus
@@ -67,8 +65,7 @@ class DeskSound:
             case ObsStatus() if item.health is not None:
                 self._history.add(item.health, self._clock.now().wall_ms)
             case SessionSnapshot():
-                run = item.state.run
-                live = run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE and not item.resuming
+                live = item.state.run.before_viewers and not item.resuming
                 if live is not self._live:
                     self._live = live
                     self._joining.ask(lambda outside: outside.obs.on_air(live))

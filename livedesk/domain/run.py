@@ -184,6 +184,11 @@ class RunState:
         return self.airings[self.current - 1] if self.current is not None else None
 
     @property
+    def before_viewers(self) -> bool:
+        """Whether viewers see this run now: it is on air, and no rehearsal."""
+        return self.phase is Phase.ON_AIR and self.kind is RunKind.LIVE
+
+    @property
     def paused(self) -> Airing | None:
         """The airing that waits under a pausing standby plan, or None."""
         return next((item for item in reversed(self.airings) if item.state is AiringState.PAUSED), None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from livedesk.domain.run import Phase
 from livedesk.ui.actions import Category, key_label
 from livedesk.ui.card_mapping.door import CardDoor
 from livedesk.ui.context import DeskContext, Tick
@@ -63,8 +62,7 @@ class DeskTools(QWidget):
     def on_tick(self, tick: Tick) -> None:
         """Lock the desk when the show goes on air. A rehearsal is there to find what must be edited."""
         snapshot = tick.snapshot
-        real = snapshot is not None and snapshot.rehearsing is None
-        self._context.lock.set_on_air(real and snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR)
+        self._context.lock.set_on_air(snapshot is not None and snapshot.state.run.before_viewers)
 
     @Slot()
     def _follow(self) -> None:

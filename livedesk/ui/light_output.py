@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from livedesk.domain.events import RunKind
 from livedesk.domain.events_desk import OutputKind, OutputState
-from livedesk.domain.run import Phase, RunState
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import Tick
 from livedesk.ui.widgets.light import LightState, Mark
-
-
-def _on_air(run: RunState | None) -> bool:
-    return run is not None and run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
 
 
 class OutputWords(QObject):
@@ -24,7 +18,7 @@ class OutputWords(QObject):
     def state(self, status: ObsStatus, tick: Tick) -> LightState:
         """The light at this moment."""
         run = tick.snapshot.state.run if tick.snapshot is not None else None
-        on_air = _on_air(run)
+        on_air = run is not None and run.before_viewers
         none = self.tr("No stream")
         if status.link is not LinkState.READY:
             if on_air and status.link is not LinkState.OFF:

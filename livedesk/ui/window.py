@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from livedesk.domain.errors import UserError
-from livedesk.domain.run import Phase
 from livedesk.domain.status import Reminder
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.actions import Action, Category, key_label
@@ -183,8 +182,7 @@ class MainWindow(QMainWindow):
         reasons = [why for page in self.findChildren(Workspace) if (why := page.why_stay())]
         if snapshot is None:
             return " ".join(reasons)
-        live = snapshot.rehearsing is None and not snapshot.resuming
-        if snapshot.state.run.phase is Phase.ON_AIR and live:
+        if snapshot.state.run.before_viewers and not snapshot.resuming:
             reasons.append(
                 self.tr("The show is on air. Closing the desk stops automatic follows; OBS and the stream go on.")
             )

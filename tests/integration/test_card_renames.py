@@ -1,4 +1,5 @@
-"""What OBS renames of the card is kept under its new name, and never over what a person chose since."""
+"""What OBS renames of the card is kept under its new name, and never over what a person chose since; its scenes are
+made while no viewers see the show."""
 
 from __future__ import annotations
 
@@ -14,12 +15,18 @@ from livedesk.app.desk_card import DeskCard
 from livedesk.app.latest import Latest
 from livedesk.domain.card import CardSlot
 from livedesk.domain.card_mapping import CardInventory, CardMapping, SlotInputs
+from livedesk.domain.errors import UserError
+from livedesk.domain.events import RunKind
+from livedesk.domain.run import Phase, RunState, State
+from livedesk.domain.status import SaveStatus
 from livedesk.services.card_mappings import card_mappings
 from livedesk.services.session.clock import SystemClock
+from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.store.folder import DataFolder
 from livedesk.store.store import Store
 from tests.integration.desk import Desk
 from tests.integration.obs import Director, RealObs
+from tests.services.session_desk import small_show
 
 STOCK = SlotInputs(CardSlot.STOCK, "大字")
 CHOSEN = CardMapping().with_slot(STOCK)
@@ -65,6 +72,22 @@ def test_what_obs_still_has_of_before_takes_no_choice_back(tmp_path: Path) -> No
     setup.hear(CardInventory("夜场", CHOSEN.input_renamed("大字", "三"), by_hand=True, given=CHOSEN))
     assert card_mappings(store.kept) == {"夜场": renamed}, "a person chose since"
     store.close()
+
+
+def test_scenes_are_made_in_a_rehearsal_and_not_before_viewers(tmp_path: Path) -> None:
+    with Store.open(DataFolder(tmp_path)) as store:
+        tools = SimpleNamespace(make_twin=lambda scene, mapping: CHOSEN)
+        setup = Setup(store, SimpleNamespace(map_cards=lambda mappings: None, card_tools=tools))
+        setup.latest.take(CardInventory("夜场"))
+        for kind in (RunKind.LIVE, RunKind.REHEARSAL):
+            run = RunState(phase=Phase.ON_AIR, kind=kind)
+            setup.latest.take(SessionSnapshot(1, State(small_show(), 1, run), SaveStatus()))
+            if kind is RunKind.LIVE:
+                with pytest.raises(UserError, match=r"card\.show_on_air"):
+                    setup.make_twin("特写")
+            else:
+                setup.make_twin("特写")
+        assert card_mappings(store.kept) == {"夜场": CHOSEN}
 
 
 @pytest.mark.obs

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from livedesk.domain.card import CardSlot
 from livedesk.domain.card_mapping import CardInventory, CardMapping, SlotInputs
 from livedesk.domain.errors import UserError
-from livedesk.domain.run import Phase
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.card_mapping.slot_row import SlotRow
 from livedesk.ui.card_mapping.words import labels, sample_text
@@ -108,7 +107,7 @@ class CardMappingPanel(Panel):
 
     @Slot(object)
     def _on_snapshot(self, snapshot: SessionSnapshot) -> None:
-        on_air = snapshot.rehearsing is None and snapshot.state.run.phase is Phase.ON_AIR
+        on_air = snapshot.state.run.before_viewers
         if on_air is not self._on_air:
             self._on_air = on_air
             self._follow()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from livedesk.domain.events import RunKind
 from livedesk.domain.events_desk import OutputKind, OutputState
 from livedesk.domain.outputs import WAYS_OUT, Output
 from livedesk.domain.status import LinkState
@@ -165,7 +164,7 @@ class OutputsPanel(Panel):
         """Show how the outputs stand."""
         known = view.obs.link is LinkState.READY
         wall_ms = self._context.clock.now().wall_ms
-        on_air = view.live and view.run.kind is RunKind.LIVE
+        on_air = view.run.before_viewers
         for kind, row in self.rows.items():
             row.show_output(view.obs.outputs.of(kind), known, on_air, wall_ms)
         action = self._context.actions[SAVE_REPLAY]

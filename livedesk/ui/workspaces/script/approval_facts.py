@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from livedesk.domain.approval import approved_in, before_closing
 from livedesk.domain.diff import diff
 from livedesk.domain.edits import SetApproval
-from livedesk.domain.events import RunKind
 from livedesk.domain.ports import Revision
-from livedesk.domain.run import Phase
 from livedesk.domain.rundown import Approval, Show
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui.context import DeskContext, Services
@@ -103,8 +101,7 @@ class ApprovalFacts(QObject):
     @Slot(object)
     def on_session(self, snapshot: SessionSnapshot) -> None:
         """What the session tells; also what it told before the page was made, which a page made late hears so."""
-        run = snapshot.state.run
-        now = snapshot.state.show.id, run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
+        now = snapshot.state.show.id, snapshot.state.run.before_viewers
         if now != self._run:
             self._run = now
             self.changed.emit()

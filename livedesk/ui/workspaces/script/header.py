@@ -8,9 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from livedesk.domain.events import RunKind
 from livedesk.domain.ports import ShowSummary
-from livedesk.domain.run import Phase
 from livedesk.domain.rundown import Approval, Show
 from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.ui import format as fmt
@@ -83,7 +81,7 @@ class Header(QWidget):
         """Name the show and its state (``desk``: what is on the desk, maybe this very show; ``since``: how much was
         changed since it was approved)."""
         run = desk.state.run if desk is not None and desk.state.show.id == document.id else None
-        live = run is not None and run.phase is Phase.ON_AIR and run.kind is RunKind.LIVE
+        live = run is not None and run.before_viewers
         shown = document.title, document.approval, live, since
         if shown == self._shown:
             return
