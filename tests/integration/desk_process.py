@@ -3,7 +3,8 @@
 It opens the real window (offscreen) over a data folder, obeys one JSON object a line from standard input, and says
 ten times a second on standard output how it stands. ``{"do": "Go", …}`` is a command, ``{"call": "open_prompter",
 "with": […]}`` asks something of the desk, ``{"keys": ["Space"]}`` presses keys in the window, ``{"rehearse": {…}}``
-begins a rehearsal with these wishes, ``{"end": true}`` closes in good order.
+begins a rehearsal with these wishes, ``{"stall": 3}`` holds the window's thread for so many seconds, ``{"end": true}``
+closes in good order.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
         """Says how the desk stands, and when its window was first there."""
 
         pressed = Signal(str)
+        stalled = Signal(float)
         ended = Signal()
 
         def __init__(self, opened: OpenedDesk) -> None:
@@ -69,12 +71,17 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             self._timer.timeout.connect(self.tell)
             self._timer.start(100)
             self.pressed.connect(self._press, Qt.ConnectionType.QueuedConnection)
+            self.stalled.connect(self._hold_the_window, Qt.ConnectionType.QueuedConnection)
             self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
         @Slot()
         def _end(self) -> None:
             # As a polite kill does; on air the window itself would ask first.
             application.exit(0)
+
+        @Slot(float)
+        def _hold_the_window(self, seconds: float) -> None:
+            signal.sigtimedwait([], seconds)
 
         @Slot(str)
         def _press(self, key: str) -> None:
@@ -158,6 +165,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     teller.pressed.emit(key)
             elif "rehearse" in wish:
                 opened.desk.begin_rehearsal(RehearsalWishes(**wish["rehearse"]))
+            elif "stall" in wish:
+                teller.stalled.emit(wish["stall"])
             elif "end" in wish:
                 teller.ended.emit()
             else:
@@ -221,6 +230,10 @@ class DeskProcess:
     def press(self, *keys: str) -> None:
         """Press keys in the window."""
         self.wish({"keys": keys})
+
+    def stall(self, seconds: float) -> None:
+        """Hold the window's thread, as a defect would."""
+        self.wish({"stall": seconds})
 
     def end(self) -> int:
         """Close in good order; returns the exit code."""

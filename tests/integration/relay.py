@@ -83,6 +83,10 @@ class Relay(Listener):
             self._held.clear()
             self._flow.notify_all()
 
+    def crawl(self, byte_pause_s: float) -> None:
+        """From now on what comes back goes one byte at a time, with this pause after each (0: as it comes)."""
+        self._byte_pause = byte_pause_s
+
     def reset(self) -> None:
         """Break every connection with RST."""
         self._breaking = True

@@ -234,8 +234,27 @@ def test_the_bare_library_drops_what_obs_says(real_obs: RealObs, desk: Desk) -> 
     bare.disconnect()
 
 
-def test_one_byte_at_a_time_is_too_slow_to_connect(real_obs: RealObs, desk: Desk) -> None:
-    relay = Relay(real_obs.port, byte_pause_s=0.05)
+def test_a_link_that_comes_down_to_a_byte_a_second_is_found(real_obs: RealObs, desk: Desk) -> None:
+    relay = Relay(real_obs.port)
+    service = desk.ready(real_obs, port=relay.port)
+    relay.crawl(1.0)
+    take = desk.go(service, "主播近景")
+    report = desk.report(take)
+    assert report.result is TakeResult.UNKNOWN
+    took = desk.until(lambda: service.status.link is LinkState.HUNG, 5, "found within five seconds")
+    assert took < 5
+    assert desk.faults() == ["obs.hung"]
+    relay.crawl(0)
+    desk.until(lambda: service.status.link is LinkState.READY, 8, "READY again")
+    desk.until(lambda: service.status.program == "主播近景", 2, "what the take did is read back")
+    assert desk.faults() == []
+    assert [report.take for report in desk.all(ReportTake)].count(take) <= 2
+    relay.close()
+
+
+@pytest.mark.parametrize("pause_s", [0.05, 1.0])
+def test_one_byte_at_a_time_is_too_slow_to_connect(real_obs: RealObs, desk: Desk, pause_s: float) -> None:
+    relay = Relay(real_obs.port, byte_pause_s=pause_s)
     service = desk.connect(real_obs, port=relay.port)
     took = desk.until(lambda: service.status.link is LinkState.HUNG, 3, "given up")
     assert 1.8 < took < 2.8
