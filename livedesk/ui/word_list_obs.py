@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, object] = {
     "obs.port_taken": QT_TRANSLATE_NOOP(
         "words",
         "Another program than OBS answers at {address}: its port is taken. End that program, or enter another port in "
-        "OBS (Tools → WebSocket Server Settings) and in the settings here; livedesk keeps trying.",
+        "OBS (Tools → WebSocket Server Settings) and in the settings here.",
     ),
     "obs.refused": QT_TRANSLATE_NOOP(
         "words",

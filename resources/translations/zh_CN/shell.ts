@@ -2610,10 +2610,6 @@
         <translation>{address} 有程序在监听，但没有 OBS 应答。OBS 卡住了就重启它；端口若被别的程序占用，请在 OBS（工具 → WebSocket 服务器设置）和这里的设置里改用另一个端口。</translation>
     </message>
     <message>
-        <source>Another program than OBS answers at {address}: its port is taken. End that program, or enter another port in OBS (Tools → WebSocket Server Settings) and in the settings here; livedesk keeps trying.</source>
-        <translation>OBS 的端口被占用：{address} 应答的不是 OBS。请关掉占用它的程序，或在 OBS（工具 → WebSocket 服务器设置）和这里的设置里改用另一个端口；livedesk 会继续尝试。</translation>
-    </message>
-    <message>
         <source>The stream is OFF, though it ran. Start it again, on the panel Outputs or in OBS.</source>
         <translation>推流已停，之前在推。请在“输出”面板或 OBS 里重新开始推流。</translation>
     </message>
@@ -2680,6 +2676,10 @@
     <message>
         <source>OBS refused the password. Enter the one shown in OBS (Tools → WebSocket Server Settings → Show Connect Info); it is tried again then.</source>
         <translation>OBS 密码不对。请填入 OBS 里的密码（工具 → WebSocket 服务器设置 → 显示连接信息），保存后重连。</translation>
+    </message>
+    <message>
+        <source>Another program than OBS answers at {address}: its port is taken. End that program, or enter another port in OBS (Tools → WebSocket Server Settings) and in the settings here.</source>
+        <translation>OBS 的端口被占用：{address} 应答的不是 OBS。关掉那个程序，或在 OBS（工具 → WebSocket 服务器设置）和这里的设置里换个端口。</translation>
     </message>
     <message>
         <source>A transition in OBS is stuck: its output may still show the old scene. Free the output, or use the safe scene.</source>
