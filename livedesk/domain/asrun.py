@@ -342,6 +342,12 @@ def _desk_row(event: e.Event, base: AsRunRow) -> AsRunRow | None:
             return replace(base, kind="replay", result="asked")
         case d.ReplaySaved():
             return replace(base, kind="replay", result="saved", note=event.path)
+        case d.MuteAsked():
+            result = "mute asked" if event.muted else "unmute asked"
+            return replace(base, kind="mute", title=event.input, result=result)
+        case d.InputTurned():
+            by = base.by if event.ours else "OBS"
+            return replace(base, kind="volume", title=event.input, result=f"{event.volume_db:.0f} dB", by=by)
         case d.InputMuted():
             return replace(base, kind="mute", title=event.input, result="muted" if event.muted else "unmuted")
         case d.SceneRenamed():

@@ -274,6 +274,23 @@ class SaveReplay:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteInput:
+    """Ask OBS to mute a sound source, or to take its mute off."""
+
+    input: str
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteVolume:
+    """Somebody at the desk has turned a sound source of OBS to this volume (dB) and let go: OBS has followed each step
+    of it already."""
+
+    input: str
+    volume_db: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReportOutput:
     """An output changed, by OBS's own event, or (``state`` STOPPED with a ``detail``) OBS refused to start it."""
 
@@ -298,6 +315,14 @@ class ReportMute:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportVolume:
+    """The volume of a sound source came to rest in OBS (dB)."""
+
+    input: str
+    volume_db: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRenamed:
     """A scene has another name in OBS."""
 
@@ -310,5 +335,6 @@ Command = (
     | EndStandby | SwitchScene | TakeAgain | FollowObs | ReportTake | ReportManual | PresentProduct | TickCue
     | StartPromotion | EndPromotion | SendMessage | ClearMessage | RaiseAlert | ShowFault | ClearFault
     | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow | VetoFollow | MarkMoment | NoteMoment
-    | SwitchOutput | SaveReplay | ReportOutput | ReportReplay | ReportMute | ReportRenamed
+    | SwitchOutput | SaveReplay | ReportOutput | ReportReplay | MuteInput | NoteVolume | ReportMute | ReportVolume
+    | ReportRenamed
 )  # fmt: skip

@@ -8,10 +8,11 @@ from livedesk.domain import events_desk as d
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase, State
 from livedesk.domain.rundown import EndMode
+from livedesk.domain.sound import SAME_DB
 
 DeskCommand = (
     c.VetoFollow | c.MarkMoment | c.NoteMoment | c.SwitchOutput | c.SaveReplay | c.ReportOutput | c.ReportReplay
-    | c.ReportMute | c.ReportRenamed
+    | c.MuteInput | c.NoteVolume | c.ReportMute | c.ReportVolume | c.ReportRenamed
 )  # fmt: skip
 
 
@@ -39,6 +40,10 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
             return (d.OutputChanged(command.output, command.state, ours, command.detail),)
         case c.ReportReplay():
             return (d.ReplaySaved(command.path),)
+        case c.MuteInput():
+            return (d.MuteAsked(command.input, command.muted),)
+        case c.NoteVolume() | c.ReportVolume():
+            return _volume(state, command)
         case c.ReportMute():
             return (d.InputMuted(command.input, command.muted),)
         case c.ReportRenamed():
@@ -57,6 +62,14 @@ def _answers(asked: bool | None, state: d.OutputState) -> bool:
 def _towards(state: d.OutputState) -> bool:
     """Whether an output in this state is going on or there, or going off or gone."""
     return state.runs or state is d.OutputState.STARTING
+
+
+def _volume(state: State, command: c.NoteVolume | c.ReportVolume) -> tuple[e.Event, ...]:
+    """What the log says already is not said again, by OBS either: it names a volume a little otherwise."""
+    known = state.run.volumes.get(command.input)
+    if known is not None and abs(known - command.volume_db) < SAME_DB:
+        return ()
+    return (d.InputTurned(command.input, command.volume_db, isinstance(command, c.NoteVolume)),)
 
 
 def _veto(state: State, command: c.VetoFollow) -> tuple[e.Event, ...]:

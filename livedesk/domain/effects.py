@@ -17,7 +17,7 @@ from livedesk.domain.events import (
     Taken,
     TakenBack,
 )
-from livedesk.domain.events_desk import OutputAsked, OutputKind, ReplayAsked
+from livedesk.domain.events_desk import MuteAsked, OutputAsked, OutputKind, ReplayAsked
 from livedesk.domain.rundown import ItemWish, TransitionKind
 
 
@@ -57,11 +57,19 @@ class ObsOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class ObsMute:
+    """Mute an input of OBS, or take its mute off."""
+
+    input: str
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ObsReplay:
     """Let OBS keep its last seconds in a file."""
 
 
-Effect = ObsTake | ObsCard | ObsCardAnew | ObsOutput | ObsReplay
+Effect = ObsTake | ObsCard | ObsCardAnew | ObsOutput | ObsMute | ObsReplay
 
 
 def effects(entry: Entry) -> tuple[Effect, ...]:
@@ -85,6 +93,8 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (ObsCardAnew(),)
         case OutputAsked():
             return (ObsOutput(event.output, event.on),)
+        case MuteAsked():
+            return (ObsMute(event.input, event.muted),)
         case ReplayAsked():
             return (ObsReplay(),)
         case _:

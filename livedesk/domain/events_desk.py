@@ -108,11 +108,29 @@ class ReplaySaved:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteAsked:
+    """Somebody asked OBS to mute a sound source, or to take its mute off; OBS's own word comes as
+    :class:`InputMuted`."""
+
+    input: str
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InputMuted:
     """A sound source was muted in OBS, or its mute taken off, by whoever it was."""
 
     input: str
     muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InputTurned:
+    """The volume of a sound source came to rest (dB): turned at the desk (``ours``), or in OBS."""
+
+    input: str
+    volume_db: float
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +142,6 @@ class SceneRenamed:
 
 
 DeskEvent = (
-    MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | ReplayAsked | ReplaySaved | InputMuted
-    | SceneRenamed
+    MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | ReplayAsked | ReplaySaved | MuteAsked
+    | InputMuted | InputTurned | SceneRenamed
 )  # fmt: skip

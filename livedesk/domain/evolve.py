@@ -38,6 +38,7 @@ from livedesk.domain.events import (
 )
 from livedesk.domain.events_desk import (
     FollowVetoed,
+    InputTurned,
     MomentMarked,
     MomentNoted,
     OutputAsked,
@@ -128,6 +129,8 @@ def _apply(run: RunState, entry: Entry) -> RunState:
             return replace(run, boot=event.boot, origin_mono_ms=event.mono_ms - entry.t_ms, faults={})
         case MomentMarked() | MomentNoted() | OutputAsked() | OutputChanged():
             return _beside(run, entry.t_ms, event)
+        case InputTurned():
+            return replace(run, volumes={**run.volumes, event.input: event.volume_db})
         case FollowVetoed():
             return replace(run, follow_stopped=FollowStop.VETOED if event.vetoed else FollowStop.NONE)
         case SceneRenamed():

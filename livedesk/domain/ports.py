@@ -240,6 +240,10 @@ class ObsLink(Protocol):
         """Start or stop an output; OBS's own word on it is dispatched as ReportOutput."""
         ...
 
+    def mute(self, name: str, on: bool) -> None:
+        """Mute an input, or take its mute off; OBS's own word on it is dispatched as ReportMute."""
+        ...
+
     def save_replay(self) -> None:
         """Keep the last seconds in a file; dispatched as ReportReplay."""
         ...

@@ -124,7 +124,7 @@ class RunState:
     ``anchor_wall_ms`` and ``anchor_t_ms`` tie the run's time to the schedule's instants: they are set when the
     run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
     ``ended_t_ms`` is the run's time of its end. ``outputs_asked`` holds what was asked of OBS's outputs and not told
-    by it yet.
+    by it yet; ``volumes`` where OBS's sound sources came to rest (dB, by name).
     """
 
     phase: Phase = Phase.NONE
@@ -159,6 +159,7 @@ class RunState:
     moments: tuple[Moment, ...] = ()
     moment_count: int = 0
     outputs_asked: Mapping[OutputKind, bool] = field(default_factory=dict)
+    volumes: Mapping[str, float] = field(default_factory=dict)
     checks: Mapping[str, CheckMark] = field(default_factory=dict)
     faults: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     clock_step_ms: int = 0

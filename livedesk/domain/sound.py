@@ -9,6 +9,8 @@ from livedesk.domain.clock import SECOND
 
 FLOOR_DB = -100.0
 """The level of nothing at all."""
+SAME_DB = 0.5
+"""Two volumes that are nearer than this are one."""
 LOUDEST_DB = 26.0
 """As far as OBS turns an input up."""
 

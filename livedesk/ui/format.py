@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from livedesk.domain.clock import HOUR, MINUTE, SECOND, to_local, to_utc
 from livedesk.domain.money import format_yuan
 from livedesk.domain.numbers import Unit
+from livedesk.domain.sound import FLOOR_DB
 
 MINUS = "−"
 NONE = "—"
@@ -151,3 +152,8 @@ def age(ms: int | None) -> str:
 def megabytes(size: float) -> str:
     """Disk space given in MB: ``850 MB``, ``412 GB``."""
     return f"{size:.0f} MB" if size < 10_000 else f"{size / 1024:.0f} GB"
+
+
+def decibels(level_db: float) -> str:
+    """A level of sound: ``−12 dB``, or that there is none."""
+    return f"{level_db:.0f} dB".replace("-", MINUS) if level_db > FLOOR_DB else f"{MINUS}∞ dB"

@@ -99,6 +99,8 @@ def _desk_results() -> dict[str, str]:
         "asked off": QCoreApplication.translate("report", "stop asked for"),
         "asked": QCoreApplication.translate("report", "asked for"),
         "saved": QCoreApplication.translate("report", "saved"),
+        "mute asked": QCoreApplication.translate("report", "mute asked for"),
+        "unmute asked": QCoreApplication.translate("report", "end of mute asked for"),
         "muted": QCoreApplication.translate("report", "muted"),
         "unmuted": QCoreApplication.translate("report", "not muted any more"),
     } | {state.value: output_state(state) for state in OutputState}
@@ -363,5 +365,6 @@ def _log() -> dict[str, str]:
         "output": QCoreApplication.translate("report", "output of OBS"),
         "replay": QCoreApplication.translate("report", "replay"),
         "mute": QCoreApplication.translate("report", "sound"),
+        "volume": QCoreApplication.translate("report", "volume"),
         "rename": QCoreApplication.translate("report", "scene renamed"),
     }

@@ -13,7 +13,7 @@ from time import monotonic
 
 import pytest
 
-from livedesk.domain.commands import RaiseAlert, ReportMute, ReportReplay, ShowFault
+from livedesk.domain.commands import RaiseAlert, ReportMute, ReportReplay, ReportVolume, ShowFault
 from livedesk.domain.events_desk import OutputKind, OutputState
 from livedesk.domain.health import Figure, HealthRule
 from livedesk.domain.outputs import NO_START
@@ -181,10 +181,14 @@ def test_levels_come_while_they_are_shown_and_volume_and_mute_are_obs_s_own(room
     times = [told.at_ms for told in desk.levels]
     assert min(after - before for before, after in pairwise(times)) >= 100
 
-    room.sound.volume(MIC, -20.0)
+    for volume in range(-2, -21, -2):
+        room.sound.volume(MIC, float(volume))
     desk.until(lambda: _peak(desk) < -24, 3, "the volume is heard")
     assert next(item for item in room.status.sounds if item.name == MIC).volume_db == pytest.approx(-20.0, abs=0.1)
-    room.sound.mute(MIC, True)
+    desk.until(lambda: bool(desk.all(ReportVolume)), 3, "the volume has come to rest")
+    (rested,) = desk.all(ReportVolume)
+    assert (rested.input, rested.volume_db) == (MIC, pytest.approx(-20.0, abs=0.1))
+    room.mute(MIC, True)
     desk.until(lambda: _peak(desk) == FLOOR_DB, 3, "the mute is heard")
     assert desk.all(ReportMute) == [ReportMute(MIC, True)]
     assert next(item for item in room.status.sounds if item.name == MIC).muted

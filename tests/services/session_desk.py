@@ -41,6 +41,7 @@ class Around:
     published: list[object] = field(default_factory=list)
     outputs: list[tuple[OutputKind, bool]] = field(default_factory=list)
     replays: int = 0
+    mutes: list[tuple[str, bool]] = field(default_factory=list)
     cards: list[CardTexts] = field(default_factory=list)
     countdowns: list[str] = field(default_factory=list)
 
@@ -49,6 +50,9 @@ class Around:
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
         self.outputs.append((output, on))
+
+    def mute(self, name: str, on: bool) -> None:
+        self.mutes.append((name, on))
 
     def save_replay(self) -> None:
         self.replays += 1

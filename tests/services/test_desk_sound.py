@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 from pathlib import Path
 
 import pytest
 
+from livedesk.app import desk_sound
 from livedesk.app import settings as settings_file
 from livedesk.app.desk import Desk
+from livedesk.domain import commands as c
+from livedesk.domain.commands import Command
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunKind
 from livedesk.domain.run import Phase, RunState, State
@@ -29,6 +33,7 @@ class FakeObs:
     def __init__(self) -> None:
         self.airs: list[bool] = []
         self.watches: list[SoundWatch] = []
+        self.done: list[tuple[str, object]] = []
         self.sound = self
 
     def on_air(self, on: bool) -> None:
@@ -38,6 +43,14 @@ class FakeObs:
     def watch(self, watch: SoundWatch) -> None:
         """Remember."""
         self.watches.append(watch)
+
+    def mute(self, name: str, on: bool) -> None:
+        """Remember."""
+        self.done.append((name, on))
+
+    def volume(self, name: str, volume_db: float) -> None:
+        """Remember."""
+        self.done.append((name, volume_db))
 
 
 class FakeOutside:
@@ -81,6 +94,31 @@ def test_obs_hears_when_a_real_show_is_on_air(made: tuple[Desk, FakeObs]) -> Non
     desk.publish(_snapshot(Phase.ON_AIR, RunKind.REHEARSAL))
     desk.publish(_snapshot(Phase.ON_AIR, resuming=True))
     assert obs.airs == [True, False]
+
+
+def test_what_a_person_does_to_the_sound_is_noted_by_the_run(
+    made: tuple[Desk, FakeObs], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, obs = made
+    sent: queue.Queue[Command] = queue.Queue()
+    monkeypatch.setattr(desk, "dispatch", sent.put)
+    monkeypatch.setattr(desk_sound, "REST_S", 0.05)
+    desk.mute_input("主播麦克风", True)
+    assert obs.done == [("主播麦克风", True)], "with no run, straight to OBS"
+    desk.publish(_snapshot(Phase.ON_AIR, resuming=True))
+    desk.mute_input("主播麦克风", False)
+    assert obs.done[1:] == [("主播麦克风", False)], "nor does it wait for somebody to go on with the show"
+    desk.publish(_snapshot(Phase.ON_AIR))
+    desk.mute_input("主播麦克风", True)
+    assert sent.get(timeout=1) == c.MuteInput("主播麦克风", True)
+    assert len(obs.done) == 2, "OBS hears of it from the run"
+    for volume in (-3.0, -6.0, -9.0):
+        desk.set_volume("主播麦克风", volume)
+    desk.set_volume("背景音乐", -20.0)
+    assert [value for _, value in obs.done[2:]] == [-3.0, -6.0, -9.0, -20.0], "OBS follows each step"
+    rested = {sent.get(timeout=2), sent.get(timeout=2)}
+    assert rested == {c.NoteVolume("主播麦克风", -9.0), c.NoteVolume("背景音乐", -20.0)}
+    assert sent.empty()
 
 
 def test_the_watch_is_kept_whatever_else_is_set(made: tuple[Desk, FakeObs], tmp_path: Path) -> None:

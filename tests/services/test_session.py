@@ -210,6 +210,14 @@ def test_a_desk_that_starts_again_tells_the_card_what_changed() -> None:
     assert [dict(card.texts)[CardSlot.STOCK] for card in again.around.cards] == ["799"]
 
 
+def test_a_mute_is_in_the_journal_before_obs_hears_of_it() -> None:
+    bench = Bench()
+    bench.do(c.MuteInput("主播麦克风", True))
+    assert bench.around.mutes == []
+    bench.save()
+    assert bench.around.mutes == [("主播麦克风", True)]
+
+
 def told(bench: Bench) -> list[int]:
     journalled = [item for item in bench.around.published if isinstance(item, Journalled)]
     return [entry.seq for item in journalled for entry in item.entries]

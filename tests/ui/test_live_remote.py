@@ -16,7 +16,8 @@ from livedesk.ui.actions import STANDBYS
 
 SERVICES = {
     c.OpenRun, c.Follow, c.ReportTake, c.ReportManual, c.RaiseAlert, c.ShowFault, c.ClearFault, c.NoteClockStep,
-    c.NoteGap, c.NoteEdit, c.ReportOutput, c.ReportReplay, c.ReportMute, c.ReportRenamed,
+    c.NoteGap, c.NoteEdit, c.ReportOutput, c.ReportReplay, c.ReportMute, c.ReportVolume,
+    c.ReportRenamed,
 }  # fmt: skip
 """What services say; no person does."""
 ELSEWHERE = {
@@ -27,8 +28,10 @@ ELSEWHERE = {
     c.NoteMoment,
     c.SwitchOutput,
     c.SaveReplay,
+    c.MuteInput,
+    c.NoteVolume,
 }
-"""Behind actions of other pages, of a banner or of the outputs, or with words that are typed."""
+"""Behind actions of other pages, of a banner, of the outputs or of the sound, or with words that are typed."""
 
 
 def does(room: Room, action_id: str) -> list[c.Command]:

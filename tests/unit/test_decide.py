@@ -317,7 +317,9 @@ COMMANDS: list[c.Command] = [
     c.VetoFollow(2), c.VetoFollow(2, False), c.MarkMoment(), c.MarkMoment(MomentKind.WARNING, "超范围", 9_000),
     c.NoteMoment(1, "片段"), c.SwitchOutput(OutputKind.RECORD, True), c.SaveReplay(),
     c.ReportOutput(OutputKind.RECORD, OutputState.STARTED), c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED),
-    c.ReportReplay("a.mkv"), c.ReportMute("麦克风", True), c.ReportRenamed("scene 1", "scene 1b"),
+    c.ReportReplay("a.mkv"), c.ReportMute("麦克风", True), c.MuteInput("麦克风", True),
+    c.NoteVolume("麦克风", -12.0), c.ReportVolume("麦克风", -11.9), c.ReportVolume("音乐", -30.0),
+    c.ReportRenamed("scene 1", "scene 1b"),
     c.NoteEdit(2, "title"), c.MarkCheck("k1", CheckState.PASSED), c.GoLive(), c.EndShow(),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from livedesk.domain import events_desk as d
 from livedesk.domain.asrun import as_run
 from livedesk.domain.clock import MINUTE
 from livedesk.domain.codec import decode_event
-from livedesk.domain.effects import ObsOutput, ObsReplay, ObsTake, effects
+from livedesk.domain.effects import ObsMute, ObsOutput, ObsReplay, ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import SceneSwitched
 from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
@@ -113,6 +113,32 @@ def test_a_start_that_fails_answers_the_ask_and_what_comes_later_is_somebody_els
     there.do(c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED))
     told = [entry.event.ours for entry in there.entries if isinstance(entry.event, d.OutputChanged)]
     assert told == [True, True, False, False, True, False]
+
+
+def test_a_mute_is_asked_for_by_somebody_and_told_by_obs() -> None:
+    there = desk().do(c.MuteInput("主播麦克风", True))
+    assert effects(there.entries[-1]) == (ObsMute("主播麦克风", True),)
+    there.do(c.ReportMute("主播麦克风", True))
+    assert effects(there.entries[-1]) == ()
+    rows = [row.result for row in as_run(there.entries) if row.kind == "mute"]
+    assert rows == ["mute asked", "muted"]
+
+
+def test_a_volume_is_told_once_with_whoever_turned_it() -> None:
+    there = desk().do(c.NoteVolume("主播麦克风", -12.0))
+    there.do(c.ReportVolume("主播麦克风", -12.1))
+    there.do(c.NoteVolume("主播麦克风", -12.0))
+    there.do(c.ReportVolume("主播麦克风", -6.0))
+    there.do(c.ReportVolume("背景音乐", -6.0))
+    turned = [entry for entry in there.entries if isinstance(entry.event, d.InputTurned)]
+    assert [(entry.event.input, entry.event.volume_db, entry.event.ours) for entry in turned] == [
+        ("主播麦克风", -12.0, True),
+        ("主播麦克风", -6.0, False),
+        ("背景音乐", -6.0, False),
+    ]
+    rows = [(row.by, row.result) for row in as_run(there.entries) if row.kind == "volume"]
+    assert rows == [(turned[0].by, "-12 dB"), ("OBS", "-6 dB"), ("OBS", "-6 dB")]
+    assert turned[0].by
 
 
 def test_a_replay_is_asked_for_and_told() -> None:

@@ -81,7 +81,7 @@ class ObsService:
         self._lamps = lamps.Lamps(guarded(post))
         self._ways = WaysOut(self._lamps)
         self._outputs = Outputs(self._loop, self._mirror, self._ways, guarded(post))
-        self.sound = Sound(self._loop, self._mirror, self._lamps, guarded(publish))
+        self.sound = Sound(self._loop, self._mirror, self._lamps, guarded(publish), guarded(post))
         self.card_tools = CardTools(self._loop, self._mirror, self._banks, self._open_wire)
         self._preview = Preview(self._loop, self._mirror, busy=self._busy, free=self._takes.pump)
         self._files = SourceFiles(
@@ -118,8 +118,7 @@ class ObsService:
         self._supervisor.start()
 
     def stop(self) -> None:
-        """End everything; takes at most a few seconds, whether OBS answers or not. What was published last stays
-        what was seen: the end itself is not published. Can't be started again."""
+        """End everything, once and for all; takes at most a few seconds. The end itself is not published."""
         self._stopping = True
         self._thumbnails.watch(program=False, preview="")
         self._loop.post(lambda: self._end(LinkState.OFF))
@@ -145,8 +144,7 @@ class ObsService:
         self._loop.post(lambda: self._takes.take(take, card, asked), first=take.urgent)
 
     def card(self, card: CardTexts) -> None:
-        """Change the texts of the card in whatever scene is on air, in one step. Returns at once; without a link
-        nothing happens, and the next take of a product brings its card."""
+        """Change the texts of the card in whatever scene is on air, in one step. Returns at once."""
         self._loop.post(lambda: self._takes.card(card))
 
     def countdown(self, text: str) -> None:
@@ -162,10 +160,13 @@ class ObsService:
         self._loop.post(lambda: self._outputs.switch(output, on))
 
     def on_air(self, on: bool) -> None:
-        """The show went on air, or off: what runs must go on, and the chosen microphones must be heard. Returns at
-        once."""
+        """The show went on air, or off: what runs must go on, and the chosen microphones must be heard."""
         self._loop.post(lambda: self._ways.on_air(on))
         self.sound.on_air(on)
+
+    def mute(self, name: str, on: bool) -> None:
+        """Mute an input, or take its mute off. Returns at once; posted as ReportMute."""
+        self.sound.mute(name, on)
 
     def save_replay(self) -> None:
         """Keep the last seconds in a file. Returns at once; posted as ReportReplay."""
@@ -213,8 +214,7 @@ class ObsService:
         self._publish(replace(picture, scene=self._mirror.logical(picture.scene)))
 
     def _open_wire(self, subscriptions: int) -> Wire:
-        host, port = self._address
-        return Wire.open(host, port, self._password_source(), subscriptions)
+        return Wire.open(*self._address, self._password_source(), subscriptions)
 
     # In the supervisor's thread.
 

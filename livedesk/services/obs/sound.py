@@ -16,6 +16,7 @@ from obswebsocket import requests
 from obswebsocket.base_classes import Baserequests
 
 from livedesk.domain.clock import SECOND
+from livedesk.domain.commands import Command, ReportVolume
 from livedesk.domain.sound import (
     FLOOR_DB,
     LOUDEST_DB,
@@ -30,11 +31,13 @@ from livedesk.services.obs.client import Answer, Event, ObsClient, Subscription
 from livedesk.services.obs.failures import ObsError
 from livedesk.services.obs.lamps import Lamps
 from livedesk.services.obs.link import EVENTS
-from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.loop import Loop, Timer
 from livedesk.services.obs.mirror import Mirror
 
 METERS = "InputVolumeMeters"
 LEVELS_MS = 100
+REST_S = 1.2
+"""A volume that has not moved for so long has come to rest; whoever turned it at the desk says so before."""
 _PEAK = 1  # of magnitude, peak, and the peak before volume and mute
 
 
@@ -49,15 +52,22 @@ def _peak(channels: Sequence[Sequence[float]]) -> float:
 
 class Sound:
     """``show``, ``watch``, ``on_air``, ``mute`` and ``volume`` may be called from any thread; the rest runs on the
-    loop. ``publish`` gets the levels, and the watch where OBS calls one of its inputs anew."""
+    loop. ``publish`` gets the levels, and the watch where OBS calls one of its inputs anew; ``post`` each volume that
+    came to rest."""
 
     def __init__(
-        self, loop: Loop, mirror: Mirror, shown: Lamps, publish: Callable[[SoundLevels | SoundWatch], object]
+        self,
+        loop: Loop,
+        mirror: Mirror,
+        shown: Lamps,
+        publish: Callable[[SoundLevels | SoundWatch], object],
+        post: Callable[[Command], object],
     ) -> None:
         self._loop = loop
         self._mirror = mirror
         self._lamps = shown
         self._publish = publish
+        self._post = post
         self._commands: ObsClient | None = None
         self._events: ObsClient | None = None
         self._watch = SoundWatch()
@@ -65,6 +75,7 @@ class Sound:
         self._shown = self._on_air = self._subscribed = False
         self._peaks: dict[str, float] = {}
         self._told_ms = 0
+        self._turning: dict[str, Timer] = {}
 
     def show(self, on: bool) -> None:
         """Publish levels from now on, or no more."""
@@ -98,6 +109,8 @@ class Sound:
         self._subscribed = False
         self._silence = Silence()
         self._peaks.clear()
+        for name in tuple(self._turning):
+            self._stops(name)
         if commands is None:
             self._mirror.status = replace(self._mirror.status, sounds=())
             self._tell((), ())
@@ -137,11 +150,28 @@ class Sound:
             case "InputVolumeChanged":
                 level = max(FLOOR_DB, float(data["inputVolumeDb"]))
                 self._change(str(data["inputName"]), volume_db=level)
+                self._moves(str(data["inputName"]))
             case "InputNameChanged":
                 before, after = str(data["oldInputName"]), str(data["inputName"])
                 if before in self._watch.inputs:
                     self._set_watch(self._watch.renamed(before, after))
                     self._publish(self._watch)
+
+    def _moves(self, name: str) -> None:
+        """A slider is many steps, of which the last is told."""
+        self._stops(name)
+        self._turning[name] = self._loop.later(REST_S, lambda: self._rests(name))
+
+    def _stops(self, name: str) -> None:
+        before = self._turning.pop(name, None)
+        if before is not None:
+            before.cancel()
+
+    def _rests(self, name: str) -> None:
+        self._turning.pop(name, None)
+        for item in self._mirror.status.sounds:
+            if item.name == name:
+                self._post(ReportVolume(name, item.volume_db))
 
     def levels(self, event: Event) -> None:
         """Take over an event of levels."""

@@ -68,7 +68,7 @@ class RehearsedSession(Session):
 
     def handle(self, command: c.Command, by: str) -> tuple[Entry, ...]:
         """Carry out a command. Raises UserError also where it asks something of an OBS that has no part in this."""
-        if self._obs is None and isinstance(command, c.SwitchOutput | c.SaveReplay):
+        if self._obs is None and isinstance(command, c.SwitchOutput | c.SaveReplay | c.MuteInput):
             raise UserError("rehearsal.without_obs")
         return super().handle(command, by)
 

@@ -18,7 +18,7 @@ from livedesk.domain.card import CardSlot, CardTexts, countdown_text, until_next
 from livedesk.domain.clock import Now
 from livedesk.domain.decide import decide
 from livedesk.domain.edits import Edit
-from livedesk.domain.effects import Effect, ObsCard, ObsCardAnew, ObsOutput, ObsReplay, ObsTake, effects
+from livedesk.domain.effects import Effect, ObsCard, ObsCardAnew, ObsMute, ObsOutput, ObsReplay, ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.evolve import fold
@@ -310,5 +310,7 @@ class Session:
                     self._card.anew(self.state)
                 case ObsOutput(output, on):
                     self._obs.switch_output(output, on)
+                case ObsMute(name, muted):
+                    self._obs.mute(name, muted)
                 case ObsReplay():
                     self._obs.save_replay()

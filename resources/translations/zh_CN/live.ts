@@ -1036,6 +1036,22 @@
         <translation>回放已保存：{0}</translation>
     </message>
     <message>
+        <source>{0}: mute asked of OBS</source>
+        <translation>{0}：已请求 OBS 静音</translation>
+    </message>
+    <message>
+        <source>{0}: end of its mute asked of OBS</source>
+        <translation>{0}：已请求 OBS 取消静音</translation>
+    </message>
+    <message>
+        <source>{0} turned to {1}</source>
+        <translation>{0} 音量调到 {1}</translation>
+    </message>
+    <message>
+        <source>{0} turned to {1} in OBS (not by the desk)</source>
+        <translation>{0} 音量在 OBS 里被调到 {1}（不是台面操作）</translation>
+    </message>
+    <message>
         <source>{0} is muted</source>
         <translation>{0} 已静音</translation>
     </message>

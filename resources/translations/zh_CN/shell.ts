@@ -1667,6 +1667,14 @@
         <translation>已保存</translation>
     </message>
     <message>
+        <source>mute asked for</source>
+        <translation>已请求静音</translation>
+    </message>
+    <message>
+        <source>end of mute asked for</source>
+        <translation>已请求取消静音</translation>
+    </message>
+    <message>
         <source>muted</source>
         <translation>已静音</translation>
     </message>
@@ -2277,6 +2285,10 @@
     <message>
         <source>sound</source>
         <translation>声音</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>音量</translation>
     </message>
     <message>
         <source>scene renamed</source>

@@ -10,9 +10,11 @@ from livedesk.domain.events import Event
 from livedesk.domain.events_desk import (
     FollowVetoed,
     InputMuted,
+    InputTurned,
     MomentKind,
     MomentMarked,
     MomentNoted,
+    MuteAsked,
     OutputAsked,
     OutputChanged,
     OutputKind,
@@ -96,6 +98,14 @@ def desk_words(event: Event) -> tuple[str, str] | None:
             return "go", QCoreApplication.translate("LiveLog", "Replay kept: {0}").format(
                 PurePath(event.path).name
             )
+        case MuteAsked():
+            mute = QCoreApplication.translate("LiveLog", "{0}: mute asked of OBS")
+            lift = QCoreApplication.translate("LiveLog", "{0}: end of its mute asked of OBS")
+            return "text", (mute if event.muted else lift).format(event.input)
+        case InputTurned():
+            here = QCoreApplication.translate("LiveLog", "{0} turned to {1}")
+            there = QCoreApplication.translate("LiveLog", "{0} turned to {1} in OBS (not by the desk)")
+            return "text", (here if event.ours else there).format(event.input, fmt.decibels(event.volume_db))
         case InputMuted():
             muted = QCoreApplication.translate("LiveLog", "{0} is muted")
             loud = QCoreApplication.translate("LiveLog", "{0} is not muted any more")

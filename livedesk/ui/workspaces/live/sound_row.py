@@ -19,11 +19,6 @@ LOWEST, HIGHEST = -60, 0
 """The ends of the slider in dB; its lowest place is off."""
 
 
-def decibels(level_db: float) -> str:
-    """A level as it is read: ``−12 dB``, or that there is none."""
-    return f"{level_db:.0f} dB".replace("-", fmt.MINUS) if level_db > FLOOR_DB else f"{fmt.MINUS}∞ dB"
-
-
 class SoundRow(QFrame):
     """``muted``, ``turned`` and ``watched`` carry the input's name and what a person wants of it."""
 
@@ -88,7 +83,7 @@ class SoundRow(QFrame):
             self.mute.setText(words)
         set_property(self.mute, "tone", "warn" if told.muted else "text")
         show(self.name, f"▲ {told.name}" if told.muted and chosen and on_air else told.name)
-        show(self.volume, decibels(told.volume_db))
+        show(self.volume, fmt.decibels(told.volume_db))
         self.meter.set_line(watch.below_db if chosen else None)
 
     def set_level(self, level_db: float, at_ms: int) -> None:
@@ -98,9 +93,9 @@ class SoundRow(QFrame):
         if peak >= CLIPS_DB:
             show(self.level, "▲ " + self.tr("too loud"), "warn")
         elif peak >= LOUD_DB:
-            show(self.level, self.tr("loud {0}").format(decibels(peak)), "dim")
+            show(self.level, self.tr("loud {0}").format(fmt.decibels(peak)), "dim")
         else:
-            show(self.level, decibels(peak), "dim")
+            show(self.level, fmt.decibels(peak), "dim")
 
     def forget_level(self) -> None:
         """Nobody knows its level now."""
