@@ -26,7 +26,7 @@ from livedesk.services.obs.password import find_password
 from livedesk.services.obs.service import ObsService
 from livedesk.services.prompter.process import prompter_command
 from livedesk.services.prompter.service import PrompterService
-from livedesk.services.rules_file import read_rules
+from livedesk.services.rules_file import rules_or_presets
 from livedesk.services.scheduler import BACKUP_EVERY, FIRST_BACKUP, Scheduler
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
@@ -130,9 +130,8 @@ class Outside:
 
 def _health_rules(own: Path, tell: Callable[[Command], None]) -> tuple[HealthRule, ...]:
     """The rules of OBS's health; the presets, and a word about it, where the room's own file cannot be read."""
-    presets = resource("alerts", "obs.toml")
-    try:
-        return read_rules(parse_rules, presets, own)
-    except UserError as error:
+
+    def refused(error: UserError) -> None:
         tell(ShowFault(error.code, tuple((name, str(value)) for name, value in error.params.items())))
-        return read_rules(parse_rules, presets)
+
+    return rules_or_presets(parse_rules, resource("alerts", "obs.toml"), own, refused)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from livedesk.app.latest import Latest
 from livedesk.app.tape import Tape
-from livedesk.domain.alerts import Rule
+from livedesk.domain.alerts import Rule, parse_rules
 from livedesk.domain.commands import ClearFault, Command, RaiseAlert, ShowFault
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import AlertRaised, Entry, RunEnded, ShowEdited, WentLive
@@ -25,8 +25,8 @@ from livedesk.services.ingest.orders import open_orders
 from livedesk.services.ingest.privacy import Privacy
 from livedesk.services.ingest.recording import Recording, span
 from livedesk.services.ingest.rehearsed import rehearsed_audience
-from livedesk.services.ingest.rules import load_rules
 from livedesk.services.ingest.service import IngestService, Listeners, Wishes
+from livedesk.services.rules_file import rules_or_presets
 from livedesk.store.store import Store
 
 FEED = "data"
@@ -295,11 +295,7 @@ class RunFeeds:
 
     def _rules(self, own: Path) -> tuple[Rule, ...]:
         """The rules of the alerts; the presets, and a word about it, where the room's own file cannot be read."""
-        try:
-            return load_rules(self._alert_presets, own)
-        except UserError as error:
-            self._heard(own, error)
-            return load_rules(self._alert_presets)
+        return rules_or_presets(parse_rules, self._alert_presets, own, lambda error: self._heard(own, error))
 
     def _current(self, attached: State) -> State:
         """The newest state of the run that was attached: it may have gone on since."""

@@ -12,6 +12,17 @@ from livedesk.domain.errors import UserError
 T = TypeVar("T")
 
 
+def rules_or_presets(
+    parse: Callable[[Mapping[str, Any]], T], presets: Path, own: Path, refused: Callable[[UserError], object]
+) -> T:
+    """As :func:`read_rules`; where the room's own file cannot be read the presets, and ``refused`` hears why."""
+    try:
+        return read_rules(parse, presets, own)
+    except UserError as error:
+        refused(error)
+        return read_rules(parse, presets)
+
+
 def read_rules(parse: Callable[[Mapping[str, Any]], T], presets: Path, own: Path | None = None) -> T:
     """What ``parse`` makes of the file. Raises UserError ``alerts.unreadable`` (``file``, ``reason``)."""
     path = own if own is not None and own.exists() else presets
