@@ -12,10 +12,10 @@ from pathlib import Path
 from livedesk.app.latest import Latest
 from livedesk.app.observers import ProbeRound, PrompterFeeder
 from livedesk.app.run_feeds import RunFeeds
-from livedesk.app.stage import OBS
 from livedesk.app.tape import Tape
 from livedesk.domain.commands import Command, ShowFault
 from livedesk.domain.errors import UserError
+from livedesk.domain.events import OBS
 from livedesk.domain.health import HealthRule, parse_rules
 from livedesk.domain.ports import Clock
 from livedesk.domain.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, RunEnded, RunKind
+from livedesk.domain.events import PROGRAM, Entry, RunEnded, RunKind
 from livedesk.domain.ports import Clock, ObsLink
 from livedesk.domain.rehearsing import RehearsalWishes
 from livedesk.domain.run import Phase, RunState, State
@@ -155,7 +155,7 @@ class Rehearsals:
         gone on with. Waits for the store."""
         for run in self._store.runs.cut_off_rehearsals():
             last = self._store.runs.entries(run.run_id)[-1]
-            ended = Entry(last.seq + 1, last.t_ms, last.wall_ms, "livedesk", RunEnded())
+            ended = Entry(last.seq + 1, last.t_ms, last.wall_ms, PROGRAM, RunEnded())
             self._store.writer.append(run.run_id, (ended,), _nothing)
             self._publish(Refused(None, UserError("rehearsal.cut_off", title=run.title)))
 

@@ -15,11 +15,11 @@ from queue import SimpleQueue
 from livedesk.app.documents import Documents
 from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.errors import UserError
+from livedesk.domain.events import OBS
 from livedesk.domain.scene_renames import Rename, rename_scene, together
 from livedesk.services.session.snapshot import DocumentSnapshot
 
 log = logging.getLogger(__name__)
-BY = "OBS"
 SUMMARY = "SceneRenamed"
 WAITS = "scene.rename_waits"
 STOP_S = 2.0
@@ -91,7 +91,7 @@ class SceneFollower:
             if edit is None:
                 return True
             try:
-                self._documents.edit(self._waits_in, edit, now.revision, by=BY, summary=SUMMARY)
+                self._documents.edit(self._waits_in, edit, now.revision, by=OBS, summary=SUMMARY)
             except UserError as error:
                 if error.code == "edit.closed":
                     return False
@@ -108,6 +108,6 @@ class SceneFollower:
         self._shown = self._waiting
         if self._waiting:
             names = " · ".join(f"{before} → {after}" for before, after in self._waiting)
-            self._tell(ShowFault(WAITS, (("names", names),)), BY)
+            self._tell(ShowFault(WAITS, (("names", names),)), OBS)
         else:
-            self._tell(ClearFault(WAITS), BY)
+            self._tell(ClearFault(WAITS), OBS)

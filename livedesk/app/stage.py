@@ -14,7 +14,7 @@ from livedesk.domain.clock import HOUR
 from livedesk.domain.commands import Command
 from livedesk.domain.decide import decide
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import Entry, RunKind, RunOpened
+from livedesk.domain.events import OBS, PROGRAM, Entry, RunKind, RunOpened
 from livedesk.domain.evolve import fold
 from livedesk.domain.ports import Clock, ObsLink
 from livedesk.domain.rehearsing import RehearsalWishes
@@ -28,9 +28,8 @@ from livedesk.services.session.thread import ShowThread
 if TYPE_CHECKING:
     from livedesk.store.store import Store
 
-SERVICE, OBS = "livedesk", "OBS"
 OF_OBS = "obs."
-"""How the codes of its faults begin."""
+"""How the codes of OBS's faults begin."""
 STALE_AFTER_MS = 12 * HOUR
 
 
@@ -129,7 +128,7 @@ class Stage:
         self._attached(run_id, state)
         for code in tuple(state.run.faults):
             if code not in self._faults:
-                self._thread.tell(c.ClearFault(code), SERVICE)
+                self._thread.tell(c.ClearFault(code), PROGRAM)
         self.tell_faults()
 
     def _closed_as_stale(self, show_id: str, run_id: int) -> bool:
@@ -144,7 +143,7 @@ class Stage:
         same_start = opening.event.planned_start_ms == plan(show).start
         if same_start and now.wall_ms - opening.wall_ms < STALE_AFTER_MS:
             return False
-        ended = decide(State(show, revision, run), c.EndShow(), now, SERVICE)
+        ended = decide(State(show, revision, run), c.EndShow(), now, PROGRAM)
         self._store.writer.append(run_id, ended, _nothing)
         return True
 
@@ -218,7 +217,7 @@ class Stage:
         """Tell the standing faults to the session (again)."""
         for code, fault in tuple(self._faults.items()):
             if not (code.startswith(OF_OBS) and self.rehearsals.deaf_to_obs):
-                self._thread.tell(fault, SERVICE)
+                self._thread.tell(fault, PROGRAM)
 
     def _on_desk(self) -> str:
         snapshot = self._current()
@@ -231,9 +230,9 @@ class Stage:
 
     def _edit_fault(self, code: str) -> None:
         if code:
-            self.tell(c.ShowFault("edit.not_saved", (("reason", code),)), SERVICE)
+            self.tell(c.ShowFault("edit.not_saved", (("reason", code),)), PROGRAM)
         else:
-            self.tell(c.ClearFault("edit.not_saved"), SERVICE)
+            self.tell(c.ClearFault("edit.not_saved"), PROGRAM)
 
 
 def _nothing(_: BaseException | None) -> None:

@@ -334,7 +334,7 @@ def _desk_row(event: e.Event, base: AsRunRow) -> AsRunRow | None:
                 base, kind="output", title=event.output.value, result="asked on" if event.on else "asked off"
             )
         case d.OutputChanged():
-            by = base.by if event.ours else "OBS"
+            by = base.by if event.ours else e.OBS
             return replace(
                 base, kind="output", title=event.output.value, result=event.state.value, note=event.detail, by=by
             )

@@ -13,6 +13,9 @@ from livedesk.domain.checklist import CheckState
 from livedesk.domain.events_desk import DeskEvent
 from livedesk.domain.rundown import ConsoleAction, ItemWish, SegmentKind, StandbyMode, TransitionKind
 
+OBS, PROGRAM = "OBS", "livedesk"
+"""Whom an entry is by where that is no person: OBS, or this program itself. (Its services name themselves.)"""
+
 
 class RunKind(StrEnum):
     """A live run or a rehearsal; a rehearsal never counts among live numbers."""

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError
-from livedesk.domain.events import RunKind
+from livedesk.domain.events import OBS, RunKind
 from livedesk.domain.run import Phase
 from livedesk.domain.timetable import Timetable, schedule
 from livedesk.services.session.clock import SimulatedClock
@@ -68,7 +68,7 @@ class Rehearsal:
         """Post a command from a service."""
 
         def act(session: Session) -> None:
-            session.handle(command, "OBS")
+            session.handle(command, OBS)
 
         self.post(act)
 
