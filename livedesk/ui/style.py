@@ -78,6 +78,9 @@ QFrame[role="tile"] {{ background: transparent; border: none; border-right: 1px 
 QFrame[role="tile"][last="true"] {{ border-right: none; }}
 QFrame[role="line"] {{ background: {t.line}; border: none; }}
 QFrame[role="light"] {{ background: {t.panel}; border: none; border-radius: 13px; }}
+QFrame[role="cut"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
+QFrame[role="cut"][tone="next"] {{ border-color: {t.next}; }}
+QFrame[role="cut"][tone="warn"] {{ background: {t.mix("warn", "bg", 0.16)}; border-color: {t.warn}; }}
 QFrame[role="banner"] {{ background: {t.mix("warn", "bg", 0.16)}; border: 1px solid {t.mix("warn", "bg", 0.55)};
     border-radius: {RADIUS}px; }}
 QFrame[role="banner"][tone="info"] {{ background: {t.mix("info", "bg", 0.16)};

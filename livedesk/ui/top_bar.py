@@ -1,10 +1,11 @@
-"""The top bar: what show, in what state, the clocks, and the lights."""
+"""The top bar: what show, in what state, the clocks, the hard time that presses, and the lights. Where the window is
+narrow the lights say less, never the times."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,14 +15,18 @@ from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.timetable import Timetable
 from livedesk.ui import format as fmt
 from livedesk.ui.context import Tick
+from livedesk.ui.cut_face import CutFace
 from livedesk.ui.desk_tools import DeskTools
 from livedesk.ui.fonts import figures
+from livedesk.ui.light_room import LightRoom
 from livedesk.ui.light_words import LightWords
 from livedesk.ui.rehearsal.words import badge
 from livedesk.ui.theme import FIGURE, FIGURE_BIG, HINT, TITLE, TOP_BAR, Theme
 from livedesk.ui.widgets.labels import Elided, figure, label, pill, show
 from livedesk.ui.widgets.light import Light
 
+_APART, _CLOSE = 18, 10
+_TITLE, _TITLE_NARROW = 260, 150
 WIDE = 1700
 NARROWEST = 1100
 LIGHTS = ("obs", "output", "data", "prompter", "checks")
@@ -70,15 +75,20 @@ class TopBar(QFrame):
         self._words = words
         self._compact = False
         self._last: Tick | None = None
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(18)
+        row.setSpacing(_APART)
         self.title = Elided(family, size=TITLE, bold=True)
-        self.title.setMaximumWidth(260)
+        self.title.setMaximumWidth(_TITLE)
         self.state = pill(family)
-        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.title)
-        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(2)
+        self._head.addStretch(1)
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head.addStretch(1)
+        row.addLayout(self._head)
         self.clocks: Mapping[str, ClockFace] = {
             "now": ClockFace(family, self.tr("Now")),
             "elapsed": ClockFace(family, self.tr("On air for")),
@@ -88,12 +98,14 @@ class TopBar(QFrame):
         }
         for face in self.clocks.values():
             row.addWidget(face)
+        self.cut = CutFace(family)
+        row.addWidget(self.cut)
         row.addStretch(1)
         self._tools_at = row.count()
+        self._room = LightRoom()
         self.lights = {name: Light(theme, family) for name in LIGHTS}
         for light in self.lights.values():
             row.addWidget(light)
-        self._row = row
 
     def add_tools(self, tools: DeskTools) -> None:
         """Put the tools of the desk before the lights, and let them follow the show."""
@@ -113,20 +125,51 @@ class TopBar(QFrame):
             self._tools.set_room(event.size().width())
         if compact != self._compact:
             self._compact = compact
-            self._row.setSpacing(10 if compact else 18)
+            self._row.setSpacing(_CLOSE if compact else _APART)
+            self.title.setMaximumWidth(_TITLE_NARROW if compact else _TITLE)
             for face in self.clocks.values():
                 face.set_compact(compact)
-            if self._last is not None:
-                self.on_tick(self._last)
+        if self._last is not None:
+            self.on_tick(self._last)
+
+    def event(self, event: QEvent) -> bool:
+        """Something in the row takes another width: the lights say more or less."""
+        if event.type() == QEvent.Type.LayoutRequest and self._last is not None:
+            self._light(self._last)
+        return super().event(event)
 
     def on_tick(self, tick: Tick) -> None:
         """Repaint clocks and lights."""
         self._last = tick
         if self._tools is not None:
             self._tools.on_tick(tick)
+        self._tell(tick)
+        self.cut.on_tick(tick)
+        self._light(tick)
+
+    def _light(self, tick: Tick) -> None:
+        """The lights say as much as there is room for beside everything else."""
+        states = self._words.all(tick)
+        measure = next(iter(self.lights.values())).width_of
+        words = self._room.fit(states, measure, self._for_lights(), long=not self._compact)
+        for name, state in states.items():
+            short = words[name] != state.text
+            tip = "\n".join(part for part in (state.text if short else "", state.tip) if part)
+            self.lights[name].set_state(state.mark, words[name], tip, state.text)
+
+    def _for_lights(self) -> int:
+        """The width that the others leave to the lights."""
+        margins, apart = self._row.contentsMargins(), self._row.spacing()
+        others: list[QWidget] = [*self.clocks.values()]
+        others += [part for part in (self.cut, self._tools) if part is not None and not part.isHidden()]
+        used = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in others)
+        used += self._head.sizeHint().width() + margins.left() + margins.right()
+        # The stretch between the clocks and the lights stands in the row, too.
+        used += apart * (len(others) + len(self.lights) + 1)
+        return self.width() - used
+
+    def _tell(self, tick: Tick) -> None:
         snapshot, table = tick.snapshot, tick.timetable
-        for name, state in self._words.all(tick).items():
-            self.lights[name].set_state(state.mark, state.short if self._compact else state.text, state.tip)
         if snapshot is None or table is None:
             show(self.title, self.tr("No show is open"))
             show(self.state, self.tr("empty"), "dim")

@@ -19,9 +19,11 @@ from livedesk.domain.commands import Command, MarkCheck
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import CheckMarked, RunEnded, RunKind, RunOpened, TakeResult, WentLive
 from livedesk.domain.feed import BatchReport
+from livedesk.domain.health import HealthSample
 from livedesk.domain.ports import Feeds, Kept, Media, Runs, Shows
 from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
+from livedesk.domain.sound import SoundWatch
 from livedesk.domain.status import SaveStatus
 from livedesk.domain.timetable import plan
 from livedesk.services.importers.files import read_file
@@ -126,6 +128,19 @@ class PagesServices:
 
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """No pictures."""
+
+    @property
+    def sound_watch(self) -> SoundWatch:
+        """No silence is warned of."""
+        return SoundWatch()
+
+    @property
+    def obs_history(self) -> tuple[HealthSample, ...]:
+        """No figures of OBS."""
+        return ()
+
+    def show_sound(self, on: bool) -> None:
+        """No levels."""
 
     def write_report(self, run_id: int, path: Path) -> Path:
         """Write as the program does."""

@@ -174,8 +174,9 @@ def test_it_fits_the_screens_of_a_control_room(
     picture = QImage(str(grab(window, size, tmp_path / "desk.png", wait_ms=50)))
     assert (picture.width(), picture.height()) == size
     bar = window.top_bar
-    right = 0
-    for part in (bar.title, bar.state, *bar.clocks.values(), *bar.lights.values()):
+    assert bar.title.geometry().bottom() < bar.state.geometry().top()
+    right = max(bar.title.geometry().right(), bar.state.geometry().right())
+    for part in (*bar.clocks.values(), bar.cut, *bar.lights.values()):
         assert part.x() >= right, part
         right = part.x() + part.width()
         assert part.width() >= part.minimumSizeHint().width()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
@@ -35,6 +36,7 @@ class LightState:
     tip: str = ""
 
 
+_LEFT, _APART, _RIGHT = 10, 8, 12
 _TONES = {Mark.OK: "go", Mark.AIR: "air", Mark.WAIT: "next", Mark.OFF: "faint", Mark.FAULT: "warn"}
 
 
@@ -92,9 +94,9 @@ class Light(QFrame):
         super().__init__(parent)
         self.setProperty("role", "light")
         self.setFixedHeight(26)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(10, 0, 12, 0)
-        box.setSpacing(8)
+        self._box = box = QHBoxLayout(self)
+        box.setContentsMargins(_LEFT, 0, _RIGHT, 0)
+        box.setSpacing(_APART)
         self.dot = Dot(theme)
         self._words = figure(family, text, size=LABEL, tone="dim", bold=False)
         box.addWidget(self.dot)
@@ -105,10 +107,26 @@ class Light(QFrame):
         """The words as shown."""
         return self._words.text()
 
-    def set_state(self, mark: Mark, text: str, tip: str = "") -> None:
-        """Show a state; ``tip`` says more on hovering."""
+    def width_of(self, text: str) -> int:
+        """How wide the light is with these words (pixels)."""
+        if not text:
+            return 2 * _LEFT + self.dot.width()
+        words = ceil(self._words.fontMetrics().horizontalAdvance(text))
+        return _LEFT + self.dot.width() + _APART + words + _RIGHT
+
+    def set_state(self, mark: Mark, text: str, tip: str = "", name: str = "") -> None:
+        """Show a state, without ``text`` by its mark alone; ``tip`` says more on hovering, ``name`` what is heard
+        where the words are left out."""
         self.dot.set_mark(mark)
+        changed = text != self._words.text()
         show(self._words, text, "warn" if mark is Mark.FAULT else "dim")
+        if self._words.isHidden() == bool(text):
+            self._words.setVisible(bool(text))
+            self._box.setContentsMargins(_LEFT, 0, _RIGHT if text else _LEFT, 0)
+        if changed:
+            # At once, not after its own layout was made anew: the row is laid out once.
+            self.updateGeometry()
+        self.setAccessibleName(name or text)
         shown = plain_tip(tip)
         if self.toolTip() != shown:
             self.setToolTip(shown)

@@ -1416,14 +1416,6 @@
         <source>host {0}</source>
         <translation>主讲 {0}</translation>
     </message>
-    <message>
-        <source>cut by {0} (short {1})</source>
-        <translation>{0} 前必须切（差 {1}）</translation>
-    </message>
-    <message>
-        <source>cut by {0} (spare {1})</source>
-        <translation>{0} 前必须切（余 {1}）</translation>
-    </message>
 </context>
 <context>
     <name>LogPanel</name>

@@ -137,6 +137,29 @@
     </message>
 </context>
 <context>
+    <name>CutWords</name>
+    <message>
+        <source>cut by {0} (short {1})</source>
+        <translation>{0} 前必须切（差 {1}）</translation>
+    </message>
+    <message>
+        <source>cut by {0} (spare {1})</source>
+        <translation>{0} 前必须切（余 {1}）</translation>
+    </message>
+    <message>
+        <source>Cut by {0}</source>
+        <translation>{0} 前必须切</translation>
+    </message>
+    <message>
+        <source>short {0}</source>
+        <translation>差 {0}</translation>
+    </message>
+    <message>
+        <source>spare {0}</source>
+        <translation>余 {0}</translation>
+    </message>
+</context>
+<context>
     <name>DeskKeys</name>
     <message>
         <source>the keys were elsewhere until now; press again</source>

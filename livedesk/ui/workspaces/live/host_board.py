@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from livedesk.domain.run import Phase
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.cut_words import must_cut
 from livedesk.ui.fonts import figures, font
 from livedesk.ui.theme import RADIUS
 from livedesk.ui.widgets import paint
-from livedesk.ui.workspaces.live.cut_words import must_cut
 from livedesk.ui.workspaces.live.view import DeskView
 
 _UNIT = 720

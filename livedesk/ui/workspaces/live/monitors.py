@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 from livedesk.domain.status import LinkState, ObsPicture
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
+from livedesk.ui.cut_words import must_cut
 from livedesk.ui.theme import GAP, LABEL, TEXT, TEXT_BIG, Theme
 from livedesk.ui.widgets import paint
-from livedesk.ui.workspaces.live.cut_words import must_cut
 from livedesk.ui.workspaces.live.view import DeskView
 
 _LOW, _LOWEST = 96, 64

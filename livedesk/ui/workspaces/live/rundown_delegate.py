@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from livedesk.domain.rundown import EndMode, Segment
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui import format as fmt
+from livedesk.ui.cut_words import must_cut
 from livedesk.ui.models.rundown import RundownModel, SegmentCell
 from livedesk.ui.theme import HINT, LABEL, TEXT, TEXT_BIG, TITLE, Theme
 from livedesk.ui.widgets import paint
-from livedesk.ui.workspaces.live.cut_words import must_cut
 
 ROW_HEIGHT, HEADER_HEIGHT, AIR_HEIGHT = 44, 28, 94
 _TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE, _MARK = 92, 50, 96, 52, 14, 14
