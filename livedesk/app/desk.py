@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from livedesk.store.store import Store
 
 log = logging.getLogger(__name__)
-BACKUP = "backup"
+BACKUP, INTERFACE = "backup", "livedesk"
 
 
 class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
@@ -312,6 +312,10 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
     def probe_again(self) -> None:
         """Ask every automatic check anew."""
         self._joining.ask(lambda outside: outside.probes.again())
+
+    def tell_fault(self, fault: c.ShowFault | c.ClearFault) -> None:
+        """What the interface sees go wrong, or right again, for the run on the desk and those that come."""
+        self._joining.ask(lambda _: self._stage.tell(fault, INTERFACE))
 
     def open_prompter(self) -> None:
         """Show the host's prompter."""

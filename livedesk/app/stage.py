@@ -112,6 +112,7 @@ class Stage:
             run_id = self._store.runs.create(show_id, RunKind.LIVE, opened_ms=self._clock.now().wall_ms)
             self._put(show_id, run_id, RunState())
             self._thread.dispatch(c.OpenRun(RunKind.LIVE)).result()
+            self.tell_faults()
 
     def rehearse(self, wishes: RehearsalWishes) -> None:
         """Put a rehearsal of the show on the desk; see :meth:`Rehearsals.begin`."""
@@ -167,7 +168,8 @@ class Stage:
         self._attached(run_id, state)
         if run.phase is Phase.PREPARING:
             self._thread.dispatch(c.Resume()).result()
-        self.tell_faults()
+        if run.phase is not Phase.NONE:  # a run that is still to be opened takes nothing
+            self.tell_faults()
 
     # The journal.
 

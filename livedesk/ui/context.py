@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.card import CardSlot
 from livedesk.domain.card_mapping import CardMapping
-from livedesk.domain.commands import Command
+from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.edits import Edit
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.health import HealthSample
@@ -197,6 +197,11 @@ class Services(Protocol):
         """Lay out a new scene collection in OBS for the show on the desk, with ``labels`` before prices and stock;
         returns its name. Raises UserError ``card.show_on_air``, ``card.output_runs`` and what OBS refuses; waits
         for OBS."""
+        ...
+
+    def tell_fault(self, fault: ShowFault | ClearFault) -> None:
+        """What the interface itself sees go wrong, or right again, as a service's word: every run that comes on the
+        desk while it stands knows of it, and without one nothing is refused. Returns at once."""
         ...
 
     def retry_obs(self) -> None:

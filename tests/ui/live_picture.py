@@ -16,7 +16,7 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.clock import MINUTE, SECOND, Now
-from livedesk.domain.commands import Command
+from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.edits import Edit
 from livedesk.domain.events import Entry, Held, RunEnded, StandbyCalled
 from livedesk.domain.health import HealthSample
@@ -92,7 +92,12 @@ class FakeServices:
     obs_history: tuple[HealthSample, ...] = ()
     sound_watch: SoundWatch = SoundWatch()
     sound: list[tuple[object, ...]] = field(default_factory=list)
+    faults: list[ShowFault | ClearFault] = field(default_factory=list)
     error: Exception | None = None
+
+    def tell_fault(self, fault: ShowFault | ClearFault) -> None:
+        """Remember."""
+        self.faults.append(fault)
 
     def watch_sound(self, watch: SoundWatch) -> None:
         """Remember or refuse."""

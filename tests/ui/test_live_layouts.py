@@ -99,6 +99,16 @@ def test_a_panel_in_a_window_of_its_own_takes_the_desk_s_keys(room: Room) -> Non
     gc.collect()
 
 
+def test_an_unplugged_screen_is_told_as_a_fault_of_the_desk_and_not_as_somebody_s_command(room: Room) -> None:
+    room.show(mid_show())
+    screens = room.desk.layouts.screens
+    screens.lost.emit("HDMI-1", ("queue", "log"))
+    screens.back.emit()
+    facts = (("screen", "HDMI-1"), ("panels", "Product queue, Alerts and as-run log"))
+    assert room.services.faults == [c.ShowFault("desk.screen_lost", facts), c.ClearFault("desk.screen_lost")]
+    assert room.sent == []
+
+
 def test_a_hidden_panel_leaves_its_room_and_comes_back(room: Room) -> None:
     room.show(mid_show())
     desk = room.desk

@@ -230,13 +230,14 @@ class LayoutDesk(QObject):
 
     @Slot(str, object)
     def _screen_lost(self, screen: str, names: tuple[str, ...]) -> None:
-        """An alarm, kept in the log where a run is open: somebody looked at what stood there."""
+        """An alarm, in the log of every run that is on the desk meanwhile: somebody looked at what stood there."""
         titles = self.tr(", ").join(title(name) for name in names)
-        self._context.dispatch(c.ShowFault("desk.screen_lost", (("screen", screen), ("panels", titles))))
+        fault = c.ShowFault("desk.screen_lost", (("screen", screen), ("panels", titles)))
+        self._context.services.tell_fault(fault)
 
     @Slot()
     def _screen_back(self) -> None:
-        self._context.dispatch(c.ClearFault("desk.screen_lost"))
+        self._context.services.tell_fault(c.ClearFault("desk.screen_lost"))
 
     def _remember(self) -> None:
         self._touched = True
