@@ -25,7 +25,8 @@ from livedesk.domain.rundown import ItemWish, TransitionKind
 class ObsTake:
     """Switch OBS to a scene. ``product_id`` names the product whose card is staged before the switch (empty:
     no change of card); ``urgent`` takes wait for no acknowledgement of the journal; ``items`` are shown and hidden in
-    the scene with it."""
+    the scene with it. ``again`` sends once more what is wanted on air already: then they are also where they are seen
+    changing."""
 
     take: int
     scene: str
@@ -34,6 +35,7 @@ class ObsTake:
     product_id: str = ""
     urgent: bool = False
     items: tuple[ItemWish, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,15 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
 def _scene(
     event: Taken | TakenBack | StandbyCalled | StandbyEnded | SceneSwitched, product: ProductOnAir | None
 ) -> ObsTake:
-    return ObsTake(event.take, event.scene, event.transition, event.transition_ms, _id(product), items=event.items)
+    return ObsTake(
+        event.take,
+        event.scene,
+        event.transition,
+        event.transition_ms,
+        _id(product),
+        items=event.items,
+        again=isinstance(event, SceneSwitched) and event.again,
+    )
 
 
 def _id(product: ProductOnAir | None) -> str:

@@ -90,9 +90,9 @@ def test_everything_of_a_plan_goes_with_its_one_switch() -> None:
     assert asked(desk) == [take]
     assert desk.state.run.product == e.ProductOnAir("p2", "面膜", 5900)
     desk.after(SECOND).do(c.TakeAgain())
-    assert asked(desk) == [replace(take, take=3)]
+    assert asked(desk) == [replace(take, take=3, again=True)]
     desk.after(SECOND).do(c.CallStandby("b1"))
-    assert asked(desk) == [replace(take, take=4)]
+    assert asked(desk) == [replace(take, take=4, again=True)]
 
 
 def test_the_segment_comes_back_as_it_was_and_what_the_plan_lent_goes() -> None:

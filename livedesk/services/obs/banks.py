@@ -181,12 +181,16 @@ class Banks:
         """This scene of OBS is on air: what is shown and hidden in it holds for its twin."""
         self._leaders[self._mirror.logical(scene)] = scene
 
-    def stage_items(self, target: str, wishes: Sequence[ItemWish]) -> tuple[list[Baserequests], str]:
-        """What must be shown and hidden in ``target`` before the switch, and a word on what cannot be."""
+    def stage_items(
+        self, target: str, wishes: Sequence[ItemWish], *, seen: bool = False
+    ) -> tuple[list[Baserequests], str]:
+        """What must be shown and hidden in ``target`` before the switch, and a word on what cannot be. ``seen``: also
+        what is on air already, where it is seen changing. (In studio mode OBS airs a copy, which would not change.)"""
         leader = self._leaders.get(self._mirror.logical(target), target)
         changes = self._alike(target, leader) if leader != target else {}
         note = ""
-        air = self._mirror.items.owners(self._mirror.program)
+        seen = seen and not self._mirror.status.studio
+        air = frozenset() if seen else self._mirror.items.owners(self._mirror.program)
         for wish in wishes:
             names = {wish.source, self.mapping.other_bank(wish.source)}
             found = [item for item in self._mirror.items.of(target) if item.source in names]

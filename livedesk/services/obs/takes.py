@@ -232,13 +232,13 @@ class Takes:
         flight = self._flight = _Flight(wish, monotonic(), target)
         same = target == self._mirror.program
         transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
-        items, note = self._banks.stage_items(target, wish.take.items)
+        items, note = self._banks.stage_items(target, wish.take.items, seen=wish.take.again)
         flight.note = transition.note or note
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
         texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
         stage = [*transition.batch, *items, *texts]
         if stage:
-            execution = Execution.SERIAL_FRAME if same else Execution.SERIAL_REALTIME
+            execution = Execution.SERIAL_FRAME if same and not items else Execution.SERIAL_REALTIME
             staged = client.ask_batch(stage, execution=execution, halt=not same, seconds=TAKE_S)
             self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, same=same))
         elif same:
