@@ -309,18 +309,6 @@
         <translation>现在结束本场</translation>
     </message>
     <message>
-        <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
-    </message>
-    <message>
-        <source>The show is not on air</source>
-        <translation>还没有开播</translation>
-    </message>
-    <message>
-        <source>Say first whether this show goes on</source>
-        <translation>请先确认是否继续这场直播</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -1144,6 +1132,21 @@
     </message>
 </context>
 <context>
+    <name>LiveOff</name>
+    <message>
+        <source>Open a show first</source>
+        <translation>请先打开一场直播</translation>
+    </message>
+    <message>
+        <source>Say first whether this show goes on</source>
+        <translation>请先确认是否继续这场直播</translation>
+    </message>
+    <message>
+        <source>The show is not on air</source>
+        <translation>还没有开播</translation>
+    </message>
+</context>
+<context>
     <name>LiveOutputs</name>
     <message>
         <source>Start the stream</source>
@@ -1470,14 +1473,6 @@
         <translation>记录违规</translation>
     </message>
     <message>
-        <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
-    </message>
-    <message>
-        <source>Say first whether this show goes on</source>
-        <translation>请先确认是否继续这场直播</translation>
-    </message>
-    <message>
         <source>No moment is marked yet</source>
         <translation>还没有标记</translation>
     </message>
@@ -1698,14 +1693,6 @@
         <translation>回放缓存没有运行</translation>
     </message>
     <message>
-        <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
-    </message>
-    <message>
-        <source>Say first whether this show goes on</source>
-        <translation>请先确认是否继续这场直播</translation>
-    </message>
-    <message>
         <source>This rehearsal goes without OBS</source>
         <translation>这次彩排不带 OBS</translation>
     </message>
@@ -1808,14 +1795,6 @@
     <message>
         <source>Skip the next one</source>
         <translation>跳过下一项</translation>
-    </message>
-    <message>
-        <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
-    </message>
-    <message>
-        <source>The show is not on air</source>
-        <translation>还没有开播</translation>
     </message>
     <message>
         <source>Let it follow by itself</source>
@@ -1981,18 +1960,6 @@
         <translation>撤下主播屏上的最新消息</translation>
     </message>
     <message>
-        <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
-    </message>
-    <message>
-        <source>Say first whether this show goes on</source>
-        <translation>请先确认是否继续这场直播</translation>
-    </message>
-    <message>
-        <source>The show is not on air</source>
-        <translation>还没有开播</translation>
-    </message>
-    <message>
         <source>Nothing is armed</source>
         <translation>没有预选</translation>
     </message>
@@ -2107,14 +2074,6 @@
     <message>
         <source>Scene button {0}</source>
         <translation>场景按钮 {0}</translation>
-    </message>
-    <message>
-        <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
-    </message>
-    <message>
-        <source>Say first whether this show goes on</source>
-        <translation>请先确认是否继续这场直播</translation>
     </message>
     <message>
         <source>OBS is not connected</source>
@@ -2257,10 +2216,6 @@
     <message>
         <source>Arrange</source>
         <translation>排列</translation>
-    </message>
-    <message>
-        <source>Open a show first</source>
-        <translation>请先打开一场直播</translation>
     </message>
     <message>
         <source>on air</source>

@@ -13,6 +13,7 @@ from livedesk.domain.run import Phase
 from livedesk.ui.actions import ARMED_MS, DESK_KEYS, STANDBYS, Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
+from livedesk.ui.workspaces.live.off_words import not_on_air, not_open
 from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 STEP_MS = 30 * SECOND
@@ -96,7 +97,7 @@ class DeskActions(QObject):
         self._view = view
         actions = self._context.actions
         if view is None:
-            why = self.tr("Open a show first")
+            why = not_open(None)
             actions["end_show"].allow(False, why)
             for action_id in DESK_KEYS:
                 actions[action_id].allow(False, "" if action_id.startswith(("standby", "end_")) else why)
@@ -106,10 +107,8 @@ class DeskActions(QObject):
         for action_id in _WITH_A_SHOW:
             actions[action_id].allow(True)
         self._name_go(view)
-        off = "" if view.live else self.tr("The show is not on air")
-        if view.resuming:
-            off = self.tr("Say first whether this show goes on")
-        live = view.live and not view.resuming
+        off = not_on_air(view)
+        live = not off
         hold = actions["hold"]
         hold.setText(self.tr("Go on") if view.run.held else self.tr("Hold"))
         hold.allow(live, off)

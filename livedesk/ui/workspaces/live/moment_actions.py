@@ -11,6 +11,7 @@ from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.moment_strip import NOTE_KEY, MomentStrip
+from livedesk.ui.workspaces.live.off_words import not_open
 from livedesk.ui.workspaces.live.recording_time import recording_ms
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -40,13 +41,11 @@ class MomentActions(QObject):
         """Allow the actions by what is on the desk now (None: no show)."""
         self._view = view
         actions = self._context.actions
-        open_run = view is not None and view.run.phase in (Phase.PREPARING, Phase.ON_AIR, Phase.ENDED)
-        why = "" if open_run else self.tr("Open a show first")
-        if view is not None and view.resuming:
-            open_run, why = False, self.tr("Say first whether this show goes on")
+        there = view if view is not None and view.run.phase is not Phase.NONE else None
+        why = not_open(there)
         for action_id in ("mark_moment", "mark_warning", "mark_violation"):
-            actions[action_id].allow(open_run, why)
-        noted = open_run and view is not None and bool(view.run.moments)
+            actions[action_id].allow(not why, why)
+        noted = not why and there is not None and bool(there.run.moments)
         actions["note_moment"].allow(noted, why or self.tr("No moment is marked yet"))
 
     @Slot(object)

@@ -13,6 +13,7 @@ from livedesk.domain.status import LinkState
 from livedesk.ui.actions import ARMED_MS, Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
+from livedesk.ui.workspaces.live.off_words import not_open
 from livedesk.ui.workspaces.live.output_words import switch_words
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -62,10 +63,8 @@ class OutputActions(QObject):
 
     def why(self, view: DeskView | None) -> str:
         """Why no output can be switched now; empty where they can."""
-        if view is None:
-            return self.tr("Open a show first")
-        if view.resuming:
-            return self.tr("Say first whether this show goes on")
+        if view is None or view.resuming:
+            return not_open(view)
         if view.without_obs:
             return self.tr("This rehearsal goes without OBS")
         return "" if view.obs.link is LinkState.READY else self.tr("OBS is not connected")

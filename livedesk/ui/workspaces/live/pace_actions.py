@@ -12,6 +12,7 @@ from livedesk.domain.run import FollowStop
 from livedesk.domain.rundown import EndMode
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.off_words import not_on_air, not_open
 from livedesk.ui.workspaces.live.view import DeskView
 
 VETO_KEY = "A"
@@ -40,10 +41,9 @@ class PaceActions(QObject):
         veto, skip = self._context.actions["veto_follow"], self._context.actions["skip_next"]
         if view is None:
             for action in (veto, skip):
-                action.allow(False, self.tr("Open a show first"))
+                action.allow(False, not_open(None))
             return
-        live = view.live and not view.resuming
-        off = "" if live else self.tr("The show is not on air")
+        off = not_on_air(view)
         segment = view.on_air
         own = segment is not None and not view.standby and segment.end_mode is EndMode.AUTO_FOLLOW
         words = (
@@ -51,8 +51,8 @@ class PaceActions(QObject):
         )
         if veto.text() != words:
             veto.setText(words)
-        veto.allow(live and own, off or self.tr("Nothing follows by itself here"))
-        skip.allow(live and view.next is not None, off or self.tr("Nothing follows that could be skipped"))
+        veto.allow(not off and own, off or self.tr("Nothing follows by itself here"))
+        skip.allow(not off and view.next is not None, off or self.tr("Nothing follows that could be skipped"))
 
     @staticmethod
     def _vetoed(view: DeskView) -> bool:

@@ -13,6 +13,7 @@ from livedesk.domain.console import CueState, console
 from livedesk.domain.status import LinkState
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
+from livedesk.ui.workspaces.live.off_words import not_on_air, not_open
 from livedesk.ui.workspaces.live.view import DeskView
 
 
@@ -51,11 +52,11 @@ class RemoteActions(QObject):
         self._view = view
         actions = self._context.actions
         if view is None or view.resuming:
-            why = self.tr("Open a show first") if view is None else self.tr("Say first whether this show goes on")
+            why = not_open(view)
             for action_id in self._ids:
                 actions[action_id].allow(False, why)
             return
-        run, off = view.run, "" if view.live else self.tr("The show is not on air")
+        run, off = view.run, not_on_air(view)
         known = view.obs.link is LinkState.READY and bool(view.obs.program)
         differs = known and bool(run.scene) and view.obs.left != run.scene
         at, count = self._product_at(view), len(view.show.products)

@@ -12,6 +12,7 @@ from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
+from livedesk.ui.workspaces.live.off_words import not_open
 from livedesk.ui.workspaces.live.scene_deck import PAGE, PREFIX, SCENES, SceneDeck
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -61,9 +62,7 @@ class SceneActions(QObject):
         """Allow the actions by what is on the desk now (None: no show)."""
         self._view = view
         actions = self._context.actions
-        why = self.tr("Open a show first") if view is None else ""
-        if view is not None and view.resuming:
-            why = self.tr("Say first whether this show goes on")
+        why = not_open(view)
         for place in range(SCENES):
             known = place < len(self._deck.shown)
             actions[f"{PREFIX}{place + 1}"].allow(known and not why, why if known else "")

@@ -18,6 +18,7 @@ from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP
+from livedesk.ui.workspaces.live.off_words import not_open
 from livedesk.ui.workspaces.live.scene_actions import TRANSITIONS, SceneActions, transition_words
 from livedesk.ui.workspaces.live.scene_arrange import SceneArrange
 from livedesk.ui.workspaces.live.scene_button import HEIGHT, LOW, SceneButton
@@ -86,7 +87,7 @@ class SceneBar(QWidget):
         context.bridge.subscribe(ObsStatus, self.actions_.on_obs)
         context.bridge.subscribe(Journalled, self._on_journal)
         self._make()
-        self.allow_arranging(False, self.tr("Open a show first"))
+        self.allow_arranging(False, not_open(None))
 
     @property
     def arranging(self) -> bool:
@@ -97,7 +98,7 @@ class SceneBar(QWidget):
         """Make the buttons where the show's scenes changed, and allow the actions by what is on the desk now (None:
         no show); also behind another page, or in a layout without the bar: the keys act there too."""
         if view is None:
-            self.allow_arranging(False, self.tr("Open a show first"))
+            self.allow_arranging(False, not_open(None))
         else:
             if view.show is not self._show:
                 self._show = view.show
