@@ -20,6 +20,8 @@ from livedesk.domain.text import comparable
 T = TypeVar("T")
 N = TypeVar("N", ConsoleCue, Group, Standby, Promotion, CheckItem)
 _KEPT = {"id", "approval"}
+PLAN_WORDS = frozenset({"title", "scene", "mode", "duration_ms", "trigger", "owner", "script", "panic"})
+"""The fields of a standby plan that every sheet with plans says something of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,7 @@ class Carries:
     show: frozenset[str]
     segment: frozenset[str]
     product: frozenset[str]
-    standby: frozenset[str] = frozenset(
-        {"title", "scene", "mode", "duration_ms", "trigger", "owner", "script", "panic"}
-    )
+    standby: frozenset[str] = PLAN_WORDS
 
 
 EVERYTHING = Carries(

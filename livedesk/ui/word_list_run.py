@@ -109,6 +109,14 @@ SENTENCES: Mapping[str, object] = {
         "words",
         'The console action "{value}" falls outside its item\'s time. Correct its time.',
     ),
+    "sheet.plan_cue_time": QT_TRANSLATE_NOOP(
+        "words",
+        'The console action "{value}" of a standby plan names a time of day. It is due when the plan is called.',
+    ),
+    "sheet.plan_product": QT_TRANSLATE_NOOP(
+        "words",
+        'The standby plan names the product "{name}", which the show does not have. It was left out.',
+    ),
     "sheet.duration_differs": QT_TRANSLATE_NOOP(
         "words",
         "The times give {range} and the duration says {duration}. The times were taken.",

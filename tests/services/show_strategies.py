@@ -18,6 +18,7 @@ from livedesk.domain.rundown import (
     ConsoleCue,
     EndMode,
     Group,
+    ItemWish,
     Segment,
     SegmentKind,
     Show,
@@ -190,12 +191,13 @@ def product_lists(draw: st.DrawFn) -> tuple[Product, ...]:
 
 
 @st.composite
-def standby_lists(draw: st.DrawFn) -> tuple[Standby, ...]:
+def standby_lists(draw: st.DrawFn, products: tuple[Product, ...] = ()) -> tuple[Standby, ...]:
     """Standby plans; one of them may be the panic one."""
     panic = draw(st.integers(-1, 2))
     made = []
     for at_ in range(draw(st.integers(0, 3))):
         scene = draw(lines()) if at_ == panic else draw(maybe(lines()))
+        fade = draw(st.one_of(st.none(), st.integers(0, 500)))
         made.append(
             Standby(
                 f"b{at_ + 1}",
@@ -207,6 +209,11 @@ def standby_lists(draw: st.DrawFn) -> tuple[Standby, ...]:
                 draw(maybe(broken(lines()))),
                 draw(scripts()),
                 at_ == panic,
+                Transition() if fade is None else Transition(TransitionKind.FADE, fade),
+                items=draw(st.lists(st.builds(ItemWish, names("源"), st.booleans()), max_size=2).map(tuple)),
+                product_id=draw(st.sampled_from(["", *(product.id for product in products)])),
+                cues=draw(cues(f"b{at_ + 1}")),
+                message=draw(maybe(lines())),
             )
         )
     return tuple(made)
@@ -225,7 +232,7 @@ def shows(draw: st.DrawFn, *, timed: bool = False) -> Show:
     made = tuple(draw(segments(number, groups, products)) for number in range(1, draw(st.integers(1, 4)) + 1))
     if timed and all(segment.skipped for segment in made):
         made = (replace(made[0], skipped=False), *made[1:])
-    standbys = draw(standby_lists())
+    standbys = draw(standby_lists(products))
     promotions = tuple(
         Promotion(
             f"m{at_}",

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from script_hand import Hand, Key
 
 from livedesk.domain.product import Promotion
-from livedesk.ui.workspaces.script.fields_cues import SegmentCues
+from livedesk.ui.workspaces.script.fields_cues import CuesBox
 from livedesk.ui.workspaces.script.fields_list import EntryList
 from livedesk.ui.workspaces.script.fields_products import ChosenProducts
 from livedesk.ui.workspaces.script.fields_promotions import SegmentPromotions
@@ -15,7 +15,7 @@ from livedesk.ui.workspaces.script.fields_promotions import SegmentPromotions
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def cues(hand: Hand) -> SegmentCues:
+def cues(hand: Hand) -> CuesBox:
     assert hand.panel.segment_form is not None
     return hand.panel.segment_form.cues
 
@@ -30,7 +30,7 @@ def products(hand: Hand) -> ChosenProducts:
     return hand.panel.segment_form.products
 
 
-def told(box: SegmentCues | SegmentPromotions | ChosenProducts) -> list[str]:
+def told(box: CuesBox | SegmentPromotions | ChosenProducts) -> list[str]:
     """The entries of a list."""
     return [entry.text for entry in box.list.entries]
 

@@ -18,7 +18,7 @@ from livedesk.domain.edits import ChangeShow
 from livedesk.domain.product import PromotionKind
 from livedesk.domain.rundown import ConsoleAction, ConsoleCue, SegmentKind, Standby, StandbyMode, Transition
 from livedesk.domain.script import parse_script
-from livedesk.ui.workspaces.script.fields_cues import SegmentCues
+from livedesk.ui.workspaces.script.fields_cues import CuesBox
 from livedesk.ui.workspaces.script.fields_promotions import SegmentPromotions
 from livedesk.ui.workspaces.script.show_facts import ShowFacts
 from livedesk.ui.workspaces.script.words import field_name, field_value, names
@@ -37,7 +37,7 @@ def facts(hand: Hand) -> ShowFacts:
     return hand.panel.facts_form
 
 
-def cues(hand: Hand) -> SegmentCues:
+def cues(hand: Hand) -> CuesBox:
     assert hand.panel.segment_form is not None
     return hand.panel.segment_form.cues
 

@@ -9,17 +9,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from script_fields_many import key as press_on
 from script_fields_many import undone
 from script_hand import Hand, Key, do, script_hand
 from script_room import script_room
 
 from livedesk.domain.edits import ChangeShow, SetApproval
-from livedesk.domain.rundown import Approval, Standby, StandbyMode
+from livedesk.domain.rundown import Approval, ItemWish, Standby, StandbyMode, Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor, FlagEditor
+from livedesk.ui.workspaces.script.product_edits import remove_product
 from livedesk.ui.workspaces.script.standby_edits import change_standbys, remove_standbys
 
 __all__ = ["script_hand", "script_room"]
+FADE = Transition(TransitionKind.FADE, 200)
 
 
 @pytest.fixture(name="plans")
@@ -76,12 +79,16 @@ _TYPED: Mapping[str, tuple[str, object]] = {
     "duration_ms": ("2:30", 150_000),
     "trigger": ("推流中断", "推流中断"),
     "owner": ("中控", "中控"),
+    "transition": ("fade", Transition(TransitionKind.FADE, 300)),
+    "items": ("横幅、-倒计时", (ItemWish("横幅"), ItemWish("倒计时", shown=False))),
+    "product_id": ("p02", "p02"),
+    "message": ("先别报价", "先别报价"),
 }
 """Of every field: what is typed or chosen in it, and what the plans have then."""
 
 
-def test_every_field_of_a_plan_is_here_but_its_words_and_the_panic_key() -> None:
-    assert set(_TYPED) == {field.name for field in fields(Standby)} - {"id", "script", "panic"}
+def test_every_field_of_a_plan_is_here_but_its_words_its_cues_and_the_panic_key() -> None:
+    assert set(_TYPED) == {field.name for field in fields(Standby)} - {"id", "script", "panic", "cues"}
 
 
 @pytest.mark.parametrize("key", sorted(_TYPED))
@@ -91,10 +98,10 @@ def test_a_field_is_set_for_all_by_key_and_one_undo_takes_it_back(
     typed, value = _TYPED[key]
     choose(hand, "b0", "b1", "b3")
     before, edits = hand.script.show, hand.edits()
-    editor = hand.form.editors[key]
+    editor = hand.form.editors["transition.kind" if key == "transition" else key]
     if isinstance(editor, ChoiceEditor):
         editor.setFocus()
-        for _ in range(editor.findData(typed) + 1):
+        for _ in range(editor.findData(typed) - editor.currentIndex()):
             QTest.keyClick(editor, Key.Key_Down)
         QTest.keyClick(editor, Key.Key_Return)
     else:
@@ -151,6 +158,49 @@ def test_what_is_noted_of_a_scene_is_noted_of_all(hand: Hand, plans: tuple[Stand
     assert hand.noted("scene") == "", "one has a scene that it shows, one has none"
     choose(hand, "b1")
     assert hand.noted("scene") == "▲ Without a scene this plan shows nothing."
+    hand.enter("message", "别慌")
+    assert hand.noted("scene") == "", "it says something to the host"
+
+
+def test_a_fade_has_its_length_and_f9_none_of_it(hand: Hand, plans: tuple[Standby, ...]) -> None:
+    choose(hand, "b0", "b1")
+    length = hand.line("transition.ms")
+    assert not length.isVisible()
+    do(hand.script, change_standbys(hand.script.show, {one: {"transition": FADE} for one in ("b0", "b1")}))
+    assert (length.isVisible(), length.held.text) == (True, "200")
+    hand.enter("transition.ms", "400")
+    assert [one.transition.duration_ms for one in hand.script.show.standbys] == [400, 400, 0, 0]
+    hand.enter("transition.ms", "900")
+    assert "At most 500 ms" in hand.said("transition.ms")
+    QTest.keyClick(length, Key.Key_Escape)
+    assert hand.noted("product_id") == "F9 cuts to its scene at once: without transition, items or card."
+    choose(hand, "b0")
+    assert hand.noted("product_id") == ""
+
+
+def test_cues_are_added_changed_and_taken_from_all_plans(hand: Hand, plans: tuple[Standby, ...]) -> None:
+    choose(hand, "b0", "b2")
+    form = hand.panel.standby_form
+    assert form is not None
+    before = hand.script.show
+    hand.enter(form.cues.adder.key, "+1:30 上架 2号", form.cues)
+    made = [[(cue.text, cue.offset_ms) for cue in one.cues] for one in hand.script.show.standbys]
+    assert made == [[("上架 2号", 90_000)], [], [("上架 2号", 90_000)], []]
+    ids = [cue.id for one in hand.script.show.standbys for cue in one.cues]
+    assert len(set(ids)) == 2
+    assert hand.script.show.segments == before.segments
+    press_on(form.cues.list, Key.Key_Delete)
+    assert not any(one.cues for one in hand.script.show.standbys)
+
+
+def test_the_products_to_choose_from_are_the_shows(hand: Hand, plans: tuple[Standby, ...]) -> None:
+    choose(hand, "b0")
+    offered = hand.choice("product_id")
+    assert offered.count() == len(hand.script.show.products) + 1
+    do(hand.script, change_standbys(hand.script.show, {"b0": {"product_id": "p02"}}))
+    do(hand.script, remove_product(hand.script.show, "p02"))
+    assert hand.script.show.standbys[0].product_id == ""
+    assert (offered.currentData(), offered.count()) == ("", len(hand.script.show.products) + 1)
 
 
 def test_what_somebody_else_changes_in_one_is_told_while_it_is_typed(

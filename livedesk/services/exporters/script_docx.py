@@ -105,7 +105,7 @@ class _Writer:
             self._group(PLANS)
         for standby in show.standbys:
             self._heading(standby.id, "", standby.title)
-            self._facts(_of_plan(standby))
+            self._facts(self._of_plan(standby))
             self._script(standby.script)
 
     def _group(self, title: str) -> None:
@@ -133,6 +133,17 @@ class _Writer:
             _told("人员", people),
             _told("商品", "、".join(map(_product, products))),
             _told("画面", segment.scene),
+        ]
+
+    def _of_plan(self, standby: Standby) -> list[str]:
+        products = [self._products[one] for one in standby.product_ids if one in self._products]
+        return [
+            _told("触发", standby.trigger),
+            "" if standby.duration_ms is None else figures.length(standby.duration_ms),
+            _told("负责人", standby.owner),
+            _told("商品", "、".join(map(_product, products))),
+            _told("画面", standby.scene),
+            _told("提词", standby.message),
         ]
 
     def _script(self, script: Script) -> None:
@@ -205,15 +216,6 @@ def _told(name: str, value: str) -> str:
 
 def _product(product: Product) -> str:
     return product.name if product.link is None else f"{product.name}（{product.link}号链接）"
-
-
-def _of_plan(standby: Standby) -> list[str]:
-    return [
-        _told("触发", standby.trigger),
-        "" if standby.duration_ms is None else figures.length(standby.duration_ms),
-        _told("负责人", standby.owner),
-        _told("画面", standby.scene),
-    ]
 
 
 def _shape(document: Document, show: Show) -> None:

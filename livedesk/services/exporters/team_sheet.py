@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from livedesk.domain.clock import DAY, HOUR, is_ambiguous, to_local, wall_to_ms
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import EndMode, Segment, Show, Standby
+from livedesk.domain.rundown import EndMode, Segment, Show, Standby, Transition
 from livedesk.domain.script import script_text
 from livedesk.domain.timetable import plan
 from livedesk.services.sheets.alerts import alerts_text
 from livedesk.services.sheets.cues import cue_text, split_products, transition_text
 from livedesk.services.sheets.names import ProductIndex, group_references
+from livedesk.services.sheets.plan_message import with_message
 from livedesk.services.sheets.scene_items import items_text
 from livedesk.services.sheets.script_cells import split_script
 from livedesk.services.sheets.team_columns import APPROVAL_KEY, APPROVALS, COLUMNS
@@ -55,7 +56,7 @@ def team_sheet(show: Show) -> TeamSheet:
         for number, segment in enumerate(show.segments, 1)
     )
     calm = not any(plan.panic for plan in show.standbys)
-    standbys = tuple(_standby_row(plan_row, calm) for plan_row in show.standbys)
+    standbys = tuple(_standby_row(plan_row, calm, references) for plan_row in show.standbys)
     return TeamSheet(_heading(show), wanted if wanted != used else (), segments, standbys)
 
 
@@ -79,7 +80,8 @@ def segment_rows(show: Show) -> tuple[tuple[str, ...], ...]:
 
 def standby_rows(show: Show) -> tuple[tuple[str, ...], ...]:
     """A row of texts for each standby plan that stands by itself; of the panic key it tells where it is marked."""
-    return tuple(_standby_row(one, calm=False) for one in show.standbys)
+    references = product_references(show.products)
+    return tuple(_standby_row(one, False, references) for one in show.standbys)
 
 
 def _heading(show: Show) -> tuple[tuple[str, str], ...]:
@@ -220,15 +222,19 @@ def _segment_row(
     )
 
 
-def _standby_row(plan_row: Standby, calm: bool) -> tuple[str, ...]:
+def _standby_row(plan_row: Standby, calm: bool, references: dict[str, str]) -> tuple[str, ...]:
     mark = f"·{PANIC_MARK}" if plan_row.panic else f"·{CALM_MARK}" if calm else ""
     texts = {
         "时间段": "" if plan_row.duration_ms is None else format_duration(plan_row.duration_ms),
         "环节": one_line(plan_row.title),
         "类型": name_of(plan_row.mode, MODES) + mark,
+        "商品": references.get(plan_row.product_id, ""),
         "话术": script_text(plan_row.script),
         "画面/场景": plan_row.scene,
+        "转场": "" if plan_row.transition == Transition() else transition_text(plan_row.transition),
+        "画面元素": items_text(plan_row.items),
+        "中控动作": "\n".join(cue_text(cue.action, cue.text, cue.offset_ms) for cue in plan_row.cues),
         "负责人": one_line(plan_row.owner),
-        "备注": plan_row.trigger,
+        "备注": with_message(plan_row.trigger, one_line(plan_row.message)),
     }
     return tuple(texts.get(column, "") for column in COLUMNS)

@@ -104,7 +104,7 @@ class SheetReader:
         self._sheets = _classify(grids, file.name, mappings)
         self._table = Table(self._sheets.rundown, self._sheets.columns, self._findings)
         self._catalogue = Catalogue()
-        self._standbys = StandbyReader()
+        self._standbys = StandbyReader(self._catalogue)
 
     def read(self, answers: Heading) -> ImportPreview:
         """Read all sheets into a preview; ``answers`` go before what the sheet says."""
@@ -178,7 +178,7 @@ class SheetReader:
             self._table.columns,
             {name: columns for name, (_, columns) in self._sheets.others.items()},
             _stated(answers, said),
-            plans=bool(self._standbys.plans()),
+            plans=self._standbys.plans(),
             groups=bool(rundown.groups),
             numbered=any(segment.number for segment in segments),
         )

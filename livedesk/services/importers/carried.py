@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from livedesk.domain.carrying import EVERYTHING, Carries
+from livedesk.domain.carrying import EVERYTHING, PLAN_WORDS, Carries
+from livedesk.domain.rundown import Standby
 from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.preview import Heading
 
@@ -38,6 +39,12 @@ _SEGMENT: Mapping[str, tuple[str, ...]] = {
     "skipped": ("skipped",),
     "plan": ("fallback",),
 }
+_PLAN: Mapping[str, tuple[str, ...]] = {
+    "product": ("product_id",),
+    "transition": ("transition",),
+    "items": ("items",),
+    "cues": ("cues",),
+}
 _PRODUCT: Mapping[str, tuple[str, ...]] = {
     "points": ("selling_points",),
     "forbidden": ("do_not_say",),
@@ -58,12 +65,12 @@ def carries_of(
     others: Mapping[str, Columns],
     heading: Heading,
     *,
-    plans: bool,
+    plans: Sequence[Standby],
     groups: bool,
     numbered: bool,
 ) -> Carries:
-    """The fields that the columns of a file carry; ``heading`` are the facts that it states, ``plans`` whether it has
-    standby plans, ``groups`` whether it names groups, ``numbered`` whether it fixes numbers."""
+    """The fields that the columns of a file carry; ``heading`` are the facts that it states, ``plans`` are its
+    standby plans, ``groups`` says whether it names groups, ``numbered`` whether it fixes numbers."""
     segment = {name for field in columns.at for name in _SEGMENT.get(field, ())}
     segment |= {"note"} if columns.noted else set()
     segment |= {"group_id"} if groups else set()
@@ -83,7 +90,11 @@ def carries_of(
     product = set(_ROW_PRICES) & set(columns.at)
     if found := others.get("products"):
         product |= {name for field in found.at for name in _product_fields(field)}
-    return Carries(frozenset(show), frozenset(segment), frozenset(product))
+    found_in = set(columns.at) | set(others["standbys"].at if "standbys" in others else ())
+    standby = {name for field in found_in for name in _PLAN.get(field, ())}
+    # No column is for messages alone: a sheet without any says nothing of them.
+    standby |= {"message"} if any(plan.message for plan in plans) else set()
+    return Carries(frozenset(show), frozenset(segment), frozenset(product), PLAN_WORDS | standby)
 
 
 def _product_fields(field: str) -> Collection[str]:

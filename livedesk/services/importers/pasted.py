@@ -117,7 +117,7 @@ class _Reader:
             self._problem(0, "paste.empty")
             return Pasted(self._show.id, problems=tuple(self._findings.problems))
         start = self._show.planned_start.local
-        plans = StandbyReader()
+        plans = StandbyReader(self._catalogue)
         rundown = RundownReader(self._table, self._catalogue, plans, start.date())
         rundown.read()
         if not self._headed:
@@ -148,7 +148,8 @@ class _Reader:
         placed = tuple(
             replace(segment, product_ids=tuple(ids[one] for one in segment.product_ids)) for segment in noted
         )
-        sold = {one for segment in placed for one in segment.product_ids}
+        standbys = tuple(replace(one, product_id=ids.get(one.product_id, "")) for one in standbys)
+        sold = {one for segment in placed for one in segment.product_ids} | {one.product_id for one in standbys}
         return Pasted(
             self._show.id,
             placed,

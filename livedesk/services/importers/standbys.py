@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from livedesk.domain.errors import UserError
-from livedesk.domain.rundown import PANIC_SCENE, Standby, StandbyMode
+from livedesk.domain.rundown import PANIC_SCENE, ConsoleCue, Standby, StandbyMode, Transition
 from livedesk.domain.script import LineKind, Script, ScriptLine, parse_script
+from livedesk.services.importers.catalogue import Catalogue
 from livedesk.services.importers.columns import Columns
 from livedesk.services.importers.grid import Row
 from livedesk.services.importers.preview import RowKind
 from livedesk.services.importers.reader import Table
+from livedesk.services.sheets.cues import parse_cues, parse_transition, split_products
+from livedesk.services.sheets.plan_message import split_message
+from livedesk.services.sheets.scene_items import parse_items
 from livedesk.services.sheets.times import format_duration, parse_duration
 from livedesk.services.sheets.values import nothing
 from livedesk.services.sheets.words import CALM_MARK, MODES, PANIC_MARK, STANDBY_SECTION, name_of
@@ -26,8 +30,12 @@ _REUSED = {
     "trigger": "note",
     "group": "group",
     "number": "number",
+    "product": "product",
+    "transition": "transition",
+    "items": "items",
+    "cues": "cues",
 }
-_UNUSED = ("product", "interaction", "cues", "transition", "items", "cohost", "co_host", "alerts", "plan")
+_UNUSED = ("interaction", "cohost", "co_host", "alerts", "plan")
 _SENTENCE = re.compile(
     r"^(?:\d{1,2}\s*[.、．)）]\s*)?(?P<title>[^:：，,。]{1,16})[:：]\s*(?P<what>.+)$", re.DOTALL
 )
@@ -46,9 +54,11 @@ def reused_columns(rundown: Columns) -> Columns:
 
 
 class StandbyReader:
-    """Collects standby plans; which one is the panic scene is settled at the end."""
+    """Collects standby plans; which one is the panic scene is settled at the end. A product of a plan is one of the
+    ``catalogue``: nothing but the rundown makes new ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._plans: list[Standby] = []
         self._marks: list[str] = []
 
@@ -70,9 +80,11 @@ class StandbyReader:
         mark = PANIC_MARK if PANIC_MARK in kind else CALM_MARK if CALM_MARK in kind else ""
         lines = list(parse_script(table.text(row, "script")).lines)
         lines += _steps(table.text(row, "action"))
-        trigger = "\n".join(text for text in (when, table.said(row, "trigger")) if text)
+        note, message = split_message(table.said(row, "trigger"))
+        trigger = "\n".join(text for text in (when, note) if text)
+        plan_id = f"b{len(self._plans) + 1}"
         plan = Standby(
-            id=f"b{len(self._plans) + 1}",
+            id=plan_id,
             title=title,
             scene=table.said_line(row, "scene"),
             mode=mode,
@@ -80,6 +92,11 @@ class StandbyReader:
             trigger=trigger,
             owner=table.said_line(row, "owner"),
             script=Script(tuple(lines)),
+            transition=_transition(table, row),
+            items=parse_items(table.said(row, "items", own=True)),
+            product_id=self._product(table, row),
+            cues=_cues(table, row, plan_id),
+            message=table.said_line(row, "message") or message,
         )
         self._keep(table, row, plan, mark)
 
@@ -96,6 +113,14 @@ class StandbyReader:
         )
         self._keep(table, row, plan, "")
         return True
+
+    def _product(self, table: Table, row: Row) -> str:
+        """The product whose card comes with a plan: the first that its cell names."""
+        for name in split_products(table.said(row, "product", own=True)):
+            if (product := self._catalogue.known(name)) is not None:
+                return product.id
+            table.warn(row.number, "product", "sheet.plan_product", name=name)
+        return ""
 
     def _length(self, table: Table, row: Row) -> tuple[int | None, str]:
         """How long a plan runs; a time cell that holds words instead says when to call it (``断流时``)."""
@@ -141,6 +166,28 @@ class StandbyReader:
         if at is None or self._plans[at].scene:
             return None
         return "sheet.panic_scene", self._plans[at].title
+
+
+def _transition(table: Table, row: Row) -> Transition:
+    text = table.said(row, "transition", own=True)
+    if not text:
+        return Transition()
+    transition, code = parse_transition(text)
+    if code:
+        table.warn(row.number, "transition", code, value=text)
+    return transition
+
+
+def _cues(table: Table, row: Row, plan_id: str) -> tuple[ConsoleCue, ...]:
+    """The cues of a plan; nobody knows at what time of day it will be called."""
+    found = parse_cues(table.said(row, "cues", own=True))
+    for cue in found:
+        if cue.at is not None:
+            table.warn(row.number, "cues", "sheet.plan_cue_time", value=cue.text)
+    return tuple(
+        ConsoleCue(f"{plan_id}k{number}", cue.action, cue.text, cue.offset_ms)
+        for number, cue in enumerate(found, 1)
+    )
 
 
 def _steps(text: str) -> list[ScriptLine]:

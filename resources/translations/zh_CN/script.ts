@@ -407,6 +407,45 @@
     </message>
 </context>
 <context>
+    <name>CuesBox</name>
+    <message>
+        <source>Console cues</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
+        <source>+ cue, as +1:30 …</source>
+        <translation>+ 动作，如 +1:30 改价…</translation>
+    </message>
+    <message>
+        <source>+ cue for each, as +1:30 …</source>
+        <translation>给每一项添加，如 +1:30 …</translation>
+    </message>
+    <message>
+        <source>What the console does</source>
+        <translation>中控做什么</translation>
+    </message>
+    <message>
+        <source>How long after the start</source>
+        <translation>开始后多久</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>动作内容</translation>
+    </message>
+    <message>
+        <source>All that are chosen have it already.</source>
+        <translation>所选各项都已有这个动作。</translation>
+    </message>
+    <message>
+        <source>Say what is to be done, or remove the cue with Delete in the list.</source>
+        <translation>请写要做什么；不要这个动作，在列表里按 Delete 移除。</translation>
+    </message>
+    <message>
+        <source>Write how long after the start, as +1:30, not a time of day.</source>
+        <translation>请写开始后多久，如 +1:30，不要写钟点。</translation>
+    </message>
+</context>
+<context>
     <name>DiffPage</name>
     <message>
         <source>What is different</source>
@@ -517,7 +556,7 @@
     </message>
     <message>
         <source>Product card</source>
-        <translation>商品手卡</translation>
+        <translation>商品卡</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2715,14 @@
         <translation>紧急键</translation>
     </message>
     <message>
+        <source>Product card</source>
+        <translation>商品卡</translation>
+    </message>
+    <message>
+        <source>To the host</source>
+        <translation>给主播</translation>
+    </message>
+    <message>
         <source>Planned start</source>
         <translation>计划开播</translation>
     </message>
@@ -2761,45 +2808,6 @@
     <message>
         <source>Script · {0}</source>
         <translation>脚本 · {0}</translation>
-    </message>
-</context>
-<context>
-    <name>SegmentCues</name>
-    <message>
-        <source>Console cues</source>
-        <translation>中控动作</translation>
-    </message>
-    <message>
-        <source>+ cue, as +1:30 …</source>
-        <translation>+ 动作，如 +1:30 改价…</translation>
-    </message>
-    <message>
-        <source>+ cue for each, as +1:30 …</source>
-        <translation>给每个环节添加，如 +1:30 …</translation>
-    </message>
-    <message>
-        <source>What the console does</source>
-        <translation>中控做什么</translation>
-    </message>
-    <message>
-        <source>How long after the segment&apos;s start</source>
-        <translation>环节开始后多久</translation>
-    </message>
-    <message>
-        <source>What is to be done</source>
-        <translation>动作内容</translation>
-    </message>
-    <message>
-        <source>Every chosen segment has it already.</source>
-        <translation>所选环节都已有这一项。</translation>
-    </message>
-    <message>
-        <source>Say what is to be done, or remove the cue with Delete in the list.</source>
-        <translation>请写要做什么；不要这个动作，在列表里按 Delete 移除。</translation>
-    </message>
-    <message>
-        <source>Write when after the segment&apos;s start, as +1:30, not a time of day.</source>
-        <translation>请写环节开始后多久，如 +1:30，不要写钟点。</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3197,18 @@
 <context>
     <name>StandbyForm</name>
     <message>
+        <source>leaves OBS alone</source>
+        <translation>不切 OBS</translation>
+    </message>
+    <message>
+        <source>coupon, -banner</source>
+        <translation>券面、-促销条</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
         <source>as long as it takes</source>
         <translation>不限时长</translation>
     </message>
@@ -3199,6 +3219,10 @@
     <message>
         <source>A standby plan needs a title.</source>
         <translation>预案要有标题。</translation>
+    </message>
+    <message>
+        <source>the card stays</source>
+        <translation>商品卡不变</translation>
     </message>
     <message>
         <source>Without a scene these plans show nothing.</source>
@@ -3217,12 +3241,20 @@
         <translation>紧急键只能指定一个预案：请单独选中要指定的那一个。</translation>
     </message>
     <message>
+        <source>F9 cuts to its scene at once: without transition, items or card.</source>
+        <translation>F9 立即硬切到它的画面，不带转场、画面元素和商品卡。</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>复制一份</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Length of the fade in milliseconds</source>
+        <translation>淡入毫秒数</translation>
     </message>
 </context>
 <context>

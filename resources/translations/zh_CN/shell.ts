@@ -2957,6 +2957,14 @@
         <translation>中控动作“{value}”不在本环节的时间里，请改时间。</translation>
     </message>
     <message>
+        <source>The console action &quot;{value}&quot; of a standby plan names a time of day. It is due when the plan is called.</source>
+        <translation>应急预案的中控动作“{value}”写了钟点，按调用预案时执行。</translation>
+    </message>
+    <message>
+        <source>The standby plan names the product &quot;{name}&quot;, which the show does not have. It was left out.</source>
+        <translation>应急预案写的商品“{name}”不在本场商品里，没有导入。</translation>
+    </message>
+    <message>
         <source>&quot;{value}&quot; is not a duration. Write it as 5分钟, 05:00 or 00:05:00.</source>
         <translation>“{value}”不是时长，请写成 5分钟、05:00 或 00:05:00。</translation>
     </message>

@@ -1,11 +1,11 @@
-"""The console operator's cues of the chosen segments."""
+"""The console operator's cues of the chosen segments or standby plans."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from livedesk.domain.edits import Edit
-from livedesk.domain.rundown import ConsoleAction, ConsoleCue, Segment, Show
+from livedesk.domain.rundown import ConsoleAction, ConsoleCue, Segment, Show, Standby
 from livedesk.services.sheets.cues import parse_cues
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
@@ -23,9 +23,9 @@ from livedesk.ui.workspaces.script.words import cue_line, names
 _ACTION, _OFFSET, _TEXT = "cue.action", "cue.offset", "cue.text"
 
 
-def _stands(show: Show, segment_ids: Sequence[str]) -> Lists[ConsoleCue]:
-    wanted = set(segment_ids)
-    return {one.id: one.cues for one in show.segments if one.id in wanted}
+def _stands(show: Show, item_ids: Sequence[str]) -> Lists[ConsoleCue]:
+    wanted = set(item_ids)
+    return {one.id: one.cues for one in show.airable if one.id in wanted}
 
 
 _CUES = Sort(
@@ -40,7 +40,7 @@ _CUES = Sort(
 )
 
 
-class SegmentCues(SharedBox[ConsoleCue]):
+class CuesBox(SharedBox[ConsoleCue]):
     """A line adds cues as a sheet has them (``+1:30 改价 2号``)."""
 
     def __init__(self, context: DeskContext, document: ScriptDocument) -> None:
@@ -55,14 +55,14 @@ class SegmentCues(SharedBox[ConsoleCue]):
         )
         action = ChoiceEditor(self.family, _ACTION, self.tr("What the console does"))
         action.fill([(member.value, words) for member, words in names(ConsoleAction)])
-        offset = LineEditor(self.family, _OFFSET, self.tr("How long after the segment's start"), number=True)
+        offset = LineEditor(self.family, _OFFSET, self.tr("How long after the start"), number=True)
         offset.setFixedWidth(62)
         self.detail(action)
         self.detail(offset, TextEditor(self.family, _TEXT, self.tr("What is to be done")))
 
-    def put(self, segments: Sequence[Segment], *, fresh: bool) -> None:
-        """Show the cues that segments have in common."""
-        self.put_lists({one.id: one.cues for one in segments}, fresh=fresh)
+    def put(self, items: Sequence[Segment | Standby], *, fresh: bool) -> None:
+        """Show the cues that segments or plans have in common."""
+        self.put_lists({one.id: one.cues for one in items}, fresh=fresh)
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
         """Add cues, or change the open one."""
@@ -73,18 +73,18 @@ class SegmentCues(SharedBox[ConsoleCue]):
             wanted = self._read(text)
             edit = add_cues(show, self.ids, wanted, new_id)
             if wanted and edit is None:
-                raise UnreadError(self.tr("Every chosen segment has it already."))
+                raise UnreadError(self.tr("All that are chosen have it already."))
             self.do(edit)
         elif self.opened is not None:
             self.do(change_cues(show, self.opened.ids, self._changed(key, text)))
 
     def remove(self, entry_id: str) -> Edit | None:
-        """Out of every segment."""
+        """Out of all that are chosen."""
         show, found = self.document.show, self.found(entry_id)
         return None if show is None or found is None else remove_cues(show, found.ids)
 
     def shift(self, entry_id: str, step: int) -> Edit | None:
-        """Past the next cue of the list, in every segment."""
+        """Past the next cue of the list, in all that are chosen."""
         show, found, past = self.document.show, self.found(entry_id), self.found(entry_id, step)
         if show is None or found is None or past is None:
             return None
@@ -102,5 +102,5 @@ class SegmentCues(SharedBox[ConsoleCue]):
     def _read(self, text: str) -> tuple[ConsoleCue, ...]:
         found = parse_cues(text)
         if any(cue.at is not None for cue in found):
-            raise UnreadError(self.tr("Write when after the segment's start, as +1:30, not a time of day."))
+            raise UnreadError(self.tr("Write how long after the start, as +1:30, not a time of day."))
         return tuple(ConsoleCue("", cue.action, cue.text, cue.offset_ms) for cue in found)

@@ -1,5 +1,5 @@
-"""What a person does to the cues and promotions of segments, as one edit each. Every segment has its own, with ids of
-their own; what is alike differs in nothing else."""
+"""What a person does to the cues and promotions of segments, and to the cues of standby plans, as one edit each. Each
+has its own, with ids of their own; what is alike differs in nothing else."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from livedesk.domain.edits import ChangeShow, Edit
 from livedesk.domain.product import Promotion
 from livedesk.domain.rundown import ConsoleCue, Show
 from livedesk.ui.workspaces.script.fields_shared import hopped
+from livedesk.ui.workspaces.script.standby_edits import change_standbys
 
 _Cues = tuple[ConsoleCue, ...]
 
@@ -26,19 +27,19 @@ def promotion_content(promotion: Promotion) -> Hashable:
     return replace(promotion, id="", segment_id="")
 
 
-def add_cues(show: Show, segment_ids: Collection[str], cues: _Cues, new_id: NewId) -> Edit | None:
-    """Cues like these for each of the segments, at the end; several get only what they have not got."""
-    several = len(segment_ids) > 1
+def add_cues(show: Show, item_ids: Collection[str], cues: _Cues, new_id: NewId) -> Edit | None:
+    """Cues like these for each of the segments or plans, at the end; several get only what they have not got."""
+    several = len(item_ids) > 1
 
     def added(_id: str, before: _Cues) -> _Cues:
         there = {cue_content(cue) for cue in before} if several else set()
         return (*before, *(replace(cue, id=new_id()) for cue in cues if cue_content(cue) not in there))
 
-    return _each(show, segment_ids, added)
+    return _each(show, item_ids, added)
 
 
 def change_cues(show: Show, cue_ids: Mapping[str, str], values: Mapping[str, object]) -> Edit | None:
-    """New values of one cue in each segment: ``cue_ids`` by segment."""
+    """New values of one cue in each segment or plan: ``cue_ids`` by it."""
     return _each(
         show,
         cue_ids,
@@ -50,12 +51,12 @@ def change_cues(show: Show, cue_ids: Mapping[str, str], values: Mapping[str, obj
 
 
 def remove_cues(show: Show, cue_ids: Mapping[str, str]) -> Edit | None:
-    """Take one cue from each segment."""
+    """Take one cue from each segment or plan."""
     return _each(show, cue_ids, lambda one, before: tuple(cue for cue in before if cue.id != cue_ids[one]))
 
 
 def move_cues(show: Show, cue_ids: Mapping[str, str], past: Mapping[str, str], step: int) -> Edit | None:
-    """Put one cue of each segment right before (−1) or behind (+1) another."""
+    """Put one cue of each segment or plan right before (−1) or behind (+1) another."""
     return _each(show, cue_ids, lambda one, before: hopped(before, cue_ids[one], past.get(one, ""), step))
 
 
@@ -108,8 +109,8 @@ def stop_promotions(show: Show, promotion_ids: Collection[str], running: Collect
     return ChangeShow({"promotions": made})
 
 
-def _each(show: Show, segment_ids: Collection[str], change: Callable[[str, _Cues], _Cues]) -> Edit | None:
-    wanted = set(segment_ids)
-    return editing.set_fields(
-        show, {one.id: {"cues": change(one.id, one.cues)} for one in show.segments if one.id in wanted}
-    )
+def _each(show: Show, item_ids: Collection[str], change: Callable[[str, _Cues], _Cues]) -> Edit | None:
+    wanted = set(item_ids)
+    made = {one.id: {"cues": change(one.id, one.cues)} for one in show.airable if one.id in wanted}
+    segments = {one: values for one, values in made.items() if show.segment(one) is not None}
+    return editing.joined((editing.set_fields(show, segments), change_standbys(show, made)))

@@ -165,6 +165,8 @@ class FieldsPanel(Panel):
         elif mode == _STANDBY:
             if fresh or before is None or before.standbys is not document.standbys:
                 self._put_plans(document, fresh)
+            elif self.standby_form is not None and before.products is not document.products:
+                self.standby_form.put_products()
         elif self.facts_form is not None:
             self.facts_form.put(document, fresh=fresh)
             show(self.facts, document.title)

@@ -21,7 +21,7 @@ from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor, FlagEditor
-from livedesk.ui.workspaces.script.fields_cues import SegmentCues
+from livedesk.ui.workspaces.script.fields_cues import CuesBox
 from livedesk.ui.workspaces.script.fields_form import Form, UnreadError
 from livedesk.ui.workspaces.script.fields_offers import people, scenes
 from livedesk.ui.workspaces.script.fields_products import ChosenProducts
@@ -78,7 +78,7 @@ class SegmentForm(Form):
         self._obs = ObsStatus()
         self.products = ChosenProducts(context, document)
         self.promotions = SegmentPromotions(context, document)
-        self.cues = SegmentCues(context, document)
+        self.cues = CuesBox(context, document)
         self._text("title", single=True)
         self._line("number", number=True)
         self._choice("kind", [(kind.value, words) for kind, words in names(SegmentKind)])

@@ -7,21 +7,27 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from livedesk.domain.rundown import Show, Standby, StandbyMode
+from livedesk.domain.edits import Edit
+from livedesk.domain.item_wishes import items_text, read_items
+from livedesk.domain.rundown import USUAL_FADE_MS, Show, Standby, StandbyMode, Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.ids import new_id
+from livedesk.ui.theme import LABEL
+from livedesk.ui.widgets.labels import label
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor, FlagEditor
+from livedesk.ui.workspaces.script.fields_cues import CuesBox
 from livedesk.ui.workspaces.script.fields_form import Form, UnreadError
 from livedesk.ui.workspaces.script.fields_offers import people, scenes
-from livedesk.ui.workspaces.script.fields_read import agreed, optional_duration
+from livedesk.ui.workspaces.script.fields_read import agreed, optional_duration, transition_ms
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
 from livedesk.ui.workspaces.script.standby_edits import change_standbys, duplicate_standbys, remove_standbys
-from livedesk.ui.workspaces.script.words import field_name, names
+from livedesk.ui.workspaces.script.words import field_name, names, product_line
 
 _NOTHING: object = ""
+_TRANSITION, _FADE = "transition.kind", "transition.ms"
 _SHOWN: Mapping[str, Callable[[Standby], object]] = {
     "title": lambda plan: plan.title,
     "scene": lambda plan: plan.scene,
@@ -30,6 +36,11 @@ _SHOWN: Mapping[str, Callable[[Standby], object]] = {
     "trigger": lambda plan: plan.trigger,
     "owner": lambda plan: plan.owner,
     "panic": lambda plan: plan.panic,
+    _TRANSITION: lambda plan: plan.transition.kind.value,
+    _FADE: lambda plan: str(plan.transition.duration_ms),
+    "items": lambda plan: items_text(plan.items),
+    "product_id": lambda plan: plan.product_id,
+    "message": lambda plan: plan.message,
 }
 """What each editor shows of a plan."""
 
@@ -43,7 +54,14 @@ class StandbyForm(Form):
         self._obs = ObsStatus()
         self._locked = False
         self._add_text("title", single=True)
-        self._add_line("scene")
+        self._add_line("scene", self.tr("leaves OBS alone"))
+        self._add_transition()
+        self._add_line("items", self.tr("coupon, -banner"))
+        product = ChoiceEditor(self.family, "product_id", field_name("product_id"))
+        self.add(field_name("product_id"), product)
+        self.cues = CuesBox(context, document)
+        self.add_inner(self.cues, self.tr("Cues"))
+        self._add_text("message", single=True)
         mode = ChoiceEditor(self.family, "mode", field_name("mode"))
         mode.fill([(member.value, words) for member, words in names(StandbyMode)])
         self.add(field_name("mode"), mode)
@@ -60,6 +78,7 @@ class StandbyForm(Form):
         if plans == self._plans and not fresh:
             return
         self._plans = plans
+        self._fill_products()
         for key, get in _SHOWN.items():
             value, mixed = agreed(plans, get, _NOTHING)
             if fresh:
@@ -67,7 +86,13 @@ class StandbyForm(Form):
                 self.editors[key].reset(value, mixed=mixed)
             else:
                 self.editors[key].put(value, mixed=mixed)
+        self.cues.put(plans, fresh=fresh)
+        self._fit()
         self._note()
+
+    def put_products(self) -> None:
+        """The show's products are others."""
+        self._fill_products()
 
     def lock(self, locked: bool) -> None:
         """Let everything be read only."""
@@ -95,6 +120,11 @@ class StandbyForm(Form):
             read = optional_duration(text)
         elif key == "panic":
             read = value is True
+        elif key == "items":
+            read = read_items(text)
+        elif key in (_TRANSITION, _FADE):
+            self.do(self._transitions(show, key, text))
+            return
         self.do(change_standbys(show, {plan.id: {key: read} for plan in self._plans}))
 
     @Slot(str)
@@ -106,12 +136,39 @@ class StandbyForm(Form):
             return
         editor.offer(scenes(show, self._obs) if key == "scene" else people(show), self.context.theme)
 
+    def _transitions(self, show: Show, key: str, text: str) -> Edit | None:
+        made = {}
+        for plan in self._plans:
+            kept = plan.transition
+            if key == _FADE:
+                kept = Transition(TransitionKind.FADE, transition_ms(text))
+            elif TransitionKind(text) is TransitionKind.CUT:
+                kept = Transition()
+            elif kept.kind is TransitionKind.CUT:
+                kept = Transition(TransitionKind.FADE, USUAL_FADE_MS)
+            made[plan.id] = {"transition": kept}
+        return change_standbys(show, made)
+
+    def _fill_products(self) -> None:
+        show, editor = self.document.show, self.editors["product_id"]
+        assert isinstance(editor, ChoiceEditor)  # made so
+        products = () if show is None else show.products
+        editor.fill([("", self.tr("the card stays")), *((one.id, product_line(one)) for one in products)])
+
+    def _fit(self) -> None:
+        """The length of a fade is asked for where there is one."""
+        fades = bool(self._plans) and all(one.transition.kind is TransitionKind.FADE for one in self._plans)
+        self.editors[_FADE].setVisible(fades)
+        self._unit.setVisible(fades)
+
     def _note(self) -> None:
-        """What does not go with these plans: a scene that shows nothing, and the panic key, which has one plan."""
+        """What does not go with these plans: a scene that shows nothing, and the panic key, which has one plan and is
+        a bare cut."""
         many = len(self._plans) > 1
         scene, mixed = agreed(self._plans, lambda plan: plan.scene, "")
         words = ""
-        if self._plans and not scene and not mixed:
+        bare = not any(plan.items or plan.product_id or plan.message or plan.cues for plan in self._plans)
+        if self._plans and not scene and not mixed and bare:
             these = self.tr("Without a scene these plans show nothing.")
             words = these if many else self.tr("Without a scene this plan shows nothing.")
         elif scene and self._obs.link is LinkState.READY and scene not in self._obs.scenes:
@@ -120,6 +177,10 @@ class StandbyForm(Form):
         alone = self.tr("One plan alone stands behind the panic key: choose a single one for it.")
         self.rows["panic"].note(alone if many else "")
         self.editors["panic"].lock(self._locked or many)
+        panic = any(plan.panic for plan in self._plans)
+        lost = any(plan.items or plan.product_id or plan.transition != Transition() for plan in self._plans)
+        cut = self.tr("F9 cuts to its scene at once: without transition, items or card.")
+        self.rows["product_id"].note(cut if panic and lost else "")
 
     def _made_buttons(self) -> QWidget:
         made = QWidget()
@@ -146,6 +207,14 @@ class StandbyForm(Form):
         show = self.document.show
         if show is not None:
             self.document.do(remove_standbys(show, self.document.plans))
+
+    def _add_transition(self) -> None:
+        kind = ChoiceEditor(self.family, _TRANSITION, field_name("transition"))
+        kind.fill([(member.value, words) for member, words in names(TransitionKind)])
+        fade = LineEditor(self.family, _FADE, self.tr("Length of the fade in milliseconds"), number=True)
+        fade.setFixedWidth(52)
+        self._unit = label(self.family, "ms", size=LABEL, tone="dim")
+        self.add(field_name("transition"), kind, fade, self._unit)
 
     def _add_line(self, key: str, hint: str = fmt.NONE, *, number: bool = False) -> None:
         self.add(field_name(key), LineEditor(self.family, key, field_name(key), hint=hint, number=number))

@@ -165,6 +165,8 @@ _FIELDS: Mapping[str, object] = {
     "mode": QT_TRANSLATE_NOOP("ScriptWords", "Mode"),
     "trigger": QT_TRANSLATE_NOOP("ScriptWords", "Trigger"),
     "panic": QT_TRANSLATE_NOOP("ScriptWords", "Panic key"),
+    "product_id": QT_TRANSLATE_NOOP("ScriptWords", "Product card"),
+    "message": QT_TRANSLATE_NOOP("ScriptWords", "To the host"),
     "planned_start": QT_TRANSLATE_NOOP("ScriptWords", "Planned start"),
     "hard_end": QT_TRANSLATE_NOOP("ScriptWords", "Hard end"),
     "zone": QT_TRANSLATE_NOOP("ScriptWords", "Time zone"),
