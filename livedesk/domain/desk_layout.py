@@ -46,6 +46,7 @@ def _stack(*parts: Pane | Split, share: int = 1) -> Split:
     return Split(False, parts, share)
 
 
+# Each has the middle column (``center``): GO with its countdown, and what asks or is said beneath it.
 PRESETS: Mapping[Role, Split] = {
     Role.DIRECTOR: _side(Pane("rundown", 591), Pane("center", 794), Pane("right", 441)),
     Role.CONSOLE: _side(
@@ -53,7 +54,10 @@ PRESETS: Mapping[Role, Split] = {
         _stack(Pane("board", 9), Pane("center", 1), share=900),
         _stack(Pane("queue", 5), Pane("promotions", 3), Pane("comments", 4), share=490),
     ),
-    Role.HOST: _side(Pane("host", 1240), _stack(Pane("card", 2), Pane("comments", 5), share=586)),
+    Role.HOST: _side(
+        _stack(Pane("host", 9), Pane("center", 1), share=1240),
+        _stack(Pane("card", 2), Pane("comments", 5), share=586),
+    ),
     Role.CREW: _stack(
         _side(
             Pane("center", 760),

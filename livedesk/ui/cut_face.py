@@ -24,7 +24,7 @@ class CutFace(QFrame):
         self.setProperty("role", "cut")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         box = QVBoxLayout(self)
-        box.setContentsMargins(10, 3, 10, 3)
+        box.setContentsMargins(10, 0, 10, 1)
         box.setSpacing(0)
         self.when: QLabel = figure(family, size=TITLE)
         self.margin: QLabel = figure(family, size=TITLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,13 @@ from pytestqt.qtbot import QtBot
 from livedesk.domain import commands as c
 from livedesk.domain.desk_layout import PRESETS, DeskLayout, Role, Spot, panels_of
 from livedesk.domain.edits import MoveProduct
+from livedesk.domain.errors import UserError
 from livedesk.domain.events import RunEnded
+from livedesk.domain.events_desk import MomentKind, MomentMarked
+from livedesk.domain.run import RunState
 from livedesk.domain.status import LinkState, PrompterStatus
 from livedesk.services.desk_layout import FILE, load_layout, save_layout
+from livedesk.services.session.snapshot import Refused
 
 
 def choose(room: Room, role: Role) -> None:
@@ -209,3 +214,29 @@ def test_the_host_reads_whether_the_desk_knows_that_a_message_was_seen(room: Roo
     told = board.accessibleName()
     assert "The show is over" in told
     assert "库存" not in told, "nobody says anything to the host any more"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_asks_and_what_is_said_is_seen_in_every_layout(room: Room, role: Role) -> None:
+    journal = mid_show()
+    room.show(journal)
+    choose(room, role)
+    desk, center = room.desk, room.desk.center
+    assert center.transport.go.isVisible(), "the countdown to an automatic follow stands on it"
+    journal.add(MID_T, MomentMarked(1, MomentKind.MOMENT, "", None, 4, "主推 修护霜", "商品特写", "修护霜"))
+    room.show(journal, MID_T + 100)
+    assert center.moment.isVisible()
+    room.key(K.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    assert center.moment.field.hasFocus()
+    room.key(K.Key_Escape)
+    desk._say_error(UserError("edit.nothing"))
+    settle()
+    banner = center.notes.banner("error")
+    assert banner is not None
+    assert banner.isVisible()
+    desk._view = replace(desk._view, run=RunState()) if desk._view is not None else None
+    desk.on_refused(Refused(c.GoLive(), UserError("run.checks_open", count=2, first="OBS 连接")))
+    settle()
+    assert center.override.why.hasFocus()
+    for part in (center.override, banner, center.transport.go):
+        assert desk.rect().contains(part.mapTo(desk, part.rect().bottomRight())), part
