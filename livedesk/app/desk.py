@@ -35,6 +35,7 @@ from livedesk.domain.feed import BatchReport
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.ports import Clock, Feeds, Media, Runs, Shows
 from livedesk.domain.run import State
+from livedesk.domain.rundown import ItemWish
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
@@ -235,6 +236,10 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
     def switch_output(self, output: OutputKind, on: bool) -> None:
         """Start or stop an output of OBS."""
         self._joining.ask(lambda outside: outside.obs.switch_output(output, on))
+
+    def show_items(self, scene: str, items: tuple[ItemWish, ...]) -> None:
+        """Show and hide items in the scene on air."""
+        self._joining.ask(lambda outside: outside.obs.show_items(scene, items))
 
     def save_replay(self) -> None:
         """Let OBS keep the last seconds."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from livedesk.domain import events as e
 from livedesk.domain import events_desk as d
+from livedesk.domain.item_wishes import items_text
 from livedesk.domain.rundown import StandbyMode
 
 
@@ -21,7 +22,7 @@ class AsRunRow:
 
     ``kind``: segment, standby, back, resume (the end of a pausing standby plan), scene, manual, adopted, console,
     product, promotion, hold, release, time, message, alert, fault, clock, gap, restart, check, live, edit, end,
-    moment, veto, output, replay, mute, rename.
+    moment, veto, output, replay, mute, rename, items.
     Rows that ask something of OBS carry ``take`` and ``result`` (confirmed / rejected / unknown / withheld, empty
     while open); rows that put an item or a scene on air get ``ended_ms`` when it goes off (an item that is taken
     back to, or goes on after a plan, ends once more, with its new row).
@@ -350,6 +351,9 @@ def _desk_row(event: e.Event, base: AsRunRow) -> AsRunRow | None:
             return replace(base, kind="volume", title=event.input, result=f"{event.volume_db:.0f} dB", by=by)
         case d.InputMuted():
             return replace(base, kind="mute", title=event.input, result="muted" if event.muted else "unmuted")
+        case d.ItemsAsked() | d.ItemsLeft():
+            result = "asked" if isinstance(event, d.ItemsAsked) else "left"
+            return replace(base, kind="items", title=items_text(event.items), scene=event.scene, result=result)
         case d.SceneRenamed():
             return replace(base, kind="rename", title=event.before, scene=event.after)
         case _:

@@ -116,7 +116,20 @@ class FollowObs:
 
 @dataclass(frozen=True, slots=True)
 class ReportTake:
-    """A take's outcome, from the OBS service."""
+    """A take's outcome, from the OBS service.
+
+    ``latency_ms`` of a confirmed take counts from the ask to OBS's own scene event. ``detail``:
+
+    - withheld: ``no_link``, ``scene_missing``, ``switching`` (no panic: it waits), ``superseded`` (by a later one);
+    - unknown: ``timeout``, ``link_lost``, ``stuck``, ``no_event`` (accepted, and nothing happened),
+      ``overridden`` (by a hand in OBS), ``superseded`` (by a panic, after it had been sent);
+    - rejected: OBS's code and comment;
+    - confirmed: empty, ``transition_missing`` (OBS has none of this kind), ``scene_transition`` (the scene
+      brings its own and kept it), ``item_missing`` and ``item_on_air`` (it cannot change unseen) with the
+      source, or ``card_failed`` with OBS's code and comment.
+
+    A take told as unknown may be told once more, as confirmed with ``late`` or ``read_back``.
+    """
 
     take: int
     result: TakeResult
@@ -330,11 +343,21 @@ class ReportRenamed:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class PutItems:
+    """The director wants shown and hidden in the scene on air what the segment wants so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveItems:
+    """The director chose to leave shown and hidden what is so in OBS, until the next take."""
+
+
 Command = (
     OpenRun | MarkCheck | GoLive | Go | Follow | Jump | Back | ToggleHold | AdjustTime | CallStandby | Panic
     | EndStandby | SwitchScene | TakeAgain | FollowObs | ReportTake | ReportManual | PresentProduct | TickCue
     | StartPromotion | EndPromotion | SendMessage | ClearMessage | RaiseAlert | ShowFault | ClearFault
     | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow | VetoFollow | MarkMoment | NoteMoment
     | SwitchOutput | SaveReplay | ReportOutput | ReportReplay | MuteInput | NoteVolume | ReportMute | ReportVolume
-    | ReportRenamed
+    | ReportRenamed | PutItems | LeaveItems
 )  # fmt: skip

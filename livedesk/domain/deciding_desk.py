@@ -12,7 +12,7 @@ from livedesk.domain.sound import SAME_DB
 
 DeskCommand = (
     c.VetoFollow | c.MarkMoment | c.NoteMoment | c.SwitchOutput | c.SaveReplay | c.ReportOutput | c.ReportReplay
-    | c.MuteInput | c.NoteVolume | c.ReportMute | c.ReportVolume | c.ReportRenamed
+    | c.MuteInput | c.NoteVolume | c.ReportMute | c.ReportVolume | c.ReportRenamed | c.PutItems | c.LeaveItems
 )  # fmt: skip
 
 
@@ -31,6 +31,8 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
                 raise UserError("run.missing_moment", id=str(command.moment_id))
             note = command.note.strip()
             return (d.MomentNoted(command.moment_id, note),) if note != known.note else ()
+        case c.PutItems() | c.LeaveItems():
+            return _items(state, command)
         case c.SwitchOutput():
             return (d.OutputAsked(command.output, command.on),)
         case c.SaveReplay():
@@ -48,6 +50,17 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
             return (d.InputMuted(command.input, command.muted),)
         case c.ReportRenamed():
             return (d.SceneRenamed(command.before, command.after),) if command.before != command.after else ()
+
+
+def _items(state: State, command: c.PutItems | c.LeaveItems) -> tuple[e.Event, ...]:
+    """Nothing happens where the segment has no wish about what is shown, or nobody insists on it any more."""
+    run = state.run
+    if run.phase is not Phase.ON_AIR:
+        raise UserError("run.not_on_air")
+    if not run.items:
+        return ()
+    kind = d.ItemsAsked if isinstance(command, c.PutItems) else d.ItemsLeft
+    return (kind(run.scene, run.items),)
 
 
 def _answers(asked: bool | None, state: d.OutputState) -> bool:

@@ -17,7 +17,7 @@ from livedesk.domain.events import (
     Taken,
     TakenBack,
 )
-from livedesk.domain.events_desk import MuteAsked, OutputAsked, OutputKind, ReplayAsked
+from livedesk.domain.events_desk import ItemsAsked, MuteAsked, OutputAsked, OutputKind, ReplayAsked
 from livedesk.domain.rundown import ItemWish, TransitionKind
 
 
@@ -71,7 +71,15 @@ class ObsReplay:
     """Let OBS keep its last seconds in a file."""
 
 
-Effect = ObsTake | ObsCard | ObsCardAnew | ObsOutput | ObsMute | ObsReplay
+@dataclass(frozen=True, slots=True)
+class ObsItems:
+    """Show and hide items in a scene, if it is the one on air."""
+
+    scene: str
+    items: tuple[ItemWish, ...]
+
+
+Effect = ObsTake | ObsItems | ObsCard | ObsCardAnew | ObsOutput | ObsMute | ObsReplay
 
 
 def effects(entry: Entry) -> tuple[Effect, ...]:
@@ -97,6 +105,8 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (ObsOutput(event.output, event.on),)
         case MuteAsked():
             return (ObsMute(event.input, event.muted),)
+        case ItemsAsked():
+            return (ObsItems(event.scene, event.items),)
         case ReplayAsked():
             return (ObsReplay(),)
         case _:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from livedesk.domain.rundown import ItemWish
+
 
 class MomentKind(StrEnum):
     """A MOMENT worth finding again (a highlight to cut, a slip of the tongue), a WARNING of the platform, or a
@@ -141,7 +143,24 @@ class SceneRenamed:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class ItemsAsked:
+    """OBS was asked to show and hide these in the scene on air, as the segment wants it."""
+
+    scene: str
+    items: tuple[ItemWish, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsLeft:
+    """What OBS shows and hides in the scene on air was left as it is, until the next take; ``items`` are the wishes
+    that nobody insists on."""
+
+    scene: str
+    items: tuple[ItemWish, ...]
+
+
 DeskEvent = (
     MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | ReplayAsked | ReplaySaved | MuteAsked
-    | InputMuted | InputTurned | SceneRenamed
+    | InputMuted | InputTurned | SceneRenamed | ItemsAsked | ItemsLeft
 )  # fmt: skip

@@ -39,6 +39,8 @@ from livedesk.domain.events import (
 from livedesk.domain.events_desk import (
     FollowVetoed,
     InputTurned,
+    ItemsAsked,
+    ItemsLeft,
     MomentMarked,
     MomentNoted,
     OutputAsked,
@@ -131,6 +133,8 @@ def _apply(run: RunState, entry: Entry) -> RunState:
             return _beside(run, entry.t_ms, event)
         case InputTurned():
             return replace(run, volumes={**run.volumes, event.input: event.volume_db})
+        case ItemsAsked() | ItemsLeft():
+            return replace(run, items_left=isinstance(event, ItemsLeft))
         case FollowVetoed():
             return replace(run, follow_stopped=FollowStop.VETOED if event.vetoed else FollowStop.NONE)
         case SceneRenamed():
@@ -280,7 +284,7 @@ def _without(run: RunState, promotion_id: str) -> tuple[PromotionStarted, ...]:
 def _asked(run: RunState, number: int, scene: str, t_ms: int) -> RunState:
     """Note a new request to OBS; an item without a scene asks nothing and only uses up the number."""
     take = TakeState(number, scene, t_ms) if scene else run.take
-    return replace(run, takes=number, take=take)
+    return replace(run, takes=number, take=take, items_left=False)
 
 
 def _scene(run: RunState, scene: str) -> RunState:

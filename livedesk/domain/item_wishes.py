@@ -30,6 +30,12 @@ def item_text(wish: ItemWish) -> str:
     return ("+" if wish.shown else "-") + (name if plain else f'"{name}"')
 
 
+def unmet(wishes: tuple[ItemWish, ...], items: tuple[tuple[str, bool], ...]) -> tuple[ItemWish, ...]:
+    """The wishes that a scene does not fulfil. ``items`` are the sources in it with whether each is shown; one that
+    stands there more than once must be so everywhere, and one that the scene does not have cannot be put right."""
+    return tuple(wish for wish in wishes if (wish.source, not wish.shown) in items)
+
+
 def items_text(wishes: tuple[ItemWish, ...]) -> str:
     """Wishes in a line."""
     return "、".join(item_text(wish) for wish in wishes)

@@ -15,7 +15,7 @@ from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.feed import BatchReport, FeedEvent, OrderRow, RowProblem
-from livedesk.domain.rundown import Show
+from livedesk.domain.rundown import ItemWish, Show
 
 Guard = Callable[[Show, Show], None]
 """Looks at a show before and after a step, and raises UserError where it may not be."""
@@ -234,6 +234,10 @@ class ObsLink(Protocol):
 
     def countdown(self, text: str) -> None:
         """What is left of the segment, for the card on air; empty clears it."""
+        ...
+
+    def show_items(self, scene: str, items: tuple[ItemWish, ...]) -> None:
+        """Show and hide items in a scene, if it is the one on air."""
         ...
 
     def switch_output(self, output: OutputKind, on: bool) -> None:

@@ -125,6 +125,7 @@ class RunState:
     run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
     ``ended_t_ms`` is the run's time of its end. ``outputs_asked`` holds what was asked of OBS's outputs and not told
     by it yet; ``volumes`` where OBS's sound sources came to rest (dB, by name).
+    ``items_left``: what OBS shows and hides is left so until the next take.
     """
 
     phase: Phase = Phase.NONE
@@ -158,6 +159,7 @@ class RunState:
     message_count: int = 0
     moments: tuple[Moment, ...] = ()
     moment_count: int = 0
+    items_left: bool = False
     outputs_asked: Mapping[OutputKind, bool] = field(default_factory=dict)
     volumes: Mapping[str, float] = field(default_factory=dict)
     checks: Mapping[str, CheckMark] = field(default_factory=dict)
@@ -188,6 +190,11 @@ class RunState:
     def before_viewers(self) -> bool:
         """Whether viewers see this run now: it is on air, and no rehearsal."""
         return self.phase is Phase.ON_AIR and self.kind is RunKind.LIVE
+
+    @property
+    def items(self) -> tuple[ItemWish, ...]:
+        """What is wanted shown and hidden on air now."""
+        return () if self.airing is None or self.items_left else self.airing.items
 
     @property
     def paused(self) -> Airing | None:

@@ -54,7 +54,8 @@ class ObsStatus:
     ``scenes`` are in OBS's own order; ``inputs`` the names of its inputs; ``switching`` while a collection is
     being switched. ``preview`` is the scene in the preview (empty without studio mode), ``previous`` the one that was
     on air before ``program``; ``sounds`` its inputs that give sound; ``files`` those that its inputs show (None: not
-    known, as of an OBS on another machine). ``detail`` names the host, or why there is no link."""
+    known, as of an OBS on another machine); ``items`` the sources in the scene on air, each with whether it is shown
+    there. ``detail`` names the host, or why there is no link."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
@@ -72,6 +73,7 @@ class ObsStatus:
     sounds: tuple[SoundInput, ...] = ()
     files: tuple[SourceFile, ...] | None = None
     health: ObsHealth | None = None
+    items: tuple[tuple[str, bool], ...] = ()
 
     @property
     def left(self) -> str:

@@ -18,6 +18,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.actions import ARMED_MS
 from livedesk.ui.context import Tick
 from livedesk.ui.file_notices import FileNotices
+from livedesk.ui.item_notices import ItemNotices
 from livedesk.ui.notice import Deed, Notice, Offer
 from livedesk.ui.scene_notices import SceneNotices
 from livedesk.ui.words import sentence
@@ -34,6 +35,7 @@ class Notices(QObject):
         self._armed = QElapsedTimer()
         self._scenes = SceneNotices(self)
         self._files = FileNotices(self)
+        self._items = ItemNotices(self)
 
     def arm_end(self) -> None:
         """The interrupted show is to end: a second press within five seconds ends it, as on the desk."""
@@ -114,7 +116,7 @@ class Notices(QObject):
             return []
         gone = bool(obs.scenes) and obs.program not in obs.scenes
         if not run.scene or (obs.program == run.scene and not gone):
-            return []
+            return list(self._items.all(run, obs))
         if gone:
             return [self._removed(state, obs)]
         if run.scene not in obs.scenes and take is not None and take.result is TakeResult.CONFIRMED:

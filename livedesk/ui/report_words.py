@@ -98,6 +98,7 @@ def _desk_results() -> dict[str, str]:
         "asked on": QCoreApplication.translate("report", "start asked for"),
         "asked off": QCoreApplication.translate("report", "stop asked for"),
         "asked": QCoreApplication.translate("report", "asked for"),
+        "left": QCoreApplication.translate("report", "left as it is"),
         "saved": QCoreApplication.translate("report", "saved"),
         "mute asked": QCoreApplication.translate("report", "mute asked for"),
         "unmute asked": QCoreApplication.translate("report", "end of mute asked for"),
@@ -366,5 +367,6 @@ def _log() -> dict[str, str]:
         "replay": QCoreApplication.translate("report", "replay"),
         "mute": QCoreApplication.translate("report", "sound"),
         "volume": QCoreApplication.translate("report", "volume"),
+        "items": QCoreApplication.translate("report", "items of the scene"),
         "rename": QCoreApplication.translate("report", "scene renamed"),
     }

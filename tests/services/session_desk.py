@@ -12,7 +12,7 @@ from livedesk.domain.events import Entry, RunKind
 from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.run import RunState, State
-from livedesk.domain.rundown import EndMode, Show, Standby
+from livedesk.domain.rundown import EndMode, ItemWish, Show, Standby
 from livedesk.services.session.clock import SimulatedClock
 from livedesk.services.session.session import Session
 from tests.unit.shows import at, segment, show
@@ -42,6 +42,7 @@ class Around:
     outputs: list[tuple[OutputKind, bool]] = field(default_factory=list)
     replays: int = 0
     mutes: list[tuple[str, bool]] = field(default_factory=list)
+    items: list[tuple[str, tuple[ItemWish, ...]]] = field(default_factory=list)
     cards: list[CardTexts] = field(default_factory=list)
     countdowns: list[str] = field(default_factory=list)
 
@@ -53,6 +54,9 @@ class Around:
 
     def mute(self, name: str, on: bool) -> None:
         self.mutes.append((name, on))
+
+    def show_items(self, scene: str, items: tuple[ItemWish, ...]) -> None:
+        self.items.append((scene, items))
 
     def save_replay(self) -> None:
         self.replays += 1

@@ -56,8 +56,8 @@ def test_every_command_of_a_person_has_an_action(room: Room) -> None:
             sent |= {type(command) for command in does(room, action.id)}
             sent |= {type(command) for command in does(room, action.id)} if "end_show" in action.id else set()
     wanted = set(get_args(c.Command)) - SERVICES - ELSEWHERE
-    # What this moment of the show forbids: nothing stepped, nothing follows by itself, no plan is on air.
-    assert wanted - sent <= {c.AcceptClock, c.VetoFollow, c.EndStandby}
+    # What this moment forbids: nothing stepped, nothing follows by itself, no plan is on air, no item is wrong.
+    assert wanted - sent <= {c.AcceptClock, c.VetoFollow, c.EndStandby, c.PutItems, c.LeaveItems}
 
 
 def test_a_jump_is_armed_and_taken_from_afar(room: Room) -> None:

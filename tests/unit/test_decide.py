@@ -319,7 +319,7 @@ COMMANDS: list[c.Command] = [
     c.ReportOutput(OutputKind.RECORD, OutputState.STARTED), c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED),
     c.ReportReplay("a.mkv"), c.ReportMute("麦克风", True), c.MuteInput("麦克风", True),
     c.NoteVolume("麦克风", -12.0), c.ReportVolume("麦克风", -11.9), c.ReportVolume("音乐", -30.0),
-    c.ReportRenamed("scene 1", "scene 1b"),
+    c.ReportRenamed("scene 1", "scene 1b"), c.PutItems(), c.LeaveItems(),
     c.NoteEdit(2, "title"), c.MarkCheck("k1", CheckState.PASSED), c.GoLive(), c.EndShow(),
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ there is no better way than to change them just before the switch.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from obswebsocket import requests
 from obswebsocket.base_classes import Baserequests
@@ -17,6 +18,7 @@ from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardInventory, CardMapping, TextInput
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.rundown import ItemWish
+from livedesk.domain.status import ObsStatus
 from livedesk.services.obs.client import Event
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.scene_items import Item
@@ -43,6 +45,7 @@ class Banks:
         self.writes = 0
         self._leaders: dict[str, str] = {}
         self._inventory: tuple[object, CardInventory] = ((), CardInventory())
+        self._shown: tuple[object, ...] = ()
 
     @property
     def mapping(self) -> CardMapping:
@@ -209,6 +212,31 @@ class Banks:
                     requests.SetSceneItemEnabled(sceneName=owner, sceneItemId=number, sceneItemEnabled=shown)
                 )
         return stage, note
+
+    def shown(self, status: ObsStatus) -> ObsStatus:
+        """The status with the items of the scene on air; those of one bank count for the other as well."""
+        mirror = self._mirror
+        known = (mirror.program, self.mapping, mirror.items.states)
+        if self._shown != known:
+            self._shown = known
+            drawn = [(item.source, item.shown) for item in mirror.items.of(mirror.program)]
+            twins = [(self.mapping.other_bank(source), shown) for source, shown in drawn]
+            items = tuple(dict.fromkeys(item for item in (*drawn, *twins) if item[0]))
+            return status if items == status.items else replace(status, items=items)
+        return status
+
+    def put_items(self, wishes: Sequence[ItemWish]) -> list[Baserequests]:
+        """What must be shown and hidden in the scene on air, where viewers see it change."""
+        wanted = {
+            name: wish.shown for wish in wishes for name in (wish.source, self.mapping.other_bank(wish.source))
+        }
+        return [
+            requests.SetSceneItemEnabled(
+                sceneName=item.owner, sceneItemId=item.number, sceneItemEnabled=wanted[item.source]
+            )
+            for item in self._mirror.items.of(self._mirror.program)
+            if wanted.get(item.source, item.shown) is not item.shown
+        ]
 
     def _alike(self, target: str, leader: str) -> dict[tuple[str, int], tuple[bool, bool]]:
         """What a twin must show and hide to be as the one that was on air last."""

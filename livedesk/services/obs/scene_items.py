@@ -41,16 +41,19 @@ def group_batch(groups: Sequence[str]) -> list[Baserequests]:
 
 
 class SceneItems:
-    """The items of every scene and group, by its name. ``version`` counts how often they were fetched."""
+    """The items of every scene and group, by its name. ``version`` counts how often they were fetched, ``states``
+    how often anything of them changed."""
 
     def __init__(self) -> None:
         self._items: dict[str, tuple[Item, ...]] = {}
         self.groups: tuple[str, ...] = ()
         self.version = 0
+        self.states = 0
 
     def load(self, scenes: Sequence[str], results: Sequence[Answer | ObsError]) -> None:
         """Take over the answers to :func:`items_batch`; ``groups`` are those that must be asked for as well."""
         self.version += 1
+        self.states += 1
         listed = dict(zip(scenes, results, strict=False))
         self._items = {scene: _items(scene, answer) for scene, answer in listed.items()}
         groups = (
@@ -65,6 +68,7 @@ class SceneItems:
     def load_groups(self, groups: Sequence[str], results: Sequence[Answer | ObsError]) -> None:
         """Take over the answers to :func:`group_batch`."""
         self.version += 1
+        self.states += 1
         for group, answer in zip(groups, results, strict=False):
             self._items[group] = _items(group, answer)
 
@@ -79,6 +83,7 @@ class SceneItems:
 
     def set_shown(self, owner: str, number: int, shown: bool) -> None:
         """An item is shown, or hidden, from now on."""
+        self.states += 1
         self._items[owner] = tuple(
             replace(item, shown=shown) if item.number == number else item for item in self._items.get(owner, ())
         )
@@ -109,6 +114,8 @@ class SceneItems:
         return tuple(scene for scene in scenes if source in self.sources(scene))
 
     def _rename(self, before: str, after: str) -> None:
+        self.states += 1
+
         def known(name: str) -> str:
             return after if name == before else name
 

@@ -14,6 +14,7 @@ from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.health import HealthRule
+from livedesk.domain.rundown import ItemWish
 from livedesk.domain.sound import SoundLevels, SoundWatch
 from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs import lamps, sentinel
@@ -126,20 +127,7 @@ class ObsService:
         self._loop.stop()
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
-        """Stage the card and switch the scene once; the outcome is posted as ReportTake. Returns at once.
-
-        ``latency_ms`` of a confirmed take counts from this call to OBS's own scene event. ``detail``:
-
-        - withheld: ``no_link``, ``scene_missing``, ``switching`` (no panic: it waits), ``superseded`` (by a later one);
-        - unknown: ``timeout``, ``link_lost``, ``stuck``, ``no_event`` (accepted, and nothing happened),
-          ``overridden`` (by a hand in OBS), ``superseded`` (by a panic, after it had been sent);
-        - rejected: OBS's code and comment;
-        - confirmed: empty, ``transition_missing`` (OBS has none of this kind), ``scene_transition`` (the scene
-          brings its own and kept it), ``item_missing`` and ``item_on_air`` (it cannot change unseen) with the
-          source, or ``card_failed`` with OBS's code and comment.
-
-        A take told as unknown may be told once more, as confirmed with ``late`` or ``read_back``.
-        """
+        """Stage the card and switch the scene once; the outcome is posted as ReportTake. Returns at once."""
         asked = monotonic()
         self._loop.post(lambda: self._takes.take(take, card, asked), first=take.urgent)
 
@@ -154,6 +142,10 @@ class ObsService:
     def map_cards(self, mappings: Mapping[str, CardMapping]) -> None:
         """Which inputs show the card, by scene collection; one that is not named has the usual names."""
         self._loop.post(lambda: self._banks.set_mappings(dict(mappings)))
+
+    def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
+        """Show and hide items in a scene, if it is the one on air. Returns at once."""
+        self._loop.post(lambda: self._takes.show_items(scene, items))
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
         """Start or stop an output. Returns at once; what becomes of it is posted as ReportOutput."""
@@ -237,7 +229,7 @@ class ObsService:
     def _changed(self) -> None:
         """After each piece of work: what has changed is published, and what waited for OBS to be free is asked."""
         self._preview.pump()
-        status = self._mirror.status
+        status = self._mirror.status = self._banks.shown(self._mirror.status)
         inventory = self._banks.inventory() if status.link is LinkState.READY else NO_CARD
         if inventory is not self._inventory and not self._stopping:
             self._inventory = inventory

@@ -20,6 +20,7 @@ from livedesk.domain.card import CardTexts
 from livedesk.domain.commands import Command, ReportManual, ReportTake
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
+from livedesk.domain.rundown import ItemWish
 from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_writer import CardWriter
 from livedesk.services.obs.client import NOT_READY, Answer, Execution, ObsClient
@@ -148,6 +149,17 @@ class Takes:
         if not self.at_work:
             waiting, self._card = self._card, CardTexts()
             self._writer.card(waiting)
+
+    def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
+        """Show and hide items in a scene that is on air. A take at OBS, or one that waits, puts them right itself."""
+        client, status = self._client, self._mirror.status
+        batch = self._banks.put_items(items)
+        if client is None or self.at_work or status.transitioning or status.program != scene or not batch:
+            return
+        client.ask_batch(batch, execution=Execution.SERIAL_REALTIME, halt=False, seconds=TAKE_S)
+        if status.studio:
+            # In studio mode a copy of the scene is on air: it is taken anew.
+            client.ask(requests.SetCurrentProgramScene(sceneName=self._mirror.program))
 
     def countdown(self, text: str) -> None:
         """Change the countdown on air. While a take is at OBS or waits, the next second will do."""

@@ -18,7 +18,17 @@ from livedesk.domain.card import CardSlot, CardTexts, countdown_text, until_next
 from livedesk.domain.clock import Now
 from livedesk.domain.decide import decide
 from livedesk.domain.edits import Edit
-from livedesk.domain.effects import Effect, ObsCard, ObsCardAnew, ObsMute, ObsOutput, ObsReplay, ObsTake, effects
+from livedesk.domain.effects import (
+    Effect,
+    ObsCard,
+    ObsCardAnew,
+    ObsItems,
+    ObsMute,
+    ObsOutput,
+    ObsReplay,
+    ObsTake,
+    effects,
+)
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry
 from livedesk.domain.evolve import fold
@@ -308,6 +318,8 @@ class Session:
                     self._card.present(self.state, product_id)
                 case ObsCardAnew():
                     self._card.anew(self.state)
+                case ObsItems(scene, items):
+                    self._obs.show_items(scene, items)
                 case ObsOutput(output, on):
                     self._obs.switch_output(output, on)
                 case ObsMute(name, muted):

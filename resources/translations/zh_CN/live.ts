@@ -1048,6 +1048,14 @@
         <translation>{0} 已取消静音</translation>
     </message>
     <message>
+        <source>OBS asked to put items right: {0}</source>
+        <translation>让 OBS 改正画面元素：{0}</translation>
+    </message>
+    <message>
+        <source>Items left as OBS has them until the next take: {0}</source>
+        <translation>画面元素先不动，到下次切换：{0}</translation>
+    </message>
+    <message>
         <source>OBS scene {0} is called {1} now</source>
         <translation>OBS 场景 {0} 改名为 {1}</translation>
     </message>
@@ -1932,6 +1940,14 @@
         <translation>保持 OBS 现状</translation>
     </message>
     <message>
+        <source>Put the items of the scene on air right in OBS</source>
+        <translation>在 OBS 里改正播出场景的画面元素</translation>
+    </message>
+    <message>
+        <source>Leave the items of the scene on air as OBS has them</source>
+        <translation>播出场景的画面元素先不动</translation>
+    </message>
+    <message>
         <source>Use the new clock for hard times</source>
         <translation>固定时间改用新时钟</translation>
     </message>
@@ -1970,6 +1986,10 @@
     <message>
         <source>OBS shows what the rundown wants</source>
         <translation>OBS 与流程单一致</translation>
+    </message>
+    <message>
+        <source>OBS shows and hides what the segment wants</source>
+        <translation>OBS 的画面元素与本环节一致</translation>
     </message>
     <message>
         <source>The clock of this computer did not move</source>

@@ -231,6 +231,37 @@
     </message>
 </context>
 <context>
+    <name>ItemNotices</name>
+    <message>
+        <source>OBS hides {0}: the segment wants it shown.</source>
+        <translation>OBS 隐藏了{0}，本环节要求显示。</translation>
+    </message>
+    <message>
+        <source>OBS shows {0}: the segment wants it hidden.</source>
+        <translation>OBS 显示着{0}，本环节要求隐藏。</translation>
+    </message>
+    <message>
+        <source>In studio mode viewers see a change once the scene is taken again.</source>
+        <translation>双监模式下，场景重新切出后观众才看得到。</translation>
+    </message>
+    <message>
+        <source>Put it right in OBS</source>
+        <translation>在 OBS 里改正</translation>
+    </message>
+    <message>
+        <source>Leave it so until the next take</source>
+        <translation>先不动，到下次切换</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot;</source>
+        <translation>「{0}」</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Running the show</source>
@@ -1686,6 +1717,10 @@
         <translation>已请求</translation>
     </message>
     <message>
+        <source>left as it is</source>
+        <translation>保持不动</translation>
+    </message>
+    <message>
         <source>saved</source>
         <translation>已保存</translation>
     </message>
@@ -2312,6 +2347,10 @@
     <message>
         <source>volume</source>
         <translation>音量</translation>
+    </message>
+    <message>
+        <source>items of the scene</source>
+        <translation>画面元素</translation>
     </message>
     <message>
         <source>scene renamed</source>

@@ -20,8 +20,10 @@ from livedesk.ui.workspaces.live.sentences import log_row
 from livedesk.ui.workspaces.live.take_words import outcome
 
 UTC = "UTC"
-AIRED = frozenset({"segment", "standby", "back", "resume", "scene", "manual", "moment", "console"})
-"""The kinds of rows that name an item of the rundown."""
+AIRED = frozenset(
+    {"segment", "standby", "back", "resume", "scene", "manual", "adopted", "hold", "release", "veto", "moment"}
+)
+"""The kinds of rows whose title is that of an item of the rundown."""
 _WRONG = frozenset({"rejected", "unknown", "withheld"})
 
 
@@ -109,8 +111,8 @@ class AsRunTable(LinesModel):
         return self._made[row]
 
     def _line(self, row: AsRunRow, entry: Entry, told: TakeReported | None) -> Line:
-        number = "" if row.number is None else f"{row.number:02d} "
-        segment = f"{number}{row.title}" if row.number is not None or row.kind in AIRED else ""
+        number = "" if row.number is None else f"{row.number:02d}"
+        segment = f"{number} {row.title}".strip() if row.kind in AIRED else number
         result = self._results.get(row.result, row.result)
         wrong = row.result in _WRONG
         tone = "warn" if wrong else {"confirmed": "go", "manual": "next"}.get(row.result, "dim")

@@ -11,6 +11,8 @@ from livedesk.domain.events_desk import (
     FollowVetoed,
     InputMuted,
     InputTurned,
+    ItemsAsked,
+    ItemsLeft,
     MomentKind,
     MomentMarked,
     MomentNoted,
@@ -23,6 +25,7 @@ from livedesk.domain.events_desk import (
     ReplaySaved,
     SceneRenamed,
 )
+from livedesk.domain.item_wishes import items_text
 from livedesk.domain.outputs import NO_LINK
 from livedesk.ui import format as fmt
 
@@ -110,6 +113,12 @@ def desk_words(event: Event) -> tuple[str, str] | None:
             muted = QCoreApplication.translate("LiveLog", "{0} is muted")
             loud = QCoreApplication.translate("LiveLog", "{0} is not muted any more")
             return ("warn", muted.format(event.input)) if event.muted else ("go", loud.format(event.input))
+        case ItemsAsked():
+            asked = QCoreApplication.translate("LiveLog", "OBS asked to put items right: {0}")
+            return "text", asked.format(items_text(event.items))
+        case ItemsLeft():
+            left = QCoreApplication.translate("LiveLog", "Items left as OBS has them until the next take: {0}")
+            return "text", left.format(items_text(event.items))
         case SceneRenamed():
             renamed = QCoreApplication.translate("LiveLog", "OBS scene {0} is called {1} now")
             return "text", renamed.format(event.before, event.after)

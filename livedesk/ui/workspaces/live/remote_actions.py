@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.domain import commands as c
+from livedesk.domain import item_wishes
 from livedesk.domain.console import CueState, console
 from livedesk.domain.status import LinkState
 from livedesk.ui.actions import Category
@@ -34,6 +35,8 @@ class RemoteActions(QObject):
             ("take_armed", self.tr("Jump to the armed segment"), self._take_armed),
             ("take_again", self.tr("Take the rundown's scene again"), self._take_again),
             ("follow_obs", self.tr("Leave OBS as it is"), self._follow_obs),
+            ("put_items", self.tr("Put the items of the scene on air right in OBS"), self._put_items),
+            ("leave_items", self.tr("Leave the items of the scene on air as OBS has them"), self._leave_items),
             ("accept_clock", self.tr("Use the new clock for hard times"), self._accept_clock),
             ("present_next", self.tr("Present the next product of the queue"), self._present_next),
             ("present_previous", self.tr("Present the product before"), self._present_previous),
@@ -59,6 +62,7 @@ class RemoteActions(QObject):
         run, off = view.run, not_on_air(view)
         known = view.obs.link is LinkState.READY and bool(view.obs.program)
         differs = known and bool(run.scene) and view.obs.left != run.scene
+        unmet = known and view.obs.left == run.scene and bool(item_wishes.unmet(run.items, view.obs.items))
         at, count = self._product_at(view), len(view.show.products)
         allowed = {
             "arm_next": (True, ""),
@@ -66,6 +70,8 @@ class RemoteActions(QObject):
             "take_armed": (bool(self._armed), self.tr("Nothing is armed")),
             "take_again": (bool(run.scene), self.tr("The rundown asks for no scene")),
             "follow_obs": (differs, self.tr("OBS shows what the rundown wants")),
+            "put_items": (unmet, self.tr("OBS shows and hides what the segment wants")),
+            "leave_items": (unmet, self.tr("OBS shows and hides what the segment wants")),
             "accept_clock": (bool(run.clock_step_ms), self.tr("The clock of this computer did not move")),
             "present_next": (at + 1 < count, self.tr("No product follows in the queue")),
             "present_previous": (at > 0, self.tr("No product stands before it in the queue")),
@@ -122,6 +128,14 @@ class RemoteActions(QObject):
     def _follow_obs(self) -> None:
         if self._view is not None:
             self._send(c.FollowObs(self._view.obs.left))
+
+    @Slot()
+    def _put_items(self) -> None:
+        self._send(c.PutItems())
+
+    @Slot()
+    def _leave_items(self) -> None:
+        self._send(c.LeaveItems())
 
     @Slot()
     def _accept_clock(self) -> None:

@@ -1,5 +1,5 @@
 """What became of a take, in words: the results of the journal with the details that the OBS service gives them
-(:meth:`livedesk.services.obs.service.ObsService.take` lists them)."""
+(:class:`livedesk.domain.commands.ReportTake` lists them)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,52 @@
+"""Items of the scene on air on a real OBS: known as they are, and put right where viewers see it."""
+
+from __future__ import annotations
+
+import pytest
+
+from livedesk.domain.card import CardTexts
+from livedesk.domain.effects import ObsTake
+from livedesk.domain.rundown import ItemWish
+from tests.integration.desk import Desk
+from tests.integration.obs import Director, RealObs, wait_for
+
+pytestmark = pytest.mark.obs
+SCENE, BAR = "商品特写", "库存"
+
+
+def flick(director: Director, shown: bool) -> None:
+    """A hand shows or hides the bar in OBS."""
+    items = director.do("GetSceneItemList", sceneName=SCENE)["sceneItems"]
+    number = next(item["sceneItemId"] for item in items if item["sourceName"] == BAR)
+    director.do("SetSceneItemEnabled", sceneName=SCENE, sceneItemId=number, sceneItemEnabled=shown)
+
+
+def shown(director: Director) -> bool:
+    """Whether OBS shows the bar."""
+    items = director.do("GetSceneItemList", sceneName=SCENE)["sceneItems"]
+    return next(bool(item["sceneItemEnabled"]) for item in items if item["sourceName"] == BAR)
+
+
+@pytest.mark.parametrize("studio", [False, True])
+def test_what_a_hand_hid_is_known_and_put_right(real_obs: RealObs, desk: Desk, studio: bool) -> None:
+    service = desk.ready(real_obs)
+    wish = ItemWish(BAR)
+    with Director(real_obs, events=True) as director:
+        director.do("SetStudioModeEnabled", studioModeEnabled=studio)
+        desk.until(lambda: service.status.studio is studio, 2, "studio mode")
+        service.take(ObsTake(1, SCENE, items=(wish,)), CardTexts())
+        desk.report(1)
+        desk.until(lambda: (BAR, True) in service.status.items, 2, "the items of the scene on air")
+        flick(director, shown=False)
+        desk.until(lambda: (BAR, False) in service.status.items, 2, "the hand is seen")
+        service.show_items("双机位", (wish,))
+        director.events.clear()
+        service.show_items(SCENE, (wish,))
+        desk.until(lambda: (BAR, True) in service.status.items, 2, "right again")
+        assert shown(director)
+        if studio:
+            wait_for(lambda: director.saw("SceneTransitionEnded"), 3, "the copy on air is made anew")
+            assert director.program() == SCENE
+        desk.until(lambda: not service.status.transitioning, 2, "at rest")
+    assert desk.manual() == []
+    assert [report.take for report in desk.reports(1)] == [1]
