@@ -31,6 +31,7 @@ from livedesk.store.store import Store
 
 FEED = "data"
 RECORDING = "recording"
+NO_RELAY = "relay.no_relay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +180,20 @@ class RunFeeds:
             return snapshot is None or snapshot.run_id == run_id
 
         return Listeners(
-            status=lambda status: self._publish(status) if here() else None,
+            status=lambda status: self._stands(status) if here() else None,
             numbers=lambda numbers: self._publish(numbers) if here() else None,
             alert=lambda alert: self._tell(_alert(alert), FEED) if here() else None,
             imported=self._heard,
         )
+
+    def _stands(self, status: FeedStatus) -> None:
+        """How the feeds stand; that something else answers in the relay's place is a fault until it does not."""
+        self._publish(status)
+        if not status.foreign:
+            self._clear("relay.")
+        elif NO_RELAY not in self._faults:
+            self._faults.add(NO_RELAY)
+            self._tell(ShowFault(NO_RELAY, (("address", status.foreign),)), FEED)
 
     def _heard(self, path: Path, outcome: BatchReport | UserError) -> None:
         """What could not be read is a fault that is shown until the next of its kind can be, or other settings

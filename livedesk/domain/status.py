@@ -93,13 +93,15 @@ class ObsPicture:
 @dataclass(frozen=True, slots=True)
 class FeedStatus:
     """The data feeds: the relay's link, and the ages that the light shows (epoch ms of the last event and the
-    last order file; None: nothing yet)."""
+    last order file; None: nothing yet). ``foreign`` is where something answers in the relay's place that is none
+    (empty: nothing does)."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
     last_event_ms: int | None = None
     last_orders_ms: int | None = None
     dropped: int = 0
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ class Notices(QObject):
                 return (again,)
             case "obs.refused" | "obs.port_silent" | "obs.port_taken":
                 return (Offer(self.tr("Open settings"), Deed.OPEN_SETTINGS), again)
+            case "relay.no_relay":
+                return (Offer(self.tr("Open settings"), Deed.OPEN_SETTINGS),)
             case "obs.stuck":
                 return (Offer(self.tr("Free OBS"), Deed.FREE_OBS),)
             case "prompter.lost" | "prompter.hung":

@@ -158,6 +158,11 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The feed cannot be recorded to {file} ({reason}). Free disk space or choose another data folder.",
     ),
+    "relay.no_relay": QT_TRANSLATE_NOOP(
+        "words",
+        "What answers at {address} is no bullet-comment relay that lets us in. Check the address in the settings, and "
+        "whether another program has the relay's port.",
+    ),
     "relay.bad_address": QT_TRANSLATE_NOOP(
         "words",
         "{address} is no relay's address. It begins with ws:// or wss://, such as ws://127.0.0.1:8888.",

@@ -43,6 +43,7 @@ TITLES: Mapping[str, object] = {
     "prompter.hung": QT_TRANSLATE_NOOP("words", "prompter does not answer"),
     "prompter.lost": QT_TRANSLATE_NOOP("words", "prompter closed"),
     "prompter.unseen": QT_TRANSLATE_NOOP("words", "prompter on no screen"),
+    "relay.no_relay": QT_TRANSLATE_NOOP("words", "no relay at its address"),
     "scene.rename_waits": QT_TRANSLATE_NOOP("words", "scene name not followed"),
     "recording.unwritable": QT_TRANSLATE_NOOP("words", "relay not recorded"),
 }

@@ -1,4 +1,4 @@
-"""Ports that another program has: OBS's, with a program behind it that is not OBS; a real server each."""
+"""Ports that another program has: OBS's and the relay's, with a real server behind each."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ import pytest
 from livedesk.app.opened import look_at_obs
 from livedesk.domain.commands import ClearFault
 from livedesk.domain.status import LinkState
+from livedesk.services.aio import AsyncLoop
 from tests.integration.desk import Desk
-from tests.integration.obs import RealObs
+from tests.integration.obs import RealObs, free_port
 from tests.integration.on_air import advance, go_live, quiet, whole
 from tests.integration.on_air import desk as desk_on
 from tests.integration.relay import Listener
+from tests.services.relay_server import RelayServer
 
 
 class Banner(Listener):
@@ -108,3 +110,23 @@ def test_the_desk_says_that_the_port_is_taken_and_goes_on_once_obs_has_it(
         process.see(lambda now: now["program"] == line["scene"], 5, "taken")
         process.until(5, pending=0)
     whole(tmp_path, process)
+
+
+def test_a_program_in_the_relay_s_place_is_told_until_the_relay_is_there(tmp_path: Path) -> None:
+    loop = AsyncLoop("relay of the test").start()
+    port = free_port()
+    with desk_on(tmp_path, relay_url=f"ws://user:canary-1@127.0.0.1:{port}/") as process:
+        with web_server(port):
+            line = process.told("不是可用的弹幕转发", f"127.0.0.1:{port}", "端口", seconds=30)
+            assert "relay.no_relay" in line["faults"]
+            assert not any("canary" in text for text in line["notices"])
+            go_live(process)
+            advance(process)
+        relay = RelayServer(loop, port)
+        process.until(20, feed="ready")
+        quiet(process, "弹幕转发")
+        relay.stop()
+        process.until(5, pending=0)
+    loop.stop()
+    whole(tmp_path, process)
+    assert b"canary" not in (tmp_path / "logs" / "livedesk.log").read_bytes()

@@ -27,6 +27,7 @@ CONNECT_S = 3.0
 STEADY_S = 10.0
 FIRST_WAIT_S = 0.5
 LONGEST_WAIT_S = 10.0
+_GATEWAY_ERRORS = 500
 Received = tuple[int, str]
 
 
@@ -67,7 +68,8 @@ class Inbox:
 class Relay:
     """One relay. ``received`` and ``changed`` are called in the loop's thread and must return at once;
     ``changed`` with the link's state and its detail (where the relay is, or why there is no link). Neither it nor
-    the log ever says more of the address than host and port: the rest may hold a password or a token.
+    the log ever says more of the address than host and port: the rest may hold a password or a token. ``foreign``
+    says where something answers that is no relay (empty: nothing does), and is set before ``changed`` is called.
 
     Raises UserError ``relay.bad_address`` (``address``) for anything but a ws:// or wss:// address.
     """
@@ -88,6 +90,7 @@ class Relay:
         self._changed = changed
         self._first_wait_s = first_wait_s
         self._future: Future[None] | None = None
+        self.foreign = ""
 
     def start(self) -> None:
         """Connect, and stay connected until :meth:`stop`."""
@@ -117,13 +120,13 @@ class Relay:
                             max_msg_size=MAX_MESSAGE,
                             timeout=aiohttp.ClientWSTimeout(ws_close=1.0),
                         )
-                    since, ever = clock(), True
+                    since, ever, self.foreign = clock(), True, ""
                     self._changed(LinkState.READY, self._place)
                     why = await self._listen(socket)
                 except TimeoutError:
-                    why = "no answer"
+                    why, self.foreign = "no answer", ""
                 except (aiohttp.ClientError, OSError, ValueError) as error:
-                    why = _told(error)
+                    why, self.foreign = _told(error), self._place if _is_foreign(error) else ""
                 log.info("relay %s: %s", self._place, why)
                 self._changed(LinkState.LOST if ever else LinkState.CONNECTING, why)
                 if since is not None and clock() - since > STEADY_S:
@@ -144,6 +147,11 @@ class Relay:
                     return str(socket.exception() or message.data or "closed by the relay")
         finally:
             await socket.close()
+
+
+def _is_foreign(error: Exception) -> bool:
+    """Whether something answered that is no relay, or none for us; a gateway whose relay is away says 502 to 504."""
+    return isinstance(error, aiohttp.ClientResponseError) and error.status < _GATEWAY_ERRORS
 
 
 def _told(error: Exception) -> str:

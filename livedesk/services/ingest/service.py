@@ -185,7 +185,7 @@ class IngestService:
         self._inbox.put(self._now_ms(), message)
 
     def _link_changed(self, link: LinkState, detail: str) -> None:
-        self._change(link=link, detail=detail)
+        self._change(link=link, detail=detail, foreign=self._relay.foreign if self._relay is not None else "")
 
     def _change(self, **fields: object) -> None:
         with self._status_lock:

@@ -2624,6 +2624,10 @@
         <translation>录制文件 {file} 读不出来{place}：{reason} 请选择弹幕录制文件（.jsonl）。</translation>
     </message>
     <message>
+        <source>What answers at {address} is no bullet-comment relay that lets us in. Check the address in the settings, and whether another program has the relay&apos;s port.</source>
+        <translation>{address} 应答的不是可用的弹幕转发。检查设置里的地址，以及端口是不是被别的程序占用。</translation>
+    </message>
+    <message>
         <source>{address} is no relay&apos;s address. It begins with ws:// or wss://, such as ws://127.0.0.1:8888.</source>
         <translation>{address} 不是弹幕转发地址，应以 ws:// 或 wss:// 开头，例如 ws://127.0.0.1:8888。</translation>
     </message>
@@ -3418,6 +3422,10 @@
     <message>
         <source>prompter on no screen</source>
         <translation>提词器没有屏幕</translation>
+    </message>
+    <message>
+        <source>no relay at its address</source>
+        <translation>弹幕转发地址不对</translation>
     </message>
     <message>
         <source>scene name not followed</source>
