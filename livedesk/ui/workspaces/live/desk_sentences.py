@@ -28,6 +28,7 @@ from livedesk.domain.events_desk import (
 from livedesk.domain.item_wishes import items_text
 from livedesk.domain.outputs import NO_LINK
 from livedesk.ui import format as fmt
+from livedesk.ui.workspaces.live.moment_words import moment_sentence
 
 
 def output_name(output: OutputKind) -> str:
@@ -64,23 +65,12 @@ def output_state(state: OutputState) -> str:
             return QCoreApplication.translate("LiveLog", "stopped")
 
 
-def moment_name(kind: MomentKind) -> str:
-    """A kind of moment as a person calls it."""
-    match kind:
-        case MomentKind.MOMENT:
-            return QCoreApplication.translate("LiveLog", "Moment")
-        case MomentKind.WARNING:
-            return QCoreApplication.translate("LiveLog", "Platform warning")
-        case MomentKind.VIOLATION:
-            return QCoreApplication.translate("LiveLog", "Violation")
-
-
 def desk_words(event: Event) -> tuple[str, str] | None:
     """Tone and sentence of such an event, None for any other."""
     match event:
         case MomentMarked():
             tone = "next" if event.kind is MomentKind.MOMENT else "warn"
-            return tone, _moment(event)
+            return tone, moment_sentence(event)
         case MomentNoted():
             return "text", QCoreApplication.translate("LiveLog", "Note on moment {0}: {1}").format(
                 event.moment_id, event.note or "—"
@@ -124,16 +114,6 @@ def desk_words(event: Event) -> tuple[str, str] | None:
             return "text", renamed.format(event.before, event.after)
         case _:
             return None
-
-
-def _moment(event: MomentMarked) -> str:
-    parts = [moment_name(event.kind) + f" {event.moment_id}"]
-    if event.recording_ms is not None:
-        recorded = QCoreApplication.translate("LiveLog", "recording {0}")
-        parts.append(recorded.format(fmt.duration(event.recording_ms)))
-    number = "" if event.number is None else f"{event.number:02d} "
-    parts += [text for text in (f"{number}{event.title}", event.product, event.note) if text.strip()]
-    return " · ".join(parts)
 
 
 def _output(event: OutputChanged) -> tuple[str, str]:

@@ -1,12 +1,22 @@
-"""A marked moment in words, the same in the strip, the list and the report."""
+"""A marked moment in words, the same in the strip, the list, the log and the report."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from livedesk.domain.events_desk import MomentMarked
+from livedesk.domain.events_desk import MomentKind, MomentMarked
 from livedesk.ui import format as fmt
-from livedesk.ui.workspaces.live.desk_sentences import moment_name
+
+
+def moment_name(kind: MomentKind) -> str:
+    """A kind of moment as a person calls it."""
+    match kind:
+        case MomentKind.MOMENT:
+            return QCoreApplication.translate("Moments", "Moment")
+        case MomentKind.WARNING:
+            return QCoreApplication.translate("Moments", "Platform warning")
+        case MomentKind.VIOLATION:
+            return QCoreApplication.translate("Moments", "Violation")
 
 
 def moment_title(moment: MomentMarked) -> str:
@@ -16,10 +26,22 @@ def moment_title(moment: MomentMarked) -> str:
 
 def moment_place(moment: MomentMarked) -> str:
     """What was on air, and where the recording stood."""
-    number = "" if moment.number is None else f"{moment.number:02d} "
-    parts = [f"{number}{moment.title}" if moment.title else "", moment.product if moment.product else ""]
-    if moment.recording_ms is not None:
-        recorded = QCoreApplication.translate("Moments", "recording {0}")
-        parts.append(recorded.format(fmt.duration(moment.recording_ms)))
     off = QCoreApplication.translate("Moments", "nothing was on air")
-    return " · ".join(part for part in parts if part) or off
+    return " · ".join(_what(moment) + _recorded(moment)) or off
+
+
+def moment_sentence(moment: MomentMarked) -> str:
+    """The whole of it in a line, with the note that came with it."""
+    note = [moment.note] if moment.note else []
+    return " · ".join([moment_title(moment), *_recorded(moment), *_what(moment), *note])
+
+
+def _what(moment: MomentMarked) -> list[str]:
+    number = "" if moment.number is None else f"{moment.number:02d} "
+    return [text for text in (f"{number}{moment.title}" if moment.title else "", moment.product) if text]
+
+
+def _recorded(moment: MomentMarked) -> list[str]:
+    if moment.recording_ms is None:
+        return []
+    return [QCoreApplication.translate("Moments", "recording {0}").format(fmt.duration(moment.recording_ms))]
