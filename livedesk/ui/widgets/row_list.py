@@ -25,13 +25,14 @@ _SELECTED = QStyle.StateFlag.State_Selected
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints one row object; ``height`` is that of every row."""
+    """Paints one row object; ``height`` is that of every row, ``zone`` the show's, for times of day."""
 
     height = 24
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.zone = "UTC"
         self._hover = QColor(theme.mix("hover", "panel", 0.6))
         self._line = theme.color("line", 0.5)
 

@@ -12,13 +12,13 @@ from livedesk.domain.run import Phase
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.console import CueList, CueRow, cue_rows
-from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG, Theme
+from livedesk.ui.theme import LABEL, TEXT, TEXT_BIG
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import key_hint, show
 from livedesk.ui.widgets.panel import Panel
 from livedesk.ui.widgets.row_list import DeskList, RowDelegate
 from livedesk.ui.workspaces.live.console_panel import TICK_KEY
-from livedesk.ui.workspaces.live.cue_words import cue_when
+from livedesk.ui.workspaces.live.cue_words import CUE_TONES, cue_when
 from livedesk.ui.workspaces.live.product_words import action_words
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -31,17 +31,13 @@ class BoardDelegate(RowDelegate):
 
     height = 62
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.zone = "UTC"
-
     def row(self, painter: QPainter, rect: QRect, row: object) -> None:
         """Paint one cue."""
         if not isinstance(row, CueRow):
             return
         due = row.due
         late, done = due.state is CueState.LATE, due.state is CueState.DONE
-        token = "warn" if late else "next" if due.state is CueState.DUE else "go" if done else "dim"
+        token = CUE_TONES[due.state]
         if late or due.state is CueState.DUE:
             painter.fillRect(rect, QColor(self._theme.mix(token, "panel", 0.10)))
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self.ink(token))

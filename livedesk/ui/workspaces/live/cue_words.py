@@ -1,12 +1,21 @@
-"""When a console cue is due, in words."""
+"""When a console cue is due, in words and tones."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.console import CueState
 from livedesk.ui import format as fmt
 from livedesk.ui.models.console import CueRow
+
+CUE_TONES: Mapping[CueState, str] = {
+    CueState.LATE: "warn",
+    CueState.DUE: "next",
+    CueState.DONE: "go",
+    CueState.COMING: "dim",
+}
 
 
 def cue_when(row: CueRow) -> str:

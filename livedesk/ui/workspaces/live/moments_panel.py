@@ -12,7 +12,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.actions import key_label
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.moments import MomentList, MomentRow
-from livedesk.ui.theme import HINT, LABEL, TEXT, Theme
+from livedesk.ui.theme import HINT, LABEL, TEXT
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.labels import key_hint, show
 from livedesk.ui.widgets.panel import Panel
@@ -25,10 +25,6 @@ class MomentDelegate(RowDelegate):
     """When, what and its note over what was on air."""
 
     height = 46
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.zone = "UTC"
 
     def row(self, painter: QPainter, rect: QRect, row: object) -> None:
         """Paint one moment."""

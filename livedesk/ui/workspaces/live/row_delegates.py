@@ -17,7 +17,7 @@ from livedesk.ui.models.products import ProductRow, ProductState
 from livedesk.ui.theme import HINT, LABEL, TEXT, TEXT_BIG, Theme
 from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.row_list import RowDelegate
-from livedesk.ui.workspaces.live.cue_words import cue_when
+from livedesk.ui.workspaces.live.cue_words import CUE_TONES, cue_when
 from livedesk.ui.workspaces.live.product_words import action_words, role_words, state_words
 
 _NARROW = 340
@@ -97,7 +97,7 @@ class CueDelegate(RowDelegate):
             return
         due = row.due
         late, done = due.state is CueState.LATE, due.state is CueState.DONE
-        token = "warn" if late else "next" if due.state is CueState.DUE else "go" if done else "dim"
+        token = CUE_TONES[due.state]
         box = QRect(rect.left() + 12, rect.center().y() - 8, 17, 17)
         paint.box(painter, box, self.ink("go") if done else None, line=self.ink(token), radius=4)
         if done:
@@ -157,10 +157,6 @@ class LogDelegate(RowDelegate):
     """When, and the sentence."""
 
     height = 24
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.zone = "UTC"
 
     def row(self, painter: QPainter, rect: QRect, row: object) -> None:
         """Paint one row of the log."""
