@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from livedesk.ui.actions import Actions
 from livedesk.ui.rehearsal.room import REHEARSE
-from livedesk.ui.style import set_property
+from livedesk.ui.widgets.buttons import look_as
 
 
 class RehearseButton(QPushButton):
@@ -37,6 +37,4 @@ class RehearseButton(QPushButton):
 
     @Slot()
     def _follow(self) -> None:
-        action = self._actions[REHEARSE]
-        self.setToolTip(action.toolTip())
-        set_property(self, "dimmed", "false" if action.isEnabled() else "true")
+        look_as(self, self._actions[REHEARSE])

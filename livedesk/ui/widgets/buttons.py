@@ -11,6 +11,12 @@ from livedesk.ui.theme import BLIND, GO, TEXT_BIG
 from livedesk.ui.widgets.labels import key_hint, label
 
 
+def look_as(button: QPushButton, action: Action) -> None:
+    """Say on a button what its action says: by its look whether it is to be had, by its tip what it does or why not."""
+    set_property(button, "dimmed", "false" if action.isEnabled() else "true")
+    button.setToolTip(action.toolTip())
+
+
 class KeyButton(QPushButton):
     """A button of the desk: the action's text, its key under it (or beside it for GO).
 
@@ -59,9 +65,8 @@ class KeyButton(QPushButton):
     def _follow(self) -> None:
         enabled = self._action.isEnabled()
         self._text.setText(self._action.text().replace("&", ""))
-        self.setToolTip(self._action.toolTip())
         self.setAccessibleName(self._text.text())
-        set_property(self, "dimmed", "false" if enabled else "true")
+        look_as(self, self._action)
         variant = self.property("variant")
         tone = {"go": "on_go", "danger": "danger"}.get(variant, "text") if enabled else "faint"
         set_property(self._text, "tone", tone)

@@ -984,18 +984,6 @@
         <translation>已停止</translation>
     </message>
     <message>
-        <source>Moment</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>Platform warning</source>
-        <translation>平台警告</translation>
-    </message>
-    <message>
-        <source>Violation</source>
-        <translation>违规</translation>
-    </message>
-    <message>
         <source>Note on moment {0}: {1}</source>
         <translation>标记 {0} 的备注：{1}</translation>
     </message>
@@ -1058,10 +1046,6 @@
     <message>
         <source>OBS scene {0} is called {1} now</source>
         <translation>OBS 场景 {0} 改名为 {1}</translation>
-    </message>
-    <message>
-        <source>recording {0}</source>
-        <translation>录制 {0}</translation>
     </message>
     <message>
         <source> (not by the desk)</source>
@@ -1498,6 +1482,18 @@
 </context>
 <context>
     <name>Moments</name>
+    <message>
+        <source>Moment</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Platform warning</source>
+        <translation>平台警告</translation>
+    </message>
+    <message>
+        <source>Violation</source>
+        <translation>违规</translation>
+    </message>
     <message>
         <source>recording {0}</source>
         <translation>录制 {0}</translation>

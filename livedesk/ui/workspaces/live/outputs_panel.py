@@ -12,6 +12,7 @@ from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import HINT, LABEL, TEXT, TITLE
+from livedesk.ui.widgets.buttons import look_as
 from livedesk.ui.widgets.hold_button import HoldButton
 from livedesk.ui.widgets.labels import Elided, figure, label, show
 from livedesk.ui.widgets.light import Dot, Mark
@@ -167,9 +168,7 @@ class OutputsPanel(Panel):
         on_air = view.run.before_viewers
         for kind, row in self.rows.items():
             row.show_output(view.obs.outputs.of(kind), known, on_air, wall_ms)
-        action = self._context.actions[SAVE_REPLAY]
-        set_property(self.replay, "dimmed", "false" if action.isEnabled() else "true")
-        self.replay.setToolTip(action.toolTip())
+        look_as(self.replay, self._context.actions[SAVE_REPLAY])
         if on_air and known and not view.obs.outputs.ways_out:
             show(self.facts, "▲ " + self.tr("nothing goes out"), "warn")
         elif known:

@@ -16,8 +16,8 @@ from livedesk.domain.status import ObsStatus
 from livedesk.services.session.snapshot import Journalled
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
-from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP
+from livedesk.ui.widgets.buttons import look_as
 from livedesk.ui.workspaces.live.off_words import not_open
 from livedesk.ui.workspaces.live.scene_actions import TRANSITIONS, SceneActions, transition_words
 from livedesk.ui.workspaces.live.scene_arrange import SceneArrange
@@ -110,8 +110,7 @@ class SceneBar(QWidget):
     def allow_arranging(self, allowed: bool, why: str = "") -> None:
         """Whether the buttons may be arranged now, and why not."""
         self._arrange.allow(allowed, why)
-        self.arrange.setToolTip(self._arrange.toolTip())
-        set_property(self.arrange, "dimmed", "false" if allowed else "true")
+        look_as(self.arrange, self._arrange)
         if not allowed and self.arranging:
             self.toggle()
 
