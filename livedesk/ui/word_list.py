@@ -67,6 +67,11 @@ SENTENCES: Mapping[str, object] = {
         "words",
         "The last change of the rundown is not on disk ({reason}); keep the program open and check the disk.",
     ),
+    "edit.locked": QT_TRANSLATE_NOOP(
+        "words",
+        "On air the desk is locked: only a skip, or a scene's new name, made on air is undone or redone. Unlock it "
+        "with Ctrl+Alt+L for other edits.",
+    ),
     "edit.nothing": QT_TRANSLATE_NOOP("words", "There is nothing to undo or redo."),
     "edit.stale": QT_TRANSLATE_NOOP(
         "words",

@@ -21,7 +21,7 @@ from livedesk.domain.edits import Edit
 from livedesk.domain.events import Entry, Held, RunEnded, StandbyCalled
 from livedesk.domain.health import HealthSample
 from livedesk.domain.numbers import Numbers
-from livedesk.domain.ports import KeptItem
+from livedesk.domain.ports import KeptItem, Revision
 from livedesk.domain.rundown import StandbyMode
 from livedesk.domain.settings import Settings
 from livedesk.domain.sound import SoundWatch
@@ -46,6 +46,17 @@ class FakeRuns:
     def entries(self, run_id: int) -> tuple[Entry, ...]:
         """All of it."""
         return tuple(self.journal)
+
+
+@dataclass
+class FakeShows:
+    """Documents whose steps can be read."""
+
+    steps: list[Revision] = field(default_factory=list)
+
+    def history(self, _show_id: str) -> tuple[Revision, ...]:
+        """All of them, the newest first."""
+        return tuple(reversed(self.steps))
 
 
 @dataclass
@@ -89,6 +100,7 @@ class FakeServices:
     studio: list[bool] = field(default_factory=list)
     played: list[Path] = field(default_factory=list)
     undone: int = 0
+    shows: FakeShows = field(default_factory=FakeShows)
     obs_history: tuple[HealthSample, ...] = ()
     sound_watch: SoundWatch = SoundWatch()
     sound: list[tuple[object, ...]] = field(default_factory=list)

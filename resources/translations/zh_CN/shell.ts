@@ -2560,6 +2560,10 @@
         <translation>服务还在启动，请稍后再试。</translation>
     </message>
     <message>
+        <source>On air the desk is locked: only a skip, or a scene&apos;s new name, made on air is undone or redone. Unlock it with Ctrl+Alt+L for other edits.</source>
+        <translation>直播中已锁定，只能撤销或重做直播中的跳过和场景改名。要改别的，先按 Ctrl+Alt+L 解锁。</translation>
+    </message>
+    <message>
         <source>A text in sheet {sheet}, row {row}, column {column} is too long for a cell. Shorten it and export again.</source>
         <translation>工作表“{sheet}”第 {row} 行“{column}”的文字太长，单元格放不下。请缩短后再导出。</translation>
     </message>

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from livedesk.domain import commands as c
-from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import MessageKind
 from livedesk.domain.numbers import Numbers
@@ -29,6 +28,7 @@ from livedesk.ui.workspaces.live.as_run_panel import AsRunPanel
 from livedesk.ui.workspaces.live.center_column import CenterColumn
 from livedesk.ui.workspaces.live.console_board import ConsoleBoard
 from livedesk.ui.workspaces.live.desk_actions import DeskActions
+from livedesk.ui.workspaces.live.desk_edits import DeskEdits
 from livedesk.ui.workspaces.live.hands import Hands
 from livedesk.ui.workspaces.live.layout_desk import LayoutDesk
 from livedesk.ui.workspaces.live.moment_actions import MomentActions
@@ -65,6 +65,7 @@ class LiveDesk(Workspace):
         self._watched: str | None = None
         self.actions_ = DeskActions(context, self)
         self.hands = Hands(context, self)
+        self.edits = DeskEdits(context, self)
         self.pace = PaceActions(context, self)
         self.remote = RemoteActions(context, self)
         self.outputs = OutputActions(context, self)
@@ -98,6 +99,7 @@ class LiveDesk(Workspace):
         show = snapshot.state.show
         known = self._snapshot
         self._snapshot = snapshot
+        self.edits.on_snapshot(snapshot)
         self.pictures.set_show(show)
         if known is None or snapshot.run_id != self._run_id or known.state.show.id != show.id:
             self._run_id = snapshot.run_id
@@ -223,14 +225,16 @@ class LiveDesk(Workspace):
         self.log.failed.connect(self._not_loaded)
         bridge.subscribe(Refused, self.on_refused)
         self.actions_.asked.connect(self._asked)
-        self.pace.edited.connect(self._do_edit)
+        self.edits.done.connect(self.center.forget)
+        self.edits.failed.connect(self._say_error)
+        self.pace.edited.connect(self.edits.change)
         self.layouts.changed.connect(self._laid_out)
         self.center.moment.released.connect(self.take_keys)
         self.remote.armed.connect(self.rundown.view.arm)
         self.remote.take.connect(self.hands.jump)
         self.rundown.view.armed.connect(self.remote.set_armed)
         self.rundown.jump.connect(self.hands.jump)
-        self.rundown.edited.connect(self._edit)
+        self.rundown.edited.connect(self.edits.edit)
         self.rundown.wants_show.connect(self._go_to_plan)
         self._empty.open.clicked.connect(self._go_to_plan)
         self.rundown.standby.called.connect(self.hands.call_standby)
@@ -241,7 +245,7 @@ class LiveDesk(Workspace):
         self.center.again.connect(self._open_again)
         self.center.numbers.recorded.connect(self._choose_recording)
         self.right.queue.present.connect(self.hands.present)
-        self.right.queue.edited.connect(self._edit)
+        self.right.queue.edited.connect(self.edits.edit)
         self.right.console.ticked.connect(self.hands.tick_cue)
         self.right.promotions.switched.connect(self.hands.switch_promotion)
         self.right.comments.send.connect(self.hands.say_to_host)
@@ -264,7 +268,6 @@ class LiveDesk(Workspace):
 
     @Slot(str)
     def _asked(self, name: str) -> None:
-        background, services = self.context.background, self.context.services
         match name:
             case "find" if self._seen("rundown", name):
                 self.rundown.open_find()
@@ -272,10 +275,8 @@ class LiveDesk(Workspace):
                 self.right.comments.message.field.setFocus()
             case "tick_cue" if self._view is not None:
                 self.hands.tick_first(self._view)
-            case "undo" | "redo" if self._snapshot is not None:
-                step = services.undo if name == "undo" else services.redo
-                work = partial(step, self._snapshot.state.show.id)
-                background.run(work, self._edited, self._say_error, urgent=True)
+            case "undo" | "redo":
+                self.edits.step(name)
 
     def _seen(self, panel: str, action_id: str) -> bool:
         """Whether a panel is there to have the keys; where it is not, that is said."""
@@ -305,33 +306,16 @@ class LiveDesk(Workspace):
             case OutputsPanel():
                 panel.switched.connect(self.outputs.switch)
 
-    @Slot(object)
-    def _edit(self, edit: Edit) -> None:
-        """An edit by hand on the page: refused with why while the desk is locked."""
-        why = self.context.lock.why()
-        if why:
-            self.context.actions.refused.emit("lock", why)
-            return
-        self.context.lock.used()
-        self._do_edit(edit)
-
-    @Slot(object)
-    def _do_edit(self, edit: Edit) -> None:
-        if self._snapshot is not None:
-            state = self._snapshot.state
-            work = partial(self.context.services.edit, state.show.id, edit, state.revision)
-            self.context.background.run(work, self._edited, self._say_error, urgent=True)
-
-    @Slot(object)
-    def _edited(self, _done: object) -> None:
-        """The snapshot of the changed show follows through the bridge; an edit refused before is of the past."""
-        self.center.forget()
-
     @Slot()
     def _open_again(self) -> None:
         if self._snapshot is not None:
             work = partial(self.context.services.open_show, self._snapshot.state.show.id)
-            self.context.background.run(work, self._edited, self._say_error, urgent=True)
+            self.context.background.run(work, self._opened, self._say_error, urgent=True)
+
+    @Slot(object)
+    def _opened(self, _done: object) -> None:
+        """The snapshot of the new run follows through the bridge; what was refused before is of the past."""
+        self.center.forget()
 
     @Slot()
     def _choose_recording(self) -> None:
