@@ -59,7 +59,7 @@ REST_MS = 1_200
 ARMED_MS = 5_000
 """How long what ends a show waits for its second press."""
 STANDBYS = tuple(f"standby_{place}" for place in range(1, 9))
-"""The standby plans that have a key, in the order of the rundown."""
+"""The standby plans that have a key, in the order of the rundown; those after them are ``standby_9`` and so on."""
 ANYWHERE = frozenset({"panic", "end_standby", *STANDBYS})
 """Desk actions that help in an emergency: their keys act on every page. The others act where a person sees them."""
 

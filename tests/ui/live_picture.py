@@ -104,8 +104,17 @@ class FakeServices:
     obs_history: tuple[HealthSample, ...] = ()
     sound_watch: SoundWatch = SoundWatch()
     sound: list[tuple[object, ...]] = field(default_factory=list)
+    deeds: list[str] = field(default_factory=list)
     faults: list[ShowFault | ClearFault] = field(default_factory=list)
     error: Exception | None = None
+
+    def retry_obs(self) -> None:
+        """Remember."""
+        self.deeds.append("retry_obs")
+
+    def free_obs(self) -> None:
+        """Remember."""
+        self.deeds.append("free_obs")
 
     def tell_fault(self, fault: ShowFault | ClearFault) -> None:
         """Remember."""

@@ -22,7 +22,7 @@ SERVICES = {
 """What services say; no person does."""
 ELSEWHERE = {
     c.GoLive,
-    c.Resume,
+    c.Resume,  # behind an action while it is asked, see below
     c.MarkCheck,
     c.SendMessage,
     c.NoteMoment,
@@ -31,7 +31,7 @@ ELSEWHERE = {
     c.MuteInput,
     c.NoteVolume,
 }
-"""Behind actions of other pages, of a banner, of the outputs or of the sound, or with words that are typed."""
+"""Behind actions of other pages, of the outputs, or with words that are typed; of the sound by way of its service."""
 
 
 def does(room: Room, action_id: str) -> list[c.Command]:
@@ -104,3 +104,43 @@ def test_the_plans_are_called_by_their_names(room: Room) -> None:
     first = next(plan for plan in view.show.standbys if not plan.panic)
     assert actions["standby_1"].text() == f"Standby plan 1 · {first.title}"
     assert actions["standby_8"].text() == "Standby plan 8"
+
+
+def test_plans_and_scenes_without_a_key_are_reached_as_well(room: Room) -> None:
+    journal = mid_show()
+    plans = tuple(Standby(f"p{place}", f"预案{place}", "主播近景") for place in range(1, 12))
+    scenes = tuple(replace(item, scene=f"场景{at}") for at, item in enumerate(journal.show.segments, 1))
+    many = tuple(replace(scenes[0], id=f"s{at}", scene=f"场景{at}") for at in range(len(scenes) + 1, 16))
+    journal.show = replace(journal.show, standbys=plans, segments=(*scenes, *many))
+    room.show(journal)
+    actions = room.desk.context.actions
+    assert actions["standby_11"].text() == "Standby plan 11 · 预案11"
+    assert does(room, "standby_11") == [c.CallStandby("p11")]
+    shown = room.desk.center.scenes.deck.shown
+    assert len(shown) > 12
+    assert does(room, f"scene_{len(shown)}") == [c.SwitchScene(shown[-1].scene)]
+    assert actions[f"scene_{len(shown)}"].key == ""
+    room.desk._allow(None)
+    assert not actions["standby_11"].isEnabled()
+
+
+def test_what_a_banner_offers_can_be_asked_for_by_itself(room: Room) -> None:
+    told: list[tuple[str, str]] = []
+    actions = room.desk.context.actions
+    actions.refused.connect(lambda name, why: told.append((name, why)))
+    room.desk._allow(None)
+    assert actions["retry_obs"].isEnabled(), "with no show as well"
+    does(room, "retry_obs")
+    does(room, "free_obs")
+    does(room, "resume")
+    assert told == [("free_obs", "OBS is not stuck"), ("resume", "No show was interrupted")]
+    room.desk.on_obs(ObsStatus(LinkState.READY, program="商品特写", stuck=True))
+    does(room, "retry_obs")
+    does(room, "free_obs")
+    assert told[2:] == [("retry_obs", "OBS is connected")]
+    assert room.services.deeds == ["retry_obs", "free_obs"]
+    room.show(mid_show())
+    view = room.desk._view
+    assert view is not None
+    room.desk._allow(replace(view, resuming=True))
+    assert does(room, "resume") == [c.Resume()]

@@ -19,6 +19,7 @@ from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.theme import Theme
 from livedesk.ui.widgets.level_meter import LevelMeter
 from livedesk.ui.workspaces.live.audio_panel import AudioPanel
+from livedesk.ui.workspaces.live.sound_actions import stepped
 
 MIC, MUSIC = SoundInput("主播麦克风", volume_db=-3.0), SoundInput("背景音乐", muted=True)
 
@@ -107,7 +108,7 @@ def test_a_microphone_is_chosen_for_the_alarm_and_kept(room: Room, qtbot: QtBot)
     qtbot.waitUntil(lambda: room.services.sound_watch == SoundWatch((MIC.name,), -40.0, 5))
     _tell(room, replace(MIC, muted=True), MUSIC)
     assert panel.rows[MIC.name].name.text() == f"▲ {MIC.name}"
-    room.context_desk.publish(SoundWatch(("新名字",), -40.0, 5))
+    room.services.sound_watch = SoundWatch(("新名字",), -40.0, 5)
     _tell(room, replace(MIC, name="新名字"))
     assert panel.rows["新名字"].watch.isChecked()
     _tell(room, MUSIC)
@@ -150,3 +151,66 @@ def test_a_meter_rises_at_once_and_falls_slowly_and_paints_once_a_level(theme: T
     for n in range(2, 40):
         meter.set_level(-50.0, n * 100)
     assert (meter.level, meter.peak) == (-50.0, -50.0)
+
+
+def test_inputs_are_muted_turned_and_watched_by_their_place_in_the_list(room: Room, qtbot: QtBot) -> None:
+    room.show(mid_show())
+    actions = room.desk.context.actions
+    assert "mute_1" not in actions, "OBS has no input with sound yet"
+    _tell(room, MIC, MUSIC)
+    room.services.sound.clear()
+    for action_id in ("mute_1", "mute_2", "louder_1", "softer_1"):
+        assert actions.trigger(action_id)
+    assert room.services.sound == [
+        ("mute", MIC.name, True),
+        ("mute", MUSIC.name, False),
+        ("volume", MIC.name, -1.0),
+        ("volume", MIC.name, -5.0),
+    ]
+    assert actions["mute_2"].text() == f"Take the mute off {MUSIC.name}"
+    assert (actions["louder_2"].isEnabled(), actions["louder_2"].why) == (
+        False,
+        "It is as loud as the desk makes it",
+    )
+    actions.trigger("watch_1")
+    qtbot.waitUntil(lambda: room.services.sound_watch.inputs == (MIC.name,))
+    qtbot.waitUntil(lambda: actions["watch_1"].text() == f"No silence alarm for {MIC.name}")
+    panel = _panel(room, MIC, MUSIC)
+    assert panel.rows[MIC.name].watch.isChecked(), "the panel shows what the action did"
+    actions.trigger("watch_1")
+    qtbot.waitUntil(lambda: room.services.sound_watch.inputs == ())
+    _tell(room, MIC, MUSIC)
+    assert not panel.rows[MIC.name].watch.isChecked()
+    _tell(room, MIC)
+    assert actions["mute_2"].why == "OBS has no such input any more"
+    _tell(room, MIC, link=LinkState.LOST)
+    assert actions["mute_1"].why == "OBS is not connected"
+
+
+def test_a_silence_alarm_that_could_not_be_kept_is_said(room: Room, qtbot: QtBot) -> None:
+    room.show(mid_show())
+    _tell(room, MIC)
+    told: list[tuple[str, str]] = []
+    actions = room.desk.context.actions
+    actions.refused.connect(lambda name, why: told.append((name, why)))
+    room.services.error = UserError("file.not_written", file="settings.json", reason="full")
+    actions.trigger("watch_1")
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [("watch_1", "could not be written: full. Choose another folder.")]
+
+
+@pytest.mark.parametrize(
+    ("volume_db", "louder", "softer"),
+    [
+        (-3.0, -1.0, -5.0),
+        (-0.5, 0.0, -2.5),
+        (0.0, 0.0, -2.0),
+        (6.0, 6.0, 4.0),
+        (-59.0, -57.0, FLOOR_DB),
+        (FLOOR_DB, -58.0, FLOOR_DB),
+    ],
+)
+def test_a_step_stays_within_the_slider_and_turns_nothing_down_that_should_be_louder(
+    volume_db: float, louder: float, softer: float
+) -> None:
+    assert (stepped(volume_db, 2.0), stepped(volume_db, -2.0)) == (louder, softer)

@@ -1137,6 +1137,14 @@
         <source>The show is not on air</source>
         <translation>还没有开播</translation>
     </message>
+    <message>
+        <source>This rehearsal goes without OBS</source>
+        <translation>这次彩排不带 OBS</translation>
+    </message>
+    <message>
+        <source>OBS is not connected</source>
+        <translation>OBS 未连接</translation>
+    </message>
 </context>
 <context>
     <name>LiveOutputs</name>
@@ -1697,14 +1705,6 @@
         <translation>回放缓存没有运行</translation>
     </message>
     <message>
-        <source>This rehearsal goes without OBS</source>
-        <translation>这次彩排不带 OBS</translation>
-    </message>
-    <message>
-        <source>OBS is not connected</source>
-        <translation>OBS 未连接</translation>
-    </message>
-    <message>
         <source>do it again within five seconds: {what}</source>
         <translation>五秒内再按一次：{what}</translation>
     </message>
@@ -1970,6 +1970,30 @@
     <message>
         <source>Take the newest message off the host&apos;s screen</source>
         <translation>撤下主播屏上的最新消息</translation>
+    </message>
+    <message>
+        <source>Go on with the interrupted show</source>
+        <translation>继续中断的本场</translation>
+    </message>
+    <message>
+        <source>Try to connect to OBS now</source>
+        <translation>立即重试连接 OBS</translation>
+    </message>
+    <message>
+        <source>Free OBS, stuck in a transition</source>
+        <translation>解开 OBS（转场卡住）</translation>
+    </message>
+    <message>
+        <source>OBS is connected</source>
+        <translation>OBS 已连接</translation>
+    </message>
+    <message>
+        <source>OBS is not stuck</source>
+        <translation>OBS 没有卡住</translation>
+    </message>
+    <message>
+        <source>No show was interrupted</source>
+        <translation>没有中断的直播</translation>
     </message>
     <message>
         <source>Nothing is armed</source>
@@ -2324,6 +2348,49 @@
     <message>
         <source>Skip this one</source>
         <translation>跳过这一项</translation>
+    </message>
+</context>
+<context>
+    <name>SoundActions</name>
+    <message>
+        <source>input {0}</source>
+        <translation>来源 {0}</translation>
+    </message>
+    <message>
+        <source>Take the mute off {0}</source>
+        <translation>取消静音 {0}</translation>
+    </message>
+    <message>
+        <source>Mute {0}</source>
+        <translation>静音 {0}</translation>
+    </message>
+    <message>
+        <source>No silence alarm for {0}</source>
+        <translation>关闭无声报警：{0}</translation>
+    </message>
+    <message>
+        <source>Silence alarm for {0}</source>
+        <translation>无声报警：{0}</translation>
+    </message>
+    <message>
+        <source>It is as loud as the desk makes it</source>
+        <translation>已是这里能调到的最大</translation>
+    </message>
+    <message>
+        <source>It is turned off</source>
+        <translation>音量已经关到底</translation>
+    </message>
+    <message>
+        <source>OBS has no such input any more</source>
+        <translation>OBS 里已经没有这个来源</translation>
+    </message>
+    <message>
+        <source>{0}: 2 dB louder</source>
+        <translation>{0}：调高 2 dB</translation>
+    </message>
+    <message>
+        <source>{0}: 2 dB softer</source>
+        <translation>{0}：调低 2 dB</translation>
     </message>
 </context>
 <context>

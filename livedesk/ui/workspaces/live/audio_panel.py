@@ -31,6 +31,7 @@ class AudioPanel(Panel):
         self._context = context
         self.title.setText(self.tr("Sound"))
         self._watch = context.services.sound_watch
+        self._keeping = 0
         self._refusal = ""
         inside = Inside()
         self._rows = QVBoxLayout(inside)
@@ -51,7 +52,6 @@ class AudioPanel(Panel):
         self.body.addWidget(self._foot(context))
         self.rows: dict[str, SoundRow] = {}
         context.bridge.subscribe(SoundLevels, self.on_levels)
-        context.bridge.subscribe(SoundWatch, self.on_watch)
 
     def _foot(self, context: DeskContext) -> QWidget:
         foot = QWidget()
@@ -81,6 +81,10 @@ class AudioPanel(Panel):
 
     def show_view(self, view: DeskView) -> None:
         """Show the inputs as OBS tells them."""
+        if not self._keeping:
+            self._watch = (
+                self._context.services.sound_watch
+            )  # an action, or a new name in OBS, may have changed it
         sounds = view.obs.sounds
         if [item.name for item in sounds] != list(self.rows):
             self._make([item.name for item in sounds])
@@ -112,11 +116,6 @@ class AudioPanel(Panel):
         if self.isVisible():
             for name, row in self.rows.items():
                 row.set_level(levels.peaks.get(name, FLOOR_DB), levels.at_ms)
-
-    @Slot(object)
-    def on_watch(self, watch: SoundWatch) -> None:
-        """OBS calls a watched input anew."""
-        self._watch = watch
 
     def showEvent(self, event: QShowEvent) -> None:
         """Levels are wanted now."""
@@ -162,16 +161,19 @@ class AudioPanel(Panel):
 
     def _choose(self, watch: SoundWatch) -> None:
         self._watch = watch
+        self._keeping += 1
         # In order: of two choices the later one must be the one that is kept.
         work = partial(self._context.services.watch_sound, watch)
         self._context.background.run(work, self._kept, self._not_kept, urgent=True)
 
     @Slot(object)
     def _kept(self, _nothing: object) -> None:
+        self._keeping -= 1
         self._refusal = ""
 
     @Slot(object)
     def _not_kept(self, error: Exception) -> None:
+        self._keeping -= 1
         if not isinstance(error, UserError):
             raise error
         self._refusal = sentence(error)

@@ -43,6 +43,7 @@ from livedesk.ui.workspaces.live.remote_actions import RemoteActions
 from livedesk.ui.workspaces.live.right_column import RightColumn
 from livedesk.ui.workspaces.live.run_log import RunLog
 from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
+from livedesk.ui.workspaces.live.sound_actions import SoundActions
 from livedesk.ui.workspaces.live.view import DeskView
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -69,6 +70,7 @@ class LiveDesk(Workspace):
         self.pace = PaceActions(context, self)
         self.remote = RemoteActions(context, self)
         self.outputs = OutputActions(context, self)
+        self.sound = SoundActions(context, self)
         self.pictures = Pictures(context, self)
         self.rundown = RundownPanel(context)
         self.center = CenterColumn(context)
@@ -131,7 +133,7 @@ class LiveDesk(Workspace):
 
     def _allow(self, view: DeskView | None) -> None:
         """Name and allow every action of the desk by what is on it now."""
-        for actions in (self.actions_, self.pace, self.moments, self.remote, self.outputs):
+        for actions in (self.actions_, self.pace, self.moments, self.remote, self.outputs, self.sound):
             actions.show_view(view)
         self.center.scenes.allow(view)
 
@@ -162,6 +164,8 @@ class LiveDesk(Workspace):
     def on_obs(self, status: ObsStatus) -> None:
         """OBS's state changed; the next tick shows it."""
         self._obs = status
+        self.remote.on_obs(status)
+        self.sound.on_obs(status)
 
     @Slot(object)
     def on_picture(self, picture: ObsPicture) -> None:

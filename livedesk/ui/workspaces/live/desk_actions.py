@@ -33,6 +33,7 @@ class DeskActions(QObject):
         self._context = context
         self._view: DeskView | None = None
         self._plans: tuple[str, ...] = ()
+        self._standbys = list(STANDBYS)
         self._armed = ""
         self._since_go = QElapsedTimer()
         self._timer = QTimer(self)
@@ -99,7 +100,7 @@ class DeskActions(QObject):
         if view is None:
             why = not_open(None)
             actions["end_show"].allow(False, why)
-            for action_id in DESK_KEYS:
+            for action_id in (*DESK_KEYS, *self._standbys[len(STANDBYS) :]):
                 actions[action_id].allow(False, "" if action_id.startswith(("standby", "end_")) else why)
             for action_id in _WITH_A_SHOW:
                 actions[action_id].allow(False, why)
@@ -123,7 +124,10 @@ class DeskActions(QObject):
         actions["end_show"].allow(view.live, off)  # also where it is asked whether to go on
         plans = [item for item in view.show.standbys if not item.panic]
         self._plans = tuple(item.id for item in plans)
-        for place, (action_id, name) in enumerate(zip(STANDBYS, self._standby_names(), strict=True)):
+        for place in range(len(self._standbys) + 1, len(plans) + 1):
+            self._standbys.append(f"standby_{place}")
+            actions.add(self._standbys[-1], "", slot_of(place, self._call, self), category=Category.DESK)
+        for place, (action_id, name) in enumerate(zip(self._standbys, self._standby_names(), strict=True)):
             known = place < len(plans)
             words = f"{name} · {plans[place].title}" if known else name
             if actions[action_id].text() != words:
@@ -222,7 +226,7 @@ class DeskActions(QObject):
 
     def _standby_names(self) -> tuple[str, ...]:
         words = self.tr("Standby plan {0}")
-        return tuple(words.format(place) for place in range(1, len(STANDBYS) + 1))
+        return tuple(words.format(place) for place in range(1, len(self._standbys) + 1))
 
     @Slot()
     def _tick(self) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.workspaces.live.view import DeskView
 
 
@@ -16,3 +17,10 @@ def not_on_air(view: DeskView) -> str:
     """Why nothing can be done that needs a show on air; empty where it can."""
     off = "" if view.live else QCoreApplication.translate("LiveOff", "The show is not on air")
     return not_open(view) or off
+
+
+def not_linked(view: DeskView, obs: ObsStatus) -> str:
+    """Why nothing can be asked of OBS, which stands as ``obs`` says; empty where it can."""
+    if view.without_obs:
+        return QCoreApplication.translate("LiveOff", "This rehearsal goes without OBS")
+    return "" if obs.link is LinkState.READY else QCoreApplication.translate("LiveOff", "OBS is not connected")

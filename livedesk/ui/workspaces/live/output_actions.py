@@ -9,11 +9,10 @@ from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
 from livedesk.domain.events_desk import OutputKind, OutputState
 from livedesk.domain.outputs import Output
-from livedesk.domain.status import LinkState
 from livedesk.ui.actions import ARMED_MS, Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
-from livedesk.ui.workspaces.live.off_words import not_open
+from livedesk.ui.workspaces.live.off_words import not_linked, not_open
 from livedesk.ui.workspaces.live.output_words import switch_words
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -65,9 +64,7 @@ class OutputActions(QObject):
         """Why no output can be switched now; empty where they can."""
         if view is None or view.resuming:
             return not_open(view)
-        if view.without_obs:
-            return self.tr("This rehearsal goes without OBS")
-        return "" if view.obs.link is LinkState.READY else self.tr("OBS is not connected")
+        return not_linked(view, view.obs)
 
     @Slot(object)
     def switch(self, kind: OutputKind) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from livedesk.domain import commands as c
 from livedesk.domain import item_wishes
 from livedesk.domain.console import CueState, console
-from livedesk.domain.status import LinkState
+from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.live.off_words import not_on_air, not_open
@@ -48,12 +48,27 @@ class RemoteActions(QObject):
         self._ids = tuple(action_id for action_id, _, _ in made)
         for action_id, text, slot in made:
             context.actions.add(action_id, text, slot, category=Category.DESK)
+        for action_id, text, slot in (
+            ("resume", self.tr("Go on with the interrupted show"), self._resume),
+            ("retry_obs", self.tr("Try to connect to OBS now"), self._retry_obs),
+            ("free_obs", self.tr("Free OBS, stuck in a transition"), self._free_obs),
+        ):
+            context.actions.add(action_id, text, slot, category=Category.DESK)
+        self.on_obs(ObsStatus())
         self.show_view(None)
+
+    def on_obs(self, status: ObsStatus) -> None:
+        """What helps an OBS that is not there, or stuck, needs no show."""
+        actions = self._context.actions
+        actions["retry_obs"].allow(status.link is not LinkState.READY, self.tr("OBS is connected"))
+        actions["free_obs"].allow(status.stuck, self.tr("OBS is not stuck"))
 
     def show_view(self, view: DeskView | None) -> None:
         """Allow the actions by what is on the desk now (None: no show)."""
         self._view = view
         actions = self._context.actions
+        waits = view is not None and view.resuming
+        actions["resume"].allow(waits, self.tr("No show was interrupted"))
         if view is None or view.resuming:
             why = not_open(view)
             for action_id in self._ids:
@@ -136,6 +151,18 @@ class RemoteActions(QObject):
     @Slot()
     def _leave_items(self) -> None:
         self._send(c.LeaveItems())
+
+    @Slot()
+    def _resume(self) -> None:
+        self._send(c.Resume())
+
+    @Slot()
+    def _retry_obs(self) -> None:
+        self._context.services.retry_obs()
+
+    @Slot()
+    def _free_obs(self) -> None:
+        self._context.services.free_obs()
 
     @Slot()
     def _accept_clock(self) -> None:

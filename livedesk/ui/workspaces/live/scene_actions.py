@@ -50,9 +50,8 @@ class SceneActions(QObject):
             ("scene_transition", self.tr("Scene buttons: cut"), self._next_transition, ""),
         ):
             add(action_id, text, slot, category=Category.DESK, shortcut=key, desk=True, page=PAGE)
-        for place in range(SCENES):
-            text, slot = self.tr("Scene button {0}").format(place + 1), slot_of(place, self._press_place, self)
-            add(f"{PREFIX}{place + 1}", text, slot, category=Category.DESK, desk=True, page=PAGE)
+        self._places = 0
+        self._grow(SCENES)
         deck.changed.connect(self._name)
         deck.failed.connect(self._not_kept)
         self._name()
@@ -63,7 +62,7 @@ class SceneActions(QObject):
         self._view = view
         actions = self._context.actions
         why = not_open(view)
-        for place in range(SCENES):
+        for place in range(self._places):
             known = place < len(self._deck.shown)
             actions[f"{PREFIX}{place + 1}"].allow(known and not why, why if known else "")
         linked = view is not None and view.obs.link is LinkState.READY
@@ -74,6 +73,15 @@ class SceneActions(QObject):
         actions["take_preview"].allow(not off and studio, off or self.tr("OBS is not in studio mode"))
         actions["studio_mode"].allow(not off, off)
         actions["scene_transition"].allow(not why, why)
+
+    def _grow(self, count: int) -> None:
+        """Register an action for each button: the first ones can have keys, all can be pressed from afar."""
+        for place in range(self._places, count):
+            text, slot = self.tr("Scene button {0}").format(place + 1), slot_of(place, self._press_place, self)
+            self._context.actions.add(
+                f"{PREFIX}{place + 1}", text, slot, category=Category.DESK, desk=True, page=PAGE
+            )
+        self._places = max(self._places, count)
 
     def on_obs(self, status: ObsStatus) -> None:
         """Studio mode is OBS's own: whoever else switches it is followed, and that is said."""
@@ -151,7 +159,8 @@ class SceneActions(QObject):
         """Name the actions by their scenes, and give them their keys."""
         actions, keys = self._context.actions, self._deck.keys
         shown = self._deck.shown
-        for place in range(SCENES):
+        self._grow(len(shown))
+        for place in range(self._places):
             action = actions[f"{PREFIX}{place + 1}"]
             scene = shown[place].scene if place < len(shown) else ""
             text = self.tr("Scene {0}").format(scene) if scene else self.tr("Scene button {0}").format(place + 1)

@@ -16,7 +16,7 @@ from livedesk.ui.words import sentence
 PREFIX = "scene_"
 PAGE = "live"
 SCENES = 12
-"""How many buttons can be pressed by a key, or from afar."""
+"""How many buttons can have a key."""
 _LISTS_OWN = frozenset(
     {"Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End", "Return", "Enter", "Esc", "Tab", "Backtab",
      "F2", "Del", "Menu"}
