@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,10 @@ from livedesk.domain.money import format_yuan
 from livedesk.services.importers.files import read_file
 from livedesk.store.store import Store
 from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
-from tests.integration.obs import Director, RealObs
+from tests.integration.obs import Director, RealObs, wait_for
 from tests.integration.on_air import desk, go_live, whole
 from tests.integration.prompter_desk import until
+from tests.services.ingest_samples import HEADER, order_line
 
 COMMENT = 1
 SHEET = next((Path(__file__).parents[2] / "resources" / "samples").glob("*.xlsx"))
@@ -54,6 +56,15 @@ def test_space_takes_scene_card_prompter_and_journal_together(real_obs: RealObs,
             assert director.text("商品名称") == product.name
             assert director.text("直播价") == format_yuan(product.live_price)
             process.until(5, pending=0)
+            promotion = next(each for each in show.promotions if each.segment_id == target.id)
+            assert director.text("促销") == promotion.title
+            assert product.stock is not None
+            assert director.text("库存") == f"{product.stock:,}"
+            sold = order_line(1, time.time_ns() // 1_000_000, quantity="18", product=product.platform_ids[0])
+            orders = tmp_path / "orders.csv"
+            orders.write_text(f"{HEADER}\n{sold}", encoding="utf-8-sig")
+            process.call("import_orders", orders)
+            wait_for(lambda: director.text("库存") == f"{product.stock - 18:,}", 10, "what is left")
         finally:
             process.call("close_prompter")
             with contextlib.suppress(ProcessLookupError):
