@@ -13,11 +13,12 @@ from time import monotonic, time
 import pytest
 from obswebsocket import obsws, requests
 
+from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.commands import ReportTake, ShowFault
 from livedesk.domain.events import TakeResult
 from livedesk.domain.status import LinkState
 from tests.integration.desk import Desk
-from tests.integration.obs import Director, RealObs, free_port
+from tests.integration.obs import Director, RealObs, free_port, wait_for
 from tests.integration.relay import Relay
 
 pytestmark = pytest.mark.obs
@@ -222,6 +223,22 @@ def test_what_was_switched_while_the_link_was_gone_is_told(real_obs: RealObs, de
     desk.until(lambda: service.status.link is not LinkState.READY, 3, "gone again")
     desk.until(lambda: service.status.link is LinkState.READY, 8, "READY once more")
     assert desk.manual() == [other]
+    relay.close()
+
+
+def test_the_card_is_brought_up_to_date_when_the_link_comes_back(real_obs: RealObs, desk: Desk) -> None:
+    relay = Relay(real_obs.port)
+    service = desk.ready(real_obs, port=relay.port)
+    desk.report(desk.go(service, "商品特写", (CardSlot.LIVE_PRICE, "¥99")))
+    with Director(real_obs) as director:
+        assert director.text("直播价") == "¥99"
+        relay.hold()
+        relay.reset()
+        desk.until(lambda: service.status.link is not LinkState.READY, 3, "the link is gone")
+        service.card(CardTexts(((CardSlot.LIVE_PRICE, "¥129"),)))
+        assert director.text("直播价") == "¥99"
+        relay.resume()
+        wait_for(lambda: director.text("直播价") == "¥129", 10, "the promotion is over for viewers, too")
     relay.close()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from livedesk.domain import commands as c
 from livedesk.domain.card import CardSlot
-from livedesk.domain.events import RunKind
+from livedesk.domain.events import RunKind, TakeResult
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.run import State
 from livedesk.domain.rundown import Show
@@ -75,7 +75,7 @@ def test_a_promotion_changes_the_card_on_air_in_one_frame_and_a_sale_its_stock(
         Event().wait(frames.REST_S)
 
     def start_and_end() -> None:
-        for _ in range(6):
+        for _ in range(TAKES // 2):
             do(c.StartPromotion("m1"))
             do(c.EndPromotion("m1"))
 
@@ -85,14 +85,14 @@ def test_a_promotion_changes_the_card_on_air_in_one_frame_and_a_sale_its_stock(
 
     do(c.OpenRun(RunKind.LIVE))
     do(c.GoLive("导播", "测试"))
-    assert desk.reports(1)
+    assert desk.report(1).result is TakeResult.CONFIRMED
     shown = frames.recorded(director, start_and_end)
     scene = session.state.run.scene
     always = {CardSlot.NAME, CardSlot.STOCK, CardSlot.COUNTDOWN}
     before = frames.Cue(scene, tuple(slot in always for slot in frames.SLOTS))
     sale = always | {CardSlot.LIVE_PRICE, CardSlot.PROMOTION}
     during = frames.Cue(scene, tuple(slot in sale for slot in frames.SLOTS))
-    assert frames.mixed(shown, [before, *(during, before) * 6]) == []
+    assert frames.mixed(shown, [before, *(during, before) * (TAKES // 2)]) == []
     do(c.StartPromotion("m1"))
     wait_for(lambda: says(CardSlot.PROMOTION) == {"秒杀 99"}, 2, "its words, on air and off")
     assert says(CardSlot.LIVE_PRICE) == {"¥99"}
