@@ -118,9 +118,9 @@ def test_a_hand_on_a_twin_is_told_by_its_scene(service: ObsService, real_obs: Re
 def test_items_change_off_air_and_stay_so_in_the_twin(service: ObsService, real_obs: RealObs, desk: Desk) -> None:
     twin, takes = twin_of(desk, TALK.name), count(1)
 
-    def take(scene: str, *items: ItemWish, again: bool = False) -> str:
+    def take(scene: str, *items: ItemWish) -> str:
         number = next(takes)
-        service.take(ObsTake(number, scene, items=items, again=again), card(f"商品{number}"))
+        service.take(ObsTake(number, scene, items=items), card(f"商品{number}"))
         assert desk.report(number).result is TakeResult.CONFIRMED
         return desk.report(number).detail
 
@@ -145,14 +145,6 @@ def test_items_change_off_air_and_stay_so_in_the_twin(service: ObsService, real_
         desk.until(lambda: desk.inventories[-1].mixing == (TALK.name,), 10, "the scene has no twin any more")
         assert take(TALK.name, ItemWish(BAR, shown=False)) == f"item_on_air {BAR}"
         assert _shown(director, TALK.name), "it cannot change unseen, and is left"
-        director.do("SetStudioModeEnabled", studioModeEnabled=True)
-        desk.until(lambda: service.status.studio, 5, "studio mode")
-        assert take(TALK.name, ItemWish(BAR, shown=False), again=True) == f"item_on_air {BAR}", "it airs a copy"
-        director.do("SetStudioModeEnabled", studioModeEnabled=False)
-        desk.until(lambda: not service.status.studio, 5, "no studio mode")
-        assert take(TALK.name, ItemWish(BAR, shown=False), again=True) == ""
-        assert not _shown(director, TALK.name), "whoever sends it again wants it, seen or not"
-        assert take(TALK.name, ItemWish(BAR), again=True) == ""
         mapping = service.card_tools.make_twin(TALK.name, desk.inventories[-1].mapping)
         assert mapping == desk.inventories[-1].mapping
         desk.until(lambda: desk.inventories[-1].mixing == (), 10, "its twin is there again")

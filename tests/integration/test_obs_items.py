@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from livedesk.domain.card import CardTexts
+from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.effects import ObsTake
+from livedesk.domain.events import TakeResult
 from livedesk.domain.rundown import ItemWish
 from tests.integration.desk import Desk
 from tests.integration.obs import Director, RealObs, wait_for
@@ -50,3 +53,31 @@ def test_what_a_hand_hid_is_known_and_put_right(real_obs: RealObs, desk: Desk, s
         desk.until(lambda: not service.status.transitioning, 2, "at rest")
     assert desk.manual() == []
     assert [report.take for report in desk.reports(1)] == [1]
+
+
+@pytest.mark.parametrize("studio", [False, True])
+def test_a_take_leaves_what_a_hand_hid_on_air_and_take_again_puts_it_right(
+    real_obs: RealObs, desk: Desk, studio: bool
+) -> None:
+    service = desk.ready(real_obs)
+    with Director(real_obs, events=True) as director:
+        director.do("SetStudioModeEnabled", studioModeEnabled=studio)
+        desk.until(lambda: service.status.studio is studio, 2, "studio mode")
+        first = ObsTake(1, SCENE, items=(ItemWish(BAR),))
+        service.take(first, CardTexts())
+        assert desk.report(1).result is TakeResult.CONFIRMED
+        flick(director, shown=False)
+        desk.until(lambda: (BAR, False) in service.status.items, 2, "the hand is seen")
+        service.take(replace(first, take=2), CardTexts())
+        assert (desk.report(2).result, desk.report(2).detail) == (TakeResult.CONFIRMED, f"item_on_air {BAR}")
+        assert not shown(director), "a GO to the same scene changes nothing that is seen"
+        director.events.clear()
+        service.take(replace(first, take=3, again=True), CardTexts(((CardSlot.NAME, "修护精华"),)))
+        assert (desk.report(3).result, desk.report(3).detail) == (TakeResult.CONFIRMED, "")
+        assert shown(director)
+        assert director.text("商品名称") == "修护精华"
+        assert director.saw("SceneTransitionEnded") is studio, "where a copy is on air it is made anew"
+        desk.until(lambda: (BAR, True) in service.status.items, 2, "OBS has told it")
+        desk.until(lambda: not service.status.transitioning, 2, "at rest")
+    assert desk.manual() == []
+    assert [len(desk.reports(take)) for take in (1, 2, 3)] == [1, 1, 1]

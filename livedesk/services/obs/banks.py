@@ -187,13 +187,12 @@ class Banks:
     def stage_items(
         self, target: str, wishes: Sequence[ItemWish], *, seen: bool = False
     ) -> tuple[list[Baserequests], str]:
-        """What must be shown and hidden in ``target`` before the switch, and a word on what cannot be. ``seen``: also
-        what is on air already, where it is seen changing. (In studio mode OBS airs a copy, which would not change.)"""
+        """What must be shown and hidden in ``target`` before the switch, and a word on what cannot be. ``seen``: what
+        is on air already is left to :meth:`put_items`."""
         leader = self._leaders.get(self._mirror.logical(target), target)
         changes = self._alike(target, leader) if leader != target else {}
         note = ""
-        seen = seen and not self._mirror.status.studio
-        air = frozenset() if seen else self._mirror.items.owners(self._mirror.program)
+        air = self._mirror.items.owners(self._mirror.program)
         for wish in wishes:
             names = {wish.source, self.mapping.other_bank(wish.source)}
             found = [item for item in self._mirror.items.of(target) if item.source in names]
@@ -201,7 +200,8 @@ class Banks:
                 note = f"{ITEM_MISSING} {wish.source}"
             for item in found:
                 if item.owner in air:
-                    note = f"{ITEM_ON_AIR} {wish.source}" if item.shown is not wish.shown else note
+                    late = item.shown is not wish.shown and not seen
+                    note = f"{ITEM_ON_AIR} {wish.source}" if late else note
                 else:
                     changes[item.owner, item.number] = wish.shown, item.shown
         stage: list[Baserequests] = []

@@ -244,15 +244,20 @@ class Takes:
         flight = self._flight = _Flight(wish, monotonic(), target)
         same = target == self._mirror.program
         transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
-        items, note = self._banks.stage_items(target, wish.take.items, seen=wish.take.again)
+        again = same and wish.take.again
+        items, note = self._banks.stage_items(target, wish.take.items, seen=again)
+        if again:
+            items += self._banks.put_items(wish.take.items)
         flight.note = transition.note or note
+        # In studio mode a copy of the scene is on air, with its items as they were: it is taken anew.
+        stays = same and not (items and self._mirror.status.studio)
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
         texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
         stage = [*transition.batch, *items, *texts]
         if stage:
             execution = Execution.SERIAL_FRAME if same and not items else Execution.SERIAL_REALTIME
             staged = client.ask_batch(stage, execution=execution, halt=not same, seconds=TAKE_S)
-            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, same=same))
+            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, stays=stays))
         elif same:
             self._confirm(flight, monotonic())
         else:
@@ -265,7 +270,7 @@ class Takes:
         done: Future[list[Answer | ObsError]],
         transition: Staged,
         *,
-        same: bool,
+        stays: bool,
     ) -> None:
         if self._flight is not flight:
             return
@@ -288,7 +293,7 @@ class Takes:
                 flight.note = "scene_transition"
         elif transition.own is not None:
             self._mirror.overrides[flight.target] = transition.own
-        if same:
+        if stays:
             self._confirm(flight, monotonic())
         else:
             self._switch(flight, client)
