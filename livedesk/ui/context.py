@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from livedesk.domain.card import CardSlot
+from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardMapping
 from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.edits import Edit
+from livedesk.domain.effects import ObsTake
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.health import HealthSample
 from livedesk.domain.ports import Clock, Feeds, Kept, Media, Runs, Shows
@@ -143,6 +144,10 @@ class Services(Protocol):
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Publish pictures of the scene on air and of the scene ``preview`` until told otherwise. Returns at
         once."""
+        ...
+
+    def take(self, take: ObsTake, card: CardTexts) -> None:
+        """Ask OBS for a scene past any journal: for an emergency while no run is open. Returns at once."""
         ...
 
     def preview_scene(self, scene: str) -> None:

@@ -15,9 +15,11 @@ from live_show import MID_T, Journal, mid_show, numbers, sample_show, snapshot
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
+from livedesk.domain.card import CardTexts
 from livedesk.domain.clock import MINUTE, SECOND, Now
 from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.edits import Edit
+from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry, Held, RunEnded, StandbyCalled
 from livedesk.domain.health import HealthSample
 from livedesk.domain.numbers import Numbers
@@ -96,6 +98,7 @@ class FakeServices:
     edits: list[tuple[Edit, int]] = field(default_factory=list)
     watched: list[tuple[bool, str]] = field(default_factory=list)
     kept: FakeKept = field(default_factory=FakeKept)
+    taken: list[tuple[ObsTake, CardTexts]] = field(default_factory=list)
     previewed: list[str] = field(default_factory=list)
     studio: list[bool] = field(default_factory=list)
     played: list[Path] = field(default_factory=list)
@@ -153,6 +156,10 @@ class FakeServices:
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Remember what is watched."""
         self.watched.append((program, preview))
+
+    def take(self, take: ObsTake, card: CardTexts) -> None:
+        """Remember what OBS was asked for past any journal."""
+        self.taken.append((take, card))
 
     def preview_scene(self, scene: str) -> None:
         """Remember what went into the preview."""

@@ -317,10 +317,6 @@
         <translation>这是第一项，没有可返回的</translation>
     </message>
     <message>
-        <source>No run is open</source>
-        <translation>还没有打开场次</translation>
-    </message>
-    <message>
         <source>Go live</source>
         <translation>开播</translation>
     </message>
@@ -1811,6 +1807,21 @@
     <message>
         <source>Nothing follows that could be skipped</source>
         <translation>后面没有可跳过的项</translation>
+    </message>
+</context>
+<context>
+    <name>PanicKey</name>
+    <message>
+        <source>no run is open, and OBS is not connected</source>
+        <translation>没有打开场次，OBS 也没有连上</translation>
+    </message>
+    <message>
+        <source>no run is open, and OBS has no scene &quot;{0}&quot;</source>
+        <translation>没有打开场次，OBS 里也没有场景“{0}”</translation>
+    </message>
+    <message>
+        <source>no run is open: OBS is asked for the scene &quot;{0}&quot;</source>
+        <translation>没有打开场次，已直接让 OBS 切到“{0}”</translation>
     </message>
 </context>
 <context>

@@ -128,12 +128,15 @@ class LiveDesk(Workspace):
 
     def on_tick_behind(self, tick: Tick) -> None:
         """The keys of an emergency act from every page: they know how the show stands."""
-        if tick.snapshot is not None and tick.timetable is not None:
+        if tick.snapshot is None or tick.timetable is None:
+            self._allow(None)
+        else:
             self._allow(self._view_of(tick.snapshot, tick.timetable, tick.run_ms))
 
     def _allow(self, view: DeskView | None) -> None:
         """Name and allow every action of the desk by what is on it now."""
-        for actions in (self.actions_, self.pace, self.moments, self.remote, self.outputs, self.sound):
+        self.actions_.show_view(view, self._obs)
+        for actions in (self.pace, self.moments, self.remote, self.outputs, self.sound):
             actions.show_view(view)
         self.center.scenes.allow(view)
 

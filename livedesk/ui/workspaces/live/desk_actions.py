@@ -9,13 +9,15 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
-from livedesk.domain.run import Phase
+from livedesk.domain.status import ObsStatus
 from livedesk.ui.actions import ARMED_MS, DESK_KEYS, STANDBYS, Category
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.off_words import not_on_air, not_open
+from livedesk.ui.workspaces.live.panic_key import PanicKey
 from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
+NO_OBS = ObsStatus()
 STEP_MS = 30 * SECOND
 BOUNCE_MS = 300
 """A second GO, or the same scene again, within this time is a key or a click that bounced."""
@@ -41,13 +43,14 @@ class DeskActions(QObject):
         self._timer.setInterval(ARMED_MS)
         self._timer.timeout.connect(self._disarm)
         calls = (slot_of(place, self._call, self) for place in range(1, len(STANDBYS) + 1))
+        self.panic = PanicKey(context, self)
         desk: tuple[tuple[str, str, Callable[[], Any]], ...] = (
             ("go", self.tr("GO"), self._go),
             ("hold", self.tr("Hold"), self._hold),
             ("more_time", self.tr("+30 s"), self._more),
             ("less_time", self.tr("−30 s"), self._less),
             ("back", self.tr("Back"), self._back),
-            ("panic", self.tr("Panic"), self._panic),
+            ("panic", self.tr("Panic"), self.panic.press),
             ("end_standby", self.tr("End the standby plan"), self._end_standby),
             *zip(STANDBYS, self._standby_names(), calls, strict=True),
         )
@@ -93,14 +96,15 @@ class DeskActions(QObject):
         )
         self.show_view(None)
 
-    def show_view(self, view: DeskView | None) -> None:
-        """Name and allow the actions by what is on the desk now (None: no show)."""
+    def show_view(self, view: DeskView | None, obs: ObsStatus = NO_OBS) -> None:
+        """Name and allow the actions by what is on the desk now (None: no show), and by what OBS has."""
         self._view = view
+        self.panic.show_view(view, obs)
         actions = self._context.actions
         if view is None:
             why = not_open(None)
             actions["end_show"].allow(False, why)
-            for action_id in (*DESK_KEYS, *self._standbys[len(STANDBYS) :]):
+            for action_id in (*(DESK_KEYS.keys() - {"panic"}), *self._standbys[len(STANDBYS) :]):
                 actions[action_id].allow(False, "" if action_id.startswith(("standby", "end_")) else why)
             for action_id in _WITH_A_SHOW:
                 actions[action_id].allow(False, why)
@@ -117,9 +121,6 @@ class DeskActions(QObject):
             actions[action_id].allow(live, off)
         first = len(view.run.airings) < 2
         actions["back"].allow(live and not first, off or self.tr("This is the first one on air"))
-        # Panic asks nobody: it also goes while a person has not said yet whether to go on with the show.
-        ready = view.run.phase in (Phase.PREPARING, Phase.ON_AIR)
-        actions["panic"].allow(ready, self.tr("No run is open"))
         actions["end_standby"].allow(live and view.paused)
         actions["end_show"].allow(view.live, off)  # also where it is asked whether to go on
         plans = [item for item in view.show.standbys if not item.panic]
@@ -210,10 +211,6 @@ class DeskActions(QObject):
     @Slot()
     def _back(self) -> None:
         self._send(c.Back())
-
-    @Slot()
-    def _panic(self) -> None:
-        self._send(c.Panic())
 
     @Slot()
     def _end_standby(self) -> None:
