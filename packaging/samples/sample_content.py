@@ -81,7 +81,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Standby:
-    """One row under 应急预案."""
+    """One row under 应急预案; ``product`` is a link number, 0 for none, ``message`` what the host is told."""
 
     title: str
     mode: str
@@ -90,6 +90,10 @@ class Standby:
     person: str
     trigger: str
     script: str
+    product: int = 0
+    move: str = ""
+    cues: tuple[str, ...] = ()
+    message: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,7 +188,7 @@ def _segment(number: int, row: dict[str, Any]) -> Segment:
 
 
 def _standby(row: dict[str, Any]) -> Standby:
-    return Standby(**{**row, "script": row["script"].strip()})
+    return Standby(**{**row, "script": row["script"].strip(), "cues": tuple(row.get("cues", ()))})
 
 
 def _minutes(clock: str) -> int:

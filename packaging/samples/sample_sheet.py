@@ -176,8 +176,10 @@ def _standbys(sheet: Worksheet, sample: Sample) -> None:
     cell.alignment = Alignment(vertical="center")
     sheet.row_dimensions[banner].height = 24
     for plan in sample.standbys:
-        row: list[Cell] = [None, None, plan.time or None, plan.title, plan.mode, None, plan.script, None, None]
-        row += [plan.scene, None, None, None, plan.person, plan.trigger]
+        product = sample.product(plan.product).name if plan.product else None
+        row: list[Cell] = [None, None, plan.time or None, plan.title, plan.mode, product, plan.script, None, None]
+        row += [plan.scene, plan.move or None, None, "\n".join(plan.cues) or None, plan.person]
+        row.append(f"{plan.trigger}\n提词：{plan.message}" if plan.message else plan.trigger)
         sheet.append(row)
         _style_row(sheet, sheet.max_row, "F6E3E4")
 

@@ -327,6 +327,13 @@ def test_the_program_reads_every_file_without_a_word_of_complaint() -> None:
     assert hard == [datetime(2026, 11, 25, 21), datetime(2026, 11, 25, 21, 30)]  # noqa: DTZ001  wall times
     assert show.panic is not None
     assert show.panic.title == "紧急画面"
+    sold_out = next(plan for plan in show.standbys if plan.title == "断货")
+    mask = show.product(sold_out.product_id)
+    assert mask is not None
+    assert (mask.link, sold_out.transition.duration_ms) == (7, 300)
+    assert [cue.action for cue in sold_out.cues] == [ConsoleAction.PIN, ConsoleAction.UNLIST]
+    assert sold_out.message == "这件没了，转讲 7 号面膜；不说补货时间"
+    assert sold_out.trigger == "在讲商品库存为 0，仓库确认没有可放的货"
     assert all(product.image in preview.media for product in show.products)
     assert {cue.action for segment in show.segments for cue in segment.cues} == set(ConsoleAction)
     privacy = Privacy(b"the sample show's own salt, 32 b")

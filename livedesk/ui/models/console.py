@@ -10,8 +10,8 @@ from livedesk.ui.models.keyed import KeyedListModel
 
 @dataclass(frozen=True, slots=True)
 class CueRow:
-    """A cue with its state, and whether its segment is on air. ``seconds`` to its moment (negative: late) are
-    whole, so that a tick changes a row once a second at most; None for a done one."""
+    """A cue with its state, and whether its segment or standby plan is on air. ``seconds`` to its moment (negative:
+    late) are whole, so that a tick changes a row once a second at most; None for a done one."""
 
     due: DueCue
     current: bool
@@ -29,8 +29,8 @@ class CueRow:
 
 
 def cue_rows(cues: tuple[DueCue, ...], on_air: str, now: int) -> tuple[CueRow, ...]:
-    """The rows at instant ``now``; ``on_air`` is the id of the segment on air. What it asks for now comes before
-    what older segments left undone: a desk that ticks nothing still sees the next action."""
+    """The rows at instant ``now``; ``on_air`` is the id of the segment or standby plan on air. What it asks for now
+    comes before what older segments left undone: a desk that ticks nothing still sees the next action."""
     rows = tuple(
         CueRow(cue, cue.segment_id == on_air, None if cue.state is CueState.DONE else -((now - cue.due) // 1_000))
         for cue in cues

@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>To the host: {0}</source>
-        <translation>留言给主播：{0}</translation>
+        <translation>提词：{0}</translation>
     </message>
     <message>
         <source>A message left the host&apos;s screen</source>
@@ -1258,6 +1258,49 @@
     <message>
         <source>Health of OBS</source>
         <translation>OBS 状况</translation>
+    </message>
+</context>
+<context>
+    <name>LivePlan</name>
+    <message>
+        <source>Scene: {0}</source>
+        <translation>画面：{0}</translation>
+    </message>
+    <message>
+        <source>Card: {0}</source>
+        <translation>商品卡：{0}</translation>
+    </message>
+    <message>
+        <source>Shows: {0}</source>
+        <translation>显示：{0}</translation>
+    </message>
+    <message>
+        <source>Hides: {0}</source>
+        <translation>隐藏：{0}</translation>
+    </message>
+    <message>
+        <source>Console: {0}</source>
+        <translation>中控：{0}</translation>
+    </message>
+    <message>
+        <source>To the host: {0}</source>
+        <translation>提词：{0}</translation>
+    </message>
+    <message>
+        <source>Owner: {0}</source>
+        <translation>负责：{0}</translation>
+    </message>
+    <message>
+        <source>fade of {0} ms</source>
+        <translation>淡入 {0} ms</translation>
+    </message>
+    <message>
+        <source>Takes what is left of the segment&apos;s time</source>
+        <translation>顶替本环节剩下的时间</translation>
+    </message>
+    <message>
+        <source>The segment waits; {0} brings it back</source>
+        <translation>本环节暂停，{0} 回到环节</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,8 @@ class BoardDelegate(RowDelegate):
         paint.text(
             painter, words, due.cue.text, ink, TEXT_BIG, bold=not done and (late or row.current), struck=done
         )
-        place = f"{due.number:02d} {due.title}"
+        # A standby plan has no number.
+        place = f"{due.number:02d} {due.title}" if due.number else due.title
         if row.current:
             place += " · " + QCoreApplication.translate("LiveConsole", "on air")
         paint.text(painter, QRect(at, low, rect.right() - 14 - at, 18), place, self.ink("dim"), LABEL)
@@ -120,8 +121,7 @@ class ConsoleBoard(Panel):
     def show_view(self, view: DeskView) -> None:
         """Show the cues as they are due."""
         self._delegate.zone = view.show.zone
-        on_air = view.on_air.id if view.on_air is not None else ""
-        rows = cue_rows(console(view.show, view.run, view.table), on_air, view.table.now)
+        rows = cue_rows(console(view.show, view.run, view.table), view.asking, view.table.now)
         self.model.set_rows(rows)
         over = view.run.phase is Phase.ENDED
         late = 0 if over else sum(row.due.state is CueState.LATE for row in rows)

@@ -38,8 +38,7 @@ class ConsolePanel(Panel):
 
     def show_view(self, view: DeskView) -> None:
         """Show the cues as they are due."""
-        on_air = view.on_air.id if view.on_air is not None else ""
-        rows = cue_rows(console(view.show, view.run, view.table), on_air, view.table.now)
+        rows = cue_rows(console(view.show, view.run, view.table), view.asking, view.table.now)
         self.model.set_rows(rows)
         over = view.run.phase is Phase.ENDED
         self.late = late = 0 if over else sum(row.due.state is CueState.LATE for row in rows)

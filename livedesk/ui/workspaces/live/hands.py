@@ -51,8 +51,7 @@ class Hands(QObject):
 
     def tick_first(self, view: DeskView) -> None:
         """Tick the most urgent cue that is due, whatever layout is in front."""
-        on_air = view.on_air.id if view.on_air is not None else ""
-        rows = cue_rows(console(view.show, view.run, view.table), on_air, view.table.now)
+        rows = cue_rows(console(view.show, view.run, view.table), view.asking, view.table.now)
         pressing = (CueState.LATE, CueState.DUE)
         first = next((row for row in rows if row.due.state in pressing), None)
         if first is not None:

@@ -118,8 +118,9 @@ def _take_words(entry: Entry) -> tuple[str, str] | None:
                 return "air", _with_scene(
                     QCoreApplication.translate("LiveLog", "PANIC: {0}").format(event.title), event.scene
                 )
+            card = "" if event.product is None else f" · {event.product.name}"
             return "warn", _with_scene(
-                QCoreApplication.translate("LiveLog", "Standby plan: {0}").format(event.title), event.scene
+                QCoreApplication.translate("LiveLog", "Standby plan: {0}").format(event.title + card), event.scene
             )
         case StandbyEnded():
             return "text", _with_scene(

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livedesk.domain.rundown import Standby, StandbyMode
+from livedesk.domain.product import Product
+from livedesk.domain.rundown import Show, Standby, StandbyMode
 from livedesk.ui import format as fmt
 from livedesk.ui.actions import DESK_KEYS, STANDBYS, key_label
 from livedesk.ui.context import DeskContext
@@ -24,6 +25,7 @@ from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, HINT, LABEL, TEXT
 from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
+from livedesk.ui.workspaces.live.plan_words import plan_lines
 from livedesk.ui.workspaces.live.view import DeskView
 
 _COLUMNS, _FEW = 4, 2
@@ -37,9 +39,12 @@ class StandbyButton(QPushButton):
 
     called = Signal(str)
 
-    def __init__(self, context: DeskContext, plan: Standby, key: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: DeskContext, show_of: Show, plan: Standby, key: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.plan = plan
+        self._does = plan_lines(show_of, plan)
         self.setObjectName(f"standby-{plan.id}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = row = QHBoxLayout(self)
@@ -72,7 +77,8 @@ class StandbyButton(QPushButton):
         fault = "▲ " + self.tr('OBS has no scene "{0}"').format(plan.scene) if self._lacking else ""
         show(self._words, f"▲ {plan.title}" if self._lacking else plan.title, "warn" if self._lacking else "text")
         self.setAccessibleName(" · ".join(part for part in (plan.title, fault) if part))
-        parts = (self._named, fault, plan.trigger, plan.scene, plan.owner)
+        self.setAccessibleDescription(" · ".join(self._does))
+        parts = (self._named, fault, plan.trigger, *self._does)
         self.setToolTip(tip("\n".join(part for part in parts if part)))
 
     def set_narrow(self, narrow: bool) -> None:
@@ -124,14 +130,14 @@ class StandbyRow(QFrame):
         self._grid.setSpacing(GAP)
         box.addLayout(self._grid)
         self.buttons: dict[str, StandbyButton] = {}
-        self._plans: tuple[Standby, ...] | None = None
+        self._made_of: tuple[tuple[Standby, ...], tuple[Product, ...]] | None = None
         self._columns = 0
 
     def show_view(self, view: DeskView) -> None:
         """Mark the plan on air."""
         plans = tuple(plan for plan in view.show.standbys if not plan.panic)
-        if plans != self._plans:
-            self._make(plans)
+        if (plans, view.show.products) != self._made_of:
+            self._make(view.show, plans)
         active = view.standby if view.live else ""
         for plan_id, button in self.buttons.items():
             set_property(button, "state", "air" if plan_id == active else "")
@@ -148,8 +154,8 @@ class StandbyRow(QFrame):
         elapsed = fmt.duration(view.table.elapsed)
         show(self._time, elapsed if remaining is None else fmt.countdown(remaining))
 
-    def _make(self, plans: tuple[Standby, ...]) -> None:
-        self._plans = plans
+    def _make(self, show_of: Show, plans: tuple[Standby, ...]) -> None:
+        self._made_of = plans, show_of.products
         for old in self.buttons.values():
             self._grid.removeWidget(old)
             old.deleteLater()
@@ -157,7 +163,7 @@ class StandbyRow(QFrame):
         self._empty.setVisible(not plans)
         for at, plan in enumerate(plans):
             key = DESK_KEYS[STANDBYS[at]] if at < len(STANDBYS) else ""
-            button = StandbyButton(self._context, plan, key, self)
+            button = StandbyButton(self._context, show_of, plan, key, self)
             button.called.connect(self.called)
             self.buttons[plan.id] = button
             button.set_narrow(self.width() < _WIDE)

@@ -66,6 +66,11 @@ class DeskView:
         return airing.item_id if airing is not None and airing.standby is not None else ""
 
     @property
+    def asking(self) -> str:
+        """The id of what asks for console cues first: the standby plan on air, else the segment; empty for none."""
+        return self.standby or (self.on_air.id if self.on_air is not None else "")
+
+    @property
     def paused(self) -> bool:
         """Whether a pausing standby plan is on air."""
         airing = self.run.airing
