@@ -24,6 +24,7 @@ from livedesk.domain.run import RunState
 from livedesk.domain.status import LinkState, PrompterStatus
 from livedesk.services.desk_layout import FILE, load_layout, save_layout
 from livedesk.services.session.snapshot import Refused
+from livedesk.ui.context import Tick
 
 
 def choose(room: Room, role: Role) -> None:
@@ -240,3 +241,20 @@ def test_what_asks_and_what_is_said_is_seen_in_every_layout(room: Room, role: Ro
     assert center.override.why.hasFocus()
     for part in (center.override, banner, center.transport.go):
         assert desk.rect().contains(part.mapTo(desk, part.rect().bottomRight())), part
+
+
+def test_pictures_are_asked_of_obs_only_in_a_layout_that_shows_them(room: Room) -> None:
+    room.show(mid_show())
+    settle()
+    watched = room.services.watched
+    assert watched == [(True, "秒杀倒计时")]
+    for role in Role:
+        choose(room, role)
+        room.show(mid_show(), MID_T + 1_000)
+        shown = role in (Role.DIRECTOR, Role.CREW)
+        assert watched[-1] == ((True, "秒杀倒计时") if shown else (False, "")), role
+    choose(room, Role.DIRECTOR)
+    room.show(mid_show(), MID_T + 2_000)
+    assert watched[-1] == (True, "秒杀倒计时")
+    room.desk.on_tick(Tick(None, None, 0, 0))
+    assert watched[-1] == (False, "")

@@ -116,6 +116,7 @@ class LiveDesk(Workspace):
         if snapshot is None or tick.timetable is None:
             self._pages.setCurrentIndex(0)
             self._allow(None)
+            self._watch()
             return
         if snapshot is not self._snapshot:
             self.on_snapshot(snapshot)
@@ -124,7 +125,7 @@ class LiveDesk(Workspace):
         self._view = view
         self._allow(view)
         self.panels.show_view(view, self.layouts.seen)
-        self._watch(view.preview_scene)
+        self._watch()
 
     def on_tick_behind(self, tick: Tick) -> None:
         """The keys of an emergency act from every page: they know how the show stands."""
@@ -159,9 +160,7 @@ class LiveDesk(Workspace):
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask OBS for no more pictures while nobody looks."""
         super().hideEvent(event)
-        if self._watched is not None:
-            self._watched = None
-            self.context.services.watch_scenes(program=False, preview="")
+        self._watch(seen=False)
 
     @Slot(object)
     def on_obs(self, status: ObsStatus) -> None:
@@ -218,10 +217,13 @@ class LiveDesk(Workspace):
 
     # --- inside --------------------------------------------------------------------------------------------
 
-    def _watch(self, preview: str) -> None:
-        if self.isVisible() and preview != self._watched:
-            self._watched = preview
-            self.context.services.watch_scenes(program=True, preview=preview)
+    def _watch(self, *, seen: bool = True) -> None:
+        """Ask OBS for pictures where they are seen: in this layout, with the page in front."""
+        view = self._view if seen and self.center.monitors.isVisible() else None
+        wanted = None if view is None else view.preview_scene
+        if wanted != self._watched:
+            self._watched = wanted
+            self.context.services.watch_scenes(program=wanted is not None, preview=wanted or "")
 
     def _connect(self) -> None:
         bridge = self.context.bridge
@@ -298,6 +300,7 @@ class LiveDesk(Workspace):
     def _laid_out(self) -> None:
         if self._view is not None:
             self.panels.show_view(self._view, self.layouts.seen)
+        self._watch()
         if self.isVisible():
             self.take_keys()
 
