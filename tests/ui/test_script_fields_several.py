@@ -81,7 +81,7 @@ def test_a_cue_goes_only_where_it_is_not_yet(hand: Hand) -> None:
     assert [says(hand, at).count(("发券", 45_000)) for at in (2, 3)] == [1, 1]
     edits = hand.edits()
     hand.enter("cues.add", "+0:45 发券", cues(hand))
-    assert "has it already" in hand.said("cues.add", cues(hand))
+    assert "have it already" in hand.said("cues.add", cues(hand))
     hand.enter("cues.add", "20:05 改库存", cues(hand))
     assert "not a time of day" in hand.said("cues.add", cues(hand))
     assert hand.edits() == edits
