@@ -2861,10 +2861,6 @@
         <translation>先变黄后变红：变黄的剩余时间要比变红的长。</translation>
     </message>
     <message>
-        <source>Length of the fade in milliseconds</source>
-        <translation>淡入毫秒数</translation>
-    </message>
-    <message>
         <source>yellow</source>
         <translation>黄</translation>
     </message>
@@ -3252,10 +3248,6 @@
         <source>Remove</source>
         <translation>移除</translation>
     </message>
-    <message>
-        <source>Length of the fade in milliseconds</source>
-        <translation>淡入毫秒数</translation>
-    </message>
 </context>
 <context>
     <name>TemplatePanel</name>
@@ -3500,6 +3492,13 @@
     <message>
         <source>It ends at a fixed time: its edge can&apos;t be dragged</source>
         <translation>按固定时间结束，不能拖边改时长</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionEditors</name>
+    <message>
+        <source>Length of the fade in milliseconds</source>
+        <translation>淡入毫秒数</translation>
     </message>
 </context>
 <context>

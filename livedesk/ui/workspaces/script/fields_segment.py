@@ -12,7 +12,7 @@ from livedesk.domain import editing
 from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import Edit
 from livedesk.domain.item_wishes import items_text, read_items
-from livedesk.domain.rundown import USUAL_FADE_MS, EndMode, Segment, SegmentKind, Show, Transition, TransitionKind
+from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
@@ -26,11 +26,11 @@ from livedesk.ui.workspaces.script.fields_form import Form, UnreadError
 from livedesk.ui.workspaces.script.fields_offers import people, scenes
 from livedesk.ui.workspaces.script.fields_products import ChosenProducts
 from livedesk.ui.workspaces.script.fields_promotions import SegmentPromotions
-from livedesk.ui.workspaces.script.fields_read import agreed, duration, optional_duration, transition_ms, wall
+from livedesk.ui.workspaces.script.fields_read import agreed, duration, optional_duration, wall
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
+from livedesk.ui.workspaces.script.fields_transition import FADE, TRANSITION, TransitionEditors, transition_wanted
 from livedesk.ui.workspaces.script.words import field_name, names, wall_text
 
-_TRANSITION, _FADE = "transition.kind", "transition.ms"
 _PEOPLE = ("person", "co_host", "owner")
 _PLAIN = ("scene", *_PEOPLE, "interaction", "goal", "fallback", "note")
 _FITTING = frozenset({"scene", "hard_start", "end_mode", "count_to", "transition"})
@@ -57,8 +57,8 @@ _SHOWN: Mapping[str, tuple[str, _Get]] = {
     "hard_start": ("hard_start", lambda show, one: _wall(show, one.hard_start)),
     "end_mode": ("end_mode", lambda _show, one: one.end_mode.value),
     "count_to": ("count_to", lambda show, one: _wall(show, one.count_to)),
-    _TRANSITION: ("transition", lambda _show, one: one.transition.kind.value),
-    _FADE: ("transition", lambda _show, one: str(one.transition.duration_ms)),
+    TRANSITION: ("transition", lambda _show, one: one.transition.kind.value),
+    FADE: ("transition", lambda _show, one: str(one.transition.duration_ms)),
     "items": ("items", lambda _show, one: items_text(one.items)),
     "group_id": ("group_id", lambda show, one: one.group_id if show.group(one.group_id) else ""),
     "warn_ms": ("warn_ms", lambda _show, one: _optional(one.warn_ms)),
@@ -87,7 +87,7 @@ class SegmentForm(Form):
         self._choice("end_mode", [(mode.value, words) for mode, words in names(EndMode)])
         self._line("count_to", self.tr("21:30"), number=True)
         self._line("scene", self.tr("leaves OBS alone"))
-        self._transition()
+        self._transition = TransitionEditors(self)
         self._line("items", self.tr("coupon, -banner"))
         self.add_inner(self.products, field_name("product_ids"))
         self.add_inner(self.promotions, field_name("promotions"))
@@ -225,18 +225,8 @@ class SegmentForm(Form):
         return ms
 
     def _transitions(self, show: Show, key: str, text: str) -> Edit | None:
-        made: dict[str, Mapping[str, object]] = {}
-        if key == _FADE:
-            fade = Transition(TransitionKind.FADE, transition_ms(text))
-            return editing.set_field(show, self._ids(), "transition", fade)
-        for segment in self._segments:
-            kept = segment.transition
-            if TransitionKind(text) is TransitionKind.CUT:
-                kept = Transition()
-            elif kept.kind is TransitionKind.CUT:
-                kept = Transition(TransitionKind.FADE, USUAL_FADE_MS)
-            made[segment.id] = {"transition": kept}
-        return editing.set_fields(show, made)
+        wanted = {one.id: {"transition": transition_wanted(one.transition, key, text)} for one in self._segments}
+        return editing.set_fields(show, wanted)
 
     def _reminds(self, key: str, ms: int | None) -> int | None:
         for segment in self._segments:
@@ -262,14 +252,6 @@ class SegmentForm(Form):
         editor.fill(items)
         self.add(title, editor)
 
-    def _transition(self) -> None:
-        kind = ChoiceEditor(self.family, _TRANSITION, field_name("transition"))
-        kind.fill([(member.value, words) for member, words in names(TransitionKind)])
-        fade = LineEditor(self.family, _FADE, self.tr("Length of the fade in milliseconds"), number=True)
-        fade.setFixedWidth(52)
-        self._unit = label(self.family, "ms", size=LABEL, tone="dim")
-        self.add(field_name("transition"), kind, fade, self._unit)
-
     def _reminder(self) -> None:
         warn = LineEditor(self.family, "warn_ms", field_name("warn_ms"), hint=fmt.NONE, number=True)
         alarm = LineEditor(self.family, "alarm_ms", field_name("alarm_ms"), hint=fmt.NONE, number=True)
@@ -290,9 +272,7 @@ class SegmentForm(Form):
         unset = counts and any(one.count_to is None for one in segments)
         missing = self.tr("Say when it ends: until then its duration counts.")
         self.rows["count_to"].note(missing if unset else self._day(show, segments, "count_to"), "dim")
-        fades = all(one.transition.kind is TransitionKind.FADE for one in segments)
-        self.editors[_FADE].setVisible(fades)
-        self._unit.setVisible(fades)
+        self._transition.fit(one.transition for one in segments)
         self.rows["hard_start"].note(self._day(show, segments, "hard_start"))
         self._note_scene()
 

@@ -9,25 +9,23 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from livedesk.domain.edits import Edit
 from livedesk.domain.item_wishes import items_text, read_items
-from livedesk.domain.rundown import USUAL_FADE_MS, Show, Standby, StandbyMode, Transition, TransitionKind
+from livedesk.domain.rundown import Show, Standby, StandbyMode, Transition
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.ids import new_id
-from livedesk.ui.theme import LABEL
-from livedesk.ui.widgets.labels import label
 from livedesk.ui.workspaces.script.document import ScriptDocument
 from livedesk.ui.workspaces.script.fields_choice import ChoiceEditor, FlagEditor
 from livedesk.ui.workspaces.script.fields_cues import CuesBox
 from livedesk.ui.workspaces.script.fields_form import Form, UnreadError
 from livedesk.ui.workspaces.script.fields_offers import people, scenes
-from livedesk.ui.workspaces.script.fields_read import agreed, optional_duration, transition_ms
+from livedesk.ui.workspaces.script.fields_read import agreed, optional_duration
 from livedesk.ui.workspaces.script.fields_text import LineEditor, TextEditor
+from livedesk.ui.workspaces.script.fields_transition import FADE, TRANSITION, TransitionEditors, transition_wanted
 from livedesk.ui.workspaces.script.standby_edits import change_standbys, duplicate_standbys, remove_standbys
 from livedesk.ui.workspaces.script.words import field_name, names, product_line
 
 _NOTHING: object = ""
-_TRANSITION, _FADE = "transition.kind", "transition.ms"
 _SHOWN: Mapping[str, Callable[[Standby], object]] = {
     "title": lambda plan: plan.title,
     "scene": lambda plan: plan.scene,
@@ -36,8 +34,8 @@ _SHOWN: Mapping[str, Callable[[Standby], object]] = {
     "trigger": lambda plan: plan.trigger,
     "owner": lambda plan: plan.owner,
     "panic": lambda plan: plan.panic,
-    _TRANSITION: lambda plan: plan.transition.kind.value,
-    _FADE: lambda plan: str(plan.transition.duration_ms),
+    TRANSITION: lambda plan: plan.transition.kind.value,
+    FADE: lambda plan: str(plan.transition.duration_ms),
     "items": lambda plan: items_text(plan.items),
     "product_id": lambda plan: plan.product_id,
     "message": lambda plan: plan.message,
@@ -55,7 +53,7 @@ class StandbyForm(Form):
         self._locked = False
         self._add_text("title", single=True)
         self._add_line("scene", self.tr("leaves OBS alone"))
-        self._add_transition()
+        self._transition = TransitionEditors(self)
         self._add_line("items", self.tr("coupon, -banner"))
         product = ChoiceEditor(self.family, "product_id", field_name("product_id"))
         self.add(field_name("product_id"), product)
@@ -87,7 +85,7 @@ class StandbyForm(Form):
             else:
                 self.editors[key].put(value, mixed=mixed)
         self.cues.put(plans, fresh=fresh)
-        self._fit()
+        self._transition.fit(plan.transition for plan in plans)
         self._note()
 
     def put_products(self) -> None:
@@ -122,7 +120,7 @@ class StandbyForm(Form):
             read = value is True
         elif key == "items":
             read = read_items(text)
-        elif key in (_TRANSITION, _FADE):
+        elif key in (TRANSITION, FADE):
             self.do(self._transitions(show, key, text))
             return
         self.do(change_standbys(show, {plan.id: {key: read} for plan in self._plans}))
@@ -137,29 +135,14 @@ class StandbyForm(Form):
         editor.offer(scenes(show, self._obs) if key == "scene" else people(show), self.context.theme)
 
     def _transitions(self, show: Show, key: str, text: str) -> Edit | None:
-        made = {}
-        for plan in self._plans:
-            kept = plan.transition
-            if key == _FADE:
-                kept = Transition(TransitionKind.FADE, transition_ms(text))
-            elif TransitionKind(text) is TransitionKind.CUT:
-                kept = Transition()
-            elif kept.kind is TransitionKind.CUT:
-                kept = Transition(TransitionKind.FADE, USUAL_FADE_MS)
-            made[plan.id] = {"transition": kept}
-        return change_standbys(show, made)
+        wanted = {one.id: {"transition": transition_wanted(one.transition, key, text)} for one in self._plans}
+        return change_standbys(show, wanted)
 
     def _fill_products(self) -> None:
         show, editor = self.document.show, self.editors["product_id"]
         assert isinstance(editor, ChoiceEditor)  # made so
         products = () if show is None else show.products
         editor.fill([("", self.tr("the card stays")), *((one.id, product_line(one)) for one in products)])
-
-    def _fit(self) -> None:
-        """The length of a fade is asked for where there is one."""
-        fades = bool(self._plans) and all(one.transition.kind is TransitionKind.FADE for one in self._plans)
-        self.editors[_FADE].setVisible(fades)
-        self._unit.setVisible(fades)
 
     def _note(self) -> None:
         """What does not go with these plans: a scene that shows nothing, and the panic key, which has one plan and is
@@ -207,14 +190,6 @@ class StandbyForm(Form):
         show = self.document.show
         if show is not None:
             self.document.do(remove_standbys(show, self.document.plans))
-
-    def _add_transition(self) -> None:
-        kind = ChoiceEditor(self.family, _TRANSITION, field_name("transition"))
-        kind.fill([(member.value, words) for member, words in names(TransitionKind)])
-        fade = LineEditor(self.family, _FADE, self.tr("Length of the fade in milliseconds"), number=True)
-        fade.setFixedWidth(52)
-        self._unit = label(self.family, "ms", size=LABEL, tone="dim")
-        self.add(field_name("transition"), kind, fade, self._unit)
 
     def _add_line(self, key: str, hint: str = fmt.NONE, *, number: bool = False) -> None:
         self.add(field_name(key), LineEditor(self.family, key, field_name(key), hint=hint, number=number))
