@@ -73,4 +73,9 @@ def test_a_recording_needs_a_run_that_is_not_over(room: Room) -> None:
     journal = mid_show()
     journal.add(MID_T, RunEnded())
     room.show(journal, MID_T + 1_000)
-    assert not room.desk.center.numbers.play.isEnabled()
+    told: list[tuple[str, str]] = []
+    room.desk.context.actions.refused.connect(lambda name, why: told.append((name, why)))
+    play = room.desk.center.numbers.play
+    play.click()
+    assert told == [("play_recording", "the show is over: open a new run first")]
+    assert told[0][1] in play.toolTip()

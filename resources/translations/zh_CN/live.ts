@@ -317,6 +317,14 @@
         <translation>这是第一项，没有可返回的</translation>
     </message>
     <message>
+        <source>This plan takes the item&apos;s place; GO goes on</source>
+        <translation>这个预案顶替了本项，按“切下一项”继续</translation>
+    </message>
+    <message>
+        <source>No standby plan is on air</source>
+        <translation>没有预案在播</translation>
+    </message>
+    <message>
         <source>Go live</source>
         <translation>开播</translation>
     </message>
@@ -354,6 +362,21 @@
     <message>
         <source>Open or import a show</source>
         <translation>打开或导入直播</translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message>
+        <source>nothing is due yet; the next, “{what}”, at {when}. A click ticks it now.</source>
+        <translation>还没有到点的动作；下一条“{what}”在 {when}，要提前勾请点它</translation>
+    </message>
+    <message>
+        <source>every cue is ticked</source>
+        <translation>动作都勾完了</translation>
+    </message>
+    <message>
+        <source>no console cue is to be done</source>
+        <translation>没有要做的中控动作</translation>
     </message>
 </context>
 <context>
@@ -572,18 +595,6 @@
     <message>
         <source>not in this layout; Ctrl+Alt+1 is the director&apos;s</source>
         <translation>不在当前布局里；Ctrl+Alt+1 回到导播布局</translation>
-    </message>
-    <message>
-        <source>Recordings of a relay</source>
-        <translation>弹幕转发的录制文件</translation>
-    </message>
-    <message>
-        <source>Play a recording</source>
-        <translation>播放录制</translation>
-    </message>
-    <message>
-        <source>{file} plays as the audience of this run from now on, in place of the relay.</source>
-        <translation>{file} 从现在起代替转发，作为本场的观众播放。</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +1976,29 @@
     <message>
         <source>items: {0}</source>
         <translation>{0} 件</translation>
+    </message>
+</context>
+<context>
+    <name>Recordings</name>
+    <message>
+        <source>Play a recording …</source>
+        <translation>播放录制…</translation>
+    </message>
+    <message>
+        <source>the show is over: open a new run first</source>
+        <translation>直播已结束，先打开新的一场</translation>
+    </message>
+    <message>
+        <source>Recordings of a relay</source>
+        <translation>弹幕转发的录制文件</translation>
+    </message>
+    <message>
+        <source>Play a recording</source>
+        <translation>播放录制</translation>
+    </message>
+    <message>
+        <source>{file} plays as the audience of this run from now on, in place of the relay.</source>
+        <translation>{file} 从现在起代替转发，作为本场的观众播放。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -21,7 +20,6 @@ from livedesk.domain.status import LinkState, ObsPicture, ObsStatus, PrompterSta
 from livedesk.domain.timetable import Timetable
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
-from livedesk.ui.widgets.choose import choose_file
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.arranger import Arranger
 from livedesk.ui.workspaces.live.as_run_panel import AsRunPanel
@@ -39,6 +37,7 @@ from livedesk.ui.workspaces.live.outputs_panel import OutputsPanel
 from livedesk.ui.workspaces.live.pace_actions import PaceActions
 from livedesk.ui.workspaces.live.panels import LivePanels
 from livedesk.ui.workspaces.live.pictures import Pictures
+from livedesk.ui.workspaces.live.recordings import Recordings
 from livedesk.ui.workspaces.live.remote_actions import RemoteActions
 from livedesk.ui.workspaces.live.right_column import RightColumn
 from livedesk.ui.workspaces.live.run_log import RunLog
@@ -67,6 +66,7 @@ class LiveDesk(Workspace):
         self.actions_ = DeskActions(context, self)
         self.hands = Hands(context, self)
         self.edits = DeskEdits(context, self)
+        self.recordings = Recordings(context, self)
         self.pace = PaceActions(context, self)
         self.remote = RemoteActions(context, self)
         self.outputs = OutputActions(context, self)
@@ -137,7 +137,7 @@ class LiveDesk(Workspace):
     def _allow(self, view: DeskView | None) -> None:
         """Name and allow every action of the desk by what is on it now."""
         self.actions_.show_view(view, self._obs)
-        for actions in (self.pace, self.moments, self.remote, self.outputs, self.sound):
+        for actions in (self.pace, self.moments, self.remote, self.outputs, self.sound, self.recordings):
             actions.show_view(view)
         self.center.scenes.allow(view)
 
@@ -252,7 +252,8 @@ class LiveDesk(Workspace):
         self.center.override.checks.connect(self._go_to_prepare)
         self.center.report.connect(self._go_to_review)
         self.center.again.connect(self._open_again)
-        self.center.numbers.recorded.connect(self._choose_recording)
+        self.recordings.said.connect(self._say)
+        self.recordings.failed.connect(self._say_error)
         self.right.queue.present.connect(self.hands.present)
         self.right.queue.edited.connect(self.edits.edit)
         self.right.console.ticked.connect(self.hands.tick_cue)
@@ -327,25 +328,9 @@ class LiveDesk(Workspace):
         """The snapshot of the new run follows through the bridge; what was refused before is of the past."""
         self.center.forget()
 
-    @Slot()
-    def _choose_recording(self) -> None:
-        kinds = self.tr("Recordings of a relay") + " (*.jsonl)"
-        choose_file(self, self.tr("Play a recording"), kinds, self._play_recording)
-
     @Slot(str)
-    def _play_recording(self, chosen: str) -> None:
-        path, services = Path(chosen), self.context.services
-
-        def work() -> str:
-            services.play_recording(path)
-            return path.name
-
-        self.context.background.run(work, self._playing, self._say_error)
-
-    @Slot(object)
-    def _playing(self, name: str) -> None:
-        text = self.tr("{file} plays as the audience of this run from now on, in place of the relay.")
-        self.center.say("error", text.format(file=name), tone="info")
+    def _say(self, text: str) -> None:
+        self.center.say("error", text, tone="info")
 
     def _show_page(self, page: str) -> None:
         name = f"show_{page}"

@@ -105,7 +105,7 @@ class DeskActions(QObject):
             why = not_open(None)
             actions["end_show"].allow(False, why)
             for action_id in (*(DESK_KEYS.keys() - {"panic"}), *self._standbys[len(STANDBYS) :]):
-                actions[action_id].allow(False, "" if action_id.startswith(("standby", "end_")) else why)
+                actions[action_id].allow(False, "" if action_id.startswith("standby") else why)
             for action_id in _WITH_A_SHOW:
                 actions[action_id].allow(False, why)
             return
@@ -121,7 +121,7 @@ class DeskActions(QObject):
             actions[action_id].allow(live, off)
         first = len(view.run.airings) < 2
         actions["back"].allow(live and not first, off or self.tr("This is the first one on air"))
-        actions["end_standby"].allow(live and view.paused)
+        actions["end_standby"].allow(live and view.paused, off or self._no_plan_to_end(view))
         actions["end_show"].allow(view.live, off)  # also where it is asked whether to go on
         plans = [item for item in view.show.standbys if not item.panic]
         self._plans = tuple(item.id for item in plans)
@@ -134,6 +134,11 @@ class DeskActions(QObject):
             if actions[action_id].text() != words:
                 actions[action_id].setText(words)
             actions[action_id].allow(live and known, off if known else "")
+
+    def _no_plan_to_end(self, view: DeskView) -> str:
+        if view.standby:
+            return self.tr("This plan takes the item's place; GO goes on")
+        return self.tr("No standby plan is on air")
 
     def _name_go(self, view: DeskView) -> None:
         go = self._context.actions["go"]

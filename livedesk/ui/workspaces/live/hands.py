@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from livedesk.domain import commands as c
 from livedesk.domain.console import CueState, console
 from livedesk.domain.events import MessageKind
+from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
 from livedesk.ui.models.console import cue_rows
 from livedesk.ui.workspaces.live.view import DeskView
@@ -50,12 +51,22 @@ class Hands(QObject):
         self._context.dispatch(c.TickCue(cue_id, done))
 
     def tick_first(self, view: DeskView) -> None:
-        """Tick the most urgent cue that is due, whatever layout is in front."""
+        """Tick the most urgent cue that is late or due, whatever layout is in front; where none is, say so: a key
+        pressed once too often ticks nothing that is still to be done."""
         rows = cue_rows(console(view.show, view.run, view.table), view.asking, view.table.now)
+        open_rows = [row for row in rows if row.due.state is not CueState.DONE]
         pressing = (CueState.LATE, CueState.DUE)
-        first = next((row for row in rows if row.due.state in pressing), None)
+        first = next((row for row in open_rows if row.due.state in pressing), None)
         if first is not None:
             self.tick_cue(first.key, True)
+            return
+        if open_rows:
+            coming = open_rows[0].due
+            why = self.tr("nothing is due yet; the next, “{what}”, at {when}. A click ticks it now.")
+            why = why.format(what=coming.cue.text, when=fmt.clock(coming.due, view.show.zone))
+        else:
+            why = self.tr("every cue is ticked") if rows else self.tr("no console cue is to be done")
+        self._context.actions.refused.emit("tick_cue", why)
 
     @Slot(str, bool)
     def switch_promotion(self, promotion_id: str, on: bool) -> None:

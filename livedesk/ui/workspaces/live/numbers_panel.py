@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from livedesk.domain.numbers import Numbers
-from livedesk.domain.run import AiringState, Phase
+from livedesk.domain.run import AiringState
 from livedesk.domain.rundown import SegmentKind
 from livedesk.ui.context import DeskContext
+from livedesk.ui.plain import tip
 from livedesk.ui.widgets.bands import Band
+from livedesk.ui.widgets.buttons import look_as
 from livedesk.ui.widgets.labels import label
 from livedesk.ui.widgets.late_graph import LateGraph
 from livedesk.ui.widgets.panel import Panel, small
 from livedesk.ui.widgets.tile import TileStrip
+from livedesk.ui.workspaces.live.recordings import PLAY_RECORDING
 from livedesk.ui.workspaces.live.view import DeskView
 
 TILES = {
@@ -58,10 +61,7 @@ def bands(view: DeskView) -> tuple[Band, ...]:
 
 
 class NumbersPanel(Panel):
-    """Fed with the numbers once a second; the now-line and the bands move with the desk's tick. ``recorded`` asks for
-    a relay's recording to be played as the audience."""
-
-    recorded = Signal()
+    """Fed with the numbers once a second; the now-line and the bands move with the desk's tick."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context.family, " ", parent=parent)
@@ -70,10 +70,8 @@ class NumbersPanel(Panel):
         self.play = small(QPushButton(self.tr("Play a recording …")))
         self.play.setProperty("variant", "flat")
         self.play.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.play.setToolTip(
-            self.tr("A relay's recording becomes the audience of this run, in place of the relay.")
-        )
-        self.play.clicked.connect(self.recorded)
+        self._actions = context.actions
+        self.play.clicked.connect(self._play)
         self.add_right(self.play)
         self.add_right(label(context.family, self.tr("last 60 min"), size=12, tone="dim"))
         titles = {name: QCoreApplication.translate("LiveNumbers", str(title)) for name, title in TILES.items()}
@@ -93,7 +91,11 @@ class NumbersPanel(Panel):
 
     def show_view(self, view: DeskView) -> None:
         """Show the numbers, and where the show is."""
-        self.play.setEnabled(view.run.phase in (Phase.PREPARING, Phase.ON_AIR) and not view.resuming)
+        action = self._actions[PLAY_RECORDING]
+        look_as(self.play, action)
+        if action.isEnabled():
+            words = self.tr("A relay's recording becomes the audience of this run, in place of the relay.")
+            self.play.setToolTip(tip(words))
         self.graph.set_zone(view.show.zone)
         told = (view.show, view.run.airings)
         if any(one is not two for one, two in zip(told, self._banded, strict=True)):
@@ -111,3 +113,8 @@ class NumbersPanel(Panel):
             tile.set_measure(measure, QCoreApplication.translate("LiveNumbers", str(reason)) if reason else code)
         self.strip.fit()
         self.graph.set_curves(numbers.curves if numbers is not None else ())
+
+    @Slot()
+    def _play(self) -> None:
+        """Choose a file, or say why none can be played."""
+        self._actions.trigger(PLAY_RECORDING)

@@ -25,6 +25,7 @@ from livedesk.ui.plain import tip
 from livedesk.ui.style import set_property
 from livedesk.ui.theme import GAP, HINT, LABEL, TEXT
 from livedesk.ui.widgets.labels import Elided, figure, key_hint, label, show
+from livedesk.ui.workspaces.live.off_words import not_on_air
 from livedesk.ui.workspaces.live.plan_words import plan_lines
 from livedesk.ui.workspaces.live.view import DeskView
 
@@ -35,15 +36,24 @@ _TRANSPARENT = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 
 
 class StandbyButton(QPushButton):
-    """One plan with its key."""
+    """One plan with its key; ``action_id`` is the action of that key."""
 
     called = Signal(str)
 
     def __init__(
-        self, context: DeskContext, show_of: Show, plan: Standby, key: str, parent: QWidget | None = None
+        self,
+        context: DeskContext,
+        show_of: Show,
+        plan: Standby,
+        key: str,
+        action_id: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.plan = plan
+        self._context = context
+        self._action_id = action_id
+        self._off = ""
         self._does = plan_lines(show_of, plan)
         self.setObjectName(f"standby-{plan.id}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -72,13 +82,21 @@ class StandbyButton(QPushButton):
             self._lacking = lacking
             self._tell()
 
+    def set_off(self, why: str) -> None:
+        """Why the plan cannot be called now (empty: it can): in its tip, and where it is pressed all the same."""
+        if why != self._off:
+            self._off = why
+            set_property(self, "dimmed", "true" if why else "false")
+            self._tell()
+
     def _tell(self) -> None:
         plan = self.plan
         fault = "▲ " + self.tr('OBS has no scene "{0}"').format(plan.scene) if self._lacking else ""
-        show(self._words, f"▲ {plan.title}" if self._lacking else plan.title, "warn" if self._lacking else "text")
-        self.setAccessibleName(" · ".join(part for part in (plan.title, fault) if part))
+        tone = "warn" if self._lacking else "faint" if self._off else "text"
+        show(self._words, f"▲ {plan.title}" if self._lacking else plan.title, tone)
+        self.setAccessibleName(" · ".join(part for part in (plan.title, fault, self._off) if part))
         self.setAccessibleDescription(" · ".join(self._does))
-        parts = (self._named, fault, plan.trigger, *self._does)
+        parts = (self._named, self._off, fault, plan.trigger, *self._does)
         self.setToolTip(tip("\n".join(part for part in parts if part)))
 
     def set_narrow(self, narrow: bool) -> None:
@@ -95,7 +113,10 @@ class StandbyButton(QPushButton):
 
     @Slot()
     def _pressed(self) -> None:
-        self.called.emit(self.plan.id)
+        if self._off:
+            self._context.actions.refused.emit(self._action_id, self._off)
+        else:
+            self.called.emit(self.plan.id)
 
 
 class StandbyRow(QFrame):
@@ -139,10 +160,11 @@ class StandbyRow(QFrame):
         if (plans, view.show.products) != self._made_of:
             self._make(view.show, plans)
         active = view.standby if view.live else ""
+        off = not_on_air(view)
         for plan_id, button in self.buttons.items():
             set_property(button, "state", "air" if plan_id == active else "")
             button.set_lacking(view.lacks(button.plan.scene))
-            button.setEnabled(view.live and not view.resuming)
+            button.set_off(off)
         current = view.show.standby(active) if active else None
         self.back.setVisible(current is not None and current.mode is StandbyMode.PAUSE)
         if current is None:
@@ -163,7 +185,7 @@ class StandbyRow(QFrame):
         self._empty.setVisible(not plans)
         for at, plan in enumerate(plans):
             key = DESK_KEYS[STANDBYS[at]] if at < len(STANDBYS) else ""
-            button = StandbyButton(self._context, show_of, plan, key, self)
+            button = StandbyButton(self._context, show_of, plan, key, f"standby_{at + 1}", self)
             button.called.connect(self.called)
             self.buttons[plan.id] = button
             button.set_narrow(self.width() < _WIDE)
