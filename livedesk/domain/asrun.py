@@ -22,7 +22,8 @@ class AsRunRow:
 
     ``kind``: segment, standby, back, resume (the end of a pausing standby plan), scene, manual, adopted, console,
     product, promotion, hold, release, time, message, alert, fault, clock, gap, restart, check, live, edit, end,
-    moment, veto, output, replay, mute, rename, items.
+    moment, veto, output, replay, mute, rename, items, hand
+    (something else than the scene changed inside OBS).
     Rows that ask something of OBS carry ``take`` and ``result`` (confirmed / rejected / unknown / withheld, empty
     while open); rows that put an item or a scene on air get ``ended_ms`` when it goes off (an item that is taken
     back to, or goes on after a plan, ends once more, with its new row).
@@ -354,6 +355,10 @@ def _desk_row(event: e.Event, base: AsRunRow) -> AsRunRow | None:
         case d.ItemsAsked() | d.ItemsLeft():
             result = "asked" if isinstance(event, d.ItemsAsked) else "left"
             return replace(base, kind="items", title=items_text(event.items), scene=event.scene, result=result)
+        case d.ManualChange():
+            state = {None: "", True: " on", False: " off"}[event.on]
+            note = f"{event.kind.value}{state}"
+            return replace(base, kind="hand", title=event.what, result="manual", note=note)
         case d.SceneRenamed():
             return replace(base, kind="rename", title=event.before, scene=event.after)
         case _:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.events import MessageKind, RunKind, TakeResult
-from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
+from livedesk.domain.events_desk import HandKind, MomentKind, OutputKind, OutputState
 from livedesk.domain.rundown import TransitionKind
 
 
@@ -353,11 +353,20 @@ class LeaveItems:
     """The director chose to leave shown and hidden what is so in OBS, until the next take."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportChange:
+    """Somebody changed something inside OBS, beside the scene on air: the fields are those of ManualChange."""
+
+    kind: HandKind
+    what: str = ""
+    on: bool | None = None
+
+
 Command = (
     OpenRun | MarkCheck | GoLive | Go | Follow | Jump | Back | ToggleHold | AdjustTime | CallStandby | Panic
     | EndStandby | SwitchScene | TakeAgain | FollowObs | ReportTake | ReportManual | PresentProduct | TickCue
     | StartPromotion | EndPromotion | SendMessage | ClearMessage | RaiseAlert | ShowFault | ClearFault
     | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow | VetoFollow | MarkMoment | NoteMoment
     | SwitchOutput | SaveReplay | ReportOutput | ReportReplay | MuteInput | NoteVolume | ReportMute | ReportVolume
-    | ReportRenamed | PutItems | LeaveItems
+    | ReportRenamed | PutItems | LeaveItems | ReportChange
 )  # fmt: skip

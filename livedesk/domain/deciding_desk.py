@@ -13,6 +13,7 @@ from livedesk.domain.sound import SAME_DB
 DeskCommand = (
     c.VetoFollow | c.MarkMoment | c.NoteMoment | c.SwitchOutput | c.SaveReplay | c.ReportOutput | c.ReportReplay
     | c.MuteInput | c.NoteVolume | c.ReportMute | c.ReportVolume | c.ReportRenamed | c.PutItems | c.LeaveItems
+    | c.ReportChange
 )  # fmt: skip
 
 
@@ -33,6 +34,9 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
             return (d.MomentNoted(command.moment_id, note),) if note != known.note else ()
         case c.PutItems() | c.LeaveItems():
             return _items(state, command)
+        case c.ReportChange():
+            told = d.ManualChange(command.kind, command.what, command.on)
+            return (told,) if run.phase is Phase.ON_AIR else ()
         case c.SwitchOutput():
             return (d.OutputAsked(command.output, command.on),)
         case c.SaveReplay():

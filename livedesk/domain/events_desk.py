@@ -160,7 +160,28 @@ class ItemsLeft:
     items: tuple[ItemWish, ...]
 
 
+class HandKind(StrEnum):
+    """What a hand inside OBS can change beside the scene on air: studio mode, an item of that scene, the preview, the
+    current transition, the scene collection."""
+
+    STUDIO = "studio"
+    ITEM = "item"
+    PREVIEW = "preview"
+    TRANSITION = "transition"
+    COLLECTION = "collection"
+
+
+@dataclass(frozen=True, slots=True)
+class ManualChange:
+    """Somebody changed something inside OBS that the desk had not asked for. ``what`` is its name (empty for studio
+    mode), ``on`` whether it was switched on or shown (None: neither can be said of it)."""
+
+    kind: HandKind
+    what: str = ""
+    on: bool | None = None
+
+
 DeskEvent = (
     MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | ReplayAsked | ReplaySaved | MuteAsked
-    | InputMuted | InputTurned | SceneRenamed | ItemsAsked | ItemsLeft
+    | InputMuted | InputTurned | SceneRenamed | ItemsAsked | ItemsLeft | ManualChange
 )  # fmt: skip

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardInventory
-from livedesk.domain.commands import ClearFault, Command, ReportManual, ReportTake, ShowFault
+from livedesk.domain.commands import ClearFault, Command, ReportChange, ReportManual, ReportTake, ShowFault
 from livedesk.domain.effects import ObsTake
+from livedesk.domain.events_desk import HandKind
 from livedesk.domain.health import HealthRule
 from livedesk.domain.rundown import TransitionKind
 from livedesk.domain.sound import SoundLevels, SoundWatch
@@ -127,6 +128,10 @@ class Desk:
     def manual(self) -> list[str]:
         """The scenes that were called somebody's hand."""
         return [command.scene for command in self.all(ReportManual)]
+
+    def hands(self) -> list[tuple[HandKind, str, bool | None]]:
+        """What else somebody's hand changed inside OBS, in order."""
+        return [(told.kind, told.what, told.on) for told in self.all(ReportChange)]
 
     def faults(self) -> list[str]:
         """The faults that are shown now."""

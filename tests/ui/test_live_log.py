@@ -18,6 +18,7 @@ from livedesk.domain.events import (
     TakeReported,
     TakeResult,
 )
+from livedesk.domain.events_desk import HandKind, ManualChange
 from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.session.snapshot import Journalled
 from livedesk.ui.workspaces.live.sentences import log_row
@@ -122,3 +123,17 @@ def test_a_tick_says_whose_it_is() -> None:
         "Console done: 弹 1 号 · 02 主推",
         "Console tick taken back: 弹 1 号",
     ]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
+def test_each_click_inside_obs_has_its_own_words(language: str) -> None:
+    changes = [ManualChange(kind, "甲", on) for kind in HandKind for on in (True, False)]
+    told = {}
+    for change in changes:
+        row = log_row(Entry(9, 0, 0, "OBS", change))
+        assert row is not None
+        assert "OBS" in row.text
+        assert ("甲" in row.text) is (change.kind is not HandKind.STUDIO)
+        switched = change.kind in (HandKind.STUDIO, HandKind.ITEM)
+        told[row.text] = (change.kind, change.on if switched else None)
+    assert len(told) == len(set(told.values())) == 7

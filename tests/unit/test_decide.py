@@ -28,7 +28,7 @@ from livedesk.domain.edits import (
 )
 from livedesk.domain.effects import ObsCard, ObsTake, effects
 from livedesk.domain.errors import UserError
-from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
+from livedesk.domain.events_desk import HandKind, MomentKind, OutputKind, OutputState
 from livedesk.domain.evolve import fold
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.run import AiringState, Phase
@@ -319,7 +319,7 @@ COMMANDS: list[c.Command] = [
     c.ReportOutput(OutputKind.RECORD, OutputState.STARTED), c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED),
     c.ReportReplay("a.mkv"), c.ReportMute("麦克风", True), c.MuteInput("麦克风", True),
     c.NoteVolume("麦克风", -12.0), c.ReportVolume("麦克风", -11.9), c.ReportVolume("音乐", -30.0),
-    c.ReportRenamed("scene 1", "scene 1b"), c.PutItems(), c.LeaveItems(),
+    c.ReportRenamed("scene 1", "scene 1b"), c.PutItems(), c.LeaveItems(), c.ReportChange(HandKind.ITEM),
     c.NoteEdit(2, "title"), c.MarkCheck("k1", CheckState.PASSED), c.GoLive(), c.EndShow(),
 ]  # fmt: skip
 

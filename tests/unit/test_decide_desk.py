@@ -12,7 +12,7 @@ from livedesk.domain.codec import decode_event
 from livedesk.domain.effects import ObsMute, ObsOutput, ObsReplay, ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import SceneSwitched
-from livedesk.domain.events_desk import MomentKind, OutputKind, OutputState
+from livedesk.domain.events_desk import HandKind, MomentKind, OutputKind, OutputState
 from livedesk.domain.product import Product
 from livedesk.domain.run import FollowStop
 from livedesk.domain.rundown import EndMode, Standby, TransitionKind
@@ -168,3 +168,22 @@ def test_a_scene_by_its_button_comes_as_it_was_asked_for_and_older_journals_cut(
     assert effects(there.entries[-1]) == (ObsTake(5, "双机位"),)
     old = decode_event("SceneSwitched", b'{"take":5,"scene":"a","product":null,"panic":false}')
     assert old == SceneSwitched(5, "a")
+
+
+def test_a_hand_in_obs_is_a_row_of_its_own_kind_and_only_on_air() -> None:
+    planned = show("2026-11-25 20:00", segment(1, 5), segment(2, 5))
+    there = Desk(planned, at("2026-11-25 20:00"))
+    count = len(there.entries)
+    there.do(c.ReportChange(HandKind.ITEM, "价格条", False))
+    assert len(there.entries) == count, "before air OBS is set up by hand"
+    there.do(c.GoLive())
+    there.do(c.ReportChange(HandKind.ITEM, "价格条", False), "OBS")
+    there.do(c.ReportChange(HandKind.STUDIO, on=True), "OBS")
+    there.do(c.ReportChange(HandKind.COLLECTION, "备用"), "OBS")
+    rows = as_run(there.entries)[-3:]
+    assert [(row.kind, row.title, row.result, row.note, row.by) for row in rows] == [
+        ("hand", "价格条", "manual", "item off", "OBS"),
+        ("hand", "", "manual", "studio on", "OBS"),
+        ("hand", "备用", "manual", "collection", "OBS"),
+    ]
+    assert not any(row.scene for row in rows), "what came on air is told by the rows of scenes"

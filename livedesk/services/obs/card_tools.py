@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from typing import TypeVar
 
 from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
 
 from livedesk.domain.card import CardSlot
 from livedesk.domain.card_mapping import CardMapping
@@ -29,13 +30,22 @@ T = TypeVar("T")
 
 
 class CardTools:
-    """``open_wire`` opens a connection of its own for each piece of work."""
+    """``open_wire`` opens a connection of its own for each piece of work; ``on_ask`` hears of each request that
+    changes what the desk looks at."""
 
-    def __init__(self, loop: Loop, mirror: Mirror, banks: Banks, open_wire: Callable[[int], Wire]) -> None:
+    def __init__(
+        self,
+        loop: Loop,
+        mirror: Mirror,
+        banks: Banks,
+        open_wire: Callable[[int], Wire],
+        on_ask: Callable[[Baserequests], object],
+    ) -> None:
         self._loop = loop
         self._mirror = mirror
         self._banks = banks
         self._open_wire = open_wire
+        self._on_ask = on_ask
         self._client: ObsClient | None = None
 
     def connect(self, client: ObsClient | None) -> None:
@@ -72,7 +82,7 @@ class CardTools:
         outputs = self._on_loop(lambda: self._mirror.status.outputs)
         if any(outputs.of(kind).runs for kind in OutputKind):
             raise UserError("card.output_runs")
-        with workshop(self._open_wire, self._loop) as shop:
+        with workshop(self._open_wire, self._loop, self._on_ask) as shop:
             return create_collection(shop, scenes, labels)
 
     def _put_back(self, name: str, text: str, written: int) -> None:

@@ -80,19 +80,27 @@ class _Open:
 
 
 class ObsClient:
-    """A live connection over an identified wire. ``on_event`` and ``on_lost`` are called on the loop.
+    """A live connection over an identified wire. ``on_event`` and ``on_lost`` are called on the loop,
+    ``on_ask`` in the asking thread for each request before it leaves.
 
     Whatever ends the connection goes through one exit: every open request fails at once with LinkLostError, and
     ``on_lost`` is called exactly once (also after ``close``).
     """
 
     def __init__(
-        self, wire: Wire, loop: Loop, *, on_event: Callable[[Event], object], on_lost: Callable[[str], object]
+        self,
+        wire: Wire,
+        loop: Loop,
+        *,
+        on_event: Callable[[Event], object],
+        on_lost: Callable[[str], object],
+        on_ask: Callable[[Baserequests], object] = lambda request: None,
     ) -> None:
         self._wire = wire
         self._loop = loop
         self._on_event = on_event
         self._on_lost = on_lost
+        self._on_ask = on_ask
         self._ids = itertools.count(1)
         self._lock = threading.Lock()
         self._open: dict[str, _Open] = {}
@@ -113,6 +121,7 @@ class ObsClient:
         after ``seconds``. What is not JSON raises TypeError or ValueError, and nothing is sent."""
         if self._resting and not vital:
             return _not_ready()
+        self._on_ask(request)
         number = str(next(self._ids))
         body = {"requestId": number, "requestType": request.name, "requestData": request.data()}
         return self._send(number, Op.REQUEST, body, request, seconds)
@@ -130,6 +139,8 @@ class ObsClient:
         none after the first failure). A batch is not a transaction: there is no roll-back."""
         if self._resting and not vital:
             return _not_ready()
+        for request in batch:
+            self._on_ask(request)
         number = str(next(self._ids))
         body = {
             "requestId": number,

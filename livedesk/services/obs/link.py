@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from time import monotonic
 
 from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
 
 from livedesk.services.obs.client import Answer, Event, ObsClient, Subscription
 from livedesk.services.obs.failures import LinkError, ObsError
@@ -48,6 +49,7 @@ class Link:
         *,
         on_event: Callable[[Link, Event], object],
         on_lost: Callable[[Link, str], object],
+        on_ask: Callable[[Baserequests], object],
     ) -> None:
         """Connect both; raises UnreachableError, SilentError or PasswordRefusedError."""
         events = Wire.open(host, port, password, EVENTS)
@@ -64,7 +66,7 @@ class Link:
         self._missed = {"commands": 0, "events": 0}
         self.gone = threading.Event()
         self.address = (host, port)
-        self.commands = ObsClient(commands, loop, on_event=lambda event: None, on_lost=self._lost)
+        self.commands = ObsClient(commands, loop, on_event=lambda event: None, on_lost=self._lost, on_ask=on_ask)
         self.events = ObsClient(events, loop, on_event=self._event, on_lost=self._lost)
         self._clients = (self.commands, self.events)
         if self.gone.is_set():

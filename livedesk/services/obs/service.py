@@ -22,6 +22,7 @@ from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_tools import CardTools
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import ANSWERED, LinkError, NoAnswerError, ObsError, SilentError
+from livedesk.services.obs.hands import Hands
 from livedesk.services.obs.health import HealthGuard, HealthMeter
 from livedesk.services.obs.link import HUNG, Link
 from livedesk.services.obs.loop import Loop, guarded
@@ -83,7 +84,8 @@ class ObsService:
         self._ways = WaysOut(self._lamps)
         self._outputs = Outputs(self._loop, self._mirror, self._ways, guarded(post))
         self.sound = Sound(self._loop, self._mirror, self._lamps, guarded(publish), guarded(post))
-        self.card_tools = CardTools(self._loop, self._mirror, self._banks, self._open_wire)
+        self._hands = Hands(self._loop, self._mirror, guarded(post))
+        self.card_tools = CardTools(self._loop, self._mirror, self._banks, self._open_wire, self._hands.asked)
         self._preview = Preview(self._loop, self._mirror, busy=self._busy, free=self._takes.pump)
         self._files = SourceFiles(
             self._loop, self._mirror, local=lambda: sentinel.is_local(self._address[0]), busy=self._busy
@@ -212,9 +214,8 @@ class ObsService:
 
     def _hold(self) -> None:
         host, port = self._address
-        link = Link(
-            host, port, self._password_source(), self._loop, on_event=self._on_event, on_lost=self._on_lost
-        )
+        password, loop, asked = self._password_source(), self._loop, self._hands.asked
+        link = Link(host, port, password, loop, on_event=self._on_event, on_lost=self._on_lost, on_ask=asked)
         self._loop.post(lambda: self._up(link))
         while not link.gone.wait(1.0):
             if self._supervisor.stopped:
@@ -351,6 +352,7 @@ class ObsService:
     def _follow(self, link: Link, event: Event) -> None:
         self._watch.follow(event)
         self._outputs.follow(event)
+        self._hands.follow(event)
         self._banks.follow(event)
         self.sound.follow(event)
         if self._mirror.follow(event):
@@ -375,6 +377,7 @@ class ObsService:
             part.connect(None)
         self.sound.connect(None, None)
         self._guard.forget()
+        self._hands.rest()
         self._watch.connect(None)
         if link is not None:
             link.close()

@@ -49,13 +49,15 @@ class Workshop:
 
 
 @contextmanager
-def workshop(open_wire: Callable[[int], Wire], loop: Loop) -> Iterator[Workshop]:
-    """A workshop on a new connection. Raises UserError ``card.no_link``."""
+def workshop(
+    open_wire: Callable[[int], Wire], loop: Loop, on_ask: Callable[[Baserequests], object] = lambda request: None
+) -> Iterator[Workshop]:
+    """A workshop on a new connection; ``on_ask`` hears of each request. Raises UserError ``card.no_link``."""
     try:
         wire = open_wire(Subscription.NONE)
     except LinkError as error:
         raise UserError("card.no_link") from error
-    client = ObsClient(wire, loop, on_event=lambda event: None, on_lost=lambda reason: None)
+    client = ObsClient(wire, loop, on_event=lambda event: None, on_lost=lambda reason: None, on_ask=on_ask)
     try:
         yield Workshop(client)
     finally:

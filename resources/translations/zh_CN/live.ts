@@ -1055,6 +1055,34 @@
         <translation>OBS 场景 {0} 改名为 {1}</translation>
     </message>
     <message>
+        <source>Studio mode switched on inside OBS</source>
+        <translation>有人在 OBS 里打开双监模式</translation>
+    </message>
+    <message>
+        <source>Studio mode switched off inside OBS</source>
+        <translation>有人在 OBS 里关闭双监模式</translation>
+    </message>
+    <message>
+        <source>Shown inside OBS: {0}</source>
+        <translation>有人在 OBS 里显示：{0}</translation>
+    </message>
+    <message>
+        <source>Hidden inside OBS: {0}</source>
+        <translation>有人在 OBS 里隐藏：{0}</translation>
+    </message>
+    <message>
+        <source>Put into the preview inside OBS: {0}</source>
+        <translation>有人在 OBS 里换预监：{0}</translation>
+    </message>
+    <message>
+        <source>Transition chosen inside OBS: {0}</source>
+        <translation>有人在 OBS 里换转场：{0}</translation>
+    </message>
+    <message>
+        <source>Scene collection switched inside OBS: {0}</source>
+        <translation>有人在 OBS 里换场景集合：{0}</translation>
+    </message>
+    <message>
         <source> (not by the desk)</source>
         <translation>（不是台面操作）</translation>
     </message>

@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>&quot;{0}&quot;</source>
-        <translation>「{0}」</translation>
+        <translation>“{0}”</translation>
     </message>
 </context>
 <context>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Take the safe scene, &quot;{0}&quot;</source>
-        <translation>切到紧急画面「{0}」</translation>
+        <translation>切到紧急画面“{0}”</translation>
     </message>
     <message>
         <source>The clock of this computer moved by {step}. No timer moved with it.</source>
@@ -2293,6 +2293,34 @@
         <translation>紧急</translation>
     </message>
     <message>
+        <source>studio mode on</source>
+        <translation>打开双监模式</translation>
+    </message>
+    <message>
+        <source>studio mode off</source>
+        <translation>关闭双监模式</translation>
+    </message>
+    <message>
+        <source>item shown</source>
+        <translation>显示元素</translation>
+    </message>
+    <message>
+        <source>item hidden</source>
+        <translation>隐藏元素</translation>
+    </message>
+    <message>
+        <source>put into the preview</source>
+        <translation>换预监</translation>
+    </message>
+    <message>
+        <source>current transition</source>
+        <translation>换转场</translation>
+    </message>
+    <message>
+        <source>scene collection</source>
+        <translation>换场景集合</translation>
+    </message>
+    <message>
         <source>sent again</source>
         <translation>重新送出</translation>
     </message>
@@ -2347,6 +2375,10 @@
     <message>
         <source>volume</source>
         <translation>音量</translation>
+    </message>
+    <message>
+        <source>hand in OBS</source>
+        <translation>OBS 内操作</translation>
     </message>
     <message>
         <source>items of the scene</source>

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from livedesk.domain.events import Event
 from livedesk.domain.events_desk import (
     FollowVetoed,
+    HandKind,
     InputMuted,
     InputTurned,
     ItemsAsked,
     ItemsLeft,
+    ManualChange,
     MomentKind,
     MomentMarked,
     MomentNoted,
@@ -109,11 +111,32 @@ def desk_words(event: Event) -> tuple[str, str] | None:
         case ItemsLeft():
             left = QCoreApplication.translate("LiveLog", "Items left as OBS has them until the next take: {0}")
             return "text", left.format(items_text(event.items))
+        case ManualChange():
+            return "next", _by_hand(event)
         case SceneRenamed():
             renamed = QCoreApplication.translate("LiveLog", "OBS scene {0} is called {1} now")
             return "text", renamed.format(event.before, event.after)
         case _:
             return None
+
+
+def _by_hand(event: ManualChange) -> str:
+    match event.kind:
+        case HandKind.STUDIO if event.on:
+            return QCoreApplication.translate("LiveLog", "Studio mode switched on inside OBS")
+        case HandKind.STUDIO:
+            return QCoreApplication.translate("LiveLog", "Studio mode switched off inside OBS")
+        case HandKind.ITEM if event.on:
+            words = QCoreApplication.translate("LiveLog", "Shown inside OBS: {0}")
+        case HandKind.ITEM:
+            words = QCoreApplication.translate("LiveLog", "Hidden inside OBS: {0}")
+        case HandKind.PREVIEW:
+            words = QCoreApplication.translate("LiveLog", "Put into the preview inside OBS: {0}")
+        case HandKind.TRANSITION:
+            words = QCoreApplication.translate("LiveLog", "Transition chosen inside OBS: {0}")
+        case HandKind.COLLECTION:
+            words = QCoreApplication.translate("LiveLog", "Scene collection switched inside OBS: {0}")
+    return words.format(event.what)
 
 
 def _output(event: OutputChanged) -> tuple[str, str]:
