@@ -181,8 +181,10 @@ def test_nothing_that_leaves_the_desk_holds_the_password(real_obs: RealObs, tmp_
         advance(process)
         process.see(lambda line: line["take"]["result"] == "confirmed", 5, "confirmed")
         process.call("open_prompter")
-        line = process.see(lambda line: line["prompters"], 20, "a process of the desk's")
-        lines = b"".join(Path(f"/proc/{pid}/cmdline").read_bytes() for pid in line["prompters"])
+        pids = process.see(lambda line: line["prompters"], 20, "a process of the desk's")["prompters"]
+        lines = b"".join(Path(f"/proc/{pid}/cmdline").read_bytes() for pid in pids)
+        process.call("close_prompter")
+        process.see(lambda line: not line["prompters"], 10, "it would outlive the desk")
         process.until(5, pending=0)
     verbs = [
         ["check", show],
