@@ -9,7 +9,7 @@ import pytest
 from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
-from livedesk.domain.rundown import ItemWish
+from livedesk.domain.rundown import ItemWish, TransitionKind
 from tests.integration.desk import Desk
 from tests.integration.obs import Director, RealObs, wait_for
 
@@ -53,6 +53,31 @@ def test_what_a_hand_hid_is_known_and_put_right(real_obs: RealObs, desk: Desk, s
         desk.until(lambda: not service.status.transitioning, 2, "at rest")
     assert desk.manual() == []
     assert [report.take for report in desk.reports(1)] == [1]
+
+
+def test_a_take_waits_until_the_copy_on_air_was_made_anew(real_obs: RealObs, desk: Desk) -> None:
+    """Another kind of transition into one that begins would freeze OBS's output."""
+    service = desk.ready(real_obs)
+    wish = ItemWish(BAR)
+    with Director(real_obs, events=True) as director:
+        director.do("SetStudioModeEnabled", studioModeEnabled=True)
+        desk.until(lambda: service.status.studio, 2, "studio mode")
+        service.take(ObsTake(1, SCENE, TransitionKind.FADE, 300, items=(wish,)), CardTexts())
+        assert desk.report(1).result is TakeResult.CONFIRMED
+        for take in range(2, 8, 2):
+            flick(director, shown=False)
+            desk.until(lambda: (BAR, False) in service.status.items, 2, "the hand is seen")
+            director.events.clear()
+            service.show_items(SCENE, (wish,))
+            service.take(ObsTake(take, "双机位", TransitionKind.CUT, 0), CardTexts())
+            assert desk.report(take).result is TakeResult.CONFIRMED
+            director.do("GetStudioModeEnabled")
+            steps = [event["eventType"] for event in director.events]
+            steps = [name for name in steps if name in ("SceneTransitionStarted", "SceneTransitionEnded")]
+            assert steps[:3] == ["SceneTransitionStarted", "SceneTransitionEnded", "SceneTransitionStarted"]
+            service.take(ObsTake(take + 1, SCENE, TransitionKind.FADE, 300, items=(wish,)), CardTexts())
+            assert desk.report(take + 1).result is TakeResult.CONFIRMED
+    assert not service.status.stuck
 
 
 @pytest.mark.parametrize("studio", [False, True])

@@ -96,6 +96,7 @@ class Takes:
         self._events: ObsClient | None = None
         self._queue: list[_Wish] = []  # at most a panic, and the latest take behind it
         self._flight: _Flight | None = None
+        self._anew = False
         self._urgent: _Wish | None = None
         self._card = CardTexts()
         self.ghosts = Ghosts()
@@ -119,6 +120,7 @@ class Takes:
     def disconnect(self) -> None:
         """The link is gone: the take at OBS is unknown, those that wait are withheld. None is sent later."""
         self._client = self._events = None
+        self._anew = False
         self._writer.connect(None)
         if self._flight is not None:
             self._unknown(self._flight, "link_lost")
@@ -158,8 +160,15 @@ class Takes:
             return
         client.ask_batch(batch, execution=Execution.SERIAL_REALTIME, halt=False, seconds=TAKE_S)
         if status.studio:
-            # In studio mode a copy of the scene is on air: it is taken anew.
-            client.ask(requests.SetCurrentProgramScene(sceneName=self._mirror.program))
+            # In studio mode a copy of the scene is on air: it is taken anew. Until its transition has begun, or has
+            # been seen not to, no take may stage another.
+            self._anew = True
+            asked = client.ask(requests.SetCurrentProgramScene(sceneName=self._mirror.program), TAKE_S)
+            self._loop.when_done(asked, lambda _: self._loop.later(ORDER_S, self._taken_anew))
+
+    def _taken_anew(self) -> None:
+        self._anew = False
+        self.pump()
 
     def countdown(self, text: str) -> None:
         """Change the countdown on air. While a take is at OBS or waits, the next second will do."""
@@ -185,7 +194,7 @@ class Takes:
             if not latest.take.urgent:
                 patience = latest.asked + TAKE_S - monotonic()
                 self._loop.later(max(0.0, patience), lambda: self._out_of_patience(latest))
-        elif status.transitioning or self._mirror.toggling:
+        elif status.transitioning or self._mirror.toggling or self._anew:
             # Never another type of transition into a running one: ProgramWatch calls again at its end. While studio
             # mode is being switched OBS names other scenes than those on air: Preview calls again.
             return
