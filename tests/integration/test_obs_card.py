@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
-from livedesk.domain.card import CardSlot, CardTexts
+from livedesk.domain.card import CardSlot, CardTexts, card_texts
 from livedesk.domain.card_mapping import CardInventory, CardMapping
-from livedesk.domain.commands import Back, Command, EndStandby, Go, GoLive, Panic, TakeAgain
+from livedesk.domain.commands import Back, CallStandby, Command, EndStandby, Go, GoLive, Panic, TakeAgain
 from livedesk.domain.effects import ObsTake, effects
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import TakeResult
+from livedesk.domain.product import Product
 from livedesk.domain.ready_scenes import ReadyScene
 from livedesk.domain.rundown import ItemWish, Standby
 from livedesk.services.obs.service import ObsService
@@ -189,6 +191,44 @@ def test_back_the_end_of_a_plan_and_take_again_bring_the_items_back(
             assert not _shown(director, director.program()), home
 
 
+@pytest.mark.parametrize("scene", [TALK.name, CLOSE.name])
+def test_a_plan_comes_whole_in_one_switch_and_f4_brings_the_segment_back(
+    service: ObsService, real_obs: RealObs, desk: Desk, scene: str
+) -> None:
+    cream, mask = Product("p1", "修护霜", live_price=12_900), Product("p2", "补水面膜", live_price=5_900)
+    plan = Standby("b1", "断货", scene, items=(ItemWish(BAR, shown=False),), product_id="p2")
+    safe = replace(plan, id="b9", title="紧急", scene=PANIC.name, panic=True)
+    first = segment(1, 5, scene=TALK.name, product_ids=("p1",))
+    made = show("2026-11-25 20:00", first, products=(cream, mask), standbys=(plan, safe))
+    rules = Rules(made, at("2026-11-25 20:00"))
+    with Director(real_obs, events=True) as director:
+
+        def do(command: Command) -> tuple[str, bool, int]:
+            """The card's name on air, whether the bar is there, and how many switches it took."""
+            wait_for(director.idle, 3, "OBS is at rest")
+            director.events.clear()
+            known = len(rules.entries)
+            for effect in (each for entry in rules.do(command).entries[known:] for each in effects(entry)):
+                assert isinstance(effect, ObsTake), "everything goes with the take"
+                service.take(effect, card_texts(made, effect.product_id, (), {}))
+                assert desk.report(effect.take).result is TakeResult.CONFIRMED
+                assert desk.report(effect.take).detail == ""
+            wait_for(lambda: director.saw("SceneTransitionEnded"), 2, "the switch is over")
+            switches = [event["eventType"] for event in director.events].count("SceneTransitionStarted")
+            on_air = director.program()
+            name = next((one for one in map(_source, _items(director, on_air)) if one.startswith("商品名称")), "")
+            return director.text(name) if name else "", bool(name) and _shown(director, on_air), switches
+
+        assert do(GoLive()) == ("修护霜", True, 1)
+        assert do(CallStandby("b1")) == ("补水面膜", False, 1)
+        assert do(EndStandby()) == ("修护霜", True, 1)
+        do(CallStandby("b1"))
+        assert do(Panic()) == ("", False, 1)
+        assert director.program() == PANIC.name
+        assert do(EndStandby()) == ("修护霜", True, 1)
+    assert desk.manual() == []
+
+
 def test_a_twin_that_lacks_what_its_scene_shows_is_not_used(
     service: ObsService, real_obs: RealObs, desk: Desk
 ) -> None:
@@ -267,6 +307,10 @@ def _complete(told: CardInventory) -> bool:
 def _items(director: Director, scene: str) -> list[dict[str, object]]:
     items: list[dict[str, object]] = director.do("GetSceneItemList", sceneName=scene)["sceneItems"]
     return items
+
+
+def _source(item: dict[str, object]) -> str:
+    return str(item["sourceName"])
 
 
 def _shown(director: Director, scene: str, source: str = BAR) -> bool:
