@@ -16,6 +16,7 @@ from livedesk.domain import commands as c
 from livedesk.domain.clock import MINUTE, SECOND
 from livedesk.domain.errors import UserError
 from livedesk.domain.product import Product
+from livedesk.domain.rundown import Standby
 from livedesk.domain.timetable import plan
 from livedesk.services.exporters.as_run import as_run_csv
 from livedesk.services.reports.data import ItemLine, MarkKind, Outcome, ReportData
@@ -158,6 +159,19 @@ def test_a_product_is_on_air_while_it_is_presented(odd: ReportData) -> None:
     assert times["p1"] == 3 * MINUTE
     assert times["p2"] == (1 + 5 + 5) * MINUTE - 5 * SECOND
     assert times[""] == 0
+
+
+def test_the_product_of_a_plan_is_on_air_with_it() -> None:
+    goods = (Product("p1", "修护霜", live_price=12_900), Product("p2", "面膜", live_price=5_900))
+    sold_out = Standby("b1", "断货", "b", product_id="p2")
+    document = show("2026-11-25 20:00", segment(1, 9, product_ids=("p1",)), products=goods, standbys=(sold_out,))
+    desk = Desk(document, START).do(c.GoLive()).after(2 * MINUTE).do(c.CallStandby("b1"))
+    desk.after(3 * MINUTE).do(c.EndStandby()).after(MINUTE).do(c.EndShow())
+    told = report_data(7, document, desk.entries, (), ())
+    assert {each.product_id: each.on_air_ms for each in told.products} == {
+        "p1": 3 * MINUTE,
+        "p2": 3 * MINUTE,
+    }
 
 
 def test_what_is_presented_before_air_is_not_on_air() -> None:

@@ -17,6 +17,7 @@ from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.script import LineKind
 from livedesk.domain.script_values import ScriptValues
 from livedesk.ui.theme import HEADER
+from livedesk.ui.workspaces.script.standby_edits import change_standbys
 from livedesk.ui.workspaces.script.text_offers import Offer, OfferList
 from livedesk.ui.workspaces.script.text_variables import told
 
@@ -45,6 +46,19 @@ def test_braces_offer_variables_with_their_values(writing: Writing) -> None:
     assert not offers.isVisible()
     assert writing.edit.hasFocus()
     assert writing.text.endswith("{{")
+
+
+def test_a_plan_is_offered_the_values_of_its_product(writing: Writing) -> None:
+    plan, product = writing.room.show.standbys[0], writing.room.show.products[1]
+    given = change_standbys(writing.room.show, {plan.id: {"product_id": product.id}})
+    assert given is not None
+    writing.document.do(given)
+    writing.room.settled()
+    writing.document.choose((), plan.id)
+    assert writing.panel.writer.product == product
+    writing.panel.take_keys()
+    writing.type("{{shangpin")
+    assert product.name in writing.edit.offers.list.item(0).text()
 
 
 def test_a_number_offers_other_products_and_a_promotion_its_price(writing: Writing) -> None:

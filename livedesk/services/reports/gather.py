@@ -116,7 +116,7 @@ def _products(show: Show, journal: tuple[Entry, ...], book: Book) -> tuple[Produ
 
 def _time_of_products(journal: tuple[Entry, ...]) -> Counter[str]:
     """How long each product was on air: the first of its segment, or the one that was presented since. Under a
-    standby plan there is none; afterwards the airing before goes on with its own."""
+    standby plan it is the plan's, if it has one; afterwards the airing before goes on with its own."""
     lasted: Counter[str] = Counter()
     of_airing: dict[int, str] = {}
     airing, since = 0, 0
@@ -132,6 +132,7 @@ def _time_of_products(journal: tuple[Entry, ...]) -> Counter[str]:
                 of_airing[event.airing] = event.products[0].id if event.products else ""
                 following = event.airing
             case StandbyCalled():
+                of_airing[event.airing] = event.product.id if event.product is not None else ""
                 following = event.airing
             case TakenBack() | StandbyEnded():
                 following = event.resumed_airing

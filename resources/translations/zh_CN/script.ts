@@ -1692,6 +1692,10 @@
         <translation>{{{{{0}}}}} 没有值：给环节放上有这个值的商品</translation>
     </message>
     <message>
+        <source>Nothing fills {{{{{0}}}}}: give the plan a product, or name one by its number, as {{{{直播价:1号}}}}</source>
+        <translation>{{{{{0}}}}} 填不上：给预案选商品，或写明几号商品，例如 {{{{直播价:1号}}}}</translation>
+    </message>
+    <message>
         <source>“{0}” stands by the word of {1}: {2}</source>
         <translation>“{0}”由 {1} 放行：{2}</translation>
     </message>
@@ -1714,10 +1718,6 @@
     <message>
         <source>Nothing fills {{{{{0}}}}}: no product with this number has it; correct the number</source>
         <translation>{{{{{0}}}}} 填不上：这个号的商品没有这一项，请改正编号</translation>
-    </message>
-    <message>
-        <source>Nothing fills {{{{{0}}}}}: name the product by its number in a standby plan, as {{{{直播价:1号}}}}</source>
-        <translation>{{{{{0}}}}} 填不上：应急预案里要写明几号商品，例如 {{{{直播价:1号}}}}</translation>
     </message>
     <message>
         <source>“{0}” — the card of “{1}” says not to say it</source>

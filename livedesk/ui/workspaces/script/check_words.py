@@ -103,7 +103,7 @@ def problem_words(problem: ScriptProblem) -> str:
         case ProblemKind.STANDBY_VARIABLE:
             text = QCoreApplication.translate(
                 "ScriptChecks",
-                "Nothing fills {{{{{0}}}}}: name the product by its number in a standby plan, as {{{{直播价:1号}}}}",
+                "Nothing fills {{{{{0}}}}}: give the plan a product, or name one by its number, as {{{{直播价:1号}}}}",
             )
             return text.format(facts["name"])
         case _:

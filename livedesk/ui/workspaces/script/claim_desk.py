@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from livedesk.domain.claims import Claim, ClaimChecker, ClaimOverride
 from livedesk.domain.let_stand import let_stand, taken_back
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import Segment
 from livedesk.domain.spoken_claims import card_checker
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.script.claim_bar import ClaimBar, about
@@ -183,7 +182,7 @@ class ClaimDesk(QObject):
     def _sold(self) -> tuple[Product, ...]:
         """The products whose cards the text goes by."""
         item, show = self._writer.item, self._writer.show
-        if show is None or not isinstance(item, Segment):
+        if show is None or item is None:
             return ()
         found = (show.product(one) for one in item.product_ids)
         return tuple(one for one in found if one is not None)

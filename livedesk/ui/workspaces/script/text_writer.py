@@ -76,7 +76,7 @@ class TextWriter(QObject):
     @property
     def product(self) -> Product | None:
         """The product that fills the variables."""
-        if self._seen is None or not isinstance(self._item, Segment) or not self._item.product_ids:
+        if self._seen is None or self._item is None or not self._item.product_ids:
             return None
         return self._seen.product(self._item.product_ids[0])
 
