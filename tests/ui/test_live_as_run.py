@@ -172,6 +172,14 @@ def test_every_layout_can_have_it_in_a_window(room: Room) -> None:
     panel = room.desk.panels.widgets["as_run"]
     assert panel.isVisible()
     assert panel.window() is layouts.windows["as_run"]
+    assert isinstance(panel, AsRunPanel)
+    assert panel.view is not None
+    for width in (1_400, 600):
+        layouts.windows["as_run"].resize(width, 400)
+        settle()
+        note = panel.view.columnWidth(panel.view.model().columnCount() - 1)
+        assert note >= 240, "a sentence can be read, however narrow the window is"
+        assert (panel.view.horizontalScrollBar().maximum() > 0) is (width == 600)
     layouts.float_("as_run", False)
     settle()
     assert not panel.isVisible()

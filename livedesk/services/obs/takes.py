@@ -153,10 +153,14 @@ class Takes:
             self._writer.card(waiting)
 
     def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
-        """Show and hide items in a scene that is on air. A take at OBS, or one that waits, puts them right itself."""
+        """Show and hide items in a scene that is on air, when no transition runs any more. A take at OBS, or one that
+        waits, comes first."""
         client, status = self._client, self._mirror.status
         batch = self._banks.put_items(items)
-        if client is None or self.at_work or status.transitioning or status.program != scene or not batch:
+        if client is None or self.at_work or status.program != scene or not batch:
+            return
+        if status.transitioning:
+            self._loop.later(ORDER_S, lambda: self.show_items(scene, items))
             return
         client.ask_batch(batch, execution=Execution.SERIAL_REALTIME, halt=False, seconds=TAKE_S)
         if status.studio:

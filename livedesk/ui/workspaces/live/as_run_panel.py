@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from livedesk.ui.context import DeskContext
 from livedesk.ui.widgets.labels import show
@@ -15,6 +15,8 @@ from livedesk.ui.workspaces.live.as_run_table import AsRunTable
 ROW = 25
 HEADING = 28
 ROWS = 4
+NOTE = 240
+"""The least width of the last column, in which the sentences stand: what is narrower is scrolled."""
 
 
 class EndView(LinesView):
@@ -23,9 +25,19 @@ class EndView(LinesView):
     def __init__(self, model: AsRunTable, family: str) -> None:
         super().__init__(model, family, row=ROW)
         self.at_end = True
+        across = self.horizontalHeader()
+        across.setSectionResizeMode(model.columnCount() - 1, QHeaderView.ResizeMode.Interactive)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._grown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The note takes the room that the others leave, and at least as much as a sentence needs."""
+        super().resizeEvent(event)
+        last = self.model().columnCount() - 1
+        others = sum(self.columnWidth(at) for at in range(last))
+        self.setColumnWidth(last, max(NOTE, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End lead to the first row and the newest one."""

@@ -18,7 +18,7 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.arranger import Arranger
 from livedesk.ui.workspaces.live.panel_window import PanelWindow
-from livedesk.ui.workspaces.live.panels import ANYWHERE, FIXED, PARTS, LivePanels, title
+from livedesk.ui.workspaces.live.panels import ANYWHERE, FIXED, PARTS, WINDOW, WINDOWS, LivePanels, title
 from livedesk.ui.workspaces.live.screen_keeper import ScreenKeeper
 
 SAVE_AFTER_MS = 800
@@ -189,7 +189,7 @@ class LayoutDesk(QObject):
     def _open(self, name: str) -> None:
         panel = self._arranger.shelve(name)
         window = PanelWindow(name, title(name), panel, self._page.window())
-        window.resize(640, 480)
+        window.resize(*WINDOWS.get(name, WINDOW))
         window.closed.connect(self._closed)
         self.windows[name] = window
         window.show()

@@ -58,6 +58,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """Panels that hold others in the director's layout; elsewhere these stand by themselves."""
 ANYWHERE = ("log", "as_run")
 """Panels that can have a window of their own whichever layout is in front."""
+WINDOW = (640, 480)
+"""How large the window of a panel is at first (pixels), but for those of :data:`WINDOWS`."""
+WINDOWS: Mapping[str, tuple[int, int]] = {"as_run": (1280, 420)}
 FIXED = ("center", "right")
 """What is never hidden, nor put into a window: GO is always there."""
 
