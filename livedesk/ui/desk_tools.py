@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from livedesk.ui.actions import Category, key_label
@@ -18,7 +18,10 @@ TIGHT, BRIEF = 1400, 1320
 
 
 class DeskTools(QWidget):
-    """Two buttons that the mouse reaches and Tab passes by: both have keys."""
+    """Two buttons that the mouse reaches and Tab passes by: both have keys. ``changed`` tells that they say something
+    else, and may take another width."""
+
+    changed = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +88,7 @@ class DeskTools(QWidget):
             name = str(chosen.data())
             self.role.setText(name if self._brief else f"{name} ▾")
             self.role.setToolTip(tip(chosen.text() + f"  ({key_label(chosen.key)})"))
+        self.changed.emit()
 
     @Slot()
     def _toggle(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -111,6 +111,7 @@ class TopBar(QFrame):
         """Put the tools of the desk before the lights, and let them follow the show."""
         self._tools = tools
         self._row.insertWidget(self._tools_at, tools)
+        tools.changed.connect(self._make_room)
         self.addActions(tools.actions())
 
     def minimumSizeHint(self) -> QSize:
@@ -132,11 +133,11 @@ class TopBar(QFrame):
         if self._last is not None:
             self.on_tick(self._last)
 
-    def event(self, event: QEvent) -> bool:
-        """Something in the row takes another width: the lights say more or less."""
-        if event.type() == QEvent.Type.LayoutRequest and self._last is not None:
+    @Slot()
+    def _make_room(self) -> None:
+        """The tools take another width: the lights say more or less."""
+        if self._last is not None:
             self._light(self._last)
-        return super().event(event)
 
     def on_tick(self, tick: Tick) -> None:
         """Repaint clocks and lights."""

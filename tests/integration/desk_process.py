@@ -99,7 +99,13 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             window, latest = self._opened.window, self._opened.desk.latest
             outside = self._opened.desk.outside
             tick = window.ticker.now()
-            line: dict[str, Any] = {"since_window": time.monotonic() - self._shown}
+            line: dict[str, Any] = {
+                "since_window": time.monotonic() - self._shown,
+                "program": latest.obs.program,
+                "obs": latest.obs.link.value,
+                "said": window.status_bar.message.text(),
+                "panic": window.context.actions["panic"].isEnabled(),
+            }
             if tick.snapshot is not None and tick.timetable is not None:
                 run = tick.snapshot.state.run
                 line |= {
@@ -115,18 +121,15 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "take": asdict(run.take) if run.take is not None else None,
                     "uses": list(tick.snapshot.state.show.scenes),
                     "revision": tick.snapshot.state.revision,
-                    "program": latest.obs.program,
                     "studio": latest.obs.studio,
                     "preview": latest.obs.preview,
                     "streaming": latest.obs.outputs.stream.runs,
                     "stream_trouble": latest.obs.outputs.stream.trouble,
-                    "obs": latest.obs.link.value,
                     "notices": [banner.words.text() for banner in window.findChildren(Banner)],
                     "faults": sorted(run.faults),
                     "airings": len(run.airings),
                     "save_error": tick.snapshot.save.error,
                     "saved_text": window.status_bar.saved.text(),
-                    "said": window.status_bar.message.text(),
                     "product": run.product.id if run.product is not None else "",
                     "prompted": self._prompted(),
                     "comments": latest.numbers.measures["comments"].value if latest.numbers is not None else None,
@@ -262,8 +265,11 @@ class DeskProcess:
             lambda line: all(line.get(name) == value for name, value in wanted.items()), seconds, repr(wanted)
         )
 
-    def see(self, check: Callable[[dict[str, Any]], bool], seconds: float, what: str) -> dict[str, Any]:
-        """Wait for a line for which ``check`` holds; returns it. Fails after ``seconds`` with the last one."""
+    def see(
+        self, check: Callable[[dict[str, Any]], bool], seconds: float, what: str, *, no_show: bool = False
+    ) -> dict[str, Any]:
+        """Wait for a line for which ``check`` holds; returns it. Fails after ``seconds`` with the last one. Lines
+        from before a show is on the desk say little and are looked at with ``no_show`` alone."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             try:
@@ -273,7 +279,7 @@ class DeskProcess:
                     what = f"{what} (the desk has ended: {self.process.returncode})"
                     break
                 continue
-            if self.last.get("phase") and check(self.last):
+            if (no_show or self.last.get("phase")) and check(self.last):
                 return self.last
         raise AssertionError(f"not within {seconds} s: {what}; last: {self.last}")
 

@@ -118,3 +118,28 @@ def test_studio_mode_is_followed_whoever_switches_it_and_previews_what_comes_nex
     switched = [entry.event.scene for entry in entries if isinstance(entry.event, SceneSwitched)]
     assert switched == ["双机位", "抽奖转盘", "双机位"]
     assert not [entry for entry in entries if isinstance(entry.event, ManualInObs)]
+
+
+def test_panic_without_any_show_switches_obs_to_the_safe_scene_or_says_why_not(
+    real_obs: RealObs, tmp_path: Path
+) -> None:
+    """OBS may stream before a show is opened: nothing is logged then, and OBS is asked itself."""
+    with desk(tmp_path, real_obs, sample=False) as process, Director(real_obs) as director:
+        process.see(lambda line: line["panic"], 30, "OBS has the safe scene", no_show=True)
+        before = director.program()
+        assert before != "紧急画面"
+        try:
+            process.press("F9")
+            process.see(lambda line: line["program"] == "紧急画面", 5, "the safe scene", no_show=True)
+            assert director.program() == "紧急画面"
+            assert "phase" not in process.last, "there is no show"
+            director.do("SetCurrentProgramScene", sceneName=before)
+            process.see(lambda line: line["program"] == before, 5, "another one", no_show=True)
+            director.do("SetSceneName", sceneName="紧急画面", newSceneName="空镜")
+            process.see(lambda line: not line["panic"], 5, "OBS lacks it", no_show=True)
+            process.press("F9")
+            process.see(lambda line: "也没有场景“紧急画面”" in line["said"], 5, "it says why", no_show=True)
+            assert director.program() == before
+        finally:
+            if "空镜" in director.scenes():
+                director.do("SetSceneName", sceneName="空镜", newSceneName="紧急画面")

@@ -126,6 +126,8 @@ def test_undo_and_redo_have_their_keys_wherever_the_focus_is_on_the_desk(
     asked: list[str] = []
     whole.live.actions_.asked.connect(asked.append)
     whole.window.show_page("live")
+    whole.window.ticker.tick()
+    whole.window.context.lock.toggle()
     whole.press(Qt.Key.Key_M)
     whole.press(Qt.Key.Key_Escape)
     whole.window.setFocus()

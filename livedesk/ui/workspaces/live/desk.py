@@ -164,8 +164,10 @@ class LiveDesk(Workspace):
 
     @Slot(object)
     def on_obs(self, status: ObsStatus) -> None:
-        """OBS's state changed; the next tick shows it."""
+        """OBS's state changed; the next tick shows it. Without a show panic goes by it alone."""
         self._obs = status
+        if self._snapshot is None:
+            self.actions_.panic.show_view(None, status)
         self.remote.on_obs(status)
         self.sound.on_obs(status)
 
