@@ -17,7 +17,7 @@ from livedesk.ui.actions import STANDBYS
 SERVICES = {
     c.OpenRun, c.Follow, c.ReportTake, c.ReportManual, c.RaiseAlert, c.ShowFault, c.ClearFault, c.NoteClockStep,
     c.NoteGap, c.NoteEdit, c.ReportOutput, c.ReportReplay, c.ReportMute, c.ReportVolume,
-    c.ReportRenamed,
+    c.ReportRenamed, c.ReportChange,
 }  # fmt: skip
 """What services say; no person does."""
 ELSEWHERE = {
