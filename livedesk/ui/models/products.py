@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
+from livedesk.domain.card import Offer
 from livedesk.domain.edits import Edit, MoveProduct
 from livedesk.domain.product import Product, stock_left
 from livedesk.domain.rundown import Show
@@ -29,12 +30,14 @@ class ProductState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
-    """A product as the queue shows it; ``sold`` and ``left`` None where nothing is known."""
+    """A product as the queue shows it: ``price`` (fen) is that of now; ``sold`` and ``left`` None where nothing is
+    known."""
 
     product: Product
     state: ProductState
     sold: int | None
     left: int | None
+    price: int | None
 
     @property
     def key(self) -> str:
@@ -48,9 +51,10 @@ class ProductRow:
 
 
 def product_rows(
-    show: Show, on_air: str, presented: Collection[str], sold: Mapping[str, int]
+    show: Show, on_air: str, presented: Collection[str], sold: Mapping[str, int], offer: Offer | None = None
 ) -> tuple[ProductRow, ...]:
-    """The queue now: ``on_air`` is the product presented, ``presented`` those that were, ``sold`` units by id."""
+    """The queue now: ``on_air`` is the product presented, ``presented`` those that were, ``sold`` units by id,
+    ``offer`` what the product presented is offered at, where it is not the plan's price."""
     rows = []
     for product in show.products:
         units = sold.get(product.id)
@@ -64,7 +68,8 @@ def product_rows(
             state = ProductState.LOW
         elif product.id in presented:
             state = ProductState.DONE
-        rows.append(ProductRow(product, state, units, left))
+        price = offer.price if offer is not None and product.id == on_air else product.live_price
+        rows.append(ProductRow(product, state, units, left, price))
     return tuple(rows)
 
 

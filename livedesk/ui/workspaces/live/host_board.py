@@ -84,7 +84,7 @@ class HostBoard(QWidget):
         if not view.live:
             title = self.tr("The show is over") if view.run.phase is Phase.ENDED else self.tr("Not on air yet")
         cut, cut_tone = must_cut(table, view.show.zone)
-        product = view.product
+        product, offer = view.product, view.offer
         messages = view.run.messages if view.live else ()
         more = f" (+{len(messages) - 1})" if len(messages) > 1 else ""
         return _Told(
@@ -99,8 +99,8 @@ class HostBoard(QWidget):
             cut_tone=cut_tone,
             coming="" if view.next is None else self.tr("Next: {0}").format(view.next.title),
             goods="" if product is None else product.name,
-            price="" if product is None or product.live_price is None else fmt.money(product.live_price),
-            offer="" if product is None else product.offer,
+            price="" if offer is None or offer.price is None else fmt.money(offer.price),
+            offer="" if offer is None else offer.words,
             said=messages[-1].text + more if messages else "",
             **self._answer(view),
         )

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from livedesk.domain.card import offer_now
 from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.product import Product, stock_left
@@ -212,8 +211,8 @@ class ProductCard(Panel):
 
     def show_view(self, view: DeskView, picture: QPixmap | None) -> None:
         """Show the product on air with its picture."""
-        product = view.product
-        if product is None:
+        product, offer = view.product, view.offer
+        if product is None or offer is None:
             self.face.set_product(None, None, "")
             self.facts.setText("")
             self._right.setText("")
@@ -232,6 +231,4 @@ class ProductCard(Panel):
         if self._right.text() != words:
             self._right.setText(words)
         self.face.set_picture(picture)
-        running = [promotion.promotion_id for promotion in view.run.promotions]
-        offer = offer_now(view.show, product, running)
         self.face.set_product(replace(product, live_price=offer.price, offer=offer.words), sold, forecast)

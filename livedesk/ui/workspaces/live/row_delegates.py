@@ -50,7 +50,7 @@ class ProductDelegate(RowDelegate):
         stock = fmt.count(row.left) if row.left is not None else fmt.NONE
         narrow = rect.width() < _NARROW
         token = "warn" if state in (ProductState.LOW, ProductState.SOLD_OUT) else "dim"
-        worth = fmt.money(product.live_price)
+        worth = fmt.money(row.price)
         if narrow:
             price = QRect(right - 64, rect.top() + 6, 64, 22)
             slot = QRect(right - 64, rect.top() + 28, 64, 18)

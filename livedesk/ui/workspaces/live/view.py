@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from livedesk.domain.card import Offer, offer_now
 from livedesk.domain.checklist import open_critical
 from livedesk.domain.numbers import Numbers
 from livedesk.domain.product import Product
@@ -116,6 +117,12 @@ class DeskView:
         if self.live and self.run.product is not None:
             return self.show.product(self.run.product.id)
         return None
+
+    @property
+    def offer(self) -> Offer | None:
+        """What the product on air is offered at now, None without one."""
+        running = [each.promotion_id for each in self.run.promotions]
+        return None if self.product is None else offer_now(self.show, self.product, running)
 
     @property
     def scenes(self) -> frozenset[str] | None:
