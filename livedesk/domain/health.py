@@ -113,6 +113,12 @@ def poor_figures(rules: Sequence[HealthRule], state: HealthState) -> tuple[str, 
     return tuple(sorted({rule.figure.value for rule in rules if rule.code in state.standing}))
 
 
+def mending_figures(rules: Sequence[HealthRule], state: HealthState) -> tuple[str, ...]:
+    """Of the figures whose faults stand, those that are good again in all of them, but not for long enough yet."""
+    bad = {rule.figure.value for rule in rules if rule.code in state.standing - state.good.keys()}
+    return tuple(each for each in poor_figures(rules, state) if each not in bad)
+
+
 def parse_rules(data: Mapping[str, Any]) -> tuple[HealthRule, ...]:
     """The rules of a TOML document with ``[[alert]]`` tables: ``code``, ``figure``, ``threshold``, and where they
     differ from the usual ``below``, ``clear`` (else the threshold itself), ``for_s``, ``clear_s``. Raises UserError

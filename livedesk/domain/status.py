@@ -29,8 +29,9 @@ class ObsHealth:
     the network (0–1, over the last 10 s); free disk in MB; stream bitrate in kbit/s; how far the stream's server is
     behind (0–1); OBS's share of the processor in percent and its memory in MB; how long the disk lasts at the
     recording's present bitrate (ms; None: OBS does not record, or has only begun to). ``judged`` are the
-    figures that a rule looks at, ``poor`` those that are past their threshold, and ``faults`` says of each fault that
-    stands how its figure is now (see :mod:`livedesk.domain.health`)."""
+    figures that a rule looks at, ``poor`` those whose faults stand, ``mending`` those of them that are good again, and
+    ``faults`` says of each fault that stands how its figure is now, or was last before it became good again (see
+    :mod:`livedesk.domain.health`)."""
 
     fps: float
     target_fps: float
@@ -45,6 +46,7 @@ class ObsHealth:
     disk_left_ms: int | None = None
     judged: tuple[str, ...] = ()
     poor: tuple[str, ...] = ()
+    mending: tuple[str, ...] = ()
     faults: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 

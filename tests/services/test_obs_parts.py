@@ -140,6 +140,24 @@ def test_a_fault_is_told_once_and_its_figure_goes_on() -> None:
     assert [type(item) for item in told] == [ShowFault, ClearFault]
 
 
+def test_a_fault_keeps_its_last_bad_figure_while_it_waits_to_be_over() -> None:
+    rule = HealthRule("obs.health_disk", Figure.DISK_GB, 5, 6, below=True, for_ms=0, clear_ms=2_000)
+    guard, meter = HealthGuard([rule], Lamps([].append)), HealthMeter()
+
+    def look(second: int, free_gb: float) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+        stats = {**_stats(second, 0), "availableDiskSpace": free_gb * 1024}
+        health = guard.look(meter.update(stats, {}, {}, float(second)), float(second))
+        return dict(health.faults.get(rule.code, ())).get("value"), health.poor, health.mending
+
+    assert look(1, 4) == ("4.0", ("disk_gb",), ())
+    assert look(2, 9) == ("4.0", ("disk_gb",), ("disk_gb",))
+    assert look(3, 2) == ("2.0", ("disk_gb",), ())
+    assert look(4, 9) == ("2.0", ("disk_gb",), ("disk_gb",))
+    assert look(5, 5.5) == ("5.5", ("disk_gb",), ())
+    assert look(6, 9) == ("5.5", ("disk_gb",), ("disk_gb",))
+    assert look(8, 9) == (None, (), ())
+
+
 def test_waits_grow_to_five_seconds_and_start_again() -> None:
     backoff = Backoff(lambda: 0.5)
     assert [backoff.next() for _ in range(7)] == [0.25, 0.5, 1.0, 2.0, 4.0, 5.0, 5.0]

@@ -49,6 +49,10 @@ def test_figures_are_good_or_not_in_words(room: Room) -> None:
     assert said["disk"][1] == "▲ too bad"
     assert said["render"] == ("0.00%", "good")
     assert panel.facts.text().startswith("▲")
+    again = replace(HEALTH, poor=("disk_gb", "disk_hours", "dropped"), mending=("disk_gb", "dropped"))
+    said = _said(_panel(room, again, Outputs(stream=RUNS)))
+    assert said["dropped"] == ("0.00%", "▲ recovering")
+    assert said["disk"][1] == "▲ too bad"
     judged = replace(HEALTH, judged=(*JUDGED, "cpu"))
     assert _said(_panel(room, judged, Outputs(stream=RUNS)))["cpu"] == ("12%", "good · 612 MB")
 

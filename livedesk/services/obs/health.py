@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from livedesk.domain.clock import SECOND
-from livedesk.domain.health import HealthRule, HealthState, judge, poor_figures, value
+from livedesk.domain.health import HealthRule, HealthState, judge, mending_figures, poor_figures, value
 from livedesk.domain.status import ObsHealth
 from livedesk.services.obs.lamps import Lamps
 
@@ -122,26 +122,37 @@ class HealthGuard:
         self._rules = tuple(rules)
         self._lamps = lamps
         self._state = HealthState()
+        self._told: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def look(self, health: ObsHealth, at: float) -> ObsHealth:
         """Judge a reading taken at monotonic second ``at``; returns it with what there is to say of it. The journal
-        has a fault once, with its figure of then; whoever looks reads the one of now."""
+        has a fault once, with its figure of then; whoever looks reads the one of now, and once that is good again the
+        last that was not: a sentence about a fault does not name a figure that is none."""
         before, self._state = self._state, judge(self._rules, self._state, health, round(at * SECOND))
         for rule in self._rules:
             if rule.code in self._state.standing and rule.code not in before.standing:
                 self._lamps.show(rule.code, **_facts(rule, health))
             elif rule.code in before.standing and rule.code not in self._state.standing:
                 self._lamps.clear(rule.code)
-        faults = {
-            rule.code: tuple(_facts(rule, health).items())
+        self._told = {
+            rule.code: self._told[rule.code]
+            if rule.code in self._state.good
+            else tuple(_facts(rule, health).items())
             for rule in self._rules
             if rule.code in self._state.standing
         }
         judged = tuple(sorted({rule.figure.value for rule in self._rules}))
-        return replace(health, judged=judged, poor=poor_figures(self._rules, self._state), faults=faults)
+        return replace(
+            health,
+            judged=judged,
+            poor=poor_figures(self._rules, self._state),
+            mending=mending_figures(self._rules, self._state),
+            faults=self._told,
+        )
 
     def forget(self) -> None:
         """The link is gone: nothing is known of OBS's figures any more."""
         for code in self._state.standing:
             self._lamps.clear(code)
         self._state = HealthState()
+        self._told = {}

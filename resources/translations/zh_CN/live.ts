@@ -418,6 +418,10 @@
         <translation>全部正常 · 没有输出</translation>
     </message>
     <message>
+        <source>recovering</source>
+        <translation>恢复中</translation>
+    </message>
+    <message>
         <source>too bad</source>
         <translation>超限</translation>
     </message>

@@ -159,10 +159,12 @@ class HealthPanel(Panel):
         good nor bad."""
         tile = self.tiles[name]
         figures = [item.value for item in _FIGURES.get(name, ())]
-        poor = any(item in health.poor for item in figures)
+        poor = [item for item in figures if item in health.poor]
         judged = judged and any(item in health.judged for item in figures)
         show(tile.value, value, "warn" if poor else "text")
-        if poor:
+        if poor and all(item in health.mending for item in poor):
+            show(tile.note, "▲ " + self.tr("recovering"), "warn")
+        elif poor:
             show(tile.note, "▲ " + self.tr("too bad"), "warn")
         else:
             good = self.tr("good") if judged else ""
