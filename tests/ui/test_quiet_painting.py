@@ -182,3 +182,10 @@ def test_struck_text_has_its_line(desk: Desk) -> None:
     middle = [x for x in range(*inked(plain)) if not any(plain.pixelColor(x, y).alpha() for y in range(40))]
     assert middle, "a gap between the figures"
     assert any(struck.pixelColor(middle[len(middle) // 2], y).alpha() for y in range(40))
+
+
+def test_the_line_of_struck_text_is_as_long_as_the_text_wherever_it_stands(desk: Desk) -> None:
+    for align in (paint.LEFT, paint.CENTER, paint.RIGHT):
+        plain, struck = inked(painted("满 2000", align=align)), inked(painted("满 2000", align=align, struck=True))
+        assert abs(plain[0] - struck[0]) <= 2
+        assert abs(plain[1] - struck[1]) <= 2

@@ -15,29 +15,28 @@ CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
 @lru_cache(maxsize=256)
-def _font(family: str, px: int, bold: bool, struck: bool) -> QFont:
+def _font(family: str, px: int, bold: bool) -> QFont:
     made = QFont(QGuiApplication.font())
     made.setFamily(family)
     made.setPixelSize(px)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    made.setStrikeOut(struck)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
-def font(px: int, *, bold: bool = False, struck: bool = False) -> QFont:
+def font(px: int, *, bold: bool = False) -> QFont:
     """The program's font at a size in pixels, with figures of one width."""
-    return _font(QGuiApplication.font().family(), px, bold, struck)
+    return _font(QGuiApplication.font().family(), px, bold)
 
 
 @lru_cache(maxsize=256)
-def _face(family: str, px: int, bold: bool, struck: bool) -> Face:
-    return Face(_font(family, px, bold, struck))
+def _face(family: str, px: int, bold: bool) -> Face:
+    return Face(_font(family, px, bold))
 
 
 def width(words: str, px: int, *, bold: bool = False) -> int:
     """How wide a text is, in pixels."""
-    return _face(QGuiApplication.font().family(), px, bold, False).width(words)
+    return _face(QGuiApplication.font().family(), px, bold).width(words)
 
 
 def text(
@@ -58,13 +57,19 @@ def text(
     if not words.isprintable():
         # A line break that came from outside would begin a second line over the row below.
         words = " ".join(words.split())
-    face = _face(QGuiApplication.font().family(), px, bold, struck)
+    face = _face(QGuiApplication.font().family(), px, bold)
     shown = face.cut(words, room)
     spare = 0 if align == LEFT else room - face.width(shown)
     painter.setFont(face.font)
     painter.setPen(color)
     left = rect.left() + (spare if align == RIGHT else spare // 2)
-    face.draw(painter, left, rect.top() + (rect.height() - face.height) // 2, shown)
+    top = rect.top() + (rect.height() - face.height) // 2
+    face.draw(painter, left, top, shown)
+    if struck:
+        # By hand: Qt draws the line of a font that is struck out at the painter's origin, not at a prepared text.
+        metrics = face.metrics
+        line = top + metrics.ascent() - metrics.strikeOutPos()
+        painter.fillRect(left, line, face.width(shown), max(1, metrics.lineWidth()), color)
 
 
 def box(
