@@ -14,6 +14,7 @@ from concurrent.futures import Future
 from livedesk.app.edit_keeper import EditKeeper, Submits
 from livedesk.domain import commands as c
 from livedesk.domain.admission import admit
+from livedesk.domain.edit_summary import edit_summary
 from livedesk.domain.edits import Edit
 from livedesk.domain.errors import UserError
 from livedesk.domain.ports import Clock, Guard, Shows
@@ -92,7 +93,7 @@ class Documents:
             self._edits.keep(show_id, edit, base=now.revision, by=who, at_ms=self._clock.now().wall_ms)
             self._publish(changed)
         if self._on_desk(show_id):
-            self._thread.tell(c.NoteEdit(changed.revision, summary or type(edit).__name__), who)
+            self._thread.tell(c.NoteEdit(changed.revision, summary or edit_summary(now.show, edit)), who)
         return changed
 
     def undo(self, show_id: str) -> DocumentSnapshot:

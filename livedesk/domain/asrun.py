@@ -311,7 +311,8 @@ def _notice_row(entry: e.Entry) -> AsRunRow | None:
         case e.RunResumed():
             return replace(base, kind="restart", note="same boot" if event.same_boot else "another boot")
         case e.ShowEdited():
-            return replace(base, kind="edit", title=event.summary, revision=event.revision)
+            kind, _, what = event.summary.partition(" ")
+            return replace(base, kind="edit", title=kind, revision=event.revision, note=what)
         case _:
             return _desk_row(event, base)
 

@@ -827,6 +827,14 @@
         <translation>不动 OBS，它停在已不存在的场景上</translation>
     </message>
     <message>
+        <source>passed over</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>no longer passed over</source>
+        <translation>恢复，不再跳过</translation>
+    </message>
+    <message>
         <source>Left OBS as it is: {0}</source>
         <translation>以 OBS 为准：{0}</translation>
     </message>

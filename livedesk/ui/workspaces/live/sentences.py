@@ -58,8 +58,18 @@ def log_row(entry: Entry) -> LogRow | None:
 
 
 def _edit_words(summary: str) -> str:
-    """What kind of edit it was (the names of :mod:`livedesk.domain.edits`, undo and redo)."""
-    match summary:
+    """What kind of edit it was (the names of :mod:`livedesk.domain.edit_summary`, undo and redo), and of what."""
+    kind, _, what = summary.partition(" ")
+    words = _edit_kind(kind)
+    return f"{words} · {what}" if what else words
+
+
+def _edit_kind(kind: str) -> str:
+    match kind:
+        case "SkipSegment":
+            return QCoreApplication.translate("LiveLog", "passed over")
+        case "UnskipSegment":
+            return QCoreApplication.translate("LiveLog", "no longer passed over")
         case "ReplaceSegment" | "ChangeSegments":
             return QCoreApplication.translate("LiveLog", "a segment changed")
         case "InsertSegment" | "PutSegments":
@@ -89,7 +99,7 @@ def _edit_words(summary: str) -> str:
         case "redo":
             return QCoreApplication.translate("LiveLog", "redone")
         case _:
-            return summary
+            return kind
 
 
 def _with_scene(sentence: str, scene: str) -> str:
