@@ -5,7 +5,9 @@ from __future__ import annotations
 from live_room import Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
 
-from livedesk.domain.events import PromotionEnded, PromotionStarted
+from livedesk.domain.events import PromotionEnded, PromotionStarted, StandbyCalled
+from livedesk.domain.rundown import StandbyMode
+from livedesk.ui.models.products import ProductState
 from livedesk.ui.workspaces.live.host_board import HostBoard
 
 
@@ -34,3 +36,12 @@ def test_a_promotion_that_runs_sets_the_price_on_every_panel(room: Room) -> None
     journal.add(MID_T + 4_000, PromotionEnded("r2", "秒杀 ¥99 × 300"))
     room.show(journal, MID_T + 5_000)
     assert _prices(room)["p02"] == 12_900
+
+
+def test_under_a_plan_the_queue_marks_the_product_that_the_panel_shows(room: Room) -> None:
+    journal = mid_show()
+    journal.add(MID_T, StandbyCalled(5, 5, "b1", "断网", "优惠券贴片", StandbyMode.PAUSE, 120_000, False))
+    room.show(journal, MID_T + 1_000)
+    states = {row.key: row.state for row in room.desk.right.queue.model.rows}
+    assert "link 2" in room.desk.right.card.facts.text()
+    assert states["p02"] is ProductState.ON_AIR

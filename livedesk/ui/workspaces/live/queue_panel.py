@@ -39,7 +39,7 @@ class QueuePanel(Panel):
 
     def show_view(self, view: DeskView) -> None:
         """Show the queue as it is now."""
-        on_air = view.run.product.id if view.run.product is not None and view.live and not view.paused else ""
+        on_air = view.product.id if view.product is not None else ""
         sold = view.numbers.sold if view.numbers is not None else {}
         self.model.set_rows(product_rows(view.show, on_air, view.presented, sold, view.offer))
         self.facts.setText(self.tr("items: {0}").format(len(view.show.products)))
