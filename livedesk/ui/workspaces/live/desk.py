@@ -206,10 +206,12 @@ class LiveDesk(Workspace):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go into the rundown; what it hands back at its ends goes no further."""
-        if event.key() in _ARROWS and self.hasFocus() and self.rundown.view.isVisible():
-            self.rundown.view.setFocus()
-            QApplication.sendEvent(self.rundown.view, event)
+        """The arrows go into the console board where the layout has it, else into the rundown; what the list hands
+        back at its ends goes no further."""
+        target = self._walked()
+        if event.key() in _ARROWS and self.hasFocus() and target.isVisible():
+            target.setFocus()
+            QApplication.sendEvent(target, event)
             return
         super().keyPressEvent(event)
 
@@ -218,6 +220,11 @@ class LiveDesk(Workspace):
         return self.layouts.unsettled()
 
     # --- inside --------------------------------------------------------------------------------------------
+
+    def _walked(self) -> QWidget:
+        """The list that the arrows walk in this layout."""
+        board = self.panels.widgets.get("board") if "board" in self.arranger.present else None
+        return board.list if isinstance(board, ConsoleBoard) else self.rundown.view
 
     def _watch(self, *, seen: bool = True) -> None:
         """Ask OBS for pictures where they are seen: in this layout, with the page in front."""
