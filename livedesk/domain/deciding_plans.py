@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from livedesk.domain import events as e
 from livedesk.domain.run import Airing, RunState, State
-from livedesk.domain.rundown import MAX_FADE_MS, ItemWish, Standby, StandbyMode
+from livedesk.domain.rundown import MAX_FADE_MS, ItemWish, Standby, StandbyMode, TransitionKind
 from livedesk.domain.timetable import remaining
 
 Resumed = TypeVar("Resumed", e.TakenBack, e.StandbyEnded)
@@ -22,8 +22,8 @@ def call_plan(state: State, airing: Airing, called: Standby, t_ms: int) -> tuple
             airing.own_scene,
             run.product if called.product_id and not called.panic else None,
             panic=called.panic,
-            transition=airing.transition,
-            transition_ms=airing.transition_ms,
+            transition=TransitionKind.CUT if called.panic else airing.transition,
+            transition_ms=0 if called.panic else airing.transition_ms,
             items=airing.own_items,
             again=True,
         )

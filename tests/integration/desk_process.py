@@ -49,6 +49,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
     from livedesk.app.desktop import OpenedDesk, open_desk
     from livedesk.app.settings import load
     from livedesk.domain import commands as c
+    from livedesk.domain.events import MessageKind
     from livedesk.domain.rehearsing import RehearsalWishes
     from livedesk.domain.settings import Settings
     from livedesk.store.folder import DataFolder
@@ -173,7 +174,10 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             elif "end" in wish:
                 teller.ended.emit()
             else:
-                command = getattr(c, wish.pop("do"))(**wish)
+                name = wish.pop("do")
+                if "kind" in wish:
+                    wish["kind"] = MessageKind(wish["kind"])
+                command = getattr(c, name)(**wish)
                 opened.desk.dispatch(command)
         # Whoever asked is gone.
         teller.ended.emit()

@@ -137,7 +137,21 @@ def everything() -> Show:
         CheckItem("c02", CheckGroup.CAMERA, "构图", due_ms=90_500),
     )
     standbys = (
-        Standby("b1", "断流", "紧急画面", trigger="推流中断", owner="导播"),
+        Standby(
+            "b1",
+            "断流",
+            "紧急画面",
+            trigger="推流中断\n码率低",
+            owner="导播",
+            transition=Transition(TransitionKind.FADE, 250),
+            items=(ItemWish("断货横幅"), ItemWish("倒计时", shown=False)),
+            product_id="p04",
+            cues=(
+                ConsoleCue("b1k1", ConsoleAction.PIN, "弹讲解卡 4号"),
+                ConsoleCue("b1k2", ConsoleAction.UNLIST, "下架 1号；2号", 20_000),
+            ),
+            message="=先别报价；换讲 4 号",
+        ),
         Standby(
             "b2",
             "断货",

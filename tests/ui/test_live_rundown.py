@@ -71,6 +71,36 @@ def test_a_jump_closes_the_find_line_and_shows_what_is_on_air(room: Room) -> Non
     assert in_sight(room, "s13")
 
 
+@pytest.mark.parametrize("taken", [5, 7])
+def test_any_take_disarms_a_jump(room: Room, taken: int) -> None:
+    journal = mid_show()
+    room.show(journal)
+    view = room.desk.rundown.view
+    view.setCurrentIndex(view.model().index(room.desk.rundown.model.row_of("s07"), 0))
+    view.setFocus()
+    QTest.keyClick(view, K.Key_Return)
+    room.show(journal, MID_T + 500)
+    assert view.situation.armed == "s07", "a moment that passes disarms nothing"
+    journal.take(MID_T + 1_000, taken)
+    room.show(journal, MID_T + 2_000)
+    assert view.situation.armed == ""
+    assert not room.desk.context.actions["take_armed"].isEnabled()
+    QTest.keyClick(view, K.Key_Return)
+    assert room.sent == [], "Enter arms again, and takes nothing"
+
+
+def test_a_take_disarms_a_jump_in_a_layout_without_the_rundown(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    room.desk.context.actions.trigger("role_host")
+    settle()
+    room.desk.context.actions.trigger("arm_next")
+    assert room.desk.rundown.view.situation.armed == "s05"
+    journal.take(MID_T + 1_000, 5)
+    room.show(journal, MID_T + 2_000)
+    assert room.desk.rundown.view.situation.armed == ""
+
+
 def test_escape_in_what_was_found_shows_all_again(room: Room) -> None:
     room.show(mid_show())
     find(room, "08")

@@ -12,7 +12,7 @@ _SAID = re.compile(r"(?:^|\n)提词\s*[:：]\s*(?P<said>[^\n]*\S)\s*$")
 def split_message(text: str) -> tuple[str, str]:
     """A remark without its message, and the message (empty: none)."""
     found = _SAID.search(text)
-    return (text, "") if found is None else (text[: found.start()].rstrip(), found["said"])
+    return (text, "") if found is None else (text[: found.start()], found["said"])
 
 
 def with_message(remark: str, message: str) -> str:

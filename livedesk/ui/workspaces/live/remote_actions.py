@@ -29,6 +29,7 @@ class RemoteActions(QObject):
         self._context = context
         self._view: DeskView | None = None
         self._armed = ""
+        self._airing: int | None = None
         made: tuple[tuple[str, str, Callable[[], Any]], ...] = (
             ("arm_next", self.tr("Arm a jump one further down"), self._arm_next),
             ("arm_previous", self.tr("Arm a jump one further up"), self._arm_previous),
@@ -75,6 +76,10 @@ class RemoteActions(QObject):
                 actions[action_id].allow(False, why)
             return
         run, off = view.run, not_on_air(view)
+        if run.current != self._airing:
+            # A jump was armed for the moment before: another take, whoever's, disarms it.
+            self._airing = run.current
+            self.armed.emit("")
         known = view.obs.link is LinkState.READY and bool(view.obs.program)
         differs = known and bool(run.scene) and view.obs.left != run.scene
         unmet = known and view.obs.left == run.scene and bool(item_wishes.unmet(run.items, view.obs.items))
