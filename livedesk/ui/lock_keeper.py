@@ -10,9 +10,11 @@ from livedesk.domain.show_lock import ShowLock
 
 
 class LockKeeper(QObject):
-    """Follows the show (:meth:`set_on_air`); ``changed`` tells that it closed, opened, or has less time left."""
+    """Follows the show (:meth:`set_on_air`); ``changed`` tells that it closed, opened, or has less time
+    left, ``opened`` that what was refused before can be done."""
 
     changed = Signal()
+    opened = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +42,7 @@ class LockKeeper(QObject):
 
     def why(self) -> str:
         """Why an edit is refused now, and what to do; empty where it is not."""
-        return self.tr("on air: locked against edits. Ctrl+Alt+L unlocks it.") if self.locked else ""
+        return self.tr("locked against edits on air. Ctrl+Alt+L unlocks it.") if self.locked else ""
 
     def set_on_air(self, on_air: bool) -> None:
         """The show went on air, or off; call it with every tick."""
@@ -60,5 +62,7 @@ class LockKeeper(QObject):
     def _tell(self) -> None:
         told = (self.locked, self.left_s)
         if told != self._told:
-            self._told = told
+            was, self._told = self._told[0], told
             self.changed.emit()
+            if was and not self.locked:
+                self.opened.emit()

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self.banner_keys = BannerKeys(context.actions, self)
         context.actions.elsewhere.connect(self._elsewhere)
         context.actions.refused.connect(self._refused)
+        context.lock.opened.connect(self.status_bar.forget)
         context.bridge.subscribe(GoTo, self._go_there)
         context.bridge.subscribe(Refused, self._command_refused)
         context.bridge.subscribe(Reminder, self._told.remind)

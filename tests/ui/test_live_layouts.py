@@ -11,7 +11,7 @@ from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room
 from live_show import MID_T, mid_show
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
@@ -176,6 +176,26 @@ def test_on_air_nothing_is_edited_by_accident_and_the_show_runs(room: Room) -> N
     assert len(room.sent) == 6, "what runs the show is never locked"
     choose(room, Role.CONSOLE)
     assert room.desk.layouts.role is Role.CONSOLE
+
+
+def test_the_menu_of_panels_says_that_the_desk_is_locked_before_anything_is_chosen(room: Room) -> None:
+    room.show(mid_show())
+    lock, opened = room.desk.context.lock, []
+    lock.opened.connect(lambda: opened.append(True))
+    lock.set_on_air(True)
+    for locked in (True, False):
+        room.desk.context.actions.trigger("panels")
+        settle()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        entries = [action for action in menu.actions() if action.data()]
+        assert entries
+        assert [action.isEnabled() for action in entries] == [not locked] * len(entries)
+        assert (menu.actions()[0].text() == lock.why()) is locked
+        menu.close()
+        settle()
+        lock.toggle()
+        assert opened == [True], "what was refused before can be done"
 
 
 def test_unlocked_it_is_edited_again(room: Room, qtbot: QtBot) -> None:

@@ -84,6 +84,22 @@ def test_nothing_that_goes_out_and_a_start_that_failed_are_said_with_what_to_do(
     assert "not connected" in stream.button.toolTip()
 
 
+def test_what_went_wrong_is_read_whole_where_the_panel_is_low(room: Room) -> None:
+    bad = Output(trouble="604 VirtualCam is not available")
+    panel = _panel(
+        room, Outputs(stream=Output(trouble=NO_START), virtual_camera=bad, record=Output(trouble=NO_START))
+    )
+    panel.setFixedHeight(panel.minimumSizeHint().height())
+    settle()
+    for row in panel.rows.values():
+        assert row.note.height() >= row.note.heightForWidth(row.note.width())
+        assert row.note.isHidden() or row.note.y() >= row.button.geometry().bottom()
+    assert "604" not in panel.rows[OutputKind.VIRTUAL_CAMERA].note.text()
+    stream = Output(trouble="500 The server is full")
+    _tell(room, Outputs(stream=stream))
+    assert "(The server is full)" in panel.rows[OutputKind.STREAM].note.text()
+
+
 def test_a_button_is_held_and_let_go_early_it_does_nothing(room: Room, qtbot: QtBot) -> None:
     panel = _panel(room, Outputs(virtual_camera=_running(room)))
     stream = panel.rows[OutputKind.STREAM]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from livedesk.ui.theme import GAP, HEADER, LABEL, RADIUS, TEXT
 from livedesk.ui.widgets import paint
@@ -43,6 +43,17 @@ class Inside(QWidget):
         """Fill what is to be seen."""
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), QGuiApplication.palette().color(QPalette.ColorRole.Base))
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """What is as high as it needs to be, in a place that may be lower: it scrolls up and down, never sideways."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
 
 
 class Panel(Ground):

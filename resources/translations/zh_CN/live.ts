@@ -1540,8 +1540,8 @@
         <translation>输入中：快捷键暂停 · Esc</translation>
     </message>
     <message>
-        <source>No prompter is open: the host sees nothing ({0} opens it)</source>
-        <translation>提词未开，主播看不到（{0} 打开）</translation>
+        <source>No prompter: only the host&apos;s board shows it ({0} opens one)</source>
+        <translation>提词未开，只有主播看板看得到（{0} 打开）</translation>
     </message>
 </context>
 <context>

@@ -580,7 +580,7 @@
 <context>
     <name>LockKeeper</name>
     <message>
-        <source>on air: locked against edits. Ctrl+Alt+L unlocks it.</source>
+        <source>locked against edits on air. Ctrl+Alt+L unlocks it.</source>
         <translation>直播中已锁定，不能编辑。按 Ctrl+Alt+L 解锁。</translation>
     </message>
 </context>

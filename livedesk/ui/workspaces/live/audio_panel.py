@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from livedesk.domain.errors import UserError
 from livedesk.domain.sound import FLOOR_DB, SoundLevels, SoundWatch
@@ -15,7 +15,7 @@ from livedesk.domain.status import LinkState
 from livedesk.ui.context import DeskContext
 from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets.labels import label, show
-from livedesk.ui.widgets.panel import Inside, Panel
+from livedesk.ui.widgets.panel import Inside, Panel, scrolled
 from livedesk.ui.widgets.wheel import guard_wheel
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.sound_row import SoundRow
@@ -42,13 +42,7 @@ class AudioPanel(Panel):
         self.nothing.setContentsMargins(16, 12, 16, 12)
         self._rows.addWidget(self.nothing)
         self._rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(inside), 1)
         self.body.addWidget(self._foot(context))
         self.rows: dict[str, SoundRow] = {}
         context.bridge.subscribe(SoundLevels, self.on_levels)

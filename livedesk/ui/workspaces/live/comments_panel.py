@@ -67,7 +67,7 @@ class MessageLine(QFrame):
         """Say before it is written whether anybody will see it."""
         text = self.tr("To the host (Enter sends)")
         if not prompted:
-            text = self.tr("No prompter is open: the host sees nothing ({0} opens it)").format("Ctrl+P")
+            text = self.tr("No prompter: only the host's board shows it ({0} opens one)").format("Ctrl+P")
         if self.field.placeholderText() != text:
             self.field.setPlaceholderText(text)
             self.field.setToolTip(tip(text))

@@ -292,6 +292,9 @@ class LayoutDesk(QObject):
     def _open_menu(self) -> None:
         self._come_to_front()
         menu = QMenu(self._page)
+        why = self._context.lock.why()
+        if why:
+            menu.addAction(why).setEnabled(False)
         menu.addSection(self.tr("Shown in this layout"))
         hidden = self.layout_.hidden.get(self.role, ())
         for name in self._names():
@@ -301,6 +304,8 @@ class LayoutDesk(QObject):
             self._entry(menu, f"float:{name}", title(name), name in self.layout_.floating)
         menu.addSeparator()
         menu.addAction(self.tr("As this layout was at first")).setData("reset")
+        for action in menu.actions():
+            action.setEnabled(action.isEnabled() and not why)
         menu.triggered.connect(self._chosen)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._page.mapToGlobal(QPoint(self._page.width() // 2, 0)))

@@ -24,6 +24,8 @@ _STOP: Mapping[OutputKind, object] = {
     OutputKind.REPLAY: QT_TRANSLATE_NOOP("LiveOutputs", "Stop the replay buffer"),
     OutputKind.VIRTUAL_CAMERA: QT_TRANSLATE_NOOP("LiveOutputs", "Stop the virtual camera"),
 }
+_SAID_BY_THE_SENTENCE = frozenset({"604"})
+"""OBS's code for an output that it does not have: what to do about that is in the sentence already."""
 
 
 def switch_words(kind: OutputKind, *, on: bool) -> str:
@@ -46,7 +48,9 @@ def trouble_words(kind: OutputKind, output: Output) -> str:
     """Why the last start of it came to nothing, and what to do; empty for none."""
     if not output.trouble:
         return ""
-    reason = "" if output.trouble == NO_START else f"({output.trouble})"
+    code, _, comment = output.trouble.partition(" ")
+    told = comment if code.isdecimal() else output.trouble
+    reason = "" if output.trouble == NO_START or code in _SAID_BY_THE_SENTENCE else f"({told})"
     return sentence(f"obs.no_start_{kind.value}", {"reason": reason}).replace("  ", " ")
 
 

@@ -16,7 +16,7 @@ from livedesk.ui.widgets.buttons import look_as
 from livedesk.ui.widgets.hold_button import HoldButton
 from livedesk.ui.widgets.labels import Elided, figure, label, show
 from livedesk.ui.widgets.light import Dot, Mark
-from livedesk.ui.widgets.panel import Panel, small
+from livedesk.ui.widgets.panel import Inside, Panel, scrolled, small
 from livedesk.ui.workspaces.live.desk_sentences import output_name
 from livedesk.ui.workspaces.live.output_actions import SAVE_REPLAY, starts
 from livedesk.ui.workspaces.live.output_words import file_words, state_words, switch_words, trouble_words
@@ -144,7 +144,8 @@ class OutputsPanel(Panel):
         self.replay.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.replay.clicked.connect(self._save)
         self.add_right(self.replay)
-        inner = QVBoxLayout()
+        inside = Inside()
+        inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         self.rows: dict[OutputKind, OutputRow] = {}
@@ -159,7 +160,10 @@ class OutputsPanel(Panel):
                 inner.addWidget(line)
             inner.addWidget(row)
         inner.addStretch(1)
-        self.body.addLayout(inner, 1)
+        # Every output is seen; a start that came to nothing has its whole sentence, also where the panel is low.
+        scroll = scrolled(inside)
+        scroll.setMinimumHeight(inside.sizeHint().height())
+        self.body.addWidget(scroll, 1)
 
     def show_view(self, view: DeskView) -> None:
         """Show how the outputs stand."""
