@@ -182,7 +182,7 @@ def test_with_no_prompter_nobody_reads_and_the_line_says_so(room: Room) -> None:
     journal = mid_show()
     room.show(journal)
     comments = room.desk.right.comments
-    assert "No prompter is open" in comments.message.field.placeholderText()
+    assert "No prompter" in comments.message.field.placeholderText()
     assert comments.on_screen.state.text() == "▲ no prompter is open"
     assert "库存只剩三百件，催一下" in comments.on_screen.words.text()
     room.desk.on_prompter(PrompterStatus(LinkState.READY))
