@@ -230,6 +230,7 @@ class Opening(QObject):
     @Slot()
     def begin(self) -> None:
         """Open the store and a show, off the GUI thread."""
+        self._collector.start()
         self._background.run(self._desk.start, self._started, self._refused)
 
     @Slot(object)

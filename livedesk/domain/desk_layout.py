@@ -124,6 +124,11 @@ class DeskLayout:
         hidden = {role: names for role, names in self.hidden.items() if role is not self.role}
         return replace(self, sizes=sizes, hidden=hidden, floating=())
 
+    def stands_as(self, other: DeskLayout) -> bool:
+        """Whether the same panels stand in the same places, be their sizes as they may."""
+        mine, others = (self.role, self.absent, self.floating), (other.role, other.absent, other.floating)
+        return mine == others
+
     @property
     def absent(self) -> frozenset[str]:
         """The panels that do not stand in the layout in front."""

@@ -14,8 +14,8 @@ EVERY_MS = 500
 
 
 class Collector(QObject):
-    """Made in the GUI thread: takes the collector over and runs it there, a generation whenever Python's own
-    thresholds say so. :meth:`stop` gives it back."""
+    """Made in the GUI thread: takes the collector over and, from :meth:`start`, runs it there, a generation whenever
+    Python's own thresholds say so. :meth:`stop` gives it back."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +23,9 @@ class Collector(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
+
+    def start(self) -> None:
+        """Begin to collect."""
         self._timer.start()
 
     @Slot()

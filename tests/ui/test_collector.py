@@ -27,6 +27,7 @@ def litter(kept: list[list[int]]) -> None:
 
 def test_a_cycle_is_destroyed_in_the_gui_thread(qtbot: QtBot) -> None:
     collector = Collector()
+    collector.start()
     threads: list[threading.Thread] = []
     try:
         gc.collect()

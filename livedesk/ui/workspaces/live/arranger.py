@@ -38,6 +38,7 @@ class Arranger(QWidget):
                 panel.setParent(self._shelf)
         self._splits = {}
         self._top = None if tree is None else self._build(tree, name, sizes)
+        self.give(sizes)
         if self._top is not None:
             self._box.addWidget(self._top)
         if old is not None:
@@ -54,6 +55,13 @@ class Arranger(QWidget):
     def sizes(self) -> Mapping[str, tuple[int, ...]]:
         """The sizes of the splits by path, where they have been shown."""
         return {path: tuple(split.sizes()) for path, split in self._splits.items() if any(split.sizes())}
+
+    def give(self, sizes: Mapping[str, tuple[int, ...]]) -> None:
+        """Give the splits that stand the sizes that are known of them, by path."""
+        for path, split in self._splits.items():
+            kept = sizes.get(path, ())
+            if len(kept) == split.count():
+                split.setSizes(list(kept))
 
     def lock(self, why: str) -> None:
         """Keep the lines between the parts where they are (empty: let them be moved), and say why on them."""
@@ -76,8 +84,7 @@ class Arranger(QWidget):
             split.addWidget(widget)
             split.setStretchFactor(at, part.share)
             widget.show()
-        kept = sizes.get(path, ())
-        split.setSizes(list(kept) if len(kept) == len(tree.parts) else [part.share for part in tree.parts])
+        split.setSizes([part.share for part in tree.parts])
         split.splitterMoved.connect(self.moved)
         self._splits[path] = split
         return split

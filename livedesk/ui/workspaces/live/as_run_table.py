@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject
 
@@ -12,7 +13,6 @@ from livedesk.domain.clock import iso
 from livedesk.domain.events import Entry, StandbyCalled, StandbyEnded, Taken, TakenBack, TakeReported, Via
 from livedesk.domain.events_desk import MomentMarked
 from livedesk.ui import format as fmt
-from livedesk.ui.report_words import report_words
 from livedesk.ui.theme import Theme
 from livedesk.ui.widgets.table import AnyIndex, Cell, Column, Line, LinesModel
 from livedesk.ui.words import who
@@ -62,13 +62,19 @@ class AsRunTable(LinesModel):
 
     def __init__(self, theme: Theme, family: str, parent: QObject | None = None) -> None:
         super().__init__(columns(), theme, family, parent)
-        self._results = report_words().results
         self._zone = UTC
         self._fold = AsRunFold()
         self._count = 0
         self._entries: list[Entry] = []
         self._outcomes: dict[int, TakeReported] = {}
         self._made: dict[int, Line] = {}
+
+    @cached_property
+    def _results(self) -> Mapping[str, str]:
+        """The words of the reports, loaded with the first row: the window does not wait for them."""
+        from livedesk.ui.report_words import report_words
+
+        return report_words().results
 
     def restart(self, zone: str) -> None:
         """Begin the log of another run, with times in ``zone``."""

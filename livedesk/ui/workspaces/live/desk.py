@@ -22,18 +22,14 @@ from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.ui.context import DeskContext, Tick, Workspace
 from livedesk.ui.words import sentence
 from livedesk.ui.workspaces.live.arranger import Arranger
-from livedesk.ui.workspaces.live.as_run_panel import AsRunPanel
 from livedesk.ui.workspaces.live.center_column import CenterColumn
-from livedesk.ui.workspaces.live.console_board import ConsoleBoard
 from livedesk.ui.workspaces.live.desk_actions import DeskActions
 from livedesk.ui.workspaces.live.desk_edits import DeskEdits
 from livedesk.ui.workspaces.live.hands import Hands
 from livedesk.ui.workspaces.live.layout_desk import LayoutDesk
 from livedesk.ui.workspaces.live.moment_actions import MomentActions
-from livedesk.ui.workspaces.live.moments_panel import MomentsPanel
 from livedesk.ui.workspaces.live.nothing_page import NothingPage
 from livedesk.ui.workspaces.live.output_actions import OutputActions
-from livedesk.ui.workspaces.live.outputs_panel import OutputsPanel
 from livedesk.ui.workspaces.live.pace_actions import PaceActions
 from livedesk.ui.workspaces.live.panels import LivePanels
 from livedesk.ui.workspaces.live.pictures import Pictures
@@ -63,6 +59,7 @@ class LiveDesk(Workspace):
         self._run_id: int | None = None
         self._view: DeskView | None = None
         self._watched: str | None = None
+        self._cues: QWidget | None = None
         self.actions_ = DeskActions(context, self)
         self.hands = Hands(context, self)
         self.edits = DeskEdits(context, self)
@@ -223,8 +220,8 @@ class LiveDesk(Workspace):
 
     def _walked(self) -> QWidget:
         """The list that the arrows walk in this layout."""
-        board = self.panels.widgets.get("board") if "board" in self.arranger.present else None
-        return board.list if isinstance(board, ConsoleBoard) else self.rundown.view
+        cues = self._cues if "board" in self.arranger.present else None
+        return cues or self.rundown.view
 
     def _watch(self, *, seen: bool = True) -> None:
         """Ask OBS for pictures where they are seen: in this layout, with the page in front."""
@@ -316,11 +313,17 @@ class LiveDesk(Workspace):
 
     def _wire(self, panel: QWidget) -> None:
         """A panel that was made for a layout asks for what the others ask for."""
+        from livedesk.ui.workspaces.live.as_run_panel import AsRunPanel
+        from livedesk.ui.workspaces.live.console_board import ConsoleBoard
+        from livedesk.ui.workspaces.live.moments_panel import MomentsPanel
+        from livedesk.ui.workspaces.live.outputs_panel import OutputsPanel
+
         match panel:
             case AsRunPanel():
                 panel.attach(self.log.table)
             case ConsoleBoard():
                 panel.ticked.connect(self.hands.tick_cue)
+                self._cues = panel.list
             case MomentsPanel():
                 panel.chosen.connect(self.moments.write)
             case OutputsPanel():

@@ -263,8 +263,11 @@ class LayoutDesk(QObject):
     def _loaded(self, layout: DeskLayout) -> None:
         if self._touched or layout == self.layout_:
             return  # a hand at the desk was faster, or there is nothing to change
-        self.layout_ = layout
-        self._arrange()
+        known, self.layout_ = self.layout_, layout
+        if layout.stands_as(known):
+            self._arranger.give(layout.sizes)  # every start comes here: building all anew would delay the window
+        else:
+            self._arrange()
         if self._desk_watched:
             self.screens.watch(DESK_WINDOW, self._page.window(), layout.windows.get(DESK_WINDOW))
 

@@ -9,29 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.desk_layout import Role
 from livedesk.ui.context import DeskContext
-from livedesk.ui.workspaces.live.as_run_panel import AsRunPanel
-from livedesk.ui.workspaces.live.audio_panel import AudioPanel
 from livedesk.ui.workspaces.live.center_column import CenterColumn
-from livedesk.ui.workspaces.live.console_board import ConsoleBoard
-from livedesk.ui.workspaces.live.health_panel import HealthPanel
-from livedesk.ui.workspaces.live.host_board import HostBoard
-from livedesk.ui.workspaces.live.moments_panel import MomentsPanel
-from livedesk.ui.workspaces.live.outputs_panel import OutputsPanel
 from livedesk.ui.workspaces.live.pictures import Pictures
 from livedesk.ui.workspaces.live.right_column import RightColumn
 from livedesk.ui.workspaces.live.rundown_panel import RundownPanel
 from livedesk.ui.workspaces.live.view import DeskView
 
-LATER: Mapping[str, Callable[[DeskContext], QWidget]] = {
-    "as_run": AsRunPanel,
-    "audio": AudioPanel,
-    "board": ConsoleBoard,
-    "health": HealthPanel,
-    "host": HostBoard,
-    "moments": MomentsPanel,
-    "outputs": OutputsPanel,
-}
-"""Panels that are made when a layout first wants them."""
+LATER = ("as_run", "audio", "board", "health", "host", "moments", "outputs")
+"""Panels that are loaded and made when a layout first wants them, so that the window need not wait for them."""
 TITLES: Mapping[str, object] = {
     "desk": QT_TRANSLATE_NOOP("LivePanels", "the desk itself"),
     "rundown": QT_TRANSLATE_NOOP("LivePanels", "Rundown"),
@@ -106,7 +91,9 @@ class LivePanels:
     def want(self, name: str) -> None:
         """Make a panel that was not wanted before."""
         if name not in self.widgets:
-            widget = LATER[name](self._context)
+            from livedesk.ui.workspaces.live.later_panels import MAKERS
+
+            widget = MAKERS[name](self._context)
             self.widgets[name] = widget
             self.made(widget)
 
