@@ -38,7 +38,7 @@ from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.collector import Collector
 from livedesk.ui.context import DeskContext, SheetAnswers
-from livedesk.ui.style import apply
+from livedesk.ui.style import finish, prime
 from livedesk.ui.theme import Theme, load_theme
 from livedesk.ui.window import MainWindow
 
@@ -96,17 +96,18 @@ def _refuse(application: QApplication, settings: Settings, error: UserError) -> 
     log.warning("the start was refused: %s", error)
     theme, family = dress(application, settings)
     page = StartupPage(error, theme, family)
+    finish(application, theme)
     page.show()
     application.exec()
     return EXIT_IN_USE if error.code == "folder.in_use" else EXIT_REFUSED
 
 
 def dress(application: QApplication, settings: Settings) -> tuple[Theme, str]:
-    """Give the application its language, fonts and look."""
+    """Give the application its language and fonts, and its look but for the stylesheet."""
     i18n.install(application, settings.language)
     theme = load_theme(settings.theme)
     family = fonts.load_fonts()
-    apply(application, theme, family)
+    prime(application, theme, family)
     return theme, family
 
 
@@ -191,6 +192,7 @@ def open_desk(
         background=background,
     )
     window = MainWindow(context, make_workspaces(context))
+    finish(application, theme)
     opening = Opening(desk, background, collector, window, sample_wanted=sample_wanted)
     seen = peek(folder.database, lambda shows: nearest(shows, clock.now().wall_ms))
     if seen is not None:

@@ -1,6 +1,7 @@
 """One style for the whole program: Fusion, a palette and one stylesheet, all made from a :class:`Theme`.
 
-``apply(application, theme, family)`` once, before the first window. A widget chooses its look by properties:
+``apply(application, theme, family)`` once, before the first window; :func:`prime` before and :func:`finish` after a
+large one is made. A widget chooses its look by properties:
 
 - ``QFrame[role="panel"]`` a panel (:class:`livedesk.ui.widgets.panel.Panel` paints the same by itself);
   ``[role="header"]`` its header; ``[role="tile"]``, ``[role="banner"]``;
@@ -26,9 +27,20 @@ TONES = ("text", "dim", "faint", "air", "go", "next", "info", "promo", "warn", "
 
 def apply(application: QApplication, theme: Theme, family: str) -> None:
     """Give the application its style, palette, font and stylesheet."""
+    prime(application, theme, family)
+    finish(application, theme)
+
+
+def prime(application: QApplication, theme: Theme, family: str) -> None:
+    """The style, palette and font: what widgets are made with."""
     application.setStyle("Fusion")
     application.setPalette(palette(theme))
     application.setFont(font(family, TEXT))
+
+
+def finish(application: QApplication, theme: Theme) -> None:
+    """The stylesheet. Where it comes before a whole window is made, each widget that is put into another is looked
+    through again with all that it holds: it comes after, and at once before the window is shown."""
     application.setStyleSheet(stylesheet(theme))
 
 
