@@ -7,7 +7,9 @@ Exit codes: 0 done, 1 refused with a sentence, 2 wrong usage, 3 the data folder 
 from __future__ import annotations
 
 import argparse
+import builtins
 import gc
+import importlib
 import json
 import logging
 import math
@@ -29,14 +31,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.verb is None:
         # What is being loaded stays: looking through it only delays the window, whose Collector takes over.
         gc.disable()
+        _load_qt()
         from livedesk.app.desktop import run_desktop
 
         return run_desktop(options)
     if options.verb == "prompter":
+        _load_qt()
         from livedesk.app.desktop import run_prompter
 
         return run_prompter(options)
     return _run_verb(options)
+
+
+def _load_qt() -> None:
+    """Load Qt's binding, without the hook that it leaves behind: from then on it would read the source of every module
+    that is loaded, to see whether it asks for another spelling of Qt's names (``__feature__``). Here none does."""
+    plain = builtins.__import__
+    importlib.import_module("PySide6.QtCore")
+    builtins.__import__ = plain
 
 
 def _run_verb(options: argparse.Namespace) -> int:

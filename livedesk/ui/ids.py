@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 
 
 def new_id() -> str:
     """An id that no document has."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
