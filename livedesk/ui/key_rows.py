@@ -23,7 +23,12 @@ KEY_ROWS: tuple[tuple[object, tuple[tuple[object, object], ...]], ...] = (
             ("↑ ↓", QT_TRANSLATE_NOOP("KeyRows", "Choose a segment")),
             (ENTER, QT_TRANSLATE_NOOP("KeyRows", "Arm a jump to it; again: jump")),
             ("F2", QT_TRANSLATE_NOOP("KeyRows", "Edit title and length in place")),
-            ("Esc", QT_TRANSLATE_NOOP("KeyRows", "Let the jump be; close the search; leave a field")),
+            (
+                "Esc",
+                QT_TRANSLATE_NOOP(
+                    "KeyRows", "Let the jump be; close the search, or the strip of a moment; leave a field"
+                ),
+            ),
         ),
     ),
     (

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from live_room import SHIFT, K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import SHIFT, K, Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, Journal, mid_show
 
 from livedesk.domain import commands as c
 from livedesk.domain.edits import ChangeSegments
 from livedesk.domain.events import Taken
 from livedesk.domain.events_desk import FollowVetoed, MomentKind, MomentMarked
+from livedesk.domain.run import Moment
 from livedesk.domain.rundown import EndMode
 
 
 def marked(kind: MomentKind = MomentKind.MOMENT, number: int = 1) -> MomentMarked:
     """A moment of the fourth segment."""
     return MomentMarked(number, kind, "", 753_000, 4, "主推 修护霜", "商品特写", "修护霜")
+
+
+def marked_moment(journal: Journal) -> Moment:
+    """The newest moment of a journal."""
+    return journal.run.moments[-1]
 
 
 def following() -> Journal:
@@ -76,6 +82,50 @@ def test_the_note_is_written_in_place_and_the_keys_come_back(room: Room) -> None
     assert not strip.field.hasFocus()
     room.key(K.Key_Space)
     assert isinstance(room.sent[-1], c.Go)
+
+
+def test_escape_closes_the_strip_and_a_note_half_written_goes_with_it(room: Room) -> None:
+    journal = mid_show()
+    journal.add(MID_T, marked(MomentKind.VIOLATION))
+    room.show(journal, MID_T + 100)
+    strip = room.desk.center.moment
+    room.key(K.Key_Escape)
+    assert not strip.isVisible(), "nobody had gone into it"
+    room.key(K.Key_K, SHIFT)
+    strip.field.setText("口误")
+    room.key(K.Key_Escape)
+    assert not strip.isVisible()
+    assert room.desk.hasFocus()
+    room.desk.rundown.view.setFocus()
+    strip.edit(marked_moment(journal), take_keys=False)
+    room.key(K.Key_Escape)
+    assert not strip.isVisible(), "the rundown had the keys"
+    assert room.sent == []
+
+
+def test_the_strip_takes_no_room_from_the_numbers(room: Room) -> None:
+    room.window.resize(1280, 650)
+    journal = mid_show()
+    room.show(journal)
+    settle()
+    center = room.desk.center
+    before = (center.numbers.geometry(), center.log.geometry())
+    journal.add(MID_T, marked())
+    room.show(journal, MID_T + 100)
+    settle()
+    assert center.moment.isVisible()
+    assert (center.numbers.geometry(), center.log.geometry()) == before
+    assert center.moment.geometry().bottom() < center.numbers.body.geometry().top() + center.numbers.y()
+    center.gather(pictures=True, absent=frozenset({"numbers"}), whole=True)
+    room.show(journal, MID_T + 200)
+    settle()
+    assert center.moment.y() == center.log.y(), "over the head of the log where the numbers are elsewhere"
+    assert center.log.height() > before[1].height()
+    center.gather(pictures=True, absent=frozenset({"numbers", "log"}), whole=True)
+    room.show(journal, MID_T + 300)
+    settle()
+    assert center.moment.y() > center.scenes.geometry().bottom()
+    assert center.moment.height() >= center.moment.minimumSizeHint().height()
 
 
 def test_a_moment_that_comes_while_a_note_is_written_waits(room: Room) -> None:

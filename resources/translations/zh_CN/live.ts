@@ -1570,8 +1570,8 @@
 <context>
     <name>MomentStrip</name>
     <message>
-        <source>Note (Enter keeps it)</source>
-        <translation>备注（回车保存）</translation>
+        <source>Note (Enter keeps it, Esc closes)</source>
+        <translation>备注（回车保存，Esc 关闭）</translation>
     </message>
     <message>
         <source>Note on this moment</source>

@@ -335,8 +335,8 @@
         <translation>就地改标题和时长</translation>
     </message>
     <message>
-        <source>Let the jump be; close the search; leave a field</source>
-        <translation>取消跳转；关闭查找；离开输入框</translation>
+        <source>Let the jump be; close the search, or the strip of a moment; leave a field</source>
+        <translation>取消跳转；关闭查找或标记条；离开输入框</translation>
     </message>
     <message>
         <source>Passed</source>

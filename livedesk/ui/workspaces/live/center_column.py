@@ -2,13 +2,14 @@
 
 Whatever appears (a banner over the desk, a strip under the scenes) takes its room from the pictures above or from
 the numbers below, never from the buttons between them. Where a strip would be cut, the numbers go until it does.
+A marked moment takes no room: its strip lies over the head of the numbers, or of the log.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.domain.run import Phase
 from livedesk.ui.context import DeskContext
@@ -25,6 +26,7 @@ from livedesk.ui.workspaces.live.transport import Transport
 from livedesk.ui.workspaces.live.view import DeskView
 
 _PICTURE_SHARE = 0.25
+_NUMBERS_SHARE, _LOG_SHARE = 5, 2
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own: no limit."""
 
@@ -50,18 +52,22 @@ class CenterColumn(QWidget):
         self._own: tuple[QWidget, ...] = (self.numbers, self.log)
         self._lower = QWidget()
         self._lower.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        lower = self._lower_box = QVBoxLayout(self._lower)
+        lower = QVBoxLayout(self._lower)
         upper = QVBoxLayout(self)
         for box in (lower, upper):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(GAP)
         upper.addWidget(self.monitors, 1)
         upper.addWidget(self._lower)
-        for part in (self.transport, self.scenes, self.override, self.moment, self.notes):
+        for part in (self.transport, self.scenes, self.override, self.notes):
             lower.addWidget(part)
-        lower.addWidget(self.numbers, 5)
-        lower.addWidget(self.log, 2)
-        lower.addStretch(0)
+        below = self._below = QGridLayout()
+        below.setVerticalSpacing(GAP)
+        below.addWidget(self.numbers, 0, 0)
+        below.addWidget(self.log, 1, 0)
+        below.addWidget(self.moment, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._strip_row = 0
+        lower.addLayout(below, 1)
         self._around: int | None = None
         self._passing = ""
         self._timer = QTimer(self)
@@ -102,14 +108,12 @@ class CenterColumn(QWidget):
         """Take the form that a layout wants: with the pictures and the scenes or without them; ``whole`` with numbers
         and log under them, but those of ``absent``. GO and what asks beneath it are always there."""
         self._pictures, self._whole = pictures, whole
-        named = (("numbers", self.numbers, 5), ("log", self.log, 2))
-        self._own = tuple(part for name, part, _ in named if whole and name not in absent)
-        for _, part, _share in named:
-            # Whoever stands in a row already is put one place too far by an insertion.
-            self._lower_box.removeWidget(part)
-        for _, part, share in named:
+        named = (("numbers", self.numbers), ("log", self.log))
+        self._own = tuple(part for name, part in named if whole and name not in absent)
+        for row, (_, part) in enumerate(named):
+            self._below.removeWidget(part)
             if part in self._own:
-                self._lower_box.insertWidget(self._lower_box.count() - 1, part, share)
+                self._below.addWidget(part, row, 0)
                 part.show()
             elif part.parentWidget() is self._lower:
                 part.hide()
@@ -167,7 +171,8 @@ class CenterColumn(QWidget):
 
     def _fit(self) -> None:
         """What asks is read whole: where there is no room for it, the numbers go meanwhile, then the log."""
-        asks = [part for part in (self.override, self.moment, self.notes) if not part.isHidden()]
+        over = () if self._own else (self.moment,)
+        asks = [part for part in (self.override, *over, self.notes) if not part.isHidden()]
         if not self._whole:
             rows = [self.transport, *([self.scenes] if self._pictures else []), *asks]
             tall = sum(self._tall(part) for part in rows) + GAP * (len(rows) - 1)
@@ -181,6 +186,19 @@ class CenterColumn(QWidget):
         crowded = bool(asks) or self.scenes.arranging
         self.numbers.setVisible(self.numbers in self._own and (not crowded or room >= numbers + log))
         self.log.setVisible(self.log in self._own and (not crowded or room >= log))
+        self._share()
+
+    def _share(self) -> None:
+        """Give each of numbers and log its share, and lay the strip over the first of them that is there."""
+        there = [part in self._own and not part.isHidden() for part in (self.numbers, self.log)]
+        for row, share in enumerate((_NUMBERS_SHARE, _LOG_SHARE)):
+            # An empty row of a grid takes its share all the same.
+            self._below.setRowStretch(row, share if there[row] else 0)
+        over = there.index(True) if True in there else 0
+        if self._strip_row != over:
+            self._strip_row = over
+            self._below.removeWidget(self.moment)
+            self._below.addWidget(self.moment, over, 0, Qt.AlignmentFlag.AlignTop)
 
     def _tall(self, part: QWidget) -> int:
         """The height that a part needs at the width of the column."""

@@ -204,11 +204,14 @@ class LiveDesk(Workspace):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go into the console board where the layout has it, else into the rundown; what the list hands
-        back at its ends goes no further."""
+        back at its ends goes no further. Escape closes the strip of a moment."""
         target = self._walked()
         if event.key() in _ARROWS and self.hasFocus() and target.isVisible():
             target.setFocus()
             QApplication.sendEvent(target, event)
+            return
+        if event.key() == Qt.Key.Key_Escape and self.center.moment.isVisible():
+            self.center.moment.dismiss()
             return
         super().keyPressEvent(event)
 
@@ -245,6 +248,7 @@ class LiveDesk(Workspace):
         self.pace.edited.connect(self.edits.change)
         self.layouts.changed.connect(self._laid_out)
         self.center.moment.released.connect(self.take_keys)
+        self.rundown.view.escaped.connect(self.center.moment.dismiss)
         self.remote.armed.connect(self.rundown.view.arm)
         self.remote.take.connect(self.hands.jump)
         self.rundown.view.armed.connect(self.remote.set_armed)

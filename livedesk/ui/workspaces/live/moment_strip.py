@@ -1,15 +1,17 @@
 """The strip that shows the moment that was just marked, with a field for its note. In place, and never in the way of
-the keys: it takes them only when it is asked to."""
+the keys: it takes them only when it is asked to. It goes by itself, and by Escape."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from livedesk.domain.events_desk import MomentKind
 from livedesk.domain.run import Moment
 from livedesk.ui.actions import key_label
 from livedesk.ui.context import DeskContext
+from livedesk.ui.desk_keys import KEEPS_ESCAPE
 from livedesk.ui.theme import GAP
 from livedesk.ui.widgets.labels import Elided, key_hint, label, show
 from livedesk.ui.widgets.light import Dot, Mark
@@ -18,6 +20,8 @@ from livedesk.ui.workspaces.live.view import DeskView
 
 NOTE_KEY = "Shift+K"
 STAYS_MS = 8_000
+_AIR = 1
+"""Above and below the field: the strip is no higher than the head of a panel, over which it lies."""
 
 
 class MomentStrip(QFrame):
@@ -33,7 +37,7 @@ class MomentStrip(QFrame):
         self.setProperty("tone", "info")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
+        row.setContentsMargins(12, _AIR, 8, _AIR)
         row.setSpacing(GAP)
         self._dot = Dot(context.theme, Mark.WAIT)
         row.addWidget(self._dot)
@@ -43,8 +47,9 @@ class MomentStrip(QFrame):
         self.field = QLineEdit()
         self.field.setObjectName("moment-note")
         self.field.setMaxLength(200)
-        self.field.setPlaceholderText(self.tr("Note (Enter keeps it)"))
+        self.field.setPlaceholderText(self.tr("Note (Enter keeps it, Esc closes)"))
         self.field.setAccessibleName(self.tr("Note on this moment"))
+        self.field.setProperty(KEEPS_ESCAPE, True)
         self.field.returnPressed.connect(self._keep)
         row.addWidget(self.title)
         row.addWidget(self.place, 2)
@@ -79,10 +84,23 @@ class MomentStrip(QFrame):
         show(self.place, moment_place(moment.mark))
         self.field.setText(moment.note)
         self.show()
+        self.raise_()
         self._timer.start()
         if take_keys:
             self.field.setFocus()
             self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives up what was written."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Go now."""
+        self._go(even_written=True)
 
     @Slot()
     def _go(self, even_written: bool = False) -> None:
