@@ -17,7 +17,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.plan_messages import with_plan_messages
 from livedesk.domain.run import Airing, AiringState, Phase, State
 from livedesk.domain.rundown import MAX_FADE_MS, EndMode, Segment, StandbyMode, TransitionKind
-from livedesk.domain.timetable import Timetable, plan, remaining, schedule
+from livedesk.domain.timetable import Timetable, next_up, plan, remaining, schedule
 
 FOLLOW_GRACE_MS = 50
 """A timer may wake this much early; a follow within it counts as due."""
@@ -219,7 +219,7 @@ def _move(
         case c.Go(after):
             if after is not None and after != airing.number:
                 return ()
-            following = schedule(state.show, state.run, t_ms).next
+            following = next_up(state.show, state.run)
             if following is None:
                 raise UserError("run.no_next")
             return _take(state, following, e.Via.GO, t_ms)

@@ -184,10 +184,17 @@ def _show_elapsed(run: RunState, t_ms: int) -> int | None:
     return (t_ms if run.ended_t_ms is None else min(t_ms, run.ended_t_ms)) - run.anchor_t_ms
 
 
-def remaining(show: Show, run: RunState, airing: Airing, t_ms: int) -> int | None:
-    """R of an airing of this run at run time ``t_ms`` (negative: overtime; None: open-ended)."""
+def remaining(show: Show, run: RunState, airing: Airing, t_ms: int, known: Plan | None = None) -> int | None:
+    """R of an airing of this run at run time ``t_ms`` (negative: overtime; None: open-ended); ``known`` may hold the
+    plan of this very document."""
     index = next((i for i, segment in enumerate(show.segments) if segment.id == airing.item_id), None)
-    return _remaining(plan(show), airing, index, t_ms, run.instant(t_ms))
+    return _remaining(known if known is not None else plan(show), airing, index, t_ms, run.instant(t_ms))
+
+
+def next_up(show: Show, run: RunState) -> int | None:
+    """The index of the segment that GO takes, as a :class:`Timetable` has it in ``next``."""
+    _, _, _, upcoming = _order(show, run, None)
+    return upcoming[0] if upcoming else None
 
 
 def _order(

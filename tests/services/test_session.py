@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,8 +28,9 @@ from livedesk.domain.events import (
 )
 from livedesk.domain.product import Promotion, PromotionKind
 from livedesk.domain.run import Phase, State
+from livedesk.domain.timetable import Timetable, schedule
 from livedesk.services.session.clock import SystemClock
-from livedesk.services.session.session import Session
+from livedesk.services.session.session import TELL_AFTER_MS, Session
 from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from tests.services.session_desk import Bench, small_show
@@ -58,6 +60,28 @@ def test_a_take_waits_no_longer_than_a_tenth_of_a_second() -> None:
     assert bench.session.snapshot.save.pending > 0
     bench.save()
     assert len(bench.around.takes) == 1
+
+
+def test_nothing_but_the_take_is_worked_out_while_it_is_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The writer and OBS's own thread have the processor; the timetable is worked out afterwards."""
+    bench, looked = Bench().live(), []
+
+    def counted(*told: Any, **more: Any) -> Timetable:
+        looked.append(bench.clock.now().mono_ms)
+        return schedule(*told, **more)
+
+    bench.after(SECOND)
+    monkeypatch.setattr("livedesk.services.session.session.schedule", counted)
+    began = bench.clock.now().mono_ms
+    bench.do(c.Go())
+    bench.after(20, step=5)
+    bench.save()
+    assert len(bench.around.takes) == 2
+    bench.after(TELL_AFTER_MS - 5, step=5)
+    assert looked == []
+    bench.after(20, step=5)
+    assert looked
+    assert min(looked) >= began + 20 + TELL_AFTER_MS
 
 
 def test_panic_waits_for_nothing() -> None:

@@ -15,7 +15,7 @@ from livedesk.domain.clock import HOUR, MINUTE, SECOND
 from livedesk.domain.edits import MoveSegment, apply
 from livedesk.domain.errors import UserError
 from livedesk.domain.rundown import EndMode, Show
-from livedesk.domain.timetable import RowState, Timetable, plan
+from livedesk.domain.timetable import RowState, Timetable, next_up, plan, remaining
 from tests.unit.shows import Desk, utc
 from tests.unit.timing_shows import EVENINGS, Row, build, evenings, row_lists, shows
 
@@ -54,6 +54,17 @@ def test_gaps_never_increase_lateness(rundown: Show, late: int, goes: int, wait:
     assert max(0, table.expected_end - table.plan.end) <= max(0, table.offset_now)
     hards = zip(table.expected, table.plan.hard_starts, strict=True)
     assert all(x >= hard for x, hard in hards if x is not None and hard is not None)
+
+
+@given(shows(), late_starts, st.integers(0, 5), whiles)
+def test_what_is_asked_alone_is_what_the_timetable_has(rundown: Show, late: int, goes: int, wait: int) -> None:
+    desk = on_air(rundown, late, goes, wait).after(wait)
+    run, table = desk.state.run, desk.table
+    assert next_up(rundown, run) == table.next
+    assert run.airing is not None
+    t_ms = run.time(desk.now)
+    assert remaining(rundown, run, run.airing, t_ms) == table.remaining
+    assert remaining(rundown, run, run.airing, t_ms, plan(rundown)) == table.remaining
 
 
 @given(row_lists(), evenings, late_starts, st.integers(1, HOUR), st.integers(0, 8))

@@ -70,7 +70,10 @@ class RehearsedSession(Session):
         """Carry out a command. Raises UserError also where it asks something of an OBS that has no part in this."""
         if self._obs is None and isinstance(command, c.SwitchOutput | c.SaveReplay | c.MuteInput):
             raise UserError("rehearsal.without_obs")
-        return super().handle(command, by)
+        entries = super().handle(command, by)
+        # At the instant of what happened: a moment later, sixty times as fast, short segments are over.
+        self._arm_anew()
+        return entries
 
     def steer(
         self, *, speed: int | None = None, paused: bool | None = None, by_itself: bool | None = None
@@ -81,7 +84,7 @@ class RehearsedSession(Session):
             self._wishes = replace(self._wishes, speed=speed)
         if by_itself is not None:
             self._wishes = replace(self._wishes, by_itself=by_itself)
-        self._arm()
+        self._armed = False
         self._publish(self.snapshot)
 
     def _arm(self) -> None:
@@ -97,8 +100,8 @@ class RehearsedSession(Session):
             self._press_ms = run.origin_mono_ms + t_ms + max(0, moment - table.now)
 
     def _due_moments(self) -> list[int]:
-        press = [] if self._press_ms is None else [self._press_ms]
-        return super()._due_moments() + press
+        moments = super()._due_moments()
+        return moments if self._press_ms is None else [*moments, self._press_ms]
 
     def _reached(self, mono_ms: int) -> int | None:
         return self._pace.lapse.reached(mono_ms)

@@ -36,7 +36,7 @@ from livedesk.domain.ports import Clock, ObsLink
 from livedesk.domain.run import Phase, RunState, State, airs_still
 from livedesk.domain.rundown import Show
 from livedesk.domain.status import SaveStatus
-from livedesk.domain.timetable import Plan, plan, schedule
+from livedesk.domain.timetable import Plan, plan, remaining, schedule
 from livedesk.services.session.card_on_air import CardOnAir
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 
@@ -94,10 +94,10 @@ class Session:
         self._tell_at_ms: int | None = None
         self.plan: Plan = plan(state.show)
         self._follow_ms: int | None = None
+        self._armed = False
         self._looked_ms = clock.now().mono_ms
         self._counted = ""
         self._count_at_ms: int | None = None
-        self._arm()
 
     @property
     def snapshot(self) -> SessionSnapshot:
@@ -124,7 +124,7 @@ class Session:
         self.state = replace(self.state, run=run)
         self._save = replace(self._save, pending=self._save.pending + len(entries))
         self._append(self.run_id, entries)
-        self._arm()
+        self._armed = False
         self._count_at_ms = None if self._obs is None else self._looked_ms
         released = tuple(effect for entry in entries for effect in effects(entry))
         if any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
@@ -150,7 +150,7 @@ class Session:
         self.state = replace(self.state, show=show, revision=revision)
         if self._on_air:
             self._card.anew(self.state)
-        self._arm()
+        self._armed = False
         self._publish(self.snapshot)
 
     def sold(self, units: Mapping[str, int]) -> None:
@@ -175,12 +175,14 @@ class Session:
         return bool(self._waiting)
 
     def deadline(self) -> int:
-        """When :meth:`wake` wants to be called at the latest (the machine's monotonic ms)."""
-        moments = [self._looked_ms + LOOK_MS]
+        """When :meth:`wake` wants to be called at the latest (the machine's monotonic ms). While something waits for
+        the journal, or a take is on its way to OBS, nothing else is worked out: it would take the processor from
+        those who write and send."""
         if self._waiting:
-            moments.append(self._waiting[0].until_ms)
+            return self._waiting[0].until_ms
         if self._tell_at_ms is not None:
-            moments.append(self._tell_at_ms)
+            return self._tell_at_ms
+        moments = [self._looked_ms + LOOK_MS]
         if self._count_at_ms is not None:
             moments.append(self._count_at_ms)
         reached = (self._reached(due) for due in self._due_moments())
@@ -217,13 +219,14 @@ class Session:
     def _left(self, now: Now) -> tuple[int | None, str]:
         """What is left of the segment on air (ms), and the countdown's text; off air it is empty."""
         run = self.state.run
-        if not self._on_air:
+        if not self._on_air or run.airing is None:
             return None, ""
-        left = schedule(self.state.show, run, run.time(now), self.plan).remaining
+        left = remaining(self.state.show, run, run.airing, run.time(now), self.plan)
         return left, countdown_text(left)
 
     def _due_moments(self) -> list[int]:
         """When something of the run falls due by itself (the run's monotonic ms)."""
+        self._arm_anew()
         follow = [] if self._follow_ms is None else [self._follow_ms]
         return follow + [end for _, end in self._promotion_ends()]
 
@@ -237,12 +240,12 @@ class Session:
         for promotion_id, end in self._promotion_ends():
             if end <= now.mono_ms:
                 self.handle(c.EndPromotion(promotion_id), "")
+        self._arm_anew()
         if self._follow_ms is not None and now.mono_ms >= self._follow_ms:
-            self._follow_ms = None
+            self._armed = False
             airing = self.state.run.airing
             if airing is not None:
                 self.handle(c.Follow(airing.number), "")
-                self._arm()
 
     def _promotion_ends(self) -> list[tuple[str, int]]:
         """When the running promotions end (monotonic ms): a step of the wall clock moves no price."""
@@ -274,6 +277,12 @@ class Session:
         step = machine.wall_ms - run.instant(run.time(machine))
         if abs(step - run.clock_step_ms) > STEP_MS:
             self.handle(c.NoteClockStep(step), "")
+
+    def _arm_anew(self) -> None:
+        """Set the timers again where something has happened since."""
+        if not self._armed:
+            self._armed = True
+            self._arm()
 
     def _arm(self) -> None:
         """Set the timer of an auto-follow from the timetable as it is now."""
