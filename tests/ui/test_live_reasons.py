@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
-from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import SHIFT, K, Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, Journal, mid_show
 
 from livedesk.domain import commands as c
@@ -67,7 +68,19 @@ def test_without_a_show_too(room: Room) -> None:
     room.desk.on_tick(Tick(None, None, 0, 0))
     told = refusals(room)
     room.key(K.Key_F4)
-    assert told == [("end_standby", "Open a show first")]
+    room.key(K.Key_F5)
+    assert told == [("end_standby", "Open a show first"), ("standby_1", "Open a show first")]
+
+
+def test_a_key_without_a_plan_says_so_and_where_plans_are_made(room: Room) -> None:
+    journal = mid_show()
+    journal.show = replace(journal.show, standbys=tuple(item for item in journal.show.standbys if item.panic))
+    room.show(journal)
+    told = refusals(room)
+    room.key(K.Key_F6)
+    room.key(K.Key_F8, SHIFT)
+    why = "no plan is on this key; the page Script has “Add a standby plan”"
+    assert (told, room.sent) == ([("standby_2", why), ("standby_8", why)], [])
 
 
 def test_t_ticks_what_presses_and_says_what_comes_where_nothing_does(room: Room) -> None:

@@ -105,7 +105,7 @@ class DeskActions(QObject):
             why = not_open(None)
             actions["end_show"].allow(False, why)
             for action_id in (*(DESK_KEYS.keys() - {"panic"}), *self._standbys[len(STANDBYS) :]):
-                actions[action_id].allow(False, "" if action_id.startswith("standby") else why)
+                actions[action_id].allow(False, why)
             for action_id in _WITH_A_SHOW:
                 actions[action_id].allow(False, why)
             return
@@ -133,7 +133,12 @@ class DeskActions(QObject):
             words = f"{name} · {plans[place].title}" if known else name
             if actions[action_id].text() != words:
                 actions[action_id].setText(words)
-            actions[action_id].allow(live and known, off if known else "")
+            actions[action_id].allow(live and known, off if known else self._no_plan(action_id))
+
+    def _no_plan(self, action_id: str) -> str:
+        """Why a key of the plans does nothing; those without a key are not asked for."""
+        none = self.tr("no plan is on this key; the page Script has “Add a standby plan”")
+        return none if action_id in DESK_KEYS else ""
 
     def _no_plan_to_end(self, view: DeskView) -> str:
         if view.standby:
