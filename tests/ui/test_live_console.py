@@ -1,14 +1,22 @@
-"""The console layout under the hand: what the arrows walk, what Enter and a click tick."""
+"""The cues of the console under the hand, in its own layout and on the director's page: what the arrows walk, what
+Enter and a click tick, and what takes a tick back."""
 
 from __future__ import annotations
 
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+import pytest
+from live_room import SHIFT, K, Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from livedesk.domain import commands as c
-from livedesk.ui.workspaces.live.console_board import ConsoleBoard, tick_box
+from livedesk.domain.events import CueTicked
+from livedesk.ui.models.console import CueRow
+from livedesk.ui.models.keyed import ROW
+from livedesk.ui.workspaces.live.console_board import ConsoleBoard
+from livedesk.ui.workspaces.live.tick_list import TickDelegate, TickList
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 def console_board(room: Room) -> ConsoleBoard:
@@ -48,21 +56,67 @@ def test_enter_on_the_board_ticks_nothing_that_was_not_chosen(room: Room) -> Non
     assert room.sent == []
 
 
-def test_a_click_chooses_a_cue_and_its_box_ticks_it(room: Room) -> None:
-    board = console_board(room)
-    index = board.model.index(1, 0)
-    row = board.list.visualRect(index)
-    box = tick_box(row).center()
-    ports = board.list.viewport()
+def cues(room: Room, layout: str) -> TickList:
+    """The list of cues in a layout."""
+    if layout == "console":
+        return console_board(room).list
+    room.show(mid_show())
+    settle()
+    return room.desk.right.console.list
 
-    def click(where: QPoint) -> None:
-        QTest.mouseClick(ports, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
 
-    click(row.center())
+def box_of(cue_list: TickList, row: int) -> QPoint:
+    """Where the box of a row is."""
+    delegate = cue_list.itemDelegate()
+    assert isinstance(delegate, TickDelegate)
+    return delegate.tick_box(cue_list.visualRect(cue_list.model().index(row, 0))).center()
+
+
+def key_of(cue_list: TickList, row: int) -> str:
+    """The id of the cue in a row."""
+    found = cue_list.model().index(row, 0).data(ROW)
+    assert isinstance(found, CueRow)
+    return found.key
+
+
+def click(cue_list: TickList, where: QPoint) -> None:
+    """A click as a mouse makes it."""
+    QTest.mouseClick(cue_list.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, where)
+
+
+@pytest.mark.parametrize("layout", ["director", "console"])
+def test_a_click_chooses_a_cue_and_its_box_ticks_it(room: Room, layout: str) -> None:
+    cue_list = cues(room, layout)
+    index = cue_list.model().index(1, 0)
+    row, box = cue_list.visualRect(index), box_of(cue_list, 1)
+    click(cue_list, row.center())
     assert room.sent == []
-    assert board.list.currentIndex() == index
-    click(box)
-    assert room.sent == [c.TickCue(board.model.rows[1].key, True)]
-    QTest.mousePress(ports, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box)
-    QTest.mouseRelease(ports, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, row.center())
+    assert cue_list.currentIndex() == index
+    click(cue_list, box)
+    assert room.sent == [c.TickCue(key_of(cue_list, 1), True)]
+    QTest.mousePress(cue_list.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, box)
+    QTest.mouseRelease(cue_list.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, row.center())
     assert len(room.sent) == 1, "let go beside the box"
+
+
+@pytest.mark.parametrize("layout", ["director", "console"])
+def test_a_tick_is_taken_back_by_its_box_or_shift_and_never_by_a_second_enter(room: Room, layout: str) -> None:
+    cue_list = cues(room, layout)
+    first = key_of(cue_list, 0)
+    cue_list.setFocus()
+    cue_list.setCurrentIndex(cue_list.model().index(0, 0))
+    told: list[tuple[str, str]] = []
+    room.desk.context.actions.refused.connect(lambda name, why: told.append((name, why)))
+    room.key(K.Key_Return, SHIFT)
+    assert room.sent == [], "there was no tick to take back"
+    room.key(K.Key_Return)
+    assert room.sent == [c.TickCue(first, True)]
+    journal = mid_show()
+    journal.add(MID_T, CueTicked(first, 4, "x"))
+    room.show(journal, MID_T + 1_000)
+    room.key(K.Key_Return)
+    assert len(room.sent) == 1
+    assert told == [("untick_cue", "this cue is done already; its box or Shift+Enter makes it not done")]
+    room.key(K.Key_Return, SHIFT)
+    click(cue_list, box_of(cue_list, cue_list.currentIndex().row()))
+    assert room.sent[1:] == [c.TickCue(first, False)] * 2

@@ -149,7 +149,7 @@ def test_products_cues_promotions_and_questions(room: Room) -> None:
     right.queue.list.clicked.emit(right.queue.model.index(1, 0))
     assert room.sent == [], "what is presented is not presented again"
     right.queue.list.clicked.emit(right.queue.model.index(2, 0))
-    right.console.list.clicked.emit(right.console.model.index(0, 0))
+    right.console.list.ticked.emit("q1", True)
     right.promotions.list.doubleClicked.emit(right.promotions.model.index(0, 0))
     right.comments.list.setCurrentIndex(right.comments.model.index(4, 0))
     right.comments.push.click()

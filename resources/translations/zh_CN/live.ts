@@ -203,10 +203,6 @@
         <translation>{0} 勾第一条 · ↑↓ 选择，回车勾选</translation>
     </message>
     <message>
-        <source>Console cues</source>
-        <translation>中控动作</translation>
-    </message>
-    <message>
         <source>No console cues yet. Write them on the Script page: +0:30 and what is to be done on the platform.</source>
         <translation>还没有中控动作。在“脚本”页写：+0:30 加上要在平台上做的事。</translation>
     </message>
@@ -228,10 +224,6 @@
     <message>
         <source>{0} ticks the first</source>
         <translation>{0} 勾第一条</translation>
-    </message>
-    <message>
-        <source>Click: done on the platform (click again: not done)</source>
-        <translation>点击：平台上已完成（再点：未完成）</translation>
     </message>
     <message>
         <source>No console cues in the run sheet</source>
@@ -317,6 +309,10 @@
         <translation>这是第一项，没有可返回的</translation>
     </message>
     <message>
+        <source>no plan is on this key; the page Script has “Add a standby plan”</source>
+        <translation>这个键上没有预案；到“脚本”页用“新增预案”添加</translation>
+    </message>
+    <message>
         <source>This plan takes the item&apos;s place; GO goes on</source>
         <translation>这个预案顶替了本项，按“切下一项”继续</translation>
     </message>
@@ -367,8 +363,12 @@
 <context>
     <name>Hands</name>
     <message>
-        <source>nothing is due yet; the next, “{what}”, at {when}. A click ticks it now.</source>
-        <translation>还没有到点的动作；下一条“{what}”在 {when}，要提前勾请点它</translation>
+        <source>this cue is done already; its box or Shift+Enter makes it not done</source>
+        <translation>这一项已勾过；要收回请点它的框，或按 Shift+Enter</translation>
+    </message>
+    <message>
+        <source>nothing is due yet; the next, “{what}”, at {when}. Its box ticks it now.</source>
+        <translation>还没有到点的动作；下一条“{what}”在 {when}，要提前勾请点它的框</translation>
     </message>
     <message>
         <source>every cue is ticked</source>
@@ -2584,6 +2584,17 @@
     <message>
         <source>On air: {0}</source>
         <translation>播出中：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>Console cues</source>
+        <translation>中控动作</translation>
+    </message>
+    <message>
+        <source>Its box, or Enter: done on the platform. Its box again, or Shift+Enter: not done.</source>
+        <translation>点框或按 Enter：平台上已完成。再点框或按 Shift+Enter：收回。</translation>
     </message>
 </context>
 <context>

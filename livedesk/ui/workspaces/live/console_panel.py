@@ -1,8 +1,8 @@
-"""The console operator's cues: late ones rise to the top; a click or the key ticks."""
+"""The console operator's cues: late ones rise to the top; the key or a box ticks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.console import CueState, console
@@ -11,27 +11,28 @@ from livedesk.ui.context import DeskContext
 from livedesk.ui.models.console import CueList, cue_rows
 from livedesk.ui.widgets.labels import key_hint, show
 from livedesk.ui.widgets.panel import Panel
-from livedesk.ui.widgets.row_list import DeskList
 from livedesk.ui.workspaces.live.row_delegates import CueDelegate
+from livedesk.ui.workspaces.live.tick_list import TickList
 from livedesk.ui.workspaces.live.view import DeskView
 
 TICK_KEY = "T"
 
 
 class ConsolePanel(Panel):
-    """``ticked`` carries a cue's id, and whether it is done now."""
+    """Tells what its :class:`TickList` tells."""
 
     ticked = Signal(str, bool)
+    again = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context.family, " ", parent=parent)
         self.title.setText(self.tr("Console"))
         self.add_right(key_hint(context.family, self.tr("{0} ticks the first").format(TICK_KEY)))
         self.model = CueList(self)
-        self.list = DeskList(CueDelegate(context.theme), least=3)
+        self.list = TickList(CueDelegate(context.theme), least=3)
         self.list.setModel(self.model)
-        self.list.clicked.connect(self._clicked)
-        self.list.setToolTip(self.tr("Click: done on the platform (click again: not done)"))
+        self.list.ticked.connect(self.ticked)
+        self.list.again.connect(self.again)
         self.list.empty = self.tr("No console cues in the run sheet")
         self.body.addWidget(self.list, 1)
         self.late = 0
@@ -49,8 +50,3 @@ class ConsolePanel(Panel):
             show(self.facts, "▲ " + self.tr("late: {0}").format(late), "warn")
         else:
             show(self.facts, self.tr("to do: {0}").format(due) if rows else self.tr("no console cues"), "dim")
-
-    @Slot(QModelIndex)
-    def _clicked(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index.row())
-        self.ticked.emit(row.key, row.due.state is not CueState.DONE)

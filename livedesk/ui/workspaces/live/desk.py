@@ -267,6 +267,7 @@ class LiveDesk(Workspace):
         self.right.queue.present.connect(self.hands.present)
         self.right.queue.edited.connect(self.edits.edit)
         self.right.console.ticked.connect(self.hands.tick_cue)
+        self.right.console.again.connect(self.hands.ticked_already)
         self.right.promotions.switched.connect(self.hands.switch_promotion)
         self.right.comments.send.connect(self.hands.say_to_host)
         self.right.comments.clear.connect(self.hands.clear_message)
@@ -327,6 +328,7 @@ class LiveDesk(Workspace):
                 panel.attach(self.log.table)
             case ConsoleBoard():
                 panel.ticked.connect(self.hands.tick_cue)
+                panel.again.connect(self.hands.ticked_already)
                 self._cues = panel.list
             case MomentsPanel():
                 panel.chosen.connect(self.moments.write)

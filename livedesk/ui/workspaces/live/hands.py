@@ -50,6 +50,12 @@ class Hands(QObject):
         """Tick a console cue, or take its tick back."""
         self._context.dispatch(c.TickCue(cue_id, done))
 
+    @Slot()
+    def ticked_already(self) -> None:
+        """Enter was pressed on a cue that is done: a key pressed once too often takes no tick back."""
+        why = self.tr("this cue is done already; its box or Shift+Enter makes it not done")
+        self._context.actions.refused.emit("untick_cue", why)
+
     def tick_first(self, view: DeskView) -> None:
         """Tick the most urgent cue that is late or due, whatever layout is in front; where none is, say so: a key
         pressed once too often ticks nothing that is still to be done."""
@@ -62,7 +68,7 @@ class Hands(QObject):
             return
         if open_rows:
             coming = open_rows[0].due
-            why = self.tr("nothing is due yet; the next, “{what}”, at {when}. A click ticks it now.")
+            why = self.tr("nothing is due yet; the next, “{what}”, at {when}. Its box ticks it now.")
             why = why.format(what=coming.cue.text, when=fmt.clock(coming.due, view.show.zone))
         else:
             why = self.tr("every cue is ticked") if rows else self.tr("no console cue is to be done")

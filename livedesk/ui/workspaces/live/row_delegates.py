@@ -19,6 +19,7 @@ from livedesk.ui.widgets import paint
 from livedesk.ui.widgets.row_list import RowDelegate
 from livedesk.ui.workspaces.live.cue_words import CUE_TONES, cue_when
 from livedesk.ui.workspaces.live.product_words import action_words, role_words, state_words
+from livedesk.ui.workspaces.live.tick_list import TickDelegate
 
 _NARROW = 340
 Pictures = Callable[[Product], QPixmap | None]
@@ -86,7 +87,7 @@ class ProductDelegate(RowDelegate):
         painter.restore()
 
 
-class CueDelegate(RowDelegate):
+class CueDelegate(TickDelegate):
     """A box to tick, what to do, and when."""
 
     height = 34
@@ -98,7 +99,7 @@ class CueDelegate(RowDelegate):
         due = row.due
         late, done = due.state is CueState.LATE, due.state is CueState.DONE
         token = CUE_TONES[due.state]
-        box = QRect(rect.left() + 12, rect.center().y() - 8, 17, 17)
+        box = self.tick_box(rect)
         paint.box(painter, box, self.ink("go") if done else None, line=self.ink(token), radius=4)
         if done:
             paint.text(painter, box, "✓", self.ink("on_go"), LABEL, bold=True, align=paint.CENTER)
