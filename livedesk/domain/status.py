@@ -12,11 +12,13 @@ from livedesk.domain.source_files import SourceFile
 
 
 class LinkState(StrEnum):
-    """A link to something outside. OFF: not asked for. CONNECTING: trying. READY. LOST: it was there and is
-    gone (tried again by itself). HUNG: connected, does not answer. REFUSED: wrong password, not tried again."""
+    """A link to something outside. OFF: not asked for. CONNECTING: tried for the first time. ABSENT: it was tried and
+    is not there (tried again by itself). READY. LOST: it was there and is gone (tried again by itself). HUNG:
+    connected, does not answer. REFUSED: wrong password, not tried again."""
 
     OFF = "off"
     CONNECTING = "connecting"
+    ABSENT = "absent"
     READY = "ready"
     LOST = "lost"
     HUNG = "hung"

@@ -83,6 +83,9 @@ class LightWords(QObject):
                 return LightState(Mark.OFF, self.tr("OBS not connected"), "OBS", status.detail)
             case LinkState.CONNECTING:
                 return LightState(Mark.WAIT, self.tr("OBS connecting …"), "OBS …", status.detail)
+            case LinkState.ABSENT:
+                text = self.tr("OBS not reachable")
+                return LightState(Mark.FAULT, text, self.tr("No OBS"), status.detail)
             case LinkState.LOST:
                 return LightState(Mark.FAULT, self.tr("OBS lost"), self.tr("OBS lost"), status.detail)
             case LinkState.HUNG:

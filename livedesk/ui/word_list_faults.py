@@ -51,6 +51,7 @@ TITLES: Mapping[str, object] = {
 SEEN: Mapping[str, object] = {
     "off": QT_TRANSLATE_NOOP("words", "off"),
     "connecting": QT_TRANSLATE_NOOP("words", "connecting"),
+    "absent": QT_TRANSLATE_NOOP("words", "not reachable"),
     "ready": QT_TRANSLATE_NOOP("words", "connected"),
     "lost": QT_TRANSLATE_NOOP("words", "link lost"),
     "hung": QT_TRANSLATE_NOOP("words", "no answer"),

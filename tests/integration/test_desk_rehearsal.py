@@ -23,7 +23,7 @@ def _taken(entries: tuple[Entry, ...]) -> list[Entry]:
 def test_the_desk_rehearses_and_is_back_at_its_show_also_after_a_kill(tmp_path: Path) -> None:
     process = DeskProcess(tmp_path)
     try:
-        prepared = process.until(phase="preparing", pending=0, obs="connecting")
+        prepared = process.until(phase="preparing", pending=0, obs="absent")
         process.see(lambda line: bool(line["checks"]), 20, "the probes' marks")
         process.press("Ctrl+Shift+R")
         process.until(10, asking=True)

@@ -123,7 +123,7 @@ def test_a_server_that_answers_503_is_tried_again(desk: Desk) -> None:
     server = Busy()
     service = desk.serve(server.port)
     desk.until(lambda: server.accepted >= 3, 4, "tried again")
-    assert service.status.link is LinkState.CONNECTING
+    assert service.status.link is LinkState.ABSENT
     assert desk.faults() == ["obs.absent"]
     server.close()
 
@@ -152,7 +152,7 @@ def test_stopping_ends_a_pending_try_at_once(desk: Desk) -> None:
     service.stop()
     assert monotonic() - began < 0.5
     assert service.status.link is LinkState.OFF
-    assert desk.statuses[-1][1].link is LinkState.CONNECTING
+    assert desk.statuses[-1][1].link is LinkState.ABSENT
     names = ("obs", "obs-supervisor", "obs-receive")
     wait_for(lambda: not any(thread.name in names for thread in threading.enumerate()), 2, "no thread is left")
 

@@ -71,7 +71,7 @@ def test_a_web_server_on_obs_s_port_is_named_as_another_program(desk: Desk) -> N
     with web_server() as port:
         service = desk.serve(port)
         desk.until(lambda: desk.faults() == ["obs.port_taken"], 2, "told")
-        assert service.status.link is LinkState.CONNECTING
+        assert service.status.link is LinkState.ABSENT
         assert look_at_obs("127.0.0.1", port, "").why == "obs.port_taken"
     desk.until(lambda: desk.faults() == ["obs.absent"], 5, "it is gone")
 

@@ -68,6 +68,7 @@ def test_scenes_are_framed_and_missing_ones_marked(room: Room) -> None:
     ("link", "words"),
     [
         (LinkState.OFF, "OBS is not connected"),
+        (LinkState.ABSENT, "▲ OBS is not reachable"),
         (LinkState.LOST, "▲ OBS is gone"),
         (LinkState.HUNG, "▲ OBS does not answer"),
         (LinkState.REFUSED, "▲ OBS refused the password"),

@@ -83,6 +83,7 @@ def test_the_lights_say_what_they_know(window: MainWindow, desk: Desk) -> None:
     [
         (ObsStatus(LinkState.OFF), Mark.OFF, "not connected"),
         (ObsStatus(LinkState.CONNECTING), Mark.WAIT, "connecting"),
+        (ObsStatus(LinkState.ABSENT), Mark.FAULT, "not reachable"),
         (ObsStatus(LinkState.LOST), Mark.FAULT, "lost"),
         (ObsStatus(LinkState.HUNG), Mark.FAULT, "answer"),
         (ObsStatus(LinkState.REFUSED), Mark.FAULT, "password"),

@@ -34,10 +34,10 @@ def no_link(failure: LinkError, *, closed: bool, was_ready: bool, streaming: boo
     if isinstance(failure, SilentError):
         return LinkState.HUNG, HUNG if was_ready else PORT_SILENT
     if isinstance(failure, ForeignError) and not streaming:
-        return LinkState.LOST if was_ready else LinkState.CONNECTING, PORT_TAKEN
+        return LinkState.LOST if was_ready else LinkState.ABSENT, PORT_TAKEN
     if closed:
         return LinkState.LOST, CRASH_DIALOG
-    return (LinkState.LOST, LOST) if was_ready else (LinkState.CONNECTING, ABSENT)
+    return (LinkState.LOST, LOST) if was_ready else (LinkState.ABSENT, ABSENT)
 
 
 class Lamps:

@@ -1683,6 +1683,14 @@
         <translation>正在连接 OBS…</translation>
     </message>
     <message>
+        <source>▲ OBS is not reachable</source>
+        <translation>▲ 连不上 OBS</translation>
+    </message>
+    <message>
+        <source>start OBS; tried again by itself</source>
+        <translation>请打开 OBS，正在自动重试</translation>
+    </message>
+    <message>
         <source>▲ OBS is gone</source>
         <translation>▲ OBS 已断开</translation>
     </message>

@@ -449,6 +449,14 @@
         <translation>OBS 连接中…</translation>
     </message>
     <message>
+        <source>OBS not reachable</source>
+        <translation>连不上 OBS</translation>
+    </message>
+    <message>
+        <source>No OBS</source>
+        <translation>连不上 OBS</translation>
+    </message>
+    <message>
         <source>OBS lost</source>
         <translation>OBS 断开</translation>
     </message>
@@ -3478,6 +3486,10 @@
     <message>
         <source>connecting</source>
         <translation>连接中</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>连不上</translation>
     </message>
     <message>
         <source>connected</source>

@@ -191,6 +191,8 @@ class Monitors(QWidget):
         match view.obs.link:
             case LinkState.CONNECTING:
                 return self.tr("Connecting to OBS…"), view.obs.detail
+            case LinkState.ABSENT:
+                return self.tr("▲ OBS is not reachable"), self.tr("start OBS; tried again by itself")
             case LinkState.LOST:
                 return self.tr("▲ OBS is gone"), self.tr("the show goes on; tried again by itself")
             case LinkState.HUNG:
