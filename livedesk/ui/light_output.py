@@ -23,7 +23,8 @@ class OutputWords(QObject):
         if status.link is not LinkState.READY:
             if on_air and status.link is not LinkState.OFF:
                 unknown = self.tr("Stream unknown")
-                return LightState(Mark.FAULT, unknown, unknown, self.tr("OBS does not say whether it streams."))
+                tip = self.tr("OBS does not say whether it streams.")
+                return LightState(Mark.FAULT, unknown, unknown, tip, self.tr("Stream"))
             return LightState(Mark.OFF, none, none)
         outputs = status.outputs
         stream, camera, record = (
@@ -33,15 +34,15 @@ class OutputWords(QObject):
         tip = self._tip(stream, camera, record)
         if outputs.stream.state is OutputState.RECONNECTING:
             text = self.tr("Stream reconnecting …")
-            return LightState(Mark.FAULT, text, text, tip)
+            return LightState(Mark.FAULT, text, text, tip, self.tr("Stream"))
         ways = outputs.ways_out
         faults = run.faults if run is not None else {}
         if "obs.stream_off" in faults and not outputs.stream.runs:
             text = self.tr("Stream is off")
-            return LightState(Mark.FAULT, text, text, tip)
+            return LightState(Mark.FAULT, text, text, tip, self.tr("Stream"))
         if "obs.camera_off" in faults and not outputs.virtual_camera.runs:
             text = self.tr("Camera is off")
-            return LightState(Mark.FAULT, text, text, tip)
+            return LightState(Mark.FAULT, text, text, tip, self.tr("Camera"))
         if OutputKind.STREAM in ways:
             text = self.tr("Stream {time}").format(time=stream)
             if camera is not None:
@@ -54,9 +55,8 @@ class OutputWords(QObject):
             )
         if on_air:
             text = self.tr("Nothing goes out")
-            return LightState(
-                Mark.FAULT, text, text, self.tr("Start the stream or the virtual camera.") + f"\n{tip}"
-            )
+            way = self.tr("Start the stream or the virtual camera.") + f"\n{tip}"
+            return LightState(Mark.FAULT, text, text, way, self.tr("Stream"))
         if record is not None:
             text = self.tr("Recording {time}").format(time=record)
             return LightState(Mark.OK, text, self.tr("Rec. {time}").format(time=record), tip)

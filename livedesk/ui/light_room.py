@@ -26,12 +26,15 @@ class LightRoom:
         *,
         long: bool,
     ) -> Mapping[str, str]:
-        """The words of each light (empty: its mark alone) so that all of them fit into ``room`` (pixels); ``width``
-        measures a light with such words, ``long`` allows the long form. Faults keep their words longest."""
+        """The words of each light so that all of them fit into ``room`` (pixels); ``width`` measures a light with such
+        words, ``long`` allows the long form. Faults keep their words longest. Only where the fewest words of all are
+        too many some are empty: their marks alone."""
         words = {name: state.text if long else state.short for name, state in states.items()}
         order = [name for name in FIRST_SHORT if name in states]
         steps = [(name, states[name].short) for name in order] if long else []
-        steps += [(name, "") for name in sorted(order, key=lambda name: states[name].mark is Mark.FAULT)]
+        calm = sorted(order, key=lambda name: states[name].mark is Mark.FAULT)
+        steps += [(name, states[name].least) for name in calm if states[name].least]
+        steps += [(name, "") for name in calm]
         given_up = 0
         for name, fewer in steps:
             spare = room - sum(width(text) for text in words.values())

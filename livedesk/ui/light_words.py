@@ -85,17 +85,19 @@ class LightWords(QObject):
                 return LightState(Mark.WAIT, self.tr("OBS connecting …"), "OBS …", status.detail)
             case LinkState.ABSENT:
                 text = self.tr("OBS not reachable")
-                return LightState(Mark.FAULT, text, self.tr("No OBS"), status.detail)
+                return LightState(Mark.FAULT, text, self.tr("No OBS"), status.detail, "OBS")
             case LinkState.LOST:
-                return LightState(Mark.FAULT, self.tr("OBS lost"), self.tr("OBS lost"), status.detail)
+                lost = self.tr("OBS lost")
+                return LightState(Mark.FAULT, lost, lost, status.detail, "OBS")
             case LinkState.HUNG:
-                return LightState(Mark.FAULT, self.tr("OBS does not answer"), self.tr("OBS stuck"), status.detail)
+                text = self.tr("OBS does not answer")
+                return LightState(Mark.FAULT, text, self.tr("OBS stuck"), status.detail, "OBS")
             case LinkState.REFUSED:
-                return LightState(
-                    Mark.FAULT, self.tr("OBS password is wrong"), self.tr("OBS password"), status.detail
-                )
+                text = self.tr("OBS password is wrong")
+                return LightState(Mark.FAULT, text, self.tr("OBS password"), status.detail, "OBS")
         if status.stuck:
-            return LightState(Mark.FAULT, self.tr("OBS transition is stuck"), self.tr("OBS stuck"), status.detail)
+            text = self.tr("OBS transition is stuck")
+            return LightState(Mark.FAULT, text, self.tr("OBS stuck"), status.detail, "OBS")
         if status.switching:
             return LightState(Mark.WAIT, self.tr("OBS switches its scenes …"), "OBS …", status.detail)
         health = status.health
@@ -130,11 +132,11 @@ class LightWords(QObject):
             tip = self.tr("{count} events were dropped").format(count=fmt.count(status.dropped)) + f"\n{tip}"
         if status.link in (LinkState.LOST, LinkState.HUNG, LinkState.REFUSED):
             lost = self.tr("Comments lost")
-            return LightState(Mark.FAULT, f"{lost} · {text}" if text else lost, lost, tip)
+            return LightState(Mark.FAULT, f"{lost} · {text}" if text else lost, lost, tip, short)
         if status.link is LinkState.CONNECTING:
             return LightState(Mark.WAIT, self.tr("Data connecting …"), short + " …", tip)
         if not text:
-            return LightState(Mark.OFF, self.tr("No data"), self.tr("No data"), tip)
+            return LightState(Mark.OFF, self.tr("No data"), self.tr("No data"), tip, short)
         fresh = status.link is LinkState.OFF if event_age is None else event_age < STALE_EVENTS_MS
         return LightState(Mark.OK if fresh else Mark.WAIT, text, short, f"{text}\n{tip}".strip())
 
@@ -163,4 +165,4 @@ class LightWords(QObject):
         mark = Mark.OK if done == len(items) else Mark.FAULT if failed and blocking else Mark.WAIT
         text = self.tr("Checks {done}/{all}").format(done=done, all=len(items))
         tip = self.tr("Critical checks open: {count}").format(count=len(blocking)) if blocking else ""
-        return LightState(mark, text, f"{done}/{len(items)}", tip)
+        return LightState(mark, text, text, tip, f"{done}/{len(items)}")

@@ -25,7 +25,7 @@ from livedesk.ui.theme import FIGURE, FIGURE_BIG, HINT, TITLE, TOP_BAR, Theme
 from livedesk.ui.widgets.labels import Elided, figure, label, pill, show
 from livedesk.ui.widgets.light import Light
 
-_APART, _CLOSE = 18, 10
+_APART, _CLOSE, _CLOSEST = 18, 10, 6
 _TITLE, _TITLE_NARROW = 260, 150
 WIDE = 1700
 NARROWEST = 1100
@@ -104,8 +104,11 @@ class TopBar(QFrame):
         self._tools_at = row.count()
         self._room = LightRoom()
         self.lights = {name: Light(theme, family) for name in LIGHTS}
+        lights = self._lights = QHBoxLayout()
+        lights.setSpacing(_APART)
         for light in self.lights.values():
-            row.addWidget(light)
+            lights.addWidget(light)
+        row.addLayout(lights)
 
     def add_tools(self, tools: DeskTools) -> None:
         """Put the tools of the desk before the lights, and let them follow the show."""
@@ -128,6 +131,9 @@ class TopBar(QFrame):
             self._compact = compact
             self._row.setSpacing(_CLOSE if compact else _APART)
             self.title.setMaximumWidth(_TITLE_NARROW if compact else _TITLE)
+            self._lights.setSpacing(_CLOSEST if compact else _APART)
+            for light in self.lights.values():
+                light.set_tight(compact)
             for face in self.clocks.values():
                 face.set_compact(compact)
         if self._last is not None:
@@ -165,8 +171,8 @@ class TopBar(QFrame):
         others += [part for part in (self.cut, self._tools) if part is not None and not part.isHidden()]
         used = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in others)
         used += self._head.sizeHint().width() + margins.left() + margins.right()
-        # The stretch between the clocks and the lights stands in the row, too.
-        used += apart * (len(others) + len(self.lights) + 1)
+        # The head and the lights stand in the row, too.
+        used += apart * (len(others) + 1) + self._lights.spacing() * (len(self.lights) - 1)
         return self.width() - used
 
     def _tell(self, tick: Tick) -> None:

@@ -28,15 +28,18 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LightState:
-    """A light as it is shown: its mark, words for a wide and a narrow bar, and more on hovering."""
+    """A light as it is shown: its mark, words for a wide and a narrow bar, and more on hovering. ``least`` are the
+    words where even ``short`` is too long (empty: there are no fewer)."""
 
     mark: Mark
     text: str
     short: str
     tip: str = ""
+    least: str = ""
 
 
-_LEFT, _APART, _RIGHT = 10, 8, 12
+_AIR, _TIGHT = (10, 8, 12), (6, 5, 7)
+"""Left of the mark, between it and the words, right of them (pixels)."""
 _TONES = {Mark.OK: "go", Mark.AIR: "air", Mark.WAIT: "next", Mark.OFF: "faint", Mark.FAULT: "warn"}
 
 
@@ -95,24 +98,30 @@ class Light(QFrame):
         self.setProperty("role", "light")
         self.setFixedHeight(26)
         self._box = box = QHBoxLayout(self)
-        box.setContentsMargins(_LEFT, 0, _RIGHT, 0)
-        box.setSpacing(_APART)
+        self._air = _AIR
         self.dot = Dot(theme)
         self._words = figure(family, text, size=LABEL, tone="dim", bold=False)
         box.addWidget(self.dot)
         box.addWidget(self._words)
+        self._space()
 
     @property
     def text(self) -> str:
         """The words as shown."""
         return self._words.text()
 
+    def set_tight(self, tight: bool) -> None:
+        """Less air around mark and words, for a narrow bar."""
+        self._air = _TIGHT if tight else _AIR
+        self._space()
+
     def width_of(self, text: str) -> int:
         """How wide the light is with these words (pixels)."""
+        left, apart, right = self._air
         if not text:
-            return 2 * _LEFT + self.dot.width()
+            return 2 * left + self.dot.width()
         words = ceil(self._words.fontMetrics().horizontalAdvance(text))
-        return _LEFT + self.dot.width() + _APART + words + _RIGHT
+        return left + self.dot.width() + apart + words + right
 
     def set_state(self, mark: Mark, text: str, tip: str = "", name: str = "") -> None:
         """Show a state, without ``text`` by its mark alone; ``tip`` says more on hovering, ``name`` what is heard
@@ -122,7 +131,7 @@ class Light(QFrame):
         show(self._words, text, "warn" if mark is Mark.FAULT else "dim")
         if self._words.isHidden() == bool(text):
             self._words.setVisible(bool(text))
-            self._box.setContentsMargins(_LEFT, 0, _RIGHT if text else _LEFT, 0)
+            self._space()
         if changed:
             # At once, not after its own layout was made anew: the row is laid out once.
             self.updateGeometry()
@@ -130,3 +139,8 @@ class Light(QFrame):
         shown = plain_tip(tip)
         if self.toolTip() != shown:
             self.setToolTip(shown)
+
+    def _space(self) -> None:
+        left, apart, right = self._air
+        self._box.setContentsMargins(left, 0, left if self._words.isHidden() else right, 0)
+        self._box.setSpacing(apart)

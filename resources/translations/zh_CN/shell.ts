@@ -769,6 +769,10 @@
         <translation>OBS 没有说明是否在推流。</translation>
     </message>
     <message>
+        <source>Stream</source>
+        <translation>推流</translation>
+    </message>
+    <message>
         <source>Stream reconnecting …</source>
         <translation>推流重连中…</translation>
     </message>
@@ -779,6 +783,10 @@
     <message>
         <source>Camera is off</source>
         <translation>摄像头已断</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Stream {time}</source>
