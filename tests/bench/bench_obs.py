@@ -30,7 +30,7 @@ from livedesk.domain.commands import GoLive
 from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.domain.settings import Settings
 from livedesk.domain.status import LinkState
-from livedesk.services.obs.takes import TakeTiming
+from livedesk.services.obs.flight import TakeTiming
 from livedesk.store.folder import DataFolder
 from livedesk.store.store import Store
 from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS

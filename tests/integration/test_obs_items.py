@@ -67,6 +67,9 @@ def test_a_take_waits_until_the_copy_on_air_was_made_anew(real_obs: RealObs, des
         for take in range(2, 8, 2):
             flick(director, shown=False)
             desk.until(lambda: (BAR, False) in service.status.items, 2, "the hand is seen")
+            # OBS tells of the scene before it tells of the end of the fade to it.
+            desk.until(lambda: not service.status.transitioning, 2, "the fade is over")
+            director.do("GetStudioModeEnabled")
             director.events.clear()
             service.show_items(SCENE, (wish,))
             service.take(ObsTake(take, "双机位", TransitionKind.CUT, 0), CardTexts())

@@ -176,6 +176,18 @@ class Banks:
         """A batch did not go through: nothing is taken for written."""
         self._written.clear()
 
+    def unstaged(self, asked: Iterable[Baserequests]) -> str:
+        """These requests of a stage did not go through: nothing is taken for written, and items are as they were.
+        Returns a word on the first item that cannot be shown or hidden (empty: it was none)."""
+        self.failed()
+        note = ""
+        for data in (request.data() for request in asked if isinstance(request, requests.SetSceneItemEnabled)):
+            owner, number, shown = data["sceneName"], data["sceneItemId"], data["sceneItemEnabled"]
+            self._mirror.items.set_shown(owner, number, not shown)
+            found = (item.source for item in self._mirror.items.of(owner) if item.number == number)
+            note = note or f"{ITEM_MISSING} {next(found, '')}"
+        return note
+
     def written_at(self, name: str) -> int:
         """Which of all ``writes`` was the last one of an input (0: none yet)."""
         return self._written_at.get(name, 0)

@@ -22,6 +22,7 @@ from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_tools import CardTools
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import ANSWERED, LinkError, NoAnswerError, ObsError, SilentError
+from livedesk.services.obs.flight import TakeTiming
 from livedesk.services.obs.hands import Hands
 from livedesk.services.obs.health import HealthGuard, HealthMeter
 from livedesk.services.obs.link import HUNG, Link
@@ -35,7 +36,7 @@ from livedesk.services.obs.sound import METERS, Sound
 from livedesk.services.obs.source_files import SourceFiles
 from livedesk.services.obs.stuck import toggle_studio
 from livedesk.services.obs.supervisor import Supervisor
-from livedesk.services.obs.takes import Takes, TakeTiming
+from livedesk.services.obs.takes import Takes
 from livedesk.services.obs.thumbnails import Thumbnails
 from livedesk.services.obs.ways_out import WaysOut
 from livedesk.services.obs.wire import Wire
@@ -75,7 +76,12 @@ class ObsService:
         self._reader = SnapshotReader(self._loop, self._mirror)
         self._banks = Banks(self._mirror)
         self._takes = Takes(
-            self._loop, self._mirror, self._banks, busy=lambda: self._watch.busy, post=guarded(post)
+            self._loop,
+            self._mirror,
+            self._banks,
+            busy=lambda: self._watch.busy,
+            post=guarded(post),
+            reread=lambda: self._fetch(self._link),
         )
         self._watch = ProgramWatch(
             self._loop, self._mirror, on_scene=self._takes.on_scene, on_idle=self._takes.pump
@@ -95,12 +101,9 @@ class ObsService:
         self._supervisor = Supervisor(self._hold, self._failed)
         self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, self._picture)
         self._link: Link | None = None
-        self._loading = False
-        self._stale = False
-        self._switched = False
+        self._loading = self._stale = self._switched = False
         self._early: list[Event] = []
-        self._was_ready = False
-        self._stopping = False
+        self._was_ready = self._stopping = False
         self._published = ObsStatus()
         self._inventory = NO_CARD
 
@@ -265,9 +268,9 @@ class ObsService:
         self._loading = self._stale = False
         self._fetch(link)
 
-    def _fetch(self, link: Link) -> None:
+    def _fetch(self, link: Link | None) -> None:
         """Ask for a full snapshot, one at a time."""
-        if link is not self._link:
+        if link is None or link is not self._link:
             return
         if self._loading:
             self._stale = True
@@ -303,6 +306,7 @@ class ObsService:
             self._mirror.status = replace(self._mirror.status, switching=False)
             if self._mirror.program != before:
                 self._takes_see(before)
+            self._takes.renew()
         self._health.target_fps = self._mirror.target_fps
         early, self._early = self._early, []
         if first:

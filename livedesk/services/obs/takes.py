@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import monotonic
 
 from obswebsocket import requests
@@ -25,11 +25,12 @@ from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_writer import CardWriter
 from livedesk.services.obs.client import NOT_READY, Answer, Execution, ObsClient
 from livedesk.services.obs.failures import LinkError, LinkLostError, NoAnswerError, ObsError
+from livedesk.services.obs.flight import Flight, TakeTiming, Wish
 from livedesk.services.obs.ghosts import Ghosts
-from livedesk.services.obs.loop import Loop, Timer
+from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.program import GRACE_S
-from livedesk.services.obs.transitions import Staged, length_ms, stage_transition
+from livedesk.services.obs.transitions import TRANSITION_MISSING, Staged, length_ms, stage_transition
 
 TAKE_S = 1.0
 # A GO waits at most 100 ms for its journal entry while a panic waits for nothing: the panic's take may come first.
@@ -42,40 +43,9 @@ AGAIN_S = 0.25
 AFTER_S = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class TakeTiming:
-    """When a take was asked for, left for OBS, was answered, and arrived on air (monotonic seconds)."""
-
-    take: int
-    asked: float
-    sent: float
-    confirmed: float | None = None
-    answered: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    take: ObsTake
-    card: CardTexts
-    asked: float
-
-
-@dataclass(slots=True)
-class _Flight:
-    """The take that is at OBS now, since ``began``, on its way to the scene ``target`` of OBS. ``sent`` is when the
-    switch left (None: still staging); ``watchdog`` runs from OBS's answer to it."""
-
-    wish: _Wish
-    began: float
-    target: str
-    sent: float | None = None
-    note: str = ""
-    watchdog: Timer | None = None
-
-
 class Takes:
     """The queue and the take at OBS. Everything runs on the loop; ``post`` brings the outcomes to the session,
-    ``busy`` tells whether OBS is bringing a scene on air."""
+    ``busy`` tells whether OBS is bringing a scene on air, ``reread`` has the whole of OBS read anew."""
 
     def __init__(
         self,
@@ -85,6 +55,7 @@ class Takes:
         *,
         busy: Callable[[], bool],
         post: Callable[[Command], object],
+        reread: Callable[[], object],
     ) -> None:
         self._loop = loop
         self._mirror = mirror
@@ -92,12 +63,13 @@ class Takes:
         self._writer = CardWriter(loop, banks, self.pump)
         self._busy = busy
         self._post = post
+        self._reread = reread
         self._client: ObsClient | None = None
         self._events: ObsClient | None = None
-        self._queue: list[_Wish] = []  # at most a panic, and the latest take behind it
-        self._flight: _Flight | None = None
+        self._queue: list[Wish] = []  # at most a panic, and the latest take behind it
+        self._flight: Flight | None = None
         self._anew = False
-        self._urgent: _Wish | None = None
+        self._urgent: Wish | None = None
         self._card = CardTexts()
         self.ghosts = Ghosts()
         self.timing: TakeTiming | None = None
@@ -115,7 +87,7 @@ class Takes:
         elif before and not ours and self._mirror.logical(before) != self._mirror.status.program:
             self._post(ReportManual(self._mirror.status.program))
         # A price or a promotion may have changed unseen: no take is sent again, but the card says what is so.
-        self.card(self._banks.wanted)
+        self.renew()
 
     def disconnect(self) -> None:
         """The link is gone: the take at OBS is unknown, those that wait are withheld. None is sent later."""
@@ -133,14 +105,14 @@ class Takes:
 
     def take(self, take: ObsTake, card: CardTexts, asked: float) -> None:
         """Send a take as soon as OBS can have it. ``asked`` is the monotonic second of the request."""
-        wish = _Wish(take, card, asked)
+        wish = Wish(take, card, asked)
         if self._overtaken(wish):
             self._withhold([wish], "superseded")
             return
         if take.urgent:
             self._urgent = wish
-        self._card = self._card.without(card)
         self._withhold([each for each in self._queue if take.urgent or not each.take.urgent], "superseded")
+        self._card = self._card.without(card)
         self._queue.append(wish)
         self.pump()
 
@@ -151,6 +123,11 @@ class Takes:
         if not self.at_work:
             waiting, self._card = self._card, CardTexts()
             self._writer.card(waiting)
+
+    def renew(self) -> None:
+        """Say the whole card once more: nobody knows what inputs say."""
+        newer, self._card = self._card, CardTexts()
+        self.card(self._banks.wanted.then(newer))
 
     def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
         """Show and hide items in a scene that is on air, when no transition runs any more. A take at OBS, or one that
@@ -226,7 +203,7 @@ class Takes:
             if flight is not None and flight.sent is not None and flight.watchdog and at - flight.sent > ORDER_S:
                 self._unknown(flight, "overridden")
 
-    def _overtaken(self, wish: _Wish) -> bool:
+    def _overtaken(self, wish: Wish) -> bool:
         urgent = self._urgent
         return (
             urgent is not None
@@ -235,7 +212,7 @@ class Takes:
             and not wish.take.urgent
         )
 
-    def _preempt(self, flight: _Flight) -> None:
+    def _preempt(self, flight: Flight) -> None:
         """A panic does not wait for a take that OBS does nothing about. Within the first tenth of a second it
         does: OBS could run two requests in a row in the wrong order."""
         if self._flight is not flight or not (self._queue and self._queue[0].take.urgent) or self._busy():
@@ -248,13 +225,13 @@ class Takes:
         else:
             self._unknown(flight, "superseded")
 
-    def _out_of_patience(self, wish: _Wish) -> None:
+    def _out_of_patience(self, wish: Wish) -> None:
         if wish in self._queue and self._mirror.status.switching:
             self._withhold([wish], "switching")
 
-    def _send(self, wish: _Wish, client: ObsClient) -> None:
+    def _send(self, wish: Wish, client: ObsClient) -> None:
         target = self._banks.target(wish.take, wish.card)
-        flight = self._flight = _Flight(wish, monotonic(), target)
+        flight = self._flight = Flight(wish, monotonic(), target)
         same = target == self._mirror.program
         transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
         again = same and wish.take.again
@@ -266,10 +243,11 @@ class Takes:
         stays = same and not (items and self._mirror.status.studio)
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
         texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
-        stage = [*transition.batch, *items, *texts]
+        flight.stage = stage = [*transition.batch, *items, *texts]
         if stage:
             execution = Execution.SERIAL_FRAME if same and not items else Execution.SERIAL_REALTIME
-            staged = client.ask_batch(stage, execution=execution, halt=not same, seconds=TAKE_S)
+            # What one request cannot do (a fade that was renamed) keeps no other from what it does.
+            staged = client.ask_batch(stage, execution=execution, halt=False, seconds=TAKE_S)
             self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, stays=stays))
         elif same:
             self._confirm(flight, monotonic())
@@ -278,7 +256,7 @@ class Takes:
 
     def _staged(
         self,
-        flight: _Flight,
+        flight: Flight,
         client: ObsClient,
         done: Future[list[Answer | ObsError]],
         transition: Staged,
@@ -293,25 +271,29 @@ class Takes:
             self._unknown(flight, "timeout")
             return
         except ObsError:  # of the whole batch: it was never sent
+            self._banks.unstaged(flight.stage)
             self._not_ready(flight)
             return
         except LinkError:
             self._unknown(flight, "link_lost")
             return
-        failed = next((outcome for outcome in outcomes if isinstance(outcome, ObsError)), None)
-        if failed is not None:
-            self._banks.failed()
-            flight.note = f"card_failed {failed}"
-            if transition.own is not None and outcomes[0] is failed:
-                flight.note = "scene_transition"
-        elif transition.own is not None:
+        failed = [(at, each) for at, each in enumerate(outcomes) if isinstance(each, ObsError)]
+        if failed:
+            flight.failed, (first, error) = True, failed[0]
+            missing = self._banks.unstaged([flight.stage[at] for at, _ in failed])
+            flight.unmoved = first < len(transition.batch)
+            if flight.unmoved:
+                flight.note = TRANSITION_MISSING if transition.own is None else "scene_transition"
+            else:
+                flight.note = missing or f"card_failed {error}"
+        if transition.own is not None and not flight.unmoved:
             self._mirror.overrides[flight.target] = transition.own
         if stays:
             self._confirm(flight, monotonic())
         else:
             self._switch(flight, client)
 
-    def _switch(self, flight: _Flight, client: ObsClient) -> None:
+    def _switch(self, flight: Flight, client: ObsClient) -> None:
         take = flight.wish.take
         left = max(ORDER_S, flight.began + TAKE_S - monotonic())
         answer = client.ask(requests.SetCurrentProgramScene(sceneName=flight.target), left)
@@ -319,7 +301,7 @@ class Takes:
         self.timing = TakeTiming(take.take, flight.wish.asked, flight.sent)
         self._loop.when_done(answer, lambda done: self._answered(flight, done))
 
-    def _answered(self, flight: _Flight, done: Future[Answer]) -> None:
+    def _answered(self, flight: Flight, done: Future[Answer]) -> None:
         if self.timing is not None and self.timing.take == flight.wish.take.take:
             self.timing = replace(self.timing, answered=monotonic())
         if self._flight is not flight:
@@ -341,7 +323,7 @@ class Takes:
             seconds = max(length_ms(take), override_ms) / 1000 + GRACE_S + AFTER_S
             flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
 
-    def _not_ready(self, flight: _Flight) -> None:
+    def _not_ready(self, flight: Flight) -> None:
         """OBS is between two scene collections and did nothing. A panic waits on: it is offered again."""
         if flight.wish.take.urgent and not any(each.take.urgent for each in self._queue):
             self._flight = None
@@ -350,7 +332,7 @@ class Takes:
         else:
             self._finish(flight, TakeResult.WITHHELD, None, "switching")
 
-    def _overdue(self, flight: _Flight) -> None:
+    def _overdue(self, flight: Flight) -> None:
         """OBS accepted the switch and no scene arrived: does it believe that it did?"""
         if self._flight is not flight:
             return
@@ -360,7 +342,7 @@ class Takes:
             asked = self._events.ask(requests.GetCurrentProgramScene(), TAKE_S)
             self._loop.when_done(asked, lambda done: self._overdue_told(flight, done))
 
-    def _overdue_told(self, flight: _Flight, done: Future[Answer]) -> None:
+    def _overdue_told(self, flight: Flight, done: Future[Answer]) -> None:
         """OBS names the new scene at once, also when its output has frozen on the old one."""
         if self._flight is not flight:
             return
@@ -369,26 +351,38 @@ class Takes:
             self._mirror.status = replace(self._mirror.status, stuck=True)
         self._unknown(flight, "stuck" if stuck else "no_event")
 
-    def _confirm(self, flight: _Flight, at: float) -> None:
+    def _confirm(self, flight: Flight, at: float) -> None:
         if self.timing is not None and self.timing.take == flight.wish.take.take:
             self.timing = replace(self.timing, confirmed=at)
         self._finish(flight, TakeResult.CONFIRMED, (at - flight.wish.asked) * 1000, flight.note)
 
-    def _unknown(self, flight: _Flight, detail: str) -> None:
+    def _unknown(self, flight: Flight, detail: str) -> None:
         if flight.sent is not None:
             self.ghosts.add(flight.wish.take.take, flight.target, flight.wish.asked)
         self._finish(flight, TakeResult.UNKNOWN, None, detail)
 
-    def _finish(self, flight: _Flight, result: TakeResult, latency_ms: float | None, detail: str) -> None:
+    def _finish(self, flight: Flight, result: TakeResult, latency_ms: float | None, detail: str) -> None:
         if flight.watchdog is not None:
             flight.watchdog.cancel()
         self._flight = None
+        if result in (TakeResult.WITHHELD, TakeResult.REJECTED):
+            self._owe(flight.wish)
+        if flight.failed:
+            self._card = self._banks.wanted.then(self._card)
+        if flight.unmoved:
+            self._reread()
         self._post(ReportTake(flight.wish.take.take, result, latency_ms, detail))
         # Through the loop: the status still shows the scene before, until the event is worked off.
         self._loop.post(self.pump)
 
-    def _withhold(self, wishes: Sequence[_Wish], reason: str) -> None:
+    def _owe(self, wish: Wish) -> None:
+        """A take did not come on air. The rundown has gone on all the same: the card says what it sells now."""
+        self._card = wish.card.then(self._card)
+
+    def _withhold(self, wishes: Sequence[Wish], reason: str) -> None:
         self._queue = [wish for wish in self._queue if wish not in wishes]
+        for wish in reversed(wishes):
+            self._owe(wish)
         for wish in wishes:
             self._post(ReportTake(wish.take.take, TakeResult.WITHHELD, None, reason))
         if wishes:

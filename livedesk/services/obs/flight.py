@@ -1,0 +1,49 @@
+"""A take as it waits for OBS, and as it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from obswebsocket.base_classes import Baserequests
+
+from livedesk.domain.card import CardTexts
+from livedesk.domain.effects import ObsTake
+from livedesk.services.obs.loop import Timer
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTiming:
+    """When a take was asked for, left for OBS, was answered, and arrived on air (monotonic seconds)."""
+
+    take: int
+    asked: float
+    sent: float
+    confirmed: float | None = None
+    answered: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A take with the card that it brings."""
+
+    take: ObsTake
+    card: CardTexts
+    asked: float
+
+
+@dataclass(slots=True)
+class Flight:
+    """The take that is at OBS now, since ``began``, on its way to the scene ``target`` of OBS. ``stage`` is what was
+    sent before the switch, ``sent`` is when that left (None: still staging); ``watchdog`` runs from OBS's answer to
+    it. ``failed``: not all of the stage went through; ``unmoved``: its transition did not."""
+
+    wish: Wish
+    began: float
+    target: str
+    sent: float | None = None
+    note: str = ""
+    stage: Sequence[Baserequests] = ()
+    failed: bool = False
+    unmoved: bool = False
+    watchdog: Timer | None = None
