@@ -66,6 +66,18 @@ def test_what_obs_cannot_tell_is_not_made_up(room: Room) -> None:
     assert panel.facts.text() == "OBS is not connected"
 
 
+def test_until_the_first_figure_a_word_stands_where_the_graph_will_be(room: Room) -> None:
+    panel = _panel(room, None, Outputs())
+    panel.graph.load()
+    assert panel.graph.graph is not None
+    assert panel.graph.nothing.isVisible()
+    assert "begins with OBS's first figures" in panel.graph.nothing.text()
+    assert not panel.graph.graph.isVisible()
+    panel.graph.set_curves(curves((HealthSample(room.context_desk.clock.wall_ms, HEALTH),)))
+    assert not panel.graph.nothing.isVisible()
+    assert panel.graph.graph.isVisible()
+
+
 def test_the_history_is_drawn_as_lines(room: Room, qtbot: QtBot) -> None:
     now = room.context_desk.clock.wall_ms
     samples = tuple(

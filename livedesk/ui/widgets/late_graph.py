@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from livedesk.domain.numbers import Curve
-from livedesk.ui.theme import Theme
+from livedesk.ui.theme import LABEL, Theme
 from livedesk.ui.widgets.bands import Band
+from livedesk.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from livedesk.ui.widgets.kpi_graph import KpiGraph
@@ -23,7 +24,8 @@ LEAST_HEIGHT = 44
 
 class LateGraph(QWidget):
     """Takes what a :class:`livedesk.ui.widgets.kpi_graph.KpiGraph` takes, and hands it on once that is
-    there. It asks for no height of its own: lower than a legend and a line, it shows nothing."""
+    there. It asks for no height of its own: lower than a legend and a line, it shows nothing. ``empty`` stands in the
+    graph's place until the first figure comes."""
 
     def __init__(
         self,
@@ -33,6 +35,7 @@ class LateGraph(QWidget):
         parent: QWidget | None = None,
         *,
         least: Mapping[str, float] | None = None,
+        empty: str = "",
     ) -> None:
         super().__init__(parent)
         self._theme, self._family, self._titles, self._least = theme, family, titles, least
@@ -43,6 +46,13 @@ class LateGraph(QWidget):
         self._now_ms = 0
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self.nothing = label(family, empty, size=LABEL, tone="dim")
+        self.nothing.setWordWrap(True)
+        self.nothing.setMargin(12)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._box.addWidget(self.nothing)
+        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,8 +68,14 @@ class LateGraph(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show no graph where there is no room for one."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Either the graph or what stands in its place, where there is room."""
+        waits = bool(self.nothing.text()) and not any(curve.at_ms for curve in self._curves)
+        self.nothing.setVisible(waits)
         if self.graph is not None:
-            self.graph.setVisible(self.height() >= LEAST_HEIGHT)
+            self.graph.setVisible(not waits and self.height() >= LEAST_HEIGHT)
 
     @Slot()
     def load(self) -> None:
@@ -70,7 +86,7 @@ class LateGraph(QWidget):
             return
         self.graph = KpiGraph(self._theme, self._family, self._titles, self._zone, least=self._least)
         self._box.addWidget(self.graph)
-        self.graph.setVisible(self.height() >= LEAST_HEIGHT)
+        self._fit()
         self.graph.set_bands(self._bands)
         self.graph.set_curves(self._curves)
         self.graph.set_now(self._now_ms)
@@ -84,6 +100,7 @@ class LateGraph(QWidget):
     def set_curves(self, curves: Sequence[Curve]) -> None:
         """New curves in place of the old ones."""
         self._curves = curves
+        self._fit()
         if self.graph is not None:
             self.graph.set_curves(curves)
 

@@ -390,6 +390,10 @@
         <translation>近 30 分钟</translation>
     </message>
     <message>
+        <source>The history begins with OBS&apos;s first figures: start OBS, or see Settings → OBS.</source>
+        <translation>OBS 有了第一组数字就开始画曲线：请打开 OBS，或看 设置 → OBS。</translation>
+    </message>
+    <message>
         <source>OBS is not connected</source>
         <translation>OBS 未连接</translation>
     </message>

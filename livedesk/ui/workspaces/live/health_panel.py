@@ -106,7 +106,8 @@ class HealthPanel(Panel):
         line.setFixedHeight(1)
         self.body.addWidget(line)
         titles = {name: QCoreApplication.translate("LiveHealth", str(title)) for name, title in CURVES.items()}
-        self.graph = LateGraph(context.theme, context.family, titles, least=LEAST)
+        empty = self.tr("The history begins with OBS's first figures: start OBS, or see Settings → OBS.")
+        self.graph = LateGraph(context.theme, context.family, titles, least=LEAST, empty=empty)
         self.body.addWidget(self.graph, 1)
         self._drawn: ObsHealth | None = None
         self._fed = False
