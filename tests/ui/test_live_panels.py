@@ -13,7 +13,7 @@ from live_show import MID_T, mid_show, numbers, sample_show
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from livedesk.domain import commands as c
@@ -246,7 +246,12 @@ def test_scrolling_by_hand_stops_following_until_asked(room: Room) -> None:
 
 
 def test_standby_titles_are_whole_in_a_narrow_window(room: Room) -> None:
-    room.show(mid_show())
+    journal = mid_show()
+    plans = [replace(item, title=f"违规警告第{item.id}") for item in journal.show.standbys if not item.panic]
+    more = [replace(item, id=f"{item.id}x") for item in plans]
+    journal.show = replace(journal.show, standbys=(*plans, *more, *(p for p in journal.show.standbys if p.panic)))
+    room.desk.on_obs(replace(obs(), scenes=("商品特写",)))
+    room.show(journal)
     settle()
     room.window.resize(1278, 656)
     settle()
@@ -254,6 +259,12 @@ def test_standby_titles_are_whole_in_a_narrow_window(room: Room) -> None:
         words = button.findChild(Elided)
         assert words is not None
         assert words.fontMetrics().horizontalAdvance(words.text()) <= words.width(), words.text()
+        assert words.height() >= words.sizeHint().height()
+    last = room.desk.rundown.standby.buttons["b4x"]
+    assert [part.text() for part in last.findChildren(QLabel)] == ["违规警告第b4", "▲ ⇧F8"]
+    room.window.resize(2_000, 900)
+    settle()
+    assert [part.text() for part in last.findChildren(QLabel)] == ["▲ 违规警告第b4", "⇧F8"]
 
 
 @pytest.mark.parametrize(

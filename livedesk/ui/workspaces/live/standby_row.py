@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -31,7 +32,7 @@ from livedesk.ui.workspaces.live.view import DeskView
 
 _COLUMNS, _FEW = 4, 2
 _WIDE, _ROOMY = 480, 370
-_HEIGHT, _LOW = 44, 36
+_HEIGHT, _LOW = 44, 38
 _TRANSPARENT = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 
 
@@ -57,8 +58,10 @@ class StandbyButton(QPushButton):
         self._does = plan_lines(show_of, plan)
         self.setObjectName(f"standby-{plan.id}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._row = row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._narrow = False
         self._key: QLabel | None = None
+        self._key_text = ""
         self._family = context.family
         self._words = words = Elided(context.family, plan.title)
         self._named = f"{plan.title}  ({key_label(key)})" if key else plan.title
@@ -67,12 +70,12 @@ class StandbyButton(QPushButton):
         row.addWidget(words, 1)
         if key:
             # The sign on the key itself leaves the plan's name its room.
-            self._key = key_hint(context.family, key_label(key).replace("Shift+", "⇧"))
+            self._key_text = key_label(key).replace("Shift+", "⇧")
+            self._key = key_hint(context.family, self._key_text)
             parts.append(self._key)
             row.addWidget(self._key)
         for part in parts:
             part.setAttribute(_TRANSPARENT)
-        self._tell()
         self.clicked.connect(self._pressed)
         self.set_narrow(False)
 
@@ -93,23 +96,35 @@ class StandbyButton(QPushButton):
         plan = self.plan
         fault = "▲ " + self.tr('OBS has no scene "{0}"').format(plan.scene) if self._lacking else ""
         tone = "warn" if self._lacking else "faint" if self._off else "text"
-        show(self._words, f"▲ {plan.title}" if self._lacking else plan.title, tone)
+        below = self._narrow and self._key is not None
+        show(self._words, f"▲ {plan.title}" if self._lacking and not below else plan.title, tone)
+        if self._key is not None:
+            marked = self._lacking and below
+            show(self._key, f"▲ {self._key_text}" if marked else self._key_text, "warn" if marked else "dim")
         self.setAccessibleName(" · ".join(part for part in (plan.title, fault, self._off) if part))
         self.setAccessibleDescription(" · ".join(self._does))
         parts = (self._named, self._off, fault, plan.trigger, *self._does)
         self.setToolTip(tip("\n".join(part for part in parts if part)))
 
     def set_narrow(self, narrow: bool) -> None:
-        """Keep the title whole in a narrow place: lower, closer, the key without its frame."""
+        """Keep the title whole in a narrow place: lower, and the key, without its frame, below it."""
+        self._narrow = narrow
+        below = narrow and self._key is not None
         self.setFixedHeight(_LOW if narrow else _HEIGHT)
-        edge = 5 if narrow else 10
-        self._row.setContentsMargins(edge, 0, edge, 0)
-        self._row.setSpacing(2 if narrow else 6)
+        edge, air = (4, 2) if narrow else (10, 0)
+        self._row.setContentsMargins(edge, air, edge, air)
+        self._row.setSpacing(0 if narrow else 6)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        middle = Qt.AlignmentFlag.AlignCenter
+        self._words.setAlignment(middle if below else Qt.AlignmentFlag.AlignVCenter)
         self._words.setFont(font(self._family, LABEL if narrow else TEXT))
         if self._key is not None:
             set_property(self._key, "role", "" if narrow else "key")
             # A label keeps the size of its old look until something of its own changes.
             self._key.setIndent(0 if narrow else -1)
+            self._row.setAlignment(self._key, middle if below else Qt.AlignmentFlag(0))
+        self._tell()
 
     @Slot()
     def _pressed(self) -> None:
