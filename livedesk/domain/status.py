@@ -59,7 +59,8 @@ class ObsStatus:
     being switched. ``preview`` is the scene in the preview (empty without studio mode), ``previous`` the one that was
     on air before ``program``; ``sounds`` its inputs that give sound; ``files`` those that its inputs show (None: not
     known, as of an OBS on another machine); ``items`` the sources in the scene on air, each with whether it is shown
-    there. ``detail`` names the host, or why there is no link."""
+    there; ``sources`` everything that each scene draws (a scene of which that is not known is left out), those of its
+    twin banks by both names. ``detail`` names the host, or why there is no link."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
@@ -78,6 +79,7 @@ class ObsStatus:
     files: tuple[SourceFile, ...] | None = None
     health: ObsHealth | None = None
     items: tuple[tuple[str, bool], ...] = ()
+    sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def left(self) -> str:

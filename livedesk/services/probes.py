@@ -15,6 +15,7 @@ from livedesk.domain.card_mapping import CardInventory
 from livedesk.domain.checklist import CheckItem, CheckMark, CheckState
 from livedesk.domain.commands import MarkCheck
 from livedesk.domain.rundown import Show
+from livedesk.domain.scene_sources import all_lacking
 from livedesk.domain.source_files import files_of, lost_words
 from livedesk.domain.status import FeedStatus, LinkState, ObsStatus, PrompterStatus, SaveStatus
 
@@ -65,12 +66,16 @@ def _obs_connected(sight: Sight) -> Answer:
 
 
 def _obs_scenes(sight: Sight) -> Answer:
+    """The scenes of the show, and in them the sources that its segments and standby plans show or hide."""
     wanted = sight.show.scenes
     if sight.obs.link is not LinkState.READY:
         return Answer(CheckState.FAILED, f"0/{len(wanted)}")
     missing = [scene for scene in wanted if scene not in sight.obs.scenes]
-    names = f": {'、'.join(missing)}" if missing else ""
-    return _verdict(not missing, f"{len(wanted) - len(missing)}/{len(wanted)}{names}")
+    lacking = all_lacking(sight.show, sight.obs)
+    words = [*missing, *dict.fromkeys(each.words for each in lacking)]
+    whole = len(wanted) - len(missing) - len({each.scene for each in lacking})
+    names = f": {'、'.join(words)}" if words else ""
+    return _verdict(not words, f"{whole}/{len(wanted)}{names}")
 
 
 def _obs_card(sight: Sight) -> Answer:

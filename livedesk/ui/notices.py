@@ -21,6 +21,7 @@ from livedesk.ui.file_notices import FileNotices
 from livedesk.ui.item_notices import ItemNotices
 from livedesk.ui.notice import Deed, Notice, Offer
 from livedesk.ui.scene_notices import SceneNotices
+from livedesk.ui.source_notices import SourceNotices
 from livedesk.ui.words import sentence
 
 SETTLE_MS = 1_500
@@ -34,6 +35,7 @@ class Notices(QObject):
         self._folder = folder
         self._armed = QElapsedTimer()
         self._scenes = SceneNotices(self)
+        self._sources = SourceNotices(self)
         self._files = FileNotices(self)
         self._items = ItemNotices(self)
 
@@ -62,6 +64,7 @@ class Notices(QObject):
             found += self._follow(snapshot.state)
         if not snapshot.without_obs:
             found += self._scenes.all(tick, obs)
+            found += self._sources.all(tick, obs)
             found += self._files.all(tick, obs)
         now = obs.health.faults if obs.health is not None else {}
         for code, facts in run.faults.items():

@@ -30,6 +30,17 @@ def shown(director: Director) -> bool:
     return next(bool(item["sceneItemEnabled"]) for item in items if item["sourceName"] == BAR)
 
 
+def test_what_each_scene_draws_is_known_before_its_take(real_obs: RealObs, desk: Desk) -> None:
+    service = desk.ready(real_obs)
+    other = next(scene for scene in service.status.scenes if BAR not in service.status.sources[scene])
+    assert BAR in service.status.sources[SCENE]
+    with Director(real_obs) as director:
+        added = director.do("CreateSceneItem", sceneName=other, sourceName=BAR)
+        desk.until(lambda: BAR in service.status.sources[other], 2, "the source is in the scene")
+        director.do("RemoveSceneItem", sceneName=other, sceneItemId=added["sceneItemId"])
+        desk.until(lambda: BAR not in service.status.sources[other], 2, "and is gone again")
+
+
 @pytest.mark.parametrize("studio", [False, True])
 def test_what_a_hand_hid_is_known_and_put_right(real_obs: RealObs, desk: Desk, studio: bool) -> None:
     service = desk.ready(real_obs)

@@ -10,7 +10,7 @@ import pytest
 from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.checklist import CheckGroup, CheckItem, CheckMark, CheckState
 from livedesk.domain.product import Product
-from livedesk.domain.rundown import PANIC_SCENE
+from livedesk.domain.rundown import PANIC_SCENE, ItemWish
 from livedesk.domain.source_files import SourceFile
 from livedesk.domain.status import FeedStatus, LinkState, ObsHealth, ObsStatus, PrompterStatus, SaveStatus
 from livedesk.services.pictures import missing_pictures
@@ -79,6 +79,16 @@ def test_files_that_obs_shows_in_the_show_s_scenes_are_looked_for() -> None:
     }
     for files, answer in told.items():
         assert probe(item("obs.files"), sight(obs=replace(READY, files=files))) == answer
+
+
+def test_a_source_that_a_segment_shows_and_its_scene_lacks_fails_the_scenes() -> None:
+    first = replace(SHOW.segments[0], items=(ItemWish("券面"), ItemWish("机位")))
+    seen = sight(show=replace(SHOW, segments=(first, SHOW.segments[1])))
+    whole = replace(READY, sources={"scene 1": frozenset({"券面", "机位"})})
+    assert probe(item("obs.scenes"), replace(seen, obs=whole)) == Answer(CheckState.PASSED, "3/3")
+    lacking = replace(READY, sources={"scene 1": frozenset({"机位"})})
+    answer = probe(item("obs.scenes"), replace(seen, obs=lacking))
+    assert answer == Answer(CheckState.FAILED, "2/3: scene 1 · 券面")
 
 
 def test_the_inputs_of_the_card_are_looked_for() -> None:

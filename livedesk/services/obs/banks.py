@@ -46,6 +46,7 @@ class Banks:
         self._leaders: dict[str, str] = {}
         self._inventory: tuple[object, CardInventory] = ((), CardInventory())
         self._shown: tuple[object, ...] = ()
+        self._drawn: tuple[object, ...] = ()
 
     @property
     def mapping(self) -> CardMapping:
@@ -226,8 +227,15 @@ class Banks:
         return stage, note
 
     def shown(self, status: ObsStatus) -> ObsStatus:
-        """The status with the items of the scene on air; those of one bank count for the other as well."""
+        """The status with the items of the scene on air, and the sources of every scene; those of one bank count for
+        the other as well."""
         mirror = self._mirror
+        drawn_of = (mirror.listed, mirror.items.version, self.mapping)
+        if self._drawn != drawn_of:
+            self._drawn = drawn_of
+            sources = {scene: self._sources(scene) for scene in mirror.listed if mirror.items.known(scene)}
+            if sources != status.sources:
+                status = replace(status, sources=sources)
         known = (mirror.program, self.mapping, mirror.items.states)
         if self._shown != known:
             self._shown = known
@@ -236,6 +244,10 @@ class Banks:
             items = tuple(dict.fromkeys(item for item in (*drawn, *twins) if item[0]))
             return status if items == status.items else replace(status, items=items)
         return status
+
+    def _sources(self, scene: str) -> frozenset[str]:
+        drawn = self._mirror.items.sources(scene)
+        return drawn | {other for each in drawn if (other := self.mapping.other_bank(each))}
 
     def put_items(self, wishes: Sequence[ItemWish]) -> list[Baserequests]:
         """What must be shown and hidden in the scene on air, where viewers see it change."""

@@ -99,6 +99,7 @@ class Mirror:
             outputs=Outputs(),
             files=None,
             health=None,
+            sources={},
         )
 
     def load(self, results: Sequence[Answer | ObsError], *, with_program: bool) -> None:

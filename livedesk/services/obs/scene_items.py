@@ -55,7 +55,9 @@ class SceneItems:
         self.version += 1
         self.states += 1
         listed = dict(zip(scenes, results, strict=False))
-        self._items = {scene: _items(scene, answer) for scene, answer in listed.items()}
+        self._items = {
+            scene: _items(scene, answer) for scene, answer in listed.items() if not isinstance(answer, ObsError)
+        }
         groups = (
             str(item["sourceName"])
             for answer in listed.values()
@@ -70,7 +72,8 @@ class SceneItems:
         self.version += 1
         self.states += 1
         for group, answer in zip(groups, results, strict=False):
-            self._items[group] = _items(group, answer)
+            if not isinstance(answer, ObsError):
+                self._items[group] = _items(group, answer)
 
     def follow(self, event: Event) -> bool:
         """Take over an event; returns whether the items must be fetched again."""
@@ -105,6 +108,10 @@ class SceneItems:
         """The names of everything that a scene draws."""
         return frozenset(item.source for item in self.of(scene))
 
+    def known(self, scene: str) -> bool:
+        """Whether everything that a scene draws has been told."""
+        return all(owner in self._items for owner in self.owners(scene))
+
     def owners(self, scene: str) -> frozenset[str]:
         """The scene itself, and the groups and scenes inside it."""
         return frozenset({scene}) | {item.source for item in self.of(scene) if item.nested}
@@ -127,9 +134,7 @@ class SceneItems:
         }
 
 
-def _items(owner: str, answer: Answer | ObsError) -> tuple[Item, ...]:
-    if isinstance(answer, ObsError):
-        return ()
+def _items(owner: str, answer: Answer) -> tuple[Item, ...]:
     return tuple(_item(owner, item) for item in answer["sceneItems"])
 
 

@@ -2880,6 +2880,10 @@
         <source>OBS has no scene of this name.</source>
         <translation>OBS 里没有这个场景。</translation>
     </message>
+    <message>
+        <source>The scene in OBS has no source of this name: {0}</source>
+        <translation>OBS 的这个场景里没有这个源：{0}</translation>
+    </message>
 </context>
 <context>
     <name>SegmentProducts</name>

@@ -1296,6 +1296,37 @@
     </message>
 </context>
 <context>
+    <name>SourceNotices</name>
+    <message>
+        <source>Add the source to the scene in OBS, or take it out of the script.</source>
+        <translation>请在 OBS 的场景里加上这个源，或在脚本里去掉它。</translation>
+    </message>
+    <message>
+        <source>Open the script</source>
+        <translation>打开脚本</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot;</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>OBS has no source {sources} in the scene &quot;{scene}&quot;; &quot;{title}&quot;, which comes next, shows or hides it.</source>
+        <translation>下一项“{title}”要显示或隐藏源 {sources}，但 OBS 的场景“{scene}”里没有。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{count} segments or standby plans show or hide sources that their scenes in OBS do not have: {names}.</source>
+        <translation>有 {count} 个环节或应急预案要显示或隐藏的源不在 OBS 的场景里：{names}。</translation>
+    </message>
+</context>
+<context>
     <name>StartupPage</name>
     <message>
         <source>livedesk was not started</source>

@@ -13,6 +13,7 @@ from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import Edit
 from livedesk.domain.item_wishes import items_text, read_items
 from livedesk.domain.rundown import EndMode, Segment, SegmentKind, Show
+from livedesk.domain.scene_sources import lacking_sources
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
@@ -150,7 +151,8 @@ class SegmentForm(Form):
     def on_obs(self, status: ObsStatus) -> None:
         """What OBS has."""
         before, self._obs = self._obs, status
-        if self._show is not None and (before.link, before.scenes) != (status.link, status.scenes):
+        known = (before.link, before.scenes, before.sources)
+        if self._show is not None and known != (status.link, status.scenes, status.sources):
             self._note_scene()
 
     def take(self, key: str, value: object, answers: tuple[str, ...]) -> None:
@@ -292,3 +294,6 @@ class SegmentForm(Form):
         scene, _ = agreed(self._segments, lambda one: one.scene, "")
         lacking = self._obs.link is LinkState.READY and bool(scene) and scene not in self._obs.scenes
         self.rows["scene"].note("▲ " + self.tr("OBS has no scene of this name.") if lacking else "", "warn")
+        found = [name for one in self._segments for name in lacking_sources(one.items, one.scene, self._obs)]
+        names = self.tr("The scene in OBS has no source of this name: {0}").format("、".join(dict.fromkeys(found)))
+        self.rows["items"].note("▲ " + names if found else "", "warn")
