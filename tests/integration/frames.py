@@ -1,7 +1,8 @@
-"""Cues that can be read back from the pixels of a recording: the colour of the scene, and a lit or dark square for
-each slot of the card.
+"""Cues that can be read back from the pixels of a recording: the colour of the scene, a lit or dark square for each
+slot of the card, and a patch that is shown or hidden.
 
-The squares are ordinary text inputs, so that OBS draws them as it draws prices.
+The squares are ordinary text inputs, so that OBS draws them as it draws prices. The patch is one source that every
+scene and twin shows as an item of its own. One scene brings a fade of its own in OBS, and so does its twin.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import random
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardMapping, SlotInputs, Twin
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
+from livedesk.domain.rundown import ItemWish, TransitionKind
 from livedesk.services.obs.service import ObsService
 from tests.integration.desk import Desk
 from tests.integration.obs import Director, wait_for
@@ -24,6 +26,9 @@ from tests.integration.obs import Director, wait_for
 COLLECTION = "逐帧"
 TINTS = {"画面 红": (170, 20, 20), "画面 绿": (20, 130, 20), "画面 蓝": (20, 20, 170)}
 TWIN = "{} ②"
+FADING = "画面 绿"
+FADE_MS = 300
+PATCH, PATCH_TINT = "贴片", (225, 200, 20)
 LIT, DARK = "■", " "
 SLOTS = tuple(CardSlot)
 WIDTH, HEIGHT = 640, 360
@@ -31,36 +36,56 @@ WIDTH, HEIGHT = 640, 360
 CELL = 8
 _COLUMNS, _ROWS = WIDTH // CELL, HEIGHT // CELL
 _SQUARE, _STEP, _LEFT, _TOP = 96, 200, 40, 40
-_LIGHT = 150
+_PATCH_X, _PATCH_Y, _PATCH_SIZE = 560, 144, 64
+# What is brighter is lit, what is darker is dark; what is between was caught on its way.
+_LIGHT, _DARK = 190, 70
+# A colour that is further from each that can be is a blend of two.
+_NEAR = 30
 # Each cue is seen in a few frames.
 REST_S = 0.12
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What must be on air together: a scene, and which slots are lit (say anything at all)."""
+    """What must be on air together: a scene, which slots are lit (say anything at all), and whether the patch is shown.
+    In a frame "" and None stand for a blend of two. ``asks``: the take says so of the patch (else it stays as the scene
+    had it); ``fades``: it comes with a fade (else with a cut)."""
 
     scene: str
-    lit: tuple[bool, ...]
+    lit: tuple[bool | None, ...]
+    patch: bool | None = False
+    asks: bool = field(default=False, compare=False)
+    fades: bool = field(default=False, compare=False)
 
     @property
     def card(self) -> CardTexts:
         """The texts that light the slots."""
         return CardTexts(tuple((slot, LIT if on else DARK) for slot, on in zip(SLOTS, self.lit, strict=True)))
 
+    def take(self, number: int) -> ObsTake:
+        """The take that brings it on air."""
+        kind, length = (TransitionKind.FADE, FADE_MS) if self.fades else (TransitionKind.CUT, 0)
+        items = (ItemWish(PATCH, bool(self.patch)),) if self.asks else ()
+        return ObsTake(number, self.scene, kind, length, items=items)
 
-def cues(count: int, seed: int) -> tuple[Cue, ...]:
+
+def cues(count: int, seed: int, *, fades: bool = True) -> tuple[Cue, ...]:
     """A sequence in which at least two slots change from one cue to the next, and half of them stay on their scene:
-    whatever is mixed of two neighbours is neither of them."""
+    whatever is mixed of two neighbours is neither of them. Of three takes two ask for the patch, or against it; of six
+    one fades (``fades``)."""
     chance = random.Random(seed)
     scenes = tuple(TINTS)
-    made = [Cue(scenes[0], (True, False) * (len(SLOTS) // 2))]
+    made = [Cue(scenes[0], (True, False) * (len(SLOTS) // 2), asks=True)]
+    patches = dict.fromkeys(scenes, False)
     while len(made) < count:
         before = made[-1]
         lit = tuple(chance.random() < 0.5 for _ in SLOTS)
         if sum(a is not b for a, b in zip(lit, before.lit, strict=True)) >= 2:
             scene = before.scene if chance.random() < 0.5 else chance.choice(scenes)
-            made.append(Cue(scene, lit))
+            asks = chance.random() < 0.67
+            if asks:
+                patches[scene] = chance.random() < 0.5
+            made.append(Cue(scene, lit, patches[scene], asks, fades and len(made) % 6 == 4))
     return tuple(made)
 
 
@@ -71,14 +96,26 @@ def mapping(*, twins: bool = True) -> CardMapping:
 
 
 def build(director: Director) -> None:
-    """Switch OBS to the collection, which is made where there is none yet."""
+    """Switch OBS to the collection, which is made where there is none yet: no scene shows the patch, and one fades."""
     if COLLECTION in director.do("GetSceneCollectionList")["sceneCollections"]:
         director.do("SetCurrentSceneCollection", sceneCollectionName=COLLECTION)
-        return
-    director.do("CreateSceneCollection", sceneCollectionName=COLLECTION)
-    for scene, tint in TINTS.items():
-        _scene(director, scene, tint, "A")
-        _scene(director, TWIN.format(scene), tint, "B")
+    else:
+        director.do("CreateSceneCollection", sceneCollectionName=COLLECTION)
+        for scene, tint in TINTS.items():
+            _scene(director, scene, tint, "A")
+            _scene(director, TWIN.format(scene), tint, "B")
+    reset(director)
+
+
+def reset(director: Director) -> None:
+    """Hide the patch everywhere, and let one scene and its twin fade whatever the take says."""
+    fade = {"transitionName": director.transition_name("fade_transition"), "transitionDuration": FADE_MS}
+    for scene in TINTS:
+        for each in (scene, TWIN.format(scene)):
+            patch = director.do("GetSceneItemId", sceneName=each, sourceName=PATCH)["sceneItemId"]
+            director.do("SetSceneItemEnabled", sceneName=each, sceneItemId=patch, sceneItemEnabled=False)
+            if scene == FADING:
+                director.do("SetSceneSceneTransitionOverride", sceneName=each, **fade)
 
 
 def _input(slot: CardSlot, bank: str) -> str:
@@ -90,16 +127,11 @@ def _place(index: int) -> tuple[int, int]:
 
 
 def _scene(director: Director, scene: str, tint: tuple[int, int, int], bank: str) -> None:
-    red, green, blue = tint
     director.do("CreateScene", sceneName=scene)
-    settings = {"color": 0xFF000000 | blue << 16 | green << 8 | red, "width": WIDTH, "height": HEIGHT}
-    director.do(
-        "CreateInput",
-        sceneName=scene,
-        inputName=f"底 {scene}",
-        inputKind="color_source_v3",
-        inputSettings=settings,
-    )
+    _colour(director, scene, f"底 {scene}", tint, (WIDTH, HEIGHT))
+    patch = _colour(director, scene, PATCH, PATCH_TINT, (_PATCH_SIZE, _PATCH_SIZE))
+    place: dict[str, object] = {"positionX": _PATCH_X, "positionY": _PATCH_Y, "alignment": 5}
+    director.do("SetSceneItemTransform", sceneName=scene, sceneItemId=patch, sceneItemTransform=place)
     for index, slot in enumerate(SLOTS):
         item = _text(director, scene, _input(slot, bank))
         x, y = _place(index)
@@ -109,34 +141,46 @@ def _scene(director: Director, scene: str, tint: tuple[int, int, int], bank: str
         director.do("SetSceneItemTransform", sceneName=scene, sceneItemId=item, sceneItemTransform=place | bounds)
 
 
+def _colour(director: Director, scene: str, name: str, tint: tuple[int, int, int], size: tuple[int, int]) -> int:
+    red, green, blue = tint
+    settings = {"color": 0xFF000000 | blue << 16 | green << 8 | red, "width": size[0], "height": size[1]}
+    return _shown_in(director, scene, name, "color_source_v3", settings)
+
+
 def _text(director: Director, scene: str, name: str) -> int:
-    """The item of a text input in a scene; the input is made where there is none yet."""
+    font = {"face": "Noto Sans SC", "style": "Bold", "size": 96, "flags": 1}
+    settings = {"text": DARK, "font": font, "color1": 0xFFFFFFFF, "color2": 0xFFFFFFFF}
+    return _shown_in(director, scene, name, "text_ft2_source_v2", settings)
+
+
+def _shown_in(director: Director, scene: str, name: str, kind: str, settings: dict[str, object]) -> int:
+    """The item of an input in a scene; the input is made where there is none yet."""
     have = {str(item["inputName"]) for item in director.do("GetInputList")["inputs"]}
     if name in have:
         return int(director.do("CreateSceneItem", sceneName=scene, sourceName=name)["sceneItemId"])
-    font = {"face": "Noto Sans SC", "style": "Bold", "size": 96, "flags": 1}
-    settings = {"text": DARK, "font": font, "color1": 0xFFFFFFFF, "color2": 0xFFFFFFFF}
-    made = director.do(
-        "CreateInput",
-        sceneName=scene,
-        inputName=name,
-        inputKind="text_ft2_source_v2",
-        inputSettings=settings,
-    )
+    made = director.do("CreateInput", sceneName=scene, inputName=name, inputKind=kind, inputSettings=settings)
     return int(made["sceneItemId"])
 
 
 def record(
-    desk: Desk, service: ObsService, director: Director, card: CardMapping, cues: Sequence[Cue], *, first: int = 1
+    desk: Desk,
+    service: ObsService,
+    director: Director,
+    card: CardMapping,
+    cues: Sequence[Cue],
+    *,
+    first: int = 1,
+    details: Sequence[str] = (),
 ) -> list[Cue]:
-    """Take one cue after the other while OBS records, numbered from ``first``; returns what each frame shows."""
+    """Take one cue after the other while OBS records, numbered from ``first``; returns what each frame shows.
+    ``details`` are what the reports must say beside CONFIRMED (nothing, where none are given)."""
     known(desk, service, card)
 
     def take_all() -> None:
         for number, cue in enumerate(cues, first):
-            service.take(ObsTake(number, cue.scene), cue.card)
+            service.take(cue.take(number), cue.card)
             assert desk.report(number).result is TakeResult.CONFIRMED
-            assert desk.report(number).detail == ""
+            assert desk.report(number).detail == (details[number - first] if details else "")
             threading.Event().wait(REST_S)
 
     return recorded(director, take_all)
@@ -181,21 +225,31 @@ def _seen(frame: bytes) -> Cue:
         at = (y // CELL * _COLUMNS + x // CELL) * 3
         return frame[at], frame[at + 1], frame[at + 2]
 
+    def near(tint: Sequence[int], other: Sequence[int]) -> bool:
+        return max(abs(a - b) for a, b in zip(tint, other, strict=True)) <= _NEAR
+
     # Between the squares.
     ground = cell(_LEFT + _SQUARE + (_STEP - _SQUARE) // 2, HEIGHT // 2)
-    scene = min(TINTS, key=lambda name: _distance(TINTS[name], ground))
+    scene = next((name for name, tint in TINTS.items() if near(tint, ground)), "")
     inside = [(x, y) for x in range(0, _SQUARE, CELL) for y in range(0, _SQUARE, CELL)]
     places = (_place(index) for index in range(len(SLOTS)))
-    return Cue(scene, tuple(any(min(cell(x + dx, y + dy)) > _LIGHT for dx, dy in inside) for x, y in places))
+    lights = (max(min(cell(x + dx, y + dy)) for dx, dy in inside) for x, y in places)
+    middle = range(CELL, _PATCH_SIZE - CELL, CELL)
+    patch = [cell(_PATCH_X + dx, _PATCH_Y + dy) for dx in middle for dy in middle]
+    shown = True if all(near(PATCH_TINT, each) for each in patch) else None
+    hidden = all(near(ground, each) for each in patch)
+    return Cue(scene, tuple(_is_lit(light) for light in lights), False if hidden else shown)
 
 
-def _distance(one: Sequence[int], other: Sequence[int]) -> int:
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
+def _is_lit(light: int) -> bool | None:
+    if light > _LIGHT:
+        return True
+    return False if light < _DARK else None
 
 
 def mixed(frames: Sequence[Cue], expected: Sequence[Cue]) -> list[str]:
     """The frames that show neither the cue that was on air nor the next, in words; a cue that was never seen whole
-    counts as well. Frames before the first cue are left out."""
+    counts as well. Frames before the first cue are left out, and those on the way to a cue that fades."""
     found: list[str] = []
     start = next((number for number, frame in enumerate(frames) if frame == expected[0]), len(frames))
     index = 0
@@ -204,8 +258,13 @@ def mixed(frames: Sequence[Cue], expected: Sequence[Cue]) -> list[str]:
             continue
         if index + 1 < len(expected) and frame == expected[index + 1]:
             index += 1
-        else:
+        elif index + 1 == len(expected) or not expected[index + 1].fades:
             found.append(f"frame {number}: {frame} in cue {index}: {expected[index : index + 2]}")
     if index + 1 < len(expected) or start == len(frames):
         found.append(f"cue {index + 1} of {len(expected)} was never on air")
     return found
+
+
+def blended(frames: Sequence[Cue]) -> int:
+    """How many frames show a blend of two cues."""
+    return sum(not frame.scene or frame.patch is None or None in frame.lit for frame in frames)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -24,7 +25,7 @@ from tests.unit.shows import segment, show
 
 pytestmark = pytest.mark.obs
 
-TAKES = 24
+TAKES = 20
 # OBS draws a frame or two between what is staged and the switch, so that whatever is staged on air is recorded.
 LAG_S = 0.06
 
@@ -38,25 +39,40 @@ def director(real_obs: RealObs) -> Iterator[Director]:
         made.do("SetCurrentSceneCollection", sceneCollectionName="livedesk")
 
 
-def test_no_frame_on_air_mixes_two_cues(real_obs: RealObs, desk: Desk, director: Director) -> None:
+@pytest.mark.parametrize(("studio", "seed"), [(False, 278), (True, 269)])
+def test_no_frame_on_air_mixes_two_cues(
+    real_obs: RealObs, desk: Desk, director: Director, studio: bool, seed: int
+) -> None:
+    """Scene, texts and patch change together, also on the same scene, and a cut cuts where OBS's scene has a fade of
+    its own. In studio mode, too, where a copy of the scene is on air."""
+    director.do("SetStudioModeEnabled", studioModeEnabled=studio)
     relay = Relay(real_obs.port, lag_s=LAG_S)
     service = desk.ready(real_obs, port=relay.port)
-    cues = frames.cues(TAKES, seed=4)
-    stays = [before.scene == after.scene for before, after in itertools.pairwise(cues)]
+    cues = frames.cues(TAKES // 2, seed)
+    pairs = list(itertools.pairwise(cues))
+    stays = [before.scene == after.scene for before, after in pairs]
     assert any(before and after for before, after in itertools.pairwise(stays)), "twice in a row"
+    flicks = [before.patch is not after.patch for before, after in pairs if before.scene == after.scene]
+    assert sum(flicks) >= 2, "the patch comes or goes while the scene stays"
+    first = next(cue for cue in cues if cue.scene == frames.FADING)
+    assert not first.fades, "a cut against the scene's own fade"
     shown = frames.record(desk, service, director, frames.mapping(), cues)
     relay.close()
     assert frames.mixed(shown, cues) == []
+    assert frames.blended(shown) > 0, "a fade is seen as one"
 
 
 def test_without_twins_a_card_changes_within_a_frame_while_the_scene_stays(
     real_obs: RealObs, desk: Desk, director: Director
 ) -> None:
+    """What the take would show or hide on air is left as it is, and the report says so."""
     service = desk.ready(real_obs)
     scene = next(iter(frames.TINTS))
-    cues = [frames.Cue(scene, cue.lit) for cue in frames.cues(TAKES // 2, seed=5)]
-    shown = frames.record(desk, service, director, frames.mapping(twins=False), cues)
-    assert frames.mixed(shown, cues) == []
+    wanted = [replace(cue, scene=scene) for cue in frames.cues(TAKES // 2, seed=5, fades=False)]
+    late = [f"item_on_air {frames.PATCH}" if cue.asks and cue.patch else "" for cue in wanted]
+    assert any(late)
+    shown = frames.record(desk, service, director, frames.mapping(twins=False), wanted, details=late)
+    assert frames.mixed(shown, [replace(cue, patch=False) for cue in wanted]) == []
 
 
 def test_a_promotion_changes_the_card_on_air_in_one_frame_and_a_sale_its_stock(
