@@ -111,7 +111,7 @@ class StandbyButton(QPushButton):
         self._narrow = narrow
         below = narrow and self._key is not None
         self.setFixedHeight(_LOW if narrow else _HEIGHT)
-        edge, air = (4, 2) if narrow else (10, 0)
+        edge, air = (4, 1) if narrow else (10, 0)
         self._row.setContentsMargins(edge, air, edge, air)
         self._row.setSpacing(0 if narrow else 6)
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
