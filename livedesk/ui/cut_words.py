@@ -15,9 +15,9 @@ def must_cut(table: Timetable, zone: str) -> tuple[str, str]:
         return "", "dim"
     when = fmt.clock(table.must_cut_by, zone)
     if table.margin < 0:
-        words = QCoreApplication.translate("CutWords", "cut by {0} (short {1})")
+        words = QCoreApplication.translate("CutWords", "cut by {0} ({1} short)")
         return words.format(when, fmt.duration(-table.margin)), "warn"
-    words = QCoreApplication.translate("CutWords", "cut by {0} (spare {1})")
+    words = QCoreApplication.translate("CutWords", "cut by {0} ({1} to spare)")
     return words.format(when, fmt.duration(table.margin)), _pressing(table.margin)
 
 
@@ -27,9 +27,9 @@ def must_cut_lines(table: Timetable, zone: str) -> tuple[str, str, str]:
         return "", "", "dim"
     when = QCoreApplication.translate("CutWords", "Cut by {0}").format(fmt.clock(table.must_cut_by, zone))
     if table.margin < 0:
-        short = QCoreApplication.translate("CutWords", "short {0}").format(fmt.duration(-table.margin))
+        short = QCoreApplication.translate("CutWords", "{0} short").format(fmt.duration(-table.margin))
         return when, f"▲ {short}", "warn"
-    spare = QCoreApplication.translate("CutWords", "spare {0}").format(fmt.duration(table.margin))
+    spare = QCoreApplication.translate("CutWords", "{0} to spare").format(fmt.duration(table.margin))
     return when, spare, _pressing(table.margin)
 
 

@@ -139,24 +139,24 @@
 <context>
     <name>CutWords</name>
     <message>
-        <source>cut by {0} (short {1})</source>
-        <translation>{0} 前必须切（差 {1}）</translation>
+        <source>cut by {0} ({1} short)</source>
+        <translation>{0} 前必须切（还差 {1}）</translation>
     </message>
     <message>
-        <source>cut by {0} (spare {1})</source>
-        <translation>{0} 前必须切（余 {1}）</translation>
+        <source>cut by {0} ({1} to spare)</source>
+        <translation>{0} 前必须切（富余 {1}）</translation>
     </message>
     <message>
         <source>Cut by {0}</source>
         <translation>{0} 前必须切</translation>
     </message>
     <message>
-        <source>short {0}</source>
-        <translation>差 {0}</translation>
+        <source>{0} short</source>
+        <translation>还差 {0}</translation>
     </message>
     <message>
-        <source>spare {0}</source>
-        <translation>余 {0}</translation>
+        <source>{0} to spare</source>
+        <translation>富余 {0}</translation>
     </message>
 </context>
 <context>
