@@ -24,9 +24,10 @@ from livedesk.domain.rundown import ItemWish, TransitionKind
 @dataclass(frozen=True, slots=True)
 class ObsTake:
     """Switch OBS to a scene. ``product_id`` names the product whose card is staged before the switch (empty:
-    no change of card); ``urgent`` takes wait for no acknowledgement of the journal; ``items`` are shown and hidden in
-    the scene with it. ``again`` sends once more what is wanted on air already: then they are also where they are seen
-    changing."""
+    no change of card, but that a standby plan's product goes with the plan). ``passing``: the take is a standby plan's,
+    or one within what is on air. ``urgent`` takes wait for no acknowledgement of the journal; ``items`` are shown and
+    hidden in the scene with it. ``again`` sends once more what is wanted on air already: then they are also where they
+    are seen changing."""
 
     take: int
     scene: str
@@ -36,13 +37,15 @@ class ObsTake:
     urgent: bool = False
     items: tuple[ItemWish, ...] = ()
     again: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ObsCard:
-    """Show a product's card in OBS, in whatever scene is on air."""
+    """Show a product's card in OBS, in whatever scene is on air; ``product_id`` and ``passing`` as in a take."""
 
     product_id: str
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,13 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
     match event:
         case Taken():
             product = event.products[0] if event.products else None
-            if not event.scene:
-                return _card(product)
-            return (_scene(event, product),)
-        case StandbyCalled(panic=True):
-            return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
-        case SceneSwitched(panic=True):
-            return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
-        case StandbyCalled() | StandbyEnded() | TakenBack() | SceneSwitched():
-            return (_scene(event, event.product),) if event.scene else _card(event.product)
+            return (_scene(event, product) if event.scene else ObsCard(_id(product)),)
+        case StandbyCalled(panic=True) | SceneSwitched(panic=True):
+            return (ObsTake(event.take, event.scene, urgent=True, passing=True),) if event.scene else ()
+        case StandbyEnded() | TakenBack():
+            return (_scene(event, event.product) if event.scene else ObsCard(_id(event.product)),)
+        case StandbyCalled() | SceneSwitched():
+            return (_scene(event, event.product),) if event.scene else _card(event.product, passing=True)
         case ProductPresented():
             return _card(event.product)
         case PromotionStarted() | PromotionEnded() | RunEnded():
@@ -124,6 +125,7 @@ def _scene(
         _id(product),
         items=event.items,
         again=isinstance(event, SceneSwitched) and event.again,
+        passing=isinstance(event, StandbyCalled | SceneSwitched),
     )
 
 
@@ -131,5 +133,5 @@ def _id(product: ProductOnAir | None) -> str:
     return "" if product is None else product.id
 
 
-def _card(product: ProductOnAir | None) -> tuple[Effect, ...]:
-    return () if product is None else (ObsCard(product.id),)
+def _card(product: ProductOnAir | None, *, passing: bool = False) -> tuple[Effect, ...]:
+    return () if product is None else (ObsCard(product.id, passing),)

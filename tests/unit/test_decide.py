@@ -130,7 +130,7 @@ def test_a_held_key_takes_once() -> None:
 def test_an_item_without_a_scene_leaves_obs_alone() -> None:
     desk = live().do(c.Go()).do(c.Go()).do(c.Go())
     assert desk.state.run.scene == "scene 3"
-    assert not [effect for entry in desk.entries[-1:] for effect in effects(entry)]
+    assert effects(desk.entries[-1]) == (ObsCard(""),)
 
 
 def test_a_follow_fires_at_its_moment_and_once() -> None:
@@ -172,7 +172,7 @@ def test_going_back_brings_the_product_and_its_card_back() -> None:
     desk.do(c.Panic()).do(c.EndStandby())
     assert effects(desk.entries[-1]) == (ObsTake(6, "scene 2", product_id="p2"),)
     desk.do(c.TakeAgain())
-    assert effects(desk.entries[-1]) == (ObsTake(7, "scene 2", product_id="p2", again=True),)
+    assert effects(desk.entries[-1]) == (ObsTake(7, "scene 2", product_id="p2", again=True, passing=True),)
 
 
 def test_a_replacing_plan_takes_what_was_left_to_a_fixed_end() -> None:

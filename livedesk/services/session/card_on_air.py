@@ -4,37 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from livedesk.domain.card import CardTexts, card_texts
+from livedesk.domain.card import CardSlot, CardTexts, card_texts
 from livedesk.domain.ports import ObsLink
 from livedesk.domain.run import State
 
 CALM_MS = 1_000
+_EMPTY = CardTexts(tuple((slot, "") for slot in CardSlot if slot is not CardSlot.COUNTDOWN))
 
 
 class CardOnAir:
     """Knows what the card was told last, and tells it anew where that is not so any more. The product of the card is
-    the one that a take or a person brought last: a segment that sells nothing leaves it there."""
+    the one that a take or a person brought last: a segment that sells nothing leaves it there. One that a standby plan
+    brought goes with the plan: then the card says again what it said before."""
 
     def __init__(self, obs: ObsLink | None, state: State) -> None:
         self._obs = obs
         self._sold: Mapping[str, int] = {}
-        aired = (airing.product for airing in reversed(state.run.airings))
-        self._product_id = next((product.id for product in aired if product is not None), "")
+        run = state.run
+        own = [item.product.id for item in run.airings if item.product is not None and item.standby is None]
+        before, plan = own[-1] if own else "", run.airing is not None and run.airing.standby is not None
+        lent = run.airing.product if run.airing is not None and plan else None
+        self._product_id = before if lent is None else lent.id
+        self._before: str | None = None if lent is None else before
         self._told = self._texts(state)
         self._told_ms: int | None = None
 
-    def staged(self, state: State, product_id: str) -> CardTexts:
-        """The card that goes on air with a take; nothing where that brings no product (empty)."""
+    def staged(self, state: State, product_id: str, *, passing: bool = False) -> CardTexts:
+        """The card that goes on air with a take; where that brings no product, nothing (empty), or after a standby
+        plan what was there before it. ``passing``: it is a standby plan's take, or one within what is on air."""
+        before = self._before
+        if not passing:
+            self._before = None
+            if not product_id and before == "":
+                self._product_id, self._told = "", CardTexts()
+                return _EMPTY
+            product_id = product_id or before or ""
+        elif product_id and before is None:
+            self._before = self._product_id
         if not product_id:
             return CardTexts()
         self._product_id = product_id
         self._told = self._texts(state)
         return self._told
 
-    def present(self, state: State, product_id: str) -> None:
-        """Show this product from now on."""
-        card = self.staged(state, product_id)
-        if self._obs is not None:
+    def present(self, state: State, product_id: str, *, passing: bool = False) -> None:
+        """Show this product from now on; without one, what was there before a standby plan."""
+        card = self.staged(state, product_id, passing=passing)
+        if self._obs is not None and card.texts:
             self._obs.card(card)
 
     def anew(self, state: State) -> None:

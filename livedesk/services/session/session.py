@@ -318,13 +318,13 @@ class Session:
             return
         for effect in released:
             match effect:
-                case ObsTake(product_id=product_id):
-                    card = self._card.staged(self.state, product_id)
+                case ObsTake(product_id=product_id, passing=passing):
+                    card = self._card.staged(self.state, product_id, passing=passing)
                     _, self._counted = self._left(self.now())
                     self._count_at_ms = None
                     self._obs.take(effect, CardTexts((*card.texts, (CardSlot.COUNTDOWN, self._counted))))
-                case ObsCard(product_id):
-                    self._card.present(self.state, product_id)
+                case ObsCard(product_id, passing):
+                    self._card.present(self.state, product_id, passing=passing)
                 case ObsCardAnew():
                     self._card.anew(self.state)
                 case ObsItems(scene, items):
