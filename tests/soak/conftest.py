@@ -8,21 +8,27 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.integration.conftest import display, own_obs, pytest_collection_modifyitems
+from tests.integration import conftest
+from tests.integration.conftest import display, own_obs
 from tests.integration.desk import Desk
+from tests.soak.shares import Shares, shares
 
-__all__ = ["display", "own_obs", "pytest_collection_modifyitems"]
-
-
-SHOW_S = 450.0
-"""The sample show of two hours at 20×, with what comes before and after it."""
+__all__ = ["display", "own_obs"]
+ORDER = [f"test_soak_{part}.py" for part in ("show", "desk", "takes", "frames", "outputs")]
 
 
-def _shares() -> tuple[float, float]:
-    """What the show gets of ``SOAK_MINUTES`` (60 where it is not set), and what each of the two others."""
-    whole = float(os.environ.get("SOAK_MINUTES", "60")) * 60
-    show = min(SHOW_S, whole / 3)
-    return show, (whole - show) / 2
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The show comes first, before all other parts of the soak."""
+    conftest.pytest_collection_modifyitems(items)
+    items.sort(key=lambda item: ORDER.index(item.path.name) if item.path.name in ORDER else -1)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Shares:
+    """What each part has of ``SOAK_MINUTES`` (60 where it is not set)."""
+    made = shares(float(os.environ.get("SOAK_MINUTES", "60")) * 60)
+    print(made)  # noqa: T201 - shown by pytest -rP
+    return made
 
 
 @pytest.fixture
@@ -31,18 +37,6 @@ def service_desk() -> Iterator[Desk]:
     made = Desk()
     yield made
     made.close()
-
-
-@pytest.fixture
-def seconds() -> float:
-    """How long one soak of hands lasts."""
-    return _shares()[1]
-
-
-@pytest.fixture
-def speed() -> int:
-    """How many times as fast the show runs: 20 where there is time for it, else 60, which takes two minutes."""
-    return 20 if _shares()[0] >= SHOW_S else 60
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from tests.integration.on_air import desk
 from tests.soak.invariants import as_run, check
 from tests.soak.masher import Masher
 from tests.soak.recorder import Recorder, check_against
+from tests.soak.shares import Shares
 from tests.soak.world import ANSWERS_WITHIN_S, wait, without_prompters
 
 pytestmark = [pytest.mark.soak, pytest.mark.obs]
@@ -57,7 +58,7 @@ def footprint(process: DeskProcess) -> tuple[float, int, int]:
         return desk_process.memory_info().rss / 1e6, desk_process.num_fds(), desk_process.num_threads()
 
 
-def test_mashed_and_troubled(own_obs: RealObs, tmp_path: Path, seconds: float, chance: Random) -> None:
+def test_mashed_and_troubled(own_obs: RealObs, tmp_path: Path, shared: Shares, chance: Random) -> None:
     data = tmp_path / "data"
     own_obs.start()
     recorder = Recorder(own_obs)
@@ -67,13 +68,13 @@ def test_mashed_and_troubled(own_obs: RealObs, tmp_path: Path, seconds: float, c
     warm: tuple[float, int, int] | None = None
     with desk(data, own_obs) as process, without_prompters(process):
         process.until(60, phase="preparing", obs="ready")
-        while time.monotonic() - began < seconds:
+        while time.monotonic() - began < shared.hands:
             on_air(process)
             for _ in range(4):
                 masher.mash(process)
             masher.trouble(process)
             process.until(ANSWERS_WITHIN_S)
-            if warm is None and time.monotonic() - began > seconds * WARM_UP:
+            if warm is None and time.monotonic() - began > shared.hands * WARM_UP:
                 warm = footprint(process)
         process.until(20, pending=0, save_error="")
         process.until(20, obs="ready")
@@ -92,7 +93,7 @@ def test_mashed_and_troubled(own_obs: RealObs, tmp_path: Path, seconds: float, c
     assert checked > 0
 
 
-def test_killed_again_and_again(own_obs: RealObs, tmp_path: Path, seconds: float, chance: Random) -> None:
+def test_killed_again_and_again(own_obs: RealObs, tmp_path: Path, shared: Shares, chance: Random) -> None:
     data = tmp_path / "data"
     own_obs.start()
     masher = Masher(chance, own_obs, data)
@@ -100,7 +101,7 @@ def test_killed_again_and_again(own_obs: RealObs, tmp_path: Path, seconds: float
     began = time.monotonic()
     left: dict[int, tuple[Entry, ...]] = {}
     rounds = 0
-    while rounds == 0 or time.monotonic() - began < seconds:
+    while rounds == 0 or time.monotonic() - began < shared.kills:
         rounds += 1
         with desk(data, own_obs) as process:
             if rounds > 1 and chance.random() < 0.1:

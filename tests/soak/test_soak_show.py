@@ -22,6 +22,7 @@ from tests.integration.relay import Relay
 from tests.soak.invariants import check
 from tests.soak.record import Span, compare, read
 from tests.soak.recorder import Recorder
+from tests.soak.shares import Shares
 from tests.soak.world import World, wait, without_prompters
 
 pytestmark = [pytest.mark.soak, pytest.mark.obs]
@@ -83,9 +84,9 @@ class Troubles:
 
 
 def test_the_show_ends_on_plan_and_its_log_agrees_with_obs(
-    own_obs: RealObs, tmp_path: Path, speed: int, chance: Random
+    own_obs: RealObs, tmp_path: Path, shared: Shares, chance: Random
 ) -> None:
-    data = tmp_path / "data"
+    data, speed = tmp_path / "data", shared.speed
     own_obs.start()
     relay = Relay(own_obs.port)
     world = World(chance, own_obs, data, relay)
