@@ -35,7 +35,7 @@ def decode(data: bytes | str, kind: type[T]) -> T:
         with _making:
             decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     try:
-        return decoder.decode(data)  # type: ignore[no-any-return]
+        return decoder.decode(data)  # type: ignore[no-any-return]  # the decoder of this kind
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UserError("data.unreadable", kind=kind.__name__, reason=str(error)) from error
 

@@ -146,7 +146,8 @@ def documents(draw: st.DrawFn) -> Show:
     rows = draw(st.lists(st.tuples(kinds, st.integers(0, 20), st.booleans(), st.integers(0, 3)), max_size=30))
     items = []
     for number, (kind, minutes, skipped, hard) in enumerate(rows):
-        late = WallTime(datetime(2026, 11, 25, 20 + hard, 5 * number % 60)) if hard == 1 else None  # noqa: DTZ001
+        begin = datetime(2026, 11, 25, 21, 5 * number % 60)  # noqa: DTZ001 - a wall time is naive
+        late = WallTime(begin) if hard == 1 else None
         length = 0 if kind is SegmentKind.MILESTONE else minutes
         made = segment(number, length, skipped=skipped, hard_start=late, group_id=f"g{number // 4}")
         items.append(replace(made, kind=kind))

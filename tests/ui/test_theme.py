@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPainter, QRawFont
@@ -66,13 +67,13 @@ def test_no_colour_is_written_outside_the_themes() -> None:
     assert [item for item in found if not item.startswith("report")] == []
 
 
-def test_the_stylesheet_is_understood_by_qt(qapp: QApplication, family: str, qtlog: object) -> None:
+def test_the_stylesheet_is_understood_by_qt(qapp: QApplication, family: str, qtlog: Any) -> None:
     for name in THEMES:
         style.apply(qapp, load_theme(name), family)
         label = QLabel("x")
         label.ensurePolished()
         label.deleteLater()
-    assert not [record for record in qtlog.records if "stylesheet" in record.message.lower()]  # type: ignore[attr-defined]
+    assert not [record for record in qtlog.records if "stylesheet" in record.message.lower()]
 
 
 @pytest.mark.parametrize("bold", [False, True])

@@ -61,8 +61,8 @@ def change_standbys(show: Show, values: Mapping[str, Mapping[str, object]]) -> E
     marked = next((one.id for one in show.standbys if values.get(one.id, {}).get("panic") is True), "")
     plans = []
     for plan in show.standbys:
-        # Its own fields by name.
-        made = replace(plan, **values[plan.id]) if plan.id in values else plan  # type: ignore[arg-type]
+        own = values.get(plan.id)
+        made = plan if own is None else replace(plan, **own)  # type: ignore[arg-type]  # its own fields by name
         plans.append(replace(made, panic=False) if marked and made.panic and plan.id != marked else made)
     return _all(*plans) if tuple(plans) != show.standbys else None
 
