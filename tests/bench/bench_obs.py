@@ -4,6 +4,10 @@ The bare script is a process that sends the same SetCurrentProgramScene over a r
 the scene events of both. Both cut between the same two scenes; the takes alternate, with pauses that don't keep step
 with OBS's frames. The medians count, and by how much the slowest in a hundred of ours are later than the script's. The
 window lives meanwhile, as it does before a director.
+
+What counts is the scene event, for that is when viewers see the cut. To the request leaving there is no ratio to keep
+(information): the journal's durable commit stands before every effect, so that a crash can't forget what OBS was asked
+for, and alone takes several times what a bare send needs.
 """
 
 from __future__ import annotations
