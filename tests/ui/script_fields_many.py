@@ -35,6 +35,11 @@ def told(box: CuesBox | SegmentPromotions | ChosenProducts) -> list[str]:
     return [entry.text for entry in box.list.entries]
 
 
+def told_apart(box: CuesBox | SegmentPromotions | ChosenProducts) -> str:
+    """What is said of things that not every segment has; empty for nothing."""
+    return "" if box.apart.isHidden() else box.apart.text()
+
+
 def says(hand: Hand, at: int) -> list[tuple[str, int]]:
     """The cues of a segment."""
     return [(cue.text, cue.offset_ms) for cue in hand.script.segment(at).cues]

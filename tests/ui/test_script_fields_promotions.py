@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from script_fields_many import cues, key, promotions, starts, told, undone
+from script_fields_many import cues, key, promotions, starts, told, told_apart, undone
 from script_hand import Hand, Key, script_hand
 from script_room import script_room
 
@@ -27,7 +27,7 @@ __all__ = ["script_hand", "script_room"]
 def test_a_promotion_that_starts_elsewhere_is_moved_or_started_here_too(hand: Hand) -> None:
     hand.choose(0, 1, 2)
     form = promotions(hand)
-    assert form.told_apart == "mixed · 2 more, not on all"
+    assert told_apart(form) == "mixed · 2 more, not on all"
     hand.enter("promotions.add", "第一波", form)
     assert "starts with" in hand.said("promotions.add", form)
     focus = QApplication.focusWidget()
@@ -40,7 +40,7 @@ def test_a_promotion_that_starts_elsewhere_is_moved_or_started_here_too(hand: Ha
     assert [replace(one, id="m3", segment_id="s10") for one in made] == [known] * 3
     check_show(hand.script.show)
     assert told(form) == ["满199减40 · 第一波 · Coupon · × 2,000"]
-    assert form.told_apart == "mixed · 2 more, not on all"
+    assert told_apart(form) == "mixed · 2 more, not on all"
     assert hand.edits() == 1
     hand.enter("promotions.add", "第一波", form)
     assert "has it already" in hand.said("promotions.add", form)

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from script_fields_many import ALT, cues, key, products, promotions, says, told, undone
+from script_fields_many import ALT, cues, key, products, promotions, says, told, told_apart, undone
 from script_hand import Hand, Key, do, script_hand
 from script_room import script_room
 
@@ -49,10 +49,10 @@ def test_cues_that_all_have_are_shown_and_the_others_counted(hand: Hand) -> None
     )
     hand.choose(0, 1)
     assert told(cues(hand)) == ["+00:30  Give coupons  发券"]
-    assert cues(hand).told_apart == "mixed · 4 more, not on all"
+    assert told_apart(cues(hand)) == "mixed · 4 more, not on all"
     hand.choose(0)
     assert len(told(cues(hand))) == 3
-    assert cues(hand).told_apart == ""
+    assert told_apart(cues(hand)) == ""
 
 
 def test_a_cue_goes_to_every_chosen_segment_as_its_own_and_one_undo_takes_it_back(hand: Hand) -> None:
@@ -230,7 +230,7 @@ def test_products_that_all_present_are_moved_and_taken_off_all(hand: Hand) -> No
     hand.choose(3, 4)
     form = products(hand)
     assert [entry.id for entry in form.list.entries] == ["p01", "p02"]
-    assert form.told_apart == "mixed · 2 more, not on all"
+    assert told_apart(form) == "mixed · 2 more, not on all"
     form.list.setFocus()
     form.list.stand("p02")
     QTest.keyClick(form.list, Key.Key_Up, ALT)
@@ -255,7 +255,7 @@ def test_a_locked_script_takes_nothing_for_any_of_several(hand: Hand) -> None:
     locked = hand.script.show
     for form in (cues(hand), promotions(hand), products(hand)):
         assert len(told(form)) == 1
-        assert bool(form.told_apart) is (form is not promotions(hand))
+        assert bool(told_apart(form)) is (form is not promotions(hand))
         assert not form.adder.isVisible()
         key(form.list, Key.Key_Delete)
         key(form.list, Key.Key_Down, ALT)

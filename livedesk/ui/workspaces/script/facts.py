@@ -102,10 +102,6 @@ class ScriptFacts(QObject):
         """Set a person's rate by hand (None: go back to the one before), for every show."""
         self._patience.run(partial(_set, self._context, person, cps), self._learn_after)
 
-    def learn_again(self) -> None:
-        """Measure anew: another run may have ended."""
-        self._learn()
-
     def _learn(self) -> None:
         work = partial(_read, self._context.services, self._context.settings.prompter_cpm)
         self._patience.run(work, self._learned)

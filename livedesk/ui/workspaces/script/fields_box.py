@@ -117,11 +117,6 @@ class ListBox(Form):
         self.adder.setAccessibleDescription(words)
         self._fit()
 
-    @property
-    def told_apart(self) -> str:
-        """What is said of things that not every segment has; empty for nothing."""
-        return "" if self.apart.isHidden() else self.apart.text()
-
     def _fit(self) -> None:
         self.add_row.setVisible(not self._locked)
         self._nothing.setVisible(self._locked and not self.list.entries and self.apart.isHidden())
