@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from live_picture import FakeRuns, FakeServices, tick
+from live_fakes import FakeRuns, FakeServices, tick
 from live_show import MID_T, Journal, snapshot
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent

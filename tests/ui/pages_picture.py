@@ -10,7 +10,7 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from live_picture import FixedClock
+from live_fakes import FixedClock
 from pages_desk import SHEET, PagesServices, answer, evening, keep_feeds, keep_run, keep_sample, told
 from PySide6.QtWidgets import QApplication
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from live_picture import obs
+from live_fakes import obs
 from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show, numbers, sample_show
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
