@@ -50,8 +50,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "obs.stuck": QT_TRANSLATE_NOOP(
         "words",
-        "A transition in OBS is stuck: its output may still show the old scene. Free the output, or use "
-        "the safe scene.",
+        "A transition in OBS is stuck: its output may still show the old scene. Free OBS, or use the safe scene.",
     ),
     "obs.camera_off": QT_TRANSLATE_NOOP(
         "words",

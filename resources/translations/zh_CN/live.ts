@@ -1643,12 +1643,12 @@
         <translation>播出</translation>
     </message>
     <message>
-        <source>a transition does not end: toggle studio mode</source>
-        <translation>转场没有结束：开关一次工作室模式</translation>
-    </message>
-    <message>
         <source>▲ OBS is stuck</source>
         <translation>▲ OBS 卡住</translation>
+    </message>
+    <message>
+        <source>a transition does not end: free OBS</source>
+        <translation>转场没有结束：请解开 OBS</translation>
     </message>
     <message>
         <source>no scene</source>

@@ -2775,6 +2775,10 @@
         <translation>推流已停，之前在推。请在“输出”面板或 OBS 里重新开始推流。</translation>
     </message>
     <message>
+        <source>A transition in OBS is stuck: its output may still show the old scene. Free OBS, or use the safe scene.</source>
+        <translation>OBS 转场卡住了，画面可能还停在旧场景。请点「解开 OBS」，或切紧急画面。</translation>
+    </message>
+    <message>
         <source>The virtual camera is OFF, though it ran: the companion program has no picture. Start it again, on the panel Outputs or in OBS.</source>
         <translation>虚拟摄像头已停，之前在用：直播伴侣没有画面。请在“输出”面板或 OBS 里重新启动。</translation>
     </message>
@@ -2841,10 +2845,6 @@
     <message>
         <source>Another program than OBS answers at {address}: its port is taken. End that program, or enter another port in OBS (Tools → WebSocket Server Settings) and in the settings here.</source>
         <translation>OBS 的端口被占用：{address} 应答的不是 OBS。关掉那个程序，或在 OBS（工具 → WebSocket 服务器设置）和这里的设置里换个端口。</translation>
-    </message>
-    <message>
-        <source>A transition in OBS is stuck: its output may still show the old scene. Free the output, or use the safe scene.</source>
-        <translation>OBS 转场卡住了，画面可能还停在旧场景。请点「解除卡住」，或切紧急画面。</translation>
     </message>
     <message>
         <source>The prompter has closed. It is started again by itself; the show goes on.</source>

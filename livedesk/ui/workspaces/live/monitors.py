@@ -166,7 +166,7 @@ class Monitors(QWidget):
         caption = self.tr("PROGRAM") + (f" · {known}" if known else "")
         head, detail = ("", "") if linked else self._no_link(view)
         if linked and view.obs.stuck:
-            head, detail = self.tr("▲ OBS is stuck"), self.tr("a transition does not end: toggle studio mode")
+            head, detail = self.tr("▲ OBS is stuck"), self.tr("a transition does not end: free OBS")
         if linked and not head:
             head = scene or self.tr("no scene")
         cut, tone = must_cut(view.table, view.show.zone)
