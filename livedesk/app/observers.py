@@ -13,7 +13,9 @@ from livedesk.domain.ports import Clock, Media
 from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.prompting import prompt_feed
 from livedesk.domain.run import Phase
+from livedesk.domain.status import LinkState
 from livedesk.services.pictures import missing_pictures
+from livedesk.services.probe_hold import ProbeHold
 from livedesk.services.probes import BY_PROBE, Sight, disk_free_gb, marks_to_make
 from livedesk.services.session.thread import ShowThread
 
@@ -67,6 +69,7 @@ class ProbeRound:
         self._show = show
         self._folder = folder
         self._media = media
+        self._hold = ProbeHold()
         self._wanted = threading.Event()
         self._stopping = False
         self._thread = threading.Thread(target=self._main, name="probes", daemon=True)
@@ -110,5 +113,8 @@ class ProbeRound:
             disk_gb=disk_free_gb(self._folder),
             pictures_missing=missing_pictures(snapshot.state.show, self._media),
         )
-        for mark in marks_to_make(sight, snapshot.state.run.checks, every=every):
+        known = snapshot.state.run.checks
+        marks = marks_to_make(sight, known, every=every)
+        mono_ms, linked = self._clock.now().mono_ms, sight.obs.link is LinkState.READY
+        for mark in self._hold.ripe(marks, sight.show, known, mono_ms, linked=linked, asked=every):
             self._show.tell(mark, BY_PROBE)
