@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from live_room import Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
 
 from livedesk.domain.clock import MINUTE
+from livedesk.ui.widgets import paint
 
 
 def test_the_program_says_by_when_it_must_be_cut(room: Room) -> None:
@@ -29,3 +32,29 @@ def test_the_program_says_by_when_it_must_be_cut(room: Room) -> None:
     room.show(journal, late)
     assert program._corner.startswith("▲"), program._corner
     assert "short" in program._corner
+
+
+def test_where_the_rundown_is_narrow_the_row_on_air_keeps_its_clock_and_what_is_spare(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    draw = paint.text
+
+    def keep(painter: Any, rect: Any, words: str, *rest: Any, **named: Any) -> None:
+        drawn.append(words)
+        draw(painter, rect, words, *rest, **named)
+
+    monkeypatch.setattr(paint, "text", keep)
+    room.show(mid_show())
+    rows = room.desk.rundown.view
+
+    def said(width: int) -> list[str]:
+        drawn.clear()
+        rows.resize(width, rows.height())
+        rows.viewport().grab()
+        return [words for words in drawn if "to spare" in words]
+
+    (whole,) = said(480)
+    (short,) = said(290)
+    assert whole.startswith("cut by")
+    assert whole.endswith(f"({short})")

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from livedesk.domain.rundown import EndMode, Segment
 from livedesk.domain.timetable import RowState, Timetable
 from livedesk.ui import format as fmt
-from livedesk.ui.cut_words import must_cut
+from livedesk.ui.cut_words import must_cut, must_cut_lines
 from livedesk.ui.models.rundown import RundownModel, SegmentCell
 from livedesk.ui.theme import HINT, LABEL, TEXT, TEXT_BIG, TITLE, Theme
 from livedesk.ui.widgets import paint
 
 ROW_HEIGHT, HEADER_HEIGHT, AIR_HEIGHT = 44, 28, 94
 _TIME, _LENGTH, _CHIP, _TITLE_AT, _EDGE, _MARK = 92, 50, 96, 52, 14, 14
+_APART = 12
 _WIDTH = 420
 _SCENE_FROM = 480
 """In a narrower column the room is the title's: there the scene is on the pictures alone."""
@@ -220,10 +221,14 @@ class RundownDelegate(QStyledItemDelegate):
             ground,
         )
         line = QRect(left, rect.top() + 62, wide, 26)
+        facts = [part for part in self._facts(segment, table) if part]
         urgent, urgent_token = must_cut(table, self.situation.zone)
-        used = paint.width(urgent, LABEL) + 12 if urgent else 0
+        if paint.width(facts[0], LABEL) + paint.width(urgent, LABEL) + _APART > wide:
+            # The time itself stands in the top bar.
+            urgent = must_cut_lines(table, self.situation.zone)[1]
+        used = paint.width(urgent, LABEL) + _APART if urgent else 0
         paint.text(painter, line, urgent, self._ink(urgent_token), LABEL, align=paint.RIGHT)
-        words = " · ".join(part for part in self._facts(segment, table) if part)
+        words = " · ".join(facts)
         paint.text(painter, line.adjusted(0, 0, -used, 0), words, QColor(theme.mix("text", "panel", 0.75)), LABEL)
 
     def _facts(self, segment: Segment, table: Timetable) -> list[str]:
