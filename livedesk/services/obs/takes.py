@@ -2,7 +2,8 @@
 
 One take is at OBS at a time. Of those that come meanwhile the latest waits, and the one it replaces is told as
 withheld; only a panic is replaced by nothing but a newer panic: it goes first, and the latest take behind it. While
-OBS switches its scene collection a take waits a second at most, a panic until the switch is over. A take is CONFIRMED
+OBS switches its scene collection a take waits a second at most, a panic until the switch is over or a later take ends
+it. A take is CONFIRMED
 at OBS's own scene event (for a fade: when the fade is over), never at the answer to the request. What is not answered
 within a second is UNKNOWN and is never sent again: it may still run, and is then recognised as late.
 """
@@ -111,7 +112,9 @@ class Takes:
             return
         if take.urgent:
             self._urgent = wish
-        self._withhold([each for each in self._queue if take.urgent or not each.take.urgent], "superseded")
+        # A switch lasts: a take that a person asked for after the panic has ended it.
+        over = [each for each in self._queue if take.urgent or not each.take.urgent or self._ends(wish, each)]
+        self._withhold(over, "superseded")
         self._card = self._card.without(card)
         self._queue.append(wish)
         self.pump()
@@ -211,6 +214,10 @@ class Takes:
             and wish.asked - urgent.asked < OVERTAKE_S
             and not wish.take.urgent
         )
+
+    def _ends(self, wish: Wish, panic: Wish) -> bool:
+        """Whether a take ends a panic that waits for the end of a switch of the collection."""
+        return self._mirror.status.switching and wish.take.take > panic.take.take
 
     def _preempt(self, flight: Flight) -> None:
         """A panic does not wait for a take that OBS does nothing about. Within the first tenth of a second it
@@ -325,7 +332,7 @@ class Takes:
 
     def _not_ready(self, flight: Flight) -> None:
         """OBS is between two scene collections and did nothing. A panic waits on: it is offered again."""
-        if flight.wish.take.urgent and not any(each.take.urgent for each in self._queue):
+        if flight.wish.take.urgent and not self._queue:
             self._flight = None
             self._queue.insert(0, flight.wish)
             self._loop.later(AGAIN_S, self.pump)
