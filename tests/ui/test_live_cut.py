@@ -10,6 +10,7 @@ from live_room import Room, desk_room  # noqa: F401 (the fixture room)
 from live_show import MID_T, mid_show
 
 from livedesk.domain.clock import MINUTE
+from livedesk.ui.theme import LABEL
 from livedesk.ui.widgets import paint
 
 
@@ -38,10 +39,14 @@ def test_where_the_rundown_is_narrow_the_row_on_air_keeps_its_clock_and_what_is_
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
+    cut: list[str] = []
     draw = paint.text
 
     def keep(painter: Any, rect: Any, words: str, *rest: Any, **named: Any) -> None:
         drawn.append(words)
+        clock = words.partition(" · ")
+        if " / " in clock[0] and paint.width(clock[0] + (" · …" if clock[2] else ""), LABEL) > rect.width():
+            cut.append(words)
         draw(painter, rect, words, *rest, **named)
 
     monkeypatch.setattr(paint, "text", keep)
@@ -58,3 +63,6 @@ def test_where_the_rundown_is_narrow_the_row_on_air_keeps_its_clock_and_what_is_
     (short,) = said(290)
     assert whole.startswith("cut by")
     assert whole.endswith(f"({short})")
+    for width in range(280, 480, 5):
+        said(width)
+    assert cut == []

@@ -223,7 +223,8 @@ class RundownDelegate(QStyledItemDelegate):
         line = QRect(left, rect.top() + 62, wide, 26)
         facts = [part for part in self._facts(segment, table) if part]
         urgent, urgent_token = must_cut(table, self.situation.zone)
-        if paint.width(facts[0], LABEL) + paint.width(urgent, LABEL) + _APART > wide:
+        clock = f"{facts[0]} · …" if len(facts) > 1 else facts[0]
+        if paint.width(clock, LABEL) + paint.width(urgent, LABEL) + _APART > wide:
             # The time itself stands in the top bar.
             urgent = must_cut_lines(table, self.situation.zone)[1]
         used = paint.width(urgent, LABEL) + _APART if urgent else 0
