@@ -1,4 +1,4 @@
-"""Shared by the tests of the interface: one look, a desk with a clock that tests move, no leaks."""
+"""Shared by the tests of the interface: one look, desks and windows to put it on, no leaks."""
 
 from __future__ import annotations
 
@@ -6,91 +6,39 @@ import gc
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from bare_desk import START_MS, Desk, DeskServices
+from live_fakes import FakeRuns, FakeServices
+from live_room import Room
+from model_signals import Signals
+from pages_desk import Pages, PagesServices
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from whole_window import Whole
+from window_room import Page
 
-from livedesk.domain.clock import to_ms
 from livedesk.domain.commands import Command
-from livedesk.domain.errors import UserError
 from livedesk.domain.settings import Settings
-from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.store.store import Store
 from livedesk.ui import fonts, i18n, style
 from livedesk.ui.actions import Actions
 from livedesk.ui.background import Background
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import DeskContext
+from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.theme import Theme, load_theme
+from livedesk.ui.window import MainWindow
+from livedesk.ui.workspaces import make_workspaces
+from livedesk.ui.workspaces.live.desk import LiveDesk
 from tests.unit.hand_clock import HandClock
 
 ROOT = Path(__file__).resolve().parents[2]
-START_MS = to_ms(datetime(2026, 11, 25, 12, tzinfo=UTC))
-
-
-@dataclass
-class DeskServices:
-    """Stands in for app: keeps what it was asked to."""
-
-    data_folder: Path
-    saved: list[Settings] = field(default_factory=list)
-    passwords: list[str] = field(default_factory=list)
-    tested: list[tuple[str, int, str | None]] = field(default_factory=list)
-    deeds: list[str] = field(default_factory=list)
-    obs_error: UserError | None = None
-    open_error: UserError | None = None
-
-    def save_settings(self, settings: Settings) -> None:
-        """Remember the settings."""
-        self.saved.append(settings)
-
-    def retry_obs(self) -> None:
-        """Remember."""
-        self.deeds.append("retry_obs")
-
-    def free_obs(self) -> None:
-        """Remember."""
-        self.deeds.append("free_obs")
-
-    def open_prompter(self) -> None:
-        """Remember."""
-        self.deeds.append("open_prompter")
-
-    def open_show(self, show_id: str) -> None:
-        """Remember, or refuse."""
-        if self.open_error is not None:
-            raise self.open_error
-        self.deeds.append(f"open_show {show_id}")
-
-    def keep_obs_password(self, password: str) -> str:
-        """Remember the password in memory."""
-        self.passwords.append(password)
-        return "memory"
-
-    def test_obs(self, host: str, port: int, password: str | None) -> str:
-        """Answer as OBS would, or refuse."""
-        self.tested.append((host, port, password))
-        if self.obs_error is not None:
-            raise self.obs_error
-        return "29.0.2"
-
-
-@dataclass
-class Desk:
-    """A context with what tests look at."""
-
-    context: DeskContext
-    clock: HandClock
-    services: DeskServices
-    sent: list[Command]
-
-    def publish(self, snapshot: SessionSnapshot | object) -> None:
-        """Post as a service would, and deliver."""
-        self.context.bridge.post(snapshot)
-        QApplication.processEvents()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -134,6 +82,100 @@ def desk(qapp: QApplication, theme: Theme, family: str, tmp_path: Path) -> Itera
     background.close()
     background.deleteLater()
     bridge.deleteLater()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Room]:
+    """The live page in a window of its own."""
+    services = FakeServices(desk.services.data_folder, FakeRuns())
+    context = replace(desk.context, services=services)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    live = LiveDesk(context)
+    page, banner = QWidget(), QLabel("banner")
+    box = QVBoxLayout(page)
+    banner.setFixedHeight(44)
+    box.addWidget(banner)
+    box.addWidget(live, 1)
+    box.setContentsMargins(0, 0, 0, 0)
+    banner.hide()
+    window.setCentralWidget(page)
+    window.resize(1800, 960)
+    DeskKeys(qapp, context.actions, window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isVisible)
+    made = Room(live, window, banner, desk.sent, services, desk)
+    del live, page, banner, box
+    yield made
+    window.close()
+    # pytest keeps the fixture's value until after the check for leaks.
+    vars(made).clear()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, qapp: QApplication) -> Iterator[MainWindow]:
+    """The window with two pages that count."""
+    made = MainWindow(desk.context, [Page(desk.context, "live"), Page(desk.context, "plan")])
+    qtbot.addWidget(made)
+    made.resize(1920, 1080)
+    made.show()
+    yield made
+    made._may_close = True
+    qapp.removeEventFilter(made.keys)
+
+
+@pytest.fixture
+def pages(desk: Desk, tmp_path: Path) -> Iterator[Pages]:
+    """A desk over an empty store."""
+    with Store.open(tmp_path / "data") as store:
+        services = PagesServices(store)
+        made: Any = services
+        context = replace(desk.context, services=made)
+        yield Pages(context, services, desk.sent, desk.publish)
+        desk.context.background.close()
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, qapp: QApplication, pages: Pages) -> Iterator[Whole]:
+    """The window with every workspace."""
+    window = MainWindow(pages.context, make_workspaces(pages.context))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    made = Whole(window)
+    del window
+    yield made
+    made.window._may_close = True
+    qapp.removeEventFilter(made.window.keys)
+    made.window.close()
+    # pytest keeps the fixture's value until after the check for leaks.
+    vars(made).clear()
+
+
+@pytest.fixture
+def field(whole: Whole) -> QLineEdit:
+    """A line with selected text, on the page in front."""
+    made = QLineEdit("abc def", whole.window.pages.currentWidget())
+    made.setObjectName("page-field")
+    made.show()
+    made.setFocus()
+    made.setSelection(4, 3)
+    return made
+
+
+@pytest.fixture
+def checked(qapp: object, qtlog: Any) -> Any:
+    """Attach Qt's tester to a model; whatever it finds fails the test."""
+    testers = []
+
+    def attach(model: QAbstractItemModel) -> Signals:
+        testers.append(QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning))
+        return Signals(model)
+
+    yield attach
+    assert [record.message for record in qtlog.records if "FAIL" in record.message] == []
 
 
 @pytest.fixture(autouse=True)

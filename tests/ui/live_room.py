@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import pytest
-from live_fakes import FakeRuns, FakeServices, tick
+from bare_desk import Desk
+from live_fakes import FakeServices, tick
 from live_show import MID_T, Journal, snapshot
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from livedesk.domain import commands as c
-from livedesk.ui.desk_keys import DeskKeys
 from livedesk.ui.workspaces.live.desk import LiveDesk
 from livedesk.ui.workspaces.live.segment_editor import SegmentEditor
-
-from conftest import Desk  # isort: skip
 
 K = Qt.Key
 NONE, SHIFT, ALT = (
@@ -69,37 +64,3 @@ def settle() -> None:
     """Let nested layouts come to rest."""
     for _ in range(6):
         QApplication.processEvents()
-
-
-def qtbot_application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application
-
-
-@pytest.fixture(name="room")
-def desk_room(qtbot: QtBot, desk: Desk) -> Iterator[Room]:
-    services = FakeServices(desk.services.data_folder, FakeRuns())
-    context = replace(desk.context, services=services)
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    live = LiveDesk(context)
-    page, banner = QWidget(), QLabel("banner")
-    box = QVBoxLayout(page)
-    banner.setFixedHeight(44)
-    box.addWidget(banner)
-    box.addWidget(live, 1)
-    box.setContentsMargins(0, 0, 0, 0)
-    banner.hide()
-    window.setCentralWidget(page)
-    window.resize(1800, 960)
-    DeskKeys(qtbot_application(), context.actions, window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isVisible)
-    made = Room(live, window, banner, desk.sent, services, desk)
-    del live, page, banner, box
-    yield made
-    window.close()
-    # pytest keeps the fixture's value until after the check for leaks.
-    vars(made).clear()

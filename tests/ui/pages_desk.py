@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import pytest
-from conftest import Desk
 from live_show import Journal
 
 from livedesk.domain.checklist import CheckState
@@ -239,14 +236,3 @@ class Pages:
     def store(self) -> Store:
         """The store behind it."""
         return self.services.store
-
-
-@pytest.fixture(name="pages")
-def pages_desk(desk: Desk, tmp_path: Path) -> Iterator[Pages]:
-    """A desk over an empty store."""
-    with Store.open(tmp_path / "data") as store:
-        services = PagesServices(store)
-        made: Any = services
-        context = replace(desk.context, services=made)
-        yield Pages(context, services, desk.sent, desk.publish)
-        desk.context.background.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
 from pages_desk import Pages, evening, keep_sample, told
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -78,14 +77,3 @@ class Hands(QObject):
         for number in range(100_000):
             self.many = number + 1
             yield PaletteRow(f"Go to segment {number:02d}", self.do, "20:07")
-
-
-@pytest.fixture(name="field")
-def palette_field(whole: Whole) -> QLineEdit:
-    """A line with selected text, on the page in front."""
-    made = QLineEdit("abc def", whole.window.pages.currentWidget())
-    made.setObjectName("page-field")
-    made.show()
-    made.setFocus()
-    made.setSelection(4, 3)
-    return made

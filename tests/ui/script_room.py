@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Desk
+from bare_desk import Desk
 from pages_desk import keep_sample
 from pytestqt.qtbot import QtBot
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conftest import Desk
-from live_room import Room, desk_room  # noqa: F401 (the fixture room)
+from bare_desk import Desk
+from live_room import Room
 from live_show import MID_T, mid_show, snapshot
-from window_room import room_window  # noqa: F401 (a fixture)
 
 from livedesk.domain.events import RunEnded
 from livedesk.services.session.snapshot import Journalled

@@ -7,11 +7,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from conftest import Desk
-from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from bare_desk import Desk
+from pages_desk import Pages, evening, keep_sample, told
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 from window_room import obs_status
 
 from livedesk.domain.clock import MINUTE

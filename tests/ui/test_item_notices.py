@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import Desk
-from window_room import obs_status, offers_of, on_air_snapshot, room_window  # noqa: F401 (a fixture)
+from bare_desk import Desk
+from window_room import obs_status, offers_of, on_air_snapshot
 
 from livedesk.domain import commands as c
 from livedesk.domain.rundown import ItemWish

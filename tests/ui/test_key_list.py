@@ -6,12 +6,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from pages_desk import Pages, evening, keep_sample, told
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 
 from livedesk.ui.actions import Category, key_label
 from livedesk.ui.key_list import KeyList, category_title, key_groups

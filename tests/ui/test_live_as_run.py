@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conftest import Desk
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from bare_desk import Desk
+from live_room import K, Room, settle
 from live_show import MID_T, Journal, mid_show
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest

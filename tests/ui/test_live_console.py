@@ -4,7 +4,7 @@ Enter and a click tick, and what takes a tick back."""
 from __future__ import annotations
 
 import pytest
-from live_room import SHIFT, K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import SHIFT, K, Room, settle
 from live_show import MID_T, mid_show
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest

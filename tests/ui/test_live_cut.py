@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from live_room import Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import Room
 from live_show import MID_T, mid_show
 
 from livedesk.domain.clock import MINUTE

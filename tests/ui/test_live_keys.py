@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from live_fakes import tick
-from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import K, Room
 from live_show import MID_T, Journal, mid_show, sample_show, snapshot
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot

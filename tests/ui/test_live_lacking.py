@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conftest import Desk
-from live_room import Room, desk_room  # noqa: F401 (the fixture room)
+from bare_desk import Desk
+from live_room import Room
 from live_show import MID_T, mid_show
-from window_room import obs_status, offers_of, on_air_snapshot, room_window  # noqa: F401 (a fixture)
+from window_room import obs_status, offers_of, on_air_snapshot
 
 from livedesk.domain import commands as c
 from livedesk.domain.events import TakeResult

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import Room
 from live_show import MID_T, mid_show
 from pytestqt.qtbot import QtBot
 

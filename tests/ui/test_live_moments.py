@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from live_room import SHIFT, K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import SHIFT, K, Room, settle
 from live_show import MID_T, Journal, mid_show
 
 from livedesk.domain import commands as c

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import K, Room, settle
 from live_show import MID_T, mid_show, numbers
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from live_room import Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import Room, settle
 from live_show import MID_T, mid_show
 
 from livedesk.domain.events import PromotionEnded, PromotionStarted, StandbyCalled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import K, Room, settle
 from live_show import MID_T, mid_show
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from live_fakes import obs
-from live_room import K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import K, Room, settle
 from live_show import MID_T, mid_show, numbers, sample_show
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from live_room import K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import K, Room
 from live_show import MID_T, mid_show
 
 from livedesk.domain import commands as c

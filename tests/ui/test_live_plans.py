@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from live_room import Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import Room
 from live_show import MID_T, Journal, mid_show
 from PySide6.QtCore import Qt
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from live_room import SHIFT, K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import SHIFT, K, Room
 from live_show import MID_T, Journal, mid_show
 
 from livedesk.domain import commands as c

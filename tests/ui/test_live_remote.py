@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from live_room import NONE, SHIFT, K, Room, desk_room  # noqa: F401 (the fixture room)
+from live_room import NONE, SHIFT, K, Room
 from live_show import MID_T, mid_show
 
 from livedesk.domain import commands as c

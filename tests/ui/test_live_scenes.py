@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from live_room import ALT, K, Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import ALT, K, Room, settle
 from live_show import MID_T, Journal, mid_show, sample_show
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent

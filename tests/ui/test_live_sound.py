@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from live_room import Room, desk_room, settle  # noqa: F401 (the fixture room)
+from live_room import Room, settle
 from live_show import MID_T, mid_show
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from live_show import MID_T, mid_show, numbers, sample_show
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from model_signals import Checked
+from PySide6.QtCore import QModelIndex, Qt
 
 from livedesk.domain.console import CueState, console
 from livedesk.domain.edits import MoveProduct
@@ -33,47 +31,6 @@ class Item:
     text: str
 
 
-class Signals:
-    """Every change that a model tells of, in order."""
-
-    def __init__(self, model: QAbstractItemModel) -> None:
-        self.told: list[tuple[Any, ...]] = []
-        model.rowsInserted.connect(self._inserted)
-        model.rowsRemoved.connect(self._removed)
-        model.rowsMoved.connect(self._moved)
-        model.dataChanged.connect(self._changed)
-        model.modelReset.connect(self._reset)
-
-    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self.told.append(("insert", first, last))
-
-    def _removed(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self.told.append(("remove", first, last))
-
-    def _moved(self, _from: QModelIndex, first: int, last: int, _to: QModelIndex, row: int) -> None:
-        self.told.append(("move", first, row))
-
-    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self.told.append(("change", first.row(), last.row()))
-
-    def _reset(self) -> None:
-        self.told.append(("reset",))
-
-
-@pytest.fixture(name="checked")
-def checked_model(qapp: object, qtlog: Any) -> Any:
-    """Attach Qt's tester to a model; whatever it finds fails the test."""
-    testers = []
-
-    def attach(model: QAbstractItemModel) -> Signals:
-        testers.append(QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning))
-        return Signals(model)
-
-    yield attach
-    assert [record.message for record in qtlog.records if "FAIL" in record.message] == []
-
-
-Checked = Callable[[QAbstractItemModel], Signals]
 KEYS = st.lists(st.integers(0, 12), unique=True, max_size=10)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from live_show import MID_T, Journal, long_show, mid_show, sample_show
-from test_models_keyed import Checked, checked_model  # noqa: F401 (the fixture checked)
+from model_signals import Checked
 
 from livedesk.domain.edits import (
     ChangeSegments,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from pages_desk import Pages, pages_desk  # noqa: F401 (a fixture)
-from palette_room import CTRL, Hands, K, ask, chosen, commit, on_air, palette, palette_field, titles  # noqa: F401 (a fixture)
+from pages_desk import Pages
+from palette_room import CTRL, Hands, K, ask, chosen, commit, on_air, palette, titles
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 
 from livedesk.domain import commands as c
 from livedesk.ui.actions import Category

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pages_desk import Pages, pages_desk  # noqa: F401 (a fixture)
-from palette_room import CTRL, Hands, K, ask, chosen, commit, on_air, palette, palette_field, titles  # noqa: F401 (a fixture)
+from pages_desk import Pages
+from palette_room import Hands, K, ask, chosen, on_air, palette
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 
 from livedesk.domain import commands as c
 from livedesk.ui.actions import Category

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Desk
+from bare_desk import Desk
+from model_signals import Checked
 from pages_desk import TODAY, Pages, PagesServices, keep_sample
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from test_models_keyed import Checked, checked_model  # noqa: F401 (a fixture)
 
 from livedesk.domain.edits import Edit
 from livedesk.domain.ports import Kept

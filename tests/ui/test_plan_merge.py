@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pages_desk import Pages
 from pytestqt.qtbot import QtBot
-from test_plan_import import current, import_room, kept_show, plan_page  # noqa: F401 (fixtures)
+from test_plan_import import current, import_room, kept_show, plan_page
 
 from livedesk.domain.clock import WallTime
 from livedesk.domain.edits import ChangeShow, RemoveSegment, ReplaceShow, SetApproval
@@ -23,6 +23,8 @@ from livedesk.services.pictures import pictures_of
 from livedesk.ui.widgets.table import Line
 from livedesk.ui.workspaces.plan.page import PlanPage
 from livedesk.ui.workspaces.plan.ways import Way
+
+__all__ = ["import_room", "kept_show", "plan_page"]
 
 WRITERS = {"xlsx": export_xlsx, "csv": export_csv, "docx": export_script_docx}
 

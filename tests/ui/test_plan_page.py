@@ -8,13 +8,13 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from pages_desk import (  # noqa: F401 (a fixture)
+from model_signals import Checked
+from pages_desk import (
     SHEET,
     Pages,
     evening,
     keep_run,
     keep_sample,
-    pages_desk,
     sample_preview,
     told,
 )
@@ -23,7 +23,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from test_models_keyed import Checked, checked_model  # noqa: F401 (a fixture)
 
 from livedesk.domain.errors import UserError
 from livedesk.services.importers.preview import ImportPreview

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from pages_desk import Pages, answer, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from model_signals import Checked
+from pages_desk import Pages, answer, evening, keep_sample, told
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from test_models_keyed import Checked, checked_model  # noqa: F401 (a fixture)
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.commands import MarkCheck

@@ -9,7 +9,7 @@ from typing import Any
 
 import live_show
 import pytest
-from conftest import Desk, DeskServices
+from bare_desk import Desk, DeskServices
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot

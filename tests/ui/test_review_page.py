@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pages_desk import (  # noqa: F401 (a fixture)
+from pages_desk import (
     SAMPLES,
     Pages,
     evening,
     keep_feeds,
     keep_run,
     keep_sample,
-    pages_desk,
     target,
     told,
 )

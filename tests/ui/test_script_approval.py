@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import Desk
+from bare_desk import Desk
 from live_show import Journal
 from pages_desk import evening, told
 from script_room import ScriptRoom, script_room

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from conftest import START_MS
+from bare_desk import START_MS
 from live_show import Journal
 from pages_desk import keep_run
 from PySide6.QtCore import Qt

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import START_MS
+from bare_desk import START_MS
 from pages_desk import keep_run
 from script_room import ScriptRoom, ScriptServices, script_room
 from test_script_versions_air import aired, run_of

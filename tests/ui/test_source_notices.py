@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conftest import Desk
-from window_room import obs_status, on_air_snapshot, room_window  # noqa: F401 (a fixture)
+from bare_desk import Desk
+from window_room import obs_status, on_air_snapshot
 
 from livedesk.domain.run import Phase
 from livedesk.domain.rundown import ItemWish

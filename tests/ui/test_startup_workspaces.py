@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from pages_desk import Pages, evening, keep_sample, told
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.commands import MarkCheck

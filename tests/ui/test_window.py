@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Desk
+from bare_desk import Desk
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from window_room import HEALTH, Page, obs_status, on_air_snapshot, room_window  # noqa: F401 (a fixture)
+from window_room import HEALTH, Page, obs_status, on_air_snapshot
 
 from livedesk.domain.events_desk import OutputState
 from livedesk.domain.outputs import Output, Outputs

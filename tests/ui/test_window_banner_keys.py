@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from pages_desk import Pages, evening, keep_sample, told
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 
 from livedesk.domain import commands as c
 from livedesk.ui.workspaces.live.view import GoMode

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conftest import Desk
+from bare_desk import Desk
 from live_show import MID_T
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_room import HEALTH, obs_status, offers_of, on_air_snapshot, room_window  # noqa: F401 (a fixture)
+from window_room import HEALTH, obs_status, offers_of, on_air_snapshot
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from pages_desk import Pages, evening, keep_sample, told
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import Desk
-from pages_desk import Pages, evening, keep_sample, pages_desk, told  # noqa: F401 (a fixture)
+from bare_desk import Desk
+from pages_desk import Pages, evening, keep_sample, told
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from whole_window import Whole, whole_window  # noqa: F401 (a fixture)
+from whole_window import Whole
 
 from livedesk.domain import commands as c
 from livedesk.domain.errors import UserError

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pytest
-from pages_desk import Pages
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QWidget
 
 from livedesk.ui.window import MainWindow
-from livedesk.ui.workspaces import make_workspaces
 from livedesk.ui.workspaces.live.desk import LiveDesk
 
 
@@ -43,21 +38,3 @@ class Whole:
         """Keys one by one, each where the focus is by then."""
         for letter in text:
             QTest.keyClicks(self.focus, letter)
-
-
-@pytest.fixture(name="whole")
-def whole_window(qtbot: QtBot, qapp: QApplication, pages: Pages) -> Iterator[Whole]:
-    """The window with every workspace."""
-    window = MainWindow(pages.context, make_workspaces(pages.context))
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    made = Whole(window)
-    del window
-    yield made
-    made.window._may_close = True
-    qapp.removeEventFilter(made.window.keys)
-    made.window.close()
-    # pytest keeps the fixture's value until after the check for leaks.
-    vars(made).clear()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import live_show
-import pytest
-from conftest import Desk
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from bare_desk import Desk
 
 from livedesk.domain.ready_scenes import USUAL_SCENES
 from livedesk.domain.status import (
@@ -47,17 +43,6 @@ class Page(Workspace):
     def on_tick(self, tick: Tick) -> None:
         """Count."""
         self.ticks += 1
-
-
-@pytest.fixture(name="window")
-def room_window(qtbot: QtBot, desk: Desk, qapp: QApplication) -> Iterator[MainWindow]:
-    made = MainWindow(desk.context, [Page(desk.context, "live"), Page(desk.context, "plan")])
-    qtbot.addWidget(made)
-    made.resize(1920, 1080)
-    made.show()
-    yield made
-    made._may_close = True
-    qapp.removeEventFilter(made.keys)
 
 
 def on_air_snapshot(desk: Desk) -> SessionSnapshot:
