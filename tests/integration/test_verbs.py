@@ -134,7 +134,7 @@ def test_timetable(folder: Path, show: str) -> None:
 
 def test_check(folder: Path, show: str) -> None:
     result = livedesk(folder, "check", show)
-    assert len(result["checks"]) == 38
+    assert len(result["checks"]) == 39
     assert result["ready"] is False
     states = {check["id"]: check for check in result["checks"]}
     assert all(set(check) == {"id", "title", "state", "critical", "evidence"} for check in states.values())

@@ -253,7 +253,7 @@ def test_the_sample_show() -> None:
     assert show.planned_start.local.isoformat() == "2026-11-25T20:00:00"
     assert preview.counts["segments"] >= 24
     assert preview.counts["products"] == 16
-    assert preview.counts["checks"] == 38
+    assert preview.counts["checks"] == 39
     assert len(preview.media) == 16
     assert all(product.image in preview.media for product in show.products)
     assert len(show.scenes) == 9

@@ -35,6 +35,7 @@ SILENT = re.compile("过渡")
 PROBES = {
     "obs.connected",
     "obs.scenes",
+    "obs.files",
     "obs.fps",
     "obs.dropped",
     "disk.free",
@@ -172,12 +173,12 @@ def test_promotions_standbys_and_checks_are_complete(rundown: tuple[list[Row], l
         row["类型"] in ("暂停", "替换") and row["备注"] and row["话术"] and row["负责人"] for row in standbys
     )
     checks = _table("检查表")
-    assert len(checks) == 38
+    assert len(checks) == 39
     groups = ["摄像", "音频", "灯光", "OBS 与网络", "道具与样品", "商品与价格", "账号与权限", "人员"]
     assert list(dict.fromkeys(row["分组"] for row in checks)) == groups
     probes = {row["自动检测"] for row in checks if row["自动检测"]}
     assert probes == PROBES
-    assert len({row["方法"] for row in checks}) == 38
+    assert len({row["方法"] for row in checks}) == 39
     assert all(12 <= len(row["方法"]) <= 45 for row in checks)
 
 
@@ -322,7 +323,7 @@ def test_the_program_reads_every_file_without_a_word_of_complaint() -> None:
     assert preview.show is not None
     show = preview.show
     assert (len(show.segments), len(show.groups), len(show.standbys), len(show.products)) == (27, 5, 9, 16)
-    assert (len(show.promotions), len(show.checklist)) == (9, 38)
+    assert (len(show.promotions), len(show.checklist)) == (9, 39)
     hard = [segment.hard_start.local for segment in show.segments if segment.hard_start]
     assert hard == [datetime(2026, 11, 25, 21), datetime(2026, 11, 25, 21, 30)]  # noqa: DTZ001  wall times
     assert show.panic is not None
