@@ -18,7 +18,7 @@ from livedesk.domain.ports import Clock
 from livedesk.domain.rehearsing import Rehearsing
 from livedesk.domain.run import Phase, RunState, State
 from livedesk.domain.settings import Settings
-from livedesk.domain.status import FeedStatus
+from livedesk.domain.status import PLAYED, FeedStatus
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.ingest.audience import Arrivals, RecordedAudience, Source, moved
 from livedesk.services.ingest.orders import open_orders
@@ -30,7 +30,6 @@ from livedesk.services.rules_file import rules_or_presets
 from livedesk.store.store import Store
 
 FEED = "data"
-RECORDING = "recording"
 NO_RELAY = "relay.no_relay"
 
 
@@ -45,7 +44,8 @@ class Imported:
 
 class TapeAudience:
     """Plays a tape from ``start_ms`` on (epoch ms; None: it waits until :meth:`begin`). The tape starts there anew
-    after a restart: what was kept before is known by its keys and counts once."""
+    after a restart: what was kept before is known by its keys and counts once. Orders that were paid before its first
+    line belong to no run of it."""
 
     def __init__(self, tape: Tape, privacy: Privacy, zone: str, start_ms: int | None) -> None:
         self._tape = tape
@@ -57,7 +57,7 @@ class TapeAudience:
     @property
     def name(self) -> str:
         """The source's name in the store."""
-        return RECORDING
+        return PLAYED
 
     def begin(self, start_ms: int) -> None:
         """The show is on air: the first line of the tape falls here."""
@@ -77,7 +77,8 @@ class TapeAudience:
         shift = start_ms - found[0] if found is not None else 0
         rows = []
         if self._tape.orders is not None:
-            rows = [moved(row, shift) for row in open_orders(self._tape.orders).rows(self._privacy, self._zone)]
+            told = (moved(row, shift) for row in open_orders(self._tape.orders).rows(self._privacy, self._zone))
+            rows = [row for row in told if (row.paid_ms or row.submitted_ms or start_ms) >= start_ms]
         return RecordedAudience(Recording(self._tape.recording, self._privacy, shift_ms=shift), rows)
 
 

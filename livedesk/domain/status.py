@@ -10,6 +10,9 @@ from livedesk.domain.outputs import Outputs
 from livedesk.domain.sound import SoundInput
 from livedesk.domain.source_files import SourceFile
 
+PLAYED = "recording"
+"""The detail of a feed whose audience is a recording that is played."""
+
 
 class LinkState(StrEnum):
     """A link to something outside. OFF: not asked for. CONNECTING: tried for the first time. ABSENT: it was tried and

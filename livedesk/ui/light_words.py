@@ -8,7 +8,7 @@ from livedesk.domain.checklist import CheckState, open_critical
 from livedesk.domain.clock import SECOND
 from livedesk.domain.rehearsing import Rehearsing
 from livedesk.domain.run import Phase
-from livedesk.domain.status import FeedStatus, LinkState, ObsStatus, PrompterStatus
+from livedesk.domain.status import PLAYED, FeedStatus, LinkState, ObsStatus, PrompterStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import Tick
@@ -135,8 +135,13 @@ class LightWords(QObject):
             return LightState(Mark.FAULT, f"{lost} · {text}" if text else lost, lost, tip, short)
         if status.link is LinkState.CONNECTING:
             return LightState(Mark.WAIT, self.tr("Data connecting …"), short + " …", tip)
+        played = status.link is LinkState.READY and status.detail == PLAYED
         if not text:
-            return LightState(Mark.OFF, self.tr("No data"), self.tr("No data"), tip, short)
+            words = self.tr("The audience is a recording") if played else self.tr("No data")
+            return LightState(Mark.OFF, words, self.tr("No data"), tip, short)
+        if played:
+            text = self.tr("Played back") + f" · {text}"
+            tip = self.tr("The audience is a recording")
         fresh = status.link is LinkState.OFF if event_age is None else event_age < STALE_EVENTS_MS
         return LightState(Mark.OK if fresh else Mark.WAIT, text, short, f"{text}\n{tip}".strip())
 

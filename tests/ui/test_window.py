@@ -18,6 +18,7 @@ from window_room import HEALTH, Page, obs_status, on_air_snapshot
 from livedesk.domain.events_desk import OutputState
 from livedesk.domain.outputs import Output, Outputs
 from livedesk.domain.status import (
+    PLAYED,
     FeedStatus,
     LinkState,
     ObsStatus,
@@ -76,6 +77,17 @@ def test_the_lights_say_what_they_know(window: MainWindow, desk: Desk) -> None:
     assert lights["data"].toolTip().startswith(lights["data"].accessibleName())
     assert lights["prompter"].text == "Prompter ×2"
     assert lights["checks"].text.startswith("Checks 0/")
+
+
+def test_an_audience_that_is_a_recording_is_said_to_be_one(window: MainWindow, desk: Desk) -> None:
+    desk.publish(on_air_snapshot(desk))
+    light = window.top_bar.lights["data"]
+    desk.publish(FeedStatus(LinkState.READY, PLAYED))
+    window.ticker.tick()
+    assert light.accessibleName() == "The audience is a recording"
+    desk.publish(FeedStatus(LinkState.READY, PLAYED, desk.clock.wall_ms - 400))
+    window.ticker.tick()
+    assert light.accessibleName() == "Played back · comments 0.4 s ago"
 
 
 @pytest.mark.parametrize(

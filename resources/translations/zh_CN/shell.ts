@@ -525,6 +525,14 @@
         <translation>未接数据</translation>
     </message>
     <message>
+        <source>The audience is a recording</source>
+        <translation>观众数据来自录制回放</translation>
+    </message>
+    <message>
+        <source>Played back</source>
+        <translation>回放</translation>
+    </message>
+    <message>
         <source>Prompter closed</source>
         <translation>提词未开</translation>
     </message>
