@@ -28,14 +28,41 @@ COLUMNS = (
     "recording_ms",
 )
 
+EDITS = {
+    "SkipSegment": "segment skipped",
+    "UnskipSegment": "segment no longer skipped",
+    "ReplaceSegment": "segment changed",
+    "ChangeSegments": "segment changed",
+    "InsertSegment": "segment added",
+    "PutSegments": "segment added",
+    "RemoveSegment": "segment removed",
+    "TakeSegments": "segment removed",
+    "MoveSegment": "segment moved",
+    "PlaceSegments": "segment moved",
+    "ReplaceProduct": "product changed",
+    "MoveProduct": "product queue reordered",
+    "SpliceScript": "script changed",
+    "ChangeShow": "show changed",
+    "SetApproval": "script approval changed",
+    "ReplaceShow": "version put in place",
+    "SceneRenamed": "scene renamed",
+    "Batch": "several changes",
+    "undo": "undone",
+    "redo": "redone",
+}
+"""What the log calls an edit, by its kind in the journal (see :mod:`livedesk.domain.edit_summary`)."""
+OUTPUTS = {"record": "recording", "asked on": "start asked", "asked off": "stop asked"}
+"""What the log calls an output, and that a person asked for it."""
+
 
 def row_of(row: AsRunRow, zone: str) -> dict[str, str | int | None]:
     """One row of the log by the names of COLUMNS."""
+    words = {"edit": EDITS, "output": OUTPUTS}.get(row.kind, {})
     return {
         "seq": row.seq,
         "kind": row.kind,
         "number": row.number,
-        "segment": row.title,
+        "segment": words.get(row.title, row.title),
         "revision": row.revision,
         "planned_start": iso(row.planned_start_ms, zone),
         "requested": iso(row.requested_ms, zone),
@@ -44,7 +71,7 @@ def row_of(row: AsRunRow, zone: str) -> dict[str, str | int | None]:
         "mono_ms": row.t_ms,
         "scene": row.scene,
         "by": row.by,
-        "result": row.result,
+        "result": words.get(row.result, row.result),
         "note": row.note,
         "recording_ms": row.recording_ms,
     }
