@@ -61,6 +61,12 @@ def console(show: Show, run: RunState, table: Timetable) -> tuple[DueCue, ...]:
     return tuple(sorted(found, key=lambda item: (rank[item.state], item.due)))
 
 
+def passed_over(show: Show, table: Timetable) -> int:
+    """How many cues are asked no more, because their segments were passed over or skipped."""
+    over = (RowState.SKIPPED, RowState.NOT_AIRED)
+    return sum(len(segment.cues) for segment, row in zip(show.segments, table.states, strict=True) if row in over)
+
+
 def ticked(show: Show, run: RunState, cue: ConsoleCue) -> CueTick | None:
     """The tick of a cue, None where it is to be done. A plan's cue is to be done each time that the plan is called."""
     tick = run.cues_done.get(cue.id)

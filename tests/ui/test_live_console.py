@@ -120,3 +120,12 @@ def test_a_tick_is_taken_back_by_its_box_or_shift_and_never_by_a_second_enter(ro
     room.key(K.Key_Return, SHIFT)
     click(cue_list, box_of(cue_list, cue_list.currentIndex().row()))
     assert room.sent[1:] == [c.TickCue(first, False)] * 2
+
+
+def test_the_board_says_how_many_cues_were_skipped(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    board = console_board(room)
+    told = board.facts.text()
+    assert "skipped" not in told
+    monkeypatch.setattr("livedesk.ui.workspaces.live.console_board.passed_over", lambda *_: 2)
+    room.show(mid_show(), MID_T + 2_000)
+    assert board.facts.text().endswith(" done · skipped: 2")

@@ -211,6 +211,10 @@
         <translation>已完成 {0}/{1}</translation>
     </message>
     <message>
+        <source>skipped: {0}</source>
+        <translation>已跳过 {0} 项</translation>
+    </message>
+    <message>
         <source>late: {0}</source>
         <translation>超时 {0} 条</translation>
     </message>

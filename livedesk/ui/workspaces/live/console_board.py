@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from livedesk.domain.console import CueState, console
+from livedesk.domain.console import CueState, console, passed_over
 from livedesk.domain.run import Phase
 from livedesk.ui import format as fmt
 from livedesk.ui.context import DeskContext
@@ -111,6 +111,9 @@ class ConsoleBoard(Panel):
         late = 0 if over else sum(row.due.state is CueState.LATE for row in rows)
         done = sum(row.due.state is CueState.DONE for row in rows)
         told = self.tr("{0} of {1} done").format(done, len(rows)) if rows else ""
+        skipped = passed_over(view.show, view.table)
+        if skipped:
+            told = " · ".join(part for part in (told, self.tr("skipped: {0}").format(skipped)) if part)
         if late:
             show(self.facts, "▲ " + self.tr("late: {0}").format(late) + f" · {told}", "warn")
         else:
