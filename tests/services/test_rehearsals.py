@@ -90,7 +90,8 @@ def on_stage(tmp_path: Path) -> Iterator[OnStage]:
 def test_a_rehearsal_over_open_checks_leaves_the_prepared_run_as_it_was(on_stage: OnStage) -> None:
     prepared = on_stage.told
     journal = on_stage.store.runs.entries(prepared.run_id or 0)
-    on_stage.stage.rehearse(BY_ITSELF)
+    # At its own pace, so that it does not end by itself before anybody looks.
+    on_stage.stage.rehearse(RehearsalWishes(by_itself=True))
     told = on_stage.until_phase(Phase.ON_AIR)
     rehearsal = told.run_id or 0
     assert told.rehearsing is not None
@@ -112,7 +113,7 @@ def test_a_rehearsal_over_open_checks_leaves_the_prepared_run_as_it_was(on_stage
 
 def test_nothing_of_a_rehearsal_counts_as_a_live_show(on_stage: OnStage) -> None:
     on_stage.stage.rehearse(BY_ITSELF)
-    rehearsal = on_stage.until_phase(Phase.ON_AIR).run_id or 0
+    rehearsal = on_stage.told.run_id or 0
     assert until(lambda: on_stage.ended(rehearsal), 20)
     on_stage.stage.leave_rehearsal(rehearsal)
     store = on_stage.store
