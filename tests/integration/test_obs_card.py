@@ -286,8 +286,9 @@ def test_a_twin_of_a_scene_made_by_hand(real_obs: RealObs, desk: Desk) -> None:
     assert scene in desk.inventories[-1].mixing
     mapping = service.card_tools.make_twin(scene, CardMapping())
     service.map_cards({"livedesk": mapping})
-    desk.until(lambda: scene not in desk.inventories[-1].mixing, 10, "it has a twin")
-    assert twin_of(desk, scene) not in service.status.scenes
+    desk.until(lambda: desk.inventories[-1].mapping == mapping, 10, "its mapping")
+    desk.until(lambda: _used(desk.inventories[-1], scene), 10, "its twin is known, with all that it shows")
+    desk.until(lambda: twin_of(desk, scene) not in service.status.scenes, 5, "the twin is no scene of its own")
     service.take(ObsTake(1, scene), card("修护霜"))
     assert desk.report(1).result is TakeResult.CONFIRMED
     service.take(ObsTake(2, scene), card("水乳套装"))
@@ -302,6 +303,10 @@ def test_a_twin_of_a_scene_made_by_hand(real_obs: RealObs, desk: Desk) -> None:
 
 def _complete(told: CardInventory) -> bool:
     return told.mixing == told.apart == told.missing == ()
+
+
+def _used(told: CardInventory, scene: str) -> bool:
+    return scene not in (*told.mixing, *told.apart)
 
 
 def _items(director: Director, scene: str) -> list[dict[str, object]]:
