@@ -4,7 +4,6 @@ everything is on disk in the end."""
 from __future__ import annotations
 
 import contextlib
-import os
 import resource
 import subprocess
 import sys
@@ -12,11 +11,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-
 from livedesk.domain.events import StandbyCalled, Taken
 from tests.integration.desk_process import DeskProcess
 from tests.integration.on_air import GO_WITHIN_S, advance, desk, go_live, quiet, whole
+from tests.small_disk import small_disk
 
 LOCKED_S = 30.0
 HOLD = """
@@ -74,19 +72,6 @@ def fill(place: Path) -> None:
                     file.write(bytes(size))
 
 
-@contextlib.contextmanager
-def small_disk(place: Path) -> Iterator[bool]:
-    """A disk of 48 MB of its own at ``place``; False where this user may mount none."""
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(place)]
-    mounted = os.geteuid() == 0 and subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    try:
-        yield mounted
-    finally:
-        if mounted:
-            subprocess.run(["umount", "--lazy", str(place)], check=True)
-
-
 def goes_on(process: DeskProcess, data: Path, fail: Callable[[], object], words: tuple[str, ...]) -> None:
     """The show goes on while writing fails; ``fail`` makes it fail, and goes on doing so."""
     fail()
@@ -106,14 +91,12 @@ def goes_on(process: DeskProcess, data: Path, fail: Callable[[], object], words:
 
 
 def test_a_full_disk_stops_nothing_and_is_made_up_for(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk") as mounted:
-        if not mounted:
-            pytest.skip("only root may mount a disk that is really full; one that refuses is tested below for all")
-        data = tmp_path / "disk" / "data"
+    with small_disk(tmp_path / "disk", 48) as disk:
+        data = disk / "data"
         with desk(data) as process:
             go_live(process)
-            goes_on(process, data, lambda: fill(tmp_path / "disk"), ("磁盘已满", "腾出空间"))
-            (tmp_path / "disk" / "filler").unlink()
+            goes_on(process, data, lambda: fill(disk), ("磁盘已满", "腾出空间"))
+            (disk / "filler").unlink()
             process.until(10, pending=0, save_error="")
             quiet(process, "磁盘已满")
             advance(process)

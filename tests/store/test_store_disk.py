@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from store_samples import child, finish
+
+from tests.small_disk import small_disk
 
 # The child makes the disk fail, either by filling it up or by a limit on the size of files (which the system
 # reports as a write error), and mends it again.
@@ -93,26 +91,12 @@ with Store.open(root, read_only=True) as store:
 """
 
 
-@contextlib.contextmanager
-def small_disk(place: Path, megabytes: int) -> Iterator[str]:
-    """A disk of its own at ``place`` where mounting is allowed; yields how the child is to make it fail."""
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(place)]
-    mounted = os.geteuid() == 0 and subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    try:
-        yield "fill" if mounted else "limit"
-    finally:
-        if mounted:
-            subprocess.run(["umount", str(place)], check=True)
-
-
 # The larger disk has room for a reserve, which the entries (6 kB each) use up.
 @pytest.mark.parametrize(("megabytes", "count"), [(1, 20), (8, 400)])
 def test_a_full_disk_stops_nothing_and_loses_nothing(tmp_path: Path, megabytes: int, count: int) -> None:
-    with small_disk(tmp_path / "disk", megabytes) as way:
-        had_reserve = finish(child(FAILING, tmp_path / "disk", way, count)).strip()
-        if way == "fill":
-            assert had_reserve == str(megabytes > 4)
+    with small_disk(tmp_path / "disk", megabytes) as disk:
+        had_reserve = finish(child(FAILING, disk, "fill", count)).strip()
+        assert had_reserve == str(megabytes > 4)
 
 
 def test_a_write_error_stops_nothing_and_loses_nothing(tmp_path: Path) -> None:
