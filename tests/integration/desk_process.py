@@ -50,6 +50,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
     from livedesk.app.settings import load
     from livedesk.domain import commands as c
     from livedesk.domain.events import MessageKind
+    from livedesk.domain.events_desk import OutputKind
     from livedesk.domain.rehearsing import RehearsalWishes
     from livedesk.domain.settings import Settings
     from livedesk.store.folder import DataFolder
@@ -177,6 +178,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                 name = wish.pop("do")
                 if "kind" in wish:
                     wish["kind"] = MessageKind(wish["kind"])
+                if "output" in wish:
+                    wish["output"] = OutputKind(wish["output"])
                 command = getattr(c, name)(**wish)
                 opened.desk.dispatch(command)
         # Whoever asked is gone.
