@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from bare_desk import Desk
 from window_room import obs_status, on_air_snapshot
 
@@ -51,9 +52,15 @@ def test_on_air_neither_is_a_fault_and_a_recording_is_neither(window: MainWindow
     assert _light(window) == (Mark.FAULT, "Stream unknown")
 
 
-def test_a_way_that_ended_by_itself_is_not_hidden_by_the_other(window: MainWindow, desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("code", "other", "text"),
+    [("obs.stream_off", "virtual_camera", "Stream is off"), ("obs.camera_off", "stream", "Camera is off")],
+)
+def test_a_way_that_ended_by_itself_is_not_hidden_by_the_other(
+    window: MainWindow, desk: Desk, code: str, other: str, text: str
+) -> None:
     snapshot = on_air_snapshot(desk)
-    run = replace(snapshot.state.run, faults={"obs.stream_off": ()})
+    run = replace(snapshot.state.run, faults={code: ()})
     desk.publish(replace(snapshot, state=replace(snapshot.state, run=run)))
-    desk.publish(obs_status(outputs=Outputs(virtual_camera=_running(desk))))
-    assert _light(window) == (Mark.FAULT, "Stream is off")
+    desk.publish(obs_status(outputs=replace(Outputs(), **{other: _running(desk)})))
+    assert _light(window) == (Mark.FAULT, text)
