@@ -52,7 +52,7 @@ class Masher(World):
 
     def trouble(self, process: DeskProcess) -> None:
         """Let something go wrong, and be right again."""
-        ways: list[tuple[int, Callable[[DeskProcess], object]]] = [
+        ways: list[tuple[int, Callable[[DeskProcess], bool]]] = [
             (4, self.click),
             (3, self.hang),
             (3, self.rename),
@@ -63,8 +63,8 @@ class Masher(World):
         ]
         weights = [weight for weight, _ in ways]
         ((_, way),) = self._chance.choices(ways, weights)
-        self._count(way.__name__)
-        way(process)
+        if way(process):
+            self._count(way.__name__)
 
     def _count(self, what: str) -> None:
         self.done[what] = self.done.get(what, 0) + 1

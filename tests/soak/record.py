@@ -21,7 +21,8 @@ SETTLE_MS = 1_500
 FOUND_MS = 5_000
 """A link that carries nothing is found out by then."""
 PASSING_MS = 100
-NO_LINK = frozenset({"obs.lost", "obs.hung", "obs.absent", "obs.port_silent", "obs.port_taken"})
+HUNG = "obs.hung"
+NO_LINK = frozenset({"obs.lost", HUNG, "obs.absent", "obs.port_silent", "obs.port_taken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,26 @@ def read(entries: Sequence[Entry], real: Callable[[int], int]) -> Log:
                 log.unknown.append(Told(real(row.requested_ms), plain(row.scene), row))
     log.told.sort(key=lambda each: each.moment_ms)
     return log
+
+
+def missed(log: Log, hang: Span, seconds: float) -> Span:
+    """When the log says that OBS did not answer, in a hang of so many seconds. Fails where it does not say so soon
+    after OBS stood still, or not until it went on, or where OBS has confirmed no take since."""
+    at_rest = [
+        Span(each.what, each.from_ms + FOUND_MS, each.until_ms - SETTLE_MS)
+        for each in log.blind
+        if each.what == HUNG
+    ]
+    found = [each for each in at_rest if 0 <= each.from_ms - hang.from_ms <= FOUND_MS + NEAR_MS]
+    assert len(found) == 1, f"a hang is told once, soon after it began: {hang}, {at_rest}"
+    (away,) = found
+    assert hang.from_ms + seconds * 1_000 <= away.until_ms <= hang.until_ms + NEAR_MS, (
+        f"it is over when OBS goes on: {hang}, {away}"
+    )
+    assert any(told.row.take is not None and told.moment_ms > away.until_ms for told in log.told), (
+        f"no take is confirmed since {away}"
+    )
+    return away
 
 
 def plain(scene: str) -> str:

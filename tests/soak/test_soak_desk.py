@@ -19,7 +19,7 @@ from tests.integration.on_air import desk
 from tests.soak.invariants import as_run, check
 from tests.soak.masher import Masher
 from tests.soak.recorder import Recorder, check_against
-from tests.soak.shares import Shares
+from tests.soak.shares import Shares, kills_at_least
 from tests.soak.world import ANSWERS_WITHIN_S, wait, without_prompters
 
 pytestmark = [pytest.mark.soak, pytest.mark.obs]
@@ -129,4 +129,6 @@ def test_killed_again_and_again(own_obs: RealObs, tmp_path: Path, shared: Shares
         if process.last.get("run") in kept:
             assert process.last["saved"] <= len(kept[process.last["run"]]), "acknowledged, and missing"
         left = kept
-    print(f"{rounds} kills, {masher.done}")  # noqa: T201 - shown by pytest -rP
+    wanted = kills_at_least(shared.kills)
+    print(f"{rounds} kills ({wanted} at least), {masher.done}")  # noqa: T201 - shown by pytest -rP
+    assert rounds >= wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.integration.obs import RealObs
 from tests.integration.on_air import desk
 from tests.integration.relay import Relay
 from tests.soak.invariants import check
-from tests.soak.record import Span, compare, read
+from tests.soak.record import Span, compare, missed, read
 from tests.soak.recorder import Recorder
 from tests.soak.shares import Shares
 from tests.soak.world import World, wait, without_prompters
@@ -30,7 +31,14 @@ REST_S = (0.5, 5.0)
 """Between two troubles."""
 LONG_HANG_S = {20: 30.0, 60: 10.0}
 """Ten minutes of the show."""
+LONG_HANG = "long hang"
 COMES_BACK_S = 40.0
+Way = Callable[[DeskProcess], bool]
+
+
+def name_of(way: Way) -> str:
+    """What a trouble is called."""
+    return LONG_HANG if isinstance(way, partial) else way.__name__
 
 
 def epoch_ms() -> int:
@@ -46,7 +54,8 @@ class Troubles:
         self._chance = chance
         self._run = run
         self.spans: list[Span] = []
-        ways = {
+        self.happened: Counter[str] = Counter()
+        ways: dict[Way, int] = {
             world.click: 4,
             world.hang: 3,
             world.hold: 3,
@@ -58,11 +67,13 @@ class Troubles:
             world.collection: 2,
             world.prompter: 1,
         }
-        # Each once at least, as far as the show is long enough, then as chance has it.
-        self._first: list[Callable[[DeskProcess], object]] = list(ways)
+        # Each once at least, as far as the show is long enough, then as chance has it. The long hang early: also a show
+        # of two minutes is long enough for it.
+        self._first: list[Way] = list(ways)
         chance.shuffle(self._first)
         self._ways = ways
-        self._first.insert(2, partial(world.hang, seconds=long_hang_s))
+        self.kinds = {LONG_HANG, *(name_of(way) for way in ways)}
+        self._first.insert(-2, partial(world.hang, seconds=long_hang_s))
 
     def next(self, process: DeskProcess) -> None:
         """Let one thing go wrong and be right again."""
@@ -71,10 +82,14 @@ class Troubles:
         else:
             (way,) = self._chance.choices(list(self._ways), list(self._ways.values()))
         began = epoch_ms()
-        way(process)
+        name = name_of(way)
+        if way(process):
+            self.happened[name] += 1
+        elif not self.happened[name]:
+            # It could not be just now: later, then.
+            self._first.insert(0, way)
         # A link that carries nothing is found out a moment later.
         wait(self._chance.uniform(*REST_S))
-        name = "long hang" if isinstance(way, partial) else way.__name__
         end = time.monotonic() + COMES_BACK_S
         while (line := process.now())["obs"] != "ready" and line["run"] == self._run:
             assert time.monotonic() < end, f"OBS is not back after {name}: {line}"
@@ -126,7 +141,13 @@ def test_the_show_ends_on_plan_and_its_log_agrees_with_obs(
 
     log = read(entries, real)
     found = compare(log, recorder.witnesses, troubles.spans)
-    kinds = [span.what for span in troubles.spans]
-    told = {kind: kinds.count(kind) for kind in sorted(set(kinds))}
+    told = dict(sorted(troubles.happened.items()))
+    (hang,) = (span for span in troubles.spans if span.what.startswith(LONG_HANG))
+    away = missed(log, hang, LONG_HANG_S[speed])
+    after_ms, lasted_ms = away.from_ms - hang.from_ms, away.until_ms - away.from_ms
     print(f"{speed}×, {len(aired)} segments; troubles {told}; takes {dict(log.results)}; {dict(found)}")  # noqa: T201 - shown by pytest -rP
+    print(f"{hang.what}: told after {after_ms} ms, for {lasted_ms} ms")  # noqa: T201
     assert found["confirmed"] > 0
+    assert troubles.happened[LONG_HANG] == 1
+    if speed == min(LONG_HANG_S):
+        assert troubles.kinds <= set(troubles.happened), "each kind of trouble once at least"

@@ -50,8 +50,9 @@ def without_prompters(process: DeskProcess) -> Iterator[None]:
 
 
 class World:
-    """OBS, its link, the disk and the prompter, and what can happen to them. ``meanwhile`` is what is done while
-    something is wrong (nothing: time goes by). ``relay`` is what the desk reaches OBS through."""
+    """OBS, its link, the disk and the prompter, and what can happen to them, each of which returns whether it did
+    happen: OBS may be going or coming just now, and then nobody does anything there. ``meanwhile`` is what is done
+    while something is wrong (nothing: time goes by). ``relay`` is what the desk reaches OBS through."""
 
     def __init__(self, chance: Random, obs: RealObs, data: Path, relay: Relay | None = None) -> None:
         self._chance = chance
@@ -63,17 +64,19 @@ class World:
         """While something is wrong."""
         wait(self._chance.uniform(*MEANWHILE_S))
 
-    def _somebody(self, does: Callable[[Director], object]) -> None:
-        """Somebody else does something at OBS. It may be going or coming just now: then nobody does."""
+    def _somebody(self, does: Callable[[Director], object]) -> bool:
+        """Somebody else does something at OBS."""
         with contextlib.suppress(OSError, websocket.WebSocketException), Director(self._obs) as director:
             does(director)
+            return True
+        return False
 
-    def click(self, process: DeskProcess) -> None:
+    def click(self, process: DeskProcess) -> bool:
         """A click on a scene inside OBS."""
         scene = self._chance.choice(SCENES)
-        self._somebody(lambda director: director.ask("SetCurrentProgramScene", sceneName=scene))
+        return self._somebody(lambda director: director.ask("SetCurrentProgramScene", sceneName=scene))
 
-    def hang(self, process: DeskProcess, seconds: float | None = None) -> None:
+    def hang(self, process: DeskProcess, seconds: float | None = None) -> bool:
         """OBS stands still and goes on."""
         self._obs.send(signal.SIGSTOP)
         try:
@@ -81,8 +84,9 @@ class World:
             wait(self._chance.uniform(*HANG_S) if seconds is None else seconds)
         finally:
             self._obs.send(signal.SIGCONT)
+        return True
 
-    def rename(self, process: DeskProcess) -> None:
+    def rename(self, process: DeskProcess) -> bool:
         """A scene that is not on air gets another name, and its own again."""
 
         def there_and_back(director: Director) -> None:
@@ -91,20 +95,22 @@ class World:
             self.meanwhile(process)
             director.do("SetSceneName", sceneName=scene + RENAMED, newSceneName=scene)
 
-        self._somebody(there_and_back)
+        return self._somebody(there_and_back)
 
-    def lock(self, process: DeskProcess) -> None:
+    def lock(self, process: DeskProcess) -> bool:
         """Another program holds the database."""
         with locked(self._data / "livedesk.db"):
             self.meanwhile(process)
             wait(self._chance.uniform(*LOCK_S))
+        return True
 
-    def crash(self, process: DeskProcess) -> None:
+    def crash(self, process: DeskProcess) -> bool:
         """OBS dies, and is started again."""
         self._obs.kill()
         self.meanwhile(process)
         wait(self._chance.uniform(*AWAY_S))
         self._obs.start(by_itself=True)
+        return True
 
     def revive(self) -> bool:
         """Start OBS again where it ended by itself (its graphics thread has been seen to); whether it had."""
@@ -114,29 +120,33 @@ class World:
             self._obs.start(by_itself=True)
         return ended
 
-    def prompter(self, process: DeskProcess) -> None:
+    def prompter(self, process: DeskProcess) -> bool:
         """The prompter dies; or one is opened, where there is none."""
         pids = process.until(10)["prompters"]
         if pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pids[0], signal.SIGKILL)
+                return True
         else:
             process.call("open_prompter")
+        return False
 
-    def hold(self, process: DeskProcess) -> None:
+    def hold(self, process: DeskProcess) -> bool:
         """The link carries nothing, and goes on."""
         assert self._relay is not None
         self._relay.hold()
         self.meanwhile(process)
         wait(self._chance.uniform(*HOLD_S))
         self._relay.resume()
+        return True
 
-    def reset(self, process: DeskProcess) -> None:
+    def reset(self, process: DeskProcess) -> bool:
         """The link breaks."""
         assert self._relay is not None
         self._relay.reset()
+        return True
 
-    def studio(self, process: DeskProcess) -> None:
+    def studio(self, process: DeskProcess) -> bool:
         """Somebody switches studio mode on, and off again."""
 
         def there_and_back(director: Director) -> None:
@@ -144,9 +154,9 @@ class World:
             self.meanwhile(process)
             director.do("SetStudioModeEnabled", studioModeEnabled=False)
 
-        self._somebody(there_and_back)
+        return self._somebody(there_and_back)
 
-    def collection(self, process: DeskProcess) -> None:
+    def collection(self, process: DeskProcess) -> bool:
         """Somebody opens another scene collection, and this one again."""
 
         def there_and_back(director: Director) -> None:
@@ -154,7 +164,7 @@ class World:
             self.meanwhile(process)
             director.do("SetCurrentSceneCollection", sceneCollectionName=COLLECTION)
 
-        self._somebody(there_and_back)
+        return self._somebody(there_and_back)
 
     def stay_home(self) -> None:
         """Let OBS stream nowhere, whatever is pressed."""
