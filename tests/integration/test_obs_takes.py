@@ -273,6 +273,25 @@ def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk
         assert director.program() == "双机位"
 
 
+def test_a_transition_that_a_hand_gave_a_scene_meanwhile_is_seen_before_the_switch(
+    real_obs: RealObs, desk: Desk
+) -> None:
+    """OBS tells nobody of it, and it would win over the cut."""
+    service = desk.ready(real_obs)
+    desk.report(desk.go(service, "主播近景"))
+    with Director(real_obs, events=True) as director:
+        fade = {"transitionName": director.transition_name("fade_transition"), "transitionDuration": 300}
+        director.do("SetSceneSceneTransitionOverride", sceneName="双机位", **fade)
+        director.events.clear()
+        report = desk.report(desk.go(service, "双机位"))
+        assert (report.result, report.detail) == (TakeResult.CONFIRMED, "")
+        wait_for(lambda: director.saw("SceneTransitionEnded"), 3, "the transition is over")
+        began = next(each for each in director.events if each["eventType"] == "SceneTransitionStarted")
+        assert began["eventData"]["transitionName"] == director.transition_name("cut_transition")
+        none = {"transitionName": None, "transitionDuration": None}
+        director.do("SetSceneSceneTransitionOverride", sceneName="双机位", **none)
+
+
 def test_a_hand_that_overrides_a_take_ends_it(real_obs: RealObs, desk: Desk) -> None:
     service = desk.ready(real_obs)
     with Director(real_obs, events=True) as director:

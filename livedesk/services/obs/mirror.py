@@ -170,11 +170,20 @@ class Mirror:
         if not isinstance(collections, ObsError):
             self.collection = str(collections["currentSceneCollectionName"])
         self.items.load(scenes, items)
-        self.overrides = {
-            scene: (str(item["transitionName"]), int(item.get("transitionDuration") or UNKNOWN_TRANSITION_MS))
-            for scene, item in zip(scenes, own, strict=False)
-            if not isinstance(item, ObsError) and item.get("transitionName")
-        }
+        self.overrides = {}
+        for scene, told in zip(scenes, own, strict=False):
+            self.override(scene, told)
+
+    def override(self, scene: str, told: Answer | ObsError) -> bool:
+        """Take over the answer to GetSceneSceneTransitionOverride, of which no event tells; returns whether the scene
+        has another transition of its own than was known."""
+        if isinstance(told, ObsError):
+            return False
+        known = self.overrides.pop(scene, None)
+        if told.get("transitionName"):
+            length = int(told.get("transitionDuration") or UNKNOWN_TRANSITION_MS)
+            self.overrides[scene] = str(told["transitionName"]), length
+        return self.overrides.get(scene) != known
 
     def follow(self, event: Event) -> bool:
         """Take over an event. Program changes and transitions are not handled here (see Takes). Returns whether

@@ -250,16 +250,16 @@ class Takes:
         stays = same and not (items and self._mirror.status.studio)
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
         texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
-        flight.stage = stage = [*transition.batch, *items, *texts]
-        if stage:
+        flight.stage = [*transition.batch, *items, *texts]
+        # A transition that a hand gave the scene would win, and no event told of it.
+        look = [] if same else [requests.GetSceneSceneTransitionOverride(sceneName=target)]
+        if look or flight.stage:
             execution = Execution.SERIAL_FRAME if same and not items else Execution.SERIAL_REALTIME
             # What one request cannot do (a fade that was renamed) keeps no other from what it does.
-            staged = client.ask_batch(stage, execution=execution, halt=False, seconds=TAKE_S)
+            staged = client.ask_batch([*flight.stage, *look], execution=execution, halt=False, seconds=TAKE_S)
             self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, stays=stays))
-        elif same:
-            self._confirm(flight, monotonic())
         else:
-            self._switch(flight, client)
+            self._confirm(flight, monotonic())
 
     def _staged(
         self,
@@ -284,7 +284,8 @@ class Takes:
         except LinkError:
             self._unknown(flight, "link_lost")
             return
-        failed = [(at, each) for at, each in enumerate(outcomes) if isinstance(each, ObsError)]
+        asked = len(flight.stage)
+        failed = [(at, each) for at, each in enumerate(outcomes[:asked]) if isinstance(each, ObsError)]
         if failed:
             flight.failed, (first, error) = True, failed[0]
             missing = self._banks.unstaged([flight.stage[at] for at, _ in failed])
@@ -295,7 +296,13 @@ class Takes:
                 flight.note = missing or f"card_failed {error}"
         if transition.own is not None and not flight.unmoved:
             self._mirror.overrides[flight.target] = transition.own
-        if stays:
+        other = [told for told in outcomes[asked:] if self._mirror.override(flight.target, told)]
+        anew = stage_transition(self._mirror, flight.wish.take, flight.target) if other else Staged()
+        if anew.batch:
+            flight.stage = anew.batch
+            staged = client.ask_batch(anew.batch, halt=False, seconds=TAKE_S)
+            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, anew, stays=stays))
+        elif stays:
             self._confirm(flight, monotonic())
         else:
             self._switch(flight, client)
