@@ -9,7 +9,11 @@ from obswebsocket.base_classes import Baserequests
 
 from livedesk.domain.card import CardTexts
 from livedesk.domain.effects import ObsTake
+from livedesk.services.obs.banks import Banks
+from livedesk.services.obs.client import Answer
+from livedesk.services.obs.failures import ObsError
 from livedesk.services.obs.loop import Timer
+from livedesk.services.obs.transitions import TRANSITION_MISSING, Staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,16 @@ class Flight:
     failed: bool = False
     unmoved: bool = False
     watchdog: Timer | None = None
+
+    def answered(self, outcomes: Sequence[Answer | ObsError], transition: Staged, banks: Banks) -> None:
+        """OBS has run the stage: note what of it did not go through."""
+        failed = [(at, each) for at, each in enumerate(outcomes[: len(self.stage)]) if isinstance(each, ObsError)]
+        if not failed:
+            return
+        self.failed, (first, error) = True, failed[0]
+        missing = banks.unstaged([self.stage[at] for at, _ in failed])
+        self.unmoved = first < len(transition.batch)
+        if self.unmoved:
+            self.note = TRANSITION_MISSING if transition.own is None else "scene_transition"
+        else:
+            self.note = missing or f"card_failed {error}"

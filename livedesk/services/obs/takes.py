@@ -31,7 +31,7 @@ from livedesk.services.obs.ghosts import Ghosts
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.program import GRACE_S
-from livedesk.services.obs.transitions import TRANSITION_MISSING, Staged, length_ms, stage_transition
+from livedesk.services.obs.transitions import OverrideWatch, Staged, length_ms, stage_transition
 
 TAKE_S = 1.0
 # A GO waits at most 100 ms for its journal entry while a panic waits for nothing: the panic's take may come first.
@@ -62,6 +62,7 @@ class Takes:
         self._mirror = mirror
         self._banks = banks
         self._writer = CardWriter(loop, banks, self.pump)
+        self._overrides = OverrideWatch(loop, mirror, lambda: self.at_work or busy())
         self._busy = busy
         self._post = post
         self._reread = reread
@@ -81,6 +82,7 @@ class Takes:
         ``events`` an answer comes after every event that OBS sent before it."""
         self._client, self._events = client, events
         self._writer.connect(client)
+        self._overrides.connect(client)
         ours = self.ghosts.has(self._mirror.program)
         found = self.ghosts.read_back(self._mirror.program)
         if found is not None:
@@ -95,6 +97,7 @@ class Takes:
         self._client = self._events = None
         self._anew = False
         self._writer.connect(None)
+        self._overrides.connect(None)
         if self._flight is not None:
             self._unknown(self._flight, "link_lost")
         self._withhold(list(self._queue), "no_link")
@@ -251,15 +254,17 @@ class Takes:
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
         texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
         flight.stage = [*transition.batch, *items, *texts]
-        # A transition that a hand gave the scene would win, and no event told of it.
+        # Where there is a word with OBS anyway, it says as well what a hand did that OverrideWatch has not seen yet.
         look = [] if same else [requests.GetSceneSceneTransitionOverride(sceneName=target)]
-        if look or flight.stage:
+        if flight.stage:
             execution = Execution.SERIAL_FRAME if same and not items else Execution.SERIAL_REALTIME
             # What one request cannot do (a fade that was renamed) keeps no other from what it does.
             staged = client.ask_batch([*flight.stage, *look], execution=execution, halt=False, seconds=TAKE_S)
             self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, stays=stays))
-        else:
+        elif same:
             self._confirm(flight, monotonic())
+        else:
+            self._switch(flight, client)
 
     def _staged(
         self,
@@ -284,19 +289,10 @@ class Takes:
         except LinkError:
             self._unknown(flight, "link_lost")
             return
-        asked = len(flight.stage)
-        failed = [(at, each) for at, each in enumerate(outcomes[:asked]) if isinstance(each, ObsError)]
-        if failed:
-            flight.failed, (first, error) = True, failed[0]
-            missing = self._banks.unstaged([flight.stage[at] for at, _ in failed])
-            flight.unmoved = first < len(transition.batch)
-            if flight.unmoved:
-                flight.note = TRANSITION_MISSING if transition.own is None else "scene_transition"
-            else:
-                flight.note = missing or f"card_failed {error}"
+        flight.answered(outcomes, transition, self._banks)
         if transition.own is not None and not flight.unmoved:
             self._mirror.overrides[flight.target] = transition.own
-        other = [told for told in outcomes[asked:] if self._mirror.override(flight.target, told)]
+        other = [told for told in outcomes[len(flight.stage) :] if self._mirror.override(flight.target, told)]
         anew = stage_transition(self._mirror, flight.wish.take, flight.target) if other else Staged()
         if anew.batch:
             flight.stage = anew.batch
