@@ -333,7 +333,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def _refused(self, action_id: str, why: str) -> None:
-        title = self.context.actions[action_id].text().replace("&", "")
+        title = self.context.actions[action_id].text().replace("&", "").rstrip(" …")
         self.say(self.tr("{action}: {why}").format(action=title, why=why))
 
     @Slot(str)

@@ -24,6 +24,7 @@ from livedesk.domain.status import (
     ObsStatus,
     PrompterStatus,
 )
+from livedesk.ui.actions import Category
 from livedesk.ui.screenshot import SIZES, grab
 from livedesk.ui.theme import load_theme
 from livedesk.ui.widgets.light import Mark
@@ -197,3 +198,9 @@ def test_it_fits_the_screens_of_a_control_room(
         assert part.width() >= part.minimumSizeHint().width()
     assert right <= bar.width()
     assert picture.pixelColor(4, size[1] // 2).name() == load_theme("dark").bg
+
+
+def test_a_refusal_names_its_action_without_the_dots_of_its_menu(window: MainWindow) -> None:
+    window.context.actions.add("panels", "Panels …", window.show, category=Category.VIEW)
+    window.context.actions.refused.emit("panels", "locked")
+    assert window.status_bar.message.text() == "Panels: locked"
