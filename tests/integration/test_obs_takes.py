@@ -246,7 +246,7 @@ def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk
     service = desk.ready(real_obs)
     desk.report(desk.go(service, "主播近景"))
     with Director(real_obs, events=True) as director:
-        director.do("CreateSceneCollection", sceneCollectionName="另一套")
+        director.do("CreateSceneCollection", sceneCollectionName=f"另一套 {urgent}")
         desk.until(lambda: "主播近景" not in service.status.scenes, 5, "the other collection is listed")
         assert desk.report(desk.go(service, "主播近景")).detail == "scene_missing"
         assert desk.report(desk.go(service, "紧急画面", urgent=True)).detail == "scene_missing"
