@@ -25,7 +25,7 @@ def test_the_show_goes_before_the_hands_those_before_the_kills_and_those_before_
 
 
 @pytest.mark.parametrize(
-    ("minutes", "long"), [(15, 0), (16, 1), (24, 1), (25, 2), (39, 2), (40, 3), (48, 3), (49, 4)]
+    ("minutes", "long"), [(14, 0), (15, 1), (23, 1), (24, 2), (39, 2), (40, 3), (48, 3), (49, 4)]
 )
 def test_docs_faults_tells_from_when_on_the_parts_have_their_long_forms(minutes: int, long: int) -> None:
     shared = shares(minutes * 60)
@@ -36,4 +36,4 @@ def test_docs_faults_tells_from_when_on_the_parts_have_their_long_forms(minutes:
         shared.takes == TAKES_S,
     )
     assert has == tuple(number < long for number in range(4))
-    assert LEAST_WHOLE_S <= 12 * 60
+    assert LEAST_WHOLE_S <= 11 * 60
