@@ -1,7 +1,7 @@
 """One style for the whole program: Fusion, a palette and one stylesheet, all made from a :class:`Theme`.
 
-``apply(application, theme, family)`` once, before the first window; :func:`prime` before and :func:`finish` after a
-large one is made. A widget chooses its look by properties:
+The program calls :func:`prime` before its window is made and :func:`finish` after it; ``apply(application, theme,
+family)`` is both at once, for parts that are shown alone. A widget chooses its look by properties:
 
 - ``QFrame[role="panel"]`` a panel (:class:`livedesk.ui.widgets.panel.Panel` paints the same by itself);
   ``[role="header"]`` its header; ``[role="tile"]``, ``[role="banner"]``;

@@ -244,7 +244,7 @@ def test_a_burst_supersedes_what_waits_and_panic_overtakes(real_obs: RealObs, de
 @pytest.mark.parametrize("urgent", [True, False])
 def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk, urgent: bool) -> None:
     service = desk.ready(real_obs)
-    desk.report(desk.go(service, "主播近景"))
+    desk.report(desk.go(service, "主播近景", (CardSlot.LIVE_PRICE, "¥99")))
     with Director(real_obs, events=True) as director:
         director.do("CreateSceneCollection", sceneCollectionName=f"另一套 {urgent}")
         desk.until(lambda: "主播近景" not in service.status.scenes, 5, "the other collection is listed")
@@ -256,7 +256,7 @@ def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk
         back.start()
         desk.until(lambda: service.status.switching, 5, "the switch is seen")
         scene = "紧急画面" if urgent else "双机位"
-        take = desk.go(service, scene, urgent=urgent)
+        take = desk.go(service, scene, *([] if urgent else [(CardSlot.LIVE_PRICE, "¥199")]), urgent=urgent)
         waited = desk.until(lambda: not service.status.switching, 10, "the other collection is there")
         back.join(10)
     report = desk.report(take, 5)
@@ -270,6 +270,9 @@ def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk
     assert service.status.link is LinkState.READY
     with Director(real_obs) as director:
         assert director.program() == scene
+        service.card(CardTexts(((CardSlot.NAME, "到了"),)))
+        wait_for(lambda: director.text("商品名称") == "到了", 3, "everything before it was written")
+        assert director.text("直播价") == ("¥99" if urgent else "¥199"), "of what is sold now"
 
 
 @pytest.mark.parametrize("seen", [True, False])

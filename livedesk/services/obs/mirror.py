@@ -181,8 +181,11 @@ class Mirror:
             return False
         known = self.overrides.pop(scene, None)
         if told.get("transitionName"):
-            length = int(told.get("transitionDuration") or UNKNOWN_TRANSITION_MS)
-            self.overrides[scene] = str(told["transitionName"]), length
+            name, length = (
+                str(told["transitionName"]),
+                int(told.get("transitionDuration") or UNKNOWN_TRANSITION_MS),
+            )
+            self.overrides[scene] = name, 0 if name == self.names.get(TransitionKind.CUT) else length
         return self.overrides.get(scene) != known
 
     def follow(self, event: Event) -> bool:

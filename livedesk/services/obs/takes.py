@@ -3,9 +3,9 @@
 One take is at OBS at a time. Of those that come meanwhile the latest waits, and the one it replaces is told as
 withheld; only a panic is replaced by nothing but a newer panic: it goes first, and the latest take behind it. While
 OBS switches its scene collection a take waits a second at most, a panic until the switch is over or a later take ends
-it. A take is CONFIRMED
-at OBS's own scene event (for a fade: when the fade is over), never at the answer to the request. What is not answered
-within a second is UNKNOWN and is never sent again: it may still run, and is then recognised as late.
+it. A take is CONFIRMED at OBS's own scene event (for a fade: when the fade is over), never at the answer to the
+request. What is not answered within a second is UNKNOWN and is never sent again: it may still run, and is then
+recognised as late.
 """
 
 from __future__ import annotations
@@ -115,8 +115,9 @@ class Takes:
             return
         if take.urgent:
             self._urgent = wish
-        # A switch lasts: a take that a person asked for after the panic has ended it.
-        over = [each for each in self._queue if take.urgent or not each.take.urgent or self._ends(wish, each)]
+        # A switch of the collection lasts: a take that a person asked for after the panic has ended it.
+        before = take.take if take.urgent or self._mirror.status.switching else 0
+        over = [each for each in self._queue if not each.take.urgent or each.take.take < before]
         self._withhold(over, "superseded")
         self._card = self._card.without(card)
         self._queue.append(wish)
@@ -132,8 +133,8 @@ class Takes:
 
     def renew(self) -> None:
         """Say the whole card once more: nobody knows what inputs say."""
-        newer, self._card = self._card, CardTexts()
-        self.card(self._banks.wanted.then(newer))
+        self._owe(self._banks.wanted)
+        self.card(CardTexts())
 
     def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
         """Show and hide items in a scene that is on air, when no transition runs any more. A take at OBS, or one that
@@ -217,10 +218,6 @@ class Takes:
             and wish.asked - urgent.asked < OVERTAKE_S
             and not wish.take.urgent
         )
-
-    def _ends(self, wish: Wish, panic: Wish) -> bool:
-        """Whether a take ends a panic that waits for the end of a switch of the collection."""
-        return self._mirror.status.switching and wish.take.take > panic.take.take
 
     def _preempt(self, flight: Flight) -> None:
         """A panic does not wait for a take that OBS does nothing about. Within the first tenth of a second it
@@ -376,23 +373,26 @@ class Takes:
             flight.watchdog.cancel()
         self._flight = None
         if result in (TakeResult.WITHHELD, TakeResult.REJECTED):
-            self._owe(flight.wish)
+            self._owe(flight.wish.card)
         if flight.failed:
-            self._card = self._banks.wanted.then(self._card)
+            self._owe(self._banks.wanted)
         if flight.unmoved:
             self._reread()
         self._post(ReportTake(flight.wish.take.take, result, latency_ms, detail))
         # Through the loop: the status still shows the scene before, until the event is worked off.
         self._loop.post(self.pump)
 
-    def _owe(self, wish: Wish) -> None:
-        """A take did not come on air. The rundown has gone on all the same: the card says what it sells now."""
-        self._card = wish.card.then(self._card)
+    def _owe(self, card: CardTexts) -> None:
+        """Texts that are on the card by the rundown and may not be in OBS: they are said once it is free, but for what
+        came since, or comes with a take that waits."""
+        for waiting in self._queue:
+            card = card.without(waiting.card)
+        self._card = card.then(self._card)
 
     def _withhold(self, wishes: Sequence[Wish], reason: str) -> None:
         self._queue = [wish for wish in self._queue if wish not in wishes]
         for wish in reversed(wishes):
-            self._owe(wish)
+            self._owe(wish.card)
         for wish in wishes:
             self._post(ReportTake(wish.take.take, TakeResult.WITHHELD, None, reason))
         if wishes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from livedesk.domain.card import CardSlot, CardTexts, card_texts
 from livedesk.domain.ports import ObsLink
-from livedesk.domain.run import State
+from livedesk.domain.run import AiringState, RunState, State
 
 CALM_MS = 1_000
 _EMPTY = CardTexts(tuple((slot, "") for slot in CardSlot if slot is not CardSlot.COUNTDOWN))
@@ -20,9 +20,8 @@ class CardOnAir:
     def __init__(self, obs: ObsLink | None, state: State) -> None:
         self._obs = obs
         self._sold: Mapping[str, int] = {}
-        run = state.run
-        own = [item.product.id for item in run.airings if item.product is not None and item.standby is None]
-        before, plan = own[-1] if own else "", run.airing is not None and run.airing.standby is not None
+        run, before = state.run, _of_segments(state.run)
+        plan = run.airing is not None and run.airing.standby is not None
         lent = run.airing.product if run.airing is not None and plan else None
         self._product_id = before if lent is None else lent.id
         self._before: str | None = None if lent is None else before
@@ -33,7 +32,10 @@ class CardOnAir:
         """The card that goes on air with a take; where that brings no product, nothing (empty), or after a standby
         plan what was there before it. ``passing``: it is a standby plan's take, or one within what is on air."""
         before = self._before
-        if not passing:
+        if not passing and product_id and product_id == _of_plan(state):
+            # Back onto a plan: what was there before it is what segments brought.
+            self._before = _of_segments(state.run)
+        elif not passing:
             self._before = None
             if not product_id and before == "":
                 self._product_id, self._told = "", CardTexts()
@@ -73,3 +75,19 @@ class CardOnAir:
     def _texts(self, state: State) -> CardTexts:
         running = [promotion.promotion_id for promotion in state.run.promotions]
         return card_texts(state.show, self._product_id, running, self._sold) if self._product_id else CardTexts()
+
+
+def _of_segments(run: RunState) -> str:
+    """The product that the segments brought last (empty: none); one that was taken back is not among them."""
+    shown = run.paused or run.airing
+    if shown is not None and shown.standby is None and shown.product is not None:
+        return shown.product.id
+    stood = [item for item in run.airings if item.standby is None and item.state is not AiringState.VOIDED]
+    return next((item.product.id for item in reversed(stood) if item.product is not None), "")
+
+
+def _of_plan(state: State) -> str:
+    """The product that the plan on air brings (empty: none is on air, or it brings none)."""
+    airing = state.run.airing
+    plan = state.show.standby(airing.item_id) if airing is not None and airing.standby is not None else None
+    return plan.product_id if plan is not None else ""

@@ -124,23 +124,28 @@ class ShowThread:
 
     def _main(self) -> None:
         while True:
+            pause = self._pause_s()
             with self._wake:
                 if not self._inbox and not self._stopping:
-                    self._wake.wait(self._sleep_s())
+                    self._wake.wait(pause)
                 work = list(self._inbox)
                 self._inbox.clear()
                 stopping = self._stopping
             for item in work:
                 self._guarded(item)
-            if self._session is not None and self._clock.now().mono_ms >= self._session.deadline():
+            if self._session is not None and self._pause_s() <= 0:
                 self._guarded(self._session.wake)
             if stopping and not self._inbox:
                 return
 
-    def _sleep_s(self) -> float:
-        if self._session is None:
-            return IDLE_MS / 1000
-        left = self._session.deadline() - self._clock.now().mono_ms
+    def _pause_s(self) -> float:
+        """How long nothing falls due (0: something has)."""
+        left = IDLE_MS
+        if self._session is not None:
+            try:
+                left = self._session.deadline() - self._clock.now().mono_ms
+            except Exception:
+                log.exception("the show thread goes on without a timer after an error")
         return max(0.0, min(IDLE_MS, left) / 1000)
 
     def _guarded(self, work: Callable[[], None]) -> None:

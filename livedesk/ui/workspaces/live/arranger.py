@@ -37,7 +37,7 @@ class Arranger(QWidget):
             if old is not None and old.isAncestorOf(panel):
                 panel.setParent(self._shelf)
         self._splits = {}
-        self._top = None if tree is None else self._build(tree, name, sizes)
+        self._top = None if tree is None else self._build(tree, name)
         self.give(sizes)
         if self._top is not None:
             self._box.addWidget(self._top)
@@ -71,7 +71,7 @@ class Arranger(QWidget):
                 handle.setEnabled(not why)
                 handle.setToolTip(why)
 
-    def _build(self, tree: Split, path: str, sizes: Mapping[str, tuple[int, ...]]) -> QSplitter:
+    def _build(self, tree: Split, path: str) -> QSplitter:
         across = Qt.Orientation.Horizontal if tree.across else Qt.Orientation.Vertical
         split = QSplitter(across)
         split.setHandleWidth(GAP)
@@ -80,7 +80,7 @@ class Arranger(QWidget):
             if isinstance(part, Pane):
                 widget: QWidget = self._panels[part.panel]
             else:
-                widget = self._build(part, f"{path}/{at}", sizes)
+                widget = self._build(part, f"{path}/{at}")
             split.addWidget(widget)
             split.setStretchFactor(at, part.share)
             widget.show()
