@@ -69,7 +69,9 @@ class Notices(QObject):
         now = obs.health.faults if obs.health is not None else {}
         for code, facts in run.faults.items():
             text = sentence(code, dict(now.get(code, facts)))
-            found.append(Notice(f"fault:{code}", text, self._remedies(code)))
+            # While OBS's output is stuck nothing that is taken is seen: its way out comes before every other.
+            place = 0 if code == "obs.stuck" else len(found)
+            found.insert(place, Notice(f"fault:{code}", text, self._remedies(code)))
         return tuple(found)
 
     def _remedies(self, code: str) -> tuple[Offer, ...]:

@@ -138,6 +138,15 @@ def test_a_fault_offers_what_helps(window: MainWindow, desk: Desk) -> None:
     assert desk.sent == []
 
 
+def test_a_stuck_output_stands_before_all_others(window: MainWindow, desk: Desk) -> None:
+    snapshot = on_air_snapshot(desk)
+    faults = dict.fromkeys(("relay.no_relay", "obs.stuck", "prompter.hung"), ())
+    run = replace(snapshot.state.run, faults=faults, clock_step_ms=5_000)
+    desk.publish(replace(snapshot, state=replace(snapshot.state, run=run)))
+    assert window.banners.keys[0] == "fault:obs.stuck"
+    assert len(window.banners.keys) == 4
+
+
 def test_refusals_are_sentences_in_the_status_bar(window: MainWindow, desk: Desk) -> None:
     desk.publish(Refused(c.Go(3), UserError("run.no_next")))
     assert window.status_bar.message.text() != ""

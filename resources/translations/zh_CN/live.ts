@@ -1147,11 +1147,11 @@
     </message>
     <message>
         <source>no relay connected</source>
-        <translation>弹幕未接入</translation>
+        <translation>未接入</translation>
     </message>
     <message>
         <source>no orders yet</source>
-        <translation>还没有订单</translation>
+        <translation>无订单</translation>
     </message>
     <message>
         <source>no room statistics</source>
