@@ -22,7 +22,8 @@ def test_the_services_start_once_however_late_the_window_paints(
     begun: list[object] = []
     background: Any = SimpleNamespace(run=lambda work, *_: begun.append(work))
     services: Any = SimpleNamespace(start=lambda: None)
-    collector: Any = None
+    collecting: list[None] = []
+    collector: Any = SimpleNamespace(start=lambda: collecting.append(None))
     window = QWidget()
     qtbot.addWidget(window)
     Opening(services, background, collector, window, sample_wanted=False)
@@ -33,4 +34,4 @@ def test_the_services_start_once_however_late_the_window_paints(
     window.repaint()
     qtbot.waitUntil(lambda: len(begun) == 1)
     QApplication.processEvents()
-    assert len(begun) == 1
+    assert len(begun) == len(collecting) == 1
