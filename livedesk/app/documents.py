@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 
 from livedesk.app.edit_keeper import EditKeeper, Submits
 from livedesk.domain import commands as c
@@ -59,8 +60,14 @@ class Documents:
 
     def load(self, show_id: str) -> DocumentSnapshot:
         """A document as it stands now, kept on disk or on its way there. Raises UserError ``show.missing``."""
+        with self.held(show_id) as document:
+            return document
+
+    @contextmanager
+    def held(self, show_id: str) -> Iterator[DocumentSnapshot]:
+        """A document as it stands now, which nobody changes until this is left: it comes on the desk meanwhile."""
         with self._changing:
-            return self._load(show_id)
+            yield self._load(show_id)
 
     def edit(
         self,

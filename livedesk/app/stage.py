@@ -149,18 +149,19 @@ class Stage:
         return True
 
     def _put(self, show_id: str, run_id: int, run: RunState) -> None:
-        show, revision = self._store.shows.load(show_id)
-        state = State(show, revision, run)
-        session = Session(
-            state,
-            run_id=run_id,
-            clock=self._clock,
-            append=self._append,
-            publish=self._publish,
-            obs=self._obs,
-            resuming=run.phase is Phase.ON_AIR,
-        )
-        self._thread.put(session).result()
+        # An edit comes before or after, never in between: the session would go on with what was before it.
+        with self.documents.held(show_id) as document:
+            state = State(document.show, document.revision, run)
+            session = Session(
+                state,
+                run_id=run_id,
+                clock=self._clock,
+                append=self._append,
+                publish=self._publish,
+                obs=self._obs,
+                resuming=run.phase is Phase.ON_AIR,
+            )
+            self._thread.put(session).result()
         self.scene_names.shown(show_id)
         saving = self._store.writer.status
         if saving.error:

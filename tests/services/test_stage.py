@@ -124,6 +124,24 @@ def test_an_edit_during_an_undo_is_neither_lost_nor_stuck(on_stage: OnStage) -> 
     assert [item.duration_ms for item in kept.segments] == [5 * 60_000, 9 * 60_000]
 
 
+def test_an_edit_while_its_show_comes_on_the_desk_anew_is_in_what_comes(on_stage: OnStage) -> None:
+    """The session before has it, the disk not yet: what is opened goes on with it, and not with what was before."""
+    on_stage.thread.dispatch(EndShow()).result(10)
+    on_stage.person.slow = True
+    with ThreadPoolExecutor(2) as workers:
+        edit = workers.submit(on_stage.stage.documents.edit, "show", ReplaceSegment(segment(1, 7)), 1)
+        assert on_stage.person.asked.wait(10)
+        opening = workers.submit(on_stage.stage.open_show, "show")
+        wait((opening,), OVERTAKING_S)
+        on_stage.person.answer.set()
+        edit.result(10)
+        opening.result(10)
+    assert on_stage.thread.ask(lambda session: session.run_id).result() == 2
+    assert on_stage.stage.documents.edit("show", ReplaceSegment(segment(2, 9)), 2).revision == 3
+    on_stage.until_kept(3)
+    assert not any(isinstance(item, ShowFault) for item in on_stage.published)
+
+
 def test_what_somebody_else_changed_meanwhile_is_refused_as_stale(on_stage: OnStage) -> None:
     documents = on_stage.stage.documents
     documents.edit("show", ReplaceSegment(segment(1, 7)), 1)
