@@ -32,6 +32,11 @@ class Witness:
         within = [name for at, name in self.scenes if from_ms <= at <= to_ms]
         return scene in [*before[-1:], *within]
 
+    def renamed(self, at: int, before: str, after: str) -> None:
+        """A scene has another name. What is on air goes on under it: OBS tells of no other scene then."""
+        if self.scenes[-1][1] == before:
+            self.scenes.append((at, after))
+
 
 class Recorder:
     """Follows OBS's scene events in a thread of its own, and comes back after OBS has gone."""
@@ -75,6 +80,9 @@ class Recorder:
                     case "CurrentProgramSceneChanged":
                         witness.scenes.append((event["receivedMs"], event["eventData"]["sceneName"]))
                         asks = True
+                    case "SceneNameChanged":
+                        names = event["eventData"]
+                        witness.renamed(event["receivedMs"], names["oldSceneName"], names["sceneName"])
                     case "CurrentSceneCollectionChanging":
                         switching = True
                     case "CurrentSceneCollectionChanged":
