@@ -35,9 +35,10 @@ def decode(data: bytes | str, kind: type[T]) -> T:
         with _making:
             decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     try:
-        return decoder.decode(data)  # type: ignore[no-any-return]  # the decoder of this kind
+        read: T = decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UserError("data.unreadable", kind=kind.__name__, reason=str(error)) from error
+    return read
 
 
 def convert(value: object, kind: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
@@ -26,12 +27,12 @@ def card(price: str) -> CardTexts:
     return CardTexts(((CardSlot.LIVE_PRICE, price),))
 
 
-def mistake(service: ObsService, change: object) -> Mirror:
+def mistake(service: ObsService, change: Callable[[Mirror], object]) -> Mirror:
     """Let the service believe something of OBS that is not so any more: no event tells it."""
     done = Event()
 
     def work() -> None:
-        change(service._mirror)  # type: ignore[operator]  # a function of the mirror
+        change(service._mirror)
         done.set()
 
     service._loop.post(work)

@@ -146,7 +146,7 @@ def test_the_show_ends_on_plan_and_its_log_agrees_with_obs(
     away = missed(log, hang, LONG_HANG_S[speed])
     after_ms, lasted_ms = away.from_ms - hang.from_ms, away.until_ms - away.from_ms
     print(f"{speed}×, {len(aired)} segments; troubles {told}; takes {dict(log.results)}; {dict(found)}")  # noqa: T201 - shown by pytest -rP
-    print(f"{hang.what}: told after {after_ms} ms, for {lasted_ms} ms")  # noqa: T201
+    print(f"{hang.what}: told after {after_ms} ms, for {lasted_ms} ms")  # noqa: T201 - shown by pytest -rP
     assert found["confirmed"] > 0
     assert troubles.happened[LONG_HANG] == 1
     if speed == min(LONG_HANG_S):
