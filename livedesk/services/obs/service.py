@@ -94,7 +94,7 @@ class ObsService:
         self.card_tools = CardTools(self._loop, self._mirror, self._banks, self._open_wire, self._hands.asked)
         self._preview = Preview(self._loop, self._mirror, busy=self._busy, free=self._takes.pump)
         self._files = SourceFiles(
-            self._loop, self._mirror, local=lambda: sentinel.is_local(self._address[0]), busy=self._busy
+            self._loop, self._mirror, self._busy, local=lambda: sentinel.is_local(self._address[0])
         )
         self._health = HealthMeter()
         self._guard = HealthGuard(rules, self._lamps)

@@ -8,21 +8,21 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
 
 from livedesk.domain.source_files import SourceFile
 from livedesk.services.obs.client import Answer, ObsClient
 from livedesk.services.obs.failures import ObsError
-from livedesk.services.obs.loop import Loop, Timer
+from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.rounds import Rounds
 
 EVERY_S = 5.0
-BUSY_S = 0.5
 _VERSION = re.compile(r"_v\d+$")
 _Settings = Mapping[str, Any]
 
@@ -61,66 +61,40 @@ def is_there(path: str) -> bool:
     return True
 
 
-class SourceFiles:
-    """Runs on the loop, and looks at the disk in a thread of its own: one that does not answer holds up nothing.
-    ``local`` tells whether OBS runs on this machine, ``busy`` whether a take is at OBS; then it is asked later."""
+class SourceFiles(Rounds):
+    """Looks at the disk in a thread of its own: one that does not answer holds up nothing. ``local`` tells whether OBS
+    runs on this machine."""
 
-    def __init__(self, loop: Loop, mirror: Mirror, *, local: Callable[[], bool], busy: Callable[[], bool]) -> None:
-        self._loop = loop
-        self._mirror = mirror
+    def __init__(self, loop: Loop, mirror: Mirror, busy: Callable[[], bool], *, local: Callable[[], bool]) -> None:
+        super().__init__(loop, mirror, busy, every_s=EVERY_S)
         self._local = local
-        self._busy = busy
-        self._client: ObsClient | None = None
-        self._next: Timer | None = None
 
-    def connect(self, client: ObsClient | None) -> None:
-        """The link for commands (None: it is gone)."""
-        self._client = client
-        if self._next is not None:
-            self._next.cancel()
-        if client is not None and self._local():
-            self._look(client)
+    def _asks(self) -> Mapping[str, Baserequests]:
+        kinds = self._mirror.kinds if self._local() else {}
+        shows_files = [name for name, kind in kinds.items() if _VERSION.sub("", kind) in _PATHS]
+        return {name: requests.GetInputSettings(inputName=name) for name in shows_files}
 
-    def _later(self, client: ObsClient, seconds: float) -> None:
-        if client is self._client:
-            self._next = self._loop.later(seconds, lambda: self._look(client))
-
-    def _look(self, client: ObsClient) -> None:
-        if client is not self._client:
-            return
-        if self._mirror.status.switching or self._mirror.status.transitioning or self._busy():
-            self._later(client, BUSY_S)
-            return
-        kinds = {name: kind for name, kind in self._mirror.kinds.items() if _VERSION.sub("", kind) in _PATHS}
-        if not kinds:
-            self._found(client, ())
-            return
-        asked = client.ask_batch([requests.GetInputSettings(inputName=name) for name in kinds], halt=False)
-        self._loop.when_done(asked, lambda told: self._told(client, tuple(kinds.items()), told))
-
-    def _told(
-        self, client: ObsClient, kinds: Sequence[tuple[str, str]], told: Future[list[Answer | ObsError]]
-    ) -> None:
-        if told.exception() is not None:
-            self._later(client, EVERY_S)
-            return
-        mirror = self._mirror
+    def _told(self, outcomes: Mapping[str, Answer | ObsError]) -> None:
+        mirror, client = self._mirror, self._client
         named = [
             SourceFile(name, path, mirror.items.showing(name, mirror.status.scenes), True)
-            for (name, kind), answer in zip(kinds, told.result(), strict=False)
+            for name, answer in outcomes.items()
             if not isinstance(answer, ObsError)
-            for path in paths_of(kind, answer["inputSettings"])
+            for path in paths_of(mirror.kinds.get(name, ""), answer["inputSettings"])
         ]
 
         def look() -> None:
             seen = tuple(replace(file, there=is_there(file.path)) for file in named)
             self._loop.post(lambda: self._found(client, seen))
 
-        threading.Thread(target=look, name="obs-files", daemon=True).start()
+        if named:
+            threading.Thread(target=look, name="obs-files", daemon=True).start()
+        else:
+            self._found(client, ())
 
-    def _found(self, client: ObsClient, files: tuple[SourceFile, ...]) -> None:
+    def _found(self, client: ObsClient | None, files: tuple[SourceFile, ...]) -> None:
         if client is not self._client:
             return
         if files != self._mirror.status.files:
             self._mirror.status = replace(self._mirror.status, files=files)
-        self._later(client, EVERY_S)
+        self._again()

@@ -3,8 +3,7 @@ transitions the scenes of OBS have of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from obswebsocket import requests
@@ -12,10 +11,11 @@ from obswebsocket.base_classes import Baserequests
 
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.rundown import MAX_FADE_MS, TransitionKind
-from livedesk.services.obs.client import Answer, ObsClient
+from livedesk.services.obs.client import Answer
 from livedesk.services.obs.failures import ObsError
-from livedesk.services.obs.loop import Loop, Timer
+from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.rounds import Rounds
 
 TRANSITION_MISSING = "transition_missing"
 MIN_FADE_MS = 50
@@ -61,42 +61,16 @@ def stage_transition(mirror: Mirror, take: ObsTake, target: str) -> Staged:
     return Staged(tuple(batch))
 
 
-class OverrideWatch:
-    """Sees the transition that a hand gives a scene of OBS: no event tells of it, and it wins over that of a take. OBS
-    is asked while nothing goes on (``busy``), on the loop."""
+class OverrideWatch(Rounds):
+    """Sees the transition that a hand gives a scene of OBS: no event tells of it, and it wins over that of a take."""
 
     def __init__(self, loop: Loop, mirror: Mirror, busy: Callable[[], bool]) -> None:
-        self._loop = loop
-        self._mirror = mirror
-        self._busy = busy
-        self._client: ObsClient | None = None
-        self._next: Timer | None = None
+        super().__init__(loop, mirror, busy, every_s=LOOK_S)
 
-    def connect(self, client: ObsClient | None) -> None:
-        """The link for commands (None: it is gone)."""
-        self._client = client
-        if self._next is not None:
-            self._next.cancel()
-        self._later()
+    def _asks(self) -> Mapping[str, Baserequests]:
+        return {scene: requests.GetSceneSceneTransitionOverride(sceneName=scene) for scene in self._mirror.listed}
 
-    def _later(self) -> None:
-        if self._client is not None:
-            self._next = self._loop.later(LOOK_S, self._look)
-
-    def _look(self) -> None:
-        client, scenes = self._client, self._mirror.listed
-        if client is None or self._busy() or self._mirror.status.switching or not scenes:
-            self._later()
-            return
-        asked = [requests.GetSceneSceneTransitionOverride(sceneName=scene) for scene in scenes]
-        told = client.ask_batch(asked, halt=False, seconds=LOOK_S)
-        self._loop.when_done(told, lambda done: self._told(client, scenes, done))
-
-    def _told(self, client: ObsClient, scenes: tuple[str, ...], done: Future[list[Answer | ObsError]]) -> None:
-        if client is not self._client:
-            return
-        # A take that has begun meanwhile has staged its own, which these answers may not know.
-        if done.exception() is None and not self._busy():
-            for scene, answer in zip(scenes, done.result(), strict=False):
-                self._mirror.override(scene, answer)
-        self._later()
+    def _told(self, outcomes: Mapping[str, Answer | ObsError]) -> None:
+        for scene, answer in outcomes.items():
+            self._mirror.override(scene, answer)
+        self._again()
