@@ -27,8 +27,8 @@ def answer(peer: Peer, request: dict, *, data: dict | None = None, code: int = 1
 class ScriptedObs:
     """An OBS of three scenes. Once its output has frozen it accepts switches and names the new scene, and nothing
     happens; toggling studio mode frees it. ``asked`` keeps every request's name, ``takes`` the scenes that it was to
-    switch to; ``loading`` refuses those (207) as OBS does while it loads; without ``quick`` a snapshot is not
-    answered."""
+    switch to, ``steps`` the events of a switch in their order; ``loading`` refuses switches (207) as OBS does while it
+    loads; without ``quick`` a snapshot is not answered."""
 
     def __init__(self, *, frozen: bool = False) -> None:
         self.program = "甲"
@@ -37,6 +37,7 @@ class ScriptedObs:
         self.quick = threading.Event()
         self.quick.set()
         self.takes: list[str] = []
+        self.steps = ["SceneTransitionStarted", "SceneTransitionEnded", "CurrentProgramSceneChanged"]
         self.frozen = frozen
         self.asked: list[str] = []
         self.events: Peer | None = None
@@ -83,7 +84,7 @@ class ScriptedObs:
             self.program = data["sceneName"]
             self.takes.append(self.program)
             if not self.frozen:
-                for event in ("SceneTransitionStarted", "SceneTransitionEnded", "CurrentProgramSceneChanged"):
+                for event in self.steps:
                     self.tell(event, transitionName="Cut", sceneName=self.program)
         answers = {
             "GetVersion": {"obsVersion": "29.0.2"},

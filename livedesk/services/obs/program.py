@@ -3,6 +3,9 @@
 A transition runs from SceneTransitionStarted to SceneTransitionEnded; CurrentProgramSceneChanged says that the
 new scene has arrived. Toggling studio mode also sends CurrentProgramSceneChanged, for the preview and back,
 without any transition: a scene that no transition brought is read back before it is believed.
+
+OBS hands its events to several threads for sending: two of one instant may arrive in the wrong order. A scene before
+its transition is read back; after a cut whose end came before its start no end is waited for.
 """
 
 from __future__ import annotations
@@ -21,6 +24,10 @@ from livedesk.services.obs.mirror import Mirror
 GRACE_S = 1.0
 READ_BACK_S = 0.05
 _ARRIVAL_S = 0.25
+# A frame, and before a scene is read back.
+_CUT_S = 0.04
+ONE_INSTANT_S = 0.02
+"""Events that come this close to each other may have been sent in the other order."""
 
 
 class ProgramWatch:
@@ -44,6 +51,7 @@ class ProgramWatch:
         self._on_idle = on_idle
         self._client: ObsClient | None = None
         self._brought = False
+        self._ended_at = 0.0
         self._watchdog: Timer | None = None
         self._fading_out: Timer | None = None
 
@@ -62,10 +70,10 @@ class ProgramWatch:
         """Take over an event of a transition or of the program scene."""
         match event.name:
             case "SceneTransitionStarted":
-                self.started(str(event.data["transitionName"]))
+                self.started(str(event.data["transitionName"]), event.at)
             case "SceneTransitionEnded":
-                self._fading_out = self._loop.later(_ARRIVAL_S, self._no_arrival)
-                self._idle()
+                self._ended_at = 0.0 if self._mirror.status.transitioning else event.at
+                self._ended()
             case "CurrentProgramSceneChanged" if not self._mirror.status.switching:
                 scene = str(event.data["sceneName"])
                 if self._brought:
@@ -80,18 +88,25 @@ class ProgramWatch:
         self._mirror.on_air(scene)
         self._mirror.status = replace(self._mirror.status, stuck=False)
 
-    def started(self, transition: str) -> None:
-        """A transition of this name runs."""
+    def started(self, transition: str, at: float) -> None:
+        """A transition of this name runs, since the monotonic second ``at``."""
         self._call_off()
         self._brought = True
         self._mirror.status = replace(self._mirror.status, transitioning=True)
-        seconds = self._mirror.length_ms(transition) / 1000 + GRACE_S
-        self._watchdog = self._loop.later(seconds, self._overdue)
+        seconds = self._mirror.length_ms(transition) / 1000
+        if not seconds and at - self._ended_at < ONE_INSTANT_S:
+            self._watchdog = self._loop.later(_CUT_S, self._ended)
+        else:
+            self._watchdog = self._loop.later(seconds + GRACE_S, self._overdue)
 
     def _call_off(self) -> None:
         for timer in (self._watchdog, self._fading_out):
             if timer is not None:
                 timer.cancel()
+
+    def _ended(self) -> None:
+        self._fading_out = self._loop.later(_ARRIVAL_S, self._no_arrival)
+        self._idle()
 
     def _no_arrival(self) -> None:
         self._brought = False

@@ -330,7 +330,7 @@ class ObsService:
         self._set_link(LinkState.READY)
         self._lamps.link(None)
         if self._mirror.running:
-            self._watch.started(self._mirror.transition)
+            self._watch.started(self._mirror.transition, time.monotonic())
         self._takes.connect(link.commands, link.events, before)
         for part in (self._outputs, self._preview, self.card_tools, self._files):
             part.connect(link.commands)
