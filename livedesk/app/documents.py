@@ -119,9 +119,9 @@ class Documents:
             lambda one, by, at_ms, guard: self._shows.redo(one, by=by, at_ms=at_ms, guard=guard),
         )
 
-    def waits_for(self, show_id: str) -> bool:
-        """Whether an edit of this show is not on disk yet."""
-        return self._edits.waits_for(show_id)
+    def kept(self, show_id: str) -> bool:
+        """Wait a moment until every edit of this show is on disk; returns whether they are."""
+        return self._edits.kept(show_id, FINISH_S)
 
     def finish(self) -> int:
         """Before the store closes: wait a moment for the edits; returns how many could not be kept."""

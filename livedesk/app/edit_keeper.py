@@ -55,7 +55,12 @@ class EditKeeper:
     def waits_for(self, show_id: str) -> bool:
         """Whether an edit of this show is not on disk yet."""
         with self._lock:
-            return any(made.show_id == show_id for made in self._waiting)
+            return self._holds(show_id)
+
+    def kept(self, show_id: str, timeout_s: float) -> bool:
+        """Wait until every edit of this show is kept, but no longer than this; returns whether they are."""
+        with self._lock:
+            return self._lock.wait_for(lambda: not self._holds(show_id), timeout_s)
 
     def finish(self, timeout_s: float) -> int:
         """Wait until every edit is kept, but no longer than this; returns how many are not."""
@@ -68,6 +73,9 @@ class EditKeeper:
         with self._lock:
             self._waiting.append(_Made(show_id, edit, base, by, at_ms))
         self._push()
+
+    def _holds(self, show_id: str) -> bool:
+        return any(made.show_id == show_id for made in self._waiting)
 
     def _push(self) -> None:
         with self._lock:

@@ -98,7 +98,7 @@ class Stage:
                 raise UserError("rehearsal.running")
             if snapshot is not None and snapshot.state.run.phase is Phase.ON_AIR:
                 raise UserError("run.on_air_elsewhere", title=snapshot.state.show.title)
-            if self.documents.waits_for(show_id):
+            if not self.documents.kept(show_id):
                 raise UserError("edit.waiting")
             unfinished = self._store.runs.unfinished(show_id)
             here = snapshot is not None and unfinished is not None and snapshot.run_id == unfinished.run_id

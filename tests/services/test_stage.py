@@ -71,6 +71,16 @@ class OnStage:
         """The revision that the session has."""
         return self.thread.ask(lambda session: session.state.revision).result()
 
+    def end(self) -> None:
+        """End the show, and wait until everybody knows."""
+        self.thread.dispatch(EndShow()).result(10)
+
+        def over() -> bool:
+            snapshot = self.latest.snapshot
+            return snapshot is not None and snapshot.state.run.phase is Phase.ENDED
+
+        assert until(over, 10)
+
     def until_kept(self, revision: int) -> None:
         """Wait until session and store have this revision, and nothing waits any more."""
         assert until(lambda: self.store.shows.load("show")[1] == revision == self.revision, 10)
@@ -126,7 +136,7 @@ def test_an_edit_during_an_undo_is_neither_lost_nor_stuck(on_stage: OnStage) -> 
 
 def test_an_edit_while_its_show_comes_on_the_desk_anew_is_in_what_comes(on_stage: OnStage) -> None:
     """The session before has it, the disk not yet: what is opened goes on with it, and not with what was before."""
-    on_stage.thread.dispatch(EndShow()).result(10)
+    on_stage.end()
     on_stage.person.slow = True
     with ThreadPoolExecutor(2) as workers:
         edit = workers.submit(on_stage.stage.documents.edit, "show", ReplaceSegment(segment(1, 7)), 1)
@@ -140,6 +150,36 @@ def test_an_edit_while_its_show_comes_on_the_desk_anew_is_in_what_comes(on_stage
     assert on_stage.stage.documents.edit("show", ReplaceSegment(segment(2, 9)), 2).revision == 3
     on_stage.until_kept(3)
     assert not any(isinstance(item, ShowFault) for item in on_stage.published)
+
+
+def test_a_show_is_opened_behind_an_edit_that_is_on_its_way_to_the_disk(on_stage: OnStage) -> None:
+    on_stage.end()
+    disk = threading.Event()
+    on_stage.store.writer.submit(lambda: disk.wait(10))
+    on_stage.stage.documents.edit("show", ReplaceSegment(segment(1, 7)), 1)
+    with ThreadPoolExecutor(1) as workers:
+        opening = workers.submit(on_stage.stage.open_show, "show")
+        wait((opening,), OVERTAKING_S)
+        assert not opening.done()
+        disk.set()
+        opening.result(10)
+    assert on_stage.thread.ask(lambda session: (session.run_id, session.state.revision)).result() == (2, 2)
+
+
+def test_a_show_whose_edit_the_disk_does_not_take_is_not_opened(
+    on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("livedesk.app.documents.FINISH_S", 0.1)
+    on_stage.end()
+    disk = threading.Event()
+    on_stage.store.writer.submit(lambda: disk.wait(20))
+    on_stage.stage.documents.edit("show", ReplaceSegment(segment(1, 7)), 1)
+    with pytest.raises(UserError) as refused:
+        on_stage.stage.open_show("show")
+    assert refused.value.code == "edit.waiting"
+    disk.set()
+    on_stage.stage.open_show("show")
+    assert on_stage.thread.ask(lambda session: session.run_id).result() == 2
 
 
 def test_what_somebody_else_changed_meanwhile_is_refused_as_stale(on_stage: OnStage) -> None:
@@ -192,27 +232,13 @@ def test_the_show_that_is_on_the_desk_is_not_read_again(on_stage: OnStage) -> No
     assert on_stage.thread.ask(lambda session: session).result() is before
 
 
-def test_a_show_with_an_edit_that_is_not_kept_yet_is_not_opened(
-    on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(on_stage.stage.documents, "waits_for", lambda show_id: show_id == "show")
-    with pytest.raises(UserError, match=r"edit\.waiting"):
-        on_stage.stage.open_show("show")
-
-
 def test_a_run_whose_end_is_not_on_disk_yet_is_not_gone_on_with(
     on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert until(lambda: on_stage.store.runs.unfinished("show") is not None, 10)
     ended = on_stage.store.runs.unfinished("show")
     assert ended is not None
-    on_stage.thread.dispatch(EndShow()).result()
-
-    def over() -> bool:
-        snapshot = on_stage.latest.snapshot
-        return snapshot is not None and snapshot.state.run.phase is Phase.ENDED
-
-    assert until(over, 10)
+    on_stage.end()
     monkeypatch.setattr(type(on_stage.store.runs), "unfinished", lambda *_: ended)
     on_stage.stage.open_show("show")
     assert on_stage.thread.ask(lambda session: session.run_id).result() == ended.run_id + 1
