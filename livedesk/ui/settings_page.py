@@ -167,7 +167,8 @@ class SettingsPage(Workspace):
             form,
             self.tr(
                 "In OBS: Tools → WebSocket Server Settings → Enable; the password stands there. It is kept in "
-                "this system's keyring."
+                "this system's keyring. Choose a long one, of 16 characters or more: OBS lets anybody in its "
+                "network try as often as they like."
             ),
         )
         return panel

@@ -1220,16 +1220,16 @@
         <translation>密码</translation>
     </message>
     <message>
+        <source>In OBS: Tools → WebSocket Server Settings → Enable; the password stands there. It is kept in this system&apos;s keyring. Choose a long one, of 16 characters or more: OBS lets anybody in its network try as often as they like.</source>
+        <translation>OBS：工具 → WebSocket 服务器设置 → 启用，密码也在那里。密码存在系统密钥环。密码请设长一些（16 位以上）：OBS 不限制同一网络里的人试密码的次数。</translation>
+    </message>
+    <message>
         <source>A relay is another program. The licence note of DouyinBarrageGrab forbids commercial use; it installs a root certificate and listens on every network of its computer. livedesk only listens to it and sends it nothing. Order files need no relay.</source>
         <translation>弹幕转发是另一个程序。DouyinBarrageGrab 的许可说明禁止商用，它会安装根证书，并在电脑的所有网络上监听。livedesk 只接收，不向它发送任何内容。导入订单文件不需要它。</translation>
     </message>
     <message>
         <source>leave empty to keep the present one</source>
         <translation>留空则不改</translation>
-    </message>
-    <message>
-        <source>In OBS: Tools → WebSocket Server Settings → Enable; the password stands there. It is kept in this system&apos;s keyring.</source>
-        <translation>OBS：工具 → WebSocket 服务器设置 → 启用，密码也在那里。密码存在系统密钥环。</translation>
     </message>
     <message>
         <source>Data</source>
