@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from livedesk.app import settings as settings_file
 from livedesk.app.paths import data_folder, sample
@@ -30,7 +30,7 @@ from livedesk.domain.sound import SoundLevels
 from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus, SaveStatus
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
-from livedesk.store.folder import DataFolder
+from livedesk.store.folder import IN_USE, DataFolder
 from livedesk.store.peek import peek
 from livedesk.ui import fonts, i18n
 from livedesk.ui.actions import Actions
@@ -44,6 +44,7 @@ from livedesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from livedesk.app.desk import Desk
+    from livedesk.app.second_start import SecondStarts
     from livedesk.services.importers.preview import ImportPreview
 
 log = logging.getLogger("livedesk")
@@ -79,6 +80,8 @@ def run_desktop(options: Namespace) -> int:
             verbose=options.verbose,
         )
     except UserError as error:
+        if error.code == IN_USE and _runs_already(application, spoken, folder):
+            return 0
         return _refuse(application, spoken, error)
     opened.window.show_fitting()
     _quit_on_signals(application)
@@ -87,6 +90,20 @@ def run_desktop(options: Namespace) -> int:
     if opened.opening.refusal is not None:
         return _refuse(application, spoken, opened.opening.refusal)
     return code
+
+
+def _runs_already(application: QApplication, settings: Settings, folder: DataFolder) -> bool:
+    """Bring the desktop that owns the folder to the front, and say so in a line; False where none answers."""
+    from livedesk.app.second_start import bring_first_to_front
+
+    if not bring_first_to_front(folder.root):
+        return False
+    i18n.install(application, settings.language)
+    told = QCoreApplication.translate("start", "livedesk is running already and was brought to the front.")
+    # A program without a console has nowhere to write, on Windows.
+    if sys.stdout is not None:
+        sys.stdout.write(f"{told}\n")
+    return True
 
 
 def _refuse(application: QApplication, settings: Settings, error: UserError) -> int:
@@ -99,7 +116,7 @@ def _refuse(application: QApplication, settings: Settings, error: UserError) -> 
     finish(application, theme)
     page.show()
     application.exec()
-    return EXIT_IN_USE if error.code == "folder.in_use" else EXIT_REFUSED
+    return EXIT_IN_USE if error.code == IN_USE else EXIT_REFUSED
 
 
 def dress(application: QApplication, settings: Settings) -> tuple[Theme, str]:
@@ -124,6 +141,7 @@ class OpenedDesk:
     def close(self) -> None:
         """End everything but the prompter. What a page keeps as it is left is still asked for; the window goes while
         Qt still lives."""
+        self.opening.close()
         self.window.hide()
         self._settle()
         self.background.close()
@@ -193,7 +211,7 @@ def open_desk(
     )
     window = MainWindow(context, make_workspaces(context))
     finish(application, theme)
-    opening = Opening(desk, background, collector, window, sample_wanted=sample_wanted)
+    opening = Opening(desk, background, collector, window, folder.root, sample_wanted=sample_wanted)
     seen = peek(folder.database, lambda shows: nearest(shows, clock.now().wall_ms))
     if seen is not None:
         bridge.post(SessionSnapshot(None, State(*seen), SaveStatus()))
@@ -206,7 +224,14 @@ class Opening(QObject):
     would take the time of the painting before; a window that nobody sees (minimised) is not waited for long."""
 
     def __init__(
-        self, desk: Desk, background: Background, collector: Collector, window: QWidget, *, sample_wanted: bool
+        self,
+        desk: Desk,
+        background: Background,
+        collector: Collector,
+        window: MainWindow,
+        root: Path,
+        *,
+        sample_wanted: bool,
     ) -> None:
         super().__init__(window)
         self._start = QTimer(self)
@@ -217,7 +242,10 @@ class Opening(QObject):
         self._desk = desk
         self._background = background
         self._collector = collector
+        self._window = window
+        self._root = root
         self._sample_wanted = sample_wanted
+        self._second_starts: SecondStarts | None = None
         self.refusal: UserError | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -228,6 +256,11 @@ class Opening(QObject):
             if self._start.isActive():
                 self._start.start(OPEN_AFTER_PAINT_MS)
         return False
+
+    def close(self) -> None:
+        """A window that goes is brought to the front no more."""
+        if self._second_starts is not None:
+            self._second_starts.close()
 
     @Slot()
     def begin(self) -> None:
@@ -280,6 +313,9 @@ class Opening(QObject):
 
     @Slot()
     def _look_outside(self) -> None:
+        from livedesk.app.second_start import SecondStarts
+
+        self._second_starts = SecondStarts(self._window, self._root)
         self._background.run(self._desk.look_outside, self._complete, self._failed)
 
     @Slot(object)

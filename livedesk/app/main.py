@@ -1,7 +1,7 @@
 """The command line: the desktop without a verb, and the verbs people script against.
 
-Exit codes: 0 done, 1 refused with a sentence, 2 wrong usage, 3 the data folder is in use by another livedesk,
-4 an unexpected error, 5 no display for the desktop.
+Exit codes: 0 done, 1 refused with a sentence, 2 wrong usage, 3 the data folder is in use by another livedesk, 4 an
+unexpected error, 5 no display for the desktop. A second start of the desktop brings the first one to the front: 0.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 It opens the real window (offscreen) over a data folder, obeys one JSON object a line from standard input, and says
 ten times a second on standard output how it stands. ``{"do": "Go", …}`` is a command, ``{"call": "open_prompter",
 "with": […]}`` asks something of the desk, ``{"keys": ["Space"]}`` presses keys in the window, ``{"rehearse": {…}}``
-begins a rehearsal with these wishes, ``{"stall": 3}`` holds the window's thread for so many seconds, ``{"end": true}``
-closes in good order.
+begins a rehearsal with these wishes, ``{"stall": 3}`` holds the window's thread for so many seconds, ``{"cover":
+true}`` minimises the window and gives the keyboard to another one, ``{"end": true}`` closes in good order.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
     from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
     from PySide6.QtGui import QKeySequence
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from livedesk.app.desktop import OpenedDesk, open_desk
     from livedesk.app.settings import load
@@ -63,6 +63,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
 
         pressed = Signal(str)
         stalled = Signal(float)
+        covered = Signal()
         ended = Signal()
 
         def __init__(self, opened: OpenedDesk) -> None:
@@ -74,6 +75,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
             self._timer.start(100)
             self.pressed.connect(self._press, Qt.ConnectionType.QueuedConnection)
             self.stalled.connect(self._hold_the_window, Qt.ConnectionType.QueuedConnection)
+            self.covered.connect(self._cover, Qt.ConnectionType.QueuedConnection)
+            self._other = QWidget()
             self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
         @Slot()
@@ -84,6 +87,12 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
         @Slot(float)
         def _hold_the_window(self, seconds: float) -> None:
             signal.sigtimedwait([], seconds)
+
+        @Slot()
+        def _cover(self) -> None:
+            self._opened.window.showMinimized()
+            self._other.show()
+            self._other.activateWindow()
 
         @Slot(str)
         def _press(self, key: str) -> None:
@@ -107,6 +116,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                 "obs": latest.obs.link.value,
                 "said": window.status_bar.message.text(),
                 "panic": window.context.actions["panic"].isEnabled(),
+                "minimised": window.isMinimized(),
+                "keyboard": window.isActiveWindow(),
             }
             if tick.snapshot is not None and tick.timetable is not None:
                 run = tick.snapshot.state.run
@@ -172,6 +183,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                 opened.desk.begin_rehearsal(RehearsalWishes(**wish["rehearse"]))
             elif "stall" in wish:
                 teller.stalled.emit(wish["stall"])
+            elif "cover" in wish:
+                teller.covered.emit()
             elif "end" in wish:
                 teller.ended.emit()
             else:
@@ -244,6 +257,11 @@ class DeskProcess:
     def stall(self, seconds: float) -> None:
         """Hold the window's thread, as a defect would."""
         self.wish({"stall": seconds})
+
+    def cover(self) -> None:
+        """Minimise the window, and give the keyboard to another one of the process."""
+        self.wish({"cover": True})
+        self.until(minimised=True, keyboard=False)
 
     def end(self) -> int:
         """Close in good order; returns the exit code."""

@@ -69,5 +69,18 @@ def refused(data: Path, *, weak: bool = False) -> Refusal:
     return Refusal(shown["words"], shown["command"], done.returncode)
 
 
+def started_again(data: Path) -> str:
+    """Start the desktop on a data folder that an open one owns; what it says on the console."""
+    done = subprocess.run(
+        [sys.executable, "-m", "livedesk.app.main", "--data", str(data), "--language", "zh_CN"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    return done.stdout
+
+
 if __name__ == "__main__":
     sys.exit(child(sys.argv[1]))

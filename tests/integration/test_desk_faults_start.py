@@ -6,6 +6,7 @@ import json
 import random
 import shlex
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import pytest
 from livedesk.store.folder import DataFolder
 from livedesk.store.store import Store
 from tests.integration.on_air import advance, desk, go_live, whole
-from tests.integration.startup_process import refused
+from tests.integration.startup_process import refused, started_again
 
 
 @pytest.fixture(scope="module")
@@ -121,10 +122,35 @@ def test_a_database_that_may_not_be_written_is_refused(folder: DataFolder) -> No
     assert folder.database.read_bytes() == before
 
 
-def test_a_second_desktop_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
+def test_a_second_desktop_brings_the_first_to_the_front(tmp_path: Path) -> None:
+    data, way = tmp_path / "data", tmp_path / "way"
+    way.symlink_to(data)
+    with desk(data) as process:
+        process.until(phase="preparing", pending=0)
+        process.cover()
+        assert started_again(way) == "livedesk 已在运行，已切到前台。\n"
+        process.until(5, minimised=False, keyboard=True)
+        go_live(process)
+        process.cover()
+        assert started_again(data)
+        process.until(5, minimised=False)
+        assert not advance(process)["keyboard"], "a key that is meant for another window is no GO"
+        process.kill()
+    with desk(data) as process:
+        process.until(resuming=True)
+        process.cover()
+        assert started_again(data), "what a killed one leaves behind is in nobody's way"
+        process.until(5, minimised=False)
+        assert process.end() == 0
+    whole(data, process)
+
+
+def test_a_second_desktop_beside_one_that_hangs_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
     with desk(tmp_path) as process:
         go_live(process)
+        process.process.send_signal(signal.SIGSTOP)
         told = refused(tmp_path)
+        process.process.send_signal(signal.SIGCONT)
         assert told.code == 3
         number = str(process.process.pid)
         assert all(word in told.words for word in (str(tmp_path), "正被另一个 livedesk 使用", number, "--data"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,9 +25,9 @@ def test_the_services_start_once_however_late_the_window_paints(
     services: Any = SimpleNamespace(start=lambda: None)
     collecting: list[None] = []
     collector: Any = SimpleNamespace(start=lambda: collecting.append(None))
-    window = QWidget()
+    window: Any = QWidget()
     qtbot.addWidget(window)
-    Opening(services, background, collector, window, sample_wanted=False)
+    Opening(services, background, collector, window, Path("data"), sample_wanted=False)
     if not painted_first:
         qtbot.waitUntil(lambda: len(begun) == 1)
     with qtbot.waitExposed(window):

@@ -2577,6 +2577,13 @@
     </message>
 </context>
 <context>
+    <name>start</name>
+    <message>
+        <source>livedesk is running already and was brought to the front.</source>
+        <translation>livedesk 已在运行，已切到前台。</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>The alert rules in {file} cannot be read ({reason}). Put the file right, or delete it to have the presets again.</source>
