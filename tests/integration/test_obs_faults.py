@@ -14,6 +14,7 @@ import pytest
 from obswebsocket import obsws, requests
 
 from livedesk.domain.card import CardSlot, CardTexts
+from livedesk.domain.card_mapping import CardMapping, SlotInputs
 from livedesk.domain.commands import ReportTake, ShowFault
 from livedesk.domain.events import TakeResult
 from livedesk.domain.status import LinkState
@@ -240,6 +241,31 @@ def test_the_card_is_brought_up_to_date_when_the_link_comes_back(real_obs: RealO
         relay.resume()
         wait_for(lambda: director.text("直播价") == "¥129", 10, "the promotion is over for viewers, too")
     relay.close()
+
+
+def test_a_price_that_changes_while_obs_hangs_comes_when_it_wakes(real_obs: RealObs, desk: Desk) -> None:
+    service = desk.ready(real_obs)
+    counts = CardMapping().with_slot(SlotInputs(CardSlot.STOCK)).with_slot(SlotInputs(CardSlot.COUNTDOWN, "库存"))
+    service.map_cards({"livedesk": counts})
+    desk.report(desk.go(service, "商品特写", (CardSlot.LIVE_PRICE, "¥99"), (CardSlot.COUNTDOWN, "05:00")))
+    with Director(real_obs) as director:
+        real_obs.send(signal.SIGSTOP)
+        try:
+            wait_for(lambda: _stands_still(real_obs), 1, "OBS stands still")
+            began = monotonic()
+            service.countdown("04:59")
+            service.card(CardTexts(((CardSlot.LIVE_PRICE, "¥129"),)))
+            threading.Event().wait(began + 2 - monotonic())
+        finally:
+            real_obs.send(signal.SIGCONT)
+        wait_for(lambda: director.text("直播价") == "¥129", 3, "the new price is on air")
+        assert director.text("库存") == "04:59"
+
+
+def _stands_still(real_obs: RealObs) -> bool:
+    """Whether the last of OBS's threads has stopped, a moment after the signal."""
+    told = [task.read_text() for task in Path(f"/proc/{real_obs.pid}/task").glob("*/stat")]
+    return all(line.rpartition(")")[2].split()[0] == "T" for line in told)
 
 
 def test_the_bare_library_drops_what_obs_says(real_obs: RealObs, desk: Desk) -> None:

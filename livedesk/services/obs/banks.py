@@ -8,7 +8,7 @@ there is no better way than to change them just before the switch.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from obswebsocket import requests
@@ -145,23 +145,18 @@ class Banks:
         asked = {slot for slot, _ in card.texts}
         return [self._write(slot, name) for slot, name in self._known() if slot in asked]
 
-    def changed(self, card: CardTexts) -> list[Baserequests]:
-        """Of the card's texts those that say something else now, in the scene on air and wherever nobody sees them.
-        What a hand in OBS wrote elsewhere on the card stays."""
+    def want(self, card: CardTexts) -> None:
+        """The card has to say this from now on, whenever it is written."""
         self._wanted.update(card.texts)
-        asked = {slot for slot, _ in card.texts}
-        return [
-            self._write(slot, name) for slot, name in self._known() if slot in asked and self._stale(slot, name)
-        ]
 
-    def countdown(self, text: str) -> list[Baserequests]:
-        """The countdown in the scene on air, where its text changed."""
-        self._wanted[CardSlot.COUNTDOWN] = text
-        shown = self._card(self._mirror.program)
+    def changed(self, slots: Collection[CardSlot]) -> list[Baserequests]:
+        """What inputs of these slots lack of what the card has to say: in the scene on air and wherever nobody sees
+        them, but the countdown in the scene on air alone. What a hand in OBS wrote elsewhere on the card stays."""
+        on_air = self._card(self._mirror.program)
         return [
             self._write(slot, name)
             for slot, name in self._known()
-            if slot is CardSlot.COUNTDOWN and name in shown and self._stale(slot, name)
+            if slot in slots and (slot is not CardSlot.COUNTDOWN or name in on_air) and self._stale(slot, name)
         ]
 
     def behind(self) -> list[Baserequests]:
@@ -173,14 +168,19 @@ class Banks:
             if name not in on_air and slot is not CardSlot.COUNTDOWN and self._stale(slot, name)
         ]
 
-    def failed(self) -> None:
-        """A batch did not go through: nothing is taken for written."""
-        self._written.clear()
+    def failed(self, asked: Iterable[Baserequests]) -> frozenset[CardSlot]:
+        """These requests may not have gone through: what their inputs say is not known. Returns whose slots those
+        are."""
+        names = {each.data()["inputName"] for each in asked if isinstance(each, requests.SetInputSettings)}
+        for name in names:
+            self._written.pop(name, None)
+        return frozenset(slot for slot, name in self.mapping.pairs if name in names)
 
     def unstaged(self, asked: Iterable[Baserequests]) -> str:
-        """These requests of a stage did not go through: nothing is taken for written, and items are as they were.
-        Returns a word on the first item that cannot be shown or hidden (empty: it was none)."""
-        self.failed()
+        """These requests of a stage did not go through: their texts are not taken for written, and items are as they
+        were. Returns a word on the first item that cannot be shown or hidden (empty: it was none)."""
+        asked = tuple(asked)
+        self.failed(asked)
         note = ""
         for data in (request.data() for request in asked if isinstance(request, requests.SetSceneItemEnabled)):
             owner, number, shown = data["sceneName"], data["sceneItemId"], data["sceneItemEnabled"]

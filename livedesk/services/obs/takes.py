@@ -167,8 +167,8 @@ class Takes:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
         wish, client, status = next(iter(self._queue), None), self._client, self._mirror.status
         if wish is None:
-            if self._flight is None and self._card.texts:
-                self.card(self._card)
+            if self._flight is None and (self._card.texts or self._writer.owes):
+                self.card(CardTexts())
             elif self._flight is None and not status.transitioning:
                 self._writer.catch_up()
             return
