@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -27,12 +26,9 @@ from livedesk.domain.events import (
     Via,
 )
 from livedesk.domain.product import Promotion, PromotionKind
-from livedesk.domain.run import Phase, State
 from livedesk.domain.timetable import Timetable, schedule
-from livedesk.services.session.clock import SystemClock
-from livedesk.services.session.session import TELL_AFTER_MS, Session
-from livedesk.services.session.snapshot import Journalled, Refused, SessionSnapshot
-from livedesk.services.session.thread import ShowThread
+from livedesk.services.session.session import TELL_AFTER_MS
+from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 from tests.services.session_desk import Bench, small_show
 
 
@@ -323,72 +319,3 @@ def test_after_a_restart_a_person_decides_first() -> None:
     assert again.around.takes == []
     again.after(91 * SECOND)
     assert again.session.state.run.promotions == ()
-
-
-class Told:
-    """Collects what a show thread publishes, and can be waited for."""
-
-    def __init__(self) -> None:
-        self.items: list[object] = []
-        self._more = threading.Condition()
-
-    def __call__(self, item: object) -> None:
-        with self._more:
-            self.items.append(item)
-            self._more.notify_all()
-
-
-def test_a_command_without_a_show_on_the_desk_is_refused_aloud() -> None:
-    told = Told()
-    thread = ShowThread(SystemClock(), told, lambda: "导播")
-    early = thread.dispatch(c.Go())  # a key before the store is open: the thread does not run yet
-    thread.start()
-    assert isinstance(early.exception(5), UserError)
-    assert [(item.command, item.error.code) for item in told.items if isinstance(item, Refused)] == [
-        (c.Go(), "show.none")
-    ]
-    thread.stop()
-
-
-def test_the_show_thread_serves_commands_from_many_threads() -> None:
-    told, clock = Told(), SystemClock()
-    thread = ShowThread(clock, told, lambda: "导播").start()
-    bench = Bench()
-    appended: list[Entry] = []
-
-    def append(_: int, entries: tuple[Entry, ...]) -> None:
-        appended.extend(entries)
-        thread.ask(lambda session: session.saved(entries[-1].seq, 0, ""))
-
-    session = Session(
-        State(small_show(), 1),
-        run_id=1,
-        clock=clock,
-        append=append,
-        publish=told,
-    )
-    try:
-        with pytest.raises(UserError, match=r"show\.none"):
-            thread.dispatch(c.GoLive()).result(5)
-        thread.put(session).result(5)
-        thread.dispatch(c.OpenRun(bench.session.state.run.kind)).result(5)
-        thread.dispatch(c.GoLive("导播", "与计划不同日")).result(5)
-        airing = session.state.run.current
-        pressed = [threading.Thread(target=thread.dispatch, args=(c.Go(airing),)) for _ in range(8)]
-        for key in pressed:
-            key.start()
-        for key in pressed:
-            key.join()
-        thread.ask(lambda _: None).result(5)
-        assert len(session.state.run.airings) == 2
-        with pytest.raises(UserError):
-            thread.dispatch(c.Jump("nowhere"), "场控").result(5)
-        assert {entry.by for entry in appended} == {"导播"}
-        assert any(isinstance(item, Refused) for item in told.items)
-        journalled = [entry for item in told.items if isinstance(item, Journalled) for entry in item.entries]
-        assert journalled == appended
-        assert [item.state.run.phase for item in told.items if isinstance(item, SessionSnapshot)][
-            -1
-        ] is Phase.ON_AIR
-    finally:
-        thread.stop()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from livedesk.domain.edits import Put, PutSegments, ReplaceSegment, TakeSegments
 from livedesk.domain.errors import UserError
 from livedesk.domain.run import Phase
 from livedesk.services.session.clock import SystemClock
+from livedesk.services.session.session import Session
+from livedesk.services.session.snapshot import SessionSnapshot
 from livedesk.services.session.thread import ShowThread
 from livedesk.store.store import Store
 from tests.integration.prompter_desk import until
@@ -150,6 +153,55 @@ def test_an_edit_while_its_show_comes_on_the_desk_anew_is_in_what_comes(on_stage
     assert on_stage.stage.documents.edit("show", ReplaceSegment(segment(2, 9)), 2).revision == 3
     on_stage.until_kept(3)
     assert not any(isinstance(item, ShowFault) for item in on_stage.published)
+
+
+def test_an_edit_while_the_session_is_exchanged_waits_for_the_new_one(
+    on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The document is read for the new session already: an edit that the old one took would be lost."""
+    on_stage.end()
+    put, coming, go_on = on_stage.thread.put, threading.Event(), threading.Event()
+
+    def slow_put(session: Session) -> Future[None]:
+        coming.set()
+        assert go_on.wait(10)
+        return put(session)
+
+    monkeypatch.setattr(on_stage.thread, "put", slow_put)
+    with ThreadPoolExecutor(2) as workers:
+        opening = workers.submit(on_stage.stage.open_show, "show")
+        assert coming.wait(10)
+        edit = workers.submit(on_stage.stage.documents.edit, "show", ReplaceSegment(segment(1, 7)), 1)
+        wait((edit,), OVERTAKING_S)
+        go_on.set()
+        opening.result(10)
+        edit.result(10)
+    on_stage.until_kept(2)
+    document = on_stage.thread.ask(lambda session: (session.run_id, session.state.show.segments[0])).result()
+    assert document == (2, segment(1, 7))
+
+
+def test_a_session_that_cannot_be_told_keeps_no_edit_waiting(
+    on_stage: OnStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_stage.end()
+    take, faults = on_stage.latest.take, iter([RuntimeError("nobody listens")])
+
+    def failing(item: object) -> None:
+        if isinstance(item, SessionSnapshot) and (fault := next(faults, None)):
+            raise fault
+        take(item)
+
+    def open_it() -> None:
+        with suppress(RuntimeError):
+            on_stage.stage.open_show("show")
+
+    monkeypatch.setattr(on_stage.latest, "take", failing)
+    opening = threading.Thread(target=open_it, daemon=True)
+    opening.start()
+    opening.join(5)
+    assert not opening.is_alive(), "it waits for nothing that does not come"
+    assert on_stage.stage.documents.edit("show", ReplaceSegment(segment(1, 7)), 1).revision == 2
 
 
 def test_a_show_is_opened_behind_an_edit_that_is_on_its_way_to_the_disk(on_stage: OnStage) -> None:

@@ -281,8 +281,8 @@ class Session:
     def _arm_anew(self) -> None:
         """Set the timers again where something has happened since."""
         if not self._armed:
-            self._armed = True
             self._arm()
+            self._armed = True
 
     def _arm(self) -> None:
         """Set the timer of an auto-follow from the timetable as it is now."""
