@@ -148,6 +148,7 @@ def test_a_second_desktop_brings_the_first_to_the_front(tmp_path: Path) -> None:
 def test_a_second_desktop_beside_one_that_hangs_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
     with desk(tmp_path) as process:
         go_live(process)
+        assert started_again(tmp_path), "it listens"
         process.process.send_signal(signal.SIGSTOP)
         told = refused(tmp_path)
         process.process.send_signal(signal.SIGCONT)
