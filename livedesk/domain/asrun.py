@@ -341,6 +341,11 @@ def _desk_row(event: e.Event, base: AsRunRow) -> AsRunRow | None:
             return replace(
                 base, kind="output", title=event.output.value, result=event.state.value, note=event.detail, by=by
             )
+        case d.OutputRefused(on=None):
+            return replace(base, kind="replay", result="not kept", note=event.detail)
+        case d.OutputRefused():
+            result = "not started" if event.on else "not stopped"
+            return replace(base, kind="output", title=event.output.value, result=result, note=event.detail)
         case d.ReplayAsked():
             return replace(base, kind="replay", result="asked")
         case d.ReplaySaved():

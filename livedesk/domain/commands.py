@@ -305,11 +305,21 @@ class NoteVolume:
 
 @dataclass(frozen=True, slots=True)
 class ReportOutput:
-    """An output changed, by OBS's own event, or (``state`` STOPPED with a ``detail``) OBS refused to start it."""
+    """An output changed, by OBS's own event; ``detail`` is the file of a recording that has ended."""
 
     output: OutputKind
     state: OutputState
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRefused:
+    """OBS refused to start an output (``on``), to stop it, or to keep the last seconds (None), with its code and
+    comment; or there was no link to ask by (``no_link``)."""
+
+    output: OutputKind
+    on: bool | None
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +377,6 @@ Command = (
     | EndStandby | SwitchScene | TakeAgain | FollowObs | ReportTake | ReportManual | PresentProduct | TickCue
     | StartPromotion | EndPromotion | SendMessage | ClearMessage | RaiseAlert | ShowFault | ClearFault
     | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow | VetoFollow | MarkMoment | NoteMoment
-    | SwitchOutput | SaveReplay | ReportOutput | ReportReplay | MuteInput | NoteVolume | ReportMute | ReportVolume
-    | ReportRenamed | PutItems | LeaveItems | ReportChange
+    | SwitchOutput | SaveReplay | ReportOutput | ReportRefused | ReportReplay | MuteInput | NoteVolume | ReportMute
+    | ReportVolume | ReportRenamed | PutItems | LeaveItems | ReportChange
 )  # fmt: skip

@@ -11,9 +11,9 @@ from livedesk.domain.rundown import EndMode
 from livedesk.domain.sound import SAME_DB
 
 DeskCommand = (
-    c.VetoFollow | c.MarkMoment | c.NoteMoment | c.SwitchOutput | c.SaveReplay | c.ReportOutput | c.ReportReplay
-    | c.MuteInput | c.NoteVolume | c.ReportMute | c.ReportVolume | c.ReportRenamed | c.PutItems | c.LeaveItems
-    | c.ReportChange
+    c.VetoFollow | c.MarkMoment | c.NoteMoment | c.SwitchOutput | c.SaveReplay | c.ReportOutput | c.ReportRefused
+    | c.ReportReplay | c.MuteInput | c.NoteVolume | c.ReportMute | c.ReportVolume | c.ReportRenamed | c.PutItems
+    | c.LeaveItems | c.ReportChange
 )  # fmt: skip
 
 
@@ -44,6 +44,8 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
         case c.ReportOutput():
             ours = _answers(run.outputs_asked.get(command.output), command.state)
             return (d.OutputChanged(command.output, command.state, ours, command.detail),)
+        case c.ReportRefused():
+            return (d.OutputRefused(command.output, command.on, command.detail),)
         case c.ReportReplay():
             return (d.ReplaySaved(command.path),)
         case c.MuteInput():
@@ -68,12 +70,10 @@ def _items(state: State, command: c.PutItems | c.LeaveItems) -> tuple[e.Event, .
 
 
 def _answers(asked: bool | None, state: d.OutputState) -> bool:
-    """Whether a state is what became of an ask that is open: what was asked for, or a start that failed, or a stop that
-    was refused."""
+    """Whether a state is what became of an ask that is open: what was asked for, or a start that failed."""
     if asked is None:
         return False
-    failed = (d.OutputState.STOPPING, d.OutputState.STOPPED) if asked else (d.OutputState.STARTED,)
-    return asked is _towards(state) or state in failed
+    return asked is _towards(state) or state in (d.OutputState.STOPPING, d.OutputState.STOPPED)
 
 
 def _towards(state: d.OutputState) -> bool:

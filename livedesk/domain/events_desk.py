@@ -88,13 +88,23 @@ class OutputAsked:
 
 @dataclass(frozen=True, slots=True)
 class OutputChanged:
-    """An output of OBS changed; ``ours`` tells whether the desk had asked for it. ``detail`` is the file of a
-    recording that has ended, or why OBS refused."""
+    """An output of OBS changed, by OBS's own event; ``ours`` tells whether the desk had asked for it. ``detail`` is the
+    file of a recording that has ended."""
 
     output: OutputKind
     state: OutputState
     ours: bool = False
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRefused:
+    """What was asked of an output came to nothing: a start (``on``), a stop, or the keeping of the last seconds (None).
+    How the output stands is not said by that. ``detail`` is OBS's code and comment, or ``no_link``."""
+
+    output: OutputKind
+    on: bool | None
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +192,6 @@ class ManualChange:
 
 
 DeskEvent = (
-    MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | ReplayAsked | ReplaySaved | MuteAsked
-    | InputMuted | InputTurned | SceneRenamed | ItemsAsked | ItemsLeft | ManualChange
+    MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | OutputRefused | ReplayAsked | ReplaySaved
+    | MuteAsked | InputMuted | InputTurned | SceneRenamed | ItemsAsked | ItemsLeft | ManualChange
 )  # fmt: skip

@@ -45,6 +45,7 @@ from livedesk.domain.events_desk import (
     MomentNoted,
     OutputAsked,
     OutputChanged,
+    OutputRefused,
     OutputState,
     SceneRenamed,
 )
@@ -129,7 +130,7 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         case RunResumed():
             # The faults were those of the program that ended; the services tell theirs anew.
             return replace(run, boot=event.boot, origin_mono_ms=event.mono_ms - entry.t_ms, faults={})
-        case MomentMarked() | MomentNoted() | OutputAsked() | OutputChanged():
+        case MomentMarked() | MomentNoted() | OutputAsked() | OutputChanged() | OutputRefused():
             return _beside(run, entry.t_ms, event)
         case InputTurned():
             return replace(run, volumes={**run.volumes, event.input: event.volume_db})
@@ -245,7 +246,9 @@ def _notices(
             return replace(run, promotions=_without(run, event.promotion_id))
 
 
-def _beside(run: RunState, t_ms: int, event: MomentMarked | MomentNoted | OutputAsked | OutputChanged) -> RunState:
+def _beside(
+    run: RunState, t_ms: int, event: MomentMarked | MomentNoted | OutputAsked | OutputChanged | OutputRefused
+) -> RunState:
     match event:
         case MomentMarked():
             moment = Moment(run.wall(t_ms), event, event.note)
@@ -263,6 +266,12 @@ def _beside(run: RunState, t_ms: int, event: MomentMarked | MomentNoted | Output
             if passing or not event.ours:
                 return run
             left = {output: on for output, on in run.outputs_asked.items() if output != event.output}
+            return replace(run, outputs_asked=left)
+        case OutputRefused():
+            # Of two that were asked one after the other the later one may still come.
+            left = {
+                output: on for output, on in run.outputs_asked.items() if (output, on) != (event.output, event.on)
+            }
             return replace(run, outputs_asked=left)
 
 

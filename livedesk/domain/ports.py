@@ -241,7 +241,8 @@ class ObsLink(Protocol):
         ...
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
-        """Start or stop an output; OBS's own word on it is dispatched as ReportOutput."""
+        """Start or stop an output; OBS's own word on it is dispatched as ReportOutput, its refusal as
+        ReportRefused."""
         ...
 
     def mute(self, name: str, on: bool) -> None:

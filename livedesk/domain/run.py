@@ -123,8 +123,8 @@ class RunState:
 
     ``anchor_wall_ms`` and ``anchor_t_ms`` tie the run's time to the schedule's instants: they are set when the
     run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
-    ``ended_t_ms`` is the run's time of its end. ``outputs_asked`` holds what was asked of OBS's outputs and not told
-    by it yet; ``volumes`` where OBS's sound sources came to rest (dB, by name).
+    ``ended_t_ms`` is the run's time of its end. ``outputs_asked`` holds what was asked of OBS's outputs and neither
+    told by it yet nor refused; ``volumes`` where OBS's sound sources came to rest (dB, by name).
     ``items_left``: what OBS shows and hides is left so until the next take.
     """
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from livedesk.domain import measures
 from livedesk.domain.events_desk import OutputState
+from livedesk.domain.outputs import NO_LINK
 from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.reports.words import Words
 from livedesk.ui.word_list_faults import SERVICES
@@ -100,6 +101,9 @@ def _desk_results() -> dict[str, str]:
         "asked": QCoreApplication.translate("report", "asked for"),
         "left": QCoreApplication.translate("report", "left as it is"),
         "saved": QCoreApplication.translate("report", "saved"),
+        "not started": QCoreApplication.translate("report", "not started"),
+        "not stopped": QCoreApplication.translate("report", "not stopped"),
+        "not kept": QCoreApplication.translate("report", "not kept"),
         "mute asked": QCoreApplication.translate("report", "mute asked for"),
         "unmute asked": QCoreApplication.translate("report", "end of mute asked for"),
         "muted": QCoreApplication.translate("report", "muted"),
@@ -302,6 +306,7 @@ def _notes() -> dict[str, str]:
         {code: who(code) for code in SERVICES}
         | actions
         | {
+            NO_LINK: QCoreApplication.translate("report", "no link to OBS"),
             "go": QCoreApplication.translate("report", "GO"),
             "follow": QCoreApplication.translate("report", "by itself"),
             "jump": QCoreApplication.translate("report", "jump"),

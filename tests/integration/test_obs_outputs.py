@@ -13,14 +13,22 @@ from time import monotonic
 
 import pytest
 
-from livedesk.domain.commands import RaiseAlert, ReportMute, ReportReplay, ReportVolume, ShowFault
+from livedesk.domain.commands import (
+    RaiseAlert,
+    ReportMute,
+    ReportOutput,
+    ReportRefused,
+    ReportReplay,
+    ReportVolume,
+    ShowFault,
+)
 from livedesk.domain.events_desk import OutputKind, OutputState
 from livedesk.domain.health import Figure, HealthRule
-from livedesk.domain.outputs import NO_START
+from livedesk.domain.outputs import NO_LINK, NO_START
 from livedesk.domain.sound import FLOOR_DB, SoundLevels, SoundWatch
 from livedesk.services.obs.service import ObsService
 from tests.integration.desk import Desk
-from tests.integration.obs import PROFILE, SCENES, Director, Display, RealObs
+from tests.integration.obs import PROFILE, SCENES, Director, Display, RealObs, free_port
 
 pytestmark = pytest.mark.obs
 
@@ -151,6 +159,33 @@ def test_a_camera_that_obs_does_not_have_is_told_with_obs_s_words(room: ObsServi
     assert alert.code == "obs.no_start_virtual_camera"
     assert "604" in dict(alert.params)["reason"]
     assert "604" in room.status.outputs.virtual_camera.trouble
+    (refusal,) = desk.all(ReportRefused)
+    assert (refusal.output, refusal.on, refusal.detail[:3]) == (OutputKind.VIRTUAL_CAMERA, True, "604")
+    assert desk.all(ReportOutput) == [], "OBS has told nothing"
+
+
+def test_what_obs_refuses_is_no_word_of_how_an_output_stands(room: ObsService, desk: Desk) -> None:
+    room.switch_output(OutputKind.RECORD, False)
+    room.save_replay()
+    desk.until(lambda: len(desk.all(ReportRefused)) == 2, 3, "both are refused")
+    asked = [(refusal.output, refusal.on, refusal.detail[:3]) for refusal in desk.all(ReportRefused)]
+    assert asked == [(OutputKind.RECORD, False, "501"), (OutputKind.REPLAY, None, "501")]
+    assert desk.all(ReportOutput) == []
+    assert desk.all(RaiseAlert) == []
+
+
+def test_without_a_link_nothing_is_told_of_an_output(desk: Desk) -> None:
+    service = desk.serve(free_port())
+    service.switch_output(OutputKind.STREAM, False)
+    service.switch_output(OutputKind.STREAM, True)
+    service.save_replay()
+    desk.until(lambda: len(desk.all(ReportRefused)) == 3, 3, "all are refused")
+    assert desk.all(ReportRefused) == [
+        ReportRefused(OutputKind.STREAM, False, NO_LINK),
+        ReportRefused(OutputKind.STREAM, True, NO_LINK),
+        ReportRefused(OutputKind.REPLAY, None, NO_LINK),
+    ]
+    assert desk.all(ReportOutput) == []
 
 
 def test_a_stream_that_ends_on_air_is_a_fault_unless_the_desk_ended_it(

@@ -18,7 +18,8 @@ from livedesk.domain.events import (
     TakeReported,
     TakeResult,
 )
-from livedesk.domain.events_desk import HandKind, ManualChange
+from livedesk.domain.events_desk import HandKind, ManualChange, OutputKind, OutputRefused
+from livedesk.domain.outputs import NO_LINK
 from livedesk.domain.rundown import ConsoleAction
 from livedesk.services.session.snapshot import Journalled
 from livedesk.ui.workspaces.live.sentences import log_row
@@ -52,6 +53,21 @@ def test_unknown_and_withheld_takes_are_said_in_words(room: Room, qtbot: QtBot) 
     assert rows.rows[0].text.endswith("not sent: OBS has no such scene")
     assert rows.rows[0].tone == "warn"
     assert rows.rows[1].text.endswith("unknown whether it came on air; not sent again")
+
+
+def test_a_refused_output_is_said_with_why_and_never_as_started(room: Room, qtbot: QtBot) -> None:
+    journal = mid_show()
+    for on in (True, False, None):
+        journal.add(MID_T, OutputRefused(OutputKind.STREAM if on is not None else OutputKind.REPLAY, on, NO_LINK))
+    room.services.runs.journal = list(journal.entries)
+    room.show(journal)
+    rows = room.desk.center.log.model
+    qtbot.waitUntil(lambda: rows.rowCount() > 0)
+    assert [(row.tone, row.text) for row in rows.rows[:3]] == [
+        ("warn", "Replay buffer: the last seconds were not kept · no link to OBS"),
+        ("warn", "Stream: not stopped · no link to OBS"),
+        ("warn", "Stream: not started · no link to OBS"),
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)

@@ -13,6 +13,7 @@ from livedesk.domain.effects import ObsMute, ObsOutput, ObsReplay, ObsTake, effe
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import SceneSwitched
 from livedesk.domain.events_desk import HandKind, MomentKind, OutputKind, OutputState
+from livedesk.domain.outputs import NO_LINK
 from livedesk.domain.product import Product
 from livedesk.domain.run import FollowStop
 from livedesk.domain.rundown import EndMode, Standby, TransitionKind
@@ -108,11 +109,39 @@ def test_a_start_that_fails_answers_the_ask_and_what_comes_later_is_somebody_els
     there = desk().do(c.SwitchOutput(OutputKind.STREAM, True))
     for state in (OutputState.STARTING, OutputState.STOPPED, OutputState.STARTING, OutputState.STARTED):
         there.do(c.ReportOutput(OutputKind.STREAM, state))
-    there.do(c.SwitchOutput(OutputKind.STREAM, False))
-    there.do(c.ReportOutput(OutputKind.STREAM, OutputState.STARTED, "refused"))
-    there.do(c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED))
     told = [entry.event.ours for entry in there.entries if isinstance(entry.event, d.OutputChanged)]
-    assert told == [True, True, False, False, True, False]
+    assert told == [True, True, False, False]
+
+
+def test_a_refusal_tells_no_state_of_the_output_and_answers_the_ask() -> None:
+    there = desk()
+    for on in (True, False):
+        there.do(c.SwitchOutput(OutputKind.STREAM, on))
+        there.do(c.ReportRefused(OutputKind.STREAM, on, "604 not there"))
+        there.do(c.ReportOutput(OutputKind.STREAM, OutputState.STARTED if on else OutputState.STOPPED))
+    there.do(c.SaveReplay()).do(c.ReportRefused(OutputKind.REPLAY, None, NO_LINK))
+    told = [entry.event for entry in there.entries if isinstance(entry.event, d.OutputChanged)]
+    assert [event.ours for event in told] == [False, False], "what comes later is somebody else's"
+    rows = [(row.kind, row.title, row.result, row.note) for row in as_run(there.entries)]
+    assert [row for row in rows if row[2].startswith("not ")] == [
+        ("output", "stream", "not started", "604 not there"),
+        ("output", "stream", "not stopped", "604 not there"),
+        ("replay", "", "not kept", NO_LINK),
+    ]
+
+
+def test_a_refusal_of_what_was_asked_first_leaves_open_what_was_asked_last() -> None:
+    there = desk().do(c.SwitchOutput(OutputKind.STREAM, True)).do(c.SwitchOutput(OutputKind.STREAM, False))
+    there.do(c.ReportRefused(OutputKind.STREAM, True, "500 runs already"))
+    there.do(c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED))
+    last = there.entries[-1].event
+    assert isinstance(last, d.OutputChanged)
+    assert last.ours
+
+
+def test_a_refusal_of_an_older_journal_is_still_read() -> None:
+    old = decode_event("OutputChanged", b'{"output":"stream","state":"started","ours":true,"detail":"no_link"}')
+    assert old == d.OutputChanged(OutputKind.STREAM, OutputState.STARTED, True, NO_LINK)
 
 
 def test_a_mute_is_asked_for_by_somebody_and_told_by_obs() -> None:

@@ -17,6 +17,7 @@ from livedesk.domain.commands import (
     RaiseAlert,
     ReportMute,
     ReportOutput,
+    ReportRefused,
     ReportRenamed,
     ReportReplay,
 )
@@ -29,7 +30,7 @@ from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.ways_out import WaysOut
 
-_RUNS_ALREADY, _RUNS_NOT = 500, 501
+_RUNS_ALREADY = 500
 NOT_STARTED = "obs.no_start_"
 """The code of the alert that an output did not start, before its kind."""
 
@@ -61,34 +62,33 @@ class Outputs:
         self._client = client
 
     def switch(self, output: OutputKind, on: bool) -> None:
-        """Ask for a start or a stop. Refused, or without a link, the output is told as stopped (a start) or as still
-        running (a stop), with OBS's code and comment; a start that was refused is an alert as well."""
+        """Ask for a start or a stop. Refused, or without a link, that is told with OBS's code and comment, and nothing
+        of how the output stands; a start that was refused is an alert as well."""
         self._ways.asked(output, on)
         if self._client is None:
-            self._post(ReportOutput(output, OutputState.STOPPED if on else OutputState.STARTED, NO_LINK))
+            self._post(ReportRefused(output, on, NO_LINK))
             return
 
         def answered(done: Future[Answer]) -> None:
             error = done.exception()
             if isinstance(error, ObsError):
-                runs = error.code != _RUNS_NOT and (not on or error.code == _RUNS_ALREADY)
-                self._post(ReportOutput(output, OutputState.STARTED if runs else OutputState.STOPPED, str(error)))
-                if on and not runs:
+                self._post(ReportRefused(output, on, str(error)))
+                if on and error.code != _RUNS_ALREADY:
                     self._mirror.refused(output, str(error))
                     self._post(RaiseAlert(f"{NOT_STARTED}{output}", (("reason", str(error)),)))
 
         self._loop.when_done(self._client.ask(_request(output, on)), answered)
 
     def save_replay(self) -> None:
-        """Keep the last seconds; the file is told by OBS's event. Refused, it is told as a stopped buffer."""
+        """Keep the last seconds; the file is told by OBS's event. Refused, or without a link, that is told."""
         if self._client is None:
-            self._post(ReportOutput(OutputKind.REPLAY, OutputState.STOPPED, NO_LINK))
+            self._post(ReportRefused(OutputKind.REPLAY, None, NO_LINK))
             return
 
         def answered(done: Future[Answer]) -> None:
             error = done.exception()
             if isinstance(error, ObsError):
-                self._post(ReportOutput(OutputKind.REPLAY, OutputState.STOPPED, str(error)))
+                self._post(ReportRefused(OutputKind.REPLAY, None, str(error)))
 
         self._loop.when_done(self._client.ask(requests.SaveReplayBuffer()), answered)
 

@@ -153,7 +153,8 @@ class ObsService:
         self._loop.post(lambda: self._takes.show_items(scene, items))
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
-        """Start or stop an output. Returns at once; what becomes of it is posted as ReportOutput."""
+        """Start or stop an output. Returns at once; what becomes of it is posted as ReportOutput, or
+        as ReportRefused."""
         self._loop.post(lambda: self._outputs.switch(output, on))
 
     def on_air(self, on: bool) -> None:

@@ -1107,6 +1107,18 @@
         <translation>（不是台面操作）</translation>
     </message>
     <message>
+        <source>{0}: not started · {1}</source>
+        <translation>{0}：未启动 · {1}</translation>
+    </message>
+    <message>
+        <source>{0}: not stopped · {1}</source>
+        <translation>{0}：未停止 · {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the last seconds were not kept · {1}</source>
+        <translation>{0}：刚才的画面未保存 · {1}</translation>
+    </message>
+    <message>
         <source>no link to OBS</source>
         <translation>OBS 未连接</translation>
     </message>

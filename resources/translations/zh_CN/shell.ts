@@ -1780,6 +1780,18 @@
         <translation>已保存</translation>
     </message>
     <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>not stopped</source>
+        <translation>未停止</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
         <source>mute asked for</source>
         <translation>已请求静音</translation>
     </message>
@@ -2330,6 +2342,10 @@
     <message>
         <source>time of all people online ÷ views</source>
         <translation>全部在线时长 ÷ 观看人次</translation>
+    </message>
+    <message>
+        <source>no link to OBS</source>
+        <translation>OBS 未连接</translation>
     </message>
     <message>
         <source>GO</source>

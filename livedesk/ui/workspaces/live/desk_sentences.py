@@ -22,6 +22,7 @@ from livedesk.domain.events_desk import (
     OutputAsked,
     OutputChanged,
     OutputKind,
+    OutputRefused,
     OutputState,
     ReplayAsked,
     ReplaySaved,
@@ -87,6 +88,8 @@ def desk_words(event: Event) -> tuple[str, str] | None:
             return "text", (start if event.on else stop).format(output_name(event.output))
         case OutputChanged():
             return _output(event)
+        case OutputRefused():
+            return "warn", _refused(event)
         case ReplayAsked():
             return "text", QCoreApplication.translate("LiveLog", "Replay asked of OBS")
         case ReplaySaved():
@@ -144,7 +147,21 @@ def _output(event: OutputChanged) -> tuple[str, str]:
     if not event.ours:
         told += QCoreApplication.translate("LiveLog", " (not by the desk)")
     if event.detail:
-        no_link = QCoreApplication.translate("LiveLog", "no link to OBS")
-        told += f" · {no_link if event.detail == NO_LINK else event.detail}"
+        told += f" · {_why(event.detail)}"
     lost = event.state in (OutputState.STOPPED, OutputState.RECONNECTING) and not event.ours
     return ("warn" if lost else "text"), told
+
+
+def _refused(event: OutputRefused) -> str:
+    match event.on:
+        case True:
+            words = QCoreApplication.translate("LiveLog", "{0}: not started · {1}")
+        case False:
+            words = QCoreApplication.translate("LiveLog", "{0}: not stopped · {1}")
+        case None:
+            words = QCoreApplication.translate("LiveLog", "{0}: the last seconds were not kept · {1}")
+    return words.format(output_name(event.output), _why(event.detail))
+
+
+def _why(detail: str) -> str:
+    return QCoreApplication.translate("LiveLog", "no link to OBS") if detail == NO_LINK else detail
