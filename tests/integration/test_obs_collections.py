@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 from livedesk.domain.card import CardSlot, CardTexts
+from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
 from livedesk.domain.status import LinkState
 from livedesk.services.obs.service import ObsService
-from livedesk.services.obs.takes import TAKE_S
+from livedesk.services.obs.takes import OVERTAKE_S, TAKE_S
 from tests.integration.desk import Desk
 from tests.integration.scripted_obs import ScriptedObs
 
@@ -80,6 +83,28 @@ def test_a_panic_that_a_later_take_ended_does_not_come_with_the_new_collection(d
     desk.until(lambda: not service.status.switching, 3, "the switch is over")
     assert desk.report(desk.go(service, "丙")).result is TakeResult.CONFIRMED
     assert obs.takes == ["丙"], "nothing was sent before it"
+    obs.server.close()
+
+
+def test_a_panic_of_the_run_before_gives_way_to_one_of_the_next(desk: Desk) -> None:
+    """Each run counts its takes from one."""
+    service, obs = _switching(desk)
+    service.take(ObsTake(57, PANIC, urgent=True), CardTexts())
+    service.take(ObsTake(1, "乙", urgent=True), CardTexts())
+    assert (desk.report(57).result, desk.report(57).detail) == (TakeResult.WITHHELD, "superseded")
+    obs.tell("CurrentSceneCollectionChanged", sceneCollectionName="甲")
+    assert desk.report(1).result is TakeResult.CONFIRMED
+    assert obs.takes == ["乙"]
+    obs.server.close()
+
+
+def test_a_take_of_the_next_run_ends_a_panic_of_the_run_before(desk: Desk) -> None:
+    service, obs = _switching(desk)
+    service.take(ObsTake(57, PANIC, urgent=True), CardTexts())
+    desk.until(lambda: service._takes.at_work, 1, "it waits")
+    threading.Event().wait(OVERTAKE_S)
+    service.take(ObsTake(1, "乙"), CardTexts())
+    assert (desk.report(57).result, desk.report(57).detail) == (TakeResult.WITHHELD, "superseded")
     obs.server.close()
 
 

@@ -116,8 +116,8 @@ class Takes:
         if take.urgent:
             self._urgent = wish
         # A switch of the collection lasts: a take that a person asked for after the panic has ended it.
-        before = take.take if take.urgent or self._mirror.status.switching else 0
-        over = [each for each in self._queue if not each.take.urgent or each.take.take < before]
+        before = asked if take.urgent or self._mirror.status.switching else 0.0
+        over = [each for each in self._queue if not each.take.urgent or each.asked < before]
         self._withhold(over, "superseded")
         self._card = self._card.without(card)
         self._queue.append(wish)
@@ -212,12 +212,10 @@ class Takes:
 
     def _overtaken(self, wish: Wish) -> bool:
         urgent = self._urgent
-        return (
-            urgent is not None
-            and wish.take.take < urgent.take.take
-            and wish.asked - urgent.asked < OVERTAKE_S
-            and not wish.take.urgent
-        )
+        if urgent is None or wish.take.urgent:
+            # Panics go before all that is posted: of two in one instant the later comes first.
+            return urgent is not None and wish.asked < urgent.asked
+        return wish.take.take < urgent.take.take and wish.asked - urgent.asked < OVERTAKE_S
 
     def _preempt(self, flight: Flight) -> None:
         """A panic does not wait for a take that OBS does nothing about. Within the first tenth of a second it
