@@ -15,6 +15,7 @@ from keyring.backend import KeyringBackend
 from obswebsocket import events
 
 from livedesk.domain.commands import ClearFault, Command, ShowFault
+from livedesk.domain.effects import ObsTake
 from livedesk.domain.events_desk import OutputState
 from livedesk.domain.health import Figure, HealthRule
 from livedesk.domain.outputs import Output
@@ -29,6 +30,7 @@ from livedesk.services.obs.lamps import ABSENT, LOST, STUCK, Lamps
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import UNKNOWN_TRANSITION_MS, Mirror
 from livedesk.services.obs.supervisor import LONGEST_WAIT_S, Backoff
+from livedesk.services.obs.transitions import Staged, stage_transition
 
 SCENE_LIST = {
     "currentProgramSceneName": "甲",
@@ -207,6 +209,25 @@ def test_a_snapshot_is_taken_over() -> None:
     assert round(mirror.target_fps, 2) == 29.97
     lengths = [mirror.length_ms(name) for name in ("直切", "淡入淡出", "片头")]
     assert lengths == [0, 300, UNKNOWN_TRANSITION_MS]
+
+
+def test_a_scenes_own_cut_takes_no_time_and_a_take_that_cuts_changes_nothing() -> None:
+    mirror = _mirror()
+    cut, fade = ObsTake(1, "乙"), ObsTake(1, "乙", TransitionKind.FADE, 500)
+    # OBS tells a length with whatever transition, also with a cut.
+    assert mirror.override("乙", {"transitionName": "直切", "transitionDuration": 300})
+    assert mirror.overrides == {"乙": ("直切", 0)}
+    assert stage_transition(mirror, cut, "乙") == Staged()
+    assert stage_transition(mirror, fade, "乙").own == ("淡入淡出", 500)
+    assert not mirror.override("乙", {"transitionName": "直切", "transitionDuration": None})
+    assert mirror.override("乙", {"transitionName": "淡入淡出", "transitionDuration": 500})
+    assert stage_transition(mirror, fade, "乙") == Staged()
+    assert stage_transition(mirror, cut, "乙").own == ("直切", 0)
+    assert mirror.override("乙", {"transitionName": "片头"})
+    assert mirror.overrides == {"乙": ("片头", UNKNOWN_TRANSITION_MS)}
+    assert not mirror.override("乙", ObsError(600, "No source was found."))
+    assert mirror.override("乙", {"transitionName": None})
+    assert mirror.overrides == {}
 
 
 def test_a_later_snapshot_does_not_run_ahead_of_the_scene_event() -> None:

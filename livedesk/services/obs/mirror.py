@@ -181,10 +181,8 @@ class Mirror:
             return False
         known = self.overrides.pop(scene, None)
         if told.get("transitionName"):
-            name, length = (
-                str(told["transitionName"]),
-                int(told.get("transitionDuration") or UNKNOWN_TRANSITION_MS),
-            )
+            name = str(told["transitionName"])
+            length = int(told.get("transitionDuration") or UNKNOWN_TRANSITION_MS)
             self.overrides[scene] = name, 0 if name == self.names.get(TransitionKind.CUT) else length
         return self.overrides.get(scene) != known
 

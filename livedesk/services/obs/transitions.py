@@ -48,7 +48,7 @@ def stage_transition(mirror: Mirror, take: ObsTake, target: str) -> Staged:
         return Staged(note=TRANSITION_MISSING)
     own = mirror.overrides.get(target)
     if own is not None:
-        if own == (name, length) or (own[0] == name and not length):
+        if own == (name, length):
             return Staged()
         timed = {"transitionDuration": length} if length else {}
         request = requests.SetSceneSceneTransitionOverride(sceneName=target, transitionName=name, **timed)
