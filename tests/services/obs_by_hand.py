@@ -21,7 +21,7 @@ from livedesk.services.obs.takes import Takes
 
 SCENES = ("甲", "乙")
 INPUTS = {CardSlot.NAME: "商品名称", CardSlot.LIVE_PRICE: "直播价", CardSlot.COUNTDOWN: "倒计时"}
-"""In 甲 and in 乙 as well, by their usual names."""
+"""By their usual names."""
 
 
 class HandLoop(Loop):
@@ -91,14 +91,15 @@ class HandClient:
 
 
 class Room:
-    """A link that is up, with 甲 on air and everything that was owed to it written."""
+    """A link that is up, with 甲 on air. It shows the card; 乙 shows the same inputs, or none of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shared: bool = True) -> None:
         self.loop = HandLoop()
         self.mirror = Mirror(lambda: 1_000_000)
         self.mirror.load(_snapshot(), with_program=True)
         shown = [{"sceneItemId": at, "sourceName": name} for at, name in enumerate(INPUTS.values(), 1)]
-        self.mirror.load_scenes(SCENES, [{"currentSceneCollectionName": ""}, {}, {}, *[{"sceneItems": shown}] * 2])
+        items = [{"sceneItems": shown}, {"sceneItems": shown if shared else []}]
+        self.mirror.load_scenes(SCENES, [{"currentSceneCollectionName": ""}, {}, {}, *items])
         self.told: list[Command] = []
         self.banks = Banks(self.mirror)
         self.takes = Takes(

@@ -1,0 +1,116 @@
+"""What of the card a take did not bring on air, and what comes with a take that waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from livedesk.domain.effects import ObsTake
+from livedesk.domain.events import TakeResult
+from livedesk.services.obs.client import NOT_READY
+from livedesk.services.obs.failures import ObsError
+from tests.services.obs_by_hand import Room, card
+
+PRICE, NAME = "直播价", "商品名称"
+
+
+@pytest.fixture
+def room() -> Room:
+    """On air with a card, and a scene that shows none of it."""
+    return on_air(shared=False)
+
+
+def on_air(*, shared: bool) -> Room:
+    made = Room(shared=shared)
+    made.card(name="修护霜", live_price="¥99")
+    made.answer_all()
+    return made
+
+
+def test_the_card_of_a_take_whose_scene_is_gone_comes_on_air(room: Room) -> None:
+    room.take(1, "没有了", name="面膜", live_price="¥59")
+    assert room.result(1) is TakeResult.WITHHELD
+    assert room.answer_all() == {NAME: "面膜", PRICE: "¥59"}
+
+
+def test_the_card_of_a_take_that_obs_refuses_comes_on_air(room: Room) -> None:
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    room.fail(ObsError(600, "No source was found."))
+    assert room.result(1) is TakeResult.REJECTED
+    assert room.answer_all() == {NAME: "面膜", PRICE: "¥59"}
+
+
+def test_the_card_of_a_take_that_obs_is_not_ready_for_comes_on_air(room: Room) -> None:
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    room.fail(ObsError(NOT_READY, "loading"))
+    assert room.result(1) is TakeResult.WITHHELD
+    assert room.answer_all() == {NAME: "面膜", PRICE: "¥59"}
+
+
+def test_the_card_of_a_take_that_is_replaced_comes_with_the_next(room: Room) -> None:
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    room.take(2, "甲", name="眼霜", live_price="¥159")
+    room.take(3, "甲", live_price="¥149")
+    assert room.result(2) is TakeResult.WITHHELD
+    room.answer()
+    room.on_scene("乙")
+    written = room.answer_all()
+    room.on_scene("甲")
+    assert written | room.answer_all() == {NAME: "眼霜", PRICE: "¥149"}
+
+
+def test_an_older_card_never_follows_a_take_that_waits() -> None:
+    room = on_air(shared=True)
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    room.card(live_price="¥49")
+    room.take(2, "甲", name="眼霜", live_price="¥159")
+    room.answer()
+    room.fail(ObsError(600, "No source was found."))
+    assert room.result(1) is TakeResult.REJECTED
+    assert room.answer().texts == {NAME: "眼霜", PRICE: "¥159"}
+    assert room.result(2) is TakeResult.CONFIRMED
+    assert room.answer_all() == {}
+    assert dict(room.banks.wanted.texts) == dict(card(name="眼霜", live_price="¥159").texts)
+
+
+def test_the_newest_of_two_takes_that_wait_is_the_one_whose_card_is_owed(room: Room) -> None:
+    room.mirror.status = replace(room.mirror.status, transitioning=True)
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    room.take(2, "乙", live_price="¥49")
+    room.lose()
+    assert [room.result(take) for take in (1, 2)] == [TakeResult.WITHHELD, TakeResult.WITHHELD]
+    room.connect()
+    assert room.answer_all() == {NAME: "面膜", PRICE: "¥49"}
+
+
+def test_the_take_behind_a_panic_is_the_newer_of_both_and_a_card_newer_than_a_take(room: Room) -> None:
+    room.mirror.status = replace(room.mirror.status, transitioning=True)
+    room.do(lambda: room.takes.take(ObsTake(1, "乙", urgent=True), card(live_price="¥59", name="面膜"), 1.0))
+    room.take(2, "乙", asked=3.0, live_price="¥49", name="眼霜")
+    room.card(live_price="¥39")
+    room.lose()
+    room.connect()
+    assert room.answer_all() == {NAME: "眼霜", PRICE: "¥39"}
+
+
+def test_a_stage_that_is_refused_in_part_is_made_good() -> None:
+    room = on_air(shared=True)
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    staged = room.waiting[0]
+    written = list(staged.texts)
+    room.answer(outcome=lambda at: ObsError(600, "no") if at == written.index(PRICE) else {})
+    room.answer()
+    room.on_scene("乙")
+    assert room.result(1) is TakeResult.CONFIRMED
+    assert room.answer_all() == {PRICE: "¥59"}
+
+
+def test_of_two_panics_in_one_instant_the_later_wins_whichever_comes_first(room: Room) -> None:
+    room.mirror.status = replace(room.mirror.status, switching=True)
+    room.do(lambda: room.takes.take(ObsTake(1, "乙", urgent=True), card(), 2.0))
+    room.do(lambda: room.takes.take(ObsTake(57, "甲", urgent=True), card(), 1.0))
+    assert room.result(57) is TakeResult.WITHHELD
+    room.mirror.status = replace(room.mirror.status, switching=False)
+    room.do(room.takes.pump)
+    assert [each.data() for each in room.waiting[0].batch] == [{"sceneName": "乙"}]
