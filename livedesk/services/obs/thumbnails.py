@@ -92,7 +92,8 @@ class Thumbnails:
                 if not asked:
                     return
                 kind = min(asked, key=due.__getitem__)
-                self._pause(due[kind] - monotonic())
+                if self._pause(due[kind] - monotonic()):
+                    continue
                 due[kind] = monotonic() + (PROGRAM_S if kind else PREVIEW_S)
                 if self._program():
                     self._picture(client, kind, scenes[kind])
@@ -114,6 +115,9 @@ class Thumbnails:
         _, _, encoded = str(answer["imageData"]).partition(",")
         self._publish(ObsPicture(program, scene, base64.b64decode(encoded)))
 
-    def _pause(self, seconds: float) -> None:
+    def _pause(self, seconds: float) -> bool:
+        """Wait so long; True: not to the end, something else is asked for now."""
         if seconds > 0 and self._wake.wait(seconds):
             self._wake.clear()
+            return True
+        return False
