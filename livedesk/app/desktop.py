@@ -27,7 +27,7 @@ from livedesk.domain.reschedule import reschedule
 from livedesk.domain.run import State
 from livedesk.domain.settings import Settings
 from livedesk.domain.sound import SoundLevels
-from livedesk.domain.status import FeedStatus, ObsStatus, PrompterStatus, SaveStatus
+from livedesk.domain.status import FeedStatus, ObsStatus, PictureStatus, PrompterStatus, SaveStatus
 from livedesk.services.session.clock import SystemClock
 from livedesk.services.session.snapshot import Refused, SessionSnapshot
 from livedesk.store.folder import IN_USE, DataFolder
@@ -57,7 +57,9 @@ SETTLE_WITHIN_MS = 10_000
 SETTLE_LOOK_MS = 5
 SAMPLE_IN_MS = 15 * MINUTE
 DEFERRED_DELETE = QEvent.Type.DeferredDelete.value
-LATEST = (ObsStatus, CardInventory, FeedStatus, PrompterStatus, SaveStatus, Numbers, SoundLevels)
+LATEST = (
+    ObsStatus, CardInventory, FeedStatus, PrompterStatus, SaveStatus, PictureStatus, Numbers, SoundLevels,
+)  # fmt: skip
 
 
 def run_desktop(options: Namespace) -> int:

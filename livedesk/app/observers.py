@@ -13,7 +13,7 @@ from livedesk.domain.ports import Clock, Media
 from livedesk.domain.prompt import PromptFeed
 from livedesk.domain.prompting import prompt_feed
 from livedesk.domain.run import Phase
-from livedesk.domain.status import LinkState
+from livedesk.domain.status import LinkState, PictureStatus
 from livedesk.services.pictures import missing_pictures
 from livedesk.services.probe_hold import ProbeHold
 from livedesk.services.probes import BY_PROBE, Sight, disk_free_gb, marks_to_make
@@ -61,14 +61,25 @@ class PrompterFeeder:
 
 
 class ProbeRound:
-    """Asks the automatic checks every few seconds, and whenever a person wants it, in a thread of its own."""
+    """Asks the automatic checks every few seconds, and whenever a person wants it, in a thread of its own; which
+    pictures are missing is published as well."""
 
-    def __init__(self, clock: Clock, latest: Latest, show: ShowThread, folder: Path, media: Media) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        latest: Latest,
+        show: ShowThread,
+        publish: Callable[[object], None],
+        folder: Path,
+        media: Media,
+    ) -> None:
         self._clock = clock
         self._latest = latest
         self._show = show
         self._folder = folder
         self._media = media
+        self._publish = publish
+        self._pictures = PictureStatus()
         self._hold = ProbeHold()
         self._wanted = threading.Event()
         self._stopping = False
@@ -102,6 +113,11 @@ class ProbeRound:
         if snapshot.rehearsing is not None:
             # The checks are those of the show that is being prepared: a rehearsal answers none.
             return
+        missing = missing_pictures(snapshot.state.show, self._media)
+        pictures = PictureStatus(snapshot.state.show.id, missing)
+        if pictures != self._pictures:
+            self._pictures = pictures
+            self._publish(pictures)
         sight = Sight(
             card=self._latest.card,
             show=snapshot.state.show,
@@ -111,7 +127,7 @@ class ProbeRound:
             prompter=self._latest.prompter,
             save=snapshot.save,
             disk_gb=disk_free_gb(self._folder),
-            pictures_missing=missing_pictures(snapshot.state.show, self._media),
+            pictures_missing=missing,
         )
         known = snapshot.state.run.checks
         marks = marks_to_make(sight, known, every=every)

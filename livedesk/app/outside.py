@@ -87,7 +87,7 @@ class Outside:
             store, now, clock, latest, self.loop, publish, tell, resource("alerts", "default.toml"), tape_of
         )
         self.scheduler = Scheduler(publish)
-        self.probes = ProbeRound(clock, latest, show, store.folder.root, store.media)
+        self.probes = ProbeRound(clock, latest, show, publish, store.folder.root, store.media)
 
     def start(self) -> None:
         """Start every thread; OBS, feeds and prompter begin to connect."""

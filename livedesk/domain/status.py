@@ -134,6 +134,14 @@ class SaveStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureStatus:
+    """The names of the products' pictures of a show that are kept nowhere, as they were last looked for."""
+
+    show_id: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reminder:
     """A show that is still to come begins at ``start_ms`` (epoch ms)."""
 

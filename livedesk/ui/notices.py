@@ -6,6 +6,8 @@ not taken, a clock that stepped are shown, and the director chooses.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QElapsedTimer, QObject
 
 from livedesk.domain import commands as c
@@ -16,10 +18,12 @@ from livedesk.domain.rundown import EndMode
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.actions import ARMED_MS
+from livedesk.ui.bridge import Bridge
 from livedesk.ui.context import Tick
 from livedesk.ui.file_notices import FileNotices
 from livedesk.ui.item_notices import ItemNotices
 from livedesk.ui.notice import Deed, Notice, Offer
+from livedesk.ui.picture_notices import PictureNotices
 from livedesk.ui.scene_notices import SceneNotices
 from livedesk.ui.source_notices import SourceNotices
 from livedesk.ui.words import sentence
@@ -30,14 +34,15 @@ SETTLE_MS = 1_500
 class Notices(QObject):
     """Makes the notices of one moment. ``folder`` is the data folder, for sentences about the disk."""
 
-    def __init__(self, folder: str, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folder = str(folder)
         self._armed = QElapsedTimer()
         self._scenes = SceneNotices(self)
         self._sources = SourceNotices(self)
         self._files = FileNotices(self)
         self._items = ItemNotices(self)
+        self._pictures = PictureNotices(bridge, folder / "media", self)
 
     def arm_end(self) -> None:
         """The interrupted show is to end: a second press within five seconds ends it, as on the desk."""
@@ -72,6 +77,7 @@ class Notices(QObject):
             # While OBS's output is stuck nothing that is taken is seen: its way out comes before every other.
             place = 0 if code == "obs.stuck" else len(found)
             found.insert(place, Notice(f"fault:{code}", text, self._remedies(code)))
+        found += self._pictures.all(tick)
         return tuple(found)
 
     def _remedies(self, code: str) -> tuple[Offer, ...]:

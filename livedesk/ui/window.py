@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar(theme, family)
         self.pages = QStackedWidget()
         self.rehearsal = RehearsalRoom(context, self.pages)
-        self._notices = Notices(str(context.services.data_folder), self)
+        self._notices = Notices(context.bridge, context.services.data_folder, self)
         self._told = Told(context.services.data_folder / "logs", self)
         self._by_id: dict[str, Workspace] = {}
         self._may_close = False

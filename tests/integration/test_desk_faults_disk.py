@@ -1,5 +1,5 @@
 """A database that is locked, a disk that is full or refuses to write: the show goes on in memory, says so, and
-everything is on disk in the end."""
+everything is on disk in the end. A picture that is gone from it is said in time."""
 
 from __future__ import annotations
 
@@ -122,3 +122,16 @@ def test_a_disk_that_refuses_to_write_stops_nothing_and_is_made_up_for(tmp_path:
         advance(process)
         process.until(5, pending=0)
     whole(tmp_path, process)
+
+
+def test_a_deleted_picture_is_said_while_its_product_comes_next(tmp_path: Path) -> None:
+    with desk(tmp_path) as process:
+        media = tmp_path / "media" / go_live(process)["show"]
+        kept = {path: path.read_bytes() for path in media.iterdir()}
+        for path in kept:
+            path.unlink()
+        assert advance(process)["item"] == "s02"
+        process.told("下一项缺商品图片", "润唇膏 3.5g", str(media))
+        for path, data in kept.items():
+            path.write_bytes(data)
+        quiet(process, "下一项缺商品图片")

@@ -884,6 +884,17 @@
     </message>
 </context>
 <context>
+    <name>PictureNotices</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>What comes next lacks a product&apos;s picture: {pictures}. The show goes on without it; the file belongs in {folder}.</source>
+        <translation>下一项缺商品图片：{pictures}。不影响直播，请把文件放回 {folder}。</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Drive</source>
