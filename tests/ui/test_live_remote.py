@@ -9,8 +9,16 @@ from live_room import NONE, SHIFT, K, Room
 from live_show import MID_T, mid_show
 
 from livedesk.domain import commands as c
-from livedesk.domain.events import CueTicked, MessageKind, MessageSent, PromotionStarted
-from livedesk.domain.rundown import Standby
+from livedesk.domain.events import (
+    ClockStepped,
+    CueTicked,
+    MessageKind,
+    MessageSent,
+    PromotionStarted,
+    StandbyCalled,
+    Taken,
+)
+from livedesk.domain.rundown import EndMode, ItemWish, Standby, StandbyMode
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import STANDBYS
 
@@ -56,8 +64,47 @@ def test_every_command_of_a_person_has_an_action(room: Room) -> None:
             sent |= {type(command) for command in does(room, action.id)}
             sent |= {type(command) for command in does(room, action.id)} if "end_show" in action.id else set()
     wanted = set(get_args(c.Command)) - SERVICES - ELSEWHERE
-    # What this moment forbids: nothing stepped, nothing follows by itself, no plan is on air, no item is wrong.
+    # What this moment forbids has moments of its own below.
     assert wanted - sent <= {c.AcceptClock, c.VetoFollow, c.EndStandby, c.PutItems, c.LeaveItems}
+
+
+def test_a_stepped_clock_is_accepted_by_its_id(room: Room) -> None:
+    journal = mid_show()
+    room.show(journal)
+    assert does(room, "accept_clock") == []
+    journal.add(MID_T, ClockStepped(3_600_000))
+    room.show(journal, MID_T + 1)
+    assert does(room, "accept_clock") == [c.AcceptClock()]
+
+
+def test_the_items_of_the_scene_on_air_are_put_right_or_left_by_their_ids(room: Room) -> None:
+    journal = mid_show()
+    at, entry = next(
+        (at, entry) for at, entry in enumerate(journal.entries) if getattr(entry.event, "airing", 0) == 4
+    )
+    assert isinstance(entry.event, Taken)
+    journal.entries[at] = replace(entry, event=replace(entry.event, items=(ItemWish("价格条"),)))
+    scene = entry.event.scene
+    right = ObsStatus(LinkState.READY, program=scene, scenes=(scene,), items=(("价格条", True),))
+    room.desk.on_obs(right)
+    room.show(journal, MID_T + 1_000)
+    assert does(room, "put_items") == does(room, "leave_items") == []
+    room.desk.on_obs(replace(right, items=(("价格条", False),)))
+    room.show(journal, MID_T + 1_001)
+    assert does(room, "put_items") == [c.PutItems()]
+    assert does(room, "leave_items") == [c.LeaveItems()]
+
+
+def test_a_plan_is_ended_and_a_follow_called_off_by_their_ids(room: Room) -> None:
+    journal = mid_show()
+    journal.add(MID_T, StandbyCalled(5, 5, "b9", "紧急画面", "紧急画面", StandbyMode.PAUSE, None, True))
+    room.show(journal, MID_T + 1_000)
+    assert does(room, "end_standby") == [c.EndStandby()]
+    journal = mid_show()
+    follows = tuple(replace(item, end_mode=EndMode.AUTO_FOLLOW) for item in journal.show.segments)
+    journal.show = replace(journal.show, segments=follows)
+    room.show(journal)
+    assert does(room, "veto_follow") == [c.VetoFollow(4, vetoed=True)]
 
 
 def test_a_jump_is_armed_and_taken_from_afar(room: Room) -> None:
