@@ -4,14 +4,12 @@ One filter on the application sees every key press. A desk key triggers its acti
 nothing. On another page, where nobody would see what it does, only the keys of an emergency act; another desk key
 goes to whatever has the focus, and ``Actions.elsewhere`` tells. While a button of a banner has the focus the
 banner has the keys: Space presses that button, and Escape leaves the banner. In a text field letters, Space and
-Backspace are text and only function keys act; ``typing`` tells the window to show it, and Escape leaves the field
-(in the cell of a table it gives the edit up, as ever). Outside text fields the input method is off, so that a
-Chinese keyboard does not swallow keys.
+Backspace are text, and of all keys only those of an emergency act (not another's, though it be a function key);
+``typing`` tells the window to show it, and Escape leaves the field (in the cell of a table it gives the edit up, as
+ever). Outside text fields the input method is off, so that a Chinese keyboard does not swallow keys.
 """
 
 from __future__ import annotations
-
-import re
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -40,7 +38,6 @@ HOLDS = "holds"
 ASKING = ("banner", "rehearsal")
 """The roles of what asks something: while it has the focus, it has the keys."""
 _PLAIN = ~Qt.KeyboardModifier.KeypadModifier
-_FUNCTION = re.compile(r"^(Shift\+)?F\d+$")
 
 
 def _name(event: QKeyEvent) -> str:
@@ -149,7 +146,7 @@ class DeskKeys(QObject):
                 pressed.click()
             return True
         action = self._actions.for_key(key)
-        rests = (typing or asked) and not _FUNCTION.match(key)
+        rests = (typing or asked) and action is not None and action.id not in ANYWHERE
         if action is None or rests or not (action.isEnabled() or action.why):
             return False
         if self._actions.resting and action.id not in ANYWHERE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from live_room import ALT, K, Room, settle
+from live_room import ALT, SHIFT, K, Room, settle
 from live_show import MID_T, Journal, mid_show, sample_show
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent
@@ -137,6 +137,24 @@ def test_scene_keys_act_whatever_has_the_focus_but_not_while_typing(room: Room, 
     qtbot.waitUntil(room.desk.right.comments.message.field.hasFocus)
     room.key(K.Key_3, ALT)
     assert len(room.sent) == 1
+
+
+def test_a_function_key_of_a_scene_rests_while_text_is_typed(room: Room, qtbot: QtBot) -> None:
+    bar = at(room, obs())
+    scene = list(bar.buttons)[1]
+    assert not bar.deck.why_not(scene, "F10")
+    bar.deck.change(scene, key="F10")
+    room.key(K.Key_M)
+    qtbot.waitUntil(room.desk.right.comments.message.field.hasFocus)
+    room.key(K.Key_F10)
+    assert room.sent == [], "somebody is typing"
+    room.key(K.Key_F6)
+    room.key(K.Key_F6, SHIFT)
+    room.key(K.Key_F9)
+    assert room.sent == [c.CallStandby("b2"), c.Panic()], "an emergency has its keys (no plan is on Shift+F6)"
+    room.key(K.Key_Escape)
+    room.key(K.Key_F10)
+    assert room.sent[2:] == [c.SwitchScene(scene)]
 
 
 def test_a_scene_comes_as_the_chooser_says(room: Room) -> None:
