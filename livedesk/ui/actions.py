@@ -4,6 +4,7 @@
 :class:`Action` (a QAction). ``action.allow(False, self.tr("Nothing follows"))`` disables it and says why. A desk
 key acts whatever has the focus on the Live page, those of :data:`ANYWHERE` on every page (see
 :mod:`livedesk.ui.desk_keys`); other shortcuts are Qt's own.
+What the desk does is asked for once, however its key bounces (see :mod:`livedesk.ui.bounce`).
 A :class:`livedesk.ui.widgets.buttons.KeyButton` shows an action with its key and follows it.
 
 The ids and keys of the desk are fixed in :data:`DESK_KEYS`, so that a director's hands need not learn twice.
@@ -15,9 +16,10 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
+from livedesk.ui.bounce import BOUNCE_MS, Bounces
 from livedesk.ui.plain import tip
 
 
@@ -67,7 +69,9 @@ ANYWHERE = frozenset({"panic", "end_standby", *STANDBYS})
 class Action(QAction):
     """An action with its id, category and key. ``why`` says why it is disabled now (empty: it has no meaning
     here, and a desk key of it is left to whatever has the focus). A key that is held acts once, unless the action
-    ``repeats``."""
+    ``repeats``. ``asked`` is ``triggered`` without what comes again within ``bounce_ms`` (0: all)."""
+
+    asked = Signal()
 
     def __init__(
         self,
@@ -80,6 +84,8 @@ class Action(QAction):
         parent: QObject,
         *,
         repeats: bool = False,
+        bounce_ms: int = 0,
+        bounces: Bounces | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.setObjectName(action_id)
@@ -90,6 +96,9 @@ class Action(QAction):
         self.desk = desk
         self.page = page
         self.why = ""
+        self.bounce_ms = bounce_ms
+        self._bounces = bounces
+        self.triggered.connect(self._triggered)
         if key and not desk:
             self.setShortcut(QKeySequence(key))
         self._tip()
@@ -115,6 +124,11 @@ class Action(QAction):
             self.key = key
             self._tip()
 
+    @Slot()
+    def _triggered(self) -> None:
+        if self._bounces is None or not self.bounce_ms or not self._bounces.again(self.id, self.bounce_ms):
+            self.asked.emit()
+
     def _tip(self) -> None:
         shown = self.text().replace("&", "")
         if self.key:
@@ -133,6 +147,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._actions: dict[str, Action] = {}
         self.in_front = True
+        self.bounces = Bounces()
         self._rest = QElapsedTimer()
 
     def add(
@@ -146,9 +161,12 @@ class Actions(QObject):
         desk: bool = False,
         page: str = "",
         repeats: bool = False,
+        bounce_ms: int | None = None,
     ) -> Action:
         """Register an action whose slot is a bound method without arguments; ``page`` names the workspace whose own
         it is, or a part of it (``script/list``); ``repeats``: a small step, that goes on while its key is held.
+        ``bounce_ms``: how soon the same again is a bounce (0: never); unless said, :data:`BOUNCE_MS` for what the
+        desk does, but for panic, and never for the rest.
         Raises ValueError for an id or a key that is taken (one key does one thing, on each page), and for a key of
         the desk that would repeat: what goes on air is asked for once."""
         key = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText) if shortcut else ""
@@ -158,16 +176,35 @@ class Actions(QObject):
             raise ValueError(f"the key {key} is taken")
         if desk and repeats:
             raise ValueError(f"the action {action_id} is the desk's")
-        action = Action(action_id, text, category, key, desk, page, self, repeats=repeats)
+        if bounce_ms is None:
+            bounce_ms = BOUNCE_MS if category is Category.DESK and action_id != "panic" else 0
+        action = Action(
+            action_id,
+            text,
+            category,
+            key,
+            desk,
+            page,
+            self,
+            repeats=repeats,
+            bounce_ms=bounce_ms,
+            bounces=self.bounces,
+        )
         if slot is not None:
-            action.triggered.connect(slot)
+            action.asked.connect(slot)
         self._actions[action_id] = action
         return action
 
-    def desk(self, action_id: str, text: str, slot: Callable[[], Any]) -> Action:
+    def desk(self, action_id: str, text: str, slot: Callable[[], Any], *, bounce_ms: int | None = None) -> Action:
         """Register an action of the desk with its fixed key from :data:`DESK_KEYS`."""
         return self.add(
-            action_id, text, slot, category=Category.DESK, shortcut=DESK_KEYS.get(action_id, ""), desk=True
+            action_id,
+            text,
+            slot,
+            category=Category.DESK,
+            shortcut=DESK_KEYS.get(action_id, ""),
+            desk=True,
+            bounce_ms=bounce_ms,
         )
 
     def holder(self, key: str, page: str, but: str = "") -> Action | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from livedesk.ui.actions import Actions, Category, key_label
+from livedesk.ui.bounce import BOUNCE_MS
 from livedesk.ui.widgets.banner import Banner, BannerStack
 
 
@@ -26,6 +27,7 @@ class BannerKeys(QObject):
             self._take_first,
             category=Category.PROGRAM,
             shortcut="Ctrl+Return",
+            bounce_ms=BOUNCE_MS,
         )
         into = add(
             "to_banner",

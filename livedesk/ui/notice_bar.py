@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from livedesk.domain.commands import Panic
+from livedesk.ui.bounce import Bounces
 from livedesk.ui.notice import Doing, Notice, Offer
 from livedesk.ui.theme import Theme
 from livedesk.ui.widgets.banner import Banner, BannerStack
@@ -33,11 +35,11 @@ class OfferButton(QPushButton):
 
 class NoticeBar(BannerStack):
     """Shows notices by key, the gravest first. What changes changes in place: no button goes from under the
-    pointer."""
+    pointer. ``bounces`` is the guard of the desk: a press that bounces takes no second offer."""
 
-    def __init__(self, theme: Theme, family: str, do: Do, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, family: str, do: Do, bounces: Bounces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._family, self._do = theme, family, do
+        self._theme, self._family, self._do, self._bounces = theme, family, do, bounces
         self._shown: dict[str, Notice] = {}
 
     def show_notices(self, notices: Iterable[Notice]) -> None:
@@ -70,5 +72,11 @@ class NoticeBar(BannerStack):
             return
         made = Banner(self._theme, self._family, notice.text, tone=notice.tone)
         for offer in notice.offers:
-            made.add(OfferButton(offer, self._do), offer.variant)
+            made.add(OfferButton(offer, self._ask), offer.variant)
         self.put(key, made, above=following)
+
+    def _ask(self, what: Doing) -> None:
+        """Do what a button offers, but not on a bounce: nobody has read the next banner's offer yet, nor what this
+        button has come to say. Panic waits for nothing."""
+        if isinstance(what, Panic) or not self._bounces.again("offer"):
+            self._do(what)

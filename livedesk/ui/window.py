@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.resize(LARGEST)
         self.lights = LightWords(context.bridge, self)
         self.top_bar = TopBar(theme, family, self.lights)
-        self.banners = NoticeBar(theme, family, self._do)
+        self.banners = NoticeBar(theme, family, self._do, context.actions.bounces)
         self.rail = Rail(theme, family)
         self.status_bar = StatusBar(theme, family)
         self.pages = QStackedWidget()

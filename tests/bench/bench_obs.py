@@ -37,7 +37,7 @@ from livedesk.domain.status import LinkState
 from livedesk.services.obs.flight import TakeTiming
 from livedesk.store.folder import DataFolder
 from livedesk.store.store import Store
-from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
+from livedesk.ui.bounce import BOUNCE_MS
 from tests.bench.figures import Figure, table
 from tests.bench.own_obs import own_obs
 from tests.integration.obs import SCENES, RealObs

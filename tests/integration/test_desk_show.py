@@ -17,7 +17,7 @@ from livedesk.domain.feed import FeedKind
 from livedesk.domain.money import format_yuan
 from livedesk.services.importers.files import read_file
 from livedesk.store.store import Store
-from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
+from livedesk.ui.bounce import BOUNCE_MS
 from tests.integration.obs import Director, RealObs, wait_for
 from tests.integration.on_air import desk, go_live, whole
 from tests.integration.prompter_desk import until

@@ -13,6 +13,7 @@ from livedesk.domain.commands import Command
 from livedesk.domain.errors import UserError
 from livedesk.domain.settings import Settings
 from livedesk.services.session.snapshot import SessionSnapshot
+from livedesk.ui.actions import Actions
 from livedesk.ui.context import DeskContext
 from tests.unit.hand_clock import HandClock
 
@@ -79,3 +80,12 @@ class Desk:
         """Post as a service would, and deliver."""
         self.context.bridge.post(snapshot)
         QApplication.processEvents()
+
+    def later(self) -> None:
+        """So long after what was pressed that no key and no button bounces any more."""
+        forget(self.context.actions)
+
+
+def forget(actions: Actions) -> None:
+    """The time is over in which a second press is a bounce."""
+    actions.bounces._asked.clear()

@@ -40,6 +40,10 @@ class Room:
         self.desk.on_snapshot(told)
         self.desk.on_tick(tick(told, run_ms, journal.opened))
 
+    def later(self) -> None:
+        """So long after what was pressed that no key and no button bounces any more."""
+        self.context_desk.later()
+
     def edit(self, segment_id: str) -> SegmentEditor:
         """Begin to edit a segment in the rundown."""
         view, model = self.desk.rundown.view, self.desk.rundown.model

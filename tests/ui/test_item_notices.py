@@ -39,6 +39,7 @@ def test_a_hidden_item_is_told_and_the_director_chooses(window: MainWindow, desk
     assert banner.words.text() == 'OBS hides "价格条": the segment wants it shown.'
     right, leave = offers_of(window, "items")
     right.click()
+    desk.later()
     leave.click()
     assert desk.sent == [c.PutItems(), c.LeaveItems()]
     desk.publish(obs_status(items=(("价格条", False), ("促销条", True)), studio=True))

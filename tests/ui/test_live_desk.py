@@ -75,7 +75,7 @@ def test_typing_to_the_host_is_text_and_enter_sends(room: Room, qtbot: QtBot) ->
     QTest.keyClicks(field, "hold [ ]")
     assert room.sent == []
     room.key(K.Key_F9)
-    assert room.sent == [c.Panic()], "function keys act while text is typed"
+    assert room.sent == [c.Panic()], "an emergency acts while text is typed"
     QTest.keyClick(field, K.Key_Return)
     assert room.sent[1:] == [c.SendMessage(MessageKind.DIRECTOR, "hold [ ]")]
     assert not field.hasFocus()
@@ -162,6 +162,7 @@ def test_after_the_last_go_ends_only_when_pressed_twice(room: Room) -> None:
     assert room.sent == []
     action = room.desk.context.actions["go"]
     assert action.text() == "Press again to end"
+    room.later()
     room.key(K.Key_Space)
     assert room.sent == [c.EndShow()]
     journal.add(MID_T + 2_000, RunEnded())
@@ -180,7 +181,9 @@ def test_a_jump_is_armed_before_it_is_taken(room: Room) -> None:
     assert view.situation.armed == "s08"
     QTest.keyClick(view, K.Key_Escape)
     assert view.situation.armed == ""
+    room.later()
     QTest.keyClick(view, K.Key_Return)
+    room.later()
     QTest.keyClick(view, K.Key_Return)
     assert room.sent == [c.Jump("s08")]
     assert view.situation.armed == ""

@@ -83,6 +83,7 @@ def test_on_air_the_removed_scene_is_told_and_what_obs_shows_instead(window: Mai
     safe, leave = offers_of(window, "scene")
     assert '"紧急画面"' in safe.text()
     safe.click()
+    desk.later()
     leave.click()
     assert desk.sent == [c.Panic(), c.FollowObs("")], "OBS has no such scene: none is wanted until the next take"
     desk.publish(obs_status(run.scene, scenes=tuple(scene for scene in left if scene != "紧急画面")))

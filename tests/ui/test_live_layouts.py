@@ -171,7 +171,7 @@ def test_on_air_nothing_is_edited_by_accident_and_the_show_runs(room: Room) -> N
     assert [name for name, _ in told] == ["lock", "lock", "panels", "panels"]
     assert all("Ctrl+Alt+L" in why for _, why in told)
     for key in (K.Key_Space, K.Key_H, K.Key_BracketRight, K.Key_T, K.Key_F9, K.Key_K):
-        room.desk.actions_._since_go.invalidate()
+        room.later()
         room.key(key)
     assert len(room.sent) == 6, "what runs the show is never locked"
     choose(room, Role.CONSOLE)

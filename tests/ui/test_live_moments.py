@@ -161,6 +161,7 @@ def test_a_veto_by_key_and_back(room: Room) -> None:
     journal.add(MID_T, FollowVetoed(sent.airing))
     room.show(journal, MID_T + 100)
     assert go.count == "auto off"
+    room.later()
     room.key(K.Key_A)
     assert room.sent[-1] == c.VetoFollow(sent.airing, vetoed=False)
 

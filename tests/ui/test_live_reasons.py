@@ -89,6 +89,7 @@ def test_t_ticks_what_presses_and_says_what_comes_where_nothing_does(room: Room)
     room.key(K.Key_T)
     assert (room.sent, told) == ([c.TickCue("q2")], [])
     room.show(ticked("q1", "q2"), MID_T + 100)
+    room.later()
     room.key(K.Key_T)
     (first,) = told
     assert first[0] == "tick_cue"
@@ -96,5 +97,6 @@ def test_t_ticks_what_presses_and_says_what_comes_where_nothing_does(room: Room)
     assert re.search(r"at 20:\d\d:\d\d", first[1]), first
     assert len(room.sent) == 1, "nothing that is still to come was ticked"
     room.show(ticked("q1", "q2", "q3", "q4"), MID_T + 200)
+    room.later()
     room.key(K.Key_T)
     assert told[-1] == ("tick_cue", "every cue is ticked")

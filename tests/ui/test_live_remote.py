@@ -43,7 +43,8 @@ ELSEWHERE = {
 
 
 def does(room: Room, action_id: str) -> list[c.Command]:
-    """What an action sends."""
+    """What an action sends, asked for by itself."""
+    room.later()
     before = len(room.sent)
     room.desk.context.actions.trigger(action_id)
     return room.sent[before:]

@@ -61,6 +61,7 @@ def test_a_jump_closes_the_find_line_and_shows_what_is_on_air(room: Room) -> Non
     find(room, "13")
     view = room.desk.rundown.view
     QTest.keyClick(view, K.Key_Return)
+    room.later()
     QTest.keyClick(view, K.Key_Return)
     assert room.sent == [c.Jump("s13")]
     assert room.desk.rundown.model.filter == ""

@@ -69,7 +69,7 @@ def test_in_studio_mode_the_first_press_previews_and_the_second_takes(room: Room
     assert "next" in bar.buttons["秒杀倒计时"].accessibleName(), "what GO takes is named all the same"
     button.click()
     assert room.sent == [], "a press that bounces takes nothing"
-    bar.actions_._since.invalidate()
+    room.later()
     button.click()
     assert room.sent == [c.SwitchScene("双机位")]
     room.key(K.Key_C)
@@ -166,6 +166,7 @@ def test_a_scene_comes_as_the_chooser_says(room: Room) -> None:
     assert room.sent == [c.SwitchScene("双机位", TransitionKind.FADE, 300)]
     room.desk.context.actions.trigger("scene_transition")
     assert bar.deck.transition.duration_ms == 500
+    room.later()
     room.desk.context.actions.trigger("scene_transition")
     assert bar.deck.transition == Transition()
 
@@ -254,6 +255,7 @@ def test_on_air_the_buttons_stay_where_they_are_and_it_is_said_why(room: Room) -
     assert "主播近景" in bar.buttons
     room.desk.context.lock.toggle()
     at(room, obs())
+    room.later()
     bar.arrange.click()
     assert bar.arranging, "unlocked on purpose they can be arranged on air"
     list(bar.buttons.values())[-1].click()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from livedesk.domain import commands as c
 from livedesk.domain.clock import SECOND
 from livedesk.domain.status import ObsStatus
 from livedesk.ui.actions import ARMED_MS, DESK_KEYS, STANDBYS, Category
+from livedesk.ui.bounce import STEP_BOUNCE_MS
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
 from livedesk.ui.workspaces.live.off_words import not_on_air, not_open
@@ -19,8 +20,7 @@ from livedesk.ui.workspaces.live.view import DeskView, GoMode
 
 NO_OBS = ObsStatus()
 STEP_MS = 30 * SECOND
-BOUNCE_MS = 300
-"""A second GO, or the same scene again, within this time is a key or a click that bounced."""
+_STEPS = ("more_time", "less_time")
 _WITH_A_SHOW = ("find", "message", "tick_cue", "undo", "redo")
 
 
@@ -37,7 +37,6 @@ class DeskActions(QObject):
         self._plans: tuple[str, ...] = ()
         self._standbys = list(STANDBYS)
         self._armed = ""
-        self._since_go = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ARMED_MS)
@@ -55,7 +54,7 @@ class DeskActions(QObject):
             *zip(STANDBYS, self._standby_names(), calls, strict=True),
         )
         for action_id, text, slot in desk:
-            context.actions.desk(action_id, text, slot)
+            context.actions.desk(action_id, text, slot, bounce_ms=STEP_BOUNCE_MS if action_id in _STEPS else None)
         add = context.actions.add
         add(
             "tick_cue",
@@ -117,7 +116,7 @@ class DeskActions(QObject):
         hold = actions["hold"]
         hold.setText(self.tr("Go on") if view.run.held else self.tr("Hold"))
         hold.allow(live, off)
-        for action_id in ("more_time", "less_time"):
+        for action_id in _STEPS:
             actions[action_id].allow(live, off)
         first = len(view.run.airings) < 2
         actions["back"].allow(live and not first, off or self.tr("This is the first one on air"))
@@ -172,9 +171,7 @@ class DeskActions(QObject):
             case GoMode.LIVE:
                 self._send(c.GoLive())
             case GoMode.NEXT:
-                if not self._since_go.isValid() or self._since_go.hasExpired(BOUNCE_MS):
-                    self._since_go.start()
-                    self._send(c.Go(view.run.current))
+                self._send(c.Go(view.run.current))
             case GoMode.END:
                 self._end("go")
             case GoMode.NOTHING:

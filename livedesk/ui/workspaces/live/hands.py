@@ -27,12 +27,16 @@ class Hands(QObject):
 
     @Slot(str)
     def call_standby(self, standby_id: str) -> None:
-        """Put a standby plan on air."""
+        """Put a standby plan on air, once however its button bounces: called again it is taken again."""
+        if self._context.actions.bounces.again(standby_id, among="plans"):
+            return
         self._context.dispatch(c.CallStandby(standby_id))
 
     @Slot()
     def end_standby(self) -> None:
         """Go on with what the plan paused."""
+        if self._context.actions.bounces.again("end_standby"):
+            return
         self._context.dispatch(c.EndStandby())
 
     @Slot(str, str)

@@ -74,7 +74,8 @@ class LayoutDesk(QObject):
         group = QActionGroup(self)
         for role, _ in ROLES:
             words, slot = self.tr("Layout: {0}").format(role_name(role)), slot_of(role, self.choose, self)
-            action = add(f"role_{role.value}", words, slot, category=Category.DESK, shortcut=role_key(role))
+            key = role_key(role)
+            action = add(f"role_{role.value}", words, slot, category=Category.DESK, shortcut=key, bounce_ms=0)
             action.setData(role_name(role))
             action.setCheckable(True)
             group.addAction(action)
@@ -85,6 +86,7 @@ class LayoutDesk(QObject):
             self._open_menu,
             category=Category.DESK,
             shortcut=PANELS_KEY,
+            bounce_ms=0,
         )
         self._arrange()
 

@@ -13,9 +13,12 @@ from livedesk.domain import item_wishes
 from livedesk.domain.console import CueState, console
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import Category
+from livedesk.ui.bounce import STEP_BOUNCE_MS
 from livedesk.ui.context import DeskContext
 from livedesk.ui.workspaces.live.off_words import not_on_air, not_open
 from livedesk.ui.workspaces.live.view import DeskView
+
+_STEPS = ("arm_next", "arm_previous")
 
 
 class RemoteActions(QObject):
@@ -48,7 +51,8 @@ class RemoteActions(QObject):
         )
         self._ids = tuple(action_id for action_id, _, _ in made)
         for action_id, text, slot in made:
-            context.actions.add(action_id, text, slot, category=Category.DESK)
+            bounce_ms = STEP_BOUNCE_MS if action_id in _STEPS else None
+            context.actions.add(action_id, text, slot, category=Category.DESK, bounce_ms=bounce_ms)
         for action_id, text, slot in (
             ("resume", self.tr("Go on with the interrupted show"), self._resume),
             ("retry_obs", self.tr("Try to connect to OBS now"), self._retry_obs),

@@ -84,7 +84,7 @@ class RundownPanel(Panel):
         self._find_row.hide()
         self.body.addWidget(self._find_row)
         self.model = RundownModel(self)
-        self.view = RundownView(self.model, context.theme, context.lock.why)
+        self.view = RundownView(self.model, context.theme, context.lock.why, bounces=context.actions.bounces)
         self.view.refused.connect(self._refuse)
         self.empty = EmptyRundown(context)
         self.empty.hide()

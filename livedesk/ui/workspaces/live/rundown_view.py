@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signa
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from livedesk.ui.bounce import Bounces
 from livedesk.ui.models.rundown import RundownModel
 from livedesk.ui.theme import Theme
 from livedesk.ui.workspaces.live.rundown_delegate import AIR_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, Situation
@@ -31,8 +32,8 @@ _PASSING = (
 
 
 class RundownView(QTableView):
-    """Double click or Enter arms a jump on a row, Enter again takes it, Escape lets it be, or leaves the list
-    (``escaped``). Scrolling by hand stops
+    """Double click or Enter arms a jump on a row, Enter again takes it (not one that bounces), Escape lets it
+    be, or leaves the list (``escaped``). Scrolling by hand stops
     following the row on air until :meth:`follow` is called."""
 
     jump = Signal(str)
@@ -54,11 +55,14 @@ class RundownView(QTableView):
         theme: Theme,
         why_not: Callable[[], str] = str,
         parent: QWidget | None = None,
+        *,
+        bounces: Bounces | None = None,
     ) -> None:
-        """``why_not`` says why no row is edited now (empty: it may be)."""
+        """``why_not`` says why no row is edited now (empty: it may be); ``bounces``: the guard of the desk."""
         super().__init__(parent)
         self.setObjectName("rundown")
         self._why_not = why_not
+        self._bounces = bounces or Bounces()
         self._rundown = model
         self._following = True
         self._jumps = True
@@ -244,6 +248,8 @@ class RundownView(QTableView):
             self._arm_or_take(segment_id)
 
     def _arm_or_take(self, segment_id: str) -> None:
+        if self._bounces.again(segment_id, among="rows"):
+            return
         if segment_id == self._delegate.situation.armed:
             self.arm("")
             self.jump.emit(segment_id)

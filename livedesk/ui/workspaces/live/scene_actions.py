@@ -9,9 +9,9 @@ from livedesk.domain import commands as c
 from livedesk.domain.rundown import MAX_FADE_MS, Transition, TransitionKind
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import Category
+from livedesk.ui.bounce import BOUNCE_MS, STEP_BOUNCE_MS
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
-from livedesk.ui.workspaces.live.desk_actions import BOUNCE_MS
 from livedesk.ui.workspaces.live.off_words import not_open
 from livedesk.ui.workspaces.live.scene_deck import PAGE, PREFIX, SCENES, SceneDeck
 from livedesk.ui.workspaces.live.view import DeskView
@@ -40,16 +40,24 @@ class SceneActions(QObject):
         self._obs = ObsStatus()
         self._studio: bool | None = None
         self._ours = QElapsedTimer()
-        self._last = ""
-        self._since = QElapsedTimer()
         add = context.actions.add
-        for action_id, text, slot, key in (
-            ("previous_scene", self.tr("Back to the scene before"), self._previous, PREVIOUS_KEY),
-            ("take_preview", self.tr("Take the preview"), self._take_preview, PREVIEW_KEY),
-            ("studio_mode", self.tr("Studio mode"), self._toggle_studio, STUDIO_KEY),
-            ("scene_transition", self.tr("Scene buttons: cut"), self._next_transition, ""),
+        # What takes a scene asks the guard by the scene, for its button as well: 0 here.
+        for action_id, text, slot, key, bounce_ms in (
+            ("previous_scene", self.tr("Back to the scene before"), self._previous, PREVIOUS_KEY, 0),
+            ("take_preview", self.tr("Take the preview"), self._take_preview, PREVIEW_KEY, 0),
+            ("studio_mode", self.tr("Studio mode"), self._toggle_studio, STUDIO_KEY, BOUNCE_MS),
+            ("scene_transition", self.tr("Scene buttons: cut"), self._next_transition, "", STEP_BOUNCE_MS),
         ):
-            add(action_id, text, slot, category=Category.DESK, shortcut=key, desk=True, page=PAGE)
+            add(
+                action_id,
+                text,
+                slot,
+                category=Category.DESK,
+                shortcut=key,
+                desk=True,
+                page=PAGE,
+                bounce_ms=bounce_ms,
+            )
         self._places = 0
         self._grow(SCENES)
         deck.changed.connect(self._name)
@@ -79,7 +87,7 @@ class SceneActions(QObject):
         for place in range(self._places, count):
             text, slot = self.tr("Scene button {0}").format(place + 1), slot_of(place, self._press_place, self)
             self._context.actions.add(
-                f"{PREFIX}{place + 1}", text, slot, category=Category.DESK, desk=True, page=PAGE
+                f"{PREFIX}{place + 1}", text, slot, category=Category.DESK, desk=True, page=PAGE, bounce_ms=0
             )
         self._places = max(self._places, count)
 
@@ -116,11 +124,7 @@ class SceneActions(QObject):
 
     def _bounced(self, what: str) -> bool:
         """Whether the same was asked for a moment ago; by then OBS may mean another scene by it."""
-        again = what == self._last and self._since.isValid() and not self._since.hasExpired(BOUNCE_MS)
-        if not again:
-            self._last = what
-            self._since.start()
-        return again
+        return self._context.actions.bounces.again(what, among="scenes")
 
     def _take(self, scene: str) -> None:
         how = self._deck.transition

@@ -11,6 +11,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.sound import FLOOR_DB, SoundInput
 from livedesk.domain.status import ObsStatus
 from livedesk.ui.actions import Category
+from livedesk.ui.bounce import BOUNCE_MS, STEP_BOUNCE_MS
 from livedesk.ui.context import DeskContext
 from livedesk.ui.which import slot_of
 from livedesk.ui.words import sentence
@@ -82,14 +83,14 @@ class SoundActions(QObject):
     def _grow(self, count: int) -> None:
         """Register what an input at a new place needs."""
         for place in range(self._count + 1, count + 1):
-            for action_id, told in (
-                ("mute", self._mute),
-                ("louder", self._louder),
-                ("softer", self._softer),
-                ("watch", self._watch),
+            for action_id, told, bounce_ms in (
+                ("mute", self._mute, BOUNCE_MS),
+                ("louder", self._louder, STEP_BOUNCE_MS),
+                ("softer", self._softer, STEP_BOUNCE_MS),
+                ("watch", self._watch, BOUNCE_MS),
             ):
-                slot = slot_of(place, told, self)
-                self._context.actions.add(f"{action_id}_{place}", "", slot, category=Category.DESK)
+                slot, add = slot_of(place, told, self), self._context.actions.add
+                add(f"{action_id}_{place}", "", slot, category=Category.DESK, bounce_ms=bounce_ms)
         self._count = max(self._count, count)
 
     def _at(self, place: int) -> SoundInput | None:
