@@ -23,11 +23,10 @@ from livedesk.domain.rundown import ItemWish, TransitionKind
 
 @dataclass(frozen=True, slots=True)
 class ObsTake:
-    """Switch OBS to a scene. ``product_id`` names the product whose card is staged before the switch (empty:
-    no change of card, but that a standby plan's product goes with the plan). ``passing``: the take is a standby plan's,
-    or one within what is on air. ``urgent`` takes wait for no acknowledgement of the journal; ``items`` are shown and
-    hidden in the scene with it. ``again`` sends once more what is wanted on air already: then they are also where they
-    are seen changing."""
+    """Switch OBS to a scene. ``product_id`` names the product that it brings (empty: none): the card is staged before
+    the switch. ``urgent`` takes wait for no acknowledgement of the journal and leave the card alone; ``items`` are
+    shown and hidden in the scene with it. ``again`` sends once more what is wanted on air already: then they are also
+    where they are seen changing."""
 
     take: int
     scene: str
@@ -37,15 +36,13 @@ class ObsTake:
     urgent: bool = False
     items: tuple[ItemWish, ...] = ()
     again: bool = False
-    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ObsCard:
-    """Show a product's card in OBS, in whatever scene is on air; ``product_id`` and ``passing`` as in a take."""
+    """Show the card in OBS, in whatever scene is on air; ``product_id`` as in a take."""
 
     product_id: str
-    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +90,11 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             product = event.products[0] if event.products else None
             return (_scene(event, product) if event.scene else ObsCard(_id(product)),)
         case StandbyCalled(panic=True) | SceneSwitched(panic=True):
-            return (ObsTake(event.take, event.scene, urgent=True, passing=True),) if event.scene else ()
+            return (ObsTake(event.take, event.scene, urgent=True),) if event.scene else ()
         case StandbyEnded() | TakenBack():
             return (_scene(event, event.product) if event.scene else ObsCard(_id(event.product)),)
         case StandbyCalled() | SceneSwitched():
-            return (_scene(event, event.product),) if event.scene else _card(event.product, passing=True)
+            return (_scene(event, event.product),) if event.scene else _card(event.product)
         case ProductPresented():
             return _card(event.product)
         case PromotionStarted() | PromotionEnded() | RunEnded():
@@ -125,7 +122,6 @@ def _scene(
         _id(product),
         items=event.items,
         again=isinstance(event, SceneSwitched) and event.again,
-        passing=isinstance(event, StandbyCalled | SceneSwitched),
     )
 
 
@@ -133,5 +129,5 @@ def _id(product: ProductOnAir | None) -> str:
     return "" if product is None else product.id
 
 
-def _card(product: ProductOnAir | None, *, passing: bool = False) -> tuple[Effect, ...]:
-    return () if product is None else (ObsCard(product.id, passing),)
+def _card(product: ProductOnAir | None) -> tuple[Effect, ...]:
+    return () if product is None else (ObsCard(product.id),)

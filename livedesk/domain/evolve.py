@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from livedesk.domain.card_product import CardProduct
 from livedesk.domain.checklist import CheckMark
 from livedesk.domain.events import (
     CheckMarked,
@@ -114,8 +115,10 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         ):
             return _notices(run, event)
         case ProductPresented():
-            shown = replace(run, product=event.product)
-            return shown if run.airing is None else _put(shown, replace(run.airing, product=event.product))
+            card = run.card.presented(event.product.id)
+            shown = replace(run, product=event.product, card=card)
+            airing = run.airing
+            return shown if airing is None else _put(shown, replace(airing, product=event.product, card=card))
         case CueTicked():
             ticked = {cue: tick for cue, tick in run.cues_done.items() if cue != event.cue_id}
             if event.done:
@@ -167,8 +170,9 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
                 transition_ms=event.transition_ms,
                 own_scene=event.scene,
                 own_items=event.items,
+                card=run.card.taken(first),
             )
-            return replace(_on_air(stopped, airing, event.take, t_ms), product=first)
+            return _on_air(stopped, airing, event.take, t_ms)
         case StandbyCalled():
             pausing = event.mode is StandbyMode.PAUSE
             stopped = _pause(run, t_ms) if pausing else _stop(run, t_ms)
@@ -186,14 +190,18 @@ def _airings(run: RunState, t_ms: int, event: Taken | StandbyCalled | StandbyEnd
                 transition_ms=event.transition_ms,
                 own_scene=event.scene,
                 own_items=event.items,
+                card=run.card.called(event.product),
             )
-            return replace(_on_air(stopped, airing, event.take, t_ms), product=shown)
+            return _on_air(stopped, airing, event.take, t_ms)
         case StandbyEnded():
             stopped = _put(run, _still(run.airings[event.airing - 1], t_ms, AiringState.ENDED, ended=True))
-            return _go_on(stopped, event.resumed_airing, event.take, event.scene, t_ms)
+            before = run.airings[event.resumed_airing - 1]
+            card = run.card.resumed(before.card, before.product)
+            return _go_on(stopped, event.resumed_airing, card, event.take, event.scene, t_ms)
         case TakenBack():
             voided = _put(run, _still(run.airings[event.airing - 1], t_ms, AiringState.VOIDED, ended=True))
-            back = _go_on(voided, event.resumed_airing, event.take, event.scene, t_ms)
+            card = run.airings[event.resumed_airing - 1].card
+            back = _go_on(voided, event.resumed_airing, card, event.take, event.scene, t_ms)
             # What has no time left has followed already, and a follow fires once: the director wants to be here.
             spent = back.airing is not None and back.airing.spent
             return replace(back, follow_stopped=FollowStop.CAME_BACK) if spent else back
@@ -349,12 +357,14 @@ def _on_air(run: RunState, airing: Airing, take: int, t_ms: int) -> RunState:
         held=False,
         follow_stopped=FollowStop.NONE,
         scene=scene,
+        product=airing.product,
+        card=airing.card,
     )
 
 
-def _go_on(run: RunState, number: int, take: int, scene: str, t_ms: int) -> RunState:
-    """Let an earlier airing go on with its elapsed time and its product."""
-    airing = replace(run.airings[number - 1], state=AiringState.ON_AIR, since_ms=t_ms, ended_ms=None)
+def _go_on(run: RunState, number: int, card: CardProduct, take: int, scene: str, t_ms: int) -> RunState:
+    """Let an earlier airing go on with its elapsed time and its product, and with this on the card."""
+    airing = replace(run.airings[number - 1], state=AiringState.ON_AIR, since_ms=t_ms, ended_ms=None, card=card)
     state = _put(run, airing)
     return replace(
         _asked(state, take, scene, t_ms),
@@ -364,6 +374,7 @@ def _go_on(run: RunState, number: int, take: int, scene: str, t_ms: int) -> RunS
         follow_stopped=FollowStop.NONE,
         scene=scene,
         product=airing.product,
+        card=card,
     )
 
 

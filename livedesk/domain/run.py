@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from livedesk.domain.card_product import CardProduct
 from livedesk.domain.checklist import CheckMark
 from livedesk.domain.clock import Now
 from livedesk.domain.errors import UserError
@@ -49,7 +50,8 @@ class Airing:
     ``duration_ms`` is the planned one at the take (None: open); ``elapsed_ms`` the time on air without holds up
     to ``since_ms``, from which it counts on (None: it stands still); ``adjust_ms`` what was added. ``scene`` and
     ``product`` are those that the rundown wants on air in it now, ``transition`` is how that scene came.
-    ``own_scene`` is the one that it was taken with, and ``own_items`` are shown and hidden there.
+    ``own_scene`` is the one that it was taken with, and ``own_items`` are shown and hidden there. ``card`` is what
+    the card shows in it.
     """
 
     number: int
@@ -68,6 +70,7 @@ class Airing:
     transition_ms: int = 0
     own_scene: str = ""
     own_items: tuple[ItemWish, ...] = ()
+    card: CardProduct = CardProduct()
 
     @property
     def items(self) -> tuple[ItemWish, ...]:
@@ -125,7 +128,8 @@ class RunState:
     run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
     ``ended_t_ms`` is the run's time of its end. ``outputs_asked`` holds what was asked of OBS's outputs and neither
     told by it yet nor refused; ``volumes`` where OBS's sound sources came to rest (dB, by name).
-    ``items_left``: what OBS shows and hides is left so until the next take.
+    ``items_left``: what OBS shows and hides is left so until the next take. ``product`` is that of the airing on air,
+    ``card`` what the card shows.
     """
 
     phase: Phase = Phase.NONE
@@ -153,6 +157,7 @@ class RunState:
     takes: int = 0
     take: TakeState | None = None
     product: ProductOnAir | None = None
+    card: CardProduct = CardProduct()
     cues_done: Mapping[str, CueTick] = field(default_factory=dict)
     promotions: tuple[PromotionStarted, ...] = ()
     messages: tuple[MessageSent, ...] = ()

@@ -63,7 +63,7 @@ def test_the_first_segment_comes_again_as_it_came_first(steps: tuple[c.Command, 
         desk.do(step)
     took = ObsTake(desk.state.run.takes, "scene 1", TransitionKind.FADE, 300, "p1", urgent=False, items=FIRST)
     again = isinstance(steps[-1], c.TakeAgain)
-    assert asked(desk) == replace(took, again=again, passing=again)
+    assert asked(desk) == replace(took, again=again)
 
 
 def test_another_scene_by_its_button_has_none_of_the_items_and_the_segments_own_has_them() -> None:

@@ -172,7 +172,7 @@ def test_going_back_brings_the_product_and_its_card_back() -> None:
     desk.do(c.Panic()).do(c.EndStandby())
     assert effects(desk.entries[-1]) == (ObsTake(6, "scene 2", product_id="p2"),)
     desk.do(c.TakeAgain())
-    assert effects(desk.entries[-1]) == (ObsTake(7, "scene 2", product_id="p2", again=True, passing=True),)
+    assert effects(desk.entries[-1]) == (ObsTake(7, "scene 2", product_id="p2", again=True),)
 
 
 def test_a_replacing_plan_takes_what_was_left_to_a_fixed_end() -> None:

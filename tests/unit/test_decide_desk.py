@@ -189,13 +189,13 @@ def test_a_renamed_scene_is_wanted_by_its_new_name() -> None:
 
 def test_a_scene_by_its_button_comes_as_it_was_asked_for_and_older_journals_cut() -> None:
     there = desk().do(c.SwitchScene("双机位", TransitionKind.FADE, 300))
-    assert effects(there.entries[-1]) == (ObsTake(2, "双机位", TransitionKind.FADE, 300, passing=True),)
+    assert effects(there.entries[-1]) == (ObsTake(2, "双机位", TransitionKind.FADE, 300),)
     there = there.do(c.SwitchScene("双机位", TransitionKind.FADE, 4_000))
-    longest = ObsTake(3, "双机位", TransitionKind.FADE, 500, passing=True)
+    longest = ObsTake(3, "双机位", TransitionKind.FADE, 500)
     assert effects(there.entries[-1]) == (longest,), "a panic would wait"
     there = there.do(c.SwitchScene("双机位", TransitionKind.FADE, 0)).do(c.SwitchScene("双机位"))
-    assert effects(there.entries[-2]) == (ObsTake(4, "双机位", passing=True),)
-    assert effects(there.entries[-1]) == (ObsTake(5, "双机位", passing=True),)
+    assert effects(there.entries[-2]) == (ObsTake(4, "双机位"),)
+    assert effects(there.entries[-1]) == (ObsTake(5, "双机位"),)
     old = decode_event("SceneSwitched", b'{"take":5,"scene":"a","product":null,"panic":false}')
     assert old == SceneSwitched(5, "a")
 

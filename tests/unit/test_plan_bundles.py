@@ -86,7 +86,7 @@ def due(desk: Desk) -> dict[str, DueCue]:
 
 def test_everything_of_a_plan_goes_with_its_one_switch() -> None:
     desk = live().do(c.CallStandby("b1"))
-    take = ObsTake(2, "商品特写", TransitionKind.FADE, 300, "p2", items=(BANNER, CLOCK), passing=True)
+    take = ObsTake(2, "商品特写", TransitionKind.FADE, 300, "p2", items=(BANNER, CLOCK))
     assert asked(desk) == [take]
     assert desk.state.run.product == e.ProductOnAir("p2", "面膜", 5900)
     desk.after(SECOND).do(c.TakeAgain())
@@ -117,21 +117,21 @@ def test_what_the_segment_asks_for_counts_and_another_scene_keeps_its_own() -> N
 def test_without_a_scene_items_go_to_the_one_that_is_there_and_a_card_alone_stays_one() -> None:
     bare = replace(SOLD_OUT, scene="", transition=Transition())
     desk = live(evening(bare, replace(bare, id="b2", items=()))).do(c.CallStandby("b1"))
-    assert asked(desk) == [ObsTake(2, "商品特写", product_id="p2", items=(BANNER, CLOCK), passing=True)]
-    assert asked(desk.after(SECOND).do(c.CallStandby("b2"))) == [ObsCard("p2", passing=True)]
+    assert asked(desk) == [ObsTake(2, "商品特写", product_id="p2", items=(BANNER, CLOCK))]
+    assert asked(desk.after(SECOND).do(c.CallStandby("b2"))) == [ObsCard("p2")]
 
 
 def test_a_plan_of_its_scene_alone_cuts_and_leaves_the_card() -> None:
     desk = live(evening(Standby("b1", "断流", "b"))).do(c.CallStandby("b1"))
-    assert asked(desk) == [ObsTake(2, "b", passing=True)]
+    assert asked(desk) == [ObsTake(2, "b")]
     assert desk.state.run.product == e.ProductOnAir("p1", "修护霜", 12900)
 
 
 def test_panic_is_a_bare_cut_whatever_its_plan_says() -> None:
     for command in (c.Panic(), c.CallStandby("b9")):
         desk = live().do(command)
-        assert asked(desk) == [ObsTake(2, "safe", urgent=True, passing=True)]
-        assert asked(desk.after(SECOND).do(command)) == [ObsTake(3, "safe", urgent=True, passing=True)]
+        assert asked(desk) == [ObsTake(2, "safe", urgent=True)]
+        assert asked(desk.after(SECOND).do(command)) == [ObsTake(3, "safe", urgent=True)]
         assert desk.state.run.product == e.ProductOnAir("p1", "修护霜", 12900)
         assert said(desk) == ["先别说话"]
 

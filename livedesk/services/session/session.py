@@ -128,7 +128,7 @@ class Session:
         self._count_at_ms = None if self._obs is None else self._looked_ms
         released = tuple(effect for entry in entries for effect in effects(entry))
         if any(isinstance(effect, ObsTake) and effect.urgent for effect in released):
-            self._do(released)
+            self._do(released, run)
             released = ()
         until = self._clock.now().mono_ms + RELEASE_AFTER_MS
         self._waiting.append(_Waiting(until, released, entries, run))
@@ -298,7 +298,7 @@ class Session:
     def _release(self, waiting: _Waiting) -> None:
         """Let the world know, then whoever watches. What a take changed is told with OBS's word on it, or a moment
         later without: a window that repaints must not take the processor from the take."""
-        self._do(waiting.effects)
+        self._do(waiting.effects, waiting.run)
         self._shown = waiting.run
         self._untold.extend(waiting.entries)
         if self._obs is not None and any(isinstance(effect, ObsTake) for effect in waiting.effects):
@@ -313,18 +313,20 @@ class Session:
         if told:
             self._publish(Journalled(self.run_id, told))
 
-    def _do(self, released: tuple[Effect, ...]) -> None:
+    def _do(self, released: tuple[Effect, ...], run: RunState) -> None:
+        """Ask the world for these effects; ``run`` is the run right after them."""
         if self._obs is None:
             return
+        shown = run.card.shown
         for effect in released:
             match effect:
-                case ObsTake(product_id=product_id, passing=passing):
-                    card = self._card.staged(self.state, product_id, passing=passing)
+                case ObsTake(product_id=brought, urgent=urgent):
+                    card = CardTexts() if urgent else self._card.staged(self.state, shown, brought=bool(brought))
                     _, self._counted = self._left(self.now())
                     self._count_at_ms = None
                     self._obs.take(effect, CardTexts((*card.texts, (CardSlot.COUNTDOWN, self._counted))))
-                case ObsCard(product_id, passing):
-                    self._card.present(self.state, product_id, passing=passing)
+                case ObsCard(brought):
+                    self._card.present(self.state, shown, brought=bool(brought))
                 case ObsCardAnew():
                     self._card.anew(self.state)
                 case ObsItems(scene, items):
