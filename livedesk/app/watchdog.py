@@ -58,9 +58,17 @@ def _watch(pulse: _Pulse, watched: int) -> None:
         beaten = pulse.beaten
         if since is None and monotonic() - beaten > STILL_S:
             since = beaten
-            frame = sys._current_frames().get(watched)
-            stack = "".join(traceback.format_stack(frame)) if frame is not None else "?"
-            log.warning("the window stands still, held by:\n%s", stack)
+            log.warning("the window stands still, held by:\n%s", "".join(_stack(watched).format()))
         elif since is not None and beaten > since:
             log.warning("the window stood still for %.1f s", beaten - since)
             since = None
+
+
+def _stack(thread: int) -> traceback.StackSummary:
+    """Where a thread stands. Its frames are let go before any line is read from a file: what they hold (a painter) must
+    not outlive them, least of all in this thread."""
+    frame = sys._current_frames().get(thread)
+    walked = traceback.walk_stack(frame) if frame is not None else ()
+    stack = traceback.StackSummary.extract(walked, lookup_lines=False)
+    stack.reverse()
+    return stack

@@ -6,6 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Iterator
+from weakref import ReferenceType, ref
 
 import pytest
 import shiboken6
@@ -16,9 +17,15 @@ from livedesk.app import watchdog
 from livedesk.app.watchdog import Watchdog
 
 
-def hold_the_window(seconds: float) -> None:
+class Painter:
+    """What must end with the call that made it."""
+
+
+def hold_the_window(seconds: float) -> ReferenceType[Painter]:
     """What a defect would do."""
+    painter = Painter()
     signal.sigtimedwait([], seconds)
+    return ref(painter)
 
 
 @pytest.fixture
@@ -41,6 +48,15 @@ def test_the_stack_is_logged_once_and_then_the_length(
     qtbot.waitUntil(lambda: "stood still for" in caplog.text, timeout=3_000)
     assert caplog.text.count("stands still, held by") == 1
     assert "hold_the_window" in caplog.text
+
+
+def test_what_the_held_call_had_goes_with_it(
+    qtbot: QtBot, watched: QObject, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, "livedesk.watchdog")
+    painter = hold_the_window(1.2)
+    assert "stands still, held by" in caplog.text
+    assert painter() is None
 
 
 def test_a_window_that_comes_round_says_nothing(
