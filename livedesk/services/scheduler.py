@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -31,7 +32,9 @@ class Scheduler:
         self._publish = publish
         # Coalesced and never missed: a machine that slept reminds once, late, instead of not at all.
         defaults = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
-        self._jobs: Any = BackgroundScheduler(timezone=UTC, job_defaults=defaults)
+        # One after the other: a backup keeps nobody waiting for long, and no second thread stays behind.
+        one = {"default": ThreadPoolExecutor(1)}
+        self._jobs: Any = BackgroundScheduler(timezone=UTC, job_defaults=defaults, executors=one)
         logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
     def start(self) -> None:

@@ -71,3 +71,21 @@ def test_work_is_done_at_an_interval_and_once_now(planned: Scheduler) -> None:
     assert once.wait(10)
     for _ in range(3):
         assert often.acquire(timeout=10)
+
+
+def test_jobs_that_are_due_together_run_one_after_the_other_in_one_thread(planned: Scheduler) -> None:
+    threads: list[int] = []
+    second = threading.Event()
+
+    def first_job() -> None:
+        threads.append(threading.get_ident())
+        assert not second.wait(0.3), "it waits for its turn"
+
+    def second_job() -> None:
+        threads.append(threading.get_ident())
+        second.set()
+
+    planned.soon("first", first_job)
+    planned.soon("second", second_job)
+    assert second.wait(10)
+    assert len(set(threads)) == 1
