@@ -9,6 +9,7 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -54,6 +55,16 @@ def test_a_backup_holds_what_was_committed_log_included(store: Store) -> None:
     assert store.backups.newest_good() == backup
     if os.name == "posix":
         assert backup.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_backups_leave_no_more_than_one_file_open(store: Store) -> None:
+    """SQLite keeps the one of the first for the next, while others have the database open."""
+    append(store, new_run(store), opened(1))
+    store.backups.make(at_ms=START_MS)
+    files = len(psutil.Process().open_files())
+    for number in range(1, 5):
+        store.backups.make(at_ms=START_MS + number)
+    assert len(psutil.Process().open_files()) <= files
 
 
 def test_a_backup_may_be_made_while_entries_are_appended(store: Store) -> None:
