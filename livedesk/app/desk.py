@@ -225,14 +225,6 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
         """Switch OBS's scene; the outcome comes back as a command."""
         self._joining.ask(lambda outside: outside.obs.take(take, card))
 
-    def card(self, card: CardTexts) -> None:
-        """Change the card in OBS."""
-        self._joining.ask(lambda outside: outside.obs.card(card))
-
-    def countdown(self, text: str) -> None:
-        """Change the countdown of the card in OBS."""
-        self._joining.ask(lambda outside: outside.obs.countdown(text))
-
     def switch_output(self, output: OutputKind, on: bool) -> None:
         """Start or stop an output of OBS."""
         self._joining.ask(lambda outside: outside.obs.switch_output(output, on))

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from livedesk.domain.card import CardSlot
+from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.errors import UserError
 from livedesk.domain.ports import Clock
@@ -14,6 +14,7 @@ from livedesk.domain.ready_scenes import ready_scenes
 from livedesk.services.card_mappings import card_mappings, keep_card_mapping
 
 if TYPE_CHECKING:
+    from livedesk.app.joining import Joining
     from livedesk.app.latest import Latest
     from livedesk.app.outside import Outside
     from livedesk.store.store import Store
@@ -23,6 +24,7 @@ class DeskCard:
     """Over the store and the services of whoever inherits it."""
 
     _clock: Clock
+    _joining: Joining
     latest: Latest
 
     @property
@@ -37,6 +39,18 @@ class DeskCard:
     @abstractmethod
     def operator(self) -> str:
         """The name of whoever is at the desk."""
+
+    def card(self, card: CardTexts) -> None:
+        """Change the card in OBS."""
+        self._joining.ask(lambda outside: outside.obs.card(card))
+
+    def countdown(self, text: str) -> None:
+        """Change the countdown of the card in OBS."""
+        self._joining.ask(lambda outside: outside.obs.countdown(text))
+
+    def write_card(self, inputs: tuple[str, ...]) -> None:
+        """Write the texts of these inputs of the card in OBS once more."""
+        self._joining.ask(lambda outside: outside.obs.write_card(inputs))
 
     def keep_card(self, collection: str, mapping: CardMapping) -> None:
         """Keep which inputs show the card in a scene collection, and use it at once."""

@@ -361,9 +361,15 @@ def _desk_row(event: e.Event, base: AsRunRow) -> AsRunRow | None:
         case d.ItemsAsked() | d.ItemsLeft():
             result = "asked" if isinstance(event, d.ItemsAsked) else "left"
             return replace(base, kind="items", title=items_text(event.items), scene=event.scene, result=result)
+        case d.CardAsked():
+            title = "、".join(f"{each.input}: {each.wanted}" for each in event.texts)
+            return replace(base, kind="card", title=title, result="asked")
+        case d.CardLeft():
+            title = "、".join(f"{each.input}: {each.shown}" for each in event.texts)
+            return replace(base, kind="card", title=title, result="left")
         case d.ManualChange():
             state = {None: "", True: " on", False: " off"}[event.on]
-            note = f"{event.kind.value}{state}"
+            note = f"{event.kind.value}{state}" + (f": {event.text}" if event.kind is d.HandKind.TEXT else "")
             return replace(base, kind="hand", title=event.what, result="manual", note=note)
         case d.SceneRenamed():
             return replace(base, kind="rename", title=event.before, scene=event.after)

@@ -43,6 +43,16 @@ class CardTexts:
 
 
 @dataclass(frozen=True, slots=True)
+class CardDifference:
+    """An input of the card on air in OBS shows ``shown`` for a slot, and not ``wanted``, which the card has to say."""
+
+    slot: CardSlot
+    input: str
+    shown: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What a product is offered at now: its price (fen; None: none is given), and the words to it."""
 

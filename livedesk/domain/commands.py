@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from livedesk.domain.card import CardDifference
 from livedesk.domain.checklist import CheckState
 from livedesk.domain.events import MessageKind, RunKind, TakeResult
 from livedesk.domain.events_desk import HandKind, MomentKind, OutputKind, OutputState
@@ -364,12 +365,27 @@ class LeaveItems:
 
 
 @dataclass(frozen=True, slots=True)
+class PutCard:
+    """The director wants the card's texts in OBS as the rundown has them, in place of these."""
+
+    texts: tuple[CardDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveCard:
+    """The director chose to leave these texts on the card as OBS has them, each until its slot has another text."""
+
+    texts: tuple[CardDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportChange:
     """Somebody changed something inside OBS, beside the scene on air: the fields are those of ManualChange."""
 
     kind: HandKind
     what: str = ""
     on: bool | None = None
+    text: str = ""
 
 
 Command = (
@@ -378,5 +394,5 @@ Command = (
     | StartPromotion | EndPromotion | SendMessage | ClearMessage | RaiseAlert | ShowFault | ClearFault
     | NoteClockStep | AcceptClock | NoteGap | Resume | NoteEdit | EndShow | VetoFollow | MarkMoment | NoteMoment
     | SwitchOutput | SaveReplay | ReportOutput | ReportRefused | ReportReplay | MuteInput | NoteVolume | ReportMute
-    | ReportVolume | ReportRenamed | PutItems | LeaveItems | ReportChange
+    | ReportVolume | ReportRenamed | PutItems | LeaveItems | PutCard | LeaveCard | ReportChange
 )  # fmt: skip

@@ -13,7 +13,7 @@ from livedesk.domain.sound import SAME_DB
 DeskCommand = (
     c.VetoFollow | c.MarkMoment | c.NoteMoment | c.SwitchOutput | c.SaveReplay | c.ReportOutput | c.ReportRefused
     | c.ReportReplay | c.MuteInput | c.NoteVolume | c.ReportMute | c.ReportVolume | c.ReportRenamed | c.PutItems
-    | c.LeaveItems | c.ReportChange
+    | c.LeaveItems | c.PutCard | c.LeaveCard | c.ReportChange
 )  # fmt: skip
 
 
@@ -34,8 +34,10 @@ def decide_desk(state: State, command: DeskCommand) -> tuple[e.Event, ...]:
             return (d.MomentNoted(command.moment_id, note),) if note != known.note else ()
         case c.PutItems() | c.LeaveItems():
             return _items(state, command)
+        case c.PutCard() | c.LeaveCard():
+            return _card(state, command)
         case c.ReportChange():
-            told = d.ManualChange(command.kind, command.what, command.on)
+            told = d.ManualChange(command.kind, command.what, command.on, command.text)
             return (told,) if run.phase is Phase.ON_AIR else ()
         case c.SwitchOutput():
             return (d.OutputAsked(command.output, command.on),)
@@ -67,6 +69,16 @@ def _items(state: State, command: c.PutItems | c.LeaveItems) -> tuple[e.Event, .
         return ()
     kind = d.ItemsAsked if isinstance(command, c.PutItems) else d.ItemsLeft
     return (kind(run.scene, run.items),)
+
+
+def _card(state: State, command: c.PutCard | c.LeaveCard) -> tuple[e.Event, ...]:
+    """Nothing happens where there is no difference, or it was left already."""
+    if state.run.phase is not Phase.ON_AIR:
+        raise UserError("run.not_on_air")
+    texts = state.run.card_unsettled(command.texts)
+    if not texts:
+        return ()
+    return (d.CardAsked(texts) if isinstance(command, c.PutCard) else d.CardLeft(texts),)
 
 
 def _answers(asked: bool | None, state: d.OutputState) -> bool:

@@ -17,7 +17,7 @@ from livedesk.domain.events import (
     Taken,
     TakenBack,
 )
-from livedesk.domain.events_desk import ItemsAsked, MuteAsked, OutputAsked, OutputKind, ReplayAsked
+from livedesk.domain.events_desk import CardAsked, ItemsAsked, MuteAsked, OutputAsked, OutputKind, ReplayAsked
 from livedesk.domain.rundown import ItemWish, TransitionKind
 
 
@@ -79,7 +79,14 @@ class ObsItems:
     items: tuple[ItemWish, ...]
 
 
-Effect = ObsTake | ObsItems | ObsCard | ObsCardAnew | ObsOutput | ObsMute | ObsReplay
+@dataclass(frozen=True, slots=True)
+class ObsTexts:
+    """Write the texts of these inputs of the card once more, whatever they say."""
+
+    inputs: tuple[str, ...]
+
+
+Effect = ObsTake | ObsItems | ObsCard | ObsCardAnew | ObsTexts | ObsOutput | ObsMute | ObsReplay
 
 
 def effects(entry: Entry) -> tuple[Effect, ...]:
@@ -105,6 +112,8 @@ def effects(entry: Entry) -> tuple[Effect, ...]:
             return (ObsMute(event.input, event.muted),)
         case ItemsAsked():
             return (ObsItems(event.scene, event.items),)
+        case CardAsked():
+            return (ObsTexts(tuple(each.input for each in event.texts)),)
         case ReplayAsked():
             return (ObsReplay(),)
         case _:

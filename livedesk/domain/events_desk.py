@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from livedesk.domain.card import CardDifference
 from livedesk.domain.rundown import ItemWish
 
 
@@ -170,28 +171,46 @@ class ItemsLeft:
     items: tuple[ItemWish, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CardAsked:
+    """OBS was asked to say on the card what the rundown says, in place of these texts."""
+
+    texts: tuple[CardDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLeft:
+    """These texts on the card were left as OBS has them, each until its slot has another text."""
+
+    texts: tuple[CardDifference, ...]
+
+
 class HandKind(StrEnum):
     """What a hand inside OBS can change beside the scene on air: studio mode, an item of that scene, the preview, the
-    current transition, the scene collection."""
+    current transition, the scene collection, the text of an input of the card."""
 
     STUDIO = "studio"
     ITEM = "item"
     PREVIEW = "preview"
     TRANSITION = "transition"
     COLLECTION = "collection"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class ManualChange:
     """Somebody changed something inside OBS that the desk had not asked for. ``what`` is its name (empty for studio
-    mode), ``on`` whether it was switched on or shown (None: neither can be said of it)."""
+    mode), ``on`` whether it was switched on or shown (None: neither can be said of it), ``text`` what an input says
+    now."""
 
     kind: HandKind
     what: str = ""
     on: bool | None = None
+    text: str = ""
 
 
 DeskEvent = (
     MomentMarked | MomentNoted | FollowVetoed | OutputAsked | OutputChanged | OutputRefused | ReplayAsked | ReplaySaved
-    | MuteAsked | InputMuted | InputTurned | SceneRenamed | ItemsAsked | ItemsLeft | ManualChange
+    | MuteAsked | InputMuted | InputTurned | SceneRenamed | ItemsAsked | ItemsLeft | CardAsked | CardLeft
+    | ManualChange
 )  # fmt: skip

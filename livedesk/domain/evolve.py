@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from livedesk.domain.card import CardDifference
 from livedesk.domain.card_product import CardProduct
 from livedesk.domain.checklist import CheckMark
 from livedesk.domain.events import (
@@ -38,10 +39,13 @@ from livedesk.domain.events import (
     WentLive,
 )
 from livedesk.domain.events_desk import (
+    CardLeft,
     FollowVetoed,
+    HandKind,
     InputTurned,
     ItemsAsked,
     ItemsLeft,
+    ManualChange,
     MomentMarked,
     MomentNoted,
     OutputAsked,
@@ -139,6 +143,11 @@ def _apply(run: RunState, entry: Entry) -> RunState:
             return replace(run, volumes={**run.volumes, event.input: event.volume_db})
         case ItemsAsked() | ItemsLeft():
             return replace(run, items_left=isinstance(event, ItemsLeft))
+        case CardLeft():
+            return replace(run, card_left=_left_but(run, {each.input for each in event.texts}) + event.texts)
+        case ManualChange(kind=HandKind.TEXT):
+            # Another hand on it is another matter.
+            return replace(run, card_left=_left_but(run, {event.what}))
         case FollowVetoed():
             return replace(run, follow_stopped=FollowStop.VETOED if event.vetoed else FollowStop.NONE)
         case SceneRenamed():
@@ -292,6 +301,11 @@ def _renamed(run: RunState, event: SceneRenamed) -> RunState:
     airings = tuple(replace(item, scene=now(item.scene), own_scene=now(item.own_scene)) for item in run.airings)
     take = None if run.take is None else replace(run.take, scene=now(run.take.scene))
     return replace(run, scene=now(run.scene), airings=airings, take=take)
+
+
+def _left_but(run: RunState, inputs: set[str]) -> tuple[CardDifference, ...]:
+    """The texts of the card that are left as OBS has them, but for those of these inputs."""
+    return tuple(each for each in run.card_left if each.input not in inputs)
 
 
 def _without(run: RunState, promotion_id: str) -> tuple[PromotionStarted, ...]:

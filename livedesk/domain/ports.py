@@ -240,6 +240,10 @@ class ObsLink(Protocol):
         """Show and hide items in a scene, if it is the one on air."""
         ...
 
+    def write_card(self, inputs: tuple[str, ...]) -> None:
+        """Write the texts of these inputs of the card once more, whatever they say."""
+        ...
+
     def switch_output(self, output: OutputKind, on: bool) -> None:
         """Start or stop an output; OBS's own word on it is dispatched as ReportOutput, its refusal as
         ReportRefused."""

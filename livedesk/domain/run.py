@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from livedesk.domain.card import CardDifference
 from livedesk.domain.card_product import CardProduct
 from livedesk.domain.checklist import CheckMark
 from livedesk.domain.clock import Now
@@ -128,8 +129,8 @@ class RunState:
     run opens and again when the show goes on air; ``correction_ms`` is what the director accepted since.
     ``ended_t_ms`` is the run's time of its end. ``outputs_asked`` holds what was asked of OBS's outputs and neither
     told by it yet nor refused; ``volumes`` where OBS's sound sources came to rest (dB, by name).
-    ``items_left``: what OBS shows and hides is left so until the next take. ``product`` is that of the airing on air,
-    ``card`` what the card shows.
+    ``items_left``: what OBS shows and hides is left so until the next take; ``card_left`` the texts of the card
+    that are left as OBS has them. ``product`` is that of the airing on air, ``card`` what the card shows.
     """
 
     phase: Phase = Phase.NONE
@@ -165,6 +166,7 @@ class RunState:
     moments: tuple[Moment, ...] = ()
     moment_count: int = 0
     items_left: bool = False
+    card_left: tuple[CardDifference, ...] = ()
     outputs_asked: Mapping[OutputKind, bool] = field(default_factory=dict)
     volumes: Mapping[str, float] = field(default_factory=dict)
     checks: Mapping[str, CheckMark] = field(default_factory=dict)
@@ -200,6 +202,10 @@ class RunState:
     def items(self) -> tuple[ItemWish, ...]:
         """What is wanted shown and hidden on air now."""
         return () if self.airing is None or self.items_left else self.airing.items
+
+    def card_unsettled(self, found: tuple[CardDifference, ...]) -> tuple[CardDifference, ...]:
+        """Of what differs on the card that which nobody has left as it is."""
+        return tuple(each for each in found if each not in self.card_left)
 
     @property
     def paused(self) -> Airing | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from livedesk.domain.card import CardDifference, CardSlot
 from livedesk.domain.outputs import Outputs
 from livedesk.domain.sound import SoundInput
 from livedesk.domain.source_files import SourceFile
@@ -63,7 +64,8 @@ class ObsStatus:
     on air before ``program``; ``sounds`` its inputs that give sound; ``files`` those that its inputs show (None: not
     known, as of an OBS on another machine); ``items`` the sources in the scene on air, each with whether it is shown
     there; ``sources`` everything that each scene draws (a scene of which that is not known is left out), those of its
-    twin banks by both names. ``detail`` names the host, or why there is no link."""
+    twin banks by both names; ``card`` what inputs of the card say on air that the desk did not write, and
+    ``card_missing`` those with a text to say that OBS has not. ``detail`` names the host, or why there is no link."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
@@ -83,6 +85,8 @@ class ObsStatus:
     health: ObsHealth | None = None
     items: tuple[tuple[str, bool], ...] = ()
     sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    card: tuple[CardDifference, ...] = ()
+    card_missing: tuple[tuple[CardSlot, str], ...] = ()
 
     @property
     def left(self) -> str:

@@ -19,6 +19,7 @@ from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui import format as fmt
 from livedesk.ui.actions import ARMED_MS
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.card_notices import CardNotices
 from livedesk.ui.context import Tick
 from livedesk.ui.file_notices import FileNotices
 from livedesk.ui.item_notices import ItemNotices
@@ -43,6 +44,7 @@ class Notices(QObject):
         self._files = FileNotices(self)
         self._items = ItemNotices(self)
         self._pictures = PictureNotices(bridge, folder / "media", self)
+        self._card = CardNotices(self)
 
     def arm_end(self) -> None:
         """The interrupted show is to end: a second press within five seconds ends it, as on the desk."""
@@ -127,11 +129,12 @@ class Notices(QObject):
             return []
         if take is not None and (take.result is None or run_ms - take.t_ms < settle_ms):
             return []
+        card = self._card.all(run, obs)
         gone = bool(obs.scenes) and obs.program not in obs.scenes
         if not run.scene or (obs.program == run.scene and not gone):
-            return list(self._items.all(run, obs))
+            return [*self._items.all(run, obs), *card]
         if gone:
-            return [self._removed(state, obs)]
+            return [self._removed(state, obs), *card]
         if run.scene not in obs.scenes and take is not None and take.result is TakeResult.CONFIRMED:
             text = self.tr('The scene on air, "{scene}", was removed from OBS, which shows "{there}" now.')
         elif run.scene not in obs.scenes:
@@ -141,7 +144,7 @@ class Notices(QObject):
         else:
             text = self.tr('OBS shows "{there}", the rundown wants "{scene}".')
         offers = (Offer(self.tr("Take it again"), c.TakeAgain()), self._leave(obs))
-        return [Notice("scene", text.format(scene=run.scene, there=obs.program), offers)]
+        return [Notice("scene", text.format(scene=run.scene, there=obs.program), offers), *card]
 
     def _leave(self, obs: ObsStatus) -> Offer:
         return Offer(self.tr("Leave OBS as it is"), c.FollowObs(obs.left))

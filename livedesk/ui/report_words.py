@@ -381,5 +381,6 @@ def _log() -> dict[str, str]:
         "volume": QCoreApplication.translate("report", "volume"),
         "hand": QCoreApplication.translate("report", "hand in OBS"),
         "items": QCoreApplication.translate("report", "items of the scene"),
+        "card": QCoreApplication.translate("report", "card in OBS"),
         "rename": QCoreApplication.translate("report", "scene renamed"),
     }

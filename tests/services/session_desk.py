@@ -44,6 +44,7 @@ class Around:
     mutes: list[tuple[str, bool]] = field(default_factory=list)
     items: list[tuple[str, tuple[ItemWish, ...]]] = field(default_factory=list)
     cards: list[CardTexts] = field(default_factory=list)
+    written: list[tuple[str, ...]] = field(default_factory=list)
     countdowns: list[str] = field(default_factory=list)
 
     def take(self, take: ObsTake, card: CardTexts) -> None:
@@ -57,6 +58,9 @@ class Around:
 
     def show_items(self, scene: str, items: tuple[ItemWish, ...]) -> None:
         self.items.append((scene, items))
+
+    def write_card(self, inputs: tuple[str, ...]) -> None:
+        self.written.append(inputs)
 
     def save_replay(self) -> None:
         self.replays += 1

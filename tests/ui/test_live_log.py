@@ -152,4 +152,4 @@ def test_each_click_inside_obs_has_its_own_words(language: str) -> None:
         assert ("甲" in row.text) is (change.kind is not HandKind.STUDIO)
         switched = change.kind in (HandKind.STUDIO, HandKind.ITEM)
         told[row.text] = (change.kind, change.on if switched else None)
-    assert len(told) == len(set(told.values())) == 7
+    assert len(told) == len(set(told.values())) == 8

@@ -9,6 +9,7 @@ from live_room import NONE, SHIFT, K, Room
 from live_show import MID_T, mid_show
 
 from livedesk.domain import commands as c
+from livedesk.domain.card import CardDifference, CardSlot
 from livedesk.domain.events import (
     ClockStepped,
     CueTicked,
@@ -22,9 +23,10 @@ from livedesk.domain.rundown import EndMode, ItemWish, Standby, StandbyMode
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.ui.actions import STANDBYS
 
+TYPED = CardDifference(CardSlot.LIVE_PRICE, "直播价", "¥1", "¥99")
 SERVICES = {
     c.OpenRun, c.Follow, c.ReportTake, c.ReportManual, c.RaiseAlert, c.ShowFault, c.ClearFault, c.NoteClockStep,
-    c.NoteGap, c.NoteEdit, c.ReportOutput, c.ReportReplay, c.ReportMute, c.ReportVolume,
+    c.NoteGap, c.NoteEdit, c.ReportOutput, c.ReportRefused, c.ReportReplay, c.ReportMute, c.ReportVolume,
     c.ReportRenamed, c.ReportChange,
 }  # fmt: skip
 """What services say; no person does."""
@@ -57,7 +59,7 @@ def test_every_command_of_a_person_has_an_action(room: Room) -> None:
     journal.add(MID_T - 9, MessageSent(1, MessageKind.DIRECTOR, "快一点"))
     journal.add(MID_T - 8, PromotionStarted(journal.show.promotions[0].id, "x", None))
     room.show(journal)
-    room.desk.on_obs(ObsStatus(LinkState.READY, program="别处", scenes=("别处",)))
+    room.desk.on_obs(ObsStatus(LinkState.READY, program="别处", scenes=("别处",), card=(TYPED,)))
     room.show(journal, MID_T + 1)
     sent: set[type] = set()
     for action in list(room.desk.context.actions):

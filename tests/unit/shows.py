@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from livedesk.domain import commands as c
+from livedesk.domain.card import CardDifference, CardSlot
 from livedesk.domain.clock import MINUTE, Now, WallTime, to_ms, wall_to_ms
 from livedesk.domain.decide import decide
 from livedesk.domain.events import Entry, RunKind
@@ -15,6 +16,7 @@ from livedesk.domain.rundown import Segment, SegmentKind, Show
 from livedesk.domain.timetable import Timetable, schedule
 
 ZONE = "Asia/Shanghai"
+TYPED = CardDifference(CardSlot.LIVE_PRICE, "直播价", "¥1", "¥99")
 
 
 def wall(text: str) -> WallTime:

@@ -33,7 +33,7 @@ from livedesk.domain.evolve import fold
 from livedesk.domain.product import Product, Promotion, PromotionKind
 from livedesk.domain.run import AiringState, Phase
 from livedesk.domain.rundown import ConsoleAction, ConsoleCue, EndMode, Group, Show, Standby, StandbyMode
-from tests.unit.shows import Desk, at, segment, show, wall
+from tests.unit.shows import TYPED, Desk, at, segment, show, wall
 
 START = "2026-11-25 20:00"
 CHECKS = (
@@ -310,16 +310,16 @@ COMMANDS: list[c.Command] = [
     c.AdjustTime(30_000), c.AdjustTime(-30_000), c.CallStandby("b2"), c.CallStandby("b3"), c.CallStandby("x"),
     c.Panic(), c.EndStandby(), c.SwitchScene("scene 5"), c.TakeAgain(), c.FollowObs("scene 9"),
     c.ReportTake(1, e.TakeResult.CONFIRMED, 20.0), c.ReportTake(3, e.TakeResult.UNKNOWN), c.ReportManual("z"),
-    c.PresentProduct("p2"), c.PresentProduct("p9"), c.TickCue("c1"), c.TickCue("c1", False),
-    c.StartPromotion("m1"), c.EndPromotion("m1"), c.SendMessage(e.MessageKind.DIRECTOR, "快一点"),
-    c.SendMessage(e.MessageKind.QUESTION, "  "), c.ClearMessage(1), c.RaiseAlert("a", (("x", "1"),)),
-    c.ShowFault("f"), c.ClearFault("f"), c.NoteClockStep(5000), c.AcceptClock(), c.NoteGap(3000), c.Resume(),
-    c.VetoFollow(2), c.VetoFollow(2, False), c.MarkMoment(), c.MarkMoment(MomentKind.WARNING, "超范围", 9_000),
-    c.NoteMoment(1, "片段"), c.SwitchOutput(OutputKind.RECORD, True), c.SaveReplay(),
-    c.ReportOutput(OutputKind.RECORD, OutputState.STARTED), c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED),
-    c.ReportReplay("a.mkv"), c.ReportMute("麦克风", True), c.MuteInput("麦克风", True),
-    c.NoteVolume("麦克风", -12.0), c.ReportVolume("麦克风", -11.9), c.ReportVolume("音乐", -30.0),
-    c.ReportRenamed("scene 1", "scene 1b"), c.PutItems(), c.LeaveItems(), c.ReportChange(HandKind.ITEM),
+    c.PresentProduct("p2"), c.PresentProduct("p9"), c.TickCue("c1"), c.TickCue("c1", False), c.StartPromotion("m1"),
+    c.EndPromotion("m1"), c.SendMessage(e.MessageKind.DIRECTOR, "快一点"), c.SendMessage(e.MessageKind.QUESTION, "  "),
+    c.ClearMessage(1), c.RaiseAlert("a", (("x", "1"),)), c.ShowFault("f"), c.ClearFault("f"), c.NoteClockStep(5000),
+    c.AcceptClock(), c.NoteGap(3000), c.Resume(), c.VetoFollow(2), c.VetoFollow(2, False), c.MarkMoment(),
+    c.MarkMoment(MomentKind.WARNING, "超", 9_000), c.NoteMoment(1, "a"), c.SwitchOutput(OutputKind.RECORD, True),
+    c.SaveReplay(), c.ReportOutput(OutputKind.RECORD, OutputState.STARTED),
+    c.ReportOutput(OutputKind.STREAM, OutputState.STOPPED), c.ReportRefused(OutputKind.RECORD, True, "x"),
+    c.ReportReplay("a.mkv"), c.ReportMute("麦克风", True), c.MuteInput("麦克风", True), c.NoteVolume("麦克风", -12.0),
+    c.ReportVolume("麦克风", -11.9), c.ReportVolume("音乐", -30.0), c.ReportRenamed("scene 1", "scene 7"), c.PutItems(),
+    c.LeaveItems(), c.PutCard((TYPED,)), c.LeaveCard((TYPED,)), c.ReportChange(HandKind.TEXT, "直播价", text="¥1"),
     c.NoteEdit(2, "title"), c.MarkCheck("k1", CheckState.PASSED), c.GoLive(), c.EndShow(),
 ]  # fmt: skip
 

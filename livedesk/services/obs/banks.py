@@ -33,7 +33,8 @@ def set_text(name: str, text: str) -> Baserequests:
 
 class Banks:
     """The card's mapping over the mirror, and what the card says. Runs on the loop; ``set_mappings`` chooses by
-    the collection that OBS has. ``writes`` counts the texts that were asked for."""
+    the collection that OBS has. ``writes`` counts the texts that were asked for; ``tried`` are inputs that show
+    a sample for a moment, because a person at the desk wants so."""
 
     def __init__(self, mirror: Mirror) -> None:
         self._mirror = mirror
@@ -43,7 +44,9 @@ class Banks:
         self._written: dict[str, str] = {}
         self._written_at: dict[str, int] = {}
         self.writes = 0
+        self.tried: set[str] = set()
         self._leaders: dict[str, str] = {}
+        self._there: tuple[str, frozenset[str]] = "", frozenset()
         self._inventory: tuple[object, CardInventory] = ((), CardInventory())
         self._shown: tuple[object, ...] = ()
         self._drawn: tuple[object, ...] = ()
@@ -192,6 +195,35 @@ class Banks:
     def written_at(self, name: str) -> int:
         """Which of all ``writes`` was the last one of an input (0: none yet)."""
         return self._written_at.get(name, 0)
+
+    def seen(self) -> dict[str, tuple[CardSlot, str, bool]]:
+        """What each input of the card in the scene on air has to say, but for the countdown and what is tried: its
+        slot, the text that was written last, or is wanted where none is known to be there, and whether one is."""
+        shown = self._card(self._mirror.program) - self.tried
+        return {
+            name: (slot, self._written.get(name, self._wanted[slot]), name in self._written)
+            for slot, name in self._known()
+            if name in shown and slot is not CardSlot.COUNTDOWN
+        }
+
+    def missing(self) -> tuple[tuple[CardSlot, str], ...]:
+        """The inputs that have a text to say and that OBS has not. Of the usual names, which nobody chose, those that
+        were there before."""
+        have = frozenset(self._mirror.status.inputs)
+        there = (self._mirror.collection, frozenset(self.mapping.names & have))
+        before = self._there[1] if self._there[0] == there[0] else frozenset()
+        self._there = there[0], before | there[1]
+        chosen = self._mirror.collection in self._given
+        return tuple(
+            (slot, name)
+            for slot, name in self.mapping.pairs
+            if name not in have and (chosen or name in before) and self._wanted.get(slot)
+        )
+
+    def doubt(self, names: Iterable[str]) -> None:
+        """These inputs may say anything: their texts are written again with the card."""
+        for name in names:
+            self._written.pop(name, None)
 
     def arrived(self, scene: str) -> None:
         """This scene of OBS is on air: what is shown and hidden in it holds for its twin."""

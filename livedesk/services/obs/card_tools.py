@@ -60,7 +60,7 @@ class CardTools:
             raise UserError("card.try_on_air", input=name)
         with workshop(self._open_wire, self._loop) as shop:
             told = shop.one(requests.GetInputSettings(inputName=name))["inputSettings"]
-            written = self._on_loop(lambda: self._banks.writes)
+            written = self._on_loop(lambda: self._begin(name))
             shop.one(set_text(name, sample))
         before = str(told.get("text", ""))
         self._loop.later(TRY_S, lambda: self._put_back(name, before, written))
@@ -85,7 +85,12 @@ class CardTools:
         with workshop(self._open_wire, self._loop, self._on_ask) as shop:
             return create_collection(shop, scenes, labels)
 
+    def _begin(self, name: str) -> int:
+        self._banks.tried.add(name)
+        return self._banks.writes
+
     def _put_back(self, name: str, text: str, written: int) -> None:
+        self._banks.tried.discard(name)
         client = self._client
         if client is not None and self._banks.written_at(name) <= written:
             client.ask(set_text(name, text))

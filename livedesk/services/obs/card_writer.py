@@ -55,6 +55,11 @@ class CardWriter:
         return self._open is not None and not self._late
 
     @property
+    def at_work(self) -> bool:
+        """Whether a write is at OBS, though a take may not wait for it any more."""
+        return self._open is not None
+
+    @property
     def owes(self) -> bool:
         """Whether something is left to say that can be said now."""
         return bool(self._owed) and self._client is not None and self._open is None and self._rest is None

@@ -100,6 +100,8 @@ class Mirror:
             files=None,
             health=None,
             sources={},
+            card=(),
+            card_missing=(),
         )
 
     def load(self, results: Sequence[Answer | ObsError], *, with_program: bool) -> None:

@@ -52,6 +52,14 @@ class Preview:
         self._studio = on
         self.pump()
 
+    def free_output(self) -> None:
+        """Free an output that froze in a transition: studio mode is switched there and back."""
+        client, studio = self._client, self._mirror.status.studio
+        if client is not None:
+            there = client.ask(requests.SetStudioModeEnabled(studioModeEnabled=not studio))
+            back = requests.SetStudioModeEnabled(studioModeEnabled=studio)
+            self._loop.when_done(there, lambda _: client.ask(back))
+
     def pump(self) -> None:
         """Ask for what is wished, if OBS is free."""
         client, status = self._client, self._mirror.status

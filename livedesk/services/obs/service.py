@@ -20,6 +20,7 @@ from livedesk.domain.status import LinkState, ObsPicture, ObsStatus
 from livedesk.services.obs import lamps, sentinel
 from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_tools import CardTools
+from livedesk.services.obs.card_watch import CardWatch
 from livedesk.services.obs.client import Answer, Event
 from livedesk.services.obs.failures import ANSWERED, LinkError, NoAnswerError, ObsError, SilentError
 from livedesk.services.obs.flight import TakeTiming
@@ -34,7 +35,6 @@ from livedesk.services.obs.program import ProgramWatch
 from livedesk.services.obs.snapshot import SnapshotReader
 from livedesk.services.obs.sound import METERS, Sound
 from livedesk.services.obs.source_files import SourceFiles
-from livedesk.services.obs.stuck import toggle_studio
 from livedesk.services.obs.supervisor import Supervisor
 from livedesk.services.obs.takes import Takes
 from livedesk.services.obs.thumbnails import Thumbnails
@@ -96,14 +96,15 @@ class ObsService:
         self._files = SourceFiles(
             self._loop, self._mirror, self._busy, local=lambda: sentinel.is_local(self._address[0])
         )
+        self._card_watch = CardWatch(self._loop, self._mirror, self._banks, self._takes, self._busy, guarded(post))
+        self._parts = (self._outputs, self._preview, self.card_tools, self._files, self._card_watch)
         self._health = HealthMeter()
         self._guard = HealthGuard(rules, self._lamps)
         self._supervisor = Supervisor(self._hold, self._failed)
         self._thumbnails = Thumbnails(self._open_wire, self._loop, self._on_air, self._picture)
         self._link: Link | None = None
-        self._loading = self._stale = self._switched = False
+        self._loading = self._stale = self._switched = self._was_ready = self._stopping = False
         self._early: list[Event] = []
-        self._was_ready = self._stopping = False
         self._published = ObsStatus()
         self._inventory = NO_CARD
 
@@ -143,6 +144,10 @@ class ObsService:
     def countdown(self, text: str) -> None:
         """Change the countdown of the card on air. Returns at once."""
         self._loop.post(lambda: self._takes.countdown(text))
+
+    def write_card(self, inputs: Sequence[str]) -> None:
+        """Write the texts of these inputs of the card once more. Returns at once."""
+        self._loop.post(lambda: self._card_watch.write(inputs))
 
     def map_cards(self, mappings: Mapping[str, CardMapping]) -> None:
         """Which inputs show the card, by scene collection; one that is not named has the usual names."""
@@ -194,11 +199,10 @@ class ObsService:
 
     def free_output(self) -> None:
         """Free an output that is stuck in a transition: studio mode is toggled there and back."""
-        self._loop.post(self._free_output)
+        self._loop.post(self._preview.free_output)
 
     def _where(self) -> str:
-        host, port = self._address
-        return f"{host}:{port}"
+        return f"{self._address[0]}:{self._address[1]}"
 
     def _busy(self) -> bool:
         return self._watch.busy or self._takes.at_work
@@ -333,7 +337,7 @@ class ObsService:
         if self._mirror.running:
             self._watch.started(self._mirror.transition, time.monotonic())
         self._takes.connect(link.commands, link.events, before)
-        for part in (self._outputs, self._preview, self.card_tools, self._files):
+        for part in self._parts:
             part.connect(link.commands)
         self.sound.connect(link.commands, link.events)
         link.beat(self._on_stats)
@@ -378,7 +382,7 @@ class ObsService:
         link, self._link = self._link, None
         self._loading = self._switched = False
         self._takes.disconnect()
-        for part in (self._outputs, self._preview, self.card_tools, self._files):
+        for part in self._parts:
             part.connect(None)
         self.sound.connect(None, None)
         self._guard.forget()
@@ -394,7 +398,3 @@ class ObsService:
         self._was_ready = False
         self._ways.forget()
         self._lamps.link(None)
-
-    def _free_output(self) -> None:
-        if self._link is not None:
-            toggle_studio(self._loop, self._link.commands, self._mirror.status.studio)

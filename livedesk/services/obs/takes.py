@@ -61,7 +61,7 @@ class Takes:
         self._loop = loop
         self._mirror = mirror
         self._banks = banks
-        self._writer = CardWriter(loop, banks, self.pump)
+        self.writer = CardWriter(loop, banks, self.pump)
         self._overrides = OverrideWatch(loop, mirror, lambda: self.at_work or busy())
         self._busy = busy
         self._post = post
@@ -81,7 +81,7 @@ class Takes:
         scene changed unseen (``before``: the one that was known, or nothing). ``client`` is for commands; on
         ``events`` an answer comes after every event that OBS sent before it."""
         self._client, self._events = client, events
-        self._writer.connect(client)
+        self.writer.connect(client)
         self._overrides.connect(client)
         ours = self.ghosts.has(self._mirror.program)
         found = self.ghosts.read_back(self._mirror.program)
@@ -96,7 +96,7 @@ class Takes:
         """The link is gone: the take at OBS is unknown, those that wait are withheld. None is sent later."""
         self._client = self._events = None
         self._anew = False
-        self._writer.connect(None)
+        self.writer.connect(None)
         self._overrides.connect(None)
         if self._flight is not None:
             self._unknown(self._flight, "link_lost")
@@ -129,7 +129,7 @@ class Takes:
         self._card = self._card.then(card)
         if not self.at_work:
             waiting, self._card = self._card, CardTexts()
-            self._writer.card(waiting)
+            self.writer.card(waiting)
 
     def renew(self) -> None:
         """Say the whole card once more: nobody knows what inputs say."""
@@ -161,16 +161,16 @@ class Takes:
     def countdown(self, text: str) -> None:
         """Change the countdown on air. While a take is at OBS or waits, the next second will do."""
         if not self.at_work:
-            self._writer.countdown(text)
+            self.writer.countdown(text)
 
     def pump(self) -> None:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
         wish, client, status = next(iter(self._queue), None), self._client, self._mirror.status
         if wish is None:
-            if self._flight is None and (self._card.texts or self._writer.owes):
+            if self._flight is None and (self._card.texts or self.writer.owes):
                 self.card(CardTexts())
             elif self._flight is None and not status.transitioning:
-                self._writer.catch_up()
+                self.writer.catch_up()
             return
         if self._flight is not None:
             if wish.take.urgent:
@@ -188,7 +188,7 @@ class Takes:
             return
         elif wish.take.scene not in self._mirror.listed:
             self._withhold([wish], "scene_missing")
-        elif self._writer.busy and not wish.take.urgent:
+        elif self.writer.busy and not wish.take.urgent:
             return  # an older text must not come after this take's: the writer calls again
         else:
             self._queue.remove(wish)

@@ -27,6 +27,7 @@ from livedesk.domain.effects import (
     ObsOutput,
     ObsReplay,
     ObsTake,
+    ObsTexts,
     effects,
 )
 from livedesk.domain.errors import UserError
@@ -329,6 +330,8 @@ class Session:
                     self._card.present(self.state, shown, brought=bool(brought))
                 case ObsCardAnew():
                     self._card.anew(self.state)
+                case ObsTexts(inputs):
+                    self._obs.write_card(inputs)
                 case ObsItems(scene, items):
                     self._obs.show_items(scene, items)
                 case ObsOutput(output, on):

@@ -1071,6 +1071,14 @@
         <translation>画面元素先不动，到下次切换：{0}</translation>
     </message>
     <message>
+        <source>Card written in OBS again: {0}</source>
+        <translation>已请 OBS 重新写入商品卡：{0}</translation>
+    </message>
+    <message>
+        <source>Card left as OBS has it until its next text: {0}</source>
+        <translation>商品卡保持 OBS 现状，到下次更新：{0}</translation>
+    </message>
+    <message>
         <source>OBS scene {0} is called {1} now</source>
         <translation>OBS 场景 {0} 改名为 {1}</translation>
     </message>
@@ -1097,6 +1105,10 @@
     <message>
         <source>Transition chosen inside OBS: {0}</source>
         <translation>有人在 OBS 里换转场：{0}</translation>
+    </message>
+    <message>
+        <source>Text typed inside OBS: {0}: {1}</source>
+        <translation>在 OBS 里手动改了文字：{0}：{1}</translation>
     </message>
     <message>
         <source>Scene collection switched inside OBS: {0}</source>
@@ -2100,6 +2112,14 @@
         <translation>播出场景的画面元素先不动</translation>
     </message>
     <message>
+        <source>Write the card&apos;s texts in OBS again</source>
+        <translation>重新写入 OBS 商品卡的文字</translation>
+    </message>
+    <message>
+        <source>Leave the card&apos;s texts as OBS has them</source>
+        <translation>商品卡文字保持 OBS 现状</translation>
+    </message>
+    <message>
         <source>Use the new clock for hard times</source>
         <translation>固定时间改用新时钟</translation>
     </message>
@@ -2166,6 +2186,10 @@
     <message>
         <source>OBS shows and hides what the segment wants</source>
         <translation>OBS 的画面元素与本环节一致</translation>
+    </message>
+    <message>
+        <source>The card in OBS says what the rundown says</source>
+        <translation>OBS 商品卡与流程单一致</translation>
     </message>
     <message>
         <source>The clock of this computer did not move</source>

@@ -137,6 +137,37 @@
     </message>
 </context>
 <context>
+    <name>CardNotices</name>
+    <message>
+        <source>Write it again</source>
+        <translation>重新写入</translation>
+    </message>
+    <message>
+        <source>Leave it until the card&apos;s next text</source>
+        <translation>保持原样，到下次更新</translation>
+    </message>
+    <message>
+        <source>{slot} (&quot;{input}&quot;)</source>
+        <translation>{slot}（“{input}”）</translation>
+    </message>
+    <message>
+        <source>OBS does not have these inputs of the card, and viewers do not see them: {inputs}. Choose others, or none, or put them back in OBS.</source>
+        <translation>OBS 里没有商品卡的这些输入，观众看不到：{inputs}。请另选输入或改为不用，或在 OBS 里恢复。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Choose the card&apos;s inputs</source>
+        <translation>选择商品卡的输入</translation>
+    </message>
+    <message>
+        <source>{slot} on the card: OBS shows &quot;{shown}&quot;, the rundown says &quot;{wanted}&quot;.</source>
+        <translation>商品卡的{slot}：OBS 显示“{shown}”，流程单是“{wanted}”。</translation>
+    </message>
+</context>
+<context>
     <name>CutWords</name>
     <message>
         <source>cut by {0} ({1} short)</source>
@@ -2465,6 +2496,10 @@
     <message>
         <source>items of the scene</source>
         <translation>画面元素</translation>
+    </message>
+    <message>
+        <source>card in OBS</source>
+        <translation>OBS 商品卡</translation>
     </message>
     <message>
         <source>scene renamed</source>

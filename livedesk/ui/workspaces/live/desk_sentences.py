@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from livedesk.domain.events import Event
 from livedesk.domain.events_desk import (
+    CardAsked,
+    CardLeft,
     FollowVetoed,
     HandKind,
     InputMuted,
@@ -114,6 +116,13 @@ def desk_words(event: Event) -> tuple[str, str] | None:
         case ItemsLeft():
             left = QCoreApplication.translate("LiveLog", "Items left as OBS has them until the next take: {0}")
             return "text", left.format(items_text(event.items))
+        case CardAsked():
+            wanted = "、".join(f"{each.input}: {each.wanted or fmt.NONE}" for each in event.texts)
+            return "text", QCoreApplication.translate("LiveLog", "Card written in OBS again: {0}").format(wanted)
+        case CardLeft():
+            kept = "、".join(f"{each.input}: {each.shown or fmt.NONE}" for each in event.texts)
+            stays = QCoreApplication.translate("LiveLog", "Card left as OBS has it until its next text: {0}")
+            return "text", stays.format(kept)
         case ManualChange():
             return "next", _by_hand(event)
         case SceneRenamed():
@@ -137,6 +146,9 @@ def _by_hand(event: ManualChange) -> str:
             words = QCoreApplication.translate("LiveLog", "Put into the preview inside OBS: {0}")
         case HandKind.TRANSITION:
             words = QCoreApplication.translate("LiveLog", "Transition chosen inside OBS: {0}")
+        case HandKind.TEXT:
+            typed = QCoreApplication.translate("LiveLog", "Text typed inside OBS: {0}: {1}")
+            return typed.format(event.what, event.text or fmt.NONE)
         case HandKind.COLLECTION:
             words = QCoreApplication.translate("LiveLog", "Scene collection switched inside OBS: {0}")
     return words.format(event.what)

@@ -41,6 +41,8 @@ class RemoteActions(QObject):
             ("follow_obs", self.tr("Leave OBS as it is"), self._follow_obs),
             ("put_items", self.tr("Put the items of the scene on air right in OBS"), self._put_items),
             ("leave_items", self.tr("Leave the items of the scene on air as OBS has them"), self._leave_items),
+            ("put_card", self.tr("Write the card's texts in OBS again"), self._put_card),
+            ("leave_card", self.tr("Leave the card's texts as OBS has them"), self._leave_card),
             ("accept_clock", self.tr("Use the new clock for hard times"), self._accept_clock),
             ("present_next", self.tr("Present the next product of the queue"), self._present_next),
             ("present_previous", self.tr("Present the product before"), self._present_previous),
@@ -87,6 +89,7 @@ class RemoteActions(QObject):
         known = view.obs.link is LinkState.READY and bool(view.obs.program)
         differs = known and bool(run.scene) and view.obs.left != run.scene
         unmet = known and view.obs.left == run.scene and bool(item_wishes.unmet(run.items, view.obs.items))
+        typed = bool(run.card_unsettled(view.obs.card))
         at, count = self._product_at(view), len(view.show.products)
         allowed = {
             "arm_next": (True, ""),
@@ -96,6 +99,8 @@ class RemoteActions(QObject):
             "follow_obs": (differs, self.tr("OBS shows what the rundown wants")),
             "put_items": (unmet, self.tr("OBS shows and hides what the segment wants")),
             "leave_items": (unmet, self.tr("OBS shows and hides what the segment wants")),
+            "put_card": (typed, self.tr("The card in OBS says what the rundown says")),
+            "leave_card": (typed, self.tr("The card in OBS says what the rundown says")),
             "accept_clock": (bool(run.clock_step_ms), self.tr("The clock of this computer did not move")),
             "present_next": (at + 1 < count, self.tr("No product follows in the queue")),
             "present_previous": (at > 0, self.tr("No product stands before it in the queue")),
@@ -160,6 +165,16 @@ class RemoteActions(QObject):
     @Slot()
     def _leave_items(self) -> None:
         self._send(c.LeaveItems())
+
+    @Slot()
+    def _put_card(self) -> None:
+        if self._view is not None:
+            self._send(c.PutCard(self._view.run.card_unsettled(self._view.obs.card)))
+
+    @Slot()
+    def _leave_card(self) -> None:
+        if self._view is not None:
+            self._send(c.LeaveCard(self._view.run.card_unsettled(self._view.obs.card)))
 
     @Slot()
     def _resume(self) -> None:
