@@ -75,6 +75,16 @@ def test_a_write_that_is_refused_for_good_is_tried_once_a_second(room: Room) -> 
     assert len(room.client.asked) == asked + 5
 
 
+def test_what_is_refused_off_air_is_tried_no_oftener() -> None:
+    room = Room(shared=False)
+    room.on_scene("乙")
+    room.card(live_price="¥129")
+    room.answer(outcome=refused)
+    assert room.waiting == []
+    room.loop.go_on(AGAIN_S)
+    assert room.answer_all() == {PRICE: "¥129"}
+
+
 def test_a_write_that_is_never_answered_is_given_up(room: Room) -> None:
     room.card(live_price="¥129")
     room.loop.go_on(LATE_S)
