@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from livedesk.domain.events import StandbyCalled, Taken
+from tests.integration.bad_disk import broken_disk
 from tests.integration.desk_process import DeskProcess
 from tests.integration.on_air import GO_WITHIN_S, advance, desk, go_live, quiet, whole
 from tests.small_disk import small_disk
@@ -122,6 +123,24 @@ def test_a_disk_that_refuses_to_write_stops_nothing_and_is_made_up_for(tmp_path:
         advance(process)
         process.until(5, pending=0)
     whole(tmp_path, process)
+
+
+def test_a_disk_that_answers_eio_stops_nothing_and_is_made_up_for(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with desk(data) as process:
+        (writer,) = go_live(process)["writer"]
+        with broken_disk(writer, tmp_path / "writes"):
+            # One fault is enough: it stays for as long as the disk is broken.
+            goes_on(process, data, lambda: None, ("磁盘拒绝写入", "检查磁盘"))
+            line = process.now()
+            assert "未保存" in line["saved_text"]
+            assert advance(process)["saved"] == line["saved"], "nothing is called saved meanwhile"
+        process.until(10, pending=0, save_error="")
+        line = quiet(process, "磁盘拒绝写入")
+        assert line["saved_text"].startswith("已保存")
+        advance(process)
+        process.until(5, pending=0)
+    whole(data, process)
 
 
 def test_a_deleted_picture_is_said_while_its_product_comes_next(tmp_path: Path) -> None:
