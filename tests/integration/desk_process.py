@@ -27,13 +27,9 @@ START_S = 60.0
 PR_SET_PTRACER = 0x59616D61
 
 
-def _troubles() -> None:
-    """Faults that a test asks of this process alone: a wall clock that is off by the milliseconds in the file
-    WALL_STEP_FILE, and commits of the database that take SLOW_COMMIT_MS longer, as on a slow disk."""
-    wall, slow = os.environ.get("WALL_STEP_FILE"), os.environ.get("SLOW_COMMIT_MS")
-    if wall:
-        real, step = time.time_ns, Path(wall)
-        time.time_ns = lambda: real() + int(step.read_text(encoding="ascii") or "0") * 1_000_000
+def _slow_commits() -> None:
+    """Commits of the database take SLOW_COMMIT_MS longer, as on a slow disk."""
+    slow = os.environ.get("SLOW_COMMIT_MS")
     if slow:
         from sqlalchemy import event
         from sqlalchemy.engine import Engine
@@ -64,7 +60,7 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
     from livedesk.store.folder import DataFolder
     from livedesk.ui.widgets.banner import Banner
 
-    _troubles()
+    _slow_commits()
     _may_be_traced()
 
     class Teller(QObject):
@@ -136,6 +132,8 @@ def child(data: Path, host: str, port: int, sample: bool, wanted: dict[str, str]
                     "phase": run.phase.value,
                     "item": run.airing.item_id if run.airing is not None else "",
                     "elapsed": tick.timetable.elapsed,
+                    "next_at": [each for each in tick.timetable.expected if each is not None][:1],
+                    "clocks": {name: face.value.text() for name, face in window.top_bar.clocks.items()},
                     "resuming": tick.snapshot.resuming,
                     "saved": tick.snapshot.save.saved_seq,
                     "pending": tick.snapshot.save.pending,
