@@ -8,7 +8,8 @@ Memory may grow by GROWTH_MB alone and by HEARD_GROWTH_MB with the simulated aud
 
 - the run: its journal, the as-run log, the row of every segment that was on air;
 - texts laid out for painting, about 1 kB each, of which every font keeps 4,096 at most and then begins anew;
-- pages of the program and its libraries that are needed for the first time (1 to 2 MB);
+- pages of the program and its libraries that are needed for the first time (1 to 2 MB), and pages of the database that
+  SQLite keeps in memory (2 MB at most for each connection);
 - with an audience some 170 bytes for each event (26,000 in these 110 minutes: nearly 5 MB): its key, so that it counts
   once, and whoever sent it (500,000 of each at most), the rows of the orders, a bucket of the graph for every ten
   seconds (of twelve hours at most); and the texts of what the audience writes.
