@@ -30,6 +30,7 @@ from livedesk.domain.timetable import Timetable, schedule
 from livedesk.services.session.session import TELL_AFTER_MS
 from livedesk.services.session.snapshot import Journalled, SessionSnapshot
 from tests.services.session_desk import Bench, small_show
+from tests.unit.shows import TYPED
 
 
 def events(bench: Bench, kind: type) -> list[Entry]:
@@ -319,3 +320,11 @@ def test_after_a_restart_a_person_decides_first() -> None:
     assert again.around.takes == []
     again.after(91 * SECOND)
     assert again.session.state.run.promotions == ()
+
+
+def test_a_text_of_the_card_that_is_written_again_is_asked_of_obs() -> None:
+    bench = Bench().live()
+    bench.do(c.LeaveCard((TYPED,)))
+    bench.do(c.PutCard((replace(TYPED, shown="¥2"),)))
+    bench.save()
+    assert bench.around.written == [(TYPED.input,)]

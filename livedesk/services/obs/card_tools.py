@@ -61,9 +61,12 @@ class CardTools:
         with workshop(self._open_wire, self._loop) as shop:
             told = shop.one(requests.GetInputSettings(inputName=name))["inputSettings"]
             written = self._on_loop(lambda: self._begin(name))
-            shop.one(set_text(name, sample))
-        before = str(told.get("text", ""))
-        self._loop.later(TRY_S, lambda: self._put_back(name, before, written))
+            before = str(told.get("text", ""))
+            try:
+                shop.one(set_text(name, sample))
+            finally:
+                # Also where OBS did not answer: it may have done it.
+                self._loop.later(TRY_S, lambda: self._put_back(name, before, written))
 
     def make_twin(self, scene: str, mapping: CardMapping) -> CardMapping:
         """The mapping with a twin for the scene, which is made, or made anew. Raises UserError as
