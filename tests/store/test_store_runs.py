@@ -11,6 +11,7 @@ import pytest
 from store_samples import START_MS, append, ended, entry, held, new_run, opened, show, went_live
 
 from livedesk.domain import events
+from livedesk.domain.card import CardDifference, CardSlot
 from livedesk.domain.errors import UserError
 from livedesk.domain.events import Entry, ProductOnAir, RunKind
 from livedesk.domain.ports import Runs, RunSummary
@@ -28,6 +29,7 @@ _SAMPLES: dict[object, object] = {
     tuple[ProductOnAir, ...]: (ProductOnAir("p01", "面霜", 12_900), ProductOnAir("p02", "精华", None)),
     ProductOnAir: ProductOnAir("p01", "面霜", 12_900),
     tuple[ItemWish, ...]: (ItemWish("贴片", True), ItemWish("水印", False)),
+    tuple[CardDifference, ...]: (CardDifference(CardSlot.LIVE_PRICE, "直播价", "¥1", "¥129"),),
 }
 
 

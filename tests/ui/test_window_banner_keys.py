@@ -81,6 +81,7 @@ def test_nothing_is_armed_while_it_is_asked_whether_the_show_goes_on(whole: Whol
     whole.press(K.Key_Return)
     assert view.situation.armed == ""
     bring(whole, pages)
+    forget(pages.context.actions)
     whole.press(K.Key_Down)
     whole.press(K.Key_Return)
     assert view.situation.armed != ""
