@@ -219,8 +219,8 @@ def test_levels_come_while_they_are_shown_and_volume_and_mute_are_obs_s_own(room
     for volume in range(-2, -21, -2):
         room.sound.volume(MIC, float(volume))
     desk.until(lambda: _peak(desk) < -24, 3, "the volume is heard")
-    assert next(item for item in room.status.sounds if item.name == MIC).volume_db == pytest.approx(-20.0, abs=0.1)
     desk.until(lambda: bool(desk.all(ReportVolume)), 3, "the volume has come to rest")
+    assert next(item for item in room.status.sounds if item.name == MIC).volume_db == pytest.approx(-20.0, abs=0.1)
     room.mute(MIC, True)
     desk.until(lambda: _peak(desk) == FLOOR_DB, 3, "the mute is heard")
     assert desk.all(ReportMute) == [ReportMute(MIC, True)]

@@ -76,6 +76,7 @@ class Sound:
         self._peaks: dict[str, float] = {}
         self._told_ms = 0
         self._turning: dict[str, Timer] = {}
+        self._asking: dict[str, float | None] = {}  # a volume is at OBS, and the newest one behind it
 
     def show(self, on: bool) -> None:
         """Publish levels from now on, or no more."""
@@ -96,7 +97,7 @@ class Sound:
     def volume(self, name: str, volume_db: float) -> None:
         """Set the volume of an input in dB; OBS's own word is its status."""
         wanted = min(LOUDEST_DB, max(FLOOR_DB, volume_db))
-        self._send(requests.SetInputVolume(inputName=name, inputVolumeDb=wanted))
+        self._loop.post(lambda: self._turn(name, wanted))
 
     def _send(self, request: Baserequests) -> None:
         self._loop.post(lambda: self._commands.ask(request) if self._commands is not None else None)
@@ -109,6 +110,7 @@ class Sound:
         self._subscribed = False
         self._silence = Silence()
         self._peaks.clear()
+        self._asking.clear()
         for name in tuple(self._turning):
             self._stops(name)
         if commands is None:
@@ -157,6 +159,23 @@ class Sound:
                     self._set_watch(self._watch.renamed(before, after))
                     self._publish(self._watch)
 
+    def _turn(self, name: str, wanted: float) -> None:
+        """One volume of an input at OBS at a time: it works several requests off at once, in no order."""
+        commands = self._commands
+        if commands is None:
+            return
+        if name in self._asking:
+            self._asking[name] = wanted
+            return
+        self._asking[name] = None
+
+        def answered(_: Future[Answer]) -> None:
+            if commands is self._commands and (waiting := self._asking.pop(name)) is not None:
+                self._turn(name, waiting)
+
+        asked = commands.ask(requests.SetInputVolume(inputName=name, inputVolumeDb=wanted))
+        self._loop.when_done(asked, answered)
+
     def _moves(self, name: str) -> None:
         """A slider is many steps, of which the last is told."""
         self._stops(name)
@@ -168,10 +187,19 @@ class Sound:
             before.cancel()
 
     def _rests(self, name: str) -> None:
+        """OBS sends its events in no order either: where the input stands now is asked."""
         self._turning.pop(name, None)
-        for item in self._mirror.status.sounds:
-            if item.name == name:
-                self._post(ReportVolume(name, item.volume_db))
+        if self._commands is not None:
+            asked = self._commands.ask(requests.GetInputVolume(inputName=name))
+            self._loop.when_done(asked, lambda done: self._rested(name, done))
+
+    def _rested(self, name: str, done: Future[Answer]) -> None:
+        if name in self._turning or done.exception() is not None:
+            return
+        level = max(FLOOR_DB, float(done.result()["inputVolumeDb"]))
+        self._change(name, volume_db=level)
+        if any(item.name == name for item in self._mirror.status.sounds):
+            self._post(ReportVolume(name, level))
 
     def levels(self, event: Event) -> None:
         """Take over an event of levels."""
