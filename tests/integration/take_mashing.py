@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any
 
 from livedesk.domain.events import TakeResult
-from livedesk.services.obs.program import ONE_INSTANT_S
+from livedesk.services.obs.order import ONE_INSTANT_S
 from livedesk.services.obs.service import ObsService
 from tests.integration.desk import Desk
 from tests.integration.obs import SCENES, Director, wait_for

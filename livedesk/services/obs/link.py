@@ -17,6 +17,7 @@ from obswebsocket.base_classes import Baserequests
 from livedesk.services.obs.client import Answer, Event, ObsClient, Subscription
 from livedesk.services.obs.failures import LinkError, ObsError
 from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.order import Order
 from livedesk.services.obs.wire import Wire
 
 EVENTS = (
@@ -63,6 +64,7 @@ class Link:
         self._on_event = on_event
         self._on_lost = on_lost
         self._clients: tuple[ObsClient, ...] = ()
+        self._order = Order()
         self._missed = {"commands": 0, "events": 0}
         self.gone = threading.Event()
         self.address = (host, port)
@@ -100,7 +102,8 @@ class Link:
         if event.name in ("CurrentSceneCollectionChanging", "CurrentSceneCollectionChanged"):
             for client in self._clients:
                 client.rest(event.name == "CurrentSceneCollectionChanging")
-        self._on_event(self, event)
+        if not self._order.overtaken(event):
+            self._on_event(self, event)
 
     def _stats(self, done: Future[list[Answer | ObsError]], on_stats: OnStats) -> None:
         if done.exception() is not None:

@@ -4,8 +4,8 @@ A transition runs from SceneTransitionStarted to SceneTransitionEnded; CurrentPr
 new scene has arrived. Toggling studio mode also sends CurrentProgramSceneChanged, for the preview and back,
 without any transition: a scene that no transition brought is read back before it is believed.
 
-OBS hands its events to several threads for sending: two of one instant may arrive in the wrong order. A scene before
-its transition is read back; after a cut whose end came before its start no end is waited for.
+Where two events of one instant come in the wrong order (:mod:`livedesk.services.obs.order`), a scene before its
+transition is read back, and after a cut whose end came before its start no end is waited for.
 """
 
 from __future__ import annotations
@@ -20,14 +20,13 @@ from livedesk.services.obs.client import Answer, Event, ObsClient
 from livedesk.services.obs.failures import LinkError
 from livedesk.services.obs.loop import Loop, Timer
 from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.order import ONE_INSTANT_S
 
 GRACE_S = 1.0
 READ_BACK_S = 0.05
 _ARRIVAL_S = 0.25
 # A frame, and before a scene is read back.
 _CUT_S = 0.04
-ONE_INSTANT_S = 0.02
-"""Events that come this close to each other may have been sent in the other order."""
 
 
 class ProgramWatch:
