@@ -273,10 +273,13 @@ def test_an_input_is_tried_on_the_spot(service: ObsService, real_obs: RealObs, d
             service.card_tools.try_input(seen, "测试", live=True)
         service.card_tools.try_input(unseen, "测试", live=True)
         assert director.text(unseen) == "测试"
+        service.card_tools.try_input(unseen, "测试二", live=True)
         service.card_tools.try_input(seen, "测试", live=False)
         service.card(CardTexts(((CardSlot.NAME, "新品"),)))
         wait_for(lambda: director.text(seen) == "新品", 2, "the card goes on")
-        wait_for(lambda: director.text(unseen) in ("新品", "修护霜"), 5, "the sample goes by itself")
+        wait_for(
+            lambda: director.text(unseen) in ("新品", "修护霜"), 5, "no sample stays, the first or the second"
+        )
         assert director.text(seen) == "新品", "what was written meanwhile stays"
 
 

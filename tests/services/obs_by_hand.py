@@ -133,7 +133,7 @@ class Room:
 
     def countdown(self, text: str) -> None:
         """A second has gone."""
-        self.do(lambda: self.takes.countdown(text))
+        self.card(countdown=text)
 
     def take(self, number: int, scene: str, *, asked: float = 0.0, **texts: str) -> None:
         """Ask for a take."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from livedesk.services.obs.source_files import is_there, paths_of
+from livedesk.services.obs.client import ObsClient
+from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.mirror import Mirror
+from livedesk.services.obs.source_files import SourceFiles, is_there, paths_of
+from tests.services.obs_by_hand import HandClient, HandLoop
 
 
 @pytest.mark.parametrize(
@@ -43,3 +49,15 @@ def test_a_file_is_gone_only_where_that_can_be_told(tmp_path: Path) -> None:
     file.unlink()
     assert not is_there(str(file))
     assert is_there("/a\0b")
+
+
+@pytest.mark.parametrize(("local", "files"), [(True, ()), (False, None)])
+def test_of_an_obs_on_another_machine_no_file_is_known_to_be_there(
+    local: bool, files: tuple[object, ...] | None
+) -> None:
+    loop, mirror = HandLoop(), Mirror(lambda: 0)
+    looks = SourceFiles(cast("Loop", loop), mirror, lambda: False, local=lambda: local)
+    mirror.status = replace(mirror.status, inputs=())
+    looks.connect(cast("ObsClient", HandClient()))
+    loop.go_on(20)
+    assert mirror.status.files == files

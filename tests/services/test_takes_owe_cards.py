@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from livedesk.domain.card import CardSlot
+from livedesk.domain.card_mapping import CardMapping, SlotInputs
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
 from livedesk.services.obs.client import NOT_READY
@@ -114,3 +118,52 @@ def test_of_two_panics_in_one_instant_the_later_wins_whichever_comes_first(room:
     room.mirror.status = replace(room.mirror.status, switching=False)
     room.do(room.takes.pump)
     assert [each.data() for each in room.waiting[0].batch] == [{"sceneName": "乙"}]
+
+
+def test_a_countdown_that_stands_comes_after_the_take_that_was_at_obs() -> None:
+    """It is told when it changes, and this one changes no more."""
+    room = on_air(shared=True)
+    room.countdown("00:01")
+    room.answer_all()
+    room.take(1, "乙", name="面膜")
+    room.countdown("00:00")
+    room.answer()
+    room.on_scene("乙")
+    assert room.answer_all() == {"倒计时": "00:00"}
+
+
+def test_a_write_that_a_panic_did_not_wait_for_is_written_again() -> None:
+    """OBS may run it after the panic's own texts."""
+    room = on_air(shared=True)
+    room.card(live_price="¥109")
+    written = room.waiting[0]
+    room.do(lambda: room.takes.take(ObsTake(1, "乙", urgent=True), card(live_price="¥0"), 0.0))
+    assert len(room.waiting) == 2
+    room.answer(written)
+    room.answer()
+    room.on_scene("乙")
+    assert room.answer_all() == {PRICE: "¥0"}
+
+
+@pytest.mark.parametrize("price", ["¥199", "¥99"])
+def test_an_input_that_is_there_again_gets_the_text_of_now(room: Room, price: str) -> None:
+    """By an undo in OBS, or made anew with any text."""
+    inputs = room.mirror.status.inputs
+    removed: Any = SimpleNamespace(name="InputRemoved", data={"inputName": PRICE})
+    room.do(lambda: room.banks.follow(removed))
+    room.mirror.status = replace(room.mirror.status, inputs=tuple(each for each in inputs if each != PRICE))
+    room.card(live_price=price)
+    assert room.answer_all() == {}
+    room.mirror.status = replace(room.mirror.status, inputs=inputs)
+    room.do(room.takes.renew)
+    assert room.answer_all() == {PRICE: price}
+
+
+def test_an_input_that_is_mapped_on_air_gets_its_text_at_once(room: Room) -> None:
+    room.card(stock="1,200")
+    assert room.answer_all() == {}, "OBS has no input of the usual name"
+    chosen = (
+        CardMapping().with_slot(SlotInputs(CardSlot.COUNTDOWN)).with_slot(SlotInputs(CardSlot.STOCK, "倒计时"))
+    )
+    room.do(lambda: room.takes.map_card({"": chosen}))
+    assert room.answer_all() == {"倒计时": "1,200"}

@@ -75,11 +75,14 @@ class Banks:
         self._written.clear()
 
     def follow(self, event: Event) -> None:
-        """OBS renamed an input or a scene: the mapping goes with it. What another collection says is not known."""
+        """OBS renamed an input or a scene: the mapping goes with it. What another collection says is not known, nor
+        what an input says that is there again."""
         data, mapping = event.data, self.mapping
         if event.name == "CurrentSceneCollectionChanged":
             # Inputs of the same names may say anything there.
             self.forget()
+        if event.name == "InputRemoved":
+            self.doubt([str(data["inputName"])])
         if event.name == "InputNameChanged":
             changed = mapping.input_renamed(str(data["oldInputName"]), str(data["inputName"]))
         elif event.name == "SceneNameChanged":
@@ -175,8 +178,7 @@ class Banks:
         """These requests may not have gone through: what their inputs say is not known. Returns whose slots those
         are."""
         names = {each.data()["inputName"] for each in asked if isinstance(each, requests.SetInputSettings)}
-        for name in names:
-            self._written.pop(name, None)
+        self.doubt(names)
         return frozenset(slot for slot, name in self.mapping.pairs if name in names)
 
     def unstaged(self, asked: Iterable[Baserequests]) -> str:

@@ -17,7 +17,7 @@ from livedesk.domain.events_desk import OutputKind
 from livedesk.domain.ready_scenes import ReadyScene
 from livedesk.services.obs.banks import Banks, set_text
 from livedesk.services.obs.client import ObsClient
-from livedesk.services.obs.loop import Loop
+from livedesk.services.obs.loop import Loop, Timer
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.ready_collection import create_collection
 from livedesk.services.obs.twins import make_twin
@@ -47,6 +47,7 @@ class CardTools:
         self._open_wire = open_wire
         self._on_ask = on_ask
         self._client: ObsClient | None = None
+        self._tried: dict[str, tuple[str, int, Timer]] = {}
 
     def connect(self, client: ObsClient | None) -> None:
         """The link for commands (None: it is gone)."""
@@ -60,13 +61,8 @@ class CardTools:
             raise UserError("card.try_on_air", input=name)
         with workshop(self._open_wire, self._loop) as shop:
             told = shop.one(requests.GetInputSettings(inputName=name))["inputSettings"]
-            written = self._on_loop(lambda: self._begin(name))
-            before = str(told.get("text", ""))
-            try:
-                shop.one(set_text(name, sample))
-            finally:
-                # Also where OBS did not answer: it may have done it.
-                self._loop.later(TRY_S, lambda: self._put_back(name, before, written))
+            self._on_loop(lambda: self._begin(name, str(told.get("text", ""))))
+            shop.one(set_text(name, sample))
 
     def make_twin(self, scene: str, mapping: CardMapping) -> CardMapping:
         """The mapping with a twin for the scene, which is made, or made anew. Raises UserError as
@@ -88,12 +84,21 @@ class CardTools:
         with workshop(self._open_wire, self._loop, self._on_ask) as shop:
             return create_collection(shop, scenes, labels)
 
-    def _begin(self, name: str) -> int:
+    def _begin(self, name: str, text: str) -> None:
+        """From here on the text is put back, whatever OBS answers. Tried once more meanwhile, what stands there is the
+        sample: the text from before the first one counts."""
+        written = self._banks.writes
+        if name in self._tried:
+            before, since, timer = self._tried[name]
+            timer.cancel()
+            text = before if self._banks.written_at(name) <= since else text
         self._banks.tried.add(name)
-        return self._banks.writes
+        timer = self._loop.later(TRY_S, lambda: self._put_back(name, text, written))
+        self._tried[name] = text, written, timer
 
     def _put_back(self, name: str, text: str, written: int) -> None:
         self._banks.tried.discard(name)
+        self._tried.pop(name, None)
         client = self._client
         if client is not None and self._banks.written_at(name) <= written:
             client.ask(set_text(name, text))

@@ -74,9 +74,9 @@ class CardWriter:
             execution = Execution.SERIAL_REALTIME if owed == _COUNTDOWN else Execution.SERIAL_FRAME
             self._write(self._banks.changed(owed), execution)
 
-    def countdown(self, text: str) -> None:
-        """Change the countdown on air, if it changed."""
-        self.card(CardTexts(((CardSlot.COUNTDOWN, text),)))
+    def outrun(self) -> None:
+        """A take goes to OBS that did not wait for the write there: a panic."""
+        self._late = self._open is not None
 
     def catch_up(self) -> None:
         """Write what the inputs off air are behind with."""

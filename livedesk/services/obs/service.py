@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from livedesk.domain.card import CardTexts
+from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.card_mapping import CardInventory, CardMapping
 from livedesk.domain.commands import Command
 from livedesk.domain.effects import ObsTake
@@ -143,7 +143,7 @@ class ObsService:
 
     def countdown(self, text: str) -> None:
         """Change the countdown of the card on air. Returns at once."""
-        self._loop.post(lambda: self._takes.countdown(text))
+        self._loop.post(lambda: self._takes.card(CardTexts(((CardSlot.COUNTDOWN, text),))))
 
     def write_card(self, inputs: Sequence[str]) -> None:
         """Write the texts of these inputs of the card once more. Returns at once."""
@@ -151,15 +151,14 @@ class ObsService:
 
     def map_cards(self, mappings: Mapping[str, CardMapping]) -> None:
         """Which inputs show the card, by scene collection; one that is not named has the usual names."""
-        self._loop.post(lambda: self._banks.set_mappings(dict(mappings)))
+        self._loop.post(lambda: self._takes.map_card(dict(mappings)))
 
     def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
         """Show and hide items in a scene, if it is the one on air. Returns at once."""
         self._loop.post(lambda: self._takes.show_items(scene, items))
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
-        """Start or stop an output. Returns at once; what becomes of it is posted as ReportOutput, or
-        as ReportRefused."""
+        """Start or stop an output. Returns at once; ReportOutput or ReportRefused says what becomes of it."""
         self._loop.post(lambda: self._outputs.switch(output, on))
 
     def on_air(self, on: bool) -> None:
@@ -311,7 +310,8 @@ class ObsService:
             self._mirror.status = replace(self._mirror.status, switching=False)
             if self._mirror.program != before:
                 self._takes_see(before)
-            self._takes.renew()
+        # An input may be new, or be there again: it has its text to say.
+        self._takes.renew()
         self._health.target_fps = self._mirror.target_fps
         early, self._early = self._early, []
         if first:

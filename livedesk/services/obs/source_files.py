@@ -76,6 +76,10 @@ class SourceFiles(Rounds):
 
     def _told(self, outcomes: Mapping[str, Answer | ObsError]) -> None:
         mirror, client = self._mirror, self._client
+        if not self._local():
+            # Of an OBS on another machine it stays unknown, which is not the same as "none is missing".
+            self._again()
+            return
         named = [
             SourceFile(name, path, mirror.items.showing(name, mirror.status.scenes), True)
             for name, answer in outcomes.items()

@@ -18,6 +18,7 @@ from time import monotonic
 from obswebsocket import requests
 
 from livedesk.domain.card import CardTexts
+from livedesk.domain.card_mapping import CardMapping
 from livedesk.domain.commands import Command, ReportManual, ReportTake
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
@@ -158,10 +159,10 @@ class Takes:
         self._anew = False
         self.pump()
 
-    def countdown(self, text: str) -> None:
-        """Change the countdown on air. While a take is at OBS or waits, the next second will do."""
-        if not self.at_work:
-            self.writer.countdown(text)
+    def map_card(self, mappings: dict[str, CardMapping]) -> None:
+        """These inputs show the card from now on, by collection; they have its texts to say."""
+        self._banks.set_mappings(mappings)
+        self.renew()
 
     def pump(self) -> None:
         """Send the waiting take if OBS is free for it: no take at OBS, no transition running."""
@@ -249,6 +250,7 @@ class Takes:
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
         texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
         flight.stage = [*transition.batch, *items, *texts]
+        self.writer.outrun()
         # Where there is a word with OBS anyway, it says as well what a hand did that OverrideWatch has not seen yet.
         look = [] if same else [requests.GetSceneSceneTransitionOverride(sceneName=target)]
         if flight.stage:
