@@ -146,8 +146,9 @@ def _apply(run: RunState, entry: Entry) -> RunState:
         case CardLeft():
             return replace(run, card_left=_left_but(run, {each.input for each in event.texts}) + event.texts)
         case ManualChange(kind=HandKind.TEXT):
-            # Another hand on it is another matter.
-            return replace(run, card_left=_left_but(run, {event.what}))
+            # Another hand on it is another matter; the one that was left may be told after that.
+            left = tuple(each for each in run.card_left if each.input != event.what or each.shown == event.text)
+            return replace(run, card_left=left)
         case FollowVetoed():
             return replace(run, follow_stopped=FollowStop.VETOED if event.vetoed else FollowStop.NONE)
         case SceneRenamed():

@@ -14,6 +14,7 @@ from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
 from livedesk.services.obs.client import NOT_READY
 from livedesk.services.obs.failures import ObsError
+from livedesk.services.obs.takes import TAKE_S
 from tests.services.obs_by_hand import Room, card
 
 PRICE, NAME = "直播价", "商品名称"
@@ -167,3 +168,36 @@ def test_an_input_that_is_mapped_on_air_gets_its_text_at_once(room: Room) -> Non
     )
     room.do(lambda: room.takes.map_card({"": chosen}))
     assert room.answer_all() == {"倒计时": "1,200"}
+
+
+@pytest.mark.parametrize("panic", [False, True])
+def test_a_stage_that_obs_runs_late_does_not_leave_its_older_texts(panic: bool) -> None:
+    """It was given up, or a panic did not wait for it: OBS may run it after what came since."""
+    room = on_air(shared=True)
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    late = room.waiting[0]
+    room.loop.go_on(TAKE_S + 0.1)
+    assert room.result(1) is TakeResult.UNKNOWN
+    room.card(live_price="¥129")
+    if panic:
+        room.do(lambda: room.takes.take(ObsTake(2, "甲", urgent=True), card(), 0.0))
+    newer = next(each for each in room.waiting if each is not late)
+    room.answer(newer)
+    room.answer(late)
+    assert room.answer_all() == {NAME: "面膜", PRICE: "¥129"}
+
+
+def test_an_input_of_two_slots_is_not_written_without_end(room: Room) -> None:
+    room.do(lambda: room.mirror.on_air("乙"))
+    room.do(lambda: room.takes.map_card({"": CardMapping().with_slot(SlotInputs(CardSlot.LIVE_PRICE, NAME))}))
+    for _ in range(20):
+        if room.waiting:
+            room.answer()
+    assert room.waiting == []
+
+
+def test_a_sample_does_not_go_on_air(room: Room) -> None:
+    room.do(lambda: room.mirror.on_air("乙"))
+    room.banks.tried.add(PRICE)
+    room.take(1, "甲", name="面膜")
+    assert room.answer().texts == {NAME: "面膜", PRICE: "¥99"}

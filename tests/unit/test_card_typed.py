@@ -48,6 +48,8 @@ def test_left_it_stays_left_until_there_is_another_text_or_another_hand() -> Non
     there.do(replace(HAND, what="日常价"), "OBS")
     assert there.state.run.card_unsettled((TYPED,)) == ()
     there.do(HAND, "OBS")
+    assert there.state.run.card_unsettled((TYPED,)) == (), "the hand whose text was left, told a moment later"
+    there.do(replace(HAND, text="¥2"), "OBS")
     assert there.state.run.card_unsettled((TYPED,)) == (TYPED,)
 
 

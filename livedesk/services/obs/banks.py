@@ -141,7 +141,7 @@ class Banks:
         return [
             self._write(slot, name)
             for slot, name in self._known()
-            if (name in shown and (slot in asked or self._stale(slot, name)))
+            if (name in shown and (slot in asked or name in self.tried or self._stale(slot, name)))
             or (slot in asked and name not in shown and name not in on_air)
         ]
 
@@ -326,9 +326,11 @@ class Banks:
         return any(slot in asked and name in shown for slot, name in self.mapping.pairs)
 
     def _known(self) -> list[tuple[CardSlot, str]]:
-        """Each slot that has a text with each of its inputs that OBS has."""
+        """Each slot that has a text with each of its inputs that OBS has. An input that a person gave to two slots says
+        that of the last one."""
         have = frozenset(self._mirror.status.inputs)
-        return [(slot, name) for slot, name in self.mapping.pairs if name in have and slot in self._wanted]
+        said = {name: slot for slot, name in self.mapping.pairs if name in have and slot in self._wanted}
+        return [(slot, name) for name, slot in said.items()]
 
     def _stale(self, slot: CardSlot, name: str) -> bool:
         return self._written.get(name) != self._wanted[slot]

@@ -39,8 +39,9 @@ class Wish:
 @dataclass(slots=True)
 class Flight:
     """The take that is at OBS now, since ``began``, on its way to the scene ``target`` of OBS. ``stage`` is what was
-    sent before the switch, ``sent`` is when that left (None: still staging); ``watchdog`` runs from OBS's answer to
-    it. ``failed``: not all of the stage went through; ``unmoved``: its transition did not."""
+    sent before the switch, its ``transition`` first, ``sent`` is when that left (None: still staging); ``stays``: there
+    is no switch, for the scene stays as it is. ``watchdog`` runs while OBS stages, and from its answer to the switch.
+    ``failed``: not all of the stage went through; ``unmoved``: its transition did not."""
 
     wish: Wish
     began: float
@@ -48,19 +49,27 @@ class Flight:
     sent: float | None = None
     note: str = ""
     stage: Sequence[Baserequests] = ()
+    transition: Staged = Staged()
+    stays: bool = False
     failed: bool = False
     unmoved: bool = False
     watchdog: Timer | None = None
 
-    def answered(self, outcomes: Sequence[Answer | ObsError], transition: Staged, banks: Banks) -> None:
+    def rest(self) -> None:
+        """Wait for nothing of OBS any more, or not yet."""
+        if self.watchdog is not None:
+            self.watchdog.cancel()
+            self.watchdog = None
+
+    def answered(self, outcomes: Sequence[Answer | ObsError], banks: Banks) -> None:
         """OBS has run the stage: note what of it did not go through."""
         failed = [(at, each) for at, each in enumerate(outcomes[: len(self.stage)]) if isinstance(each, ObsError)]
         if not failed:
             return
         self.failed, (first, error) = True, failed[0]
         missing = banks.unstaged([self.stage[at] for at, _ in failed])
-        self.unmoved = first < len(transition.batch)
+        self.unmoved = first < len(self.transition.batch)
         if self.unmoved:
-            self.note = TRANSITION_MISSING if transition.own is None else "scene_transition"
+            self.note = TRANSITION_MISSING if self.transition.own is None else "scene_transition"
         else:
             self.note = missing or f"card_failed {error}"

@@ -16,6 +16,7 @@ from dataclasses import replace
 from time import monotonic
 
 from obswebsocket import requests
+from obswebsocket.base_classes import Baserequests
 
 from livedesk.domain.card import CardTexts
 from livedesk.domain.card_mapping import CardMapping
@@ -24,7 +25,7 @@ from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
 from livedesk.domain.rundown import ItemWish
 from livedesk.services.obs.banks import Banks
-from livedesk.services.obs.card_writer import CardWriter
+from livedesk.services.obs.card_writer import LATE_S, CardWriter
 from livedesk.services.obs.client import NOT_READY, Answer, Execution, ObsClient
 from livedesk.services.obs.failures import LinkError, LinkLostError, NoAnswerError, ObsError
 from livedesk.services.obs.flight import Flight, TakeTiming, Wish
@@ -239,46 +240,45 @@ class Takes:
         target = self._banks.target(wish.take, wish.card)
         flight = self._flight = Flight(wish, monotonic(), target)
         same = target == self._mirror.program
-        transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
+        flight.transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
         again = same and wish.take.again
         items, note = self._banks.stage_items(target, wish.take.items, seen=again)
         if again:
             items += self._banks.put_items(wish.take.items)
-        flight.note = transition.note or note
+        flight.note = flight.transition.note or note
         # In studio mode a copy of the scene is on air, with its items as they were: it is taken anew.
-        stays = same and not (items and self._mirror.status.studio)
+        flight.stays = same and not (items and self._mirror.status.studio)
         # Where the scene stays, one batch within one frame of input settings changes the card in one step.
         texts = self._banks.on_air(wish.card) if same else self._banks.stage(target, wish.card)
-        flight.stage = [*transition.batch, *items, *texts]
+        flight.stage = [*flight.transition.batch, *items, *texts]
         self.writer.outrun()
         # Where there is a word with OBS anyway, it says as well what a hand did that OverrideWatch has not seen yet.
         look = [] if same else [requests.GetSceneSceneTransitionOverride(sceneName=target)]
         if flight.stage:
             execution = Execution.SERIAL_FRAME if same and not items else Execution.SERIAL_REALTIME
             # What one request cannot do (a fade that was renamed) keeps no other from what it does.
-            staged = client.ask_batch([*flight.stage, *look], execution=execution, halt=False, seconds=TAKE_S)
-            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, transition, stays=stays))
+            self._stage(flight, client, [*flight.stage, *look], execution)
         elif same:
             self._confirm(flight, monotonic())
         else:
             self._switch(flight, client)
 
-    def _staged(
-        self,
-        flight: Flight,
-        client: ObsClient,
-        done: Future[list[Answer | ObsError]],
-        transition: Staged,
-        *,
-        stays: bool,
+    def _stage(
+        self, flight: Flight, client: ObsClient, batch: Sequence[Baserequests], execution: Execution
     ) -> None:
+        staged = client.ask_batch(batch, execution=execution, halt=False, seconds=LATE_S)
+        flight.watchdog = self._loop.later(TAKE_S, lambda: self._overdue(flight))
+        self._loop.when_done(staged, lambda done: self._staged(flight, client, done))
+
+    def _staged(self, flight: Flight, client: ObsClient, done: Future[list[Answer | ObsError]]) -> None:
         if self._flight is not flight:
+            # It came late: its texts may have come after newer ones.
+            self._banks.failed(flight.stage)
+            self.renew()
             return
+        flight.rest()
         try:
             outcomes: Sequence[Answer | ObsError] = done.result()
-        except NoAnswerError:
-            self._unknown(flight, "timeout")
-            return
         except ObsError:  # of the whole batch: it was never sent
             self._banks.unstaged(flight.stage)
             self._not_ready(flight)
@@ -286,16 +286,15 @@ class Takes:
         except LinkError:
             self._unknown(flight, "link_lost")
             return
-        flight.answered(outcomes, transition, self._banks)
-        if transition.own is not None and not flight.unmoved:
-            self._mirror.overrides[flight.target] = transition.own
+        flight.answered(outcomes, self._banks)
+        if flight.transition.own is not None and not flight.unmoved:
+            self._mirror.overrides[flight.target] = flight.transition.own
         other = [told for told in outcomes[len(flight.stage) :] if self._mirror.override(flight.target, told)]
         anew = stage_transition(self._mirror, flight.wish.take, flight.target) if other else Staged()
         if anew.batch:
-            flight.stage = anew.batch
-            staged = client.ask_batch(anew.batch, halt=False, seconds=TAKE_S)
-            self._loop.when_done(staged, lambda done: self._staged(flight, client, done, anew, stays=stays))
-        elif stays:
+            flight.transition, flight.stage = anew, anew.batch
+            self._stage(flight, client, anew.batch, Execution.SERIAL_REALTIME)
+        elif flight.stays:
             self._confirm(flight, monotonic())
         else:
             self._switch(flight, client)
@@ -340,10 +339,12 @@ class Takes:
             self._finish(flight, TakeResult.WITHHELD, None, "switching")
 
     def _overdue(self, flight: Flight) -> None:
-        """OBS accepted the switch and no scene arrived: does it believe that it did?"""
+        """OBS does not stage; or it accepted the switch and no scene arrived: does it believe that it did?"""
         if self._flight is not flight:
             return
-        if self._mirror.status.stuck or self._events is None:
+        if flight.sent is None:
+            self._unknown(flight, "timeout")
+        elif self._mirror.status.stuck or self._events is None:
             self._unknown(flight, "stuck")
         else:
             asked = self._events.ask(requests.GetCurrentProgramScene(), TAKE_S)
@@ -369,8 +370,7 @@ class Takes:
         self._finish(flight, TakeResult.UNKNOWN, None, detail)
 
     def _finish(self, flight: Flight, result: TakeResult, latency_ms: float | None, detail: str) -> None:
-        if flight.watchdog is not None:
-            flight.watchdog.cancel()
+        flight.rest()
         self._flight = None
         if result in (TakeResult.WITHHELD, TakeResult.REJECTED):
             self._owe(flight.wish.card)
