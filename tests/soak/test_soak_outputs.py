@@ -27,10 +27,11 @@ def test_the_light_and_the_journal_tell_a_stream_from_its_first_moment_to_its_la
         go_live(process)
         process.see(lambda line: line["lights"]["output"] == "没有信号送出", 5, "nothing goes out")
         with Director(own_obs) as director:
+            # Nobody listens there. (After a start without any address OBS 29 may never start again.)
             director.do(
                 "SetStreamServiceSettings",
                 streamServiceType="rtmp_custom",
-                streamServiceSettings={"server": "", "key": ""},
+                streamServiceSettings={"server": "rtmp://127.0.0.1:1/live", "key": "x"},
             )
             process.do("SwitchOutput", output="stream", on=True)
             line = process.until(10, stream_trouble=NO_START)
