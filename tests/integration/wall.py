@@ -6,8 +6,6 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import pytest
-
 from livedesk.domain.clock import SECOND
 
 LIBRARIES = "*/faketime/libfaketimeMT.so.1"
@@ -16,12 +14,11 @@ LIBRARIES = "*/faketime/libfaketimeMT.so.1"
 
 class Wall:
     """The wall clock of the processes that are started with :attr:`environment`, which ``zone`` is their machine's.
-    It begins as the real one. A test is skipped where libfaketime is not installed."""
+    It begins as the real one."""
 
     def __init__(self, folder: Path, zone: str = "Asia/Shanghai") -> None:
         library = next((each for root in ("/usr/lib", "/usr/lib64") for each in Path(root).glob(LIBRARIES)), None)
-        if library is None:
-            pytest.skip("no wall clock to step: libfaketime is not installed")
+        assert library is not None, "libfaketime is not installed: see packaging/system-packages.txt"
         self._file = folder / "wall"
         self.step(0)
         self.environment = {

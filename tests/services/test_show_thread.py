@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -108,12 +109,12 @@ class Faulty:
         self.asked = 0
         monkeypatch.setattr("livedesk.services.session.session.schedule", self._schedule)
 
-    def _schedule(self, *given: object) -> Timetable:
+    def _schedule(self, *given: Any) -> Timetable:
         self.asked += 1
         if self.times:
             self.times -= 1
             raise ValueError("no timetable")
-        return schedule(*given)  # type: ignore[arg-type]
+        return schedule(*given)
 
 
 class OnAir:

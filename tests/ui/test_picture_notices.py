@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bare_desk import Desk
-from window_room import on_air_snapshot
+from window_room import on_air_snapshot, said_by
 
 from livedesk.domain.product import Product
 from livedesk.domain.run import Phase
 from livedesk.domain.status import PictureStatus
 from livedesk.ui.window import MainWindow
-
-
-def _said(window: MainWindow) -> str:
-    window.ticker.tick()
-    banner = window.banners.banner("pictures")
-    return banner.words.text() if banner is not None else ""
 
 
 def test_the_missing_pictures_of_the_next_segment_are_named_on_air(window: MainWindow, desk: Desk) -> None:
@@ -37,19 +31,19 @@ def test_the_missing_pictures_of_the_next_segment_are_named_on_air(window: MainW
     show = replace(show, segments=tuple(segments), products=products)
     airing = replace(snapshot, state=replace(snapshot.state, show=show))
     desk.publish(airing)
-    assert _said(window) == ""
+    assert said_by(window, "pictures") == ""
     lost = PictureStatus(show.id, ("a.png", "later.png"))
     desk.publish(lost)
-    text = _said(window)
+    text = said_by(window, "pictures")
     assert "面膜 (a.png)" in text
     assert str(desk.services.data_folder / "media" / show.id) in text
     assert not any(name in text for name in ("面霜", "样品", "精华"))
     desk.publish(replace(lost, show_id="another"))
-    assert _said(window) == ""
+    assert said_by(window, "pictures") == ""
     desk.publish(lost)
-    assert _said(window)
+    assert said_by(window, "pictures")
     desk.publish(replace(airing, state=replace(airing.state, run=replace(run, phase=Phase.ENDED))))
-    assert _said(window) == ""
+    assert said_by(window, "pictures") == ""
     desk.publish(airing)
     desk.publish(PictureStatus(show.id))
-    assert _said(window) == ""
+    assert said_by(window, "pictures") == ""

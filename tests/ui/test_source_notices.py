@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bare_desk import Desk
-from window_room import obs_status, on_air_snapshot
+from window_room import obs_status, on_air_snapshot, said_by
 
 from livedesk.domain.run import Phase
 from livedesk.domain.rundown import ItemWish
 from livedesk.domain.status import LinkState
 from livedesk.ui.window import MainWindow
-
-
-def _said(window: MainWindow) -> str:
-    window.ticker.tick()
-    banner = window.banners.banner("sources")
-    return banner.words.text() if banner is not None else ""
 
 
 def test_a_lacking_source_is_named_before_air_and_the_next_segments_on_air(window: MainWindow, desk: Desk) -> None:
@@ -36,14 +30,14 @@ def test_a_lacking_source_is_named_before_air_and_the_next_segments_on_air(windo
     drawn = {scene: frozenset({"机位"}) for scene in show.scenes}
     desk.publish(replace(aired, state=replace(aired.state, run=run)))
     desk.publish(obs_status(sources=drawn))
-    text = _said(window)
+    text = said_by(window, "sources")
     assert "2 segments" in text
     assert f"{following.scene} · 券面" in text
     desk.publish(aired)
-    text = _said(window)
+    text = said_by(window, "sources")
     assert f'no source "券面" in the scene "{following.scene}"' in text
     assert "彩带" not in text
     desk.publish(obs_status(sources={scene: frozenset({"券面", "彩带"}) for scene in show.scenes}))
-    assert _said(window) == ""
+    assert said_by(window, "sources") == ""
     desk.publish(obs_status(sources=drawn, link=LinkState.LOST))
-    assert _said(window) == ""
+    assert said_by(window, "sources") == ""

@@ -64,3 +64,10 @@ def offers_of(window: MainWindow, key: str) -> list[OfferButton]:
     banner = window.banners.banner(key)
     assert banner is not None
     return [button for button in banner.buttons if isinstance(button, OfferButton)]
+
+
+def said_by(window: MainWindow, key: str) -> str:
+    """What the banner of this key says now (empty: there is none)."""
+    window.ticker.tick()
+    banner = window.banners.banner(key)
+    return banner.words.text() if banner is not None else ""
