@@ -14,7 +14,7 @@ from livedesk.services.prompter.credentials import Credentials, read_credentials
 from livedesk.ui.prompter.client import DeskLink
 from livedesk.ui.prompter.main import Prompter
 from livedesk.ui.prompter.window import PrompterWindow
-from tests.integration.prompter_desk import PromptDesk, feed, until
+from tests.integration.prompter_desk import PromptDesk, feed
 
 
 @pytest.fixture
@@ -66,12 +66,12 @@ def test_the_window_shows_what_the_desk_sends_and_reports(qtbot: QtBot, tmp_path
     Prompter(tmp_path, window, holder).start()
     desk.service.show(feed(1, "s02"))
     qtbot.waitUntil(lambda: window.reader.feed is not None, timeout=3_000)
-    assert until(lambda: desk.at("s02"), 2)
+    qtbot.waitUntil(lambda: desk.at("s02"), timeout=5_000)
     assert desk.statuses[-1].screens == 1
     window.set_mirrored(True)
     assert (tmp_path / "prompter-view.json").exists()
     desk.service.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=3_000)
-    assert until(lambda: not desk.service.pids, 2)
+    qtbot.waitUntil(lambda: not desk.service.pids, timeout=5_000)
     holder.deleteLater()
     desk.stop()
