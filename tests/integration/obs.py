@@ -20,6 +20,8 @@ from typing import Any
 import websocket
 from obswebsocket import obsws, requests
 
+from livedesk.services.obs.order import ONE_INSTANT_S
+
 SCENES = (
     "开场全景",
     "主播近景",
@@ -32,6 +34,7 @@ SCENES = (
     "紧急画面",
 )
 CARD_INPUTS = ("商品名称", "直播价", "日常价", "库存", "促销")
+STARTED, ENDED = "SceneTransitionStarted", "SceneTransitionEnded"
 COLLECTION = Path(__file__).parents[2] / "resources" / "samples" / "obs" / "livedesk.json"
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 PASSWORD = "a-long-test-password"
@@ -265,6 +268,22 @@ class RealObs:
             self._process.wait(10)
 
 
+def keep_event(events: list[dict[str, Any]], event: dict[str, Any]) -> None:
+    """Add an event to those before it. OBS sends its events from several threads: the start of a cut that comes in one
+    instant with its end, behind it, is put before it."""
+    at = len(events)
+    runs = [place for place, each in enumerate(events) if each["eventType"] in (STARTED, ENDED)]
+    told = [events[place] for place in runs[-2:]]
+    if (
+        event["eventType"] == STARTED
+        and told
+        and told[-1]["eventType"] == ENDED
+        and told[0]["eventType"] != STARTED
+    ):
+        at = runs[-1] if event["receivedMs"] - told[-1]["receivedMs"] < ONE_INSTANT_S * 1000 else at
+    events.insert(at, event)
+
+
 class Director:
     """A second client of the same OBS, on the bare library's messages and a socket of its own. With ``events``
     it also gets every event of collections, scenes and transitions, kept in ``events`` in OBS's order with the epoch ms
@@ -309,7 +328,7 @@ class Director:
         while True:
             message = json.loads(self._socket.recv())
             if message["op"] == 5:
-                self.events.append({**message["d"], "receivedMs": time_ns() // 1_000_000})
+                keep_event(self.events, {**message["d"], "receivedMs": time_ns() // 1_000_000})
             if message["op"] == op:
                 body: dict[str, Any] = message["d"]
                 return body
@@ -328,8 +347,8 @@ class Director:
         """Whether no transition runs, by the events that have come."""
         self.do("GetStudioModeEnabled")
         names = [event["eventType"] for event in self.events]
-        runs = [name for name in names if name in ("SceneTransitionStarted", "SceneTransitionEnded")]
-        return not runs or runs[-1] == "SceneTransitionEnded"
+        runs = [name for name in names if name in (STARTED, ENDED)]
+        return not runs or runs[-1] == ENDED
 
     def do(self, name: str, **data: object) -> dict[str, Any]:
         """A request's data; fails the test where OBS refused it."""

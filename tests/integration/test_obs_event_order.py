@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import permutations
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from livedesk.domain.events_desk import OutputState
 from livedesk.domain.status import LinkState
 from livedesk.services.obs.program import GRACE_S
 from tests.integration.desk import Desk
+from tests.integration.obs import ENDED, STARTED, keep_event
 from tests.integration.scripted_obs import ScriptedObs
 from tests.integration.take_mashing import shows
 
@@ -36,6 +38,23 @@ def test_events_of_one_instant_in_the_wrong_order_hold_up_no_take(desk: Desk, st
     assert desk.manual() == []
     assert not service.status.stuck
     obs.server.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ([(ENDED, 1), (STARTED, 2)], [STARTED, ENDED]),
+        ([(STARTED, 1), (ENDED, 1), (ENDED, 50), (STARTED, 50)], [STARTED, ENDED, STARTED, ENDED]),
+        ([(STARTED, 1), (ENDED, 300), (STARTED, 301)], [STARTED, ENDED, STARTED]),
+        ([(ENDED, 1), (STARTED, 100)], [ENDED, STARTED]),
+    ],
+)
+def test_the_witness_keeps_a_start_before_its_end(told: list[tuple[str, int]], kept: list[str]) -> None:
+    """Else it would wait for the end of a cut that is long over."""
+    events: list[dict[str, Any]] = []
+    for name, at_ms in told:
+        keep_event(events, {"eventType": name, "receivedMs": at_ms})
+    assert [event["eventType"] for event in events] == kept
 
 
 @pytest.mark.parametrize(("way", "there"), [("STARTING", "STARTED"), ("STOPPING", "STOPPED")])

@@ -177,6 +177,7 @@ def test_inputs_are_muted_turned_and_watched_by_their_place_in_the_list(room: Ro
     qtbot.waitUntil(lambda: actions["watch_1"].text() == f"No silence alarm for {MIC.name}")
     panel = _panel(room, MIC, MUSIC)
     assert panel.rows[MIC.name].watch.isChecked(), "the panel shows what the action did"
+    room.later()
     actions.trigger("watch_1")
     qtbot.waitUntil(lambda: room.services.sound_watch.inputs == ())
     _tell(room, MIC, MUSIC)
