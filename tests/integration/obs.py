@@ -35,6 +35,8 @@ SCENES = (
 )
 CARD_INPUTS = ("商品名称", "直播价", "日常价", "库存", "促销")
 STARTED, ENDED = "SceneTransitionStarted", "SceneTransitionEnded"
+SWITCHED = "CurrentSceneCollectionChanged"
+RUNS = (STARTED, ENDED, SWITCHED)
 COLLECTION = Path(__file__).parents[2] / "resources" / "samples" / "obs" / "livedesk.json"
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 PASSWORD = "a-long-test-password"
@@ -272,7 +274,7 @@ def keep_event(events: list[dict[str, Any]], event: dict[str, Any]) -> None:
     """Add an event to those before it. OBS sends its events from several threads: the start of a cut that comes in one
     instant with its end, behind it, is put before it."""
     at = len(events)
-    runs = [place for place, each in enumerate(events) if each["eventType"] in (STARTED, ENDED)]
+    runs = [place for place, each in enumerate(events) if each["eventType"] in RUNS]
     told = [events[place] for place in runs[-2:]]
     if (
         event["eventType"] == STARTED
@@ -344,11 +346,11 @@ class Director:
         return any(event["eventType"] == name for event in self.events)
 
     def idle(self) -> bool:
-        """Whether no transition runs, by the events that have come."""
+        """Whether no transition runs, by the events that have come. One that runs when the collection is switched ends
+        with it, and OBS says nothing of that."""
         self.do("GetStudioModeEnabled")
-        names = [event["eventType"] for event in self.events]
-        runs = [name for name in names if name in (STARTED, ENDED)]
-        return not runs or runs[-1] == ENDED
+        runs = [event["eventType"] for event in self.events if event["eventType"] in RUNS]
+        return not runs or runs[-1] != STARTED
 
     def do(self, name: str, **data: object) -> dict[str, Any]:
         """A request's data; fails the test where OBS refused it."""

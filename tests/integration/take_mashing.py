@@ -13,7 +13,7 @@ from livedesk.domain.events import TakeResult
 from livedesk.services.obs.order import ONE_INSTANT_S
 from livedesk.services.obs.service import ObsService
 from tests.integration.desk import Desk
-from tests.integration.obs import SCENES, Director, wait_for
+from tests.integration.obs import ENDED, SCENES, STARTED, SWITCHED, Director, wait_for
 
 SAFE = "紧急画面"
 ARRIVES_S = 1.5
@@ -70,9 +70,9 @@ def type_changes_in_transitions(events: Sequence[dict[str, Any]]) -> list[str]:
     started, found = None, []
     for event in events:
         name = event["eventType"]
-        if name == "SceneTransitionStarted":
+        if name == STARTED:
             started = event["receivedMs"]
-        elif name == "SceneTransitionEnded":
+        elif name in (ENDED, SWITCHED):
             started = None
         elif name in _TYPES and started is not None and event["receivedMs"] - started > ONE_INSTANT_S * 1000:
             found.append(name)

@@ -16,7 +16,7 @@ from livedesk.domain.errors import UserError
 from livedesk.domain.events import TakeResult
 from livedesk.domain.product import Product
 from livedesk.domain.ready_scenes import ReadyScene
-from livedesk.domain.rundown import ItemWish, Standby
+from livedesk.domain.rundown import ItemWish, Standby, TransitionKind
 from livedesk.services.obs.service import ObsService
 from tests.integration.desk import Desk
 from tests.integration.obs import Director, RealObs, wait_for
@@ -281,6 +281,12 @@ def test_an_input_is_tried_on_the_spot(service: ObsService, real_obs: RealObs, d
             lambda: director.text(unseen) in ("新品", "修护霜"), 5, "no sample stays, the first or the second"
         )
         assert director.text(seen) == "新品", "what was written meanwhile stays"
+        service.take(ObsTake(2, CLOSE.name, TransitionKind.FADE, 800), card("面膜"))
+        desk.until(lambda: service.status.transitioning, 2, "the fade runs")
+        with pytest.raises(UserError, match=r"card\.try_on_air"):
+            service.card_tools.try_input(unseen, "测试", live=True)
+        assert director.text(unseen) == "面膜", "it comes on air with the fade"
+        assert desk.report(2).result is TakeResult.CONFIRMED
 
 
 def test_a_twin_of_a_scene_made_by_hand(real_obs: RealObs, desk: Desk) -> None:

@@ -11,6 +11,7 @@ from livedesk.domain.card import CardSlot, CardTexts
 from livedesk.domain.commands import ReportTake
 from livedesk.domain.events import TakeResult
 from livedesk.domain.status import LinkState
+from livedesk.services.obs.program import GRACE_S
 from livedesk.services.obs.takes import TAKE_S
 from tests.integration.desk import Desk
 from tests.integration.obs import SCENES, Director, RealObs, wait_for
@@ -267,6 +268,32 @@ def test_takes_wait_while_a_collection_is_switched(real_obs: RealObs, desk: Desk
         service.card(CardTexts(((CardSlot.NAME, "到了"),)))
         wait_for(lambda: director.text("商品名称") == "到了", 3, "everything before it was written")
         assert director.text("直播价") == ("¥99" if urgent else "¥199"), "of what is sold now"
+
+
+def test_a_fade_that_a_switch_of_the_collection_cuts_short_is_no_frozen_output(
+    real_obs: RealObs, desk: Desk
+) -> None:
+    """OBS says when it begins, and nothing of its end."""
+    service = desk.ready(real_obs)
+    desk.report(desk.go(service, SCENES[0]))
+    with Director(real_obs, events=True) as director:
+        director.do("CreateSceneCollection", sceneCollectionName="还有一套")
+        director.do("SetCurrentSceneCollection", sceneCollectionName="livedesk")
+        desk.until(lambda: SCENES[1] in service.status.scenes and not service.status.switching, 5, "back")
+        fade = director.transition_name("fade_transition")
+        director.do("SetCurrentSceneTransition", transitionName=fade)
+        director.do("SetCurrentSceneTransitionDuration", transitionDuration=800)
+        director.do("SetCurrentProgramScene", sceneName=SCENES[1])
+        desk.until(lambda: service.status.transitioning, 2, "the fade runs")
+        began = monotonic()
+        director.do("SetCurrentSceneCollection", sceneCollectionName="还有一套")
+        director.do("SetCurrentSceneCollection", sceneCollectionName="livedesk")
+        desk.until(lambda: SCENES[1] in service.status.scenes and not service.status.switching, 5, "back again")
+        director.do("SetCurrentSceneTransition", transitionName=fade)
+        director.do("SetCurrentSceneTransitionDuration", transitionDuration=300)
+    assert desk.report(desk.go(service, SCENES[2])).result is TakeResult.CONFIRMED
+    desk.until(lambda: monotonic() - began > 0.8 + GRACE_S + 0.3, 3, "the fade's time is over")
+    assert not any(status.stuck for _, status in desk.statuses)
 
 
 @pytest.mark.parametrize("seen", [True, False])

@@ -101,12 +101,13 @@ class Room:
         items = [{"sceneItems": shown}, {"sceneItems": shown if shared else []}]
         self.mirror.load_scenes(SCENES, [{"currentSceneCollectionName": ""}, {}, {}, *items])
         self.told: list[Command] = []
+        self.busy = False
         self.banks = Banks(self.mirror)
         self.takes = Takes(
             self.loop,
             self.mirror,
             self.banks,
-            busy=lambda: False,
+            busy=lambda: self.busy or self.mirror.status.transitioning,
             post=self.told.append,
             reread=lambda: None,
         )

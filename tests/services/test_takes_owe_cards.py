@@ -60,9 +60,37 @@ def test_the_card_of_a_take_that_is_replaced_comes_with_the_next(room: Room) -> 
     assert room.result(2) is TakeResult.WITHHELD
     room.answer()
     room.on_scene("乙")
-    written = room.answer_all()
+    assert room.answer().texts == {NAME: "眼霜", PRICE: "¥149"}, "all of it is staged before the switch"
     room.on_scene("甲")
-    assert written | room.answer_all() == {NAME: "眼霜", PRICE: "¥149"}
+    assert room.answer_all() == {}
+
+
+def test_what_waits_to_be_said_comes_on_air_with_the_take_that_goes_before_it() -> None:
+    room = on_air(shared=True)
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    room.answer()
+    room.take(2, "甲", countdown="2:00")
+    room.card(live_price="¥49")
+    room.answer()
+    room.on_scene("乙")
+    staged = room.answer()
+    assert staged.texts == {PRICE: "¥49", "倒计时": "2:00"}
+    assert room.waiting[0].texts == {}, "then comes the switch alone"
+    room.on_scene("甲")
+    assert room.answer_all() == {}
+
+
+def test_a_panic_brings_no_text_and_what_waits_comes_after_it() -> None:
+    room = on_air(shared=True)
+    room.take(1, "乙", name="面膜", live_price="¥59")
+    room.card(live_price="¥49")
+    room.do(lambda: room.takes.take(ObsTake(2, "甲", urgent=True), card(), 1.0))
+    room.answer()
+    room.on_scene("乙")
+    assert room.answer_all() == {}
+    room.on_scene("甲")
+    assert room.result(2) is TakeResult.CONFIRMED
+    assert room.answer_all() == {PRICE: "¥49"}
 
 
 def test_an_older_card_never_follows_a_take_that_waits() -> None:

@@ -31,7 +31,8 @@ T = TypeVar("T")
 
 class CardTools:
     """``open_wire`` opens a connection of its own for each piece of work; ``on_ask`` hears of each request that
-    changes what the desk looks at."""
+    changes what the desk looks at. ``busy`` tells that a take is at OBS or a scene is being brought on air; ``renew``
+    has the whole card said once more."""
 
     def __init__(
         self,
@@ -40,12 +41,16 @@ class CardTools:
         banks: Banks,
         open_wire: Callable[[int], Wire],
         on_ask: Callable[[Baserequests], object],
+        busy: Callable[[], bool],
+        renew: Callable[[], object],
     ) -> None:
         self._loop = loop
         self._mirror = mirror
         self._banks = banks
         self._open_wire = open_wire
         self._on_ask = on_ask
+        self._busy = busy
+        self._renew = renew
         self._client: ObsClient | None = None
         self._tried: dict[str, tuple[str, int, Timer]] = {}
 
@@ -55,14 +60,14 @@ class CardTools:
 
     def try_input(self, name: str, sample: str, *, live: bool) -> None:
         """Write a sample into an input, and put the old text back after three seconds, unless the card was written
-        meanwhile. ``live``: a show is on air. Raises UserError ``card.try_on_air`` where its audience would see it,
-        ``card.no_link`` and ``card.obs_refused``."""
-        if live and self._on_loop(lambda: name in self._mirror.items.sources(self._mirror.program)):
-            raise UserError("card.try_on_air", input=name)
+        meanwhile. ``live``: a show is on air. Raises UserError ``card.try_on_air`` where its audience would see it, or
+        may at any moment, ``card.no_link`` and ``card.obs_refused``."""
         with workshop(self._open_wire, self._loop) as shop:
             told = shop.one(requests.GetInputSettings(inputName=name))["inputSettings"]
-            self._on_loop(lambda: self._begin(name, str(told.get("text", ""))))
+            if not self._on_loop(lambda: self._begin(name, str(told.get("text", "")), live=live)):
+                raise UserError("card.try_on_air", input=name)
             shop.one(set_text(name, sample))
+            self._on_loop(lambda: self._look(name))
 
     def make_twin(self, scene: str, mapping: CardMapping) -> CardMapping:
         """The mapping with a twin for the scene, which is made, or made anew. Raises UserError as
@@ -84,9 +89,11 @@ class CardTools:
         with workshop(self._open_wire, self._loop, self._on_ask) as shop:
             return create_collection(shop, scenes, labels)
 
-    def _begin(self, name: str, text: str) -> None:
-        """From here on the text is put back, whatever OBS answers. Tried once more meanwhile, what stands there is the
-        sample: the text from before the first one counts."""
+    def _begin(self, name: str, text: str, *, live: bool) -> bool:
+        """From here on the text is put back, whatever OBS answers; False where the input may be seen. Tried once more
+        meanwhile, what stands there is the sample: the text from before the first one counts."""
+        if live and (self._busy() or name in self._mirror.items.sources(self._mirror.program)):
+            return False
         written = self._banks.writes
         if name in self._tried:
             before, since, timer = self._tried[name]
@@ -95,6 +102,14 @@ class CardTools:
         self._banks.tried.add(name)
         timer = self._loop.later(TRY_S, lambda: self._put_back(name, text, written))
         self._tried[name] = text, written, timer
+        return True
+
+    def _look(self, name: str) -> None:
+        """The sample has arrived: a take that was staged meanwhile wrote its text before it."""
+        _, written, _ = self._tried.get(name, ("", self._banks.writes, None))
+        if self._banks.written_at(name) > written:
+            self._banks.doubt([name])
+            self._renew()
 
     def _put_back(self, name: str, text: str, written: int) -> None:
         self._banks.tried.discard(name)

@@ -38,14 +38,15 @@ class Wish:
 
 @dataclass(slots=True)
 class Flight:
-    """The take that is at OBS now, since ``began``, on its way to the scene ``target`` of OBS. ``stage`` is what was
-    sent before the switch, its ``transition`` first, ``sent`` is when that left (None: still staging); ``stays``: there
-    is no switch, for the scene stays as it is. ``watchdog`` runs while OBS stages, and from its answer to the switch.
-    ``failed``: not all of the stage went through; ``unmoved``: its transition did not."""
+    """The take that is at OBS now, since ``began``, on its way from the scene ``before`` of OBS to ``target``.
+    ``stage`` is what was sent before the switch, its ``transition`` first, ``sent`` is when that left (None: still
+    staging); ``stays``: there is no switch, for the scene stays as it is. ``watchdog`` runs while OBS stages, and from
+    its answer to the switch. ``failed``: not all of the stage went through; ``unmoved``: its transition did not."""
 
     wish: Wish
     began: float
     target: str
+    before: str
     sent: float | None = None
     note: str = ""
     stage: Sequence[Baserequests] = ()

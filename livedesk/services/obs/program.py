@@ -57,8 +57,7 @@ class ProgramWatch:
     def connect(self, client: ObsClient | None) -> None:
         """Read back through this connection from now on (None: the link is gone)."""
         self._client = client
-        self._brought = False
-        self._call_off()
+        self.cut_short()
 
     @property
     def busy(self) -> bool:
@@ -76,16 +75,17 @@ class ProgramWatch:
             case "CurrentProgramSceneChanged" if not self._mirror.status.switching:
                 scene = str(event.data["sceneName"])
                 if self._brought:
-                    self._brought = False
                     self.arrived(scene, event.at)
                 else:
                     self._loop.later(READ_BACK_S, lambda: self._read_back(event.at))
 
     def arrived(self, scene: str, at: float) -> None:
         """This scene is on air now."""
+        self._brought = False
         self._on_scene(scene, at)
         self._mirror.on_air(scene)
         self._mirror.status = replace(self._mirror.status, stuck=False)
+        self._on_idle()
 
     def started(self, transition: str, at: float) -> None:
         """A transition of this name runs, since the monotonic second ``at``."""
@@ -98,6 +98,12 @@ class ProgramWatch:
         else:
             self._watchdog = self._loop.later(seconds + GRACE_S, self._overdue)
 
+    def cut_short(self) -> None:
+        """The scene collection was switched: a transition that ran has ended with it, and OBS says nothing of that."""
+        self._brought = False
+        self._call_off()
+        self._mirror.status = replace(self._mirror.status, transitioning=False)
+
     def _call_off(self) -> None:
         for timer in (self._watchdog, self._fading_out):
             if timer is not None:
@@ -109,6 +115,7 @@ class ProgramWatch:
 
     def _no_arrival(self) -> None:
         self._brought = False
+        self._on_idle()
 
     def _overdue(self) -> None:
         if self._brought:

@@ -71,32 +71,30 @@ class ObsService:
         self._password_source = password_source
         self._publish = guarded(publish)
         self._config = config_dir if config_dir is not None else sentinel.config_dir()
-        self._loop = Loop("obs", after=self._changed)
-        self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
-        self._reader = SnapshotReader(self._loop, self._mirror)
-        self._banks = Banks(self._mirror)
+        loop = self._loop = Loop("obs", after=self._changed)
+        mirror = self._mirror = Mirror(lambda: time.time_ns() // 1_000_000)
+        self._reader = SnapshotReader(loop, mirror)
+        self._banks = Banks(mirror)
         self._takes = Takes(
-            self._loop,
-            self._mirror,
+            loop,
+            mirror,
             self._banks,
             busy=lambda: self._watch.busy,
             post=guarded(post),
             reread=lambda: self._fetch(self._link),
         )
-        self._watch = ProgramWatch(
-            self._loop, self._mirror, on_scene=self._takes.on_scene, on_idle=self._takes.pump
-        )
+        self._watch = ProgramWatch(loop, mirror, on_scene=self._takes.on_scene, on_idle=self._takes.pump)
         self._lamps = lamps.Lamps(guarded(post))
         self._ways = WaysOut(self._lamps)
-        self._outputs = Outputs(self._loop, self._mirror, self._ways, guarded(post))
-        self.sound = Sound(self._loop, self._mirror, self._lamps, guarded(publish), guarded(post))
-        self._hands = Hands(self._loop, self._mirror, guarded(post))
-        self.card_tools = CardTools(self._loop, self._mirror, self._banks, self._open_wire, self._hands.asked)
-        self._preview = Preview(self._loop, self._mirror, busy=self._busy, free=self._takes.pump)
-        self._files = SourceFiles(
-            self._loop, self._mirror, self._busy, local=lambda: sentinel.is_local(self._address[0])
+        self._outputs = Outputs(loop, mirror, self._ways, guarded(post))
+        self.sound = Sound(loop, mirror, self._lamps, guarded(publish), guarded(post))
+        self._hands = Hands(loop, mirror, guarded(post))
+        self.card_tools = CardTools(
+            loop, mirror, self._banks, self._open_wire, self._hands.asked, self._busy, self._takes.renew
         )
-        self._card_watch = CardWatch(self._loop, self._mirror, self._banks, self._takes, self._busy, guarded(post))
+        self._preview = Preview(loop, mirror, busy=self._busy, free=self._takes.pump)
+        self._files = SourceFiles(loop, mirror, self._busy, local=lambda: sentinel.is_local(self._address[0]))
+        self._card_watch = CardWatch(loop, mirror, self._banks, self._takes, self._busy, guarded(post))
         self._parts = (self._outputs, self._preview, self.card_tools, self._files, self._card_watch)
         self._health = HealthMeter()
         self._guard = HealthGuard(rules, self._lamps)
@@ -155,7 +153,7 @@ class ObsService:
 
     def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
         """Show and hide items in a scene, if it is the one on air. Returns at once."""
-        self._loop.post(lambda: self._takes.show_items(scene, items))
+        self._loop.post(lambda: self._takes.items.show(scene, items))
 
     def switch_output(self, output: OutputKind, on: bool) -> None:
         """Start or stop an output. Returns at once; ReportOutput or ReportRefused says what becomes of it."""
@@ -307,6 +305,7 @@ class ObsService:
         self._loading = False
         if self._switched:
             self._switched = False
+            self._watch.cut_short()
             self._mirror.status = replace(self._mirror.status, switching=False)
             if self._mirror.program != before:
                 self._takes_see(before)

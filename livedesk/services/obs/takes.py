@@ -23,13 +23,13 @@ from livedesk.domain.card_mapping import CardMapping
 from livedesk.domain.commands import Command, ReportManual, ReportTake
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
-from livedesk.domain.rundown import ItemWish
 from livedesk.services.obs.banks import Banks
 from livedesk.services.obs.card_writer import LATE_S, CardWriter
 from livedesk.services.obs.client import NOT_READY, Answer, Execution, ObsClient
 from livedesk.services.obs.failures import LinkError, LinkLostError, NoAnswerError, ObsError
 from livedesk.services.obs.flight import Flight, TakeTiming, Wish
 from livedesk.services.obs.ghosts import Ghosts
+from livedesk.services.obs.items_on_air import ItemsOnAir
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.program import GRACE_S
@@ -64,6 +64,7 @@ class Takes:
         self._mirror = mirror
         self._banks = banks
         self.writer = CardWriter(loop, banks, self.pump)
+        self.items = ItemsOnAir(loop, mirror, banks, self)
         self._overrides = OverrideWatch(loop, mirror, lambda: self.at_work or busy())
         self._busy = busy
         self._post = post
@@ -72,7 +73,6 @@ class Takes:
         self._events: ObsClient | None = None
         self._queue: list[Wish] = []  # at most a panic, and the latest take behind it
         self._flight: Flight | None = None
-        self._anew = False
         self._urgent: Wish | None = None
         self._card = CardTexts()
         self.ghosts = Ghosts()
@@ -84,6 +84,7 @@ class Takes:
         ``events`` an answer comes after every event that OBS sent before it."""
         self._client, self._events = client, events
         self.writer.connect(client)
+        self.items.connect(client)
         self._overrides.connect(client)
         ours = self.ghosts.has(self._mirror.program)
         found = self.ghosts.read_back(self._mirror.program)
@@ -97,7 +98,7 @@ class Takes:
     def disconnect(self) -> None:
         """The link is gone: the take at OBS is unknown, those that wait are withheld. None is sent later."""
         self._client = self._events = None
-        self._anew = False
+        self.items.connect(None)
         self.writer.connect(None)
         self._overrides.connect(None)
         if self._flight is not None:
@@ -138,28 +139,6 @@ class Takes:
         self._owe(self._banks.wanted)
         self.card(CardTexts())
 
-    def show_items(self, scene: str, items: Sequence[ItemWish]) -> None:
-        """Show and hide items in a scene that is on air, when no transition runs any more. A take at OBS, or one that
-        waits, comes first."""
-        client, status = self._client, self._mirror.status
-        batch = self._banks.put_items(items)
-        if client is None or self.at_work or status.program != scene or not batch:
-            return
-        if status.transitioning:
-            self._loop.later(ORDER_S, lambda: self.show_items(scene, items))
-            return
-        client.ask_batch(batch, execution=Execution.SERIAL_REALTIME, halt=False, seconds=TAKE_S)
-        if status.studio:
-            # In studio mode a copy of the scene is on air: it is taken anew. Until its transition has begun, or has
-            # been seen not to, no take may stage another.
-            self._anew = True
-            asked = client.ask(requests.SetCurrentProgramScene(sceneName=self._mirror.program), TAKE_S)
-            self._loop.when_done(asked, lambda _: self._loop.later(ORDER_S, self._taken_anew))
-
-    def _taken_anew(self) -> None:
-        self._anew = False
-        self.pump()
-
     def map_card(self, mappings: dict[str, CardMapping]) -> None:
         """These inputs show the card from now on, by collection; they have its texts to say."""
         self._banks.set_mappings(mappings)
@@ -184,9 +163,10 @@ class Takes:
             if not latest.take.urgent:
                 patience = latest.asked + TAKE_S - monotonic()
                 self._loop.later(max(0.0, patience), lambda: self._out_of_patience(latest))
-        elif status.transitioning or self._mirror.toggling or self._anew:
-            # Never another type of transition into a running one: ProgramWatch calls again at its end. While studio
-            # mode is being switched OBS names other scenes than those on air: Preview calls again.
+        elif self._busy() or self._mirror.toggling or self.items.anew:
+            # Never another type of transition into a running one, and nothing for a scene that is on its way out:
+            # ProgramWatch calls again. While studio mode is being switched OBS names other scenes than those on air:
+            # Preview calls again.
             return
         elif wish.take.scene not in self._mirror.listed:
             self._withhold([wish], "scene_missing")
@@ -237,8 +217,12 @@ class Takes:
             self._withhold([wish], "switching")
 
     def _send(self, wish: Wish, client: ObsClient) -> None:
+        if not wish.take.urgent:
+            # What waits to be said is newer than what the take brings, and comes on air with it.
+            wish = replace(wish, card=wish.card.then(self._card))
+            self._card = CardTexts()
         target = self._banks.target(wish.take, wish.card)
-        flight = self._flight = Flight(wish, monotonic(), target)
+        flight = self._flight = Flight(wish, monotonic(), target, self._mirror.program)
         same = target == self._mirror.program
         flight.transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
         again = same and wish.take.again
@@ -289,6 +273,9 @@ class Takes:
         flight.answered(outcomes, self._banks)
         if flight.transition.own is not None and not flight.unmoved:
             self._mirror.overrides[flight.target] = flight.transition.own
+        if self._mirror.program != flight.before:
+            self._begin_anew(flight)
+            return
         other = [told for told in outcomes[len(flight.stage) :] if self._mirror.override(flight.target, told)]
         anew = stage_transition(self._mirror, flight.wish.take, flight.target) if other else Staged()
         if anew.batch:
@@ -337,6 +324,15 @@ class Takes:
             self._loop.later(AGAIN_S, self.pump)
         else:
             self._finish(flight, TakeResult.WITHHELD, None, "switching")
+
+    def _begin_anew(self, flight: Flight) -> None:
+        """Somebody switched while OBS staged: what was staged left another scene alone. Nothing has been seen yet."""
+        if self._queue and (not flight.wish.take.urgent or self._queue[0].take.urgent):
+            self._finish(flight, TakeResult.WITHHELD, None, "superseded")
+            return
+        self._flight = None
+        self._queue.insert(0, flight.wish)
+        self._loop.post(self.pump)
 
     def _overdue(self, flight: Flight) -> None:
         """OBS does not stage; or it accepted the switch and no scene arrived: does it believe that it did?"""

@@ -13,14 +13,15 @@ _EMPTY = CardTexts(tuple((slot, "") for slot in CardSlot if slot is not CardSlot
 
 
 class CardOnAir:
-    """Knows what the card was told last, and tells it anew where that is not so any more. Which product it shows is
-    said by the run (:class:`livedesk.domain.card_product.CardProduct`), after a restart as before it."""
+    """Knows what the card was told last, and tells it anew where that is not so any more: after a restart as well,
+    when nobody knows what OBS was told. Which product it shows is said by the run
+    (:class:`livedesk.domain.card_product.CardProduct`)."""
 
     def __init__(self, obs: ObsLink | None, state: State) -> None:
         self._obs = obs
         self._sold: Mapping[str, int] = {}
         self._product_id = state.run.card.shown
-        self._told = self._texts(state)
+        self._told = CardTexts()
         self._told_ms: int | None = None
 
     def staged(self, state: State, product_id: str, *, brought: bool) -> CardTexts:
