@@ -37,6 +37,8 @@ CARD_INPUTS = ("商品名称", "直播价", "日常价", "库存", "促销")
 STARTED, ENDED = "SceneTransitionStarted", "SceneTransitionEnded"
 SWITCHED = "CurrentSceneCollectionChanged"
 RUNS = (STARTED, ENDED, SWITCHED)
+ARRIVED = {"SceneTransitionVideoEnded", "CurrentProgramSceneChanged"}
+END_LOST_MS = 500
 COLLECTION = Path(__file__).parents[2] / "resources" / "samples" / "obs" / "livedesk.json"
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 PASSWORD = "a-long-test-password"
@@ -347,10 +349,14 @@ class Director:
 
     def idle(self) -> bool:
         """Whether no transition runs, by the events that have come. One that runs when the collection is switched ends
-        with it, and OBS says nothing of that."""
+        with it, and OBS says nothing of that; nor of the end of one whose type somebody changes in that instant."""
         self.do("GetStudioModeEnabled")
-        runs = [event["eventType"] for event in self.events if event["eventType"] in RUNS]
-        return not runs or runs[-1] != STARTED
+        runs = [place for place, event in enumerate(self.events) if event["eventType"] in RUNS]
+        if not runs or self.events[runs[-1]]["eventType"] != STARTED:
+            return True
+        since = self.events[runs[-1] :]
+        quiet_ms = time_ns() // 1_000_000 - since[-1]["receivedMs"]
+        return {event["eventType"] for event in since} >= ARRIVED and quiet_ms > END_LOST_MS
 
     def do(self, name: str, **data: object) -> dict[str, Any]:
         """A request's data; fails the test where OBS refused it."""

@@ -37,6 +37,8 @@ def test_a_scene_that_a_hand_left_while_its_take_was_staged_is_switched_to(room:
     room.do(lambda: room.takes.take(ObsTake(1, "甲", urgent=urgent), card(countdown="2:00"), 1.0))
     room.on_scene("乙")
     room.answer_all()
+    room.loop.go_on(0)
+    room.answer_all()
     assert _switches(room) == ["甲"]
     room.on_scene("甲")
     assert room.result(1) is TakeResult.CONFIRMED
@@ -46,6 +48,8 @@ def test_a_scene_that_a_hand_brought_while_its_take_was_staged_is_not_switched_t
     """OBS tells nothing of a switch to the scene on air: the take would be waited for in vain."""
     room.take(1, "乙", live_price="¥59")
     room.on_scene("乙")
+    room.answer_all()
+    room.loop.go_on(0)
     room.answer_all()
     assert _switches(room) == []
     assert room.result(1) is TakeResult.CONFIRMED
@@ -114,7 +118,7 @@ def test_a_fade_to_no_other_scene_holds_takes_up_for_a_moment_only() -> None:
 def test_a_fade_that_a_switch_of_the_collection_cuts_short_is_no_frozen_output() -> None:
     watched = Watched()
     watched.tell("SceneTransitionStarted", 1.0, transitionName="淡入")
-    watched.watch.cut_short()
+    watched.tell("CurrentSceneCollectionChanging", 1.1, sceneCollectionName="另一套")
     assert not watched.watch.busy, "a take may go"
     watched.loop.go_on(10)
     assert not watched.mirror.status.stuck

@@ -13,7 +13,7 @@ from livedesk.domain.card_mapping import CardMapping, SlotInputs
 from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import TakeResult
 from livedesk.services.obs.client import NOT_READY
-from livedesk.services.obs.failures import ObsError
+from livedesk.services.obs.failures import NoAnswerError, ObsError
 from livedesk.services.obs.takes import TAKE_S
 from tests.services.obs_by_hand import Room, card
 
@@ -78,6 +78,17 @@ def test_what_waits_to_be_said_comes_on_air_with_the_take_that_goes_before_it() 
     assert room.waiting[0].texts == {}, "then comes the switch alone"
     room.on_scene("甲")
     assert room.answer_all() == {}
+
+
+def test_what_came_with_a_take_without_an_answer_is_said_where_the_scene_stayed(room: Room) -> None:
+    room.busy = True
+    room.take(1, "乙", countdown="2:00")
+    room.card(live_price="¥49")
+    room.busy = False
+    room.do(room.takes.pump)
+    room.fail(NoAnswerError("SetCurrentProgramScene"))
+    assert room.result(1) is TakeResult.UNKNOWN
+    assert room.answer_all() == {PRICE: "¥49"}
 
 
 def test_a_panic_brings_no_text_and_what_waits_comes_after_it() -> None:

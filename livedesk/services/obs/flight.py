@@ -41,7 +41,8 @@ class Flight:
     """The take that is at OBS now, since ``began``, on its way from the scene ``before`` of OBS to ``target``.
     ``stage`` is what was sent before the switch, its ``transition`` first, ``sent`` is when that left (None: still
     staging); ``stays``: there is no switch, for the scene stays as it is. ``watchdog`` runs while OBS stages, and from
-    its answer to the switch. ``failed``: not all of the stage went through; ``unmoved``: its transition did not."""
+    its answer to the switch. ``late`` are the texts that waited for it, which the scene before has not been told.
+    ``failed``: not all of the stage went through; ``unmoved``: its transition did not."""
 
     wish: Wish
     began: float
@@ -55,6 +56,7 @@ class Flight:
     failed: bool = False
     unmoved: bool = False
     watchdog: Timer | None = None
+    late: CardTexts = CardTexts()
 
     def rest(self) -> None:
         """Wait for nothing of OBS any more, or not yet."""

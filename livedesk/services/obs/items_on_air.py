@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from obswebsocket import requests
@@ -30,13 +30,15 @@ class Queue(Protocol):
 
 
 class ItemsOnAir:
-    """Runs on the loop. ``anew`` tells that the scene on air is being taken anew, so that no take may stage another."""
+    """Runs on the loop. ``busy`` tells whether OBS is bringing a scene on air, ``anew`` that the scene on air is being
+    taken anew, so that no take may stage another."""
 
-    def __init__(self, loop: Loop, mirror: Mirror, banks: Banks, queue: Queue) -> None:
+    def __init__(self, loop: Loop, mirror: Mirror, banks: Banks, queue: Queue, busy: Callable[[], bool]) -> None:
         self._loop = loop
         self._mirror = mirror
         self._banks = banks
         self._queue = queue
+        self._busy = busy
         self._client: ObsClient | None = None
         self.anew = False
 
@@ -52,7 +54,7 @@ class ItemsOnAir:
         batch = self._banks.put_items(items)
         if client is None or self._queue.at_work or status.program != scene or not batch:
             return
-        if status.transitioning:
+        if self._busy():
             self._loop.later(BEGUN_S, lambda: self.show(scene, items))
             return
         client.ask_batch(batch, execution=Execution.SERIAL_REALTIME, halt=False, seconds=WITHIN_S)

@@ -57,7 +57,7 @@ class ProgramWatch:
     def connect(self, client: ObsClient | None) -> None:
         """Read back through this connection from now on (None: the link is gone)."""
         self._client = client
-        self.cut_short()
+        self._forget()
 
     @property
     def busy(self) -> bool:
@@ -72,6 +72,9 @@ class ProgramWatch:
             case "SceneTransitionEnded":
                 self._ended_at = 0.0 if self._mirror.status.transitioning else event.at
                 self._ended()
+            case "CurrentSceneCollectionChanging":
+                # A transition that runs ends with the collection, and OBS says nothing of that.
+                self._forget()
             case "CurrentProgramSceneChanged" if not self._mirror.status.switching:
                 scene = str(event.data["sceneName"])
                 if self._brought:
@@ -85,7 +88,8 @@ class ProgramWatch:
         self._on_scene(scene, at)
         self._mirror.on_air(scene)
         self._mirror.status = replace(self._mirror.status, stuck=False)
-        self._on_idle()
+        # Through the loop: what else OBS has told meanwhile is worked off first.
+        self._loop.post(self._on_idle)
 
     def started(self, transition: str, at: float) -> None:
         """A transition of this name runs, since the monotonic second ``at``."""
@@ -98,8 +102,7 @@ class ProgramWatch:
         else:
             self._watchdog = self._loop.later(seconds + GRACE_S, self._overdue)
 
-    def cut_short(self) -> None:
-        """The scene collection was switched: a transition that ran has ended with it, and OBS says nothing of that."""
+    def _forget(self) -> None:
         self._brought = False
         self._call_off()
         self._mirror.status = replace(self._mirror.status, transitioning=False)

@@ -305,7 +305,6 @@ class ObsService:
         self._loading = False
         if self._switched:
             self._switched = False
-            self._watch.cut_short()
             self._mirror.status = replace(self._mirror.status, switching=False)
             if self._mirror.program != before:
                 self._takes_see(before)

@@ -33,7 +33,7 @@ from livedesk.services.obs.items_on_air import ItemsOnAir
 from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
 from livedesk.services.obs.program import GRACE_S
-from livedesk.services.obs.transitions import OverrideWatch, Staged, length_ms, stage_transition
+from livedesk.services.obs.transitions import OverrideWatch, Staged, longest_ms, stage_transition
 
 TAKE_S = 1.0
 # A GO waits at most 100 ms for its journal entry while a panic waits for nothing: the panic's take may come first.
@@ -64,7 +64,7 @@ class Takes:
         self._mirror = mirror
         self._banks = banks
         self.writer = CardWriter(loop, banks, self.pump)
-        self.items = ItemsOnAir(loop, mirror, banks, self)
+        self.items = ItemsOnAir(loop, mirror, banks, self, busy)
         self._overrides = OverrideWatch(loop, mirror, lambda: self.at_work or busy())
         self._busy = busy
         self._post = post
@@ -164,9 +164,8 @@ class Takes:
                 patience = latest.asked + TAKE_S - monotonic()
                 self._loop.later(max(0.0, patience), lambda: self._out_of_patience(latest))
         elif self._busy() or self._mirror.toggling or self.items.anew:
-            # Never another type of transition into a running one, and nothing for a scene that is on its way out:
-            # ProgramWatch calls again. While studio mode is being switched OBS names other scenes than those on air:
-            # Preview calls again.
+            # Never another type of transition into a running one, nor by a scene that is on its way out: ProgramWatch
+            # calls again. While studio mode is switched OBS names other scenes than those on air: Preview calls again.
             return
         elif wish.take.scene not in self._mirror.listed:
             self._withhold([wish], "scene_missing")
@@ -204,7 +203,7 @@ class Takes:
         does: OBS could run two requests in a row in the wrong order."""
         if self._flight is not flight or not (self._queue and self._queue[0].take.urgent) or self._busy():
             return
-        waited = monotonic() - flight.began
+        waited = monotonic() - (flight.sent or flight.began)
         if waited < ORDER_S:
             self._loop.later(ORDER_S - waited, lambda: self._preempt(flight))
         elif flight.sent is None:
@@ -217,12 +216,12 @@ class Takes:
             self._withhold([wish], "switching")
 
     def _send(self, wish: Wish, client: ObsClient) -> None:
-        if not wish.take.urgent:
-            # What waits to be said is newer than what the take brings, and comes on air with it.
-            wish = replace(wish, card=wish.card.then(self._card))
-            self._card = CardTexts()
+        # What waits to be said is newer than what the take brings, and comes on air with it.
+        late = CardTexts() if wish.take.urgent else self._card
+        self._card = self._card.without(late)
+        wish = replace(wish, card=wish.card.then(late))
         target = self._banks.target(wish.take, wish.card)
-        flight = self._flight = Flight(wish, monotonic(), target, self._mirror.program)
+        flight = self._flight = Flight(wish, monotonic(), target, self._mirror.program, late=late)
         same = target == self._mirror.program
         flight.transition = Staged() if same else stage_transition(self._mirror, wish.take, target)
         again = same and wish.take.again
@@ -311,17 +310,13 @@ class Takes:
         except LinkLostError:
             self._unknown(flight, "link_lost")
         else:
-            take = flight.wish.take
-            _, override_ms = self._mirror.overrides.get(flight.target, ("", 0))
-            seconds = max(length_ms(take), override_ms) / 1000 + GRACE_S + AFTER_S
-            flight.watchdog = self._loop.later(seconds, lambda: self._overdue(flight))
+            lasts_ms = longest_ms(self._mirror, flight.wish.take, flight.target)
+            flight.watchdog = self._loop.later(lasts_ms / 1000 + GRACE_S + AFTER_S, lambda: self._overdue(flight))
 
     def _not_ready(self, flight: Flight) -> None:
         """OBS is between two scene collections and did nothing. A panic waits on: it is offered again."""
         if flight.wish.take.urgent and not self._queue:
-            self._flight = None
-            self._queue.insert(0, flight.wish)
-            self._loop.later(AGAIN_S, self.pump)
+            self._put_back(flight, AGAIN_S)
         else:
             self._finish(flight, TakeResult.WITHHELD, None, "switching")
 
@@ -329,10 +324,14 @@ class Takes:
         """Somebody switched while OBS staged: what was staged left another scene alone. Nothing has been seen yet."""
         if self._queue and (not flight.wish.take.urgent or self._queue[0].take.urgent):
             self._finish(flight, TakeResult.WITHHELD, None, "superseded")
-            return
+        else:
+            self._make_good(flight)
+            self._put_back(flight, 0.0)
+
+    def _put_back(self, flight: Flight, seconds: float) -> None:
         self._flight = None
         self._queue.insert(0, flight.wish)
-        self._loop.post(self.pump)
+        self._loop.later(seconds, self.pump)
 
     def _overdue(self, flight: Flight) -> None:
         """OBS does not stage; or it accepted the switch and no scene arrived: does it believe that it did?"""
@@ -370,13 +369,18 @@ class Takes:
         self._flight = None
         if result in (TakeResult.WITHHELD, TakeResult.REJECTED):
             self._owe(flight.wish.card)
+        elif result is TakeResult.UNKNOWN:
+            self._owe(flight.late)
+        self._make_good(flight)
+        self._post(ReportTake(flight.wish.take.take, result, latency_ms, detail))
+        # Through the loop: the status still shows the scene before, until the event is worked off.
+        self._loop.post(self.pump)
+
+    def _make_good(self, flight: Flight) -> None:
         if flight.failed:
             self._owe(self._banks.wanted)
         if flight.unmoved:
             self._reread()
-        self._post(ReportTake(flight.wish.take.take, result, latency_ms, detail))
-        # Through the loop: the status still shows the scene before, until the event is worked off.
-        self._loop.post(self.pump)
 
     def _owe(self, card: CardTexts) -> None:
         """Texts that are on the card by the rundown and may not be in OBS: they are said once it is free, but for what

@@ -33,7 +33,13 @@ class Staged:
     note: str = ""
 
 
-def length_ms(take: ObsTake) -> int:
+def longest_ms(mirror: Mirror, take: ObsTake, target: str) -> int:
+    """How long the switch to ``target`` lasts at most: by the take's own transition, or by the scene's."""
+    _, override_ms = mirror.overrides.get(target, ("", 0))
+    return max(_length_ms(take), override_ms)
+
+
+def _length_ms(take: ObsTake) -> int:
     """How long the take's transition runs; 0 for a cut."""
     if take.transition is not TransitionKind.FADE:
         return 0
@@ -43,7 +49,7 @@ def length_ms(take: ObsTake) -> int:
 def stage_transition(mirror: Mirror, take: ObsTake, target: str) -> Staged:
     """The transition of a take to ``target``, a scene that is not on air. A transition that the scene brings of its
     own would win in OBS: it gives way to what the rundown says."""
-    name, length = mirror.names.get(take.transition), length_ms(take)
+    name, length = mirror.names.get(take.transition), _length_ms(take)
     if name is None:
         return Staged(note=TRANSITION_MISSING)
     own = mirror.overrides.get(target)
