@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from livedesk.domain.asrun import AsRunFold, AsRunRow
 from livedesk.domain.events import Entry, FaultCleared, FaultShown, ManualInObs, RunEnded, TakeReported, TakeResult
@@ -57,12 +58,14 @@ class Seen:
 @dataclass(slots=True)
 class Log:
     """A journal as the record can be held against it: what it tells in its order, the takes of unknown outcome with
-    when they were asked for, and for which time it says itself that there was no link to OBS."""
+    when they were asked for, for which time it says itself that there was no link to OBS, and when (epoch ms) its run
+    ended, after which it tells nothing."""
 
     told: list[Told] = field(default_factory=list)
     unknown: list[Told] = field(default_factory=list)
     blind: list[Span] = field(default_factory=list)
     results: Counter[str] = field(default_factory=Counter)
+    ended_ms: float = inf
 
 
 def read(entries: Sequence[Entry], real: Callable[[int], int]) -> Log:
@@ -84,6 +87,7 @@ def read(entries: Sequence[Entry], real: Callable[[int], int]) -> Log:
             case FaultCleared(code=code) if code in faults:
                 log.blind.append(Span(code, faults.pop(code) - FOUND_MS, at + SETTLE_MS))
             case RunEnded():
+                log.ended_ms = at
                 log.blind += [Span(code, since - FOUND_MS, at + SETTLE_MS) for code, since in faults.items()]
     for row in fold.rows:
         if row.kind == "manual":
@@ -175,6 +179,9 @@ def compare(log: Log, witnesses: list[Witness], troubles: Sequence[Span]) -> Cou
     taken = set(matched.values())
     for index, change in enumerate(changes):
         if index in taken or change.first or change.passing:
+            continue
+        if change.moment_ms > log.ended_ms - PASSING_MS:
+            found["after the end"] += 1
             continue
         blind = any(span.from_ms <= change.moment_ms <= span.until_ms for span in log.blind)
         around = [each for each in log.told if abs(each.moment_ms - change.moment_ms) < 5 * NEAR_MS]
