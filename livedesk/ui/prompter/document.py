@@ -116,26 +116,27 @@ class Document:
         """Draw the stretch from ``top`` on at sub-pixel places, from tiles alone."""
         base = painter.transform()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for index, number in self._visible(top, height):
-            y = self.tops[index] + number * TILE - LAP - top
+        for index, number in self.visible(top, height):
+            y = self.tile_top(index, number) - top
             # A pure shift is snapped to whole pixels; the hair of scale makes the raster engine interpolate.
             painter.setTransform(QTransform(1.0, 0, 0, 1.00001, left, y) * base)
-            painter.drawPixmap(0, 0, self._tile(index, number))
+            painter.drawPixmap(0, 0, self.tile(index, number))
         painter.setTransform(base)
 
     def prepare(self, tops: Sequence[float], height: int) -> bool:
         """Render one tile that will soon be seen on a screen that begins at one of ``tops``, or near it; True if
         there was one to render. Tiles far from all of them are let go."""
-        wanted = [tile for top in tops for tile in self._visible(top - height / 2, 2 * height)]
+        wanted = [tile for top in tops for tile in self.visible(top - height / 2, 2 * height)]
         missing = next(((i, n) for i, n in wanted if (id(self.laid[i]), n) not in self._tiles), None)
         if missing is None:
             return False
-        self._tile(*missing)
-        near = {(id(self.laid[i]), n) for top in tops for i, n in self._visible(top - 2 * height, 5 * height)}
+        self.tile(*missing)
+        near = {(id(self.laid[i]), n) for top in tops for i, n in self.visible(top - 2 * height, 5 * height)}
         self._tiles = {key: tile for key, tile in self._tiles.items() if key in near}
         return True
 
-    def _visible(self, top: float, height: float) -> list[tuple[int, int]]:
+    def visible(self, top: float, height: float) -> list[tuple[int, int]]:
+        """The tiles between two heights of the text: each the index of its block and its number there."""
         found = []
         for index in range(self.block_at(top), len(self.laid)):
             start = self.tops[index]
@@ -147,7 +148,12 @@ class Document:
             found += [(index, number) for number in range(low, high + 1)]
         return found
 
-    def _tile(self, index: int, number: int) -> QPixmap:
+    def tile_top(self, index: int, number: int) -> float:
+        """The height of the text at which a tile begins."""
+        return self.tops[index] + number * TILE - LAP
+
+    def tile(self, index: int, number: int) -> QPixmap:
+        """A tile's picture: painted now where it is not there."""
         laid = self.laid[index]
         key = (id(laid), number)
         tile = self._tiles.get(key)

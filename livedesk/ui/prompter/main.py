@@ -14,6 +14,7 @@ from livedesk.domain.prompt import PromptPacket
 from livedesk.ui.fonts import load_fonts
 from livedesk.ui.i18n import install
 from livedesk.ui.prompter.client import DeskLink
+from livedesk.ui.prompter.film import can_film, prepare_film
 from livedesk.ui.prompter.look import DESIGN
 from livedesk.ui.prompter.view import View, read_view, write_view
 from livedesk.ui.prompter.window import PrompterWindow
@@ -104,6 +105,7 @@ def run(
     the system's.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    prepare_film()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # only a console program makes another kind
     application.setApplicationName("livedesk")
@@ -115,7 +117,7 @@ def run(
         return ALREADY_RUNNING
     install(application, language)
     kept = read_view(data_dir)
-    window = PrompterWindow(load_fonts())
+    window = PrompterWindow(load_fonts(), filmed=can_film())
     window.mirrored = kept.mirrored or mirrored
     window.setGeometry(_first_place(_screen(application, screen, kept.screen)))
     prompter = Prompter(data_dir, window, application)

@@ -50,7 +50,11 @@ class Motion:
 
     def still(self, t: float) -> bool:
         """Whether nothing moves from ``t`` on."""
-        return self.v1 == 0 and t - self.t0 >= self.ramp and self._left(t) == 0
+        return self.v1 == 0 and self.steady(t)
+
+    def steady(self, t: float) -> bool:
+        """Whether the speed stays as it is from ``t`` on."""
+        return t - self.t0 >= self.ramp and self._left(t) == 0
 
     def with_speed(self, t: float, v: float, ramp: float = RAMP_S) -> Motion:
         """Go over to ``v`` from ``t`` on, without a jump."""

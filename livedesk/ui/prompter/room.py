@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from livedesk.ui.fonts import font
 from livedesk.ui.prompter.look import Frame, load_look
@@ -35,6 +35,23 @@ def shade(frame: Frame) -> QPixmap:
         gradient.setColorAt(min(1.0, max(0.0, y / height)), _veil(alpha))
     painter = QPainter(made)
     painter.fillRect(0, 0, width, height, gradient)
+    painter.end()
+    return made
+
+
+def band(frame: Frame) -> QPixmap:
+    """The band of the read line with its marker, painted once for a size."""
+    look, height = load_look(), frame.band.height()
+    made = frame.canvas(frame.band.width(), height)
+    made.fill(look.color("text", 0.035))
+    painter = QPainter(made)
+    for y in (0, height - 1):
+        painter.fillRect(0, y, frame.band.width(), 1, look.color("line"))
+    x, y, size = frame.px(24), frame.read_line - frame.band.top(), frame.px(24)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("air"))
+    painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size * 1.4, y), QPointF(x, y + size)]))
     painter.end()
     return made
 

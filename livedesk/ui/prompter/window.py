@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
-    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -17,17 +16,19 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.events import MessageKind
 from livedesk.domain.prompt import PromptFeed, PromptMessage, PromptPlace, PromptReport
+from livedesk.ui.prompter.film import Film
 from livedesk.ui.prompter.key_card import KeyCard
 from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import read_clock
 from livedesk.ui.prompter.panel import PanelPainter, PanelTexts, panel_texts, remaining
 from livedesk.ui.prompter.reader import Reader
-from livedesk.ui.prompter.room import paint_empty, paint_notes, shade
+from livedesk.ui.prompter.room import band, paint_empty, paint_notes, shade
 
 FRAME_MS = 16
 # One picture every few frames: painting it takes most of a frame's time.
 PREPARE_EVERY = 4
 TOAST_S = 1.5
+FILMED_AHEAD = 400
 KEY_ROWS, WHEEL_ROWS = 0.5, 0.35
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -40,7 +41,8 @@ class PrompterWindow(QWidget):
     changed = Signal()
     closed = Signal()
 
-    def __init__(self, family: str, parent: QWidget | None = None) -> None:
+    def __init__(self, family: str, parent: QWidget | None = None, *, filmed: bool = False) -> None:
+        """``filmed``: the scene graph moves the text (see :mod:`livedesk.ui.prompter.film`)."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # It is opened, and opened again, in the middle of a show: the director's keys stay with the desk.
@@ -62,7 +64,11 @@ class PrompterWindow(QWidget):
         self._texts: PanelTexts | None = None
         self._said: tuple[tuple[str, str], ...] = ()
         self._shown: tuple[int | None, bool] = (None, False)
+        self._film = Film(self) if filmed else None
         self.keys = KeyCard(family, self)
+        if filmed:
+            # The film is a window of its own, and would lie over it.
+            self.keys.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
         self._rebuild()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -84,6 +90,7 @@ class PrompterWindow(QWidget):
         self.reader.take(feed, read_clock(), place)
         self._acknowledged &= frozenset(feed.messages)
         self._drawn_y = -1.0
+        self._lay()
         # The frame of a GO paints nothing ahead: what it shows comes first.
         self._frames = 0
         self.advance()
@@ -107,14 +114,26 @@ class PrompterWindow(QWidget):
         now = read_clock()
         self.reader.tick(now)
         y = self.reader.position(now)
-        if y != self._drawn_y:
+        self._frames += 1
+        if self._film is not None:
+            self._film_on(self._film, now)
+        elif y != self._drawn_y:
             self._drawn_y = y
             self.update(self._seen(self._frame.text))
-        self._frames += 1
         if self._frames % PREPARE_EVERY == 0:
             self.prepare(now)
         self._notes(now)
         self._clock(now)
+
+    def _film_on(self, film: Film, now: float) -> None:
+        """Let the scene graph have what it needs for the next seconds, and move."""
+        document, frame, feed = self.reader.document, self._frame, self.reader.feed
+        empty = feed is None or not feed.blocks
+        if not empty and (self._frames % PREPARE_EVERY == 1 or self._drawn_y < 0):
+            self._drawn_y = y = self.reader.position(now)
+            height = frame.size.height() + 2 * FILMED_AHEAD
+            film.load(document, document.visible(self._top(y) - FILMED_AHEAD, height), frame.margin)
+        film.follow(self.reader.motion, frame.read_line, now)
 
     def prepare(self, now: float) -> bool:
         """Paint one picture that will be needed soon; False where all are there."""
@@ -155,6 +174,7 @@ class PrompterWindow(QWidget):
         if tuple(said) != self._said:
             self._said = tuple(said)
             self._note = paint_notes(self._said, self._frame, self._family)
+            self._lay()
             self.update(self._seen(self._frame.text))
 
     # Drawing
@@ -172,7 +192,7 @@ class PrompterWindow(QWidget):
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
         region = event.region()
-        if region.intersects(self._seen(self._frame.text)):
+        if self._film is None and region.intersects(self._seen(self._frame.text)):
             self._draw_text(painter)
         if region.intersects(self._seen(self._frame.panel)):
             corner = self._frame.panel.topLeft()
@@ -191,7 +211,7 @@ class PrompterWindow(QWidget):
         else:
             self.reader.document.draw(painter, self._top(self._drawn_y), area.height(), frame.margin)
             self._draw_shade(painter)
-            self._draw_band(painter)
+            painter.drawPixmap(frame.band.topLeft(), self._band)
         painter.drawPixmap(self._note_place(), self._note)
         painter.setClipping(False)
 
@@ -203,21 +223,21 @@ class PrompterWindow(QWidget):
         painter.drawPixmap(self._seen(column).topLeft(), self._shade)
         painter.restore()
 
-    def _draw_band(self, painter: QPainter) -> None:
-        frame, look = self._frame, load_look()
-        band = frame.band
-        painter.fillRect(band, look.color("text", 0.035))
-        painter.fillRect(QRect(0, band.top(), band.width(), 1), look.color("line"))
-        painter.fillRect(QRect(0, band.bottom(), band.width(), 1), look.color("line"))
-        x, y, size = frame.px(24), frame.read_line, frame.px(24)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("air"))
-        painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size * 1.4, y), QPointF(x, y + size)]))
-
     def _note_place(self) -> QPoint:
         height = round(self._note.deviceIndependentSize().height())
         return QPoint(self._frame.px(24), self._frame.size.height() - self._frame.px(24) - height)
+
+    def _lay(self) -> None:
+        """Put over the film what does not move."""
+        if self._film is None:
+            return
+        feed, frame = self.reader.feed, self._frame
+        empty = feed is None or not feed.blocks
+        self._film.place(self._seen(frame.text), load_look().color("bg"), self.mirrored, upright=False)
+        self._film.lay("empty", self._empty_picture(feed is not None) if empty else None)
+        self._film.lay("shade", None if empty else self._shade, QPoint(frame.margin, 0))
+        self._film.lay("band", None if empty else self._band, frame.band.topLeft())
+        self._film.lay("note", self._note if self._said else None, self._note_place())
 
     def _empty_picture(self, attached: bool) -> QPixmap:
         if attached in self._empty:
@@ -235,13 +255,14 @@ class PrompterWindow(QWidget):
         """Paint everything that depends on the window's size."""
         self.keys.place(self._frame)
         self._painter = PanelPainter(self._frame, self._family)
-        self._shade = shade(self._frame)
+        self._shade, self._band = shade(self._frame), band(self._frame)
         self._empty: dict[bool, QPixmap] = {}
         self._shown = (None, False)
         self._digits = self._painter.clock(None, False)
         self._texts = panel_texts(self.reader.feed, None, self._acknowledged)
         self._panel = self._painter.panel(self._texts)
         self._note = paint_notes(self._said, self._frame, self._family)
+        self._lay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out for the new size; the line being read stays."""
@@ -299,6 +320,7 @@ class PrompterWindow(QWidget):
                 self.set_full_screen(False)
             case keys.Key_F1:
                 self.keys.setVisible(self.keys.isHidden())
+                self.keys.raise_()
             case keys.Key_M:
                 self.set_mirrored(not self.mirrored)
             case _:
@@ -328,6 +350,7 @@ class PrompterWindow(QWidget):
     def set_mirrored(self, mirrored: bool) -> None:
         """Mirror the picture for a glass in front of the camera."""
         self.mirrored = mirrored
+        self._lay()
         self.update()
         self.changed.emit()
 

@@ -1,0 +1,6 @@
+import QtQuick
+
+Image {
+    smooth: true
+    cache: false
+}
