@@ -10,7 +10,7 @@ from tests.bench.figures import Figure, table
 BENCHES = (
     "bench_journal", "bench_rundown", "bench_script", "bench_timeline", "bench_claims", "bench_prices", "bench_typing",
     "bench_palette", "bench_find", "bench_import", "bench_start", "bench_obs",
-    "bench_cue", "bench_lost", "bench_desk", "bench_rehearsal",
+    "bench_cue", "bench_lost", "bench_desk", "bench_prompter", "bench_rehearsal",
 )  # fmt: skip
 
 

@@ -111,9 +111,9 @@ def wait_for(check: Callable[[], bool], seconds: float, what: str) -> float:
 class Display:
     """A private Xvfb on a display that it chooses itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: str = "1280x720") -> None:
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"]
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"]
         self._process = subprocess.Popen(
             command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -33,6 +33,7 @@ class Prompter(QObject):
         self._window = window
         self._home = ""
         self._away = False
+        self._airing = (0, "")
         self._link = DeskLink(data, self)
         self._link.received.connect(self._take)
         self._link.answering.connect(window.desk_answers)
@@ -54,7 +55,11 @@ class Prompter(QObject):
         if packet.close:
             self._window.close()
         elif packet.feed is not None:
-            self._window.take(packet.feed, packet.place, packet.acknowledged)
+            feed = packet.feed
+            self._window.take(feed, packet.place, packet.acknowledged)
+            if (feed.airing, feed.item_id) != self._airing:
+                self._airing = feed.airing, feed.item_id
+                log.info("airing %d: %s", feed.airing, feed.item_id)
             self._report()
 
     def _report(self) -> None:

@@ -128,11 +128,13 @@ class PrompterWindow(QWidget):
     def _film_on(self, film: Film, now: float) -> None:
         """Let the scene graph have what it needs for the next seconds, and move."""
         document, frame, feed = self.reader.document, self._frame, self.reader.feed
-        empty = feed is None or not feed.blocks
-        if not empty and (self._frames % PREPARE_EVERY == 1 or self._drawn_y < 0):
+        if self._frames % PREPARE_EVERY == 1 or self._drawn_y < 0:
             self._drawn_y = y = self.reader.position(now)
             height = frame.size.height() + 2 * FILMED_AHEAD
-            film.load(document, document.visible(self._top(y) - FILMED_AHEAD, height), frame.margin)
+            seen = (
+                document.visible(self._top(y) - FILMED_AHEAD, height) if feed is not None and feed.blocks else []
+            )
+            film.load(document, seen, frame.margin)
         film.follow(self.reader.motion, frame.read_line, now)
 
     def prepare(self, now: float) -> bool:
