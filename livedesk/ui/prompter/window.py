@@ -127,15 +127,19 @@ class PrompterWindow(QWidget):
 
     def _film_on(self, film: Film, now: float) -> None:
         """Let the scene graph have what it needs for the next seconds, and move."""
-        document, frame, feed = self.reader.document, self._frame, self.reader.feed
+        document, frame = self.reader.document, self._frame
         if self._frames % PREPARE_EVERY == 1 or self._drawn_y < 0:
             self._drawn_y = y = self.reader.position(now)
-            height = frame.size.height() + 2 * FILMED_AHEAD
-            seen = (
-                document.visible(self._top(y) - FILMED_AHEAD, height) if feed is not None and feed.blocks else []
-            )
-            film.load(document, seen, frame.margin)
+            film.load(document, self._wanted(y, self.reader.motion.base(now)), frame.margin)
         film.follow(self.reader.motion, frame.read_line, now)
+
+    def _wanted(self, *heights: float) -> set[tuple[int, int]]:
+        """The tiles that are seen, or soon will be, where the read line stands at these heights of the text."""
+        feed, document = self.reader.feed, self.reader.document
+        if feed is None or not feed.blocks:
+            return set()
+        height = self._frame.size.height() + 2 * FILMED_AHEAD
+        return {tile for y in heights for tile in document.visible(self._top(y) - FILMED_AHEAD, height)}
 
     def prepare(self, now: float) -> bool:
         """Paint one picture that will be needed soon; False where all are there."""
