@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from livedesk.domain.events import MessageKind
 from livedesk.domain.script import LineKind
 
-PROMPT_VERSION = 1
+PROMPT_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,24 @@ class PromptPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptAnchor:
+    """Where reading is and how it moves: at ``character`` of the block ``item_id`` (counted over its lines, without
+    the breaks between them, with fractions) at ``t0_ms``, and on from there at ``cps`` characters a second
+    (negative: backwards). Any layout of the same text follows it."""
+
+    item_id: str
+    character: float
+    cps: float
+    t0_ms: int
+
+
+def at(anchor: PromptAnchor, t_ms: float) -> float:
+    """The character that is read at ``t_ms``: never before the beginning of the block. Its end is known to whoever
+    has the text, and reading stops there. Before ``t0_ms`` nothing has moved yet."""
+    return max(0.0, anchor.character + anchor.cps * max(0.0, t_ms - anchor.t0_ms) / 1000)
+
+
+@dataclass(frozen=True, slots=True)
 class PromptHello:
     """The first line of a prompter: the protocol's version, the token of the data folder, and its process id."""
 
@@ -125,10 +143,12 @@ class PromptPacket:
 @dataclass(frozen=True, slots=True)
 class PromptReport:
     """How the prompter stands: windows that show text, the newest message of ``run`` that the host confirmed
-    (0: none), the place at the read line. ``closing``: the person closed it, so that it is not started again."""
+    (0: none), the place at the read line. ``closing``: the person closed it, so that it is not started again.
+    ``anchor`` is how the text moves (None: it does not tell)."""
 
     screens: int
     acknowledged: int = 0
     place: PromptPlace | None = None
     closing: bool = False
     run: str = ""
+    anchor: PromptAnchor | None = None

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from livedesk.domain.commands import Command
-from livedesk.domain.prompt import PromptBlock, PromptFeed, PromptLine
+from livedesk.domain.prompt import PROMPT_VERSION, PromptBlock, PromptFeed, PromptLine
 from livedesk.domain.script import LineKind
 from livedesk.domain.status import LinkState, PrompterStatus
 from livedesk.services.aio import AsyncLoop
@@ -38,7 +38,7 @@ def feed(seq: int, item: str = "s01", airing: int = 1, **more: object) -> Prompt
     """A feed of three segments of ten lines each."""
     blocks = tuple(PromptBlock(name, f"环节 {name}", _lines(name)) for name in ITEMS)
     made = PromptFeed(
-        version=1, seq=seq, mono_ms=SystemClock().now().mono_ms, show_title="秋冬护肤专场", phase="on_air",
+        version=PROMPT_VERSION, seq=seq, mono_ms=SystemClock().now().mono_ms, show_title="秋冬护肤专场", phase="on_air",
         airing=airing, item_id=item, remaining_ms=300_000, counting=True, behind_ms=0, next_title="下一项",
         blocks=blocks, run="show@1",
     )  # fmt: skip

@@ -68,8 +68,9 @@ def test_a_wrong_token_is_refused(desk: PromptDesk, tmp_path: Path) -> None:
     reader.close()
 
 
-def test_another_version_is_refused_with_that_word(desk: PromptDesk, tmp_path: Path) -> None:
-    reader = Reader(tmp_path, version=99)
+@pytest.mark.parametrize("version", [1, 99])
+def test_another_version_is_refused_with_that_word(desk: PromptDesk, tmp_path: Path, version: int) -> None:
+    reader = Reader(tmp_path, version=version)
     assert reader.packet().refused == "version"
     reader.close()
 
