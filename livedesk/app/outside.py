@@ -74,6 +74,7 @@ class Outside:
             publish,
             lambda command: tell(command, PROMPTER),
             loop=self.loop,
+            clock=clock,
             command=(*prompter_command(store.folder.root), *speak),
         )
         self._feeder = PrompterFeeder(

@@ -9,7 +9,9 @@ Instants are milliseconds of the machine's suspend-counting monotonic clock, whi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from livedesk.domain.events import MessageKind
 from livedesk.domain.script import LineKind
@@ -116,13 +118,68 @@ def at(anchor: PromptAnchor, t_ms: float) -> float:
     return max(0.0, anchor.character + anchor.cps * max(0.0, t_ms - anchor.t0_ms) / 1000)
 
 
+class PromptControl(StrEnum):
+    """Who moves the text: the host with the prompter's own keys, or the director from the desk."""
+
+    HOST = "host"
+    DIRECTOR = "director"
+
+
+@dataclass(frozen=True, slots=True)
+class PromptStage:
+    """What the director has set up on the host's screens: who moves the text, whether they are blank, and the
+    instant that they count down to (None: they count to nothing). ``seq`` grows with each change, also from one
+    desk to the next; 0 is the stage that nobody has touched."""
+
+    seq: int = 0
+    control: PromptControl = PromptControl.HOST
+    blank: bool = False
+    count_until_ms: int | None = None
+
+
+def newest(ours: PromptStage, theirs: PromptStage) -> PromptStage:
+    """The stage that counts where two are known. Both sides remember it, so that it outlives either of them."""
+    return theirs if theirs.seq > ours.seq else ours
+
+
+class PromptOrderKind(StrEnum):
+    """RUN and HOLD the text; SPEED: read at ``value`` characters a minute; NUDGE by ``value`` rows and STEP by
+    ``value`` lines (negative: back); HOME: to the start of what is on air; JUMP: to the start of the segment
+    ``item_id``."""
+
+    RUN = "run"
+    HOLD = "hold"
+    SPEED = "speed"
+    NUDGE = "nudge"
+    STEP = "step"
+    HOME = "home"
+    JUMP = "jump"
+
+
+@dataclass(frozen=True, slots=True)
+class PromptOrder:
+    """The director moves the text. ``seq`` grows from order to order, also from one desk to the next."""
+
+    seq: int
+    kind: PromptOrderKind
+    value: float = 0.0
+    item_id: str = ""
+
+
+def orders_after(orders: Iterable[PromptOrder], carried: int) -> tuple[PromptOrder, ...]:
+    """The orders that are still to be carried out where ``carried`` was the newest one so far, oldest first."""
+    return tuple(sorted((each for each in orders if each.seq > carried), key=lambda each: each.seq))
+
+
 @dataclass(frozen=True, slots=True)
 class PromptHello:
-    """The first line of a prompter: the protocol's version, the token of the data folder, and its process id."""
+    """The first line of a prompter: the protocol's version, the token of the data folder, and its process id.
+    ``carried`` is the newest order that this process has carried out (None: it has heard no desk yet)."""
 
     version: int
     token: str
     pid: int
+    carried: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +187,9 @@ class PromptPacket:
     """A line of the desk. Without ``feed`` it only says that the desk is there. ``place`` comes with the first
     one where an earlier prompter left off, and so does ``acknowledged``, the newest message that the host confirmed
     there. ``refused`` (``token``, ``version``) is the last word of a desk that
-    closes the connection; ``close`` asks the prompter to end."""
+    closes the connection; ``close`` asks the prompter to end. ``stage`` is the desk's; ``orders`` are those that the
+    prompter has not yet reported as carried out, the same ones again until it does. ``carried`` comes with the first
+    packet for a process that has heard no desk yet: orders up to it were for the one before."""
 
     version: int
     feed: PromptFeed | None = None
@@ -138,13 +197,17 @@ class PromptPacket:
     acknowledged: int = 0
     refused: str = ""
     close: bool = False
+    stage: PromptStage = PromptStage()
+    orders: tuple[PromptOrder, ...] = ()
+    carried: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PromptReport:
     """How the prompter stands: windows that show text, the newest message of ``run`` that the host confirmed
     (0: none), the place at the read line. ``closing``: the person closed it, so that it is not started again.
-    ``anchor`` is how the text moves (None: it does not tell)."""
+    ``anchor`` is how the text moves (None: it does not tell), ``stage`` the newest one that the prompter knows,
+    ``carried`` the newest order that it has carried out (None: it has heard no desk yet)."""
 
     screens: int
     acknowledged: int = 0
@@ -152,3 +215,5 @@ class PromptReport:
     closing: bool = False
     run: str = ""
     anchor: PromptAnchor | None = None
+    stage: PromptStage = PromptStage()
+    carried: int | None = None

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from livedesk.domain.card import CardDifference, CardSlot
 from livedesk.domain.outputs import Outputs
+from livedesk.domain.prompt import PromptAnchor, PromptStage
 from livedesk.domain.sound import SoundInput
 from livedesk.domain.source_files import SourceFile
 
@@ -118,14 +119,34 @@ class FeedStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class PrompterScreen:
+    """One attached prompter as it last reported. ``name`` tells it from others (empty: the first one). ``moving``
+    tells whether its text moves, ``cpm`` at how many characters a minute (0: not told), ``anchor`` from where (None:
+    not told). ``acknowledged`` is the newest message that its host has confirmed. ``staged`` and ``carried`` are the
+    numbers of the newest stage and order that it has: it has what the desk wants where ``staged`` is that of the
+    desk's stage."""
+
+    name: str = ""
+    moving: bool = False
+    cpm: int = 0
+    anchor: PromptAnchor | None = None
+    acknowledged: int = 0
+    staged: int = 0
+    carried: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PrompterStatus:
     """The prompter's process: READY while one is attached. ``screens`` counts windows that show the text;
-    ``acknowledged`` is the newest message that the host has confirmed."""
+    ``acknowledged`` is the newest message that the host has confirmed. ``stage`` is what the desk wants of the
+    prompters, ``prompters`` are those that are attached."""
 
     link: LinkState = LinkState.OFF
     detail: str = ""
     screens: int = 0
     acknowledged: int = 0
+    stage: PromptStage = PromptStage()
+    prompters: tuple[PrompterScreen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

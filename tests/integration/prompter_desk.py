@@ -1,25 +1,36 @@
 """What the prompter's tests need of a desk: feeds, a service that remembers what it said, and a desk to kill.
 
-Run as a program (``python -m tests.integration.prompter_desk DATA ITEM``) it is a desk that shows one feed, tells
-each status as a line of JSON, and lives until it is killed or its standard input ends.
+Run as a program (``python -m tests.integration.prompter_desk DATA ITEM [take_over]``) it is a desk that shows one
+feed (and whose director takes over), tells two statuses as lines of JSON, and lives until it is killed or its
+standard input ends.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import socket
 import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from livedesk.domain.codec import decode, encode
 from livedesk.domain.commands import Command
-from livedesk.domain.prompt import PROMPT_VERSION, PromptBlock, PromptFeed, PromptLine
+from livedesk.domain.prompt import (
+    PROMPT_VERSION,
+    PromptBlock,
+    PromptFeed,
+    PromptHello,
+    PromptLine,
+    PromptPacket,
+)
 from livedesk.domain.script import LineKind
 from livedesk.domain.status import LinkState, PrompterStatus
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.prompter import PrompterService
+from livedesk.services.prompter.credentials import read_credentials
 from livedesk.services.session.clock import SystemClock
 
 PROMPTER = (
@@ -27,6 +38,8 @@ PROMPTER = (
     "sys.exit(run(Path(sys.argv[1]), language='en'))"
 )
 ITEMS = ("s01", "s02", "s03")
+# Where the test itself is the prompter: the service's own attempt to start one ends at once and leaves nobody behind.
+NO_PROMPTER = [sys.executable, "-c", ""]
 
 
 def command(data: Path) -> list[str]:
@@ -59,6 +72,42 @@ def until(done: Callable[[], bool], seconds: float) -> bool:
     return done()
 
 
+class Reader:
+    """A prompter of bare sockets."""
+
+    def __init__(
+        self,
+        data: Path,
+        *,
+        token: str | None = None,
+        version: int = PROMPT_VERSION,
+        carried: int | None = None,
+    ) -> None:
+        known = read_credentials(data)
+        assert known is not None
+        self.socket = socket.create_connection(("127.0.0.1", known.port), timeout=5)
+        self.lines = self.socket.makefile("rb")
+        self.send(PromptHello(version, known.token if token is None else token, os.getpid(), carried))
+
+    def send(self, value: object) -> None:
+        self.socket.sendall(encode(value) + b"\n")
+
+    def packet(self) -> PromptPacket:
+        return decode(self.lines.readline(), PromptPacket)
+
+    def packet_with(self, wanted: Callable[[PromptPacket], object]) -> PromptPacket:
+        """The first packet that is as wanted. The desk speaks once a second at least: too many others, and it does
+        not come."""
+        for _ in range(15):
+            if wanted(packet := self.packet()):
+                return packet
+        raise AssertionError("the packet does not come")
+
+    def close(self) -> None:
+        self.lines.close()
+        self.socket.close()
+
+
 class PromptDesk:
     """A prompter service with its loop, and everything that it said."""
 
@@ -67,14 +116,23 @@ class PromptDesk:
         self.commands: list[Command] = []
         self.loop = AsyncLoop().start()
         self.service = PrompterService(
-            data, self.statuses.append, self.commands.append, loop=self.loop, command=program or command(data)
+            data,
+            self.statuses.append,
+            self.commands.append,
+            loop=self.loop,
+            clock=SystemClock(),
+            command=program or command(data),
         )
         if started:
             self.service.start()
 
     @property
+    def status(self) -> PrompterStatus:
+        return self.statuses[-1] if self.statuses else PrompterStatus()
+
+    @property
     def link(self) -> LinkState:
-        return self.statuses[-1].link if self.statuses else LinkState.OFF
+        return self.status.link
 
     def at(self, item: str) -> bool:
         """Whether the host reads this segment."""
@@ -90,14 +148,23 @@ def main() -> None:
 
     def tell(_: object) -> None:
         place = desk.service.place
-        line = {"link": desk.link.value, "pids": desk.service.pids, "item": place.item_id if place else ""}
+        line = {
+            "link": desk.link.value,
+            "pids": desk.service.pids,
+            "item": place.item_id if place else "",
+            "control": desk.status.stage.control.value,
+            "seq": desk.status.stage.seq,
+        }
         print(json.dumps(line), flush=True)  # noqa: T201 - the test reads it
 
     desk = PromptDesk(data)
     desk.service.show(feed(1, item))
     desk.service.open()
     desk.loop.call(tell, None)
+    if "take_over" in sys.argv:
+        desk.service.take_over()
     until(lambda: desk.link is LinkState.READY and desk.at(item), 20)
+    until(lambda: [each.staged for each in desk.status.prompters] == [desk.status.stage.seq], 20)
     tell(None)
     sys.stdin.read()
     os._exit(0)

@@ -6,22 +6,17 @@ import json
 import os
 import socket
 import stat
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from livedesk.domain.codec import decode, encode
-from livedesk.domain.prompt import PROMPT_VERSION, PromptHello, PromptPacket, PromptPlace, PromptReport
+from livedesk.domain.prompt import PROMPT_VERSION, PromptPacket, PromptPlace, PromptReport
 from livedesk.domain.status import LinkState
 from livedesk.services.prompter import server
 from livedesk.services.prompter.credentials import Credentials, read_credentials, write_credentials
-from tests.integration.prompter_desk import PromptDesk, feed, until
-
-# The readers here are the prompters; the service's own attempt to start one ends at once and leaves nobody behind.
-NO_PROMPTER = [sys.executable, "-c", ""]
+from tests.integration.prompter_desk import NO_PROMPTER, PromptDesk, Reader, feed, until
 
 
 @pytest.fixture
@@ -29,27 +24,6 @@ def desk(tmp_path: Path) -> Iterator[PromptDesk]:
     made = PromptDesk(tmp_path, NO_PROMPTER)
     yield made
     made.stop()
-
-
-class Reader:
-    """A prompter of bare sockets."""
-
-    def __init__(self, data: Path, *, token: str | None = None, version: int = PROMPT_VERSION) -> None:
-        known = read_credentials(data)
-        assert known is not None
-        self.socket = socket.create_connection(("127.0.0.1", known.port), timeout=5)
-        self.lines = self.socket.makefile("rb")
-        self.send(PromptHello(version, known.token if token is None else token, os.getpid()))
-
-    def send(self, value: object) -> None:
-        self.socket.sendall(encode(value) + b"\n")
-
-    def packet(self) -> PromptPacket:
-        return decode(self.lines.readline(), PromptPacket)
-
-    def close(self) -> None:
-        self.lines.close()
-        self.socket.close()
 
 
 def test_the_file_is_for_its_owner_only(desk: PromptDesk, tmp_path: Path) -> None:

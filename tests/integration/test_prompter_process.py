@@ -16,8 +16,9 @@ import psutil
 import pytest
 
 from livedesk.domain.commands import ClearFault, ShowFault
+from livedesk.domain.prompt import PromptOrderKind, PromptPlace, PromptReport
 from livedesk.domain.status import LinkState
-from tests.integration.prompter_desk import PromptDesk, command, feed, until
+from tests.integration.prompter_desk import PromptDesk, Reader, command, feed, until
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills processes by POSIX signals")
@@ -108,9 +109,9 @@ def test_a_second_one_on_the_same_folder_steps_back(desk: PromptDesk, data: Path
 class RunningDesk:
     """A desk in a process of its own."""
 
-    def __init__(self, data: Path, item: str) -> None:
+    def __init__(self, data: Path, item: str, *more: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.integration.prompter_desk", str(data / "."), item],
+            [sys.executable, "-m", "tests.integration.prompter_desk", str(data / "."), item, *more],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -125,10 +126,11 @@ class RunningDesk:
 
 
 def test_it_outlives_a_killed_desk_and_attaches_to_the_next(data: Path) -> None:
-    first = RunningDesk(data, "s02")
+    first = RunningDesk(data, "s02", "take_over")
     first.told()
     shown = first.told()
-    assert (shown["link"], shown["item"]) == ("ready", "s02")
+    assert (shown["link"], shown["item"], shown["control"]) == ("ready", "s02", "director")
+    seq = shown["seq"]
     (pid,) = shown["pids"]
     os.killpg(first.process.pid, signal.SIGKILL)
     first.process.communicate(timeout=5)
@@ -141,6 +143,7 @@ def test_it_outlives_a_killed_desk_and_attaches_to_the_next(data: Path) -> None:
     shown = second.told()
     assert time.monotonic() - started < 1.5
     assert (shown["link"], shown["item"], shown["pids"]) == ("ready", "s02", [pid])
+    assert (shown["control"], shown["seq"]) == ("director", seq), "the prompter has kept who moves it"
     second.process.kill()
     second.process.communicate(timeout=5)
 
@@ -156,10 +159,29 @@ def test_a_hung_one_is_replaced_when_a_person_asks(desk: PromptDesk) -> None:
     assert not psutil.pid_exists(hung) or psutil.Process(hung).status() == psutil.STATUS_ZOMBIE
 
 
-def test_what_the_host_confirmed_outlives_the_prompter(desk: PromptDesk) -> None:
+def test_what_the_host_confirmed_outlives_the_prompter(desk: PromptDesk, data: Path) -> None:
+    desk.service.show(feed(1))
+    before = Reader(data)
+    before.send(PromptReport(1, acknowledged=3, place=PromptPlace("show@1", 1, "s01", 0, True, 260), run="show@1"))
+    assert until(lambda: desk.status.acknowledged == 3, 5)
+    before.close()
+    assert until(lambda: not desk.service.pids, 5)
+    ready(desk)
+    assert until(lambda: [each.acknowledged for each in desk.status.prompters] == [3], 5)
+    assert desk.status.acknowledged == 3
+
+
+def test_what_the_director_set_up_outlives_the_prompter_and_orders_do_not(desk: PromptDesk) -> None:
     killed = ready(desk)
-    desk.service._acknowledged = 3
-    assert until(lambda: desk.statuses[-1].acknowledged == 3, 5)
+    desk.service.take_over()
+    desk.service.blank(True)
+    desk.service.order(PromptOrderKind.NUDGE, 3)
+    assert until(lambda: bool(desk.status.prompters[0].carried), 5)
+    kept, carried = desk.status.stage, desk.status.prompters[0].carried
+    assert kept.blank
     os.kill(killed, signal.SIGKILL)
     assert until(lambda: desk.link is LinkState.READY and desk.service.pids not in ((), (killed,)), 20)
-    assert desk.statuses[-1].acknowledged == 3
+    assert until(
+        lambda: [(each.staged, each.carried) for each in desk.status.prompters] == [(kept.seq, carried)], 5
+    )
+    assert desk.status.stage == kept

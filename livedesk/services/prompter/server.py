@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import hmac
 import logging
+from collections import deque
 from collections.abc import Callable
 
 from livedesk.domain.codec import decode, encode
@@ -14,25 +15,33 @@ from livedesk.domain.prompt import (
     PROMPT_VERSION,
     PromptFeed,
     PromptHello,
+    PromptOrder,
     PromptPacket,
     PromptPlace,
     PromptReport,
+    PromptStage,
+    orders_after,
 )
 
 HOST = "127.0.0.1"
 HEARTBEAT_S = 1.0
 HELLO_S = 3.0
 UNREAD_S = 30.0
+# So long an order waits for a prompter that is just attaching again; later it would surprise the host.
+ORDER_S = 3.0
 LINE_LIMIT = 65_536
 log = logging.getLogger(__name__)
 
 
 class Client:
-    """One attached prompter: what it said last, and when (loop time)."""
+    """One attached prompter: what it said last, and when (loop time). ``carried`` is the newest order that it has
+    no more need of."""
 
-    def __init__(self, writer: asyncio.StreamWriter, pid: int, heard: float) -> None:
+    def __init__(self, writer: asyncio.StreamWriter, hello: PromptHello, carried: int, heard: float) -> None:
         self.writer = writer
-        self.pid = pid
+        self.pid = hello.pid
+        self.fresh = hello.carried is None
+        self.carried = carried
         self.heard = heard
         self.report = PromptReport(screens=0)
         self.due = asyncio.Event()
@@ -54,6 +63,9 @@ class PromptServer:
         self._server: asyncio.Server | None = None
         self._feed: PromptFeed | None = None
         self._packet = b""
+        self._stage = PromptStage()
+        self._orders: deque[tuple[float, PromptOrder]] = deque()
+        self._ordered = 0
         self._place: PromptPlace | None = None
         self._acknowledged = 0
         self.clients: list[Client] = []
@@ -75,7 +87,22 @@ class PromptServer:
     def show(self, feed: PromptFeed) -> None:
         """Send this feed to every client; one that is still busy gets the newest when it is ready."""
         self._feed = feed
-        self._packet = _line(PromptPacket(PROMPT_VERSION, feed))
+        self._packet = b""
+        self._wake()
+
+    def stage(self, stage: PromptStage) -> None:
+        """Send this stage to every client."""
+        self._stage = stage
+        self._packet = b""
+        self._wake()
+
+    def order(self, order: PromptOrder) -> None:
+        """Have every client carry this out, also those that attach again within a moment."""
+        self._orders.append((_now(), order))
+        self._ordered = order.seq
+        self._wake()
+
+    def _wake(self) -> None:
         for client in self.clients:
             client.due.set()
 
@@ -87,7 +114,7 @@ class PromptServer:
         """Ask every prompter to end."""
         for client in self.clients:
             client.closing = True
-            client.due.set()
+        self._wake()
 
     async def close(self) -> None:
         """Stop listening and leave the clients; their text goes on."""
@@ -108,7 +135,9 @@ class PromptServer:
                 await writer.drain()
                 return
             writer.transport.set_write_buffer_limits(high=0)
-            client = Client(writer, hello.pid, _now())
+            # What a process before it was told is not repeated to one that begins anew.
+            carried = self._ordered if hello.carried is None else hello.carried
+            client = Client(writer, hello, carried, _now())
             self.clients.append(client)
             self._changed(None)
             sender = asyncio.create_task(self._send(client))
@@ -131,11 +160,12 @@ class PromptServer:
     async def _listen_to(self, client: Client, reader: asyncio.StreamReader) -> None:
         while line := await reader.readline():
             client.report = decode(line, PromptReport)
+            client.carried = max(client.carried, client.report.carried or 0)
             client.heard = _now()
             self._changed(None)
 
     async def _send(self, client: Client) -> None:
-        client.writer.write(_line(PromptPacket(PROMPT_VERSION, self._feed, self._place, self._acknowledged)))
+        client.writer.write(_line(self._first(client)))
         client.sent_seq = self._feed.seq if self._feed else None
         with contextlib.suppress(OSError):
             while True:
@@ -152,13 +182,31 @@ class PromptServer:
                 client.due.clear()
                 client.writer.write(self._next(client))
 
+    def _first(self, client: Client) -> PromptPacket:
+        carried = client.carried if client.fresh else None
+        return PromptPacket(
+            PROMPT_VERSION, self._feed, self._place, self._acknowledged,
+            stage=self._stage, orders=self._due(client), carried=carried,
+        )  # fmt: skip
+
     def _next(self, client: Client) -> bytes:
+        """The feed where it is new, and then what the client is still to do: it may name what is new in the text."""
         if client.closing:
             return _line(PromptPacket(PROMPT_VERSION, close=True))
-        if self._feed is None or client.sent_seq == self._feed.seq:
-            return _line(PromptPacket(PROMPT_VERSION))
-        client.sent_seq = self._feed.seq
-        return self._packet
+        orders = self._due(client)
+        shown = b""
+        if self._feed is not None and client.sent_seq != self._feed.seq:
+            client.sent_seq = self._feed.seq
+            self._packet = self._packet or _line(PromptPacket(PROMPT_VERSION, self._feed, stage=self._stage))
+            shown = self._packet
+        if shown and not orders:
+            return shown
+        return shown + _line(PromptPacket(PROMPT_VERSION, stage=self._stage, orders=orders))
+
+    def _due(self, client: Client) -> tuple[PromptOrder, ...]:
+        while self._orders and _now() - self._orders[0][0] > ORDER_S:
+            self._orders.popleft()
+        return orders_after((order for _, order in self._orders), client.carried)
 
 
 def _line(packet: PromptPacket) -> bytes:

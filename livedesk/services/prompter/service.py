@@ -6,11 +6,22 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from livedesk.domain.commands import ClearFault, Command, ShowFault
-from livedesk.domain.prompt import PromptFeed, PromptPlace
-from livedesk.domain.status import LinkState, PrompterStatus
+from livedesk.domain.ports import Clock
+from livedesk.domain.prompt import (
+    PromptControl,
+    PromptFeed,
+    PromptOrder,
+    PromptOrderKind,
+    PromptPlace,
+    PromptReport,
+    PromptStage,
+    newest,
+)
+from livedesk.domain.status import LinkState, PrompterScreen, PrompterStatus
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.prompter.credentials import (
     Credentials,
@@ -33,7 +44,8 @@ class PrompterService:
     """Serves the feed of ``data`` on the loopback and keeps the prompter's process running.
 
     ``publish`` gets each change of the status and ``post`` the faults ``prompter.lost``, ``prompter.hung`` and
-    ``prompter.unseen`` (no screen shows it), and their end, as commands; both are called in the loop's thread. Every
+    ``prompter.unseen`` (no screen shows it), and their end, as commands; both are called in the loop's thread.
+    ``clock`` is the one that the feed's instants are read on. Every
     method may be called from any thread. A prompter that runs from before attaches by itself; a second one is not
     started. :meth:`stop` leaves the prompter running: its text goes on.
     """
@@ -45,12 +57,14 @@ class PrompterService:
         post: Callable[[Command], None],
         *,
         loop: AsyncLoop,
+        clock: Clock,
         command: Sequence[str] = (),
     ) -> None:
         self._data = data
         self._publish = publish
         self._post = post
         self._loop = loop
+        self._clock = clock
         self._process = PrompterProcess(
             command or prompter_command(data), data / "logs" / "prompter.log", time.monotonic
         )
@@ -63,6 +77,8 @@ class PrompterService:
         self._dark_since: float | None = None
         self._acknowledged = 0
         self._place: PromptPlace | None = None
+        self._stage = PromptStage()
+        self._number = 0
         self._error = ""
         self._status = PrompterStatus()
 
@@ -81,6 +97,28 @@ class PrompterService:
     def show(self, feed: PromptFeed) -> None:
         """Send the newest feed; returns at once."""
         self._loop.call(self._show, feed)
+
+    def take_over(self) -> None:
+        """The director moves the text from now on."""
+        self._loop.call(self._set, lambda stage: replace(stage, control=PromptControl.DIRECTOR))
+
+    def hand_back(self) -> None:
+        """The host moves the text again."""
+        self._loop.call(self._set, lambda stage: replace(stage, control=PromptControl.HOST))
+
+    def blank(self, on: bool) -> None:
+        """Show nothing on the host's screens, or show the text again."""
+        self._loop.call(self._set, lambda stage: replace(stage, blank=on))
+
+    def count_down(self, seconds: float) -> None:
+        """Have the host's screens count down to air from now; 0 or less ends the count."""
+        until = self._clock.now().mono_ms + round(seconds * 1000) if seconds > 0 else None
+        self._loop.call(self._set, lambda stage: replace(stage, count_until_ms=until))
+
+    def order(self, kind: PromptOrderKind, value: float = 0.0, item_id: str = "") -> None:
+        """Move the text on every attached prompter, whoever has control; ``value`` and ``item_id`` as the kind has
+        them. One that loses its line is told when it is back within three seconds; none carries it out twice."""
+        self._loop.call(self._order, kind, value, item_id)
 
     @property
     def pids(self) -> tuple[int, ...]:
@@ -103,6 +141,7 @@ class PrompterService:
         self._server = PromptServer(token, self._changed)
         if self._feed is not None:
             self._server.show(self._feed)
+        self._server.stage(self._stage)
         try:
             port = await self._server.start(known.port if known else 0)
             write_credentials(self._data, Credentials(port, token))
@@ -126,6 +165,28 @@ class PrompterService:
         self._feed = feed
         if self._server is not None:
             self._server.show(feed)
+
+    def _set(self, change: Callable[[PromptStage], PromptStage]) -> None:
+        """Change the stage; where nothing changes, it stays."""
+        wanted = change(self._stage)
+        if wanted != self._stage:
+            self._take_stage(replace(wanted, seq=self._next_number()))
+            self._look()
+
+    def _take_stage(self, stage: PromptStage) -> None:
+        self._stage = stage
+        if self._server is not None:
+            self._server.stage(stage)
+
+    def _order(self, kind: PromptOrderKind, value: float, item_id: str) -> None:
+        if self._server is not None:
+            self._server.order(PromptOrder(self._next_number(), kind, value, item_id))
+
+    def _next_number(self) -> int:
+        """A number for a stage or an order, above those of a desk before: it follows the time of day, and what the
+        prompters know where that was set back."""
+        self._number = max(self._number + 1, self._clock.now().wall_ms)
+        return self._number
 
     def _open(self) -> None:
         self._wanted = True
@@ -151,6 +212,9 @@ class PrompterService:
         """A prompter attached, reported or left."""
         for client in [left] if left is not None else self._clients:
             report = client.report
+            self._number = max(self._number, report.stage.seq, report.carried or 0)
+            if newest(self._stage, report.stage) is not self._stage:
+                self._take_stage(report.stage)
             if self._feed is not None and report.run == self._feed.run:
                 self._acknowledged = max(self._acknowledged, report.acknowledged)
             if report.place is not None and self._server is not None:
@@ -175,7 +239,8 @@ class PrompterService:
         link = self._link()
         detail = self._error or (self._process.detail if link is not LinkState.READY else "")
         screens = sum(client.report.screens for client in self._clients)
-        status = PrompterStatus(link, detail, screens, self._acknowledged)
+        prompters = tuple(_screen(client.report) for client in self._clients)
+        status = PrompterStatus(link, detail, screens, self._acknowledged, self._stage, prompters)
         if status != self._status:
             self._status = status
             self._publish(status)
@@ -204,3 +269,15 @@ class PrompterService:
             return LinkState.OFF
         failing = bool(self._process.detail)
         return LinkState.LOST if self._attached_once or failing else LinkState.CONNECTING
+
+
+def _screen(report: PromptReport) -> PrompterScreen:
+    place, anchor = report.place, report.anchor
+    return PrompterScreen(
+        moving=bool(anchor.cps) if anchor is not None else place is not None and place.running,
+        cpm=place.cpm if place is not None else 0,
+        anchor=anchor,
+        acknowledged=report.acknowledged,
+        staged=report.stage.seq,
+        carried=report.carried or 0,
+    )

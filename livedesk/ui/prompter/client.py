@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +11,15 @@ from PySide6.QtNetwork import QAbstractSocket, QNetworkProxy, QTcpSocket
 
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
-from livedesk.domain.prompt import PROMPT_VERSION, PromptHello, PromptPacket, PromptReport
+from livedesk.domain.prompt import (
+    PROMPT_VERSION,
+    PromptHello,
+    PromptPacket,
+    PromptReport,
+    PromptStage,
+    newest,
+    orders_after,
+)
 from livedesk.services.prompter.credentials import read_credentials
 from livedesk.ui.prompter.motion import read_clock
 
@@ -23,10 +32,15 @@ class DeskLink(QObject):
     """Keeps a connection to the desk of a data folder.
 
     ``received`` gives each :class:`PromptPacket`, ``answering`` whether the desk is there (True once it has
-    spoken). The file with port and token is read again for each attempt, for a new desk may have a new port.
+    spoken). ``staged`` gives each new :class:`PromptStage`, and ``ordered`` each :class:`PromptOrder`, once, after
+    the packet that it came with; ``report_due`` then asks for a report, which tells the desk. The file with port and
+    token is read again for each attempt, for a new desk may have a new port.
     """
 
     received = Signal(object)
+    staged = Signal(object)
+    ordered = Signal(object)
+    report_due = Signal()
     answering = Signal(bool)
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
@@ -35,6 +49,8 @@ class DeskLink(QObject):
         self._token = ""
         self._heard = 0.0
         self._answering = False
+        self._stage = PromptStage()
+        self._carried: int | None = None
         self._report = PromptReport(screens=0)
         self._socket = QTcpSocket(self)
         self._socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
@@ -59,7 +75,8 @@ class DeskLink(QObject):
         """Tell the desk how the prompter stands; without a desk it is kept for the next one."""
         self._report = report
         if self._socket.state() is QAbstractSocket.SocketState.ConnectedState:
-            self._socket.write(encode(report) + b"\n")
+            told = replace(report, stage=self._stage, carried=self._carried)
+            self._socket.write(encode(told) + b"\n")
 
     def leave(self, report: PromptReport) -> None:
         """Say the last word and close the line."""
@@ -81,7 +98,8 @@ class DeskLink(QObject):
                 self._socket.connectToHost(HOST, credentials.port)
 
     def _hello(self) -> None:
-        self._socket.write(encode(PromptHello(PROMPT_VERSION, self._token, os.getpid())) + b"\n")
+        hello = PromptHello(PROMPT_VERSION, self._token, os.getpid(), self._carried)
+        self._socket.write(encode(hello) + b"\n")
         self.report(self._report)
 
     def _read(self) -> None:
@@ -97,6 +115,21 @@ class DeskLink(QObject):
             self._heard = read_clock()
             self._say(True)
             self.received.emit(packet)
+            self._obey(packet)
+
+    def _obey(self, packet: PromptPacket) -> None:
+        """Hand on what is new of stage and orders, and confirm it."""
+        known = (self._stage, self._carried)
+        if self._carried is None:
+            self._carried = packet.carried or 0
+        self._stage = newest(self._stage, packet.stage)
+        if self._stage != known[0]:
+            self.staged.emit(self._stage)
+        for order in orders_after(packet.orders, self._carried):
+            self._carried = order.seq
+            self.ordered.emit(order)
+        if (self._stage, self._carried) != known:
+            self.report_due.emit()
 
     def _gone(self) -> None:
         self._say(False)

@@ -6,7 +6,7 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QRect, QTimer
+from PySide6.QtCore import QLockFile, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +25,11 @@ log = logging.getLogger(__name__)
 
 
 class Prompter(QObject):
-    """Ties the window to the desk's line: feeds in, reports out."""
+    """Ties the window to the desk's line: feeds in, reports out. ``staged`` hands on each new
+    :class:`~livedesk.domain.prompt.PromptStage`, ``ordered`` each :class:`~livedesk.domain.prompt.PromptOrder`."""
+
+    staged = Signal(object)
+    ordered = Signal(object)
 
     def __init__(self, data: Path, window: PrompterWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,9 @@ class Prompter(QObject):
         self._airing = (0, "")
         self._link = DeskLink(data, self)
         self._link.received.connect(self._take)
+        self._link.staged.connect(self.staged)
+        self._link.ordered.connect(self.ordered)
+        self._link.report_due.connect(self._report)
         self._link.answering.connect(window.desk_answers)
         window.reported.connect(self._report)
         window.changed.connect(self._keep)
