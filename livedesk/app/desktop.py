@@ -354,6 +354,7 @@ def run_prompter(options: Namespace) -> int:
         screen=options.screen,
         mirrored=options.mirrored,
         language=language,
+        name=options.prompter,
     )
 
 

@@ -104,6 +104,14 @@ def _time(text: str) -> time:
         raise argparse.ArgumentTypeError(f'"{text}" is no time of day; write it as 20:00') from error
 
 
+def _prompter(text: str) -> str:
+    from livedesk.domain.prompt import is_prompter_name
+
+    if not is_prompter_name(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is no name of a prompter; write up to 32 letters and digits')
+    return text
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="livedesk", description="The control room for live commerce.")
     parser.add_argument("--data", metavar="DIR", help="the data folder (default: the platform's own place)")
@@ -159,6 +167,7 @@ def _parser() -> argparse.ArgumentParser:
     one = verbs.add_parser("prompter")
     one.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
     one.add_argument("--language", choices=("zh_CN", "en"), default=argparse.SUPPRESS)
+    one.add_argument("--prompter", type=_prompter, default="", metavar="NAME")
     one.add_argument("--screen", type=int, default=-1)
     one.add_argument("--fullscreen", action="store_true")
     one.add_argument("--mirrored", action="store_true")

@@ -9,6 +9,7 @@ Instants are milliseconds of the machine's suspend-counting monotonic clock, whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -173,20 +174,28 @@ def orders_after(orders: Iterable[PromptOrder], carried: int) -> tuple[PromptOrd
 
 @dataclass(frozen=True, slots=True)
 class PromptHello:
-    """The first line of a prompter: the protocol's version, the token of the data folder, and its process id.
-    ``carried`` is the newest order that this process has carried out (None: it has heard no desk yet)."""
+    """The first line of a prompter: the protocol's version, the token of the data folder, and its process id (0: it
+    is no process of this machine, so that the desk neither starts nor ends it). ``carried`` is the newest order that
+    it has carried out (None: it has heard no desk yet). ``name`` tells it from others (empty: the first one)."""
 
     version: int
     token: str
     pid: int
     carried: int | None = None
+    name: str = ""
+
+
+def is_prompter_name(name: str) -> bool:
+    """Whether a prompter may be called so: empty, or up to 32 letters, digits, ``_`` and (not first) ``-``. Its files
+    are named after it."""
+    return re.fullmatch(r"(\w[\w-]{0,31})?", name) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class PromptPacket:
     """A line of the desk. Without ``feed`` it only says that the desk is there. ``place`` comes with the first
     one where an earlier prompter left off, and so does ``acknowledged``, the newest message that the host confirmed
-    there. ``refused`` (``token``, ``version``) is the last word of a desk that
+    there. ``refused`` (``token``, ``version``, ``name``) is the last word of a desk that
     closes the connection; ``close`` asks the prompter to end. ``stage`` is the desk's; ``orders`` are those that the
     prompter has not yet reported as carried out, the same ones again until it does. ``carried`` comes with the first
     packet for a process that has heard no desk yet: orders up to it were for the one before."""

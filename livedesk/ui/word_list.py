@@ -144,16 +144,16 @@ SENTENCES: Mapping[str, object] = {
     ),
     "prompter.hung": QT_TRANSLATE_NOOP(
         "words",
-        "The prompter does not answer. The show goes on; close its window and open it again.",
+        "The prompter{which} does not answer. The show goes on; close its window and open it again.",
     ),
     "prompter.lost": QT_TRANSLATE_NOOP(
         "words",
-        "The prompter has closed. It is started again by itself; the show goes on.",
+        "The prompter{which} has closed. It is started again by itself; the show goes on.",
     ),
     "prompter.unseen": QT_TRANSLATE_NOOP(
         "words",
-        "The host sees no prompter: its screen is gone, or its window is minimised. Plug the screen in, or bring the "
-        "window back.",
+        "The host sees no prompter{which}: its screen is gone, or its window is minimised. Plug the screen in, or "
+        "bring the window back.",
     ),
     "recording.unreadable": QT_TRANSLATE_NOOP(
         "words",

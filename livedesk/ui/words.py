@@ -57,6 +57,12 @@ def place(params: Mapping[str, object]) -> str:
     return ""
 
 
+def which(params: Mapping[str, object]) -> str:
+    """Which prompter: `` “left”``, with a blank before it where the language wants one; empty for the only one."""
+    name = params.get("prompter")
+    return QCoreApplication.translate("words", " “{name}”").format(name=name) if name else ""
+
+
 def sentence(error: UserError | str, params: Mapping[str, object] | None = None) -> str:
     """The sentence of an expected error, or of a code with its facts. An unknown code is told with its facts, so
     that nothing is lost."""
@@ -68,7 +74,7 @@ def sentence(error: UserError | str, params: Mapping[str, object] | None = None)
         text = QCoreApplication.translate("words", "Something is wrong: {code}. Look into the log for details.")
         return text.format(code=f"{code} ({told})" if told else code)
     text = QCoreApplication.translate("words", template)
-    return text.format_map(_Facts({"place": place(facts)} | dict(facts))).strip()
+    return text.format_map(_Facts({"place": place(facts), "which": which(facts)} | dict(facts))).strip()
 
 
 def fault_title(code: str) -> str:

@@ -35,7 +35,7 @@ from livedesk.services.session.clock import SystemClock
 
 PROMPTER = (
     "import sys; from pathlib import Path; from livedesk.ui.prompter.main import run; "
-    "sys.exit(run(Path(sys.argv[1]), language='en'))"
+    "sys.exit(run(Path(sys.argv[1]), language='en', name=''.join(sys.argv[3:])))"
 )
 ITEMS = ("s01", "s02", "s03")
 # Where the test itself is the prompter: the service's own attempt to start one ends at once and leaves nobody behind.
@@ -82,12 +82,14 @@ class Reader:
         token: str | None = None,
         version: int = PROMPT_VERSION,
         carried: int | None = None,
+        name: str = "",
+        pid: int = os.getpid(),
     ) -> None:
         known = read_credentials(data)
         assert known is not None
         self.socket = socket.create_connection(("127.0.0.1", known.port), timeout=5)
         self.lines = self.socket.makefile("rb")
-        self.send(PromptHello(version, known.token if token is None else token, os.getpid(), carried))
+        self.send(PromptHello(version, known.token if token is None else token, pid, carried, name))
 
     def send(self, value: object) -> None:
         self.socket.sendall(encode(value) + b"\n")

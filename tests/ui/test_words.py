@@ -53,6 +53,16 @@ def test_a_link_lost_while_streaming_is_told_more_gravely(qapp: QApplication) ->
     assert "the stream is OFF" in sentence("obs.lost", {"streaming": "yes"})
 
 
+@pytest.mark.parametrize("code", ["prompter.lost", "prompter.hung", "prompter.unseen"])
+def test_a_fault_of_a_prompter_names_it_where_there_are_several(
+    qapp: QApplication, language: str, code: str
+) -> None:
+    assert "提词器“左”" in sentence(code, {"prompter": "左"})
+    assert "“" not in sentence(code)
+    i18n.install(qapp, i18n.ENGLISH)
+    assert "rompter “1, left”" in sentence(code, {"prompter": "1, left"})
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "en"], indirect=True)
 def test_an_hour_that_happens_twice_says_how_to_write_which(language: str) -> None:
     told = sentence("sheet.time_ambiguous", {"value": "01:30"})

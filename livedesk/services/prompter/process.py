@@ -22,6 +22,21 @@ def prompter_command(data: Path) -> tuple[str, ...]:
     return (*program, "prompter", "--data", str(data))
 
 
+def named(command: Sequence[str], name: str) -> tuple[str, ...]:
+    """How the prompter of this name is started (empty: the first one)."""
+    return (*command, "--prompter", name) if name else tuple(command)
+
+
+def own_folder(data: Path, name: str) -> Path:
+    """Where a prompter keeps what is its own, its lock and its view: the first one in the data folder itself."""
+    return data / "prompters" / name if name else data
+
+
+def log_file(data: Path, name: str) -> Path:
+    """Where a prompter's words go."""
+    return data / "logs" / (f"prompter-{name}.log" if name else "prompter.log")
+
+
 def end_process(pid: int) -> None:
     """End a prompter that hangs, whoever started it; one that is gone already is no error."""
     with suppress(OSError):

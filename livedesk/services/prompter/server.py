@@ -20,6 +20,7 @@ from livedesk.domain.prompt import (
     PromptPlace,
     PromptReport,
     PromptStage,
+    is_prompter_name,
     orders_after,
 )
 
@@ -40,6 +41,7 @@ class Client:
     def __init__(self, writer: asyncio.StreamWriter, hello: PromptHello, carried: int, heard: float) -> None:
         self.writer = writer
         self.pid = hello.pid
+        self.name = hello.name
         self.fresh = hello.carried is None
         self.carried = carried
         self.heard = heard
@@ -66,8 +68,7 @@ class PromptServer:
         self._stage = PromptStage()
         self._orders: deque[tuple[float, PromptOrder]] = deque()
         self._ordered = 0
-        self._place: PromptPlace | None = None
-        self._acknowledged = 0
+        self._kept: dict[str, tuple[PromptPlace | None, int]] = {}
         self.clients: list[Client] = []
 
     async def start(self, port: int) -> int:
@@ -106,14 +107,14 @@ class PromptServer:
         for client in self.clients:
             client.due.set()
 
-    def keep(self, place: PromptPlace, acknowledged: int) -> None:
-        """Where a prompter that is started again goes on, and what its host had confirmed."""
-        self._place, self._acknowledged = place, acknowledged
+    def keep(self, name: str, place: PromptPlace | None, acknowledged: int) -> None:
+        """Where a prompter of this name that is started again goes on, and what its host had confirmed."""
+        self._kept[name] = (place, acknowledged)
 
-    def ask_to_close(self) -> None:
-        """Ask every prompter to end."""
+    def ask_to_close(self, name: str) -> None:
+        """Ask the prompters of this name to end."""
         for client in self.clients:
-            client.closing = True
+            client.closing = client.closing or client.name == name
         self._wake()
 
     async def close(self) -> None:
@@ -155,7 +156,9 @@ class PromptServer:
     def _refusal(self, hello: PromptHello) -> str:
         if not hmac.compare_digest(hello.token.encode(), self._token.encode()):
             return "token"
-        return "" if hello.version == PROMPT_VERSION else "version"
+        if hello.version != PROMPT_VERSION:
+            return "version"
+        return "" if is_prompter_name(hello.name) else "name"
 
     async def _listen_to(self, client: Client, reader: asyncio.StreamReader) -> None:
         while line := await reader.readline():
@@ -184,8 +187,9 @@ class PromptServer:
 
     def _first(self, client: Client) -> PromptPacket:
         carried = client.carried if client.fresh else None
+        place, acknowledged = self._kept.get(client.name, (None, 0))
         return PromptPacket(
-            PROMPT_VERSION, self._feed, self._place, self._acknowledged,
+            PROMPT_VERSION, self._feed, place, acknowledged,
             stage=self._stage, orders=self._due(client), carried=carried,
         )  # fmt: skip
 

@@ -17,11 +17,11 @@ from livedesk.domain.prompt import (
     PromptOrder,
     PromptOrderKind,
     PromptPlace,
-    PromptReport,
     PromptStage,
+    is_prompter_name,
     newest,
 )
-from livedesk.domain.status import LinkState, PrompterScreen, PrompterStatus
+from livedesk.domain.status import LinkState, PrompterStatus
 from livedesk.services.aio import AsyncLoop
 from livedesk.services.prompter.credentials import (
     Credentials,
@@ -29,25 +29,27 @@ from livedesk.services.prompter.credentials import (
     read_credentials,
     write_credentials,
 )
-from livedesk.services.prompter.process import PrompterProcess, end_process, prompter_command
+from livedesk.services.prompter.keeper import LOST, Keeper
+from livedesk.services.prompter.process import PrompterProcess, log_file, named, prompter_command
 from livedesk.services.prompter.server import Client, PromptServer
 
 WATCH_S = 0.2
-SILENT_S = 3.0
 ATTACH_S = 1.0
-DARK_S = 2.0
-LOST, HUNG, UNSEEN = "prompter.lost", "prompter.hung", "prompter.unseen"
+# How several prompters stand together: the worst of them.
+_WORST = (LinkState.LOST, LinkState.HUNG, LinkState.CONNECTING, LinkState.READY, LinkState.OFF)
 log = logging.getLogger(__name__)
 
 
 class PrompterService:
-    """Serves the feed of ``data`` on the loopback and keeps the prompter's process running.
+    """Serves the feed of ``data`` on the loopback and keeps the processes of the prompters running: one for each name
+    that is wanted, the first one's is empty.
 
     ``publish`` gets each change of the status and ``post`` the faults ``prompter.lost``, ``prompter.hung`` and
-    ``prompter.unseen`` (no screen shows it), and their end, as commands; both are called in the loop's thread.
+    ``prompter.unseen`` (no screen shows it), and their end, as commands; both are called in the loop's thread. A fault
+    has the names as ``prompter``, unless it is that of the first one alone.
     ``clock`` is the one that the feed's instants are read on. Every
-    method may be called from any thread. A prompter that runs from before attaches by itself; a second one is not
-    started. :meth:`stop` leaves the prompter running: its text goes on.
+    method may be called from any thread. A prompter that runs from before attaches by itself; a second one of its
+    name is not started. :meth:`stop` leaves the prompter running: its text goes on.
     """
 
     def __init__(
@@ -65,18 +67,13 @@ class PrompterService:
         self._post = post
         self._loop = loop
         self._clock = clock
-        self._process = PrompterProcess(
-            command or prompter_command(data), data / "logs" / "prompter.log", time.monotonic
-        )
+        self._command = tuple(command) or prompter_command(data)
+        self._keepers: dict[str, Keeper] = {}
+        self._not_before = 0.0
         self._server: PromptServer | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._feed: PromptFeed | None = None
-        self._wanted = False
-        self._attached_once = False
-        self._fault = ""
-        self._dark_since: float | None = None
-        self._acknowledged = 0
-        self._place: PromptPlace | None = None
+        self._faults: dict[str, str] = {}
         self._stage = PromptStage()
         self._number = 0
         self._error = ""
@@ -86,13 +83,16 @@ class PrompterService:
         """Listen for a prompter; one that runs already attaches. Starts no process."""
         self._loop.run(self._start())
 
-    def open(self) -> None:
-        """The person wants the prompter: take the running one, or start it, and keep it running."""
-        self._loop.call(self._open)
+    def open(self, name: str = "") -> None:
+        """The person wants this prompter: take the running one, or start it, and keep it running. Raises ValueError
+        where nothing can be called so."""
+        if not is_prompter_name(name):
+            raise ValueError(name)
+        self._loop.call(self._open, name)
 
-    def close(self) -> None:
-        """The person wants no prompter any more: ask it to end."""
-        self._loop.call(self._close)
+    def close(self, name: str | None = None) -> None:
+        """The person wants this prompter no more (None: no prompter at all): ask it to end."""
+        self._loop.call(self._close, name)
 
     def show(self, feed: PromptFeed) -> None:
         """Send the newest feed; returns at once."""
@@ -122,13 +122,18 @@ class PrompterService:
 
     @property
     def pids(self) -> tuple[int, ...]:
-        """The process ids of the attached prompters."""
-        return tuple(client.pid for client in tuple(self._clients))
+        """The process ids of the attached prompters that are processes of this machine."""
+        return tuple(client.pid for client in tuple(self._clients) if client.pid)
 
     @property
     def place(self) -> PromptPlace | None:
-        """Where the host reads, by the last report."""
-        return self._place
+        """Where the host of the first prompter reads, by the last report."""
+        return self.places.get("")
+
+    @property
+    def places(self) -> dict[str, PromptPlace]:
+        """Where the hosts read, by the prompters' names."""
+        return {name: keeper.place for name, keeper in self._keepers.copy().items() if keeper.place is not None}
 
     def stop(self) -> None:
         """Leave the prompter alone and stop listening."""
@@ -149,11 +154,14 @@ class PrompterService:
             self._error = str(error)
             log.warning("the prompter's feed can't be served: %s", error)
         if known:
-            self._process.wait_until(time.monotonic() + ATTACH_S)
+            self._not_before = time.monotonic() + ATTACH_S
+            for keeper in self._keepers.values():
+                keeper.process.wait_until(self._not_before)
         self._watcher = asyncio.create_task(self._watch())
 
     async def _stop(self) -> None:
-        self._wanted = False
+        for keeper in self._keepers.values():
+            keeper.wanted = False
         if self._watcher is not None:
             self._watcher.cancel()
         if self._server is not None:
@@ -161,7 +169,8 @@ class PrompterService:
 
     def _show(self, feed: PromptFeed) -> None:
         if self._feed is not None and self._feed.run != feed.run:
-            self._acknowledged = 0
+            for keeper in self._keepers.values():
+                keeper.acknowledged = 0
         self._feed = feed
         if self._server is not None:
             self._server.show(feed)
@@ -188,19 +197,23 @@ class PrompterService:
         self._number = max(self._number + 1, self._clock.now().wall_ms)
         return self._number
 
-    def _open(self) -> None:
-        self._wanted = True
-        if self._link() is LinkState.HUNG:
-            # A person asks for a prompter, and the one there is answers nobody: it makes room for another.
-            for client in self._clients:
-                end_process(client.pid)
-        self._process.forget()
+    def _keeper(self, name: str) -> Keeper:
+        if name not in self._keepers:
+            process = PrompterProcess(named(self._command, name), log_file(self._data, name), time.monotonic)
+            process.wait_until(self._not_before)
+            clock = asyncio.get_running_loop().time
+            self._keepers[name] = Keeper(name, process, lambda: self._clients, clock)
+        return self._keepers[name]
+
+    def _open(self, name: str) -> None:
+        self._keeper(name).open()
         self._look()
 
-    def _close(self) -> None:
-        self._wanted = False
-        if self._server is not None:
-            self._server.ask_to_close()
+    def _close(self, name: str | None) -> None:
+        for each in tuple(self._keepers) if name is None else (name,):
+            self._keeper(each).wanted = False
+            if self._server is not None:
+                self._server.ask_to_close(each)
         self._look()
 
     async def _watch(self) -> None:
@@ -210,22 +223,18 @@ class PrompterService:
 
     def _changed(self, left: Client | None) -> None:
         """A prompter attached, reported or left."""
+        run = self._feed.run if self._feed is not None else None
         for client in [left] if left is not None else self._clients:
-            report = client.report
+            report, keeper = client.report, self._keeper(client.name)
             self._number = max(self._number, report.stage.seq, report.carried or 0)
             if newest(self._stage, report.stage) is not self._stage:
                 self._take_stage(report.stage)
-            if self._feed is not None and report.run == self._feed.run:
-                self._acknowledged = max(self._acknowledged, report.acknowledged)
-            if report.place is not None and self._server is not None:
-                self._place = report.place
-                self._server.keep(report.place, self._acknowledged)
-            if report.closing:
-                self._wanted = False
-        if left is None and self._clients:
-            self._process.attached()
-            closing = all(client.report.closing or client.closing for client in self._clients)
-            self._attached_once, self._wanted = True, not closing
+            keeper.hear(client, run)
+            if self._server is not None:
+                self._server.keep(client.name, keeper.place, keeper.acknowledged)
+        if left is None:
+            for keeper in self._keepers.values():
+                keeper.attached()
         self._look()
 
     @property
@@ -233,51 +242,44 @@ class PrompterService:
         return self._server.clients if self._server is not None else []
 
     def _look(self) -> None:
-        """Find the state, tell it if it changed, and start the process where it is missing."""
-        if self._wanted and not self._clients and not self._error:
-            self._process.ensure()
-        link = self._link()
-        detail = self._error or (self._process.detail if link is not LinkState.READY else "")
-        screens = sum(client.report.screens for client in self._clients)
-        prompters = tuple(_screen(client.report) for client in self._clients)
-        status = PrompterStatus(link, detail, screens, self._acknowledged, self._stage, prompters)
+        """Find the state, tell it if it changed, and start the processes that are missing."""
+        if not self._error:
+            for keeper in self._keepers.values():
+                keeper.ensure()
+        links = {name: LinkState.LOST if self._error else keeper.link() for name, keeper in self._keepers.items()}
+        self._tell(links)
+        faults: dict[str, list[str]] = {LOST: [""]} if self._error else {}
+        for name, keeper in self._keepers.items():
+            if (code := keeper.fault(links[name])) and not self._error:
+                faults.setdefault(code, []).append(name)
+        self._tell_faults({code: _listed(names) for code, names in faults.items()})
+
+    def _tell(self, links: dict[str, LinkState]) -> None:
+        link = LinkState.LOST if self._error else min(links.values(), key=_WORST.index, default=LinkState.OFF)
+        troubled = (
+            self._keepers[name].process.detail for name, each in links.items() if each is not LinkState.READY
+        )
+        status = PrompterStatus(
+            link,
+            self._error or next(filter(None, troubled), ""),
+            sum(client.report.screens for client in self._clients),
+            max((keeper.acknowledged for keeper in self._keepers.values()), default=0),
+            self._stage,
+            tuple(screen for keeper in self._keepers.values() for screen in keeper.screens()),
+        )
         if status != self._status:
             self._status = status
             self._publish(status)
-        fault = {LinkState.LOST: LOST, LinkState.HUNG: HUNG}.get(link, "")
-        if link is not LinkState.READY or screens:
-            self._dark_since = None
-        elif self._dark_since is None:
-            self._dark_since = time.monotonic()
-        elif time.monotonic() - self._dark_since >= DARK_S:
-            fault = UNSEEN
-        if fault != self._fault:
-            if self._fault:
-                self._post(ClearFault(self._fault))
-            if fault:
-                self._post(ShowFault(fault))
-            self._fault = fault
 
-    def _link(self) -> LinkState:
-        if self._error:
-            return LinkState.LOST
-        if self._clients:
-            now = asyncio.get_running_loop().time()
-            heard = any(now - client.heard < SILENT_S for client in self._clients)
-            return LinkState.READY if heard else LinkState.HUNG
-        if not self._wanted:
-            return LinkState.OFF
-        failing = bool(self._process.detail)
-        return LinkState.LOST if self._attached_once or failing else LinkState.CONNECTING
+    def _tell_faults(self, faults: dict[str, str]) -> None:
+        for code in self._faults.keys() - faults.keys():
+            self._post(ClearFault(code))
+        for code, names in faults.items():
+            if self._faults.get(code) != names:
+                self._post(ShowFault(code, (("prompter", names),) if names else ()))
+        self._faults = faults
 
 
-def _screen(report: PromptReport) -> PrompterScreen:
-    place, anchor = report.place, report.anchor
-    return PrompterScreen(
-        moving=bool(anchor.cps) if anchor is not None else place is not None and place.running,
-        cpm=place.cpm if place is not None else 0,
-        anchor=anchor,
-        acknowledged=report.acknowledged,
-        staged=report.stage.seq,
-        carried=report.carried or 0,
-    )
+def _listed(names: list[str]) -> str:
+    """The names of prompters as a fault has them; nothing for the first one alone, which is 1 beside others."""
+    return "" if names == [""] else ", ".join(name or "1" for name in names)

@@ -29,7 +29,7 @@ SILENT_S = 2.5
 
 
 class DeskLink(QObject):
-    """Keeps a connection to the desk of a data folder.
+    """Keeps a connection to the desk of a data folder, under a prompter's name (empty: the first one).
 
     ``received`` gives each :class:`PromptPacket`, ``answering`` whether the desk is there (True once it has
     spoken). ``staged`` gives each new :class:`PromptStage`, and ``ordered`` each :class:`PromptOrder`, once, after
@@ -43,9 +43,10 @@ class DeskLink(QObject):
     report_due = Signal()
     answering = Signal(bool)
 
-    def __init__(self, data: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data: Path, parent: QObject | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self._data = data
+        self._name = name
         self._token = ""
         self._heard = 0.0
         self._answering = False
@@ -98,7 +99,7 @@ class DeskLink(QObject):
                 self._socket.connectToHost(HOST, credentials.port)
 
     def _hello(self) -> None:
-        hello = PromptHello(PROMPT_VERSION, self._token, os.getpid(), self._carried)
+        hello = PromptHello(PROMPT_VERSION, self._token, os.getpid(), self._carried, self._name)
         self._socket.write(encode(hello) + b"\n")
         self.report(self._report)
 

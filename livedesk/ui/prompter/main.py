@@ -1,4 +1,4 @@
-"""The prompter's process: one window, one line to the desk, one per data folder."""
+"""The prompter's process: one window, one line to the desk, one per data folder and name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from livedesk.domain.prompt import PromptPacket
+from livedesk.services.prompter.process import own_folder
 from livedesk.ui.fonts import load_fonts
 from livedesk.ui.i18n import install
 from livedesk.ui.prompter.client import DeskLink
@@ -31,14 +32,16 @@ class Prompter(QObject):
     staged = Signal(object)
     ordered = Signal(object)
 
-    def __init__(self, data: Path, window: PrompterWindow, parent: QObject | None = None) -> None:
+    def __init__(
+        self, data: Path, window: PrompterWindow, parent: QObject | None = None, *, name: str = ""
+    ) -> None:
         super().__init__(parent)
-        self._data = data
+        self._own = own_folder(data, name)
         self._window = window
         self._home = ""
         self._away = False
         self._airing = (0, "")
-        self._link = DeskLink(data, self)
+        self._link = DeskLink(data, self, name=name)
         self._link.received.connect(self._take)
         self._link.staged.connect(self.staged)
         self._link.ordered.connect(self.ordered)
@@ -77,7 +80,7 @@ class Prompter(QObject):
         if not self._away:
             self._home = window.screen().name() if window.isFullScreen() else ""
         try:
-            write_view(self._data, View(bool(self._home), window.mirrored, self._home))
+            write_view(self._own, View(bool(self._home), window.mirrored, self._home))
         except OSError as error:
             log.warning("the view is not kept: %s", error)
 
@@ -109,30 +112,34 @@ def run(
     screen: int = -1,
     mirrored: bool = False,
     language: str = "",
+    name: str = "",
 ) -> int:
     """Show the prompter of a data folder until it is closed; returns the exit code (3: it runs already).
 
-    ``screen`` counts from 0 (-1: the one of last time). Full screen and mirroring are as asked for, or as the host
-    left them. ``language`` is ``zh_CN``, ``en`` or empty for
-    the system's.
+    ``name`` tells it from others of the folder (empty: the first one). ``screen`` counts from 0 (-1: the one of last
+    time). Full screen and mirroring are as asked for, or as the host left them. ``language`` is ``zh_CN``, ``en`` or
+    empty for the system's.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     prepare_film()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # only a console program makes another kind
     application.setApplicationName("livedesk")
-    data_dir.mkdir(parents=True, exist_ok=True)
-    lock = QLockFile(str(data_dir / "prompter.lock"))
+    own = own_folder(data_dir, name)
+    own.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(own / "prompter.lock"))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
-        log.warning("a prompter of this data folder runs already")
+        log.warning("the prompter %s of this data folder runs already", name)
         return ALREADY_RUNNING
     install(application, language)
-    kept = read_view(data_dir)
+    kept = read_view(own)
     window = PrompterWindow(load_fonts(), filmed=can_film())
+    if name:
+        window.setWindowTitle(f"{window.windowTitle()} · {name}")
     window.mirrored = kept.mirrored or mirrored
     window.setGeometry(_first_place(_screen(application, screen, kept.screen)))
-    prompter = Prompter(data_dir, window, application)
+    prompter = Prompter(data_dir, window, application, name=name)
     application.screenRemoved.connect(prompter.screen_removed)
     application.screenAdded.connect(prompter.screen_added)
     # Full screen on another screen than the host's own would lie over the director's desk.

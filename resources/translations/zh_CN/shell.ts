@@ -2752,6 +2752,18 @@
         <translation>“{value}”不是金额，请写成 129 或 129.50。</translation>
     </message>
     <message>
+        <source>The prompter{which} does not answer. The show goes on; close its window and open it again.</source>
+        <translation>提词器{which}没有响应，直播不受影响。请关掉提词窗口再打开。</translation>
+    </message>
+    <message>
+        <source>The prompter{which} has closed. It is started again by itself; the show goes on.</source>
+        <translation>提词器{which}退出了，正在自动重开，直播不受影响。</translation>
+    </message>
+    <message>
+        <source>The host sees no prompter{which}: its screen is gone, or its window is minimised. Plug the screen in, or bring the window back.</source>
+        <translation>主播看不到提词器{which}：屏幕断开了，或窗口被最小化。请接好屏幕，或恢复窗口。</translation>
+    </message>
+    <message>
         <source>OBS cannot be reached at {address}. Start OBS and switch on its WebSocket server (Tools → WebSocket Server Settings); livedesk keeps trying.</source>
         <translation>连不上 OBS（{address}）。请打开 OBS，启用 WebSocket 服务器（工具 → WebSocket 服务器设置）；程序会一直重试。</translation>
     </message>
@@ -2776,10 +2788,6 @@
         <translation>发生意外错误，直播不受影响：{reason}。详情见日志。</translation>
     </message>
     <message>
-        <source>The host sees no prompter: its screen is gone, or its window is minimised. Plug the screen in, or bring the window back.</source>
-        <translation>主播看不到提词器：屏幕断开了，或窗口被最小化。请接好屏幕，或恢复窗口。</translation>
-    </message>
-    <message>
         <source>The recording {file} cannot be read{place}: {reason} Choose a recording of a relay (.jsonl).</source>
         <translation>录制文件 {file} 读不出来{place}：{reason} 请选择弹幕录制文件（.jsonl）。</translation>
     </message>
@@ -2790,10 +2798,6 @@
     <message>
         <source>{address} is no relay&apos;s address. It begins with ws:// or wss://, such as ws://127.0.0.1:8888.</source>
         <translation>{address} 不是弹幕转发地址，应以 ws:// 或 wss:// 开头，例如 ws://127.0.0.1:8888。</translation>
-    </message>
-    <message>
-        <source>The prompter does not answer. The show goes on; close its window and open it again.</source>
-        <translation>提词器没有响应，直播不受影响。请关掉提词窗口再打开。</translation>
     </message>
     <message>
         <source>The newest backup {detail} is damaged. An older good one is kept; make a new backup now.</source>
@@ -2922,10 +2926,6 @@
     <message>
         <source>Another program than OBS answers at {address}: its port is taken. End that program, or enter another port in OBS (Tools → WebSocket Server Settings) and in the settings here.</source>
         <translation>OBS 的端口被占用：{address} 应答的不是 OBS。关掉那个程序，或在 OBS（工具 → WebSocket 服务器设置）和这里的设置里换个端口。</translation>
-    </message>
-    <message>
-        <source>The prompter has closed. It is started again by itself; the show goes on.</source>
-        <translation>提词器退出了，正在自动重开，直播不受影响。</translation>
     </message>
     <message>
         <source>The feed cannot be recorded to {file} ({reason}). Free disk space or choose another data folder.</source>
@@ -3406,6 +3406,10 @@
     <message>
         <source> (row {row})</source>
         <translation>（第 {row} 行）</translation>
+    </message>
+    <message>
+        <source> “{name}”</source>
+        <translation>“{name}”</translation>
     </message>
     <message>
         <source>Something is wrong: {code}. Look into the log for details.</source>
