@@ -46,8 +46,10 @@ Item {
         target: column
     }
 
+    Image { objectName: "empty" }
     Image { objectName: "shade" }
     Image { objectName: "band" }
-    Image { objectName: "empty" }
+    Image { objectName: "blank" }
+    Image { objectName: "count" }
     Image { objectName: "note" }
 }

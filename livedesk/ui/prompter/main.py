@@ -6,7 +6,7 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QRect, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -26,11 +26,7 @@ log = logging.getLogger(__name__)
 
 
 class Prompter(QObject):
-    """Ties the window to the desk's line: feeds in, reports out. ``staged`` hands on each new
-    :class:`~livedesk.domain.prompt.PromptStage`, ``ordered`` each :class:`~livedesk.domain.prompt.PromptOrder`."""
-
-    staged = Signal(object)
-    ordered = Signal(object)
+    """Ties the window to the desk's line: feeds, the stage and orders in, reports out."""
 
     def __init__(
         self, data: Path, window: PrompterWindow, parent: QObject | None = None, *, name: str = ""
@@ -43,8 +39,8 @@ class Prompter(QObject):
         self._airing = (0, "")
         self._link = DeskLink(data, self, name=name)
         self._link.received.connect(self._take)
-        self._link.staged.connect(self.staged)
-        self._link.ordered.connect(self.ordered)
+        self._link.staged.connect(window.set_stage)
+        self._link.ordered.connect(window.obey)
         self._link.report_due.connect(self._report)
         self._link.answering.connect(window.desk_answers)
         window.reported.connect(self._report)

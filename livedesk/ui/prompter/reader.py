@@ -140,8 +140,18 @@ class Reader:
 
     def change_speed(self, t: float, steps: int) -> None:
         """Faster or slower, in steps of 10 characters a minute."""
-        self.cpm = min(FASTEST, max(SLOWEST, self.cpm + steps * STEP))
+        self.set_speed(t, self.cpm + steps * STEP)
+
+    def set_speed(self, t: float, cpm: int) -> None:
+        """Read at so many characters a minute from now on, or as near to it as may be."""
+        self.cpm = min(FASTEST, max(SLOWEST, cpm))
         self.tick(t)
+
+    def jump(self, t: float, item_id: str) -> None:
+        """Go to the start of a segment; one that is not in the text moves nothing."""
+        index = self.document.index(item_id)
+        if index is not None:
+            self._move(t, self.document.start_of(index))
 
     def step(self, t: float, direction: int) -> None:
         """Go to the next line (1) or the one before (-1)."""

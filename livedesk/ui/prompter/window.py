@@ -15,14 +15,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.events import MessageKind
-from livedesk.domain.prompt import PromptFeed, PromptMessage, PromptPlace, PromptReport
+from livedesk.domain.prompt import (
+    PromptControl,
+    PromptFeed,
+    PromptMessage,
+    PromptOrder,
+    PromptPlace,
+    PromptReport,
+    PromptStage,
+)
 from livedesk.ui.prompter.film import Film
 from livedesk.ui.prompter.key_card import KeyCard
+from livedesk.ui.prompter.layers import Layers, has_text
 from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import read_clock
+from livedesk.ui.prompter.orders import carry_out
 from livedesk.ui.prompter.panel import PanelPainter, PanelTexts, panel_texts, remaining
 from livedesk.ui.prompter.reader import Reader
-from livedesk.ui.prompter.room import band, paint_empty, paint_notes, shade
 
 FRAME_MS = 16
 # One picture every few frames: painting it takes most of a frame's time.
@@ -30,6 +39,12 @@ PREPARE_EVERY = 4
 TOAST_S = 1.5
 FILMED_AHEAD = 400
 KEY_ROWS, WHEEL_ROWS = 0.5, 0.35
+MOVES = frozenset(
+    (
+        Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Plus, Qt.Key.Key_Equal,
+        Qt.Key.Key_Minus, Qt.Key.Key_Underscore, Qt.Key.Key_Space, Qt.Key.Key_Home,
+    )
+)  # fmt: skip
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -54,6 +69,8 @@ class PrompterWindow(QWidget):
         self._family = family
         self._frame = Frame(self.size(), self.devicePixelRatioF())
         self.reader = Reader(self._frame, family)
+        self.stage = PromptStage()
+        self._layers = Layers(self._frame, family)
         self._acknowledged: frozenset[PromptMessage] = frozenset()
         self._newest = 0
         self._desk = False
@@ -62,7 +79,6 @@ class PrompterWindow(QWidget):
         self._drawn_y = -1.0
         self._left: int | None = None
         self._texts: PanelTexts | None = None
-        self._said: tuple[tuple[str, str], ...] = ()
         self._shown: tuple[int | None, bool] = (None, False)
         self._film = Film(self) if filmed else None
         self.keys = KeyCard(family, self)
@@ -95,6 +111,23 @@ class PrompterWindow(QWidget):
         self._frames = 0
         self.advance()
 
+    def set_stage(self, stage: PromptStage) -> None:
+        """Show what the director has set up: who moves the text, whether it is blank, what is counted down to."""
+        self.stage = stage
+        self._layers.set_stage(stage)
+        self._lay()
+        self.advance()
+
+    def obey(self, order: PromptOrder) -> None:
+        """The director moves the text."""
+        now = read_clock()
+        before = self.reader.cpm
+        carry_out(self.reader, order, now)
+        if self.reader.cpm != before:
+            self._toast_until = now + TOAST_S
+        self.advance()
+        self.reported.emit()
+
     def desk_answers(self, answering: bool) -> None:
         """The desk is there, or gone; the text goes on."""
         self._desk = answering
@@ -122,6 +155,8 @@ class PrompterWindow(QWidget):
             self.update(self._seen(self._frame.text))
         if self._frames % PREPARE_EVERY == 0:
             self.prepare(now)
+        if self._layers.look(now * 1000):
+            self._lay()
         self._notes(now)
         self._clock(now)
 
@@ -135,8 +170,8 @@ class PrompterWindow(QWidget):
 
     def _wanted(self, *heights: float) -> set[tuple[int, int]]:
         """The tiles that are seen, or soon will be, where the read line stands at these heights of the text."""
-        feed, document = self.reader.feed, self.reader.document
-        if feed is None or not feed.blocks:
+        document = self.reader.document
+        if not has_text(self.reader.feed):
             return set()
         height = self._frame.size.height() + 2 * FILMED_AHEAD
         return {tile for y in heights for tile in document.visible(self._top(y) - FILMED_AHEAD, height)}
@@ -170,6 +205,10 @@ class PrompterWindow(QWidget):
         said: list[tuple[str, str]] = []
         if feed is not None and not self._desk:
             said.append((self.tr("▲ The desk is not answering; the text goes on"), "warn"))
+        if self.stage.blank:
+            said.append((self.tr("The director has blanked the text"), "warn"))
+        if self.stage.control is PromptControl.DIRECTOR:
+            said.append((self.tr("The director moves the text"), "info"))
         if feed is not None and feed.blocks:
             if not self.reader.running and feed.item_id:
                 said.append((self.tr("Held · Space goes on"), "next"))
@@ -177,11 +216,8 @@ class PrompterWindow(QWidget):
                 said.append((self.tr("End of this segment"), "dim"))
             if now < self._toast_until:
                 said.append((self.tr("{cpm} characters a minute").format(cpm=self.reader.cpm), "text"))
-        if tuple(said) != self._said:
-            self._said = tuple(said)
-            self._note = paint_notes(self._said, self._frame, self._family)
+        if self._layers.say(tuple(said)):
             self._lay()
-            self.update(self._seen(self._frame.text))
 
     # Drawing
 
@@ -211,63 +247,40 @@ class PrompterWindow(QWidget):
         area = frame.text
         painter.setClipRect(area)
         painter.fillRect(area, look.color("bg"))
-        feed = self.reader.feed
-        if feed is None or not feed.blocks:
-            painter.drawPixmap(0, 0, self._empty_picture(feed is not None))
-        else:
+        if has_text(self.reader.feed):
             self.reader.document.draw(painter, self._top(self._drawn_y), area.height(), frame.margin)
-            self._draw_shade(painter)
-            painter.drawPixmap(frame.band.topLeft(), self._band)
-        painter.drawPixmap(self._note_place(), self._note)
+        for name, picture, corner in self._layers.laid(self.reader.feed):
+            if name == "shade" and picture is not None:
+                self._draw_shade(painter, picture)
+            elif picture is not None:
+                painter.drawPixmap(corner, picture)
         painter.setClipping(False)
 
-    def _draw_shade(self, painter: QPainter) -> None:
+    def _draw_shade(self, painter: QPainter, picture: QPixmap) -> None:
         """The shade is the same in the mirror: drawn without the flip it costs a third."""
-        column = QRect(QPoint(self._frame.margin, 0), self._shade.deviceIndependentSize().toSize())
+        column = QRect(QPoint(self._frame.margin, 0), picture.deviceIndependentSize().toSize())
         painter.save()
         painter.resetTransform()
-        painter.drawPixmap(self._seen(column).topLeft(), self._shade)
+        painter.drawPixmap(self._seen(column).topLeft(), picture)
         painter.restore()
 
-    def _note_place(self) -> QPoint:
-        height = round(self._note.deviceIndependentSize().height())
-        return QPoint(self._frame.px(24), self._frame.size.height() - self._frame.px(24) - height)
-
     def _lay(self) -> None:
-        """Put over the film what does not move."""
-        if self._film is None:
-            return
-        feed, frame = self.reader.feed, self._frame
-        empty = feed is None or not feed.blocks
-        self._film.place(self._seen(frame.text), load_look().color("bg"), self.mirrored, upright=False)
-        self._film.lay("empty", self._empty_picture(feed is not None) if empty else None)
-        self._film.lay("shade", None if empty else self._shade, QPoint(frame.margin, 0))
-        self._film.lay("band", None if empty else self._band, frame.band.topLeft())
-        self._film.lay("note", self._note if self._said else None, self._note_place())
-
-    def _empty_picture(self, attached: bool) -> QPixmap:
-        if attached in self._empty:
-            return self._empty[attached]
-        if attached:
-            head = self.tr("No script in this show yet")
-            hint = self.tr("What is written for the segments appears here")
-        else:
-            head = self.tr("Waiting for the desk")
-            hint = self.tr("Open the show in livedesk; the text comes by itself")
-        made = self._empty[attached] = paint_empty(head, hint, self._frame, self._family)
-        return made
+        """Have the layers seen as they are now."""
+        if self._film is not None:
+            self._film.place(self._seen(self._frame.text), load_look().color("bg"), self.mirrored, upright=False)
+            for name, picture, corner in self._layers.laid(self.reader.feed):
+                self._film.lay(name, picture, corner)
+        self.update(self._seen(self._frame.text))
 
     def _rebuild(self) -> None:
         """Paint everything that depends on the window's size."""
         self.keys.place(self._frame)
+        self._layers.resize(self._frame)
         self._painter = PanelPainter(self._frame, self._family)
-        self._shade, self._band = shade(self._frame), band(self._frame)
-        self._empty: dict[bool, QPixmap] = {}
         self._shown = (None, False)
         self._digits = self._painter.clock(None, False)
         self._texts = panel_texts(self.reader.feed, None, self._acknowledged)
         self._panel = self._painter.panel(self._texts)
-        self._note = paint_notes(self._said, self._frame, self._family)
         self._lay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -297,9 +310,12 @@ class PrompterWindow(QWidget):
             super().keyPressEvent(event)
 
     def press(self, key: Qt.Key, *, repeated: bool = False) -> bool:
-        """Do what a key stands for; False for a key that means nothing here."""
+        """Do what a key stands for; False for a key that means nothing here. While the director moves the text, a
+        note says why the host's keys do not."""
         now, reader, keys = read_clock(), self.reader, Qt.Key
         match key:
+            case _ if key in MOVES and self.stage.control is PromptControl.DIRECTOR:
+                return True
             case keys.Key_Up:
                 reader.nudge(now, -KEY_ROWS)
             case keys.Key_Down:
@@ -341,6 +357,8 @@ class PrompterWindow(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel nudges the text."""
+        if self.stage.control is PromptControl.DIRECTOR:
+            return
         self.reader.nudge(read_clock(), -event.angleDelta().y() / 120 * WHEEL_ROWS)
         self.advance()
 

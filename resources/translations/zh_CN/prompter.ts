@@ -139,6 +139,14 @@
         <translation>▲ 导播台没有回应，文字继续走</translation>
     </message>
     <message>
+        <source>The director has blanked the text</source>
+        <translation>导播已关掉文字</translation>
+    </message>
+    <message>
+        <source>The director moves the text</source>
+        <translation>导播正在控制文字</translation>
+    </message>
+    <message>
         <source>Held · Space goes on</source>
         <translation>已停 · 空格继续</translation>
     </message>

@@ -1,0 +1,132 @@
+"""What the director does to the host's screen: takes the text over, moves it, blanks it, counts down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from livedesk.domain.prompt import PromptControl, PromptOrder, PromptOrderKind, PromptStage
+from livedesk.ui.prompter.layers import COUNTED_S, Layers
+from livedesk.ui.prompter.look import Frame, load_look
+from livedesk.ui.prompter.motion import read_clock
+from livedesk.ui.prompter.reader import FASTEST
+from livedesk.ui.prompter.window import MOVES, PrompterWindow
+from tests.integration.prompter_desk import feed
+
+DIRECTOR = PromptStage(1, PromptControl.DIRECTOR)
+KINDS = PromptOrderKind
+
+
+@pytest.fixture
+def window(qtbot: QtBot, family: str) -> Iterator[PrompterWindow]:
+    made = PrompterWindow(family)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    made.desk_answers(True)
+    made.take(feed(1))
+    yield made
+    made.close()
+
+
+def _item(window: PrompterWindow) -> str:
+    place = window.reader.place(read_clock())
+    assert place is not None
+    return place.item_id
+
+
+def _middle(window: PrompterWindow) -> QColor:
+    """The colour of the ring around the seconds, or of what is there without it."""
+    frame = window._frame
+    picture: QImage = window.grab().toImage()
+    return picture.pixelColor(frame.text.center().x(), frame.text.center().y() - frame.px(420) // 2 + frame.px(8))
+
+
+@pytest.mark.parametrize("key", sorted(MOVES))
+def test_the_host_s_keys_move_nothing_while_the_director_moves_the_text(
+    window: PrompterWindow, key: Qt.Key
+) -> None:
+    window.set_stage(DIRECTOR)
+    before = window.reader.motion, window.reader.running, window.reader.cpm
+    QTest.keyClick(window, key)
+    assert (window.reader.motion, window.reader.running, window.reader.cpm) == before
+    window.set_stage(PromptStage(2))
+    for _ in range(3):  # from the very start nothing goes further back
+        QTest.keyClick(window, Qt.Key.Key_PageDown)
+    before = window.reader.motion, window.reader.running, window.reader.cpm
+    QTest.keyClick(window, key)
+    assert (window.reader.motion, window.reader.running, window.reader.cpm) != before, "handed back"
+
+
+def test_the_host_is_told_who_moves_the_text_and_can_still_confirm_and_mirror(window: PrompterWindow) -> None:
+    window.set_stage(DIRECTOR)
+    assert ("The director moves the text", "info") in window._layers._said
+    QTest.keyClick(window, Qt.Key.Key_M)
+    assert window.mirrored
+    window.set_stage(PromptStage(2))
+    assert not any("director" in text for text, _ in window._layers._said)
+
+
+def test_the_director_s_orders_do_what_the_host_s_keys_do(window: PrompterWindow) -> None:
+    window.obey(PromptOrder(1, KINDS.HOLD))
+    assert not window.reader.running
+    window.obey(PromptOrder(2, KINDS.HOLD))
+    assert not window.reader.running, "held stays held"
+    window.obey(PromptOrder(3, KINDS.RUN))
+    assert window.reader.running
+    window.obey(PromptOrder(4, KINDS.SPEED, 330))
+    assert window.reader.cpm == 330
+    window.obey(PromptOrder(5, KINDS.SPEED, 9_000))
+    assert window.reader.cpm == FASTEST
+    window.obey(PromptOrder(6, KINDS.JUMP, item_id="s03"))
+    assert _item(window) == "s03"
+    window.obey(PromptOrder(7, KINDS.JUMP, item_id="nowhere"))
+    assert _item(window) == "s03"
+    window.obey(PromptOrder(8, KINDS.STEP, -1))
+    assert _item(window) == "s02"
+    window.obey(PromptOrder(9, KINDS.HOME))
+    assert _item(window) == "s01"
+    before = window.reader.motion.base(read_clock())
+    window.obey(PromptOrder(10, KINDS.NUDGE, 2))
+    assert window.reader.motion.base(read_clock()) >= before + 2 * window._frame.pitch - 1
+
+
+def test_blank_is_the_ground_alone_and_says_whose_it_is(window: PrompterWindow) -> None:
+    ground = load_look().color("bg")
+    text = window._frame.text
+    window.set_stage(PromptStage(1, blank=True))
+    picture = window.grab().toImage().copy(0, 0, text.width(), text.height() - window._frame.px(100))
+    assert {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)} == {
+        ground.rgb()
+    }
+    assert ("The director has blanked the text", "warn") in window._layers._said
+    window.set_stage(PromptStage(2))
+    assert len({window.grab().toImage().pixel(x, window._frame.read_line) for x in range(0, text.width(), 3)}) > 1
+
+
+def test_the_last_minute_to_a_moment_is_counted_over_the_text_and_over_black(window: PrompterWindow) -> None:
+    air = load_look().color("air")
+    until = round(read_clock() * 1_000) + 5_000
+    for blank in (False, True):
+        window.set_stage(PromptStage(1 + blank, blank=blank, count_until_ms=until))
+        assert _middle(window).rgb() == air.rgb()
+    window.set_stage(PromptStage(3, count_until_ms=until - 20_000))
+    assert _middle(window).rgb() != air.rgb(), "the moment has come"
+
+
+def test_seconds_are_counted_as_people_count_them(family: str, qtbot: QtBot) -> None:
+    layers = Layers(Frame(PrompterWindow(family).size()), family)
+    layers.set_stage(PromptStage(1, count_until_ms=100_000))
+    shown = []
+    for left in (COUNTED_S * 1_000 + 1, COUNTED_S * 1_000, 59_999, 3_000, 2_999, 1, 0, -5_000):
+        layers.look(100_000 - left)
+        shown.append(layers._count)
+    assert shown == [0, 60, 60, 3, 3, 1, 0, 0]
+    assert layers.look(95_000)
+    assert not layers.look(95_100), "the same second is painted once"
