@@ -116,7 +116,9 @@ def test_the_last_minute_to_a_moment_is_counted_over_the_text_and_over_black(win
     for blank in (False, True):
         window.set_stage(PromptStage(1 + blank, blank=blank, count_until_ms=until))
         assert _middle(window).rgb() == air.rgb()
-    window.set_stage(PromptStage(3, count_until_ms=until - 20_000))
+    window.set_stage(PromptStage(3, count_until_ms=until + 20_000))
+    assert _middle(window).rgb() != air.rgb(), "small in the corner, clear of what is read"
+    window.set_stage(PromptStage(4, count_until_ms=until - 20_000))
     assert _middle(window).rgb() != air.rgb(), "the moment has come"
 
 

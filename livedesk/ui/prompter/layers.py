@@ -14,6 +14,9 @@ Laid = tuple[str, QPixmap | None, QPoint]
 """A layer's name, its picture (None: it is not seen), and its corner in the text's part of the window."""
 Said = tuple[tuple[str, str], ...]
 COUNTED_S = 60
+"""From here on seconds are counted, in the corner, clear of what is read …"""
+LARGE_S = 10
+"""… and from here on so large that nothing else is."""
 
 
 def has_text(feed: PromptFeed | None) -> bool:
@@ -92,11 +95,13 @@ class Layers:
         return made
 
     def _paint_over(self) -> None:
-        side = self._frame.px(420)
-        middle = self._frame.text.center() - QPoint(side // 2, side // 2)
+        frame, large = self._frame, self._count <= LARGE_S
+        side, edge = frame.px(420 if large else 200), frame.px(24)
+        half = QPoint(side // 2, side // 2)
+        corner = frame.text.center() - half if large else QPoint(frame.text.right() - side - edge, edge)
         self._over: tuple[Laid, ...] = (
             ("blank", self._ground() if self._stage.blank else None, QPoint()),
-            ("count", self._seconds(side) if self._count else None, middle),
+            ("count", self._seconds(side) if self._count else None, corner),
         )
 
     def _ground(self) -> QPixmap:
@@ -105,17 +110,17 @@ class Layers:
         return made
 
     def _seconds(self, side: int) -> QPixmap:
-        frame, look = self._frame, load_look()
-        made = frame.canvas(side, side)
+        look = load_look()
+        made = self._frame.canvas(side, side)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.setPen(QPen(look.color("air"), frame.px(10)))
+        painter.setPen(QPen(look.color("air"), side / 42))
         painter.setBrush(look.color("panel", 0.92))
-        edge = frame.px(8)
+        edge = side / 50
         painter.drawEllipse(QRectF(edge, edge, side - 2 * edge, side - 2 * edge))
         painter.setPen(look.color("text"))
-        painter.setFont(font(self._family, frame.px(230), bold=True))
+        painter.setFont(font(self._family, side * 230 // 420, bold=True))
         painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, str(self._count))
         painter.end()
         return made
