@@ -4,7 +4,8 @@ The protocol is JSON, one object a line, UTF-8. The prompter opens with :class:`
 :class:`PromptPacket` lines, at least one each second; the prompter answers with :class:`PromptReport` lines, at
 least one each second. Each line is complete: a lost or skipped one needs no repair.
 
-Instants are milliseconds of the machine's suspend-counting monotonic clock, which desk and prompter share.
+Instants are milliseconds of the desk's suspend-counting monotonic clock. A prompter on the same machine shares it; a
+client elsewhere measures how far its own is from it.
 """
 
 from __future__ import annotations
@@ -192,13 +193,24 @@ def is_prompter_name(name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptPong:
+    """The desk's answer to a ping: the prompter's clock as it came with it, and the desk's (ms) at the answer. See
+    :mod:`livedesk.domain.prompt_clock`."""
+
+    ping_ms: float
+    desk_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class PromptPacket:
-    """A line of the desk. Without ``feed`` it only says that the desk is there. ``place`` comes with the first
-    one where an earlier prompter left off, and so does ``acknowledged``, the newest message that the host confirmed
-    there. ``refused`` (``token``, ``version``, ``name``) is the last word of a desk that
-    closes the connection; ``close`` asks the prompter to end. ``stage`` is the desk's; ``orders`` are those that the
-    prompter has not yet reported as carried out, the same ones again until it does. ``carried`` comes with the first
-    packet for a process that has heard no desk yet: orders up to it were for the one before."""
+    """A line of the desk. Without ``feed`` it only says that the desk is there.
+
+    ``place`` comes with the first one where an earlier prompter left off, and so does ``acknowledged``, the newest
+    message that the host confirmed there. ``refused`` (``token``, ``version``, ``name``) is the last word of a desk
+    that closes the connection; ``close`` asks the prompter to end. ``stage`` is the desk's; ``orders`` are those that
+    the prompter has not yet reported as carried out, the same ones again until it does. ``carried`` comes with the
+    first packet for a process that has heard no desk yet: orders up to it were for the one before. ``pong`` answers
+    a report that had a ping."""
 
     version: int
     feed: PromptFeed | None = None
@@ -209,6 +221,7 @@ class PromptPacket:
     stage: PromptStage = PromptStage()
     orders: tuple[PromptOrder, ...] = ()
     carried: int | None = None
+    pong: PromptPong | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +229,8 @@ class PromptReport:
     """How the prompter stands: windows that show text, the newest message of ``run`` that the host confirmed
     (0: none), the place at the read line. ``closing``: the person closed it, so that it is not started again.
     ``anchor`` is how the text moves (None: it does not tell), ``stage`` the newest one that the prompter knows,
-    ``carried`` the newest order that it has carried out (None: it has heard no desk yet)."""
+    ``carried`` the newest order that it has carried out (None: it has heard no desk yet). ``ping_ms`` is the reading
+    of its own clock where it asks for the desk's."""
 
     screens: int
     acknowledged: int = 0
@@ -226,3 +240,4 @@ class PromptReport:
     anchor: PromptAnchor | None = None
     stage: PromptStage = PromptStage()
     carried: int | None = None
+    ping_ms: float | None = None

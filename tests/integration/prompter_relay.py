@@ -47,9 +47,9 @@ class Relay:
         ]
 
     async def _hand_on(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, delay: Delay) -> None:
-        loop = asyncio.get_running_loop()
         while data := await source.readline():
-            loop.call_later(delay(), target.write, data)
+            await asyncio.sleep(delay())
+            target.write(data)
         target.close()
 
 

@@ -18,6 +18,7 @@ from livedesk.domain.prompt import (
     PromptOrder,
     PromptPacket,
     PromptPlace,
+    PromptPong,
     PromptReport,
     PromptStage,
     is_prompter_name,
@@ -56,11 +57,12 @@ class PromptServer:
 
     ``changed`` is called in the loop when a prompter attaches, reports or leaves (with the one that left). A
     client that does not read gets the newest feed when it reads again, and holds nobody up; one that has read
-    nothing for half a minute is let go.
+    nothing for half a minute is let go. ``now_ms`` reads the clock of the feed's instants.
     """
 
-    def __init__(self, token: str, changed: Callable[[Client | None], None]) -> None:
+    def __init__(self, token: str, changed: Callable[[Client | None], None], now_ms: Callable[[], int]) -> None:
         self._token = token
+        self._now_ms = now_ms
         self._changed = changed
         self._server: asyncio.Server | None = None
         self._feed: PromptFeed | None = None
@@ -163,9 +165,16 @@ class PromptServer:
     async def _listen_to(self, client: Client, reader: asyncio.StreamReader) -> None:
         while line := await reader.readline():
             client.report = decode(line, PromptReport)
+            self._answer(client.writer, client.report.ping_ms)
             client.carried = max(client.carried, client.report.carried or 0)
             client.heard = _now()
             self._changed(None)
+
+    def _answer(self, writer: asyncio.StreamWriter, ping_ms: float | None) -> None:
+        """Tell the time at once, but not into a line that is full: the answer would say little when it comes."""
+        if ping_ms is not None and not writer.transport.get_write_buffer_size():
+            pong = PromptPong(ping_ms, self._now_ms())
+            writer.write(_line(PromptPacket(PROMPT_VERSION, stage=self._stage, pong=pong)))
 
     async def _send(self, client: Client) -> None:
         client.writer.write(_line(self._first(client)))

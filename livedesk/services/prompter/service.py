@@ -143,7 +143,7 @@ class PrompterService:
     async def _start(self) -> None:
         known = read_credentials(self._data)
         token = known.token if known else new_token()
-        self._server = PromptServer(token, self._changed)
+        self._server = PromptServer(token, self._changed, lambda: self._clock.now().mono_ms)
         if self._feed is not None:
             self._server.show(self._feed)
         self._server.stage(self._stage)
