@@ -210,7 +210,8 @@ class PromptPacket:
     that closes the connection; ``close`` asks the prompter to end. ``stage`` is the desk's; ``orders`` are those that
     the prompter has not yet reported as carried out, the same ones again until it does. ``carried`` comes with the
     first packet for a process that has heard no desk yet: orders up to it were for the one before. ``pong`` answers
-    a report that had a ping."""
+    a report that had a ping. ``lead`` is how the text moves on the prompter that leads, for those that only follow
+    (None: none does, or it does not tell)."""
 
     version: int
     feed: PromptFeed | None = None
@@ -222,6 +223,7 @@ class PromptPacket:
     orders: tuple[PromptOrder, ...] = ()
     carried: int | None = None
     pong: PromptPong | None = None
+    lead: PromptAnchor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from livedesk.domain.commands import ClearFault, ShowFault
-from livedesk.domain.prompt import PromptPlace, PromptReport
+from livedesk.domain.prompt import PromptAnchor, PromptPlace, PromptReport
 from livedesk.domain.status import LinkState
 from livedesk.services.prompter import keeper
 from livedesk.services.prompter.process import named, prompter_command
@@ -151,6 +151,27 @@ def test_each_goes_on_at_its_own_place_with_its_own_confirmations(bare: PromptDe
         first = again.packet()
         assert (first.place, first.acknowledged) == (places[name], number)
         again.close()
+
+
+def test_the_first_one_leads_those_that_only_follow(bare: PromptDesk, data: Path) -> None:
+    page = Reader(data, name="a-tablet", pid=0)
+    page.send(PromptReport(1, anchor=PromptAnchor("s03", 0.0, 1.0, 0)))
+    left, first = Reader(data, name="left"), Reader(data)
+    there, here = PromptAnchor("s01", 12.5, 4.5, 1_000), PromptAnchor("s02", 3.0, -4.5, 2_000)
+    left.send(PromptReport(1, anchor=there))
+    first.send(PromptReport(1, anchor=here))
+    assert page.packet_with(lambda packet: packet.lead == here)
+    assert left.packet_with(lambda packet: packet.lead == here)
+    late = Reader(data, name="late", pid=0)
+    assert late.packet().lead == here, "the first packet has it too"
+    bare.service.show(feed(2))
+    assert late.packet_with(lambda packet: packet.feed).lead == here
+    first.close()
+    assert page.packet_with(lambda packet: packet.lead != here).lead == there
+    left.close()
+    assert page.packet_with(lambda packet: packet.lead != there).lead is None
+    for each in (page, late):
+        each.close()
 
 
 def test_two_that_are_lost_are_both_named(bare: PromptDesk, data: Path) -> None:

@@ -8,11 +8,13 @@ import hmac
 import logging
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 
 from livedesk.domain.codec import decode, encode
 from livedesk.domain.errors import UserError
 from livedesk.domain.prompt import (
     PROMPT_VERSION,
+    PromptAnchor,
     PromptFeed,
     PromptHello,
     PromptOrder,
@@ -68,6 +70,7 @@ class PromptServer:
         self._feed: PromptFeed | None = None
         self._packet = b""
         self._stage = PromptStage()
+        self._lead: PromptAnchor | None = None
         self._orders: deque[tuple[float, PromptOrder]] = deque()
         self._ordered = 0
         self._kept: dict[str, tuple[PromptPlace | None, int]] = {}
@@ -98,6 +101,13 @@ class PromptServer:
         self._stage = stage
         self._packet = b""
         self._wake()
+
+    def lead(self, anchor: PromptAnchor | None) -> None:
+        """Tell every client how the text moves on the prompter that leads."""
+        if anchor != self._lead:
+            self._lead = anchor
+            self._packet = b""
+            self._wake()
 
     def order(self, order: PromptOrder) -> None:
         """Have every client carry this out, also those that attach again within a moment."""
@@ -174,7 +184,7 @@ class PromptServer:
         """Tell the time at once, but not into a line that is full: the answer would say little when it comes."""
         if ping_ms is not None and not writer.transport.get_write_buffer_size():
             pong = PromptPong(ping_ms, self._now_ms())
-            writer.write(_line(PromptPacket(PROMPT_VERSION, stage=self._stage, pong=pong)))
+            writer.write(_line(replace(self._word(), pong=pong)))
 
     async def _send(self, client: Client) -> None:
         client.writer.write(_line(self._first(client)))
@@ -194,13 +204,20 @@ class PromptServer:
                 client.due.clear()
                 client.writer.write(self._next(client))
 
+    def _word(self) -> PromptPacket:
+        """What stands in every packet."""
+        return PromptPacket(PROMPT_VERSION, stage=self._stage, lead=self._lead)
+
     def _first(self, client: Client) -> PromptPacket:
-        carried = client.carried if client.fresh else None
         place, acknowledged = self._kept.get(client.name, (None, 0))
-        return PromptPacket(
-            PROMPT_VERSION, self._feed, place, acknowledged,
-            stage=self._stage, orders=self._due(client), carried=carried,
-        )  # fmt: skip
+        return replace(
+            self._word(),
+            feed=self._feed,
+            place=place,
+            acknowledged=acknowledged,
+            orders=self._due(client),
+            carried=client.carried if client.fresh else None,
+        )
 
     def _next(self, client: Client) -> bytes:
         """The feed where it is new, and then what the client is still to do: it may name what is new in the text."""
@@ -210,11 +227,11 @@ class PromptServer:
         shown = b""
         if self._feed is not None and client.sent_seq != self._feed.seq:
             client.sent_seq = self._feed.seq
-            self._packet = self._packet or _line(PromptPacket(PROMPT_VERSION, self._feed, stage=self._stage))
+            self._packet = self._packet or _line(replace(self._word(), feed=self._feed))
             shown = self._packet
         if shown and not orders:
             return shown
-        return shown + _line(PromptPacket(PROMPT_VERSION, stage=self._stage, orders=orders))
+        return shown + _line(replace(self._word(), orders=orders))
 
     def _due(self, client: Client) -> tuple[PromptOrder, ...]:
         while self._orders and _now() - self._orders[0][0] > ORDER_S:

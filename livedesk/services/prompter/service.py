@@ -12,6 +12,7 @@ from pathlib import Path
 from livedesk.domain.commands import ClearFault, Command, ShowFault
 from livedesk.domain.ports import Clock
 from livedesk.domain.prompt import (
+    PromptAnchor,
     PromptControl,
     PromptFeed,
     PromptOrder,
@@ -235,7 +236,14 @@ class PrompterService:
         if left is None:
             for keeper in self._keepers.values():
                 keeper.attached()
+        if self._server is not None:
+            self._server.lead(self._lead())
         self._look()
+
+    def _lead(self) -> PromptAnchor | None:
+        """How the text moves on the first prompter that is a process of this machine."""
+        own = sorted((client for client in self._clients if client.pid), key=lambda client: client.name)
+        return own[0].report.anchor if own else None
 
     @property
     def _clients(self) -> list[Client]:
