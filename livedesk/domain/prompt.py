@@ -6,6 +6,8 @@ least one each second. Each line is complete: a lost or skipped one needs no rep
 
 Instants are milliseconds of the desk's suspend-counting monotonic clock. A prompter on the same machine shares it; a
 client elsewhere measures how far its own is from it.
+
+docs/prompter.md has every line with an example, and what either side does.
 """
 
 from __future__ import annotations
