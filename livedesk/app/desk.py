@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from livedesk.app import settings as settings_file
 from livedesk.app.desk_card import DeskCard
 from livedesk.app.desk_files import DeskFiles
+from livedesk.app.desk_prompter import DeskPrompter
 from livedesk.app.desk_rehearsal import DeskRehearsal
 from livedesk.app.desk_sound import DeskSound
 from livedesk.app.held import HeldCommands
@@ -54,7 +55,7 @@ log = logging.getLogger(__name__)
 BACKUP, INTERFACE = "backup", "livedesk"
 
 
-class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
+class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard, DeskPrompter):
     """Made in the GUI thread over a folder that is owned. :meth:`start` loads and opens the store and begins to run
     shows, :meth:`look_outside` loads and starts the services beyond it: both take a moment. Commands wait for
     :meth:`accept`. :meth:`stop` ends everything but the prompter's process. ``sample`` is the tape that is played as
@@ -313,14 +314,6 @@ class Desk(DeskFiles, DeskRehearsal, DeskSound, DeskCard):
     def tell_fault(self, fault: c.ShowFault | c.ClearFault) -> None:
         """What the interface sees go wrong, or right again, for the run on the desk and those that come."""
         self._joining.ask(lambda _: self._stage.tell(fault, INTERFACE))
-
-    def open_prompter(self) -> None:
-        """Show the host's prompter."""
-        self._joining.ask(lambda outside: outside.prompter.open())
-
-    def close_prompter(self) -> None:
-        """Ask the host's prompter to end."""
-        self._joining.ask(lambda outside: outside.prompter.close())
 
     def watch_scenes(self, *, program: bool, preview: str) -> None:
         """Publish pictures of scenes."""

@@ -24,6 +24,7 @@ from livedesk.domain.effects import ObsTake
 from livedesk.domain.feed import BatchReport
 from livedesk.domain.health import HealthSample
 from livedesk.domain.ports import Clock, Feeds, Kept, Media, Runs, Shows
+from livedesk.domain.prompt import PromptOrderKind
 from livedesk.domain.rehearsing import RehearsalWishes
 from livedesk.domain.rundown import Show
 from livedesk.domain.settings import Settings
@@ -139,6 +140,22 @@ class Services(Protocol):
 
     def close_prompter(self) -> None:
         """Ask the host's prompter to end. Returns at once."""
+        ...
+
+    def control_prompter(self, director: bool) -> None:
+        """Let the director move the host's text, or the host again. Returns at once; PrompterStatus says so."""
+        ...
+
+    def blank_prompter(self, on: bool) -> None:
+        """Show the host no text, or show it again. Returns at once; PrompterStatus says so."""
+        ...
+
+    def count_prompter(self, seconds: float) -> None:
+        """Have the host's screens count so many seconds down from now; 0 ends it. Returns at once."""
+        ...
+
+    def order_prompter(self, kind: PromptOrderKind, value: float = 0.0) -> None:
+        """Move the host's text, as far as the kind has it by ``value``. Returns at once."""
         ...
 
     def watch_scenes(self, *, program: bool, preview: str) -> None:

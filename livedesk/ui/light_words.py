@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from livedesk.domain.checklist import CheckState, open_critical
 from livedesk.domain.clock import SECOND
+from livedesk.domain.prompt import PromptControl
 from livedesk.domain.rehearsing import Rehearsing
 from livedesk.domain.run import Phase
 from livedesk.domain.status import PLAYED, FeedStatus, LinkState, ObsStatus, PrompterStatus
@@ -154,6 +155,10 @@ class LightWords(QObject):
                 return LightState(Mark.WAIT, self.tr("Prompter starting …"), self.tr("Prompter"), status.detail)
             case LinkState.READY:
                 text = self.tr("Prompter ×{count}").format(count=status.screens)
+                if status.stage.blank:
+                    text += " · " + self.tr("blank")
+                elif status.stage.control is PromptControl.DIRECTOR:
+                    text += " · " + self.tr("director")
                 return LightState(
                     Mark.OK if status.screens else Mark.WAIT, text, self.tr("Prompter"), status.detail
                 )

@@ -15,6 +15,7 @@ from livedesk.domain.effects import ObsTake
 from livedesk.domain.events import Entry
 from livedesk.domain.health import HealthSample
 from livedesk.domain.ports import KeptItem, Revision
+from livedesk.domain.prompt import PromptOrderKind
 from livedesk.domain.sound import SoundWatch
 from livedesk.domain.status import LinkState, ObsStatus
 from livedesk.domain.timetable import schedule
@@ -91,6 +92,7 @@ class FakeServices:
     sound_watch: SoundWatch = SoundWatch()
     sound: list[tuple[object, ...]] = field(default_factory=list)
     deeds: list[str] = field(default_factory=list)
+    prompter: list[tuple[object, float]] = field(default_factory=list)
     faults: list[ShowFault | ClearFault] = field(default_factory=list)
     error: Exception | None = None
 
@@ -105,6 +107,22 @@ class FakeServices:
     def open_prompter(self) -> None:
         """Remember."""
         self.deeds.append("open_prompter")
+
+    def control_prompter(self, director: bool) -> None:
+        """Remember."""
+        self.prompter.append(("control", director))
+
+    def blank_prompter(self, on: bool) -> None:
+        """Remember."""
+        self.prompter.append(("blank", on))
+
+    def count_prompter(self, seconds: float) -> None:
+        """Remember."""
+        self.prompter.append(("count", seconds))
+
+    def order_prompter(self, kind: PromptOrderKind, value: float = 0.0) -> None:
+        """Remember."""
+        self.prompter.append((kind, value))
 
     def tell_fault(self, fault: ShowFault | ClearFault) -> None:
         """Remember."""

@@ -17,6 +17,7 @@ from window_room import HEALTH, Page, obs_status, on_air_snapshot
 
 from livedesk.domain.events_desk import OutputState
 from livedesk.domain.outputs import Output, Outputs
+from livedesk.domain.prompt import PromptControl, PromptStage
 from livedesk.domain.status import (
     PLAYED,
     FeedStatus,
@@ -77,6 +78,13 @@ def test_the_lights_say_what_they_know(window: MainWindow, desk: Desk) -> None:
     assert lights["data"].accessibleName() == "comments 0.4 s ago · orders 38 s ago"
     assert lights["data"].toolTip().startswith(lights["data"].accessibleName())
     assert lights["prompter"].text == "Prompter ×2"
+    for stage, text in (
+        (PromptStage(1, PromptControl.DIRECTOR), "Prompter ×2 · director"),
+        (PromptStage(2, PromptControl.DIRECTOR, blank=True), "Prompter ×2 · blank"),
+    ):
+        desk.publish(PrompterStatus(LinkState.READY, "", 2, stage=stage))
+        window.ticker.tick()
+        assert lights["prompter"].accessibleName() == text
     assert lights["checks"].text.startswith("Checks 0/")
 
 

@@ -2036,6 +2036,69 @@
     </message>
 </context>
 <context>
+    <name>PrompterActions</name>
+    <message>
+        <source>Let the host&apos;s text run</source>
+        <translation>提词继续滚动</translation>
+    </message>
+    <message>
+        <source>Hold the host&apos;s text</source>
+        <translation>提词停住</translation>
+    </message>
+    <message>
+        <source>The host&apos;s text faster</source>
+        <translation>提词加快</translation>
+    </message>
+    <message>
+        <source>The host&apos;s text slower</source>
+        <translation>提词放慢</translation>
+    </message>
+    <message>
+        <source>The host&apos;s text a line back</source>
+        <translation>提词上一句</translation>
+    </message>
+    <message>
+        <source>The host&apos;s text a line on</source>
+        <translation>提词下一句</translation>
+    </message>
+    <message>
+        <source>The host&apos;s text to what is on air</source>
+        <translation>提词回到正在直播处</translation>
+    </message>
+    <message>
+        <source>No prompter is open</source>
+        <translation>没有打开提词器</translation>
+    </message>
+    <message>
+        <source>Hand the text back to the host</source>
+        <translation>把提词交还主播</translation>
+    </message>
+    <message>
+        <source>Take the host&apos;s text over</source>
+        <translation>接管提词</translation>
+    </message>
+    <message>
+        <source>Show the host the text again</source>
+        <translation>重新显示提词</translation>
+    </message>
+    <message>
+        <source>Blank the host&apos;s text</source>
+        <translation>关掉提词文字</translation>
+    </message>
+    <message>
+        <source>End the count on the host&apos;s screen</source>
+        <translation>结束提词倒数</translation>
+    </message>
+    <message>
+        <source>Count ten seconds down on the host&apos;s screen</source>
+        <translation>提词倒数 10 秒</translation>
+    </message>
+    <message>
+        <source>The host moves the text; take it over first</source>
+        <translation>提词由主播控制，请先接管</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Product queue</source>

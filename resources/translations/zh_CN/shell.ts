@@ -580,6 +580,14 @@
         <translation>提词 · {count} 屏</translation>
     </message>
     <message>
+        <source>blank</source>
+        <translation>已关字</translation>
+    </message>
+    <message>
+        <source>director</source>
+        <translation>导播控制</translation>
+    </message>
+    <message>
         <source>Critical checks open: {count}</source>
         <translation>关键检查未过：{count} 项</translation>
     </message>

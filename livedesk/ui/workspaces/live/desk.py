@@ -33,6 +33,7 @@ from livedesk.ui.workspaces.live.output_actions import OutputActions
 from livedesk.ui.workspaces.live.pace_actions import PaceActions
 from livedesk.ui.workspaces.live.panels import LivePanels
 from livedesk.ui.workspaces.live.pictures import Pictures
+from livedesk.ui.workspaces.live.prompter_actions import PrompterActions
 from livedesk.ui.workspaces.live.recordings import Recordings
 from livedesk.ui.workspaces.live.remote_actions import RemoteActions
 from livedesk.ui.workspaces.live.right_column import RightColumn
@@ -67,6 +68,7 @@ class LiveDesk(Workspace):
         self.pace = PaceActions(context, self)
         self.remote = RemoteActions(context, self)
         self.outputs = OutputActions(context, self)
+        self.prompter = PrompterActions(context, self)
         self.sound = SoundActions(context, self)
         self.pictures = Pictures(context, self)
         self.rundown = RundownPanel(context)
@@ -180,8 +182,9 @@ class LiveDesk(Workspace):
 
     @Slot(object)
     def on_prompter(self, status: PrompterStatus) -> None:
-        """The prompter came or went, or the host confirmed a message."""
+        """The prompter came or went, the host confirmed a message, or somebody else moves the text."""
         self._prompter = status
+        self.prompter.show_status(status)
 
     @Slot(object)
     def on_refused(self, refused: Refused) -> None:
