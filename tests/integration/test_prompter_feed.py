@@ -90,6 +90,21 @@ def test_what_was_confirmed_in_one_run_is_not_confirmed_in_the_next(desk: Prompt
     reader.close()
 
 
+def test_what_was_confirmed_in_one_run_is_not_told_to_a_new_prompter_in_the_next(
+    desk: PromptDesk, tmp_path: Path
+) -> None:
+    desk.service.show(feed(1))
+    before = Reader(tmp_path)
+    before.send(PromptReport(1, acknowledged=4, run=feed(1).run))
+    assert until(lambda: desk.status.acknowledged == 4, 2)
+    before.close()
+    assert until(lambda: not desk.service.pids, 2)
+    desk.service.show(feed(2, run="show@2"))
+    after = Reader(tmp_path)
+    assert after.packet().acknowledged == 0
+    after.close()
+
+
 def test_a_new_prompter_is_told_where_the_last_one_was(desk: PromptDesk, tmp_path: Path) -> None:
     desk.service.show(feed(1))
     reader = Reader(tmp_path)

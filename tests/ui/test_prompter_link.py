@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.domain.prompt import PromptControl, PromptOrder, PromptOrderKind, PromptReport, PromptStage
 from livedesk.services.prompter.credentials import Credentials, read_credentials, write_credentials
+from livedesk.ui.prompter import main
 from livedesk.ui.prompter.client import DeskLink
 from livedesk.ui.prompter.main import Prompter
 from livedesk.ui.prompter.window import PrompterWindow
@@ -126,7 +127,10 @@ def test_the_stage_outlives_the_desk(link: DeskLink, qtbot: QtBot, tmp_path: Pat
     second.stop()
 
 
-def test_the_window_obeys_and_the_desk_hears_of_it_at_once(qtbot: QtBot, tmp_path: Path, family: str) -> None:
+def test_the_window_obeys_and_the_desk_hears_of_it_at_once(
+    qtbot: QtBot, tmp_path: Path, family: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main, "REPORT_MS", 60_000)
     desk = PromptDesk(tmp_path, NO_PROMPTER)
     window = PrompterWindow(family)
     qtbot.addWidget(window)
@@ -136,8 +140,8 @@ def test_the_window_obeys_and_the_desk_hears_of_it_at_once(qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: window.reader.feed is not None and bool(desk.status.prompters), timeout=5_000)
     desk.service.blank(True)
     desk.service.order(PromptOrderKind.JUMP, item_id="s03")
-    qtbot.waitUntil(lambda: desk.at("s03"), timeout=700)
-    qtbot.waitUntil(lambda: desk.status.prompters[0].carried > 0, timeout=700)
+    qtbot.waitUntil(lambda: desk.at("s03"), timeout=5_000)
+    qtbot.waitUntil(lambda: desk.status.prompters[0].carried > 0, timeout=5_000)
     assert window.stage.blank
     assert desk.status.prompters[0].staged == window.stage.seq
     desk.service.close()

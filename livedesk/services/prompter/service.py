@@ -170,6 +170,7 @@ class PrompterService:
 
     def _show(self, feed: PromptFeed) -> None:
         if self._feed is not None and self._feed.run != feed.run:
+            # The messages of every run are numbered from 1.
             for keeper in self._keepers.values():
                 keeper.acknowledged = 0
         self._feed = feed
@@ -264,12 +265,10 @@ class PrompterService:
 
     def _tell(self, links: dict[str, LinkState]) -> None:
         link = LinkState.LOST if self._error else min(links.values(), key=_WORST.index, default=LinkState.OFF)
-        troubled = (
-            self._keepers[name].process.detail for name, each in links.items() if each is not LinkState.READY
-        )
+        details = (self._keepers[name].process.detail for name, each in links.items() if each is link)
         status = PrompterStatus(
             link,
-            self._error or next(filter(None, troubled), ""),
+            self._error or next(filter(None, details), ""),
             sum(client.report.screens for client in self._clients),
             max((keeper.acknowledged for keeper in self._keepers.values()), default=0),
             self._stage,
