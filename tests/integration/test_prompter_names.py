@@ -153,6 +153,16 @@ def test_each_goes_on_at_its_own_place_with_its_own_confirmations(bare: PromptDe
         again.close()
 
 
+def test_the_whole_stands_as_the_worst_one_and_says_why(bare: PromptDesk, data: Path) -> None:
+    first = Reader(data)
+    assert until(lambda: bare.link is LinkState.READY, 2)
+    bare.service.open("left")
+    assert until(lambda: (bare.link, bare.status.detail) == (LinkState.LOST, "exit 0"), 5)
+    bare.service.close("left")
+    assert until(lambda: (bare.link, bare.status.detail) == (LinkState.READY, ""), 5)
+    first.close()
+
+
 def test_the_first_one_leads_those_that_only_follow(bare: PromptDesk, data: Path) -> None:
     page = Reader(data, name="a-tablet", pid=0)
     page.send(PromptReport(1, anchor=PromptAnchor("s03", 0.0, 1.0, 0)))
