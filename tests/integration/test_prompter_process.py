@@ -51,7 +51,9 @@ def ready(desk: PromptDesk, item: str = "s01") -> int:
     """Open the prompter and wait until it shows; returns its process id."""
     desk.service.show(feed(1, item))
     desk.service.open()
-    assert until(lambda: desk.link is LinkState.READY and desk.at(item), 15), desk.statuses
+    assert until(lambda: bool(desk.service.pids) and desk.link is LinkState.READY and desk.at(item), 15), (
+        desk.statuses
+    )
     return desk.service.pids[0]
 
 
