@@ -131,6 +131,21 @@ def test_words_and_figures_are_not_torn(family: str) -> None:
             assert not (laid.text[row.start - 1].isascii() and laid.text[row.start - 1 : row.start + 1].isalnum())
 
 
+@pytest.mark.parametrize("kind", list(LineKind))
+def test_a_line_of_every_kind_is_painted(family: str, kind: LineKind) -> None:
+    laid = lay_out(
+        PromptBlock("a", "t", (line("欢迎来到直播间", kind), line("一句", kind, speaker="助播"))), FULL, family
+    )
+    image = QImage(1500, 500, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_block(painter, laid, 0, 500)
+    painter.end()
+    row = laid.rows[0]
+    rows = range(round(row.top), round(row.top + row.height))
+    assert any(image.pixelColor(x, y).lightness() > 60 for y in rows for x in range(0, 400, 2))
+
+
 def test_actions_and_notes_cost_no_reading_time(family: str) -> None:
     plain = lay_out(block("a", "你好 世界"), FULL, family)
     acted = lay_out(PromptBlock("a", "t", (line("你好 世界"), line("拿起产品", LineKind.ACTION))), FULL, family)

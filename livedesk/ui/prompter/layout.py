@@ -23,7 +23,7 @@ from livedesk.domain.pace import SILENT, spoken_chars
 from livedesk.domain.prompt import PromptBlock, PromptLine
 from livedesk.domain.script import LineKind
 from livedesk.ui.fonts import font
-from livedesk.ui.prompter.look import KIND_TOKENS, Frame, load_look
+from livedesk.ui.prompter.look import Frame, kind_token, load_look
 from livedesk.ui.prompter.words import kind_tag
 
 
@@ -210,14 +210,14 @@ def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -
         made_bottom = made.top + made.layout.boundingRect().bottom() + laid.frame.pitch
         if made_bottom < top or made.top - laid.frame.pitch > bottom:
             continue
-        color = look.color(KIND_TOKENS[made.line.kind])
+        color = look.color(kind_token(made.line.kind))
         reading = look.color("text") if made.line.kind is LineKind.PRICE else color
         if made.box is not None:
             painter.setPen(QPen(color, laid.frame.px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(made.box, laid.frame.px(8), laid.frame.px(8))
         if made.tag is not None:
-            token = "go" if made.line.speaker else KIND_TOKENS[made.line.kind]
+            token = "go" if made.line.speaker else kind_token(made.line.kind)
             _paint_tag(painter, laid, *made.tag, look.color(token))
         for start, end in made.line.claims:
             for rect in _stretch(made, start, end):

@@ -17,17 +17,18 @@ from livedesk.ui.theme import Theme
 DESIGN = QSize(1920, 1080)
 READ_LINE = 0.42
 
-KIND_TOKENS = {
-    LineKind.SPEECH: "text",
-    LineKind.TRANSITION: "text",
+_KIND_TOKENS = {
     LineKind.ACTION: "next",
     LineKind.INTERACTION: "info",
     LineKind.PROMOTION: "promo",
     LineKind.BENEFIT: "promo",
     LineKind.PRICE: "price",
-    LineKind.HOLD_BACK: "text",
-    LineKind.PUSH: "text",
 }
+
+
+def kind_token(kind: LineKind) -> str:
+    """The colour of a kind's tag and box; what is simply said has that of the text."""
+    return _KIND_TOKENS.get(kind, "text")
 
 
 @lru_cache(maxsize=1)
