@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from livedesk.domain.prompt import PromptBlock
 from livedesk.ui.prompter.anchor import map_offset
 from livedesk.ui.prompter.layout import LaidBlock, lay_out, paint_block
-from livedesk.ui.prompter.look import Frame, load_look
+from livedesk.ui.prompter.look import Frame
 
 TILE = 512
 # Tiles overlap, so that interpolation at their edges leaves no seam.
@@ -168,7 +168,7 @@ def render_tile(laid: LaidBlock, number: int) -> QPixmap:
     height = min(TILE, round(laid.height) - top) + 2 * LAP
     width = laid.frame.column + laid.frame.px(8)
     tile = laid.frame.canvas(width, height)
-    tile.fill(load_look().color("bg"))
+    tile.fill(laid.frame.theme.color("bg"))
     painter = QPainter(tile)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setClipRect(QRect(0, 0, width, height), Qt.ClipOperation.ReplaceClip)

@@ -23,8 +23,9 @@ from livedesk.domain.pace import SILENT, spoken_chars
 from livedesk.domain.prompt import PromptBlock, PromptLine
 from livedesk.domain.script import LineKind
 from livedesk.ui.fonts import font
-from livedesk.ui.prompter.look import Frame, kind_token, load_look
+from livedesk.ui.prompter.look import Frame, kind_token
 from livedesk.ui.prompter.words import kind_tag
+from livedesk.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ class LaidBlock:
 def lay_out(block: PromptBlock, frame: Frame, family: str) -> LaidBlock:
     """Lay a block out in the column of ``frame``. The costly step: once for a block and a size."""
     laid = LaidBlock(block, frame, family)
-    y = float(frame.px(84))
+    y = float(frame.tx(84))
     at = 0
     for line in block.lines:
-        y += frame.px(10)
+        y += frame.tx(10)
         laid.stops.append(y)
         y = _action(laid, line, y, at) if line.kind is LineKind.ACTION else _speech(laid, line, y, at)
         at += len(line.text)
@@ -110,23 +111,23 @@ def lay_out(block: PromptBlock, frame: Frame, family: str) -> LaidBlock:
         laid.stops.append(y)
         y += frame.pitch
     laid.stops = [next(row.middle for row in laid.rows if row.top >= stop - 1) for stop in laid.stops]
-    laid.height = y + frame.px(40)
+    laid.height = y + frame.tx(40)
     return laid
 
 
 def _speech(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
     frame = laid.frame
-    face = font(laid.family, frame.font, bold=True)
+    face = font(laid.family, frame.font, bold=frame.look.bold)
     tag = kind_tag(line.kind)
     tag = f"{line.speaker} · {tag}" if line.speaker and tag else line.speaker or tag
     made = LaidLine(line, _layout(line, face), y)
     indent = 0.0
     if tag:
-        label = QFontMetricsF(font(laid.family, frame.px(28), bold=True))
-        width = label.horizontalAdvance(tag) + frame.px(28)
-        made.tag = (tag, QRectF(0, y + (frame.pitch - frame.px(48)) / 2, width, frame.px(48)))
-        indent = width + frame.px(20)
-    made.layout.setFormats(_formats(line))
+        label = QFontMetricsF(font(laid.family, frame.tx(28), bold=True))
+        width = label.horizontalAdvance(tag) + frame.tx(28)
+        made.tag = (tag, QRectF(0, y + (frame.pitch - frame.tx(48)) / 2, width, frame.tx(48)))
+        indent = width + frame.tx(20)
+    made.layout.setFormats(_formats(line, frame.theme))
     metrics = QFontMetricsF(face)
     made.layout.beginLayout()
     while (row := made.layout.createLine()).isValid():
@@ -144,13 +145,13 @@ def _speech(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
 
 def _action(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
     frame = laid.frame
-    face = font(laid.family, frame.px(31), bold=True)
-    pad = frame.px(16)
-    y += frame.px(16)
+    face = font(laid.family, frame.tx(31), bold=True)
+    pad = frame.tx(16)
+    y += frame.tx(16)
     made = LaidLine(line, _layout(line, face), y)
     metrics = QFontMetricsF(face)
     widest = 0.0
-    height = float(frame.px(11))
+    height = float(frame.tx(11))
     made.layout.beginLayout()
     while (row := made.layout.createLine()).isValid():
         row.setLineWidth(frame.column - 2 * pad)
@@ -158,11 +159,11 @@ def _action(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
         height += metrics.height()
         widest = max(widest, row.naturalTextWidth())
     made.layout.endLayout()
-    height += frame.px(11)
+    height += frame.tx(11)
     made.box = QRectF(1, y, widest + 2 * pad, height)
     laid.rows.append(Row(y, height, at, at + len(line.text)))
     laid.lines.append(made)
-    return y + height + frame.px(16)
+    return y + height + frame.tx(16)
 
 
 def _layout(line: PromptLine, face: QFont) -> QTextLayout:
@@ -174,8 +175,7 @@ def _layout(line: PromptLine, face: QFont) -> QTextLayout:
     return made
 
 
-def _formats(line: PromptLine) -> list[QTextLayout.FormatRange]:
-    look = load_look()
+def _formats(line: PromptLine, look: Theme) -> list[QTextLayout.FormatRange]:
     ranges = [(start, end, "price") for start, end in line.prices]
     ranges += [(start, end, "warn") for start, end in line.claims]
     made = []
@@ -204,7 +204,7 @@ def _characters(text: str, units: int) -> int:
 
 def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -> None:
     """Paint what of a block lies between two of its heights; the painter's origin is the block's corner."""
-    look = load_look()
+    look = laid.frame.theme
     _paint_title(painter, laid)
     for made in laid.lines:
         made_bottom = made.top + made.layout.boundingRect().bottom() + laid.frame.pitch
@@ -213,9 +213,9 @@ def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -
         color = look.color(kind_token(made.line.kind))
         reading = look.color("text") if made.line.kind is LineKind.PRICE else color
         if made.box is not None:
-            painter.setPen(QPen(color, laid.frame.px(2)))
+            painter.setPen(QPen(color, laid.frame.tx(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(made.box, laid.frame.px(8), laid.frame.px(8))
+            painter.drawRoundedRect(made.box, laid.frame.tx(8), laid.frame.tx(8))
         if made.tag is not None:
             token = "go" if made.line.speaker else kind_token(made.line.kind)
             _paint_tag(painter, laid, *made.tag, look.color(token))
@@ -227,29 +227,29 @@ def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -
 
 
 def _paint_title(painter: QPainter, laid: LaidBlock) -> None:
-    look, frame = load_look(), laid.frame
+    look, frame = laid.frame.theme, laid.frame
     empty = not laid.block.lines
-    face = font(laid.family, frame.font if empty else frame.px(26), bold=True)
+    face = font(laid.family, frame.font if empty else frame.tx(26), bold=True)
     painter.setFont(face)
     painter.setPen(look.color("dim" if empty else "faint"))
     place = (
-        QRectF(0, frame.px(84), frame.column, frame.pitch) if empty else QRectF(0, 0, frame.column, frame.px(84))
+        QRectF(0, frame.tx(84), frame.column, frame.pitch) if empty else QRectF(0, 0, frame.column, frame.tx(84))
     )
     room = QFontMetricsF(face).elidedText(laid.block.title, Qt.TextElideMode.ElideRight, frame.column)
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, room)
     if not empty:
-        x = QFontMetricsF(face).horizontalAdvance(room) + frame.px(20)
+        x = QFontMetricsF(face).horizontalAdvance(room) + frame.tx(20)
         painter.setPen(QPen(look.color("line"), 1))
-        painter.drawLine(QPointF(x, frame.px(42)), QPointF(frame.column, frame.px(42)))
+        painter.drawLine(QPointF(x, frame.tx(42)), QPointF(frame.column, frame.tx(42)))
 
 
 def _paint_tag(painter: QPainter, laid: LaidBlock, tag: str, rect: QRectF, color: QColor) -> None:
     fill = QColor(color)
     fill.setAlphaF(0.18)
-    painter.setPen(QPen(color, laid.frame.px(2)))
+    painter.setPen(QPen(color, laid.frame.tx(2)))
     painter.setBrush(fill)
-    painter.drawRoundedRect(rect, laid.frame.px(8), laid.frame.px(8))
-    painter.setFont(font(laid.family, laid.frame.px(28), bold=True))
+    painter.drawRoundedRect(rect, laid.frame.tx(8), laid.frame.tx(8))
+    painter.setFont(font(laid.family, laid.frame.tx(28), bold=True))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tag)
 
 
@@ -275,15 +275,15 @@ def _edge(row: QTextLine, unit: int) -> float:
 
 
 def _paint_claim(painter: QPainter, frame: Frame, rect: QRectF) -> None:
-    look = load_look()
+    look = frame.theme
     painter.fillRect(rect, look.color("warn", 0.16))
-    step, depth = float(frame.px(10)), float(frame.px(4))
+    step, depth = float(frame.tx(10)), float(frame.tx(4))
     base = rect.bottom() - depth
     path = QPainterPath(QPointF(rect.left(), base))
     x, up = rect.left(), True
     while x + step <= rect.right() + 0.5:
         path.quadTo(QPointF(x + step / 2, base + (-2 * depth if up else 2 * depth)), QPointF(x + step, base))
         x, up = x + step, not up
-    painter.setPen(QPen(look.color("warn"), frame.px(3)))
+    painter.setPen(QPen(look.color("warn"), frame.tx(3)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
