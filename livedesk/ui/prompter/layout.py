@@ -23,6 +23,7 @@ from livedesk.domain.pace import SILENT, spoken_chars
 from livedesk.domain.prompt import PromptBlock, PromptLine
 from livedesk.domain.script import LineKind
 from livedesk.ui.fonts import font
+from livedesk.ui.prompter.breaks import Breaks, characters, units
 from livedesk.ui.prompter.look import Frame, kind_token
 from livedesk.ui.prompter.words import kind_tag
 from livedesk.ui.theme import Theme
@@ -129,12 +130,12 @@ def _speech(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
         indent = width + frame.tx(20)
     made.layout.setFormats(_formats(line, frame.theme))
     metrics = QFontMetricsF(face)
+    breaks = Breaks(line.text)
     made.layout.beginLayout()
     while (row := made.layout.createLine()).isValid():
         row.setLineWidth(frame.column - indent)
         row.setPosition(QPointF(indent, y - made.top + (frame.pitch - metrics.height()) / 2))
-        start = _characters(line.text, row.textStart())
-        end = _characters(line.text, row.textStart() + row.textLength())
+        start, end = _mend(row, breaks, line.text)
         laid.rows.append(Row(y, frame.pitch, at + start, at + end))
         y += frame.pitch
         indent = 0.0
@@ -152,10 +153,12 @@ def _action(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
     metrics = QFontMetricsF(face)
     widest = 0.0
     height = float(frame.tx(11))
+    breaks = Breaks(line.text)
     made.layout.beginLayout()
     while (row := made.layout.createLine()).isValid():
         row.setLineWidth(frame.column - 2 * pad)
         row.setPosition(QPointF(pad, height))
+        _mend(row, breaks, line.text)
         height += metrics.height()
         widest = max(widest, row.naturalTextWidth())
     made.layout.endLayout()
@@ -182,8 +185,8 @@ def _formats(line: PromptLine, look: Theme) -> list[QTextLayout.FormatRange]:
     for start, end, token in ranges:
         format_range = QTextLayout.FormatRange()
         # Qt counts UTF-16 units, the feed counts characters: an emoji before the stretch takes two.
-        format_range.start = _units(line.text[:start])
-        format_range.length = _units(line.text[start:end])
+        format_range.start = units(line.text[:start])
+        format_range.length = units(line.text[start:end])
         text_format = QTextCharFormat()
         text_format.setForeground(look.color(token))
         format_range.format = text_format
@@ -191,15 +194,19 @@ def _formats(line: PromptLine, look: Theme) -> list[QTextLayout.FormatRange]:
     return made
 
 
-def _units(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _characters(text: str, units: int) -> int:
-    """How many characters the first UTF-16 units of a text are."""
-    if text.isascii() or max(text) <= "\uffff":
-        return units
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+def _mend(row: QTextLine, breaks: Breaks, text: str) -> tuple[int, int]:
+    """Give a row the end that the rules ask for; returns its characters."""
+    width = row.width()
+    start = characters(text, row.textStart())
+    end = characters(text, row.textStart() + row.textLength())
+    wanted = breaks.end_of(start, end)
+    if wanted != end:
+        row.setLineWidth(_edge(row, units(text[:wanted].rstrip())) - row.x() + 0.5)
+        if characters(text, row.textStart() + row.textLength()) == wanted:
+            return start, wanted
+        # Qt sees no place for a break there but one before: then rather its first choice.
+        row.setLineWidth(width)
+    return start, end
 
 
 def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -> None:
@@ -255,7 +262,7 @@ def _paint_tag(painter: QPainter, laid: LaidBlock, tag: str, rect: QRectF, color
 
 def _stretch(made: LaidLine, start: int, end: int) -> list[QRectF]:
     """The rectangles that a stretch of characters takes, one for each row."""
-    first, last = _units(made.line.text[:start]), _units(made.line.text[:end])
+    first, last = units(made.line.text[:start]), units(made.line.text[:end])
     found = []
     for index in range(made.layout.lineCount()):
         row = made.layout.lineAt(index)
