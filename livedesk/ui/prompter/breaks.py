@@ -2,8 +2,8 @@
 
 Qt knows words, numbers, emoji and most marks (UAX #14). By the rules of Chinese typesetting (CLREQ, prohibition at
 line start and end) a row further never begins with a middle dot, a wave dash, a per cent or degree sign, nor with a
-closing mark after a space, and never ends with a sign of money. A word wider than a row is torn between its parts
-where it has any.
+closing mark after a space, and never ends with a sign of money; a sum stays with its 元. A word wider than a row is
+torn between its parts where it has any.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 NOT_FIRST = frozenset("，。、．；：！？…～·‧・）〕］｝〉》」』】〗”’％‰℃°,.;:!?)]}%")
 NOT_LAST = frozenset("（〔［｛〈《「『【〖“‘([{¥￥$＄€£")
+OF_A_FIGURE = frozenset("元块折万")
 _WHOLE = re.compile(r"[¥￥$＄€£]?\d+(?:[.,:/-]\d+)*(?:[%％‰℃°]|[A-Za-z]+)?|[A-Za-z]+(?:['’.-][A-Za-z]+)*\d*")
 _Kind = QTextBoundaryFinder.BoundaryType
 
@@ -36,7 +37,9 @@ def may_part(text: str, at: int) -> bool:
     last = at - 1
     while last >= 0 and text[last].isspace():
         last -= 1
-    return last >= 0 and text[at] not in NOT_FIRST and text[last] not in NOT_LAST
+    if last < 0 or (text[at] in OF_A_FIGURE and text[last].isdecimal()):
+        return False
+    return text[at] not in NOT_FIRST and text[last] not in NOT_LAST
 
 
 class Breaks:
