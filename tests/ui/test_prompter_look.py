@@ -28,6 +28,7 @@ def test_what_is_read_stands_out_seven_to_one(palette: Palette) -> None:
     look = load_look(palette)
     for token in {"text", "dim", "warn", *map(kind_token, LineKind)}:
         assert contrast(look.value(token), look.bg) >= 7, token
+    assert contrast(look.faint, look.bg) >= 4.5, "lines of others stand back and can be read"
 
 
 def test_the_strong_colours_are_stronger_and_a_bright_room_has_a_light_screen() -> None:

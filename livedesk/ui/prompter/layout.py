@@ -28,6 +28,9 @@ from livedesk.ui.prompter.look import Frame, kind_token
 from livedesk.ui.prompter.words import kind_tag
 from livedesk.ui.theme import Theme
 
+MARKS = frozenset({LineKind.ACTION, LineKind.INTERACTION, LineKind.PROMOTION})
+"""Kinds of lines at which the host does something, or waits for the audience."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -58,7 +61,8 @@ class LaidLine:
 
 @dataclass(slots=True)
 class LaidBlock:
-    """A block at a size. ``spoken`` counts the characters said aloud; ``stops`` are the heights of its lines."""
+    """A block at a size. ``spoken`` counts the characters said aloud; ``stops`` are the heights of its lines,
+    ``marks`` those of the ones at which something is done (:data:`MARKS`)."""
 
     block: PromptBlock
     frame: Frame
@@ -67,6 +71,7 @@ class LaidBlock:
     rows: list[Row] = field(default_factory=list)
     lines: list[LaidLine] = field(default_factory=list)
     stops: list[float] = field(default_factory=list)
+    marks: list[float] = field(default_factory=list)
     spoken: int = 0
 
     @property
@@ -100,20 +105,29 @@ def lay_out(block: PromptBlock, frame: Frame, family: str) -> LaidBlock:
     laid = LaidBlock(block, frame, family)
     y = float(frame.tx(84))
     at = 0
+    marks: list[float] = []
     for line in block.lines:
-        y += frame.tx(10)
-        laid.stops.append(y)
-        y = _action(laid, line, y, at) if line.kind is LineKind.ACTION else _speech(laid, line, y, at)
+        if frame.look.shows(line.speaker):
+            y += frame.tx(10)
+            laid.stops.append(y)
+            marks += [y] if line.kind in MARKS else []
+            y = _action(laid, line, y, at) if line.kind is LineKind.ACTION else _speech(laid, line, y, at)
+            if line.kind not in SILENT:
+                laid.spoken += spoken_chars(line.text)
+        # Places count every line, so that they hold when others' lines come and go.
         at += len(line.text)
-        if line.kind not in SILENT:
-            laid.spoken += spoken_chars(line.text)
-    if not block.lines:
+    if not laid.lines:
         laid.rows.append(Row(y, frame.pitch, 0, 0))
         laid.stops.append(y)
         y += frame.pitch
-    laid.stops = [next(row.middle for row in laid.rows if row.top >= stop - 1) for stop in laid.stops]
+    laid.stops, laid.marks = ([_middle(laid, top) for top in tops] for tops in (laid.stops, marks))
     laid.height = y + frame.tx(40)
     return laid
+
+
+def _middle(laid: LaidBlock, top: float) -> float:
+    """Where reading the line begins that begins at ``top``."""
+    return next(row.middle for row in laid.rows if row.top >= top - 1)
 
 
 def _speech(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
@@ -128,7 +142,8 @@ def _speech(laid: LaidBlock, line: PromptLine, y: float, at: int) -> float:
         width = label.horizontalAdvance(tag) + frame.tx(28)
         made.tag = (tag, QRectF(0, y + (frame.pitch - frame.tx(48)) / 2, width, frame.tx(48)))
         indent = width + frame.tx(20)
-    made.layout.setFormats(_formats(line, frame.theme))
+    if not frame.look.dims(line.speaker):
+        made.layout.setFormats(_formats(line, frame.theme))
     metrics = QFontMetricsF(face)
     breaks = Breaks(line.text)
     made.layout.beginLayout()
@@ -217,15 +232,15 @@ def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -
         made_bottom = made.top + made.layout.boundingRect().bottom() + laid.frame.pitch
         if made_bottom < top or made.top - laid.frame.pitch > bottom:
             continue
-        color = look.color(kind_token(made.line.kind))
-        reading = look.color("text") if made.line.kind is LineKind.PRICE else color
+        dim = laid.frame.look.dims(made.line.speaker)
+        color = look.color("faint" if dim else kind_token(made.line.kind))
+        reading = look.color("text") if made.line.kind is LineKind.PRICE and not dim else color
         if made.box is not None:
             painter.setPen(QPen(color, laid.frame.tx(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(made.box, laid.frame.tx(8), laid.frame.tx(8))
         if made.tag is not None:
-            token = "go" if made.line.speaker else kind_token(made.line.kind)
-            _paint_tag(painter, laid, *made.tag, look.color(token))
+            _paint_tag(painter, laid, *made.tag, look.color("go") if made.line.speaker and not dim else color)
         for start, end in made.line.claims:
             for rect in _stretch(made, start, end):
                 _paint_claim(painter, laid.frame, rect)
@@ -235,7 +250,7 @@ def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -
 
 def _paint_title(painter: QPainter, laid: LaidBlock) -> None:
     look, frame = laid.frame.theme, laid.frame
-    empty = not laid.block.lines
+    empty = not laid.lines
     face = font(laid.family, frame.font if empty else frame.tx(26), bold=True)
     painter.setFont(face)
     painter.setPen(look.color("dim" if empty else "faint"))
