@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from livedesk.domain.prompt import PromptBlock
 from livedesk.ui.prompter.anchor import map_offset
-from livedesk.ui.prompter.layout import LaidBlock, lay_out, paint_block
+from livedesk.ui.prompter.layout import LaidBlock, lay_out, paint_block, sight
 from livedesk.ui.prompter.look import Frame
 
 TILE = 512
@@ -21,11 +21,18 @@ LAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where reading is: the row that begins with ``character`` of a block, and how far down in it (0–1)."""
+    """Where reading is: the row that begins with ``character`` of a block and holds ``reach`` of them, and how far
+    down in it (0–1)."""
 
     item_id: str
     character: int
     share: float
+    reach: int = 0
+
+    @property
+    def read(self) -> int:
+        """The character that is being read there."""
+        return self.character + min(max(0, self.reach - 1), int(max(0.0, self.share) * self.reach))
 
 
 class Document:
@@ -40,10 +47,22 @@ class Document:
         self.height = 0.0
 
     def update(self, blocks: tuple[PromptBlock, ...]) -> None:
-        """Take the text of a new feed; only what changed is laid out."""
+        """Take the text of a new feed; only what changed is laid out, and only what looks different is painted."""
         known = {laid.block: laid for laid in self.laid}
+        before = {laid.block.item_id: laid for laid in self.laid}
         self.laid = [known.get(block) or lay_out(block, self.frame, self._family) for block in blocks]
+        for laid in self.laid:
+            old = before.get(laid.block.item_id)
+            if old is not None and old is not laid:
+                self._carry(old, laid)
         self._stack()
+
+    def _carry(self, old: LaidBlock, new: LaidBlock) -> None:
+        """Keep the tiles of a changed block on which the change is not seen."""
+        for number in range(_last_tile(new) + 1):
+            tile = self._tiles.get((id(old), number))
+            if tile is not None and _sight(old, number) == _sight(new, number):
+                self._tiles[id(new), number] = tile
 
     def resize(self, frame: Frame) -> None:
         """Lay everything out for another size."""
@@ -85,7 +104,7 @@ class Document:
         laid = self.laid[index]
         row = laid.rows[laid.row_at(y - self.tops[index])]
         share = (y - self.tops[index] - row.top) / row.height
-        return Place(laid.block.item_id, row.start, share)
+        return Place(laid.block.item_id, row.start, share, row.end - row.start)
 
     def find(self, place: Place, was: str | None = None) -> float | None:
         """The height of a place; ``was`` is the text of its block when it was taken, if that has changed since.
@@ -94,13 +113,43 @@ class Document:
         if index is None:
             return None
         laid = self.laid[index]
-        character = place.character if was is None else map_offset(was, laid.text, place.character)
+        character = place.read if was is None else map_offset(was, laid.text, place.read)
         row = laid.rows[laid.row_of(character)]
         return self.tops[index] + row.top + place.share * row.height
+
+    def character_at(self, y: float) -> tuple[str, float] | None:
+        """The place at a height as a part of the text, even between rows: the item and how many of its characters
+        are above it. None without text."""
+        if not self.laid:
+            return None
+        index = self.block_at(y)
+        laid = self.laid[index]
+        number = laid.row_at(y - self.tops[index])
+        row, end = laid.rows[number], self._row_end(laid, number)
+        share = min(1.0, max(0.0, (y - self.tops[index] - row.top) / (end - row.top)))
+        return laid.block.item_id, row.start + share * (row.end - row.start)
+
+    def height_of(self, item_id: str, character: float) -> float | None:
+        """The height of what :meth:`character_at` told; None where the block is gone."""
+        index = self.index(item_id)
+        if index is None:
+            return None
+        laid = self.laid[index]
+        number = laid.row_of(character)
+        row, end = laid.rows[number], self._row_end(laid, number)
+        share = min(1.0, max(0.0, (character - row.start) / max(1, row.end - row.start)))
+        return self.tops[index] + row.top + share * (end - row.top)
+
+    def _row_end(self, laid: LaidBlock, number: int) -> float:
+        return laid.rows[number + 1].top if number + 1 < len(laid.rows) else laid.height
 
     def stops(self) -> list[float]:
         """The heights of all lines, in order: where previous and next go."""
         return [top + stop for top, laid in zip(self.tops, self.laid, strict=True) for stop in laid.stops]
+
+    def marks(self) -> list[float]:
+        """The heights of all marks, in order."""
+        return [top + mark for top, laid in zip(self.tops, self.laid, strict=True) for mark in laid.marks]
 
     def speed(self, y: float, cpm: float) -> float:
         """Pixels a second at a height, so that a block's spoken characters take their time at ``cpm``."""
@@ -142,7 +191,7 @@ class Document:
             start = self.tops[index]
             if start > top + height:
                 break
-            last = int(max(0.0, self.laid[index].height - 1) // TILE)
+            last = _last_tile(self.laid[index])
             low = max(0, int((top - start) // TILE))
             high = min(last, int((top + height - start) // TILE))
             found += [(index, number) for number in range(low, high + 1)]
@@ -160,6 +209,15 @@ class Document:
         if tile is None:
             tile = self._tiles[key] = render_tile(laid, number)
         return tile
+
+
+def _last_tile(laid: LaidBlock) -> int:
+    return int(max(0.0, laid.height - 1) // TILE)
+
+
+def _sight(laid: LaidBlock, number: int) -> tuple[object, ...]:
+    top = number * TILE
+    return (min(TILE, round(laid.height) - top), *sight(laid, top - LAP, top + TILE + LAP))
 
 
 def render_tile(laid: LaidBlock, number: int) -> QPixmap:

@@ -94,7 +94,7 @@ class LaidBlock:
         tops = [row.top for row in self.rows]
         return max(0, bisect_right(tops, y) - 1)
 
-    def row_of(self, character: int) -> int:
+    def row_of(self, character: float) -> int:
         """The index of the row that holds a character."""
         starts = [row.start for row in self.rows]
         return max(0, bisect_right(starts, character) - 1)
@@ -222,6 +222,37 @@ def _mend(row: QTextLine, breaks: Breaks, text: str) -> tuple[int, int]:
         # Qt sees no place for a break there but one before: then rather its first choice.
         row.setLineWidth(width)
     return start, end
+
+
+def sight(laid: LaidBlock, top: float, bottom: float) -> tuple[object, ...]:
+    """What is seen of a block between two of its heights: two blocks of one frame with the same sight there are
+    painted alike."""
+    slack = laid.frame.tx(16)
+    low, high = top - slack, bottom + slack
+    seen: list[object] = (
+        [(laid.block.title, bool(laid.lines))] if low < laid.frame.tx(84) + laid.frame.pitch else []
+    )
+    for made in laid.lines:
+        line = made.line
+        for rect in (made.box, made.tag[1] if made.tag is not None else None):
+            if rect is not None and rect.bottom() > low and rect.top() < high:
+                seen.append((line.kind, line.speaker, rect.getRect()))
+        for index in range(made.layout.lineCount()):
+            row = made.layout.lineAt(index)
+            y = made.top + row.y()
+            if y + row.height() > low and y < high:
+                start = characters(line.text, row.textStart())
+                end = characters(line.text, row.textStart() + row.textLength())
+                spans = [_within(spans, start, end) for spans in (line.prices, line.claims)]
+                seen.append((line.kind, line.speaker, row.x(), y, line.text[start:end], *spans))
+    return tuple(seen)
+
+
+def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """What of some stretches lies in [``start``, ``end``), counted from there."""
+    return tuple(
+        (max(one, start) - start, min(two, end) - start) for one, two in spans if one < end and two > start
+    )
 
 
 def paint_block(painter: QPainter, laid: LaidBlock, top: float, bottom: float) -> None:
