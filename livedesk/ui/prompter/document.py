@@ -161,6 +161,23 @@ class Document:
         way = laid.last - laid.first + laid.frame.pitch
         return way / (laid.spoken / cpm * 60)
 
+    def spoken_at(self, y: float) -> float:
+        """How many characters are said above a height."""
+        if not self.laid:
+            return 0.0
+        index = self.block_at(y)
+        return sum(laid.spoken for laid in self.laid[:index]) + self.laid[index].spoken * self._said(index, y)
+
+    def spoken_left(self, y: float, index: int) -> float:
+        """How many characters of a block run by until its end stands on the read line, from a height in it."""
+        return self.laid[index].spoken * max(0.0, self._said(index, self.end_of(index)) - self._said(index, y))
+
+    def _said(self, index: int, y: float) -> float:
+        """The share of a block that is said above a height, as :meth:`speed` runs through it."""
+        laid = self.laid[index]
+        share = (y - self.start_of(index)) / (laid.last - laid.first + laid.frame.pitch)
+        return min(1.0, max(0.0, share))
+
     def draw(self, painter: QPainter, top: float, height: int, left: int) -> None:
         """Draw the stretch from ``top`` on at sub-pixel places, from tiles alone."""
         base = painter.transform()

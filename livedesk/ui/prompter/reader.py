@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from livedesk.domain.prompt import PromptFeed, PromptPlace
+from livedesk.domain.prompt import PromptBlock, PromptFeed, PromptPlace
+from livedesk.domain.prompt_look import Scope
+from livedesk.domain.prompt_pace import FASTEST, SLOWEST, Fit, Stretch, fit
 from livedesk.domain.run import Phase
 from livedesk.ui.prompter.document import Document, Place
 from livedesk.ui.prompter.look import Frame
-from livedesk.ui.prompter.motion import Motion
+from livedesk.ui.prompter.motion import RAMP_S, Motion
 
-SLOWEST, FASTEST, STEP = 60, 600, 10
+STEP = 10
 # A stop this near (pixels) is where reading is already.
 HERE = 3.0
 _Airing = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the text stands at ``t0_ms`` of the clock and how it goes on: ``character`` counts over the block's
+    lines, a part of one between two; ``cps`` characters of the block a second, below zero backwards."""
+
+    item_id: str
+    character: float
+    cps: float
+    t0_ms: int
 
 
 class Reader:
@@ -29,6 +42,14 @@ class Reader:
         self.feed: PromptFeed | None = None
         self.running = False
         self.cpm = 260
+        self.reverse = False
+        self.pause_at_marks = False
+        self.paused = False
+        self.fitted: Fit | None = None
+        self._frame_y = 0.0
+        self._own = False
+        self._own_from: tuple[float, float] | None = None
+        self._read: list[Stretch] = []
         self._free = False
         self._airing: _Airing = ("", 0, "")
         self._left: dict[_Airing, Place] = {}
@@ -39,18 +60,33 @@ class Reader:
         here, was = self._here(t)
         self.feed = feed
         if old is None or feed.cpm != old.cpm:
-            self.cpm = feed.cpm
-        if old is None or feed.blocks != old.blocks:
-            self.document.update(feed.blocks)
+            self._learn(t)
+            self.cpm, self.fitted, self._own = feed.cpm, None, False
+        moved_on = old is None or feed.item_id != old.item_id
+        if old is None or feed.blocks != old.blocks or (moved_on and self._scope() is Scope.SEGMENT):
+            self._learn(t)
+            self.document.update(self._blocks(feed))
             y = self.document.find(here, was) if here is not None else None
             self.motion = self.motion.rebased(t, self._start() if y is None else y)
+            self._frame_y = self.motion.base(t)
         airing = (feed.run, feed.airing, feed.item_id)
         if first:
             self._begin(feed, t, place)
         elif airing != self._airing:
             self._follow(airing, here, t)
         self._airing = airing
+        if self.fitted is not None:
+            self._fit(t)
         self.tick(t)
+
+    def _scope(self) -> Scope:
+        return self.document.frame.look.scope
+
+    def _blocks(self, feed: PromptFeed) -> tuple[PromptBlock, ...]:
+        """The text that the settings ask for; the first where nothing is on air."""
+        if self._scope() is Scope.SHOW:
+            return feed.blocks
+        return tuple(block for block in feed.blocks if block.item_id == feed.item_id) or feed.blocks[:1]
 
     def _begin(self, feed: PromptFeed, t: float, place: PromptPlace | None) -> None:
         """The first feed: at the place of an earlier prompter in this airing, else at the start."""
@@ -64,6 +100,9 @@ class Reader:
 
     def _follow(self, airing: _Airing, here: Place | None, t: float) -> None:
         """Something else is on air."""
+        self._learn(t)
+        self.reverse = self.paused = False
+        self.fitted = None
         if here is not None and self._airing[1]:
             self._left[self._airing] = here
         if airing[1] and not self._airing[1]:
@@ -74,6 +113,7 @@ class Reader:
         back = self._left.get(airing)
         y = self.document.find(back) if back is not None else None
         self.motion = self.motion.moved(t, self._start() if y is None else y)
+        self._frame_y = self.motion.base(t)
 
     def _here(self, t: float) -> tuple[Place | None, str | None]:
         place = self.document.place(self.motion.base(t))
@@ -103,21 +143,48 @@ class Reader:
 
     def tick(self, t: float) -> None:
         """Bring the speed up to what the place and the keys ask for."""
+        if self._own_from is not None and not self._runs(t):
+            self._learn(t)
+        elif self._own and self._own_from is None and self._runs(t):
+            self._own_from = (t, self.document.spoken_at(self.motion.base(t)))
+        if self._brake(t):
+            return
         wanted = self._wanted(t)
         if abs(wanted - self.motion.v1) > 0.01:
             self.motion = self.motion.with_speed(t, wanted)
+        self._frame_y = self.motion.base(t)
+
+    def _brake(self, t: float) -> bool:
+        """Ease to a stop with the next mark on the read line. A mark that a late frame has run over is gone back to."""
+        if self.paused or not self.pause_at_marks or not self.running or self.reverse:
+            return self.paused
+        y, speed = self.motion.base(t), self.motion.velocity(t)
+        mark = next((each for each in self.document.marks() if each > self._frame_y + HERE), None)
+        if mark is None or speed <= 0 or mark - y > speed * RAMP_S / 2:
+            return False
+        self._learn(t)
+        self.paused = True
+        if y < mark:
+            self.motion = self.motion.with_speed(t, 0.0, 2 * (mark - y) / speed)
+        else:
+            self.motion = self.motion.moved(t, mark).with_speed(t, 0.0, 0.0)
+        self._frame_y = mark
+        return True
 
     def _wanted(self, t: float) -> float:
         y = self.motion.base(t)
         if not self.running or self.waiting(t):
             return 0.0
-        return self.document.speed(y, self.cpm)
+        speed = self.document.speed(y, self.cpm)
+        return -speed if self.reverse else speed
 
     def waiting(self, t: float) -> bool:
         """Whether the text has come to its end and waits: for GO, or for Space."""
         if not self.document.laid:
             return True
         y = self.motion.base(t)
+        if self.reverse:
+            return y <= self.document.start_of(0)
         if y >= self.document.end_of(len(self.document.laid) - 1):
             return True
         if self._free:
@@ -126,16 +193,25 @@ class Reader:
         return index is None or y >= self.document.end_of(index)
 
     def hold_or_run(self, t: float) -> None:
-        """Space: hold, run on, or (waiting at the end) run beyond it."""
-        if self.running and not self.waiting(t):
+        """Space: hold, run on, or (waiting at a mark or at the end) run beyond it."""
+        self._learn(t)
+        if self.paused:
+            self.paused = False
+        elif self.running and not self.waiting(t):
             self.running = False
         else:
             self._free = self._free or self.waiting(t)
             self.running = True
         self.tick(t)
 
+    def turn(self, t: float, *, back: bool) -> None:
+        """Let the text run backwards, or forwards again."""
+        self._learn(t)
+        self.reverse, self.paused = back, False
+        self.tick(t)
+
     def nudge(self, t: float, rows: float) -> None:
-        """Move by rows of reading text; negative goes back."""
+        """Move by rows of reading text; negative goes back. It corrects the host's own pace, and ends no stretch."""
         self._move(t, self.motion.base(t) + rows * self.document.frame.pitch)
 
     def change_speed(self, t: float, steps: int) -> None:
@@ -144,7 +220,10 @@ class Reader:
 
     def set_speed(self, t: float, cpm: int) -> None:
         """Read at so many characters a minute from now on, or as near to it as may be."""
+        self._learn(t)
+        self.fitted = None
         self.cpm = min(FASTEST, max(SLOWEST, cpm))
+        self._own = True
         self.tick(t)
 
     def jump(self, t: float, item_id: str) -> None:
@@ -153,34 +232,105 @@ class Reader:
         if index is not None:
             self._move(t, self.document.start_of(index))
 
+    def fit(self, t: float) -> Fit | None:
+        """Let what is on air end with its time, now and with each feed, until the speed is changed or something else
+        is on air. None where nothing is on air or its time is open."""
+        self._learn(t)
+        self._own = False
+        self._fit(t)
+        self.tick(t)
+        return self.fitted
+
+    def _fit(self, t: float) -> None:
+        feed, index = self.feed, self._on_air()
+        if feed is None or index is None or feed.remaining_ms is None:
+            self.fitted = None
+            return
+        gone = t * 1000 - feed.mono_ms if feed.counting else 0.0
+        y = max(self.motion.base(t), self.document.start_of(index))
+        self.fitted = fit(self.document.spoken_left(y, index), (feed.remaining_ms - gone) / 1000)
+        self.cpm = self.fitted.cpm
+
+    def lines_a_minute(self, t: float) -> float:
+        """How many rows of reading text a minute are at the place and the speed of now."""
+        return self.document.speed(self.motion.base(t), self.cpm) * 60 / self.document.frame.pitch
+
+    def learned(self) -> tuple[Stretch, ...]:
+        """What was read at the host's own pace since it was last asked for."""
+        read, self._read = tuple(self._read), []
+        return read
+
+    def _runs(self, t: float) -> bool:
+        """Whether words go by for the host to say."""
+        if not self.running or self.paused or self.reverse or self.waiting(t):
+            return False
+        return self.document.laid[self.document.block_at(self.motion.base(t))].spoken > 0
+
+    def _learn(self, t: float) -> None:
+        """A stretch at the host's own pace ends here."""
+        if self._own_from is not None:
+            since, said = self._own_from
+            self._own_from = None
+            self._read.append(Stretch(self.document.spoken_at(self.motion.base(t)) - said, t - since))
+
+    def segment(self, t: float, direction: int) -> None:
+        """Go to the start of the next segment (1), or of this one and then the one before (-1)."""
+        self._jump(t, [self.document.start_of(index) for index in range(len(self.document.laid))], direction)
+
+    def mark(self, t: float, direction: int) -> None:
+        """Go to the next mark (1) or the one before (-1)."""
+        self._jump(t, self.document.marks(), direction)
+
     def step(self, t: float, direction: int) -> None:
         """Go to the next line (1) or the one before (-1)."""
-        y, stops = self.motion.base(t), self.document.stops()
+        self._jump(t, self.document.stops(), direction)
+
+    def _jump(self, t: float, stops: list[float], direction: int) -> None:
+        y = self.motion.base(t)
         if direction > 0:
             target = next((stop for stop in stops if stop > y + HERE), None)
         else:
             target = next((stop for stop in reversed(stops) if stop < y - HERE), None)
         if target is not None:
+            self._learn(t)
             self._move(t, target)
 
     def home(self, t: float) -> None:
         """Back to the start of what is on air."""
         self._free = False
+        self._learn(t)
         self._move(t, self._start())
 
     def _move(self, t: float, y: float) -> None:
         if self.document.laid:
             low, high = self.document.start_of(0), self.document.end_of(len(self.document.laid) - 1)
+            self.paused = False
             self.motion = self.motion.moved(t, min(high, max(low, y)))
+            self._frame_y = self.motion.base(t)
             self.tick(t)
 
     def resize(self, frame: Frame, t: float) -> None:
         """Another size of the window: the same line stays on the read line."""
         here, _ = self._here(t)
+        self._learn(t)
+        other = frame.look.scope is not self._scope()
         self.document.resize(frame)
+        if other and self.feed is not None:
+            self.document.update(self._blocks(self.feed))
         y = self.document.find(here) if here is not None else None
-        self.motion = replace(self.motion.rebased(t, y or 0.0), offset=0.0)
+        self.motion = replace(self.motion.rebased(t, self._start() if y is None else y), offset=0.0)
+        self._frame_y = self.motion.base(t)
         self.tick(t)
+
+    def anchor(self, t: float) -> Anchor | None:
+        """Where the text stands and how it goes on, for whoever follows it; None without text."""
+        y = self.motion.position(t)
+        found = self.document.character_at(y)
+        if found is None:
+            return None
+        laid = self.document.laid[self.document.block_at(y)]
+        cps = self.motion.velocity(t) * len(laid.text) / (laid.last - laid.first + laid.frame.pitch)
+        return Anchor(*found, cps, round(t * 1000))
 
     def place(self, t: float) -> PromptPlace | None:
         """Where reading is, for the desk to keep."""
