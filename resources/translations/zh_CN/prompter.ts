@@ -127,6 +127,94 @@
         <source>Push</source>
         <translation>逼单</translation>
     </message>
+    <message>
+        <source>Stop the text, let it run</source>
+        <translation>停住、继续滚动</translation>
+    </message>
+    <message>
+        <source>Some rows back, on</source>
+        <translation>往回、往前几行</translation>
+    </message>
+    <message>
+        <source>A line back, on (pedal, presenter)</source>
+        <translation>上一句、下一句（脚踏、翻页笔）</translation>
+    </message>
+    <message>
+        <source>A segment back, on</source>
+        <translation>上一环节、下一环节</translation>
+    </message>
+    <message>
+        <source>To the mark before, the next mark</source>
+        <translation>上一个标记、下一个标记</translation>
+    </message>
+    <message>
+        <source>To what is on air</source>
+        <translation>回到正在播出的环节</translation>
+    </message>
+    <message>
+        <source>Run backwards while it is held</source>
+        <translation>按住倒着滚动</translation>
+    </message>
+    <message>
+        <source>Slower, faster</source>
+        <translation>慢一点、快一点</translation>
+    </message>
+    <message>
+        <source>End with the segment&apos;s time</source>
+        <translation>按环节剩余时间配速</translation>
+    </message>
+    <message>
+        <source>Wait at each mark, or not</source>
+        <translation>到标记处停下等待（开、关）</translation>
+    </message>
+    <message>
+        <source>Confirm the director&apos;s message</source>
+        <translation>确认导播的消息</translation>
+    </message>
+    <message>
+        <source>Blank the screen, show it again</source>
+        <translation>黑屏、恢复</translation>
+    </message>
+    <message>
+        <source>Smaller, bigger text</source>
+        <translation>字小一点、大一点</translation>
+    </message>
+    <message>
+        <source>Read line up, down</source>
+        <translation>阅读线上移、下移</translation>
+    </message>
+    <message>
+        <source>Other colours</source>
+        <translation>换配色</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>侧栏</translation>
+    </message>
+    <message>
+        <source>Whole show, or this segment</source>
+        <translation>整场、仅当前环节</translation>
+    </message>
+    <message>
+        <source>Whose lines are shown</source>
+        <translation>显示谁的台词</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>显示这些按键</translation>
+    </message>
 </context>
 <context>
     <name>PrompterWindow</name>
