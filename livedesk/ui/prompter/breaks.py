@@ -47,7 +47,17 @@ class Breaks:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        # Without characters of two units both counts are one, and a long line needs no counting.
+        self._flat = not text or max(text) <= "\uffff"
         self._lines: QTextBoundaryFinder | None = None
+
+    def unit(self, at: int) -> int:
+        """The UTF-16 unit at which a character begins."""
+        return at if self._flat else units(self._text[:at])
+
+    def character(self, unit: int) -> int:
+        """The character that begins at a UTF-16 unit."""
+        return unit if self._flat else characters(self._text, unit)
 
     def end_of(self, start: int, end: int) -> int:
         """Where a row ends that begins at ``start`` and has room up to ``end``: there, or at the last good place
@@ -66,11 +76,11 @@ class Breaks:
 
     def _back(self, finder: QTextBoundaryFinder, start: int, end: int) -> Iterator[int]:
         text = self._text
-        at = units(text[:end])
+        at = self.unit(end)
         finder.setPosition(at)
         if not finder.isAtBoundary():
             at = finder.toPreviousBoundary()
-        while at >= 0 and (place := characters(text, at)) > start:
+        while at >= 0 and (place := self.character(at)) > start:
             if may_part(text, place):
                 yield place
             at = finder.toPreviousBoundary()

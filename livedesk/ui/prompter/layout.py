@@ -212,12 +212,12 @@ def _formats(line: PromptLine, look: Theme) -> list[QTextLayout.FormatRange]:
 def _mend(row: QTextLine, breaks: Breaks, text: str) -> tuple[int, int]:
     """Give a row the end that the rules ask for; returns its characters."""
     width = row.width()
-    start = characters(text, row.textStart())
-    end = characters(text, row.textStart() + row.textLength())
+    start = breaks.character(row.textStart())
+    end = breaks.character(row.textStart() + row.textLength())
     wanted = breaks.end_of(start, end)
     if wanted != end:
-        row.setLineWidth(_edge(row, units(text[:wanted].rstrip())) - row.x() + 0.5)
-        if characters(text, row.textStart() + row.textLength()) == wanted:
+        row.setLineWidth(_edge(row, breaks.unit(start + len(text[start:wanted].rstrip()))) - row.x() + 0.5)
+        if breaks.character(row.textStart() + row.textLength()) == wanted:
             return start, wanted
         # Qt sees no place for a break there but one before: then rather its first choice.
         row.setLineWidth(width)
