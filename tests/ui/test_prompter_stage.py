@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from livedesk.domain.prompt import PromptControl, PromptOrder, PromptOrderKind, PromptStage
+from livedesk.domain.prompt import PromptControl, PromptOrder, PromptOrderKind, PromptStage, at
 from livedesk.ui.prompter.layers import COUNTED_S, Layers
 from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import read_clock
@@ -132,3 +132,20 @@ def test_seconds_are_counted_as_people_count_them(family: str, qtbot: QtBot) -> 
     assert shown == [0, 60, 60, 3, 3, 1, 0, 0]
     assert layers.look(95_000)
     assert not layers.look(95_100), "the same second is painted once"
+
+
+def test_the_desk_is_told_how_the_text_moves_once_for_each_movement(window: PrompterWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.reader.motion.steady(read_clock()) and window.reader.motion.v1 > 0)
+    told = window.report().anchor
+    assert told is not None
+    assert (told.item_id, told.cps > 0) == ("s01", True)
+    qtbot.waitUntil(lambda: round(read_clock() * 1_000) > told.t0_ms + 300)
+    assert window.report().anchor is told
+    place = window.reader.anchor(read_clock())
+    assert place is not None
+    assert abs(at(told, place.t0_ms) - place.character) < 0.5, "whoever follows it is where the text is"
+    window.obey(PromptOrder(1, KINDS.SPEED, 330))
+    qtbot.waitUntil(lambda: window.reader.motion.steady(read_clock()))
+    after = window.report().anchor
+    assert after is not None
+    assert after.cps > told.cps

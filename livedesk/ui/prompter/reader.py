@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from livedesk.domain.prompt import PromptBlock, PromptFeed, PromptPlace
+from livedesk.domain.prompt import PromptAnchor, PromptBlock, PromptFeed, PromptPlace
 from livedesk.domain.prompt_look import Scope
 from livedesk.domain.prompt_pace import FASTEST, SLOWEST, Fit, Stretch, fit
 from livedesk.domain.run import Phase
@@ -16,17 +16,6 @@ STEP = 10
 # A stop this near (pixels) is where reading is already.
 HERE = 3.0
 _Airing = tuple[str, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where the text stands at ``t0_ms`` of the clock and how it goes on: ``character`` counts over the block's
-    lines, a part of one between two; ``cps`` characters of the block a second, below zero backwards."""
-
-    item_id: str
-    character: float
-    cps: float
-    t0_ms: int
 
 
 class Reader:
@@ -322,7 +311,7 @@ class Reader:
         self._frame_y = self.motion.base(t)
         self.tick(t)
 
-    def anchor(self, t: float) -> Anchor | None:
+    def anchor(self, t: float) -> PromptAnchor | None:
         """Where the text stands and how it goes on, for whoever follows it; None without text."""
         y = self.motion.position(t)
         found = self.document.character_at(y)
@@ -330,7 +319,7 @@ class Reader:
             return None
         laid = self.document.laid[self.document.block_at(y)]
         cps = self.motion.velocity(t) * len(laid.text) / (laid.last - laid.first + laid.frame.pitch)
-        return Anchor(*found, cps, round(t * 1000))
+        return PromptAnchor(*found, cps, round(t * 1000))
 
     def place(self, t: float) -> PromptPlace | None:
         """Where reading is, for the desk to keep."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from livedesk.domain.events import MessageKind
 from livedesk.domain.prompt import (
+    PromptAnchor,
     PromptControl,
     PromptFeed,
     PromptMessage,
@@ -28,7 +29,8 @@ from livedesk.ui.prompter.film import Film
 from livedesk.ui.prompter.key_card import KeyCard
 from livedesk.ui.prompter.layers import Layers, has_text
 from livedesk.ui.prompter.look import Frame, load_look
-from livedesk.ui.prompter.motion import read_clock
+from livedesk.ui.prompter.motion import Motion, read_clock
+from livedesk.ui.prompter.notes import notes
 from livedesk.ui.prompter.orders import carry_out
 from livedesk.ui.prompter.panel import PanelPainter, PanelTexts, panel_texts, remaining
 from livedesk.ui.prompter.reader import Reader
@@ -77,6 +79,8 @@ class PrompterWindow(QWidget):
         self._toast_until = 0.0
         self._frames = 0
         self._drawn_y = -1.0
+        self._told: PromptAnchor | None = None
+        self._anchored: Motion | None = None
         self._left: int | None = None
         self._texts: PanelTexts | None = None
         self._shown: tuple[int | None, bool] = (None, False)
@@ -137,7 +141,16 @@ class PrompterWindow(QWidget):
         """How the prompter stands now."""
         screens = 0 if closing else int(self.isVisible() and not self.isMinimized())
         run = self.reader.feed.run if self.reader.feed is not None else ""
-        return PromptReport(screens, self._newest, self.reader.place(read_clock()), closing, run)
+        now = read_clock()
+        return PromptReport(screens, self._newest, self.reader.place(now), closing, run, self._anchor(now))
+
+    def _anchor(self, now: float) -> PromptAnchor | None:
+        """How the text moves. As long as it goes on evenly it is the same: there is nothing new to tell."""
+        motion = self.reader.motion
+        if self._anchored is not motion:
+            self._told = self.reader.anchor(now)
+            self._anchored = motion if motion.steady(now) else None
+        return self._told
 
     # Time
 
@@ -201,22 +214,8 @@ class PrompterWindow(QWidget):
             self.update(self._seen(self._frame.panel))
 
     def _notes(self, now: float) -> None:
-        feed = self.reader.feed
-        said: list[tuple[str, str]] = []
-        if feed is not None and not self._desk:
-            said.append((self.tr("▲ The desk is not answering; the text goes on"), "warn"))
-        if self.stage.blank:
-            said.append((self.tr("The director has blanked the text"), "warn"))
-        if self.stage.control is PromptControl.DIRECTOR:
-            said.append((self.tr("The director moves the text"), "info"))
-        if feed is not None and feed.blocks:
-            if not self.reader.running and feed.item_id:
-                said.append((self.tr("Held · Space goes on"), "next"))
-            elif self.reader.running and feed.item_id and self.reader.waiting(now):
-                said.append((self.tr("End of this segment"), "dim"))
-            if now < self._toast_until:
-                said.append((self.tr("{cpm} characters a minute").format(cpm=self.reader.cpm), "text"))
-        if self._layers.say(tuple(said)):
+        said = notes(self.reader, self.stage, now, answering=self._desk, toast=now < self._toast_until)
+        if self._layers.say(said):
             self._lay()
 
     # Drawing
