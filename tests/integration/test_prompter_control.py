@@ -77,6 +77,9 @@ def test_a_count_runs_to_an_instant_and_can_be_ended(no_heartbeat: None, desk: P
     assert before + 90_500 <= until_ms <= after + 90_500
     desk.service.count_down(0)
     assert reader.packet_with(lambda packet: packet.stage.count_until_ms is None)
+    desk.service.count_down(0.4)
+    assert reader.packet_with(lambda packet: packet.stage.count_until_ms).stage.count_until_ms
+    assert reader.packet_with(lambda packet: packet.stage.count_until_ms is None), "its moment has come"
 
 
 def test_the_desk_sees_who_has_what(desk: PromptDesk, reader: Reader) -> None:

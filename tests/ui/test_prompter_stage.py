@@ -14,8 +14,9 @@ from livedesk.domain.prompt import PromptControl, PromptOrder, PromptOrderKind, 
 from livedesk.ui.prompter.layers import COUNTED_S, Layers
 from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import read_clock
+from livedesk.ui.prompter.orders import MOVES
 from livedesk.ui.prompter.reader import FASTEST
-from livedesk.ui.prompter.window import MOVES, PrompterWindow
+from livedesk.ui.prompter.window import PrompterWindow
 from tests.integration.prompter_desk import feed
 
 DIRECTOR = PromptStage(1, PromptControl.DIRECTOR)
@@ -71,6 +72,18 @@ def test_the_host_is_told_who_moves_the_text_and_can_still_confirm_and_mirror(wi
     assert window.mirrored
     window.set_stage(PromptStage(2))
     assert not any("director" in text for text, _ in window._layers._said)
+
+
+def test_a_desk_that_is_gone_leaves_the_text_and_the_keys_to_the_host(window: PrompterWindow) -> None:
+    window.set_stage(PromptStage(1, PromptControl.DIRECTOR, blank=True))
+    window.desk_answers(False)
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert not window.reader.running
+    picture = window.grab().toImage()
+    seen = {picture.pixel(x, window._frame.read_line) for x in range(0, window._frame.text.width(), 3)}
+    assert len(seen) > 1, "the text is there"
+    window.desk_answers(True)
+    assert (window.stage.control, window.stage.blank) == (PromptControl.DIRECTOR, True), "the desk has it again"
 
 
 def test_the_director_s_orders_do_what_the_host_s_keys_do(window: PrompterWindow) -> None:

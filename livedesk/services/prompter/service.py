@@ -115,6 +115,8 @@ class PrompterService:
         """Have the host's screens count down to air from now; 0 or less ends the count."""
         until = self._clock.now().mono_ms + round(seconds * 1000) if seconds > 0 else None
         self._loop.call(self._set, lambda stage: replace(stage, count_until_ms=until))
+        if until is not None:
+            self._loop.call(self._counted, until, seconds)
 
     def order(self, kind: PromptOrderKind, value: float = 0.0, item_id: str = "") -> None:
         """Move the text on every attached prompter, whoever has control; ``value`` and ``item_id`` as the kind has
@@ -183,6 +185,14 @@ class PrompterService:
         if wanted != self._stage:
             self._take_stage(replace(wanted, seq=self._next_number()))
             self._look()
+
+    def _counted(self, until_ms: int, seconds: float) -> None:
+        """The count ends with its moment, if it is still the one that was asked for."""
+
+        def over(stage: PromptStage) -> PromptStage:
+            return replace(stage, count_until_ms=None) if stage.count_until_ms == until_ms else stage
+
+        asyncio.get_running_loop().call_later(seconds, self._set, over)
 
     def _take_stage(self, stage: PromptStage) -> None:
         self._stage = stage

@@ -46,7 +46,8 @@ def can_film() -> bool:
 
 
 class Pictures(QQuickImageProvider):
-    """Hands pictures that were painted before to the scene graph, by number."""
+    """Hands pictures that were painted before to the scene graph, by number: more than once, for it asks again on a
+    screen of another sharpness."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Pixmap)
@@ -54,14 +55,18 @@ class Pictures(QQuickImageProvider):
         self._last = 0
 
     def keep(self, picture: QPixmap) -> QUrl:
-        """Where the picture is found, once."""
+        """Where the picture is found until it is let go."""
         self._last += 1
         self._kept[str(self._last)] = picture
         return QUrl(f"image://{PROVIDER}/{self._last}")
 
     def requestPixmap(self, picture_id: str, size: QSize, requested: QSize) -> QPixmap:
         """The scene graph takes it over as a texture."""
-        return self._kept.pop(picture_id)
+        return self._kept.get(picture_id, QPixmap())
+
+    def let_go(self, source: QUrl) -> None:
+        """The picture is not asked for any more."""
+        self._kept.pop(source.fileName(), None)
 
 
 class Film(QObject):
@@ -114,7 +119,9 @@ class Film(QObject):
         """Have these tiles in the column, each at its place; others are let go."""
         wanted = {(id(document.laid[index]), number): (index, number) for index, number in tiles}
         for key in self._tiles.keys() - wanted.keys():
-            self._tiles.pop(key).deleteLater()
+            gone = self._tiles.pop(key)
+            self._pictures.let_go(gone.property("source"))
+            gone.deleteLater()
         self._column.setX(left)
         for key, (index, number) in wanted.items():
             item = self._tiles.get(key)
@@ -164,6 +171,7 @@ class Film(QObject):
         return made
 
     def _show(self, item: QQuickItem, picture: QPixmap | None, corner: QPoint) -> None:
+        self._pictures.let_go(item.property("source"))
         item.setVisible(picture is not None)
         if picture is None:
             return

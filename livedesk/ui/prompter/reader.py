@@ -193,6 +193,17 @@ class Reader:
             self.running = True
         self.tick(t)
 
+    def hold(self, t: float) -> None:
+        """Let the text stand, wherever it is."""
+        self._learn(t)
+        self.running = self.paused = False
+        self.tick(t)
+
+    def run(self, t: float) -> None:
+        """Let the text run on from where it stands."""
+        if not self.running or self.paused or self.waiting(t):
+            self.hold_or_run(t)
+
     def turn(self, t: float, *, back: bool) -> None:
         """Let the text run backwards, or forwards again."""
         self._learn(t)
@@ -219,6 +230,7 @@ class Reader:
         """Go to the start of a segment; one that is not in the text moves nothing."""
         index = self.document.index(item_id)
         if index is not None:
+            self._learn(t)
             self._move(t, self.document.start_of(index))
 
     def fit(self, t: float) -> Fit | None:

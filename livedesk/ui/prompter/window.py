@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -31,7 +33,7 @@ from livedesk.ui.prompter.layers import Layers, has_text
 from livedesk.ui.prompter.look import Frame, load_look
 from livedesk.ui.prompter.motion import Motion, read_clock
 from livedesk.ui.prompter.notes import notes
-from livedesk.ui.prompter.orders import carry_out
+from livedesk.ui.prompter.orders import MOVES, carry_out
 from livedesk.ui.prompter.panel import PanelPainter, PanelTexts, panel_texts, remaining
 from livedesk.ui.prompter.reader import Reader
 
@@ -41,12 +43,6 @@ PREPARE_EVERY = 4
 TOAST_S = 1.5
 FILMED_AHEAD = 400
 KEY_ROWS, WHEEL_ROWS = 0.5, 0.35
-MOVES = frozenset(
-    (
-        Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Plus, Qt.Key.Key_Equal,
-        Qt.Key.Key_Minus, Qt.Key.Key_Underscore, Qt.Key.Key_Space, Qt.Key.Key_Home,
-    )
-)  # fmt: skip
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -72,6 +68,7 @@ class PrompterWindow(QWidget):
         self._frame = Frame(self.size(), self.devicePixelRatioF())
         self.reader = Reader(self._frame, family)
         self.stage = PromptStage()
+        self._staged = PromptStage()
         self._layers = Layers(self._frame, family)
         self._acknowledged: frozenset[PromptMessage] = frozenset()
         self._newest = 0
@@ -117,10 +114,16 @@ class PrompterWindow(QWidget):
 
     def set_stage(self, stage: PromptStage) -> None:
         """Show what the director has set up: who moves the text, whether it is blank, what is counted down to."""
-        self.stage = stage
-        self._layers.set_stage(stage)
-        self._lay()
+        self._staged = stage
+        self._take_stage()
         self.advance()
+
+    def _take_stage(self) -> None:
+        """A desk that is gone moves nothing and hands nothing back: the host has the text then, and sees it."""
+        own = replace(self._staged, control=PromptControl.HOST, blank=False)
+        self.stage = self._staged if self._desk else own
+        self._layers.set_stage(self.stage)
+        self._lay()
 
     def obey(self, order: PromptOrder) -> None:
         """The director moves the text."""
@@ -135,6 +138,7 @@ class PrompterWindow(QWidget):
     def desk_answers(self, answering: bool) -> None:
         """The desk is there, or gone; the text goes on."""
         self._desk = answering
+        self._take_stage()
         self.advance()
 
     def report(self, *, closing: bool = False) -> PromptReport:

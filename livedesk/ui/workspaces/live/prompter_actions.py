@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from livedesk.domain.prompt import PromptControl, PromptOrderKind
-from livedesk.domain.status import LinkState, PrompterStatus
+from livedesk.domain.status import PrompterStatus
 from livedesk.ui.actions import Category
 from livedesk.ui.bounce import STEP_BOUNCE_MS
 from livedesk.ui.context import DeskContext
@@ -51,7 +51,7 @@ class PrompterActions(QObject):
         """Allow the actions, and name them, by how the prompters stand."""
         self._status = status
         actions, stage = self._context.actions, status.stage
-        there = status.link is LinkState.READY
+        there = bool(status.prompters)
         missing = self.tr("No prompter is open")
         directs = stage.control is PromptControl.DIRECTOR
         for action_id, text in (
