@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from time import monotonic
 
 from obswebsocket import requests
 
@@ -18,6 +19,8 @@ from livedesk.services.obs.loop import Loop
 from livedesk.services.obs.mirror import Mirror
 
 SWITCH_S = 1.0
+REST_S = 0.3
+"""Between two switches of studio mode."""
 
 
 class Preview:
@@ -35,6 +38,7 @@ class Preview:
         self._client: ObsClient | None = None
         self._scene = ""
         self._studio: bool | None = None
+        self._toggled = 0.0
 
     def connect(self, client: ObsClient | None) -> None:
         """The link is up (None: gone, and nothing is asked for later)."""
@@ -65,6 +69,11 @@ class Preview:
         client, status = self._client, self._mirror.status
         if client is None or self._mirror.toggling or status.switching or status.transitioning or self._busy():
             return
+        rest = self._toggled + REST_S - monotonic()
+        if self._studio is not None and rest > 0:
+            # What is wished then: OBS 29 has died of two toggles in a row.
+            self._loop.later(rest, self.pump)
+            return
         studio, self._studio = self._studio, None
         if studio is not None and studio is not status.studio:
             self._mirror.toggling = True
@@ -80,6 +89,7 @@ class Preview:
         if client is not self._client:
             return
         self._mirror.toggling = False
+        self._toggled = monotonic()
         if done.exception() is None:
             # OBS's event comes on the other connection, and a preview must not be asked for before it.
             now = self._mirror.status
