@@ -108,7 +108,7 @@ class Film(QObject):
         self._stage.setProperty("flippedAcross", across)
         self._stage.setProperty("flippedUpright", upright)
 
-    def lay(self, name: str, picture: QPixmap | None, corner: QPoint = QPoint()) -> None:  # noqa: B008 - Qt's own default
+    def lay(self, name: str, picture: QPixmap | None, corner: QPoint) -> None:
         """Put a picture over the text that does not move with it (None: take it away)."""
         laid = (picture.cacheKey() if picture is not None else 0, corner.toTuple())
         if self._laid.get(name) != laid:
