@@ -83,7 +83,7 @@ class PrompterActions(QObject):
         """How fast the first prompter that tells reads, in characters a minute (0: none does)."""
         return next((each.cpm for each in self._status.prompters if each.cpm), 0)
 
-    def _faster_by(self, step: int) -> None:
+    def _change_speed(self, step: int) -> None:
         if self._cpm:
             self._order(PromptOrderKind.SPEED, self._cpm + step)
 
@@ -112,11 +112,11 @@ class PrompterActions(QObject):
 
     @Slot()
     def _faster(self) -> None:
-        self._faster_by(SPEED_STEP)
+        self._change_speed(SPEED_STEP)
 
     @Slot()
     def _slower(self) -> None:
-        self._faster_by(-SPEED_STEP)
+        self._change_speed(-SPEED_STEP)
 
     @Slot()
     def _back(self) -> None:
